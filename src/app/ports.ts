@@ -1,0 +1,149 @@
+import type { Card } from '../model/card.js';
+import type { JournalEvent, ReviewKind } from '../model/event.js';
+import type { CardId, ConfigId, EventId, StudyDay } from '../model/ids.js';
+import type { FileRecord, ImportChange, StoredCard } from '../model/import.js';
+import type { Memory } from '../model/memory.js';
+import type { DeckModule } from '../model/module.js';
+import type { Moment } from '../model/moment.js';
+import type { Query } from '../model/query.js';
+import type { DayCounts, Pools, QueueOrder } from '../model/queue.js';
+import type { Rating } from '../model/rating.js';
+import type { SchedulerConfig } from '../model/settings.js';
+
+export interface CardRecord {
+  readonly card: Card;
+  readonly memory: Memory;
+  /** Probability of recall at the moment asked for, 0..1; null for a new card. */
+  readonly retrievability: number | null;
+}
+
+export interface CollectionRecord {
+  readonly name: string;
+  readonly source: string | null;
+  readonly importedAt: number;
+  readonly modules: number;
+  readonly cards: number;
+  readonly retired: number;
+}
+
+/** Something the person did, before the journal gives it an id. */
+export type EventDraft =
+  | {
+      readonly kind: 'review';
+      readonly card: CardId;
+      readonly rating: Rating;
+      readonly durationMs: number;
+      readonly reviewKind: ReviewKind;
+    }
+  | { readonly kind: 'suspend' | 'resume' | 'forget'; readonly card: CardId }
+  | { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay }
+  | { readonly kind: 'flag'; readonly card: CardId; readonly value: number };
+
+export interface Appended {
+  readonly event: JournalEvent;
+  readonly before: Memory;
+  readonly after: Memory;
+}
+
+/** Card collections: what imports read and write. */
+export interface Library {
+  collections(): CollectionRecord[];
+  /** Files of a collection as last read; empty for one that does not exist. */
+  filesOf(collection: string): FileRecord[];
+  /**
+   * Cards of a collection, retired ones included. With `files`, only those of
+   * modules last read from these files, and all retired ones.
+   */
+  storedCards(collection: string, files?: readonly string[]): StoredCard[];
+  /** Modules of a collection by key: where each was last read from. */
+  moduleFiles(collection: string): { readonly module: string; readonly file: string }[];
+  /** Is this card id taken by any card of any collection? */
+  isTaken(id: CardId): boolean;
+  /** Writes an import in one transaction: all of it or nothing. */
+  applyImport(change: ImportChange): void;
+  /** Retires every card of a collection and forgets its source. Gives the number retired. */
+  removeCollection(name: string, at: number): number;
+  /** Modules of a query's cards as they were parsed, with the cards asked for. */
+  modulesFor(
+    query: Query,
+    moment: Moment,
+  ): { collection: string; file: string; module: DeckModule }[];
+  /** Gives the old card's history to the new card's text; see architecture.md, relink. */
+  relink(old: CardId, fresh: CardId, at: number): void;
+}
+
+/** Cards with their memory. */
+export interface Cards {
+  find(query: Query, moment: Moment, limit?: number): CardRecord[];
+  count(query: Query, moment: Moment): number;
+  /** Cards whose id starts with the text, or whose explicit id is the text; at most 5. */
+  resolve(reference: string, moment: Moment): CardRecord[];
+  get(id: CardId, moment: Moment): CardRecord | null;
+  /** The module around a card, for its insights, links and code. */
+  moduleOf(id: CardId): DeckModule | null;
+  /** Spellings of every company, part, tag and collection, with their number of live cards. */
+  names(
+    kind: 'company' | 'part' | 'tag' | 'collection' | 'module',
+  ): { name: string; cards: number }[];
+}
+
+/** The journal of what the person did and its projection. */
+export interface Journal {
+  /** Appends in one transaction with the card's new memory; on disk when it returns. */
+  append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended;
+  /** Appends several in one transaction: all of them or none. */
+  appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
+  /**
+   * Undoes the newest event that is not undone (a review, suspend, bury … of this
+   * device); null where there is none.
+   */
+  undoLast(moment: Moment): { readonly undone: JournalEvent; readonly event: JournalEvent } | null;
+  /** Every event of a card in the order of the fold, with `undone` marked. */
+  history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
+  configs(): ReadonlyMap<ConfigId, SchedulerConfig>;
+  /** Every event, oldest first. */
+  all(): IterableIterator<{ readonly event: JournalEvent; readonly undone: boolean }>;
+  has(id: EventId): boolean;
+}
+
+export interface QueueRequest {
+  readonly query: Query;
+  readonly moment: Moment;
+  readonly order: QueueOrder;
+  /** How many reviews and new cards may still be drawn. */
+  readonly reviewLimit: number;
+  readonly freshLimit: number;
+}
+
+/** What is waiting. */
+export interface Waiting {
+  pools(request: QueueRequest): Pools;
+  /** Counts of today, ignoring limits and queries: limits are for the whole day. */
+  dayCounts(day: StudyDay): DayCounts;
+  /** Store key of the module of the newest review that is not undone; null before the first. */
+  lastModule(): number | null;
+  /** Cards waiting now under the query: new ones, learning ones, reviews due. */
+  waiting(query: Query, moment: Moment): { fresh: number; learning: number; review: number };
+  /** Number of cards that fall due on each of the coming days, today first (overdue in today). */
+  forecast(query: Query, moment: Moment, days: number): { day: StudyDay; due: number }[];
+  /** Waiting cards under the query grouped: a card of two companies counts for both. */
+  waitingBy(
+    group: 'company' | 'stars' | 'part',
+    query: Query,
+    moment: Moment,
+  ): { name: string; fresh: number; learning: number; review: number }[];
+  /** Study days with at least one review that is not undone, newest first. */
+  reviewDays(limit: number): StudyDay[];
+}
+
+/** Checks and rebuilds. */
+export interface Upkeep {
+  /** Computes every card's memory from the journal again. Gives the number of cards that changed. */
+  rebuild(): number;
+  /** Gives a sentence for each thing wrong; empty when all is well. */
+  check(): string[];
+}
+
+export interface Store extends Library, Cards, Journal, Waiting, Upkeep {
+  close(): void;
+}

@@ -1,0 +1,57 @@
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Every code a diagnostic can carry, with its usual severity. */
+export const DIAGNOSTIC_SEVERITIES = {
+  'front-matter-invalid': 'error',
+  'front-matter-engine': 'error',
+  'front-matter-unknown-key': 'info',
+  'no-questions': 'warning',
+  'question-empty': 'warning',
+  'answer-empty': 'warning',
+  'answer-truncated': 'warning',
+  'question-truncated': 'warning',
+  'difficulty-missing': 'warning',
+  'duplicate-question': 'warning',
+  'duplicate-module': 'warning',
+  'duplicate-id': 'warning',
+  'unclosed-details': 'warning',
+  'unclosed-fence': 'warning',
+  'encoding-repaired': 'info',
+  'encoding-lost': 'warning',
+  flattened: 'info',
+  'jsx-residue': 'info',
+  'control-characters': 'warning',
+  'nesting-too-deep': 'warning',
+  'file-too-large': 'error',
+  'not-utf8': 'error',
+  'identity-ambiguous': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTIC_SEVERITIES;
+
+/** One finding about a file: `file:line:column severity code message`. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
+  /** What is wrong and how to mend it. */
+  readonly message: string;
+}
+
+/** Makes a diagnostic with its code's usual severity. */
+export function diagnostic(
+  code: DiagnosticCode,
+  at: { file: string; line: number; column: number },
+  message: string,
+): Diagnostic {
+  return { severity: DIAGNOSTIC_SEVERITIES[code], code, ...at, message };
+}
+
+/** Gives the one-line form that compilers and editors understand. */
+export function formatDiagnostic(d: Diagnostic): string {
+  return `${d.file}:${d.line}:${d.column} ${d.severity} ${d.code} ${d.message}`;
+}

@@ -1,0 +1,68 @@
+/** Stable names of everything that can go wrong, and the exit status of each. */
+export const ERROR_EXIT_CODES = {
+  usage: 2,
+  'query-invalid': 2,
+  'file-missing': 1,
+  'file-unreadable': 1,
+  'file-exists': 1,
+  'folder-without-modules': 1,
+  'path-unsafe': 1,
+  'import-failed': 1,
+  'lint-failed': 1,
+  'collection-unknown': 1,
+  'collection-conflict': 1,
+  'card-unknown': 1,
+  'card-ambiguous': 1,
+  'relink-invalid': 1,
+  'nothing-to-undo': 1,
+  'no-terminal': 1,
+  'editor-failed': 1,
+  'data-folder-unwritable': 1,
+  'database-newer': 1,
+  'database-damaged': 1,
+  'database-locked': 1,
+  'database-full': 1,
+  'database-failed': 1,
+  'sqlite-unsupported': 1,
+  'config-invalid': 2,
+  'clock-invalid': 2,
+  interrupted: 130,
+  internal: 1,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_EXIT_CODES;
+
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The one error a person ever sees: what happened, where, what to do next. */
+export class VivaError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly place: Place | undefined;
+
+  /**
+   * Takes a stable code, a sentence saying what happened, and a hint saying
+   * what to do next; `place` and `cause` where known.
+   */
+  constructor(
+    code: ErrorCode,
+    message: string,
+    hint: string,
+    more: { place?: Place; cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? {} : { cause: more.cause });
+    this.name = 'VivaError';
+    this.code = code;
+    this.hint = hint;
+    this.place = more.place;
+  }
+
+  /** Gives the exit status that goes with the code. */
+  get exitCode(): number {
+    return ERROR_EXIT_CODES[this.code];
+  }
+}

@@ -1,0 +1,56 @@
+import type { CardId, ConfigId, EventId, StudyDay } from './ids.js';
+import type { Rating } from './rating.js';
+
+export const REVIEW_KINDS = ['learn', 'review', 'relearn', 'cram'] as const;
+/** What a review was for; `cram` changes no schedule. */
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+interface EventBase {
+  readonly id: EventId;
+  readonly card: CardId;
+  /** When it happened, ms since 1970. */
+  readonly at: number;
+  /** The study day it counts for, fixed when it happened so that travel cannot move it. */
+  readonly day: StudyDay;
+  readonly device: string;
+}
+
+export interface ReviewEvent extends EventBase {
+  readonly kind: 'review';
+  readonly rating: Rating;
+  /** Time from the question's appearance to the rating, ms. */
+  readonly durationMs: number;
+  readonly reviewKind: ReviewKind;
+  readonly config: ConfigId;
+}
+
+export interface UndoEvent extends EventBase {
+  readonly kind: 'undo';
+  readonly target: EventId;
+}
+
+export interface BuryEvent extends EventBase {
+  readonly kind: 'bury';
+  readonly until: StudyDay;
+}
+
+export interface FlagEvent extends EventBase {
+  readonly kind: 'flag';
+  /** 0 takes the flag away, 1..7 sets it. */
+  readonly value: number;
+}
+
+export interface PlainEvent extends EventBase {
+  readonly kind: 'suspend' | 'resume' | 'forget';
+}
+
+/** One thing the person did. Events are appended, never changed or deleted. */
+export type JournalEvent = ReviewEvent | UndoEvent | BuryEvent | FlagEvent | PlainEvent;
+
+export type EventKind = JournalEvent['kind'];
+
+/** Puts events in the order in which the fold reads them: by time, then id. */
+export function compareEvents(a: JournalEvent, b: JournalEvent): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+import type { StudyDay } from './ids.js';
+
+/** The time, fixed for one action, and the study day it falls in. */
+export interface Moment {
+  /** ms since 1970. */
+  readonly now: number;
+  readonly today: StudyDay;
+  /** When today began, ms since 1970. */
+  readonly dayStart: number;
+  /** When tomorrow begins, ms since 1970. */
+  readonly dayEnd: number;
+}
+
+/** Local time, as far as the core needs it. */
+export interface Zone {
+  /** Minutes by which local time is ahead of UTC at an instant (ms since 1970). */
+  offsetMinutes(at: number): number;
+}
