@@ -6,7 +6,7 @@ import type { Memory } from '../model/memory.js';
 import type { DeckModule } from '../model/module.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
-import type { DayCounts, Pools, QueueOrder } from '../model/queue.js';
+import type { Candidate, DayCounts, Pools, QueueOrder } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 
@@ -24,6 +24,16 @@ export interface CollectionRecord {
   readonly modules: number;
   readonly cards: number;
   readonly retired: number;
+}
+
+/** A live module of a collection, as an import needs to know it. */
+export interface StoredModule {
+  /** Its key: `moduleKey`, or a variant of it. */
+  readonly module: string;
+  /** The file it was last read from. */
+  readonly file: string;
+  /** Number of its live cards. */
+  readonly cards: number;
 }
 
 /** Something the person did, before the journal gives it an id. */
@@ -55,8 +65,8 @@ export interface Library {
    * modules last read from these files, and all retired ones.
    */
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
-  /** Modules of a collection by key: where each was last read from. */
-  moduleFiles(collection: string): { readonly module: string; readonly file: string }[];
+  /** Live modules of a collection. */
+  moduleFiles(collection: string): StoredModule[];
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
   /** Writes an import in one transaction: all of it or nothing. */
@@ -118,6 +128,8 @@ export interface QueueRequest {
 /** What is waiting. */
 export interface Waiting {
   pools(request: QueueRequest): Pools;
+  /** The card as the drawing rules see it; null where there is none. */
+  candidate(id: CardId): Candidate | null;
   /** Counts of today, ignoring limits and queries: limits are for the whole day. */
   dayCounts(day: StudyDay): DayCounts;
   /** Store key of the module of the newest review that is not undone; null before the first. */
@@ -146,4 +158,26 @@ export interface Upkeep {
 
 export interface Store extends Library, Cards, Journal, Waiting, Upkeep {
   close(): void;
+}
+
+/** A file found on disk. */
+export interface FoundFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly size: number;
+  /** Time of its last change, whole ms since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** The files of the machine, as far as use cases need them. */
+export interface Files {
+  kindOf(path: string): 'file' | 'folder' | 'missing';
+  statFile(path: string): FoundFile;
+  /** Module files below a folder, sorted by path. */
+  findModuleFiles(folder: string): FoundFile[];
+  readBytes(path: string): Uint8Array;
+  /** SHA-256, hexadecimal. */
+  hashBytes(bytes: Uint8Array): string;
+  /** Writes a file whole or not at all. */
+  writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
 }

@@ -31,6 +31,8 @@ export interface FileRecord {
 /** A module together with the file it was read from. */
 export interface SourcedModule {
   readonly file: string;
+  /** `moduleKey`, or a variant of it where another module of the collection has that already. */
+  readonly key: string;
   readonly module: DeckModule;
 }
 
@@ -50,6 +52,8 @@ export interface PlannedCard {
 
 export interface PlannedModule {
   readonly file: string;
+  /** By which the store knows the module within its collection. */
+  readonly key: string;
   readonly module: DeckModule;
   readonly cards: readonly PlannedCard[];
 }

@@ -1,0 +1,64 @@
+import type { Moment } from '../model/moment.js';
+import type { Query } from '../model/query.js';
+import type { Settings } from '../model/settings.js';
+import { leftToday } from '../schedule/limits.js';
+import { formatStudyDay } from '../schedule/study-day.js';
+import type { Store } from './ports.js';
+
+const FORECAST_DAYS = 14;
+
+/** Waiting cards of one company, difficulty or part. */
+export interface WaitingGroup {
+  readonly name: string;
+  readonly new: number;
+  readonly learning: number;
+  readonly review: number;
+}
+
+export interface DueReport {
+  /** ISO time. */
+  readonly now: string;
+  /** What today still holds under the daily limits. */
+  readonly today: { new: number; learning: number; review: number; total: number };
+  /** All waiting cards, whatever the limits. */
+  readonly byCompany: readonly WaitingGroup[];
+  readonly byDifficulty: readonly WaitingGroup[];
+  readonly byPart: readonly WaitingGroup[];
+  /** Reviews falling due a day; what is overdue counts for today. */
+  readonly forecast: readonly { date: string; due: number }[];
+}
+
+/** Tells what is waiting today under a query, and what the next days bring. */
+export function dueReport(
+  query: Query,
+  moment: Moment,
+  settings: Settings,
+  store: Store,
+): DueReport {
+  const waiting = store.waiting(query, moment);
+  const left = leftToday(settings, store.dayCounts(moment.today));
+  const fresh = Math.min(waiting.fresh, left.fresh);
+  const review = Math.min(waiting.review, left.reviews);
+  const by = (group: 'company' | 'stars' | 'part') =>
+    store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
+      name,
+      new: fresh,
+      learning,
+      review,
+    }));
+  return {
+    now: new Date(moment.now).toISOString(),
+    today: {
+      new: fresh,
+      learning: waiting.learning,
+      review,
+      total: fresh + waiting.learning + review,
+    },
+    byCompany: by('company'),
+    byDifficulty: by('stars'),
+    byPart: by('part'),
+    forecast: store
+      .forecast(query, moment, FORECAST_DAYS)
+      .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { ReviewKind } from '../model/event.js';
+import type { CardState } from '../model/memory.js';
+import type { Moment } from '../model/moment.js';
+import type { Rating } from '../model/rating.js';
+import type { SchedulerConfig } from '../model/settings.js';
+import { oneCard } from './one-card.js';
+import type { Appended, CardRecord, Cards, Journal } from './ports.js';
+
+/** A rating given without the review screen, for scripts and editors. */
+export interface GradeRequest {
+  readonly reference: string;
+  readonly rating: Rating;
+  readonly moment: Moment;
+  readonly config: SchedulerConfig;
+}
+
+/** Records one review of one card. */
+export function gradeCard(
+  request: GradeRequest,
+  store: Cards & Journal,
+): Appended & { record: CardRecord } {
+  const { moment, rating, config } = request;
+  const { card, memory } = oneCard(request.reference, moment, store);
+  const appended = store.append(
+    { kind: 'review', card: card.id, rating, durationMs: 0, reviewKind: reviewKind(memory.state) },
+    moment,
+    config,
+  );
+  const record = store.get(card.id, moment) ?? {
+    card,
+    memory: appended.after,
+    retrievability: null,
+  };
+  return { ...appended, record };
+}
+
+/** What a review of a card in this state is for. */
+export function reviewKind(state: CardState): ReviewKind {
+  if (state === 'review') return 'review';
+  return state === 'relearning' ? 'relearn' : 'learn';
+}

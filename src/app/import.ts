@@ -1,0 +1,168 @@
+import { basename, extname } from 'node:path';
+import { duplicateModules } from '../deck/duplicates.js';
+import { planImport } from '../deck/identity/plan-import.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { VivaError } from '../model/error.js';
+import type { FileRecord, ImportPlan, SourcedModule } from '../model/import.js';
+import { moduleKey } from '../model/module.js';
+import { type ImportReport, reportImport } from './import-report.js';
+import type { Files, Library, StoredModule } from './ports.js';
+import { NOTHING_REPAIRED, type ReadFile, type Repaired, readModules } from './read-modules.js';
+import { type ImportRoot, type SortedSources, sortSources } from './sources.js';
+
+export interface ImportRequest {
+  readonly root: ImportRoot;
+  /** Name of the collection; null to name it after its root. */
+  readonly as: string | null;
+  readonly dryRun: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** Told how many of the changed files have been read. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Files read this time, and what they hold. */
+interface Read {
+  readonly modules: readonly SourcedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly repaired: Repaired;
+  /** Files with an error: what was imported of them before stays as it was. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/**
+ * Imports a root into its collection: find the files that changed, read their
+ * modules, pair their cards with the stored ones, write it all or nothing.
+ */
+export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
+  const collection = collectionName(request, store);
+  const sources = sortSources(request.root, store.filesOf(collection), files);
+  const stored = store.moduleFiles(collection);
+  const kept = keptModules(stored, sources);
+  const read = readAll(sources, kept, request.progress);
+  const plan = makePlan(collection, sources, read, store);
+  if (!request.dryRun && needsWriting(sources, plan)) {
+    store.applyImport({
+      collection,
+      source: request.root.kind === 'path' ? request.root.path : null,
+      at: request.now,
+      plan,
+      files: recordsToKeep(sources, read.failed),
+      goneFiles: sources.gone,
+    });
+  }
+  const before = new Set(stored.map(({ module }) => module));
+  return reportImport({ collection, request, plan, kept, stored: before, read });
+}
+
+function collectionName(request: ImportRequest, store: Library): string {
+  const { root } = request;
+  const source = root.kind === 'path' ? root.path : null;
+  const name = request.as ?? (source === null ? 'stdin' : nameOf(source));
+  const holder = store.collections().find((c) => c.name.toLowerCase() === name.toLowerCase());
+  if (request.as !== null || holder === undefined || holder.source === source) return name;
+  throw new VivaError(
+    'collection-conflict',
+    `A collection "${holder.name}" already comes from "${holder.source ?? 'standard input'}".`,
+    `Use --as NAME to keep both, or --as ${holder.name} to let this one take its place.`,
+  );
+}
+
+function nameOf(path: string): string {
+  const name = basename(path);
+  return name.slice(0, name.length - extname(name).length) || name;
+}
+
+/** Modules of unchanged files, which stay as they are: key → number of live cards. */
+function keptModules(stored: readonly StoredModule[], sources: SortedSources): Map<string, number> {
+  const unchanged = new Set(sources.unchanged);
+  const inUnchanged = stored.filter(({ file }) => unchanged.has(file));
+  return new Map(inUnchanged.map(({ module, cards }) => [module, cards]));
+}
+
+function readAll(
+  sources: SortedSources,
+  kept: ReadonlyMap<string, number>,
+  progress: ImportRequest['progress'],
+): Read {
+  const keys = new Set(kept.keys());
+  const modules: SourcedModule[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const failed = new Set<string>();
+  let repaired = NOTHING_REPAIRED;
+  sources.changed.forEach(({ record, bytes }, done) => {
+    progress?.(done, sources.changed.length);
+    const file = readModules(record.path, bytes);
+    diagnostics.push(...file.diagnostics);
+    repaired = addRepaired(repaired, file.repaired);
+    if (file.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
+    modules.push(...withKeys(record.path, file, keys));
+  });
+  diagnostics.push(...duplicateModules(modules));
+  return { modules, diagnostics, repaired, failed };
+}
+
+function withKeys(path: string, file: ReadFile, taken: Set<string>): SourcedModule[] {
+  return file.modules.map((module) => {
+    const wanted = moduleKey(module);
+    let key = wanted;
+    for (let n = 2; taken.has(key); n++) key = `${wanted}~${n}`;
+    taken.add(key);
+    return { file: path, key, module };
+  });
+}
+
+function addRepaired(a: Repaired, b: Repaired): Repaired {
+  return {
+    encoding: a.encoding + b.encoding,
+    lost: a.lost + b.lost,
+    residue: a.residue + b.residue,
+  };
+}
+
+function makePlan(
+  collection: string,
+  sources: SortedSources,
+  read: Read,
+  store: Library,
+): ImportPlan {
+  const scope = [...sources.changed.map(({ record }) => record.path), ...sources.gone];
+  if (scope.length === 0) return { modules: [], retired: [], ambiguous: [] };
+  const plan = planImport({
+    collection,
+    stored: store.storedCards(collection, scope),
+    modules: read.modules,
+    isTaken: (id) => store.isTaken(id),
+  });
+  return { ...plan, retired: spareFailed(collection, plan, read, store) };
+}
+
+// A module that could not be parsed this time must not lose its cards for that.
+function spareFailed(
+  collection: string,
+  plan: ImportPlan,
+  read: Read,
+  store: Library,
+): ImportPlan['retired'] {
+  if (read.failed.size === 0) return plan.retired;
+  const present = new Set(read.modules.map(({ key }) => key));
+  const spared = store
+    .moduleFiles(collection)
+    .filter(({ module, file }) => read.failed.has(file) && !present.has(module))
+    .map(({ module }) => module);
+  const sparedKeys = new Set(spared);
+  return plan.retired.filter((card) => !sparedKeys.has(card.module));
+}
+
+// A file with an error is read again next time, even if it does not change.
+function recordsToKeep(sources: SortedSources, failed: ReadonlySet<string>): FileRecord[] {
+  const read = sources.changed.map(({ record }) =>
+    failed.has(record.path) ? { ...record, hash: '', mtimeMs: 0 } : record,
+  );
+  return [...read, ...sources.touched];
+}
+
+function needsWriting(sources: SortedSources, plan: ImportPlan): boolean {
+  const { changed, touched, gone } = sources;
+  return changed.length + touched.length + gone.length + plan.modules.length > 0;
+}

@@ -1,0 +1,259 @@
+import type { JournalEvent } from '../model/event.js';
+import { type CardId, studyDay } from '../model/ids.js';
+import type { DeckModule } from '../model/module.js';
+import type { Moment } from '../model/moment.js';
+import type { Query } from '../model/query.js';
+import type { QueueOrder } from '../model/queue.js';
+import type { Rating } from '../model/rating.js';
+import type { SchedulerConfig, Settings } from '../model/settings.js';
+import {
+  type Action,
+  type QueueState,
+  reduceSession,
+  type Session,
+  startSession,
+} from '../review/session.js';
+import { type SessionSummary, summarize } from '../review/summary.js';
+import { leftToday } from '../schedule/limits.js';
+import { type Outcome, preview } from '../schedule/preview.js';
+import { streak } from '../stats/streak.js';
+import { cramPools } from './cram.js';
+import { reviewKind } from './grade.js';
+import type { CardRecord, EventDraft, Store } from './ports.js';
+
+export interface ReviewRequest {
+  readonly query: Query;
+  readonly order: QueueOrder;
+  /** Ratings after which to stop; null for none. */
+  readonly limit: number | null;
+  /** New cards this session may introduce, in place of what is left of the day's; null for that. */
+  readonly fresh: number | null;
+  /** Minutes after which to stop; null for none. */
+  readonly minutes: number | null;
+  readonly cram: boolean;
+}
+
+export interface ReviewPorts {
+  readonly store: Store;
+  /** The moment it is now. */
+  readonly moment: () => Moment;
+  readonly settings: Settings;
+  readonly config: SchedulerConfig;
+}
+
+/** What the review screen shows. */
+export interface DeskView {
+  readonly session: Session;
+  readonly record: CardRecord | null;
+  /** What each rating would do; null while there is no card, and in a cram. */
+  readonly preview: Readonly<Record<Rating, Outcome>> | null;
+}
+
+/** The end of a session, and what comes next. */
+export interface DeskSummary extends SessionSummary {
+  readonly streak: number;
+  /** Reviews that fall due tomorrow. */
+  readonly tomorrow: number;
+  /** New cards that could be introduced beyond today's limit. */
+  readonly moreNew: number;
+}
+
+const LONGEST_STREAK = 20_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * A review in progress: each method does what the person asked, with the
+ * rating on disk before the next card is drawn, and `view` gives the result.
+ */
+export class ReviewDesk {
+  readonly #ports: ReviewPorts;
+  #request: ReviewRequest;
+  #session: Session;
+  #view: DeskView;
+
+  /** Draws the first card; `missed` crams just these cards. */
+  constructor(request: ReviewRequest, ports: ReviewPorts, missed: readonly CardId[] = []) {
+    this.#ports = ports;
+    this.#request = request;
+    this.#session = this.#start(missed);
+    this.#view = this.#look();
+  }
+
+  view(): DeskView {
+    return this.#view;
+  }
+
+  reveal(): void {
+    this.#act({ type: 'reveal' });
+  }
+
+  /** Rates the card shown. The journal has the rating when this returns. */
+  rate(rating: Rating): void {
+    const { record, session } = this.#view;
+    if (record === null || session.phase !== 'answer') return;
+    const moment = this.#ports.moment();
+    const { event, before, after } = this.#append(
+      {
+        kind: 'review',
+        card: record.card.id,
+        rating,
+        durationMs: Math.max(0, moment.now - session.shownAt),
+        reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
+      },
+      moment,
+    );
+    if (event.kind !== 'review') return;
+    this.#act({ type: 'rated', event, before, after, now: moment.now });
+  }
+
+  /** Undoes the newest thing done, of this session or before. Gives it, or null where there is none. */
+  undo(): JournalEvent | null {
+    const moment = this.#ports.moment();
+    const undone = this.#ports.store.undoLast(moment)?.undone ?? null;
+    if (undone === null) return null;
+    const card = this.#ports.store.candidate(undone.card);
+    if (card === null || undone.kind === 'flag') this.#reload(true);
+    else {
+      const queue = this.#queue(moment);
+      this.#act({ type: 'undone', card, event: undone.id, queue, now: moment.now });
+    }
+    return undone;
+  }
+
+  suspend(): void {
+    this.#takeOut((card) => ({ kind: 'suspend', card }));
+  }
+
+  /** Puts the card off till tomorrow. */
+  bury(): void {
+    const { today } = this.#ports.moment();
+    this.#takeOut((card) => ({ kind: 'bury', card, until: nextDay(today) }));
+  }
+
+  /** Sets the person's flag on the card, or takes it away. */
+  toggleFlag(): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const value = record.memory.flag > 0 ? 0 : 1;
+    this.#append({ kind: 'flag', card: record.card.id, value }, this.#ports.moment());
+    this.#view = this.#look();
+  }
+
+  /** Looks at the store again after an edit; a card that is gone makes way for the next. */
+  reload(): void {
+    const { record } = this.#view;
+    const again = record && this.#ports.store.get(record.card.id, this.#ports.moment());
+    this.#reload(again !== null && !again.card.retired && !again.memory.suspended);
+  }
+
+  quit(): void {
+    this.#act({ type: 'quit' });
+  }
+
+  /** Goes on after the end with this many new cards beyond the day's limit. */
+  addNew(count: number): void {
+    this.#request = { ...this.#request, fresh: count, limit: null, minutes: null, cram: false };
+    this.#restart([]);
+  }
+
+  /** Goes on after the end with a cram of the cards missed. */
+  retryMissed(): void {
+    const { missed } = summarize(this.#session);
+    this.#request = { ...this.#request, cram: true, limit: null, minutes: null };
+    this.#restart(missed);
+  }
+
+  /** The module around the card shown: its insights, code and links. */
+  module(): DeckModule | null {
+    const { record } = this.#view;
+    return record === null ? null : this.#ports.store.moduleOf(record.card.id);
+  }
+
+  summary(): DeskSummary {
+    const { store, moment } = this.#ports;
+    const now = moment();
+    const forecast = store.forecast(this.#request.query, now, 2);
+    return {
+      ...summarize(this.#session),
+      streak: streak(store.reviewDays(LONGEST_STREAK), now.today),
+      tomorrow: forecast[1]?.due ?? 0,
+      moreNew: store.waiting(this.#request.query, now).fresh,
+    };
+  }
+
+  #start(missed: readonly CardId[]): Session {
+    const moment = this.#ports.moment();
+    const { limit, minutes, cram } = this.#request;
+    const options = {
+      limit,
+      endsAt: minutes === null ? null : moment.now + minutes * MINUTE_MS,
+      cram,
+      learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
+    };
+    const queue = cram ? this.#cramQueue(moment, missed) : this.#queue(moment);
+    return startSession(queue, options, moment.now);
+  }
+
+  #restart(missed: readonly CardId[]): void {
+    this.#session = this.#start(missed);
+    this.#view = this.#look();
+  }
+
+  #queue(moment: Moment): QueueState {
+    const { store, settings } = this.#ports;
+    const { query, order, fresh } = this.#request;
+    const counts = store.dayCounts(moment.today);
+    const left = leftToday(settings, counts);
+    const pools = store.pools({
+      query,
+      moment,
+      order,
+      reviewLimit: left.reviews,
+      freshLimit: fresh === null ? left.fresh : fresh,
+    });
+    return { pools, counts, lastModule: store.lastModule() };
+  }
+
+  #cramQueue(moment: Moment, missed: readonly CardId[]): QueueState {
+    const { store } = this.#ports;
+    const { query, order } = this.#request;
+    const counts = store.dayCounts(moment.today);
+    return { pools: cramPools(query, order, missed, moment, store), counts, lastModule: null };
+  }
+
+  #takeOut(draft: (card: CardId) => EventDraft): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const moment = this.#ports.moment();
+    this.#append(draft(record.card.id), moment);
+    this.#act({ type: 'taken-out', now: moment.now });
+  }
+
+  #reload(stays: boolean): void {
+    const moment = this.#ports.moment();
+    this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
+  }
+
+  #append(draft: EventDraft, moment: Moment) {
+    return this.#ports.store.append(draft, moment, this.#ports.config);
+  }
+
+  #act(action: Action): void {
+    this.#session = reduceSession(this.#session, action);
+    this.#view = this.#look();
+  }
+
+  #look(): DeskView {
+    const { store, moment, config } = this.#ports;
+    const session = this.#session;
+    const now = moment();
+    const record = session.current === null ? null : store.get(session.current.id, now);
+    if (record === null || session.options.cram) return { session, record, preview: null };
+    const outcomes = preview(record.card.id, record.memory, now, config);
+    return { session, record, preview: outcomes };
+  }
+}
+
+function nextDay(today: Moment['today']): Moment['today'] {
+  return studyDay(today + 1);
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { CollectionRecord, Store } from '../../app/ports.js';
+import { VivaError } from '../../model/error.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { localTime } from '../render/dates.js';
+import { renderTable } from '../render/table.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'collections',
+  summary: 'What is imported, from where, when. "collections remove NAME" retires its cards.',
+  arguments: '[action] [name]',
+  takesQuery: false,
+  options: [{ flags: '-y, --yes', description: 'do not ask' }],
+  examples: ['viva collections', 'viva collections remove wiki'],
+  flags: z.object({ yes: z.boolean().default(false), json: z.boolean().default(false) }),
+  async run(context, [action = 'list', name], flags) {
+    const store = await context.store();
+    if (action === 'remove') return remove(context, store, name, flags);
+    if (action !== 'list')
+      throw usageError(`collections has no "${action}".`, 'Say list or remove NAME.');
+    const collections = store.collections();
+    if (flags.json) writeJson(context, { collections: collections.map(collectionJson) });
+    else writeLines(context, [collectionsText(collections, context)]);
+    return 0;
+  },
+});
+
+async function remove(
+  context: Context,
+  store: Store,
+  name: string | undefined,
+  flags: { yes: boolean; json: boolean },
+): Promise<number> {
+  if (name === undefined) throw usageError('Say which collection to remove.');
+  const found = store.collections().find((c) => c.name.toLowerCase() === name.toLowerCase());
+  if (found === undefined) {
+    throw new VivaError(
+      'collection-unknown',
+      `There is no collection "${name}".`,
+      'See "viva collections".',
+    );
+  }
+  const question = `Retire the ${found.cards} cards of ${visibleLine(found.name)}?`;
+  if (!flags.yes && !(await context.confirm(question))) {
+    writeLines(context, ['Nothing was changed.']);
+    return 0;
+  }
+  const retired = store.removeCollection(found.name, context.now());
+  if (flags.json) writeJson(context, { removed: found.name, retired });
+  else
+    writeLines(context, [`${retired} cards retired; their history is kept and returns with them.`]);
+  return 0;
+}
+
+function collectionJson(collection: CollectionRecord): object {
+  return { ...collection, importedAt: new Date(collection.importedAt).toISOString() };
+}
+
+function collectionsText(collections: readonly CollectionRecord[], context: Context): string {
+  if (collections.length === 0) return 'Nothing is imported yet. Try: viva import <file or folder>';
+  return renderTable(
+    [
+      { title: 'collection' },
+      { title: 'modules', align: 'right' },
+      { title: 'cards', align: 'right' },
+      { title: 'retired', align: 'right' },
+      { title: 'imported' },
+      { title: 'from', flexible: true },
+    ],
+    collections.map((c) => [
+      visibleLine(c.name),
+      String(c.modules),
+      String(c.cards),
+      String(c.retired),
+      localTime(c.importedAt, context.zone.offsetMinutes(c.importedAt)),
+      visibleLine(c.source ?? 'standard input'),
+    ]),
+    context.stdout.columns,
+  );
+}

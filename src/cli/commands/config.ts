@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { SETTING_KEYS, type SettingKey, settingKey, settingValue } from '../../app/settings.js';
+import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { renderTable } from '../render/table.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'config',
+  summary: 'Settings: list them, get one, set one, or unset it to its default.',
+  arguments: '[action] [key] [value]',
+  takesQuery: false,
+  options: [],
+  examples: [
+    'viva config list',
+    'viva config get retention',
+    'viva config set newPerDay 20',
+    'viva config set learningSteps "1m 10m 1d"',
+    'viva config unset newPerDay',
+  ],
+  flags: z.object({ json: z.boolean().default(false) }),
+  run(context, [action = 'list', key, value], { json }) {
+    switch (action) {
+      case 'list':
+        return list(context, json);
+      case 'get':
+        return get(context, settingKey(key ?? ''), json);
+      case 'set':
+        if (value === undefined) throw usageError('Say config set KEY VALUE.');
+        return set(context, settingKey(key ?? ''), value, json);
+      case 'unset':
+        return set(context, settingKey(key ?? ''), undefined, json);
+      default:
+        throw usageError(`config has no "${action}".`, 'Say list, get, set or unset.');
+    }
+  },
+});
+
+function list(context: Context, json: boolean): number {
+  const settings = context.settings();
+  if (json) writeJson(context, { settings });
+  else {
+    const raw = readRawSettings(context.paths.settings);
+    const rows = SETTING_KEYS.map((key) => [
+      key,
+      shown(settings[key]),
+      key in raw ? 'set' : 'default',
+    ]);
+    writeLines(context, [
+      renderTable(
+        [{ title: 'setting' }, { title: 'value' }, { title: '' }],
+        rows,
+        context.stdout.columns,
+      ),
+    ]);
+  }
+  return 0;
+}
+
+function get(context: Context, key: SettingKey, json: boolean): number {
+  const value = context.settings()[key];
+  if (json) writeJson(context, { key, value });
+  else writeLines(context, [shown(value)]);
+  return 0;
+}
+
+function set(context: Context, key: SettingKey, text: string | undefined, json: boolean): number {
+  const path = context.paths.settings;
+  const raw = readRawSettings(path);
+  if (text === undefined) delete raw[key];
+  else raw[key] = settingValue(key, text);
+  const settings = checkSettings(raw, path);
+  writeRawSettings(path, raw);
+  if (json) writeJson(context, { key, value: settings[key] });
+  else writeLines(context, [`${key} = ${shown(settings[key])}`]);
+  return 0;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(' ');
+  return String(value);
+}

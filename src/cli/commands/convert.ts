@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { convertFile } from '../../app/convert.js';
+import { formatDiagnostic } from '../../model/diagnostic.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'convert',
+  summary: 'Write the modules of a damaged or many-module file as clean module files.',
+  arguments: '<file>',
+  takesQuery: false,
+  options: [
+    { flags: '-o, --output <folder>', description: 'folder for the modules (made when absent)' },
+    { flags: '--force', description: 'overwrite files that are there' },
+  ],
+  examples: ['viva convert collection.txt -o modules'],
+  flags: z.object({
+    output: z.string('say where to with -o <folder>').min(1),
+    force: z.boolean().default(false),
+    json: z.boolean().default(false),
+  }),
+  run(context, [file = ''], flags) {
+    const report = convertFile(
+      {
+        file: resolve(context.cwd, file),
+        folder: resolve(context.cwd, flags.output),
+        force: flags.force,
+      },
+      context.files,
+    );
+    const errors = report.diagnostics.filter((d) => d.severity === 'error');
+    if (flags.json) writeJson(context, report);
+    else {
+      const { encoding, residue, lost } = report.repaired;
+      writeLines(context, [
+        `${report.written.length} modules with ${report.cards} cards written to ${visibleLine(flags.output)}`,
+        `repaired ${encoding} damaged characters, ${residue} leftovers removed, ${lost} characters lost for good`,
+      ]);
+      if (errors.length > 0) {
+        context.stderr.write(`${errors.map((d) => visibleLine(formatDiagnostic(d))).join('\n')}\n`);
+      }
+    }
+    return errors.length > 0 ? 1 : 0;
+  },
+});

@@ -1,0 +1,8 @@
+import { takeOutCommand } from '../take-out-command.js';
+
+export const command = takeOutCommand('forget', {
+  summary: 'Make cards new again. Their reviews stay in the journal, and undo brings them back.',
+  example: 'viva forget module:22',
+  done: 'are new again',
+  ask: 'Forget what is known of',
+});

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { importDecks } from '../../app/import.js';
+import type { ImportReport } from '../../app/import-report.js';
+import type { Store } from '../../app/ports.js';
+import type { ImportRoot } from '../../app/sources.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { importJson, importText } from '../render/import.js';
+import { progressBar } from '../render/progress.js';
+import { writeJson, writeLines } from '../write.js';
+
+const flags = z.object({
+  as: z.string().trim().min(1, 'give it a name').max(100).optional(),
+  dryRun: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type Flags = z.infer<typeof flags>;
+
+export const command = defineCommand({
+  name: 'import',
+  summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
+  arguments: '[path...]',
+  takesQuery: false,
+  options: [
+    {
+      flags: '--as <name>',
+      description: 'name of the collection (default: that of the file or folder)',
+    },
+    { flags: '--dry-run', description: 'tell what would change, and change nothing' },
+  ],
+  examples: [
+    'viva import ~/notes/interviews',
+    'viva import collection.txt --as wiki',
+    'viva import              # look at every known collection again',
+    'cat module.md | viva import -',
+  ],
+  flags,
+  async run(context, paths, given) {
+    const store = await context.store();
+    const roots = await findRoots(context, store, paths, given);
+    const reports = roots.map(({ root, as }) => importOne(context, store, root, as, given.dryRun));
+    if (given.json) for (const report of reports) writeJson(context, importJson(report));
+    else for (const report of reports) writeReport(context, report);
+    const failed = reports.some(({ diagnostics }) =>
+      diagnostics.some((d) => d.severity === 'error'),
+    );
+    return failed ? 1 : 0;
+  },
+});
+
+async function findRoots(
+  context: Context,
+  store: Store,
+  paths: readonly string[],
+  given: Flags,
+): Promise<{ root: ImportRoot; as: string | null }[]> {
+  const as = given.as ?? null;
+  if (paths.length === 0) return knownRoots(store, as);
+  if (as !== null && paths.length > 1)
+    throw usageError('--as names one collection, but there are several paths.');
+  const roots: { root: ImportRoot; as: string | null }[] = [];
+  for (const path of paths) {
+    const root: ImportRoot =
+      path === '-'
+        ? { kind: 'stdin', bytes: await context.readStdin() }
+        : { kind: 'path', path: resolve(context.cwd, path) };
+    roots.push({ root, as });
+  }
+  return roots;
+}
+
+function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: string }[] {
+  if (as !== null) throw usageError('--as needs a path.');
+  const roots = store
+    .collections()
+    .flatMap(({ name, source }) =>
+      source === null ? [] : [{ root: { kind: 'path' as const, path: source }, as: name }],
+    );
+  if (roots.length > 0) return roots;
+  throw usageError(
+    'Nothing is imported yet, so there is nothing to look at again.',
+    'Name a file or folder: viva import <path>.',
+  );
+}
+
+function importOne(
+  context: Context,
+  store: Store,
+  root: ImportRoot,
+  as: string | null,
+  dryRun: boolean,
+): ImportReport {
+  const bar = progressBar(context.stderr, 'reading modules');
+  try {
+    return importDecks(
+      { root, as, dryRun, now: context.now(), progress: bar.show },
+      store,
+      context.files,
+    );
+  } finally {
+    bar.clear();
+  }
+}
+
+function writeReport(context: Context, report: ImportReport): void {
+  const { summary, findings } = importText(report, context);
+  writeLines(context, summary);
+  if (findings.length > 0) context.stderr.write(`${findings.join('\n')}\n`);
+}

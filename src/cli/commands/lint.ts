@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { lintDecks } from '../../app/lint.js';
+import { formatDiagnostic } from '../../model/diagnostic.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import { usageError } from '../errors.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'lint',
+  summary: 'Check module files: every finding at its line, nothing imported.',
+  arguments: '<path...>',
+  takesQuery: false,
+  options: [
+    { flags: '--strict', description: 'warnings fail too' },
+    { flags: '--quiet', description: 'leave out what is only worth knowing (info)' },
+  ],
+  examples: ['viva lint decks', 'viva lint notes.md --strict'],
+  flags: z.object({
+    strict: z.boolean().default(false),
+    quiet: z.boolean().default(false),
+    json: z.boolean().default(false),
+  }),
+  async run(context, paths, flags) {
+    if (paths.length === 0) throw usageError('Say which files or folders to check.');
+    const roots = [];
+    for (const path of paths) {
+      if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });
+      else roots.push({ kind: 'path' as const, path: resolve(context.cwd, path) });
+    }
+    const report = lintDecks(roots, context.files);
+    const { counts } = report;
+    const shown = report.diagnostics.filter((d) => !flags.quiet || d.severity !== 'info');
+    if (flags.json) writeJson(context, { ...report, diagnostics: shown });
+    else {
+      writeLines(
+        context,
+        shown.map((d) => visibleLine(formatDiagnostic(d))),
+      );
+      writeLines(context, [
+        `${report.files} files, ${report.modules} modules, ${report.cards} cards: ${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`,
+      ]);
+    }
+    return counts.error > 0 || (flags.strict && counts.warning > 0) ? 1 : 0;
+  },
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { relinkCards } from '../../app/relink.js';
+import { defineCommand } from '../command.js';
+import { cardJson } from '../render/card-json.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'relink',
+  summary: 'Give a new card the history of a retired one, where an import could not tell.',
+  arguments: '<old> <new>',
+  takesQuery: false,
+  options: [],
+  examples: ['viva relink 7k2p 9mwd'],
+  flags: z.object({ json: z.boolean().default(false) }),
+  async run(context, [old = '', fresh = ''], flags) {
+    const store = await context.store();
+    const record = relinkCards(old, fresh, context.moment(), store);
+    if (flags.json) writeJson(context, { card: cardJson(record, context) });
+    else
+      writeLines(context, [
+        `Joined: ${record.card.id} goes on with ${record.memory.reps} reviews.`,
+      ]);
+    return 0;
+  },
+});

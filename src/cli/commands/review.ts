@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { ReviewRequest } from '../../app/review.js';
+import { defineCommand } from '../command.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { runReview } from '../review-runner.js';
+import { welcome } from '../welcome.js';
+
+const count = z.coerce.number('it wants a number').int();
+
+export const command = defineCommand({
+  name: 'review',
+  summary: "Today's review. On the first run the bundled decks are imported before it.",
+  arguments: '[query...]',
+  takesQuery: true,
+  options: [
+    ...QUERY_OPTIONS,
+    { flags: '--limit <n>', description: 'stop after so many ratings' },
+    { flags: '--new <n>', description: "so many new cards, in place of the day's limit" },
+    { flags: '--minutes <n>', description: 'stop after the card at hand when the time is up' },
+    { flags: '--order <order>', description: 'due (default), random or difficulty' },
+    { flags: '--cram', description: 'all matching cards, due or not; no schedule changes' },
+    {
+      flags: '--plain',
+      description: 'line by line, for pipes, screen readers and simple terminals',
+    },
+  ],
+  examples: [
+    'viva',
+    'viva review company:anthropic difficulty:3 --limit 10',
+    'viva review --part Inference --minutes 15',
+    'viva review module:22 --cram',
+  ],
+  flags: queryFlags.extend({
+    limit: count.min(1).optional(),
+    new: count.min(0).optional(),
+    minutes: z.coerce.number('it wants a number').positive().optional(),
+    order: z
+      .enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty')
+      .default('due'),
+    cram: z.boolean().default(false),
+    plain: z.boolean().default(false),
+    json: z.boolean().default(false),
+  }),
+  async run(context, words, flags) {
+    const store = await context.store();
+    await welcome(context, store);
+    const request: ReviewRequest = {
+      query: queryFrom(words, flags, store),
+      order: flags.order,
+      limit: flags.limit ?? null,
+      fresh: flags.new ?? null,
+      minutes: flags.minutes ?? null,
+      cram: flags.cram,
+    };
+    return runReview(context, store, request, { plain: flags.plain, json: flags.json });
+  },
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { oneCard } from '../../app/one-card.js';
+import { defineCommand } from '../command.js';
+import { cardJson } from '../render/card-json.js';
+import { historyJson } from '../render/history-json.js';
+import { showText } from '../render/show.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'show',
+  summary: 'One card with its memory and history.',
+  arguments: '<card>',
+  takesQuery: false,
+  options: [],
+  examples: ['viva show 7k2p', 'viva show 7k2p --json'],
+  flags: z.object({ json: z.boolean().default(false) }),
+  async run(context, [reference = ''], flags) {
+    const store = await context.store();
+    const moment = context.moment();
+    const record = oneCard(reference, moment, store);
+    const history = store.history(record.card.id);
+    if (flags.json) {
+      const { file, line } = record.card;
+      writeJson(context, {
+        card: cardJson(record, context),
+        place: { file, line },
+        history: history.map(historyJson),
+      });
+    } else {
+      writeLines(context, await showText(record, history, moment, context));
+    }
+    return 0;
+  },
+});

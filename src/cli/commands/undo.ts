@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { undoLast } from '../../app/undo.js';
+import type { JournalEvent } from '../../model/event.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import { historyJson } from '../render/history-json.js';
+import { truncate } from '../render/table.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'undo',
+  summary: 'Take the newest rating, suspension, burial or flag back. May be repeated.',
+  arguments: '',
+  takesQuery: false,
+  options: [],
+  examples: ['viva undo'],
+  flags: z.object({ json: z.boolean().default(false) }),
+  async run(context, _args, flags) {
+    const { undone, record } = undoLast(context.moment(), await context.store());
+    if (flags.json) {
+      writeJson(context, { undone: historyJson({ event: undone, undone: true }) });
+      return 0;
+    }
+    const question = record === null ? '' : `: ${truncate(visibleLine(record.card.question), 60)}`;
+    writeLines(context, [`Undone: ${what(undone)} of ${undone.card}${question}`]);
+    return 0;
+  },
+});
+
+function what(event: JournalEvent): string {
+  return event.kind === 'review' ? `the rating ${RATING_NAMES[event.rating]}` : `"${event.kind}"`;
+}

@@ -1,0 +1,39 @@
+import type { Files, Store } from '../app/ports.js';
+import type { Moment, Zone } from '../model/moment.js';
+import type { SchedulerConfig, Settings } from '../model/settings.js';
+import type { Paths } from '../platform/paths.js';
+
+/** A stream that text goes to. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number;
+  readonly colors: boolean;
+}
+
+/** What a command may use of the world around it. Built by live.ts alone. */
+export interface Context {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly cwd: string;
+  readonly paths: Paths;
+  readonly files: Files;
+  /** Folder of the decks that come with viva. */
+  readonly bundledDecks: string;
+  readonly debug: boolean;
+  readonly zone: Zone;
+  /** ms since 1970. */
+  now(): number;
+  /** The moment at `at` (ms since 1970), or now. */
+  moment(at?: number): Moment;
+  settings(): Settings;
+  config(): SchedulerConfig;
+  /** The database, opened at the first call. */
+  store(): Promise<Store>;
+  readStdin(): Promise<Uint8Array>;
+  /** Asks a yes-or-no question on the terminal; false where there is none. */
+  confirm(question: string): Promise<boolean>;
+}

@@ -1,0 +1,115 @@
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Store } from '../app/ports.js';
+import { VivaError } from '../model/error.js';
+import { schedulerConfig } from '../model/settings.js';
+import { makeClock } from '../platform/clock.js';
+import * as files from '../platform/files.js';
+import { findPaths } from '../platform/paths.js';
+import { randomSource } from '../platform/random.js';
+import { readSettings } from '../platform/settings-file.js';
+import { localZone } from '../platform/zone.js';
+import { momentAt } from '../schedule/study-day.js';
+import type { Context, Output } from './context.js';
+import { type CommonFlags, run } from './run.js';
+
+/** Runs the real program on the real machine and sets the process's exit status. */
+export async function runProcess(argv: readonly string[], version: string): Promise<void> {
+  // A reader that has seen enough (`viva list | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const opened: Store[] = [];
+  process.exitCode = await run(argv, {
+    version,
+    context: (common) => liveContext(common, (store) => opened.push(store)),
+  });
+  for (const store of opened) store.close();
+}
+
+function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
+  const { env, platform } = process;
+  const paths = findPaths(env, platform, common.database);
+  const clock = lazily(() => makeClock(env));
+  const settings = lazily(() => readSettings(paths.settings));
+  const store = lazily(async () => {
+    const opened = await openLiveStore(paths.database);
+    onOpen(opened);
+    return opened;
+  });
+  const now = () => clock()();
+  return {
+    stdout: output(process.stdout, common.color),
+    stderr: output(process.stderr, common.color),
+    env,
+    platform,
+    cwd: process.cwd(),
+    paths,
+    files,
+    bundledDecks: join(dirname(fileURLToPath(import.meta.url)), '..', 'decks'),
+    debug: common.debug,
+    zone: localZone,
+    now,
+    moment: (at) => momentAt(at ?? now(), localZone, settings().dayStart),
+    settings,
+    config: lazily(() => schedulerConfig(settings())),
+    store,
+    readStdin,
+    confirm,
+  };
+}
+
+async function openLiveStore(path: string): Promise<Store> {
+  const { openStore } = await import('../store/open.js');
+  return openStore({ path, device: hostname(), random: randomSource });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function output(stream: NodeJS.WriteStream, color: boolean): Output {
+  const isTerminal = stream.isTTY === true;
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    columns: stream.columns ?? 80,
+    colors: color && wantsColors(process.env, isTerminal),
+  };
+}
+
+// no-color.org: any value but the empty one turns colours off; FORCE_COLOR turns them on in a pipe.
+function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
+  return isTerminal && env.TERM !== 'dumb';
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new VivaError(
+      'usage',
+      'This asks before it acts, and there is no terminal to ask on.',
+      'Say --yes.',
+    );
+  }
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}

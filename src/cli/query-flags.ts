@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Cards } from '../app/ports.js';
+import { selectCards } from '../app/select.js';
+import type { Query } from '../model/query.js';
+import type { OptionSpec } from './command.js';
+
+const names = z.array(z.string()).optional();
+
+/** The flags that every command with a query takes. */
+export const queryFlags = z.object({
+  company: names,
+  difficulty: names,
+  part: names,
+  module: names,
+  tag: names,
+  collection: names,
+  is: names,
+});
+export type QueryFlagValues = z.infer<typeof queryFlags>;
+
+/** Each may repeat or take commas. */
+export const QUERY_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--company <name...>', description: 'cards that name a company' },
+  { flags: '--difficulty <stars...>', description: 'stars: 1, 2, 3, 2..3, easy, medium, hard' },
+  { flags: '--part <name...>', description: 'cards of a part of the syllabus' },
+  { flags: '--module <module...>', description: 'cards of a module, by number or title' },
+  { flags: '--tag <tag...>', description: 'cards of modules with a tag' },
+  { flags: '--collection <name...>', description: 'cards of a collection' },
+  {
+    flags: '--is <state...>',
+    description: 'new, learning, due, review, suspended, leech, flagged …',
+  },
+];
+
+/** The query that words and flags make together. */
+export function queryFrom(words: readonly string[], flags: QueryFlagValues, cards: Cards): Query {
+  const { company, difficulty, part, module, tag, collection, is } = flags;
+  const given = { company, difficulty, part, module, tag, collection, is };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return selectCards({ words, flags: Object.fromEntries(set) }, cards);
+}

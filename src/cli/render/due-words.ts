@@ -1,0 +1,17 @@
+import type { Memory } from '../../model/memory.js';
+import type { Moment } from '../../model/moment.js';
+
+const MINUTE = 60_000;
+
+/** When a card is due, in a word or two: `new`, `now`, `8 min`, `today`, `in 5 d`, `3 d ago`. */
+export function dueWords(memory: Memory, moment: Moment): string {
+  if (memory.suspended) return 'suspended';
+  if (memory.dueAt !== null) {
+    const minutes = Math.ceil((memory.dueAt - moment.now) / MINUTE);
+    return minutes <= 0 ? 'now' : `${minutes} min`;
+  }
+  if (memory.dueDay === null) return 'new';
+  const days = memory.dueDay - moment.today;
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${days} d` : `${-days} d ago`;
+}

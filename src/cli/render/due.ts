@@ -1,0 +1,66 @@
+import type { DueReport, WaitingGroup } from '../../app/due.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Context } from '../context.js';
+import { starText } from './stars.js';
+import { painter } from './style.js';
+import { renderTable } from './table.js';
+
+const MOST_GROUPS = 12;
+const BAR_WIDTH = 30;
+
+/** What is waiting, for a person. */
+export function dueText(report: DueReport, context: Context): string[] {
+  const paint = painter(context.stdout.colors);
+  const { today } = report;
+  const head =
+    today.total === 0
+      ? 'Nothing is due now.'
+      : `${paint('bold', `${today.total} due today`)}: ${paint('blue', `${today.new} new`)} · ${paint('red', `${today.learning} learning`)} · ${paint('green', `${today.review} review`)}`;
+  const stars = report.byDifficulty.map((group) => ({
+    ...group,
+    name: starText(Number(group.name)),
+  }));
+  const sections: [string, readonly WaitingGroup[]][] = [
+    ['Company', report.byCompany],
+    ['Difficulty', stars],
+    ['Part', report.byPart],
+  ];
+  const tables = sections.filter(([, groups]) => groups.length > 0);
+  return [
+    head,
+    ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
+    '',
+    ...forecastLines(report),
+  ];
+}
+
+function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {
+  const shown = groups.slice(0, MOST_GROUPS);
+  const rows = shown.map((g) => [
+    visibleLine(g.name),
+    String(g.new),
+    String(g.learning),
+    String(g.review),
+  ]);
+  const rest = groups.length - shown.length;
+  if (rest > 0) rows.push([`… ${rest} more`, '', '', '']);
+  return renderTable(
+    [
+      { title, flexible: true },
+      { title: 'new', align: 'right' },
+      { title: 'learning', align: 'right' },
+      { title: 'review', align: 'right' },
+    ],
+    rows,
+    context.stdout.columns,
+  );
+}
+
+function forecastLines({ forecast }: DueReport): string[] {
+  const most = Math.max(1, ...forecast.map(({ due }) => due));
+  return forecast.map(({ date, due }, at) => {
+    const bar = '█'.repeat(Math.ceil((BAR_WIDTH * due) / most));
+    const name = at === 0 ? 'today     ' : date;
+    return `${name}  ${String(due).padStart(5)}  ${bar}`.trimEnd();
+  });
+}

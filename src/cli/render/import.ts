@@ -1,0 +1,89 @@
+import type { CardChange, ImportReport } from '../../app/import-report.js';
+import { formatDiagnostic } from '../../model/diagnostic.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Context } from '../context.js';
+import { painter } from './style.js';
+import { truncate } from './table.js';
+
+/** More findings than this are counted, not listed; `--json` and `viva lint` give all. */
+const MOST_FINDINGS = 20;
+const MOST_CHANGES = 40;
+
+/** The report for a person: the summary for stdout, findings for stderr. */
+export function importText(
+  report: ImportReport,
+  context: Context,
+): { summary: string[]; findings: string[] } {
+  const paint = painter(context.stdout.colors);
+  const { modules, cards } = report;
+  const summary = [
+    `${paint('bold', visibleLine(report.collection))}${report.dryRun ? ' (dry run: nothing is changed)' : ''}`,
+    `  modules  ${modules.total} (${list(modules, ['added', 'updated', 'unchanged'])})`,
+    `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
+    ...repairLines(report),
+    ...ambiguityLines(report),
+    ...(report.dryRun
+      ? report.changes.slice(0, MOST_CHANGES).map((c) => changeLine(c, context))
+      : []),
+  ];
+  const unlisted = report.changes.length - MOST_CHANGES;
+  if (report.dryRun && unlisted > 0) summary.push(`  … and ${unlisted} more; --json lists all`);
+  return { summary, findings: findingLines(report) };
+}
+
+function list(counts: Readonly<Record<string, number>>, names: readonly string[]): string {
+  const said = names.filter((name) => counts[name]).map((name) => `${counts[name]} ${name}`);
+  return said.length > 0 ? said.join(', ') : 'nothing new';
+}
+
+function repairLines({ repaired }: ImportReport): string[] {
+  const { encoding, lost, residue } = repaired;
+  if (encoding + lost + residue === 0) return [];
+  return [
+    `  repaired ${encoding} damaged characters, ${residue} leftovers removed, ${lost} characters lost for good`,
+  ];
+}
+
+function ambiguityLines({ ambiguous }: ImportReport): string[] {
+  return ambiguous.flatMap(({ old, candidates }) => [
+    `  unsure   "${truncate(visibleLine(old.question), 60)}" (${old.id}) could be any of these; it is retired with its history:`,
+    ...candidates.map(
+      ({ id, question }) =>
+        `             viva relink ${old.id} ${id}   ${truncate(visibleLine(question), 50)}`,
+    ),
+  ]);
+}
+
+function changeLine(change: CardChange, context: Context): string {
+  const fate = change.returned ? 'returned' : change.fate;
+  const line = `  ${fate.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(change.question)}`;
+  return truncate(line, Math.max(40, context.stdout.columns));
+}
+
+function findingLines({ diagnostics }: ImportReport): string[] {
+  const worst = [...diagnostics].sort((a, b) => weight(a.severity) - weight(b.severity));
+  const listed = worst
+    .filter((d) => d.severity === 'error')
+    .concat(worst.filter((d) => d.severity === 'warning').slice(0, MOST_FINDINGS));
+  const rest = diagnostics.length - listed.length;
+  const lines = listed.map((d) => visibleLine(formatDiagnostic(d)));
+  if (rest > 0) lines.push(`… and ${rest} more findings: "viva lint" lists all.`);
+  return lines;
+}
+
+function weight(severity: string): number {
+  return severity === 'error' ? 0 : severity === 'warning' ? 1 : 2;
+}
+
+/** The report for programs. */
+export function importJson(report: ImportReport): object {
+  const { ambiguous, ...rest } = report;
+  return {
+    ...rest,
+    ambiguous: ambiguous.map(({ old, candidates }) => ({
+      old: old.id,
+      question: old.question,
+      candidates,
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+import type { CardRecord } from '../../app/ports.js';
+import type { Moment } from '../../model/moment.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Context } from '../context.js';
+import { dueWords } from './due-words.js';
+import { starText } from './stars.js';
+import { renderTable } from './table.js';
+
+/** Cards as a table for a person. */
+export function listText(
+  records: readonly CardRecord[],
+  total: number,
+  moment: Moment,
+  context: Context,
+): string[] {
+  if (records.length === 0) return ['No card matches.'];
+  const rows = records.map((record) => [
+    record.card.id,
+    moduleName(record),
+    starText(record.card.stars),
+    dueWords(record.memory, moment),
+    visibleLine(record.card.question),
+  ]);
+  const table = renderTable(
+    [
+      { title: 'id' },
+      { title: 'module' },
+      { title: 'stars' },
+      { title: 'due' },
+      { title: 'question', flexible: true },
+    ],
+    rows,
+    context.stdout.columns,
+  );
+  const count = total === 1 ? '1 card' : `${total} cards`;
+  const shown = records.length < total ? `${records.length} of ${count}` : count;
+  return [table, '', shown];
+}
+
+const MODULE_WIDTH = 22;
+
+function moduleName({ card }: CardRecord): string {
+  const { number, title } = card.module;
+  const name = visibleLine(number === null ? title : `${number} ${title}`);
+  return name.length > MODULE_WIDTH ? `${name.slice(0, MODULE_WIDTH - 1)}…` : name;
+}

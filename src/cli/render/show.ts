@@ -1,0 +1,87 @@
+import type { CardRecord } from '../../app/ports.js';
+import type { JournalEvent } from '../../model/event.js';
+import type { Moment } from '../../model/moment.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { prepareHighlighter } from '../../tui/markdown/highlight.js';
+import { renderMarkdown } from '../../tui/markdown/render.js';
+import type { Context } from '../context.js';
+import { localTime } from './dates.js';
+import { dueWords } from './due-words.js';
+import { starText } from './stars.js';
+import { painter } from './style.js';
+
+interface Entry {
+  readonly event: JournalEvent;
+  readonly undone: boolean;
+}
+
+/** One card with its text, memory and history, for a person. */
+export async function showText(
+  record: CardRecord,
+  history: readonly Entry[],
+  moment: Moment,
+  context: Context,
+): Promise<string[]> {
+  await prepareHighlighter();
+  const { colors, columns } = context.stdout;
+  const paint = painter(colors);
+  const options = { width: Math.min(columns, 100), colors, hyperlinks: false };
+  const { card } = record;
+  return [
+    paint('bold', visibleLine(`${card.module.emoji} ${card.module.title}`.trim())),
+    visibleLine(placeOf(record)),
+    '',
+    ...renderMarkdown(card.question, options),
+    '',
+    paint('dim', '── Answer'),
+    ...renderMarkdown(card.answer, options),
+    '',
+    ...memoryLines(record, moment),
+    ...(history.length > 0 ? ['', paint('bold', 'History')] : []),
+    ...history.map((entry) => historyLine(entry, context)),
+  ];
+}
+
+function placeOf({ card }: CardRecord): string {
+  const { part, number, collection } = card.module;
+  const parts = [
+    card.id,
+    collection,
+    part,
+    number === null ? '' : `module ${number}`,
+    starText(card.stars),
+    card.companies.join(', '),
+    card.file === null ? '' : `${card.file}:${card.line}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function memoryLines({ card, memory, retrievability }: CardRecord, moment: Moment): string[] {
+  const state = card.retired ? 'retired' : memory.state;
+  const lines = [
+    `state           ${state}${memory.suspended ? ', suspended' : ''}`,
+    `due             ${dueWords(memory, moment)}`,
+  ];
+  if (memory.stability !== null && memory.difficulty !== null && retrievability !== null) {
+    lines.push(
+      `retrievability  ${(100 * retrievability).toFixed(1)} %`,
+      `stability       ${memory.stability.toFixed(2)} days`,
+      `difficulty      ${memory.difficulty.toFixed(2)} of 10`,
+      `reviews         ${memory.reps}, lapses ${memory.lapses}${memory.leech ? ', a leech' : ''}`,
+    );
+  }
+  if (card.defects.length > 0) lines.push(`text            ${card.defects.join(', ')}`);
+  return lines;
+}
+
+function historyLine({ event, undone }: Entry, context: Context): string {
+  const when = localTime(event.at, context.zone.offsetMinutes(event.at));
+  return `${when}  ${what(event)}${undone ? '  (undone)' : ''}`;
+}
+
+function what(event: JournalEvent): string {
+  if (event.kind !== 'review') return event.kind;
+  const seconds = event.durationMs > 0 ? `  ${(event.durationMs / 1000).toFixed(1)} s` : '';
+  return `${RATING_NAMES[event.rating].padEnd(5)} ${event.reviewKind}${seconds}`;
+}

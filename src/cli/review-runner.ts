@@ -1,0 +1,105 @@
+import { importDecks } from '../app/import.js';
+import type { Store } from '../app/ports.js';
+import { type DeskSummary, ReviewDesk, type ReviewRequest } from '../app/review.js';
+import { VivaError } from '../model/error.js';
+import { openInEditor } from '../platform/editor.js';
+import { openLink } from '../platform/opener.js';
+import type { Context } from './context.js';
+import { summaryLine } from './render/session.js';
+import { writeJson, writeLines } from './write.js';
+
+/** Runs a review on the screen, or line by line with `plain`. Gives the exit status. */
+export async function runReview(
+  context: Context,
+  store: Store,
+  request: ReviewRequest,
+  flags: { readonly plain: boolean; readonly json: boolean },
+): Promise<number> {
+  if (!flags.plain) requireTerminal(context);
+  const desk = new ReviewDesk(request, {
+    store,
+    moment: () => context.moment(),
+    settings: context.settings(),
+    config: context.config(),
+  });
+  const signal = flags.plain
+    ? await runPlain(desk, context)
+    : await runScreen(desk, context, store);
+  const summary = desk.summary();
+  if (flags.json) writeJson(context, summaryJson(summary));
+  else writeLines(context, [summaryLine(summary)]);
+  return signal === null ? 0 : SIGNAL_STATUS[signal];
+}
+
+type EndSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+// A shell reports 128 plus the signal's number.
+const SIGNAL_STATUS: Readonly<Record<EndSignal, number>> = {
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+};
+
+function requireTerminal(context: Context): void {
+  if (process.stdin.isTTY && context.stdout.isTerminal && context.env.TERM !== 'dumb') return;
+  throw new VivaError(
+    'no-terminal',
+    'The review needs a terminal for both input and output, and here is none.',
+    'Run it in a terminal, or line by line with "viva review --plain".',
+  );
+}
+
+async function runPlain(desk: ReviewDesk, context: Context): Promise<EndSignal | null> {
+  const { plainReview } = await import('./plain-review.js');
+  await plainReview(desk, context);
+  return null;
+}
+
+async function runScreen(
+  desk: ReviewDesk,
+  context: Context,
+  store: Store,
+): Promise<EndSignal | null> {
+  const { startReview } = await import('../tui/start-review.js');
+  const { env, platform } = context;
+  return startReview(desk, {
+    settings: context.settings(),
+    look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    screenReader: env.INK_SCREEN_READER === 'true',
+    now: () => context.now(),
+    edit: (file, line) => {
+      openInEditor(env, file, line);
+      readAgain(context, store, file);
+    },
+    openLink: (url) => openLink(url, env, platform),
+  });
+}
+
+// Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
+function knowsLinks(env: NodeJS.ProcessEnv): boolean {
+  return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
+}
+
+/** Imports the collection again to which an edited file belongs. */
+function readAgain(context: Context, store: Store, file: string): void {
+  const owner = store
+    .collections()
+    .find(
+      ({ name, source }) => source !== null && store.filesOf(name).some((f) => f.path === file),
+    );
+  if (owner?.source === undefined || owner.source === null) return;
+  importDecks(
+    {
+      root: { kind: 'path', path: owner.source },
+      as: owner.name,
+      dryRun: false,
+      now: context.now(),
+    },
+    store,
+    context.files,
+  );
+}
+
+function summaryJson(summary: DeskSummary): object {
+  return { session: summary };
+}

@@ -1,0 +1,136 @@
+import { Command as Commander, CommanderError } from 'commander';
+import { CATALOGUE } from './catalogue.js';
+import type { Command } from './command.js';
+import type { Context } from './context.js';
+import { asVivaError, errorJson, errorText, usageError } from './errors.js';
+import { nearestName } from './nearest.js';
+
+export interface RunOptions {
+  readonly version: string;
+  /** Makes the context once the common flags are known. */
+  readonly context: (common: CommonFlags) => Context;
+}
+
+/** Flags that every command has. */
+export interface CommonFlags {
+  readonly database: string | undefined;
+  readonly debug: boolean;
+  readonly color: boolean;
+}
+
+/** Runs a command line. Gives the exit status; never throws. */
+export async function run(argv: readonly string[], options: RunOptions): Promise<number> {
+  const json = argv.includes('--json');
+  const debug = argv.includes('--debug');
+  const fallback = options.context({ database: undefined, debug, color: true });
+  try {
+    return await dispatch(argv, options, fallback);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    const error = thrown instanceof CommanderError ? fromCommander(thrown) : asVivaError(thrown);
+    if (json) fallback.stdout.write(`${JSON.stringify(errorJson(error))}\n`);
+    fallback.stderr.write(errorText(error, debug));
+    return error.exitCode;
+  }
+}
+
+async function dispatch(
+  argv: readonly string[],
+  options: RunOptions,
+  fallback: Context,
+): Promise<number> {
+  const { name, rest } = splitCommandLine(argv);
+  const program = newProgram(options.version, fallback);
+  let status = 0;
+  for (const entry of CATALOGUE) {
+    if (entry.name !== name) {
+      program.command(entry.name).description(entry.summary);
+      continue;
+    }
+    const { command } = await entry.load();
+    addCommand(program, command, async (args, flags) => {
+      status = await command.run(options.context(commonFlags(flags)), args, flags);
+    });
+  }
+  await program.parseAsync(name === null ? rest : [name, ...rest], { from: 'user' });
+  return status;
+}
+
+// Bare viva, flags alone and a query without a command all mean the review.
+function splitCommandLine(argv: readonly string[]): { name: string | null; rest: string[] } {
+  const at = argv.findIndex((word) => !word.startsWith('-'));
+  const word = argv[at];
+  const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
+  if (word === undefined) return { name: asksHelp ? null : 'review', rest: [...argv] };
+  if (word === 'help') return { name: argv[at + 1] ?? null, rest: ['--help'] };
+  if (CATALOGUE.some(({ name }) => name === word)) {
+    return { name: word, rest: argv.filter((_, index) => index !== at) };
+  }
+  if (word.includes(':') || argv.slice(0, at).some((flag) => flag.startsWith('--'))) {
+    return { name: 'review', rest: [...argv] };
+  }
+  throw unknownCommand(word);
+}
+
+function unknownCommand(word: string): Error {
+  const near = nearestName(
+    word,
+    CATALOGUE.map(({ name }) => name),
+  );
+  return usageError(
+    `There is no command "${word}".`,
+    near === null ? 'See "viva --help".' : `Did you mean "viva ${near}"?`,
+  );
+}
+
+function newProgram(version: string, context: Context): Commander {
+  return new Commander('viva')
+    .description('Spaced repetition for technical interviews. Without a command: the daily review.')
+    .usage('[command] [query…] [options]')
+    .version(version, '-V, --version')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      // The error is written once, in viva's own form, where it is caught.
+      writeErr: () => undefined,
+    })
+    .configureHelp({ helpWidth: Math.min(100, context.stdout.columns) });
+}
+
+function addCommand(
+  program: Commander,
+  command: Command,
+  action: (args: string[], flags: Record<string, unknown>) => Promise<void>,
+): void {
+  const sub = program.command(command.name).description(command.summary);
+  sub.exitOverride().showSuggestionAfterError(true);
+  for (const argument of command.arguments.split(' ').filter(Boolean)) sub.argument(argument);
+  for (const { flags, description } of command.options) sub.option(flags, description);
+  sub
+    .option('--json', 'write JSON, version 1')
+    .option('--db <file>', 'use another database')
+    .option('--debug', 'say where an error comes from')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', exampleText(command));
+  sub.action(async () => action(sub.args, sub.opts()));
+}
+
+function exampleText(command: Command): string {
+  return `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+function commonFlags(flags: Record<string, unknown>): CommonFlags {
+  return {
+    database: typeof flags.db === 'string' ? flags.db : undefined,
+    debug: flags.debug === true,
+    color: flags.color !== false,
+  };
+}
+
+function fromCommander(error: CommanderError): Error & ReturnType<typeof usageError> {
+  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace(/\.\.$/, '.');
+  return usageError(sentence, suggestion?.replace(/^\(|\)$/g, '') || 'See --help.');
+}

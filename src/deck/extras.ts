@@ -1,0 +1,71 @@
+import type { ModuleExtras } from '../model/module.js';
+import { calloutText, readCallout } from './callout.js';
+import type { QuestionScope } from './cards.js';
+import type { Outline } from './outline.js';
+import { passage } from './passage.js';
+import { between, extentOf } from './range.js';
+import { readReading } from './reading.js';
+import type { Section, SectionName } from './sections.js';
+
+const KEY_QUESTION_LABEL = /^(?:key )?(?:question)?[:.]?$/i;
+const INSIGHT_LABEL = /^(?:key )?(?:insight|tip)?[:.]?$/i;
+const LINKED_TITLE = /\[\[([^[\]\n]+)\]\]/g;
+
+/** Reads what a module holds beside its questions. */
+export function readExtras(
+  outline: Outline,
+  sections: readonly Section[],
+  scopes: readonly QuestionScope[],
+): ModuleExtras {
+  const textOf = (name: SectionName) =>
+    sections
+      .filter((section) => section.name === name)
+      .map(sectionText)
+      .filter((text) => text !== '')
+      .join('\n\n');
+  return {
+    keyQuestion: keyQuestion(outline, scopes),
+    insights: sections.filter((section) => section.name === 'insights').flatMap(insights),
+    code: textOf('code'),
+    reading: readReading(textOf('reading')),
+    related: relatedTitles(textOf('related')),
+  };
+}
+
+function sectionText(section: Section): string {
+  const { start, end } = extentOf(section);
+  return between(section, start, end).text;
+}
+
+/** The first `> [!question]` outside the questions. */
+function keyQuestion(outline: Outline, scopes: readonly QuestionScope[]): string {
+  let scope = 0;
+  for (const [index, item] of outline.items.entries()) {
+    while ((scopes[scope]?.to ?? Number.POSITIVE_INFINITY) <= index) scope++;
+    const isAsked = (scopes[scope]?.from ?? Number.POSITIVE_INFINITY) <= index;
+    if (isAsked || item.kind !== 'quote') continue;
+    const callout = readCallout(outline.source, item);
+    if (callout?.type === 'question') return calloutText(callout, KEY_QUESTION_LABEL).text;
+  }
+  return '';
+}
+
+/** The call-outs of a section; where it has none, its whole text is one insight. */
+function insights(section: Section): string[] {
+  const { items, source } = section.outline;
+  const found: string[] = [];
+  for (let index = section.from; index < section.to; index++) {
+    const item = items[index];
+    const callout = item?.kind === 'quote' ? readCallout(source, item) : null;
+    if (callout !== null) found.push(calloutText(callout, INSIGHT_LABEL).text);
+  }
+  const { start, end } = extentOf(section);
+  const whole = found.length > 0 ? found : [passage(source, start, end).text];
+  return whole.filter((text) => text !== '');
+}
+
+function relatedTitles(text: string): string[] {
+  return Array.from(text.matchAll(LINKED_TITLE), (match) => (match[1] ?? '').split('|')[0] ?? '')
+    .map((title) => title.trim())
+    .filter((title) => title !== '');
+}

@@ -1,0 +1,94 @@
+/**
+ * The two code pages that UTF-8 bytes are shown in when a program guesses
+ * wrong: windows-874, with windows-1252 for the bytes that windows-874 lacks,
+ * and windows-1252 alone. Neither has a character for 81, 8D, 8F, 90 and 9D:
+ * some programs drop them, others pass them on as C1 control characters.
+ *
+ * Source: Unicode's mapping tables CP874.TXT and CP1252.TXT.
+ */
+
+/** The code page a damaged stretch went through: its letters tell. */
+export type CodePage = 'thai' | 'latin';
+
+/** Bytes that no code page shows, so that they are gone from the text. */
+export const LOST_BYTES: readonly number[] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+// Both code pages agree on 80–9F wherever windows-874 has a character at all.
+const FROM_80_TO_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+// Signs that right text has directly after a letter.
+const AFTER_A_WORD = '‘’“”…–—•‹›«»\u00a0¹²³°ªº·';
+
+const OUT_OF_PLACE = '\u0080-\u009f€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ';
+const LATIN_FOLLOWERS = `\u00a0-\u00bf${FROM_80_TO_9F}`;
+
+/**
+ * Matches somewhere in every text that has gone through a code page, and hardly
+ * ever in one that has not: a quick look before the thorough one.
+ */
+export const HINT_OF_DAMAGE = new RegExp(
+  [
+    `[\u0e22-\u0e54Û-Þ][\u0e01-\u0e1f${AFTER_A_WORD}]{0,2}[${OUT_OF_PLACE}]`,
+    'ย[\u0e10-\u0e1e]|ร[—ท]|[ฮฯ][\u0e01-\u0e1f]',
+    `[Â-ô][${AFTER_A_WORD}]{0,2}[${OUT_OF_PLACE}¡-©¬-¯´-¶¸¼-¿]`,
+    '[ÂÃ][¹²³°ªº·]',
+    `(?:[Â-ß][${LATIN_FOLLOWERS}]|[à-ï][${LATIN_FOLLOWERS}]{2}){2}`,
+  ].join('|'),
+);
+
+const BYTE = 0xff;
+const THAI = 0x100;
+const LATIN = 0x200;
+const SHARED = 0x400;
+const FOLLOWS_WORDS = 0x800;
+
+const TABLE = table();
+
+/** Gives the byte behind a UTF-16 code unit as a code page shows it; 0 where it shows none. */
+export function byteOf(code: number): number {
+  return (TABLE[code] ?? 0) & BYTE;
+}
+
+/** Does right text have this character directly after a letter, as it has a quotation mark? */
+export function followsWords(code: number): boolean {
+  return ((TABLE[code] ?? 0) & FOLLOWS_WORDS) !== 0;
+}
+
+/** Gives the code page that alone has this character; undefined for both or neither. */
+export function codePageOf(code: number): CodePage | undefined {
+  const flags = TABLE[code] ?? 0;
+  if ((flags & THAI) !== 0) return 'thai';
+  return (flags & LATIN) === 0 ? undefined : 'latin';
+}
+
+/** Gives where the stretch of characters of one code page that begins at `start` ends. */
+export function endOfStretch(text: string, start: number): number {
+  let allowed = THAI | LATIN | SHARED;
+  for (let at = start; at < text.length; at++) {
+    const flags = TABLE[text.charCodeAt(at)] ?? 0;
+    if ((flags & allowed) === 0) return at;
+    if ((flags & (THAI | LATIN)) !== 0) allowed = (flags & (THAI | LATIN)) | SHARED;
+  }
+  return text.length;
+}
+
+function table(): Uint16Array {
+  const flags = new Uint16Array(0x2200);
+  for (let byte = 0x80; byte <= 0xff; byte++) flags[byte] = byte | LATIN;
+  for (let byte = 0xa1; byte <= 0xfb; byte++) {
+    if (byte < 0xdb || byte > 0xde) flags[0x0e01 + byte - 0xa1] = byte | THAI;
+  }
+  for (let byte = 0x80; byte <= 0xa0; byte++) flags[byte] = byte | SHARED;
+  for (let index = 0; index < FROM_80_TO_9F.length; index++) {
+    flags[FROM_80_TO_9F.charCodeAt(index)] = (0x80 + index) | SHARED;
+  }
+  // windows-874 has nothing at DB–DE and FC–FF: ÛÜÝÞ and üýþÿ come from windows-1252.
+  for (const character of 'ÛÜÝÞüýþÿ') {
+    const byte = character.charCodeAt(0);
+    flags[byte] = byte | SHARED;
+  }
+  for (const character of AFTER_A_WORD) {
+    const code = character.charCodeAt(0);
+    flags[code] = (flags[code] ?? 0) | FOLLOWS_WORDS;
+  }
+  return flags;
+}

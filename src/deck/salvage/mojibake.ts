@@ -1,0 +1,142 @@
+import { type CodePage, codePageOf, followsWords, HINT_OF_DAMAGE } from './codepage.js';
+import { likelyCharacter, plausibleCandidates, type Surroundings } from './likely.js';
+import type { Edit } from './rewrite.js';
+import { type Run, readSuspects, type Sequence, type Suspects } from './sequences.js';
+
+/** A character that cannot be known again. */
+export interface LostCharacter {
+  readonly at: number;
+  readonly message: string;
+}
+
+export interface MojibakeRepair {
+  /** One for each damaged sequence; U+FFFD stands in for what is lost. */
+  readonly edits: readonly Edit[];
+  readonly lost: readonly LostCharacter[];
+}
+
+/** What the whole text says about one code page. */
+interface Evidence {
+  /** Something can be nothing but damage. */
+  readonly damaged: boolean;
+  /** Some letters can be nothing but themselves. */
+  readonly genuine: boolean;
+}
+
+const LOST = '\ufffd';
+// Signs that people write; a short Thai word can look like any other character.
+const EVERYDAY_SIGN = /^[·×÷²³¹°±§µº¼½¾\u0391-\u03c9]$/;
+
+/**
+ * Finds UTF-8 that was shown in windows-874 or windows-1252 and gives the edits
+ * that mend it. Right text in any script gives none: a stretch that could be
+ * either is mended only where the rest of the text shows such damage.
+ */
+export function repairMojibake(text: string): MojibakeRepair {
+  if (!HINT_OF_DAMAGE.test(text)) return { edits: [], lost: [] };
+  const suspects = readSuspects(text);
+  const evidence = { thai: weigh(suspects, 'thai'), latin: weigh(suspects, 'latin') };
+  const edits: Edit[] = [];
+  const lost: LostCharacter[] = [];
+  for (const run of suspects.runs) repairRun(text, run, evidence[run.codePage], edits, lost);
+  return { edits, lost };
+}
+
+function weigh({ runs, genuine }: Suspects, codePage: CodePage): Evidence {
+  let damaged = false;
+  let signs = false;
+  for (const run of runs) {
+    if (run.codePage !== codePage) continue;
+    damaged ||= hasCertain(run) || isUnbroken(run);
+    signs ||= run.sequences.some(isEverydaySign);
+  }
+  if (codePage === 'thai' && signs && !genuine.thai) damaged = true;
+  return { damaged, genuine: genuine[codePage] };
+}
+
+/** Two and more complete sequences side by side: no right Latin text has such a stretch. */
+function isUnbroken({ codePage, sequences }: Run): boolean {
+  if (codePage === 'thai' || sequences.length < 2) return false;
+  return sequences.every(({ character }) => character !== null);
+}
+
+function hasCertain(run: Run): boolean {
+  return run.sequences.some(({ certain }) => certain);
+}
+
+function isEverydaySign({ character }: Sequence): boolean {
+  return character !== null && EVERYDAY_SIGN.test(character);
+}
+
+function repairRun(
+  text: string,
+  run: Run,
+  evidence: Evidence,
+  edits: Edit[],
+  lost: LostCharacter[],
+): void {
+  for (const [index, sequence] of run.sequences.entries()) {
+    if (!isDamage(text, sequence, run, evidence)) continue;
+    const { at, length, bytes } = sequence;
+    let character = sequence.character;
+    if (character === null) {
+      const around = surroundings(text, sequence, edits.at(-1), run.sequences[index + 1]);
+      character = likelyCharacter(bytes, around);
+      if (character === null) lost.push({ at, message: lostMessage(bytes, around) });
+    } else if (character === LOST) {
+      lost.push({ at, message: 'a character was lost before the file was made; type the right one' });
+    }
+    // The no-break space's own byte has become the plain space that follows.
+    const taken = sequence.character === null && character === '\u00a0' ? length + 1 : length;
+    edits.push({ at, length: taken, text: character ?? LOST });
+  }
+}
+
+function isDamage(text: string, sequence: Sequence, run: Run, evidence: Evidence): boolean {
+  if (sequence.certain) return true;
+  if (!evidence.damaged) return false;
+  if (hasCertain(run)) return true;
+  if (sequence.character !== null) return !evidence.genuine || isEverydaySign(sequence);
+  if (isUnmistakable(text, sequence)) return true;
+  return !evidence.genuine && (run.codePage === 'thai' || isLatinRemainder(sequence));
+}
+
+/** Is a sign among the bytes that no right text has after a letter? */
+function isUnmistakable(text: string, { at, length }: Sequence): boolean {
+  for (let index = at + 1; index < at + length; index++) {
+    const code = text.charCodeAt(index);
+    if (codePageOf(code) === undefined && !followsWords(code)) return true;
+  }
+  return false;
+}
+
+// A lone capital may be itself; only  is what a no-break space leaves behind.
+function isLatinRemainder({ bytes }: Sequence): boolean {
+  return bytes.length > 1 || bytes[0] === 0xc2;
+}
+
+function surroundings(
+  text: string,
+  { at, length }: Sequence,
+  previous: Edit | undefined,
+  next: Sequence | undefined,
+): Surroundings {
+  const adjoins = previous !== undefined && previous.at + previous.length === at;
+  const [lead, second, third = 0x8f] = next?.bytes ?? [];
+  return {
+    before: adjoins ? previous.text : lastCharacter(text, at),
+    after: text.charAt(at + length),
+    emojiStyle: lead === 0xef && second === 0xb8 && third === 0x8f,
+  };
+}
+
+function lastCharacter(text: string, end: number): string {
+  const code = text.codePointAt(end - 2) ?? 0;
+  return code > 0xffff ? String.fromCodePoint(code) : text.charAt(end - 1);
+}
+
+function lostMessage(bytes: readonly number[], around: Surroundings): string {
+  const choices = plausibleCandidates(bytes, around).slice(0, 8);
+  const list = choices.length > 0 ? ` (it was one of ${choices.join(' ')})` : '';
+  return `a character lost a byte when the file was saved in the wrong encoding; type the right one${list}`;
+}

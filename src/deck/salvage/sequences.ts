@@ -1,0 +1,143 @@
+import { byteOf, type CodePage, codePageOf, endOfStretch, followsWords } from './codepage.js';
+import { canFollow, decode, followers } from './utf8.js';
+
+const FOOTNOTE_SIGNS = new Set([...'¹²³°ªº·'].map((sign) => sign.charCodeAt(0)));
+
+/** A UTF-8 sequence read back from the characters that show its bytes. */
+export interface Sequence {
+  readonly at: number;
+  /** Characters in the damaged text: one for each byte that is left. */
+  readonly length: number;
+  readonly bytes: readonly number[];
+  /** What the bytes say; null where some are missing. */
+  readonly character: string | null;
+  /** True where no right text has these characters side by side. */
+  readonly certain: boolean;
+}
+
+/** Sequences side by side, all through one code page. */
+export interface Run {
+  readonly codePage: CodePage;
+  readonly sequences: readonly Sequence[];
+}
+
+/** What a text holds that could be damage. */
+export interface Suspects {
+  readonly runs: readonly Run[];
+  /** Are there letters of a code page that can be nothing but themselves? */
+  readonly genuine: Readonly<Record<CodePage, boolean>>;
+}
+
+/** Reads every stretch of code page characters in a text as UTF-8. */
+export function readSuspects(text: string): Suspects {
+  const runs: Run[] = [];
+  const genuine = { thai: false, latin: false };
+  for (let at = 0; at < text.length; ) {
+    if (text.charCodeAt(at) < 0x80 || byteOf(text.charCodeAt(at)) === 0) {
+      at++;
+      continue;
+    }
+    const end = endOfStretch(text, at);
+    const codePage = codePageWithin(text, at, end);
+    if (isGenuine(text, at, end, codePage)) genuine[codePage] = true;
+    else addRun(runs, text, at, end, codePage);
+    at = end;
+  }
+  return { runs, genuine };
+}
+
+function addRun(runs: Run[], text: string, start: number, end: number, codePage: CodePage): void {
+  const sequences: Sequence[] = [];
+  for (let at = start; at < end; ) {
+    const length = lengthAt(text, at, end);
+    const sequence = length === 0 ? null : sequenceAt(text, at, length, codePage);
+    if (sequence !== null) sequences.push(sequence);
+    at += Math.max(length, 1);
+  }
+  if (sequences.length > 0) runs.push({ codePage, sequences });
+}
+
+function codePageWithin(text: string, start: number, end: number): CodePage {
+  for (let at = start; at < end; at++) {
+    const codePage = codePageOf(text.charCodeAt(at));
+    if (codePage !== undefined) return codePage;
+  }
+  return 'latin';
+}
+
+/** Is there a letter that is no part of any UTF-8? Then the whole stretch is what it seems. */
+function isGenuine(text: string, start: number, end: number, codePage: CodePage): boolean {
+  for (let at = start; at < end; ) {
+    const length = lengthAt(text, at, end);
+    const lead = byteOf(text.charCodeAt(at));
+    if (length === 0 && isLetter(lead, codePage)) return true;
+    if (length > 0 && !canBeSequence(text, at, length)) return true;
+    at += Math.max(length, 1);
+  }
+  return false;
+}
+
+/** Gives how many characters from here on show the bytes of one sequence; 0 for no first byte. */
+function lengthAt(text: string, at: number, end: number): number {
+  const wanted = followers(byteOf(text.charCodeAt(at)));
+  if (wanted === 0) return 0;
+  let length = 1;
+  while (length <= wanted && at + length < end) {
+    const byte = byteOf(text.charCodeAt(at + length));
+    if (byte < 0x80 || byte > 0xbf) break;
+    length++;
+  }
+  return length;
+}
+
+function isLetter(byte: number, codePage: CodePage): boolean {
+  if (codePage === 'thai') return byte >= 0xa1 && byte < 0xfc;
+  return byte === 0xc0 || byte === 0xc1 || byte > 0xf4;
+}
+
+function canBeSequence(text: string, at: number, length: number): boolean {
+  const lead = byteOf(text.charCodeAt(at));
+  const missing = followers(lead) + 1 - length;
+  // Alone, ÛÜÝÞ are only themselves; `sequenceAt` passes them over.
+  if (length === 1) return missing < 2;
+  const second = byteOf(text.charCodeAt(at + 1));
+  if (missing === 0) return canFollow(lead, second);
+  return missing === 1 || (missing === 2 && lead === 0xf0 && second === 0x9f);
+}
+
+function sequenceAt(
+  text: string,
+  at: number,
+  length: number,
+  codePage: CodePage,
+): Sequence | null {
+  const bytes = [...text.slice(at, at + length)].map((shown) => byteOf(shown.charCodeAt(0)));
+  const [lead = 0] = bytes;
+  if (length <= followers(lead)) {
+    const alone = length === 1 && lead >= 0xdb && lead <= 0xde;
+    return alone ? null : { at, length, bytes, character: null, certain: false };
+  }
+  const character = decode(bytes);
+  if (character === null) return null;
+  const certain = isCertain(text, at, length, codePage);
+  return { at, length, bytes, character, certain };
+}
+
+function isCertain(text: string, at: number, length: number, codePage: CodePage): boolean {
+  const lead = byteOf(text.charCodeAt(at));
+  for (let index = at + 1; index < at + length; index++) {
+    const code = text.charCodeAt(index);
+    if (codePage === 'thai' ? isBetrayer(code) : isOutOfPlace(code, lead)) return true;
+  }
+  return false;
+}
+
+function isBetrayer(code: number): boolean {
+  return codePageOf(code) !== 'thai' && !followsWords(code);
+}
+
+// Ã and Â end no everyday word: after them only what encloses or joins words is in place.
+function isOutOfPlace(code: number, lead: number): boolean {
+  if (!followsWords(code)) return true;
+  return (lead === 0xc2 || lead === 0xc3) && FOOTNOTE_SIGNS.has(code);
+}

@@ -1,0 +1,139 @@
+/**
+ * How a text ends: `whole` like a finished sentence, `cut` in mid-clause, or
+ * `bare`: with a word and no punctuation, which only its neighbours can explain.
+ */
+export type Ending = 'whole' | 'bare' | 'cut';
+
+/** Words after which an English sentence goes on; stems are what an apostrophe leaves. */
+const LEADING_WORDS = new Set(
+  `a an the this these those my your his her its our their and or nor but so as at by for from in into of on onto
+  over per than that then to under until up upon via vs when where which while who whose with without between among
+  is are was were be been being am has have had do does did can could may might must shall should will would not
+  if because since although though whereas whether both either neither each every such very more most less also only
+  i you he she it we they what why how called
+  don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn mustn ain let here there`.split(
+    /\s+/,
+  ),
+);
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|approx|fig|eq|sec|resp|incl|al)\.$/i;
+const CLOSERS = new Set([...'.!?…。！？｡؟।)]}"”’»›」』）】\'`$|%℃°']);
+const SENTENCE_END = new Set([...'.!?…。！？｡؟।']);
+const WORD = /\p{L}[\p{L}\p{M}\p{N}'’_-]*/gu;
+/** Scripts that end sentences without a mark. */
+const UNPUNCTUATED = /[\p{Script=Thai}\p{Script=Lao}]$/u;
+const MARKUP = /^(?:[*_~\s]|\uFE0F|\p{Emoji_Presentation})$/u;
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/su;
+const MAX_ITEM_WORDS = 14;
+const MAX_FORMULA_WORDS = 3;
+
+/**
+ * Says whether a Markdown text breaks off in mid-sentence: it ends without
+ * closing punctuation, or within an open bracket, quote or fence. A short list
+ * item, a table row, a formula and an address are whole as they stand.
+ */
+export function isTruncated(markdown: string): boolean {
+  return endingOf(markdown) !== 'whole';
+}
+
+/** Says how a Markdown text ends. An empty text is whole. */
+export function endingOf(markdown: string): Ending {
+  const text = markdown.trimEnd();
+  if (text === '') return 'whole';
+  const fence = fenceState(text);
+  if (fence !== 'none') return fence === 'closed' ? 'whole' : 'cut';
+  const paragraph = lastParagraph(text);
+  const lastLine = paragraph.slice(paragraph.lastIndexOf('\n') + 1);
+  if (isWholeLine(lastLine)) return 'whole';
+  return endingOfProse(paragraph, lastLine, text);
+}
+
+/** Says whether the last line closes a code fence, stands within an open one, or neither. */
+function fenceState(text: string): 'none' | 'closed' | 'open' {
+  if (!text.includes('```') && !text.includes('~~~')) return 'none';
+  let open = '';
+  let closedOnLast = false;
+  for (const line of text.split('\n')) {
+    const mark =
+      /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
+    closedOnLast = open !== '' && mark.startsWith(open) && line.trimEnd().endsWith(mark);
+    if (closedOnLast) open = '';
+    else if (open === '') open = mark;
+  }
+  if (open !== '') return 'open';
+  return closedOnLast ? 'closed' : 'none';
+}
+
+function lastParagraph(text: string): string {
+  const blank = text.lastIndexOf('\n\n');
+  return blank < 0 ? text : text.slice(blank + 2);
+}
+
+/** Lines that are no sentence: table rows, HTML, rules, addresses. */
+function isWholeLine(line: string): boolean {
+  const bare = line.trim();
+  if (bare.startsWith('|') && bare.endsWith('|') && bare.length > 1) return true;
+  if (/^<\/?[a-z][^<>]*>$/i.test(bare) || /^(?:[-*_]\s*){3,}$/.test(bare)) return true;
+  return /(?:^|\s)<?https?:\/\/\S+$/.test(bare);
+}
+
+function endingOfProse(paragraph: string, lastLine: string, text: string): Ending {
+  const end = stripMarkup(paragraph);
+  const last = [...end.slice(-2)].at(-1) ?? '';
+  if (UNPUNCTUATED.test(end)) return 'whole';
+  if (CLOSERS.has(last) && last !== '%') return closedEnding(end);
+  if (!/[\p{L}\p{N}%+#²³ᵀ⁰-⁹₀-₉]/u.test(last)) return /\p{So}|\p{Sm}/u.test(last) ? 'bare' : 'cut';
+  if (isFormula(lastLine)) return 'whole';
+  if (isLeadingWord(end) || hasOpenBracket(end)) return 'cut';
+  return isWholeItem(lastLine, text) ? 'whole' : 'bare';
+}
+
+/** Takes emphasis, emoji and a footnote mark off the end of a text. */
+function stripMarkup(text: string): string {
+  const tail = text.slice(-2000);
+  const footnote = /\[\^[^\]\n]{1,40}\]$/.exec(tail.slice(-44));
+  const characters = [...(footnote === null ? tail : tail.slice(0, -footnote[0].length))];
+  while (MARKUP.test(characters.at(-1) ?? '')) characters.pop();
+  return characters.join('');
+}
+
+/** A closing mark is trusted, but not after an abbreviation or with a bracket still open. */
+function closedEnding(text: string): Ending {
+  if (ABBREVIATION.test(text)) return hasOpenBracket(text) || !/al\.$/.test(text) ? 'cut' : 'whole';
+  if (text.endsWith('"') && (text.match(/"/g)?.length ?? 0) % 2 === 1 && /[\s(]"$/.test(text))
+    return 'cut';
+  return SENTENCE_END.has(text.slice(-1)) || !hasOpenBracket(text) ? 'whole' : 'cut';
+}
+
+/** Brackets of the last sentence count together, so that the interval [0, 1) is whole. */
+function hasOpenBracket(text: string): boolean {
+  const prose = text.replaceAll(/`[^`\n]*`|\$[^$\n]*\$/g, '');
+  const sentence = prose.slice(Math.max(0, prose.search(/[.!?]\s(?=[^.!?]*[.!?]?$)/)));
+  const opened = sentence.match(/[([{“«]/g)?.length ?? 0;
+  const shut = sentence.match(/[)\]}”»]/g)?.length ?? 0;
+  // "1)" and "a)" number the points of a sentence.
+  const points = sentence.match(/(?:^|[\s;,:])(?:\d{1,2}|[a-z])\)/g)?.length ?? 0;
+  return opened > shut - Math.min(points, shut);
+}
+
+function isLeadingWord(text: string): boolean {
+  const word = /([\p{L}]+)$/u.exec(text.slice(-40))?.[1];
+  return word !== undefined && LEADING_WORDS.has(word.toLowerCase()) && !/^[A-Z]{2,}$/.test(word);
+}
+
+/** A line with a number or a relation and hardly a word: `d_k = 64`, `42`, `O(n)`. */
+function isFormula(line: string): boolean {
+  const bare = line.replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '').trim();
+  const words = (bare.match(WORD) ?? []).filter((word) => /^\p{Lu}?\p{Ll}{2,}$/u.test(word));
+  if (/[=≈≤≥<>∝→]/.test(bare)) return words.length <= MAX_FORMULA_WORDS;
+  return words.length === 0 && /\d/.test(bare);
+}
+
+/** A short list item without a full stop, where its list ends no item with one. */
+function isWholeItem(line: string, text: string): boolean {
+  const item = LIST_ITEM.exec(line)?.[1];
+  if (item === undefined || (item.match(WORD)?.length ?? 0) > MAX_ITEM_WORDS) return false;
+  if (/[.!?]\s/.test(item)) return false;
+  const before = text.slice(0, -line.length).trimEnd();
+  const previous = before.slice(before.lastIndexOf('\n') + 1);
+  return !LIST_ITEM.test(previous) || !SENTENCE_END.has(stripMarkup(previous).slice(-1));
+}

@@ -1,0 +1,71 @@
+import type { DeckCard } from '../model/card.js';
+import type { ModuleHead } from './module-head.js';
+import { parseModule } from './parse-module.js';
+import { makeSource } from './source.js';
+import { splitModules } from './split-modules.js';
+
+type Shape = (text: string) => string;
+
+const QUESTION_SHAPES: readonly Shape[] = [
+  (text) => `**Q:** ${text}`,
+  (text) => `**Q:**\n\n${text}`,
+  (text) => writeCallout('[!question]', text),
+];
+const ANSWER_SHAPES: readonly Shape[] = [
+  (text) => `<details>\n<summary>Answer</summary>\n\n${text}${text === '' ? '' : '\n\n'}</details>`,
+  (text) => writeCallout('[!answer]', text),
+];
+const NEXT_CARD =
+  '### ★☆☆\n\n**Q:** Next?\n\n<details>\n<summary>Answer</summary>\n\nNext.\n\n</details>\n';
+const HEAD: ModuleHead = {
+  title: 'A card',
+  part: '',
+  number: null,
+  emoji: '',
+  subtitle: '',
+  tags: [],
+  unknownKeys: {},
+};
+
+/**
+ * Writes a card as Markdown in the deck format: in the plain shape, or where its
+ * text would be read as structure, in call-outs, in which any text is only text.
+ */
+export function writeCard(card: DeckCard): string {
+  const heading = writeHeading(card);
+  for (const answerShape of ANSWER_SHAPES) {
+    for (const questionShape of QUESTION_SHAPES) {
+      const text = `${heading}\n\n${questionShape(card.question)}\n\n${answerShape(card.answer)}`;
+      if (isReadBack(text, card)) return text;
+    }
+  }
+  return `${heading}\n\n${writeCallout('[!question]', card.question)}\n\n${writeCallout('[!answer]', card.answer)}`;
+}
+
+/** Writes a call-out: a quote whose first line is its label. */
+export function writeCallout(label: string, text: string): string {
+  return [label, ...text.split('\n')].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
+function writeHeading(card: DeckCard): string {
+  const stars = '★'.repeat(card.stars) + '☆'.repeat(3 - card.stars);
+  const names = card.companies.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&'));
+  const companies = names.length === 0 ? '' : ` _(${names.join(', ')})_`;
+  const id = card.explicitId === null ? '' : `\n\n<!-- id: ${card.explicitId} -->`;
+  return `### ${stars}${companies}${id}`;
+}
+
+/** Says whether the text gives the card again and leaves the card behind it alone. */
+function isReadBack(text: string, card: DeckCard): boolean {
+  const module = `## Interview Questions\n\n${text}\n\n${NEXT_CARD}`;
+  if (splitModules(module.split('\n')).length > 0) return false;
+  const { cards } = parseModule(makeSource(module, 1), 0, HEAD, new Set(), () => {});
+  const [read, next] = cards;
+  return (
+    cards.length === 2 &&
+    read?.question === card.question &&
+    read.answer === card.answer &&
+    read.explicitId === card.explicitId &&
+    next?.answer === 'Next.'
+  );
+}

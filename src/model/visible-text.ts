@@ -1,0 +1,36 @@
+// Characters that steer a terminal or reorder text. Tab and newline are text.
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
+const UNSAFE_EACH = new RegExp(UNSAFE.source, 'gu');
+
+// One joiner belongs to many emoji and scripts; a flood of them only hides text or costs time.
+const ZERO_WIDTH_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu;
+const MARK_FLOOD = /(\p{M}{6})\p{M}+/gu;
+const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
+
+/**
+ * Gives text that is safe to send to a terminal: control characters, escape
+ * sequences, bidirectional overrides and floods of zero-width characters come
+ * out as visible marks. Text without any comes back as it is.
+ */
+export function visibleText(text: string): string {
+  let safe = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  if (UNSAFE.test(safe)) safe = safe.replaceAll(UNSAFE_EACH, mark);
+  if (!MAYBE_FLOOD.test(safe)) return safe;
+  return safe
+    .replaceAll(ZERO_WIDTH_FLOOD, (run) => `⟦zero-width ×${run.length}⟧`)
+    .replaceAll(MARK_FLOOD, '$1');
+}
+
+/** The same on one line: line breaks and tabs become blanks. */
+export function visibleLine(text: string): string {
+  return visibleText(text.replaceAll(/\s+/g, ' ').trim());
+}
+
+function mark(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  // U+2400 holds a picture for each C0 control, U+2421 the one for DEL.
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `⟦U+${code.toString(16).toUpperCase().padStart(4, '0')}⟧`;
+}

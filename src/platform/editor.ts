@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { basename, resolve } from 'node:path';
+import { VivaError } from '../model/error.js';
+
+/**
+ * Splits an `$EDITOR` value into program and arguments: blanks part words,
+ * quotes hold them together. No shell is involved, so nothing in it expands.
+ */
+export function splitCommand(text: string): string[] {
+  const words: string[] = [];
+  const pattern = /(?:"([^"]*)"|'([^']*)'|([^\s"']+))+/g;
+  for (const match of text.matchAll(pattern)) {
+    words.push(match[0].replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+  }
+  return words;
+}
+
+/** Gives the arguments by which an editor opens a file at a 1-based line. */
+export function editorArguments(program: string, file: string, line: number): string[] {
+  // An absolute path never starts with a dash, so no editor can take it for an option.
+  const path = resolve(file);
+  const name = basename(program).replace(/\.(exe|cmd)$/i, '');
+  if (/^(code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
+    return ['--wait', '--goto', `${path}:${line}`];
+  }
+  if (/^(subl|zed|hx|helix)$/.test(name)) return [`${path}:${line}`];
+  if (/^(vi|vim|nvim|view|nano|pico|emacs|emacsclient|micro|kak|joe|ne|mg)$/.test(name)) {
+    return [`+${line}`, path];
+  }
+  return [path];
+}
+
+/**
+ * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`) and waits until it is
+ * closed. Throws `editor-failed` when it cannot start or ends with an error.
+ */
+export function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number): void {
+  const command = env.VISUAL || env.EDITOR || 'vi';
+  const [program, ...given] = splitCommand(command);
+  if (program === undefined) throw editorError(command, 'it names no program');
+  const result = spawnSync(program, [...given, ...editorArguments(program, file, line)], {
+    stdio: 'inherit',
+    shell: false,
+  });
+  if (result.error) throw editorError(command, result.error.message);
+  if (result.status !== 0) throw editorError(command, `it ended with status ${result.status}`);
+}
+
+function editorError(command: string, why: string): VivaError {
+  return new VivaError(
+    'editor-failed',
+    `The editor "${command}" did not do its work: ${why}.`,
+    'Set EDITOR to a program that is installed, such as EDITOR=nano.',
+  );
+}

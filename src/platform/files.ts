@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { FoundFile } from '../app/ports.js';
+import { VivaError } from '../model/error.js';
+
+const MODULE_EXTENSIONS = new Set(['.md', '.markdown']);
+
+/** Is there a folder at this path, a file, or nothing? */
+export function kindOf(path: string): 'file' | 'folder' | 'missing' {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 'missing';
+  return stats.isDirectory() ? 'folder' : 'file';
+}
+
+/** Gives size (bytes) and time of change (ms) of one file. */
+export function statFile(path: string): FoundFile {
+  const stats = guarded(path, () => statSync(path));
+  return { path, size: stats.size, mtimeMs: Math.trunc(stats.mtimeMs) };
+}
+
+/**
+ * Lists the module files below a folder, sorted by path. Hidden entries and
+ * node_modules are left out; links to folders are not followed, so no cycle
+ * and no way out of the folder.
+ */
+export function findModuleFiles(folder: string): FoundFile[] {
+  const found: FoundFile[] = [];
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const here = next;
+    const entries = guarded(here, () => readdirSync(here, { withFileTypes: true }));
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = join(here, entry.name);
+      if (entry.isDirectory()) waiting.push(path);
+      else if (isModuleFile(path)) found.push(statFile(path));
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isModuleFile(path: string): boolean {
+  if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return false;
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Reads a whole file. Throws `file-missing` or `file-unreadable`. */
+export function readBytes(path: string): Uint8Array {
+  return guarded(path, () => readFileSync(path));
+}
+
+/** SHA-256 of bytes, hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Makes a folder only its owner can enter, and its parents. */
+export function makePrivateFolder(path: string): void {
+  guarded(path, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
+}
+
+/**
+ * Writes a file so that a reader sees the old content or the new, never half:
+ * written beside, flushed to disk, renamed. Mode 0600 unless said otherwise.
+ */
+export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): void {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  guarded(
+    path,
+    () => {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const handle = openSync(beside, 'w', mode);
+      try {
+        const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      chmodSync(beside, mode);
+      renameSync(beside, path);
+    },
+    () => rmSync(beside, { force: true }),
+  );
+}
+
+/** Is anything there? */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+function guarded<T>(path: string, work: () => T, cleanUp?: () => void): T {
+  try {
+    return work();
+  } catch (cause) {
+    cleanUp?.();
+    throw fileError(path, cause);
+  }
+}
+
+function fileError(path: string, cause: unknown): VivaError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const place = { file: path };
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new VivaError('file-missing', `There is no file "${path}".`, 'Check the path.', {
+      place,
+      cause,
+    });
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const hint =
+    code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+      ? 'Check who may read and write it.'
+      : 'Check the disk and the path, then try again.';
+  return new VivaError('file-unreadable', `"${path}" cannot be used: ${why}.`, hint, {
+    place,
+    cause,
+  });
+}

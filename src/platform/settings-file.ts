@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { VivaError } from '../model/error.js';
+import { type Settings, settingsSchema } from '../model/settings.js';
+import { kindOf, readBytes, writeWhole } from './files.js';
+
+const fileSchema = z.record(z.string(), z.unknown());
+
+/** Reads what the settings file says, unchecked; an absent file says nothing. */
+export function readRawSettings(path: string): Record<string, unknown> {
+  if (kindOf(path) === 'missing') return {};
+  try {
+    return fileSchema.parse(JSON.parse(new TextDecoder().decode(readBytes(path))));
+  } catch (cause) {
+    if (cause instanceof VivaError) throw cause;
+    throw new VivaError(
+      'config-invalid',
+      'The settings file is not a JSON object.',
+      `Mend or delete "${path}"; without it the defaults hold.`,
+      { place: { file: path }, cause },
+    );
+  }
+}
+
+/** Reads the settings, defaults filled in. Throws `config-invalid` naming the key at fault. */
+export function readSettings(path: string): Settings {
+  return checkSettings(readRawSettings(path), path);
+}
+
+/** Checks settings against the schema; `path` is for the error's place. */
+export function checkSettings(raw: Record<string, unknown>, path: string): Settings {
+  const result = settingsSchema.safeParse(raw);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const key = issue?.path.join('.') || 'a key';
+  throw new VivaError(
+    'config-invalid',
+    `The setting "${key}" is not valid: ${issue?.message ?? 'unknown problem'}.`,
+    `Set it with "viva config set", or mend "${path}".`,
+    { place: { file: path } },
+  );
+}
+
+/** Writes the settings a person has set (defaults are not written). */
+export function writeRawSettings(path: string, raw: Record<string, unknown>): void {
+  writeWhole(path, `${JSON.stringify(raw, null, 2)}\n`);
+}

@@ -1,0 +1,206 @@
+import type { ReviewEvent } from '../model/event.js';
+import type { CardId, EventId } from '../model/ids.js';
+import type { CardState, Memory } from '../model/memory.js';
+import type { Candidate, DayCounts, Pools } from '../model/queue.js';
+import type { Rating } from '../model/rating.js';
+import { type DrawSource, drawNext } from '../schedule/draw.js';
+import { addLearning, addReview, moduleOf, withoutCard } from './pools.js';
+
+export interface SessionOptions {
+  /** Ratings after which the session ends; null for no limit. */
+  readonly limit: number | null;
+  /** ms since 1970 after which no further card is drawn; null for no limit. */
+  readonly endsAt: number | null;
+  /** A cram changes no schedule; a card rated Again comes round again. */
+  readonly cram: boolean;
+  /** ms by which learning steps may be drawn early once nothing else is left. */
+  readonly learnAheadMs: number;
+}
+
+/** A rating given in this session. */
+export interface SessionReview {
+  readonly event: EventId;
+  readonly card: CardId;
+  readonly rating: Rating;
+  readonly durationMs: number;
+  readonly stateBefore: CardState;
+}
+
+export interface CurrentCard extends Candidate {
+  readonly from: DrawSource | 'undo';
+}
+
+export type EndReason = 'done' | 'limit' | 'time' | 'quit';
+
+/** What a review session knows. The card shown stays in its pool until it is rated. */
+export interface Session {
+  readonly options: SessionOptions;
+  /** ms since 1970. */
+  readonly startedAt: number;
+  readonly pools: Pools;
+  readonly counts: DayCounts;
+  readonly lastModule: number | null;
+  readonly phase: 'question' | 'answer' | 'finished';
+  readonly current: CurrentCard | null;
+  /** When the question appeared, ms since 1970. */
+  readonly shownAt: number;
+  readonly reviews: readonly SessionReview[];
+  readonly endReason: EndReason | null;
+  /** When the next learning step falls due, if that is why nothing is left. */
+  readonly nextLearningAt: number | null;
+}
+
+/** The state of today's queue, as the store has it. */
+export interface QueueState {
+  readonly pools: Pools;
+  readonly counts: DayCounts;
+  readonly lastModule: number | null;
+}
+
+export type Action =
+  | { readonly type: 'reveal' }
+  | {
+      readonly type: 'rated';
+      readonly event: ReviewEvent;
+      readonly before: Memory;
+      readonly after: Memory;
+      readonly now: number;
+    }
+  | { readonly type: 'taken-out'; readonly now: number }
+  | {
+      readonly type: 'undone';
+      readonly card: Candidate;
+      readonly event: EventId;
+      readonly queue: QueueState;
+      readonly now: number;
+    }
+  | {
+      readonly type: 'reloaded';
+      readonly queue: QueueState;
+      readonly stays: boolean;
+      readonly now: number;
+    }
+  | { readonly type: 'quit' };
+
+/** Begins a session at `now` (ms since 1970) and draws its first card. */
+export function startSession(queue: QueueState, options: SessionOptions, now: number): Session {
+  return draw(
+    {
+      ...queue,
+      options,
+      startedAt: now,
+      phase: 'question',
+      current: null,
+      shownAt: now,
+      reviews: [],
+      endReason: null,
+      nextLearningAt: null,
+    },
+    now,
+  );
+}
+
+/** The state machine of a session: what the person did, and what the session is then. */
+export function reduceSession(session: Session, action: Action): Session {
+  switch (action.type) {
+    case 'reveal':
+      return session.phase === 'question' ? { ...session, phase: 'answer' } : session;
+    case 'rated':
+      return afterRating(session, action);
+    case 'taken-out':
+      return afterTakingOut(session, action.now);
+    case 'undone':
+      return afterUndo(session, action);
+    case 'reloaded':
+      return afterReload(session, action);
+    case 'quit':
+      return finish(session, 'quit', null);
+  }
+}
+
+function afterRating(session: Session, action: Extract<Action, { type: 'rated' }>): Session {
+  const { current } = session;
+  if (current === null) return session;
+  const { event, before, after, now } = action;
+  const rest = withoutCard(session.pools, current.id);
+  const rated: Session = {
+    ...session,
+    pools: session.options.cram
+      ? afterCram(rest, current, event.rating)
+      : addLearning(rest, current, after),
+    counts: countRating(session, before.state),
+    lastModule: current.module,
+    reviews: [
+      ...session.reviews,
+      {
+        event: event.id,
+        card: event.card,
+        rating: event.rating,
+        durationMs: event.durationMs,
+        stateBefore: before.state,
+      },
+    ],
+  };
+  const { limit, endsAt } = session.options;
+  if (limit !== null && rated.reviews.length >= limit) return finish(rated, 'limit', null);
+  if (endsAt !== null && now >= endsAt) return finish(rated, 'time', null);
+  return draw(rated, now);
+}
+
+function afterCram(rest: Pools, card: Candidate, rating: Rating): Pools {
+  return rating === 1 ? addReview(rest, card, 'last') : rest;
+}
+
+function countRating(session: Session, before: CardState): DayCounts {
+  const { counts } = session;
+  if (session.options.cram) return counts;
+  return {
+    fresh: counts.fresh + (before === 'new' ? 1 : 0),
+    reviews: counts.reviews + (before === 'review' ? 1 : 0),
+    total: counts.total + 1,
+  };
+}
+
+function afterTakingOut(session: Session, now: number): Session {
+  if (session.current === null) return session;
+  return draw({ ...session, pools: withoutCard(session.pools, session.current.id) }, now);
+}
+
+function afterUndo(session: Session, action: Extract<Action, { type: 'undone' }>): Session {
+  const pools = session.options.cram
+    ? addReview(withoutCard(session.pools, action.card.id), action.card, 'first')
+    : action.queue.pools;
+  return {
+    ...session,
+    ...action.queue,
+    pools,
+    phase: 'question',
+    current: { ...action.card, from: 'undo' },
+    shownAt: action.now,
+    reviews: session.reviews.filter((review) => review.event !== action.event),
+    endReason: null,
+    nextLearningAt: null,
+  };
+}
+
+function afterReload(session: Session, action: Extract<Action, { type: 'reloaded' }>): Session {
+  const reloaded = session.options.cram ? session : { ...session, ...action.queue };
+  if (action.stays) return reloaded;
+  const { current } = session;
+  const pools = current === null ? reloaded.pools : withoutCard(reloaded.pools, current.id);
+  return draw({ ...reloaded, pools, endReason: null }, action.now);
+}
+
+function draw(session: Session, now: number): Session {
+  const { pools, counts, lastModule, options } = session;
+  const drawn = drawNext(pools, { now, lastModule, counts, learnAheadMs: options.learnAheadMs });
+  if (drawn.kind === 'wait') return finish(session, 'done', drawn.until);
+  if (drawn.kind === 'done') return finish(session, 'done', null);
+  const module = moduleOf(pools, drawn.id);
+  const current = { id: drawn.id, module, from: drawn.from };
+  return { ...session, phase: 'question', current, shownAt: now };
+}
+
+function finish(session: Session, reason: EndReason, nextLearningAt: number | null): Session {
+  return { ...session, phase: 'finished', current: null, endReason: reason, nextLearningAt };
+}

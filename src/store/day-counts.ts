@@ -1,0 +1,55 @@
+import type { Database } from 'better-sqlite3';
+import type { ReviewKind } from '../model/event.js';
+import { type StudyDay, studyDay } from '../model/ids.js';
+import type { DayCounts } from '../model/queue.js';
+import { UNDONE } from './event-row.js';
+
+/** Gives what was done on a study day; see `Waiting.dayCounts`. */
+export function findDayCounts(db: Database, day: StudyDay): DayCounts {
+  const fresh = db
+    .prepare<[number], number>('SELECT count(*) FROM memory WHERE introduced_day = ?')
+    .pluck()
+    .get(day);
+  const rows = db
+    .prepare<[number], { kind: ReviewKind; reviews: number }>(
+      `SELECT e.review_kind AS kind, count(*) AS reviews FROM events e
+       WHERE e.kind = 'review' AND e.day = ? AND NOT ${UNDONE} GROUP BY e.review_kind`,
+    )
+    .all(day);
+  const scheduled = rows.filter((row) => row.kind !== 'cram');
+  return {
+    fresh: fresh ?? 0,
+    reviews: rows.find((row) => row.kind === 'review')?.reviews ?? 0,
+    total: scheduled.reduce((sum, row) => sum + row.reviews, 0),
+  };
+}
+
+/** Gives the store key of the module reviewed last, cramming included; see `Waiting.lastModule`. */
+export function findLastModule(db: Database): number | null {
+  const module = db
+    .prepare<[], number>(
+      `SELECT c.module FROM events e JOIN cards c ON c.key = e.card
+       WHERE e.kind = 'review' AND NOT ${UNDONE} ORDER BY e.seq DESC LIMIT 1`,
+    )
+    .pluck()
+    .get();
+  return module ?? null;
+}
+
+/** Gives the study days with a review, newest first; see `Waiting.reviewDays`. */
+export function findReviewDays(db: Database, limit: number): StudyDay[] {
+  // One jump a day instead of a walk over all reviews of all days.
+  const before = db
+    .prepare<[number], number>(
+      `SELECT e.day FROM events e
+       WHERE e.kind = 'review' AND e.day < ? AND NOT ${UNDONE} ORDER BY e.day DESC LIMIT 1`,
+    )
+    .pluck();
+  const days: StudyDay[] = [];
+  let day = before.get(Number.MAX_SAFE_INTEGER);
+  while (day !== undefined && days.length < limit) {
+    days.push(studyDay(day));
+    day = before.get(day);
+  }
+  return days;
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { FileRecord, ImportChange } from '../model/import.js';
+import { createCardWriter } from './card-writer.js';
+import { foldName } from './fold-name.js';
+import { createModuleWriter } from './module-writer.js';
+
+/**
+ * Writes an import; runs within a transaction. Cards and modules that the plan
+ * does not name stay as they are, except modules that it leaves without a card.
+ */
+export function writeImport(db: Database, change: ImportChange): void {
+  const collection = writeCollection(db, change);
+  writeFiles(db, collection, change.files, change.goneFiles);
+  const modules = createModuleWriter(db, collection);
+  const cards = createCardWriter(db, change.at);
+  const planned = change.plan.modules.map((module) => {
+    const key = modules.write(module);
+    for (const card of module.cards) cards.write(key, card);
+    return key;
+  });
+  for (const card of change.plan.retired) cards.retire(card.id);
+  const files = [...change.files.map((file) => file.path), ...change.goneFiles];
+  modules.retireEmpty(planned, [...files, ...change.plan.modules.map((m) => m.file)], change.at);
+}
+
+function writeCollection(db: Database, { collection, source, at }: ImportChange): number {
+  const key = db
+    .prepare<[string, string, string | null, number], number>(
+      `INSERT INTO collections (name, name_folded, source, imported_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (name_folded) DO UPDATE
+       SET source = excluded.source, imported_at = excluded.imported_at, removed_at = NULL
+       RETURNING key`,
+    )
+    .pluck()
+    .get(collection, foldName(collection), source, at);
+  if (key === undefined) throw new Error('SQLite gave no key for the collection');
+  return key;
+}
+
+function writeFiles(
+  db: Database,
+  collection: number,
+  files: readonly FileRecord[],
+  gone: readonly string[],
+): void {
+  const forget = db.prepare('DELETE FROM files WHERE collection = ? AND path = ?');
+  for (const path of gone) forget.run(collection, path);
+  const upsert = db.prepare(
+    `INSERT INTO files (collection, path, size, mtime_ms, hash) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (collection, path) DO UPDATE
+     SET size = excluded.size, mtime_ms = excluded.mtime_ms, hash = excluded.hash`,
+  );
+  for (const { path, size, mtimeMs, hash } of files) {
+    upsert.run(collection, path, size, mtimeMs, hash);
+  }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { CARD_DEFECTS, type CardDefect } from '../model/card.js';
+import type { ModuleExtras } from '../model/module.js';
+import { type SchedulerConfig, schedulerConfigSchema } from '../model/settings.js';
+
+/*
+ * JSON columns cross an edge: an older viva, or another program, wrote them.
+ * What does not fit throws a ZodError or SyntaxError, which the store reports
+ * as a damaged database.
+ */
+
+const names = z.array(z.string());
+const defects = z.array(z.enum(CARD_DEFECTS));
+const unknownKeys = z.record(z.string(), z.unknown());
+const extras = z.object({
+  keyQuestion: z.string(),
+  insights: z.array(z.string()),
+  code: z.string(),
+  reading: z.array(z.object({ title: z.string(), url: z.string(), note: z.string() })),
+  related: z.array(z.string()),
+});
+
+/** Reads a list of names (companies, tags). */
+export function readNames(json: string): readonly string[] {
+  return json === '[]' ? [] : names.parse(JSON.parse(json));
+}
+
+/** Reads a card's list of defects. */
+export function readDefects(json: string): readonly CardDefect[] {
+  return json === '[]' ? [] : defects.parse(JSON.parse(json));
+}
+
+/** Reads what a module holds beside its questions. */
+export function readExtras(json: string): ModuleExtras {
+  return extras.parse(JSON.parse(json));
+}
+
+/** Reads a module's front-matter keys that the format does not know. */
+export function readUnknownKeys(json: string): Readonly<Record<string, unknown>> {
+  return unknownKeys.parse(JSON.parse(json));
+}
+
+/** Reads a scheduler configuration. */
+export function readConfig(json: string): SchedulerConfig {
+  return schedulerConfigSchema.parse(JSON.parse(json));
+}
+
+/** Writes a configuration, its keys in the schema's order: equal ones give equal text. */
+export function writeConfig(config: SchedulerConfig): string {
+  return JSON.stringify(schedulerConfigSchema.parse(config));
+}

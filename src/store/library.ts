@@ -1,0 +1,154 @@
+import type { Database } from 'better-sqlite3';
+import type { CollectionRecord, Library, StoredModule } from '../app/ports.js';
+import type { Stars } from '../model/card.js';
+import { VivaError } from '../model/error.js';
+import { cardId } from '../model/ids.js';
+import type { FileRecord, StoredCard } from '../model/import.js';
+import { foldName } from './fold-name.js';
+import { writeImport } from './import.js';
+import { readDefects, readNames } from './json-columns.js';
+import { matchingCards } from './matching.js';
+import { findModules } from './modules.js';
+import type { Projection } from './projection.js';
+import { relink } from './relink.js';
+
+interface StoredCardRow {
+  readonly id: string;
+  readonly explicit_id: string | null;
+  readonly ident: string;
+  readonly ordinal: number;
+  readonly stars: Stars;
+  readonly companies: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly defects: string;
+  readonly line: number;
+  readonly retired_at: number | null;
+}
+
+/** Makes the access to collections; takes the FSRS weights behind retrievability. */
+export function createLibrary(
+  db: Database,
+  projection: Projection,
+  weights: readonly number[],
+): Library {
+  return {
+    collections: () => findCollections(db),
+    filesOf: (collection) => findFiles(db, collection),
+    storedCards: (collection, files) => findStoredCards(db, collection, files),
+    moduleFiles: (collection) => findModuleFiles(db, collection),
+    isTaken: (id) => db.prepare('SELECT 1 FROM cards WHERE id = ?').get(id) !== undefined,
+    applyImport(change) {
+      db.transaction(() => writeImport(db, change)).immediate();
+      // Lets the planner know the sizes of what came in; does nothing where little did.
+      db.pragma('optimize');
+    },
+    removeCollection: (name, at) =>
+      db.transaction(() => removeCollection(db, name, at)).immediate(),
+    modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights)),
+    relink: (old, fresh, at) =>
+      db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
+  };
+}
+
+function findCollections(db: Database): CollectionRecord[] {
+  return db
+    .prepare<[], CollectionRecord>(
+      `SELECT k.name, k.source, k.imported_at AS importedAt,
+         (SELECT count(*) FROM modules m WHERE m.collection = k.key AND m.retired_at IS NULL)
+           AS modules,
+         count(c.key) FILTER (WHERE c.retired_at IS NULL) AS cards,
+         count(c.key) FILTER (WHERE c.retired_at IS NOT NULL AND c.merged_into IS NULL) AS retired
+       FROM collections k
+       LEFT JOIN modules m ON m.collection = k.key
+       LEFT JOIN cards c ON c.module = m.key
+       WHERE k.removed_at IS NULL GROUP BY k.key ORDER BY k.key`,
+    )
+    .all();
+}
+
+function findFiles(db: Database, collection: string): FileRecord[] {
+  return db
+    .prepare<[string], FileRecord>(
+      `SELECT f.path, f.size, f.mtime_ms AS mtimeMs, f.hash
+       FROM files f JOIN collections k ON k.key = f.collection
+       WHERE k.name_folded = ? ORDER BY f.path`,
+    )
+    .all(foldName(collection));
+}
+
+function findStoredCards(
+  db: Database,
+  collection: string,
+  files: readonly string[] | undefined,
+): StoredCard[] {
+  // A merged card is no partner for any text: its history belongs to another.
+  const some = 'AND (c.retired_at IS NOT NULL OR m.file IN (SELECT value FROM json_each(@files)))';
+  const rows = db
+    .prepare<[object], StoredCardRow>(
+      `SELECT c.id, c.explicit_id, m.ident, c.ordinal, c.stars, c.companies, c.question, c.answer,
+         c.defects, c.line, c.retired_at
+       FROM collections k JOIN modules m ON m.collection = k.key JOIN cards c ON c.module = m.key
+       WHERE k.name_folded = @name AND c.merged_into IS NULL ${files === undefined ? '' : some}
+       ORDER BY m.key, c.ordinal, c.key`,
+    )
+    // Row by row: better-sqlite3's all() takes three times as long over many.
+    .iterate({ name: foldName(collection), ...(files && { files: JSON.stringify(files) }) });
+  return Array.from(rows, storedCardOf);
+}
+
+function storedCardOf(row: StoredCardRow): StoredCard {
+  return {
+    id: cardId(row.id),
+    explicitId: row.explicit_id,
+    module: row.ident,
+    ordinal: row.ordinal,
+    stars: row.stars,
+    companies: readNames(row.companies),
+    question: row.question,
+    answer: row.answer,
+    defects: readDefects(row.defects),
+    line: row.line,
+    retired: row.retired_at !== null,
+  };
+}
+
+function findModuleFiles(db: Database, collection: string): StoredModule[] {
+  return db
+    .prepare<[string], StoredModule>(
+      `SELECT m.ident AS module, m.file,
+         (SELECT count(*) FROM cards c WHERE c.module = m.key AND c.retired_at IS NULL) AS cards
+       FROM modules m JOIN collections k ON k.key = m.collection
+       WHERE k.name_folded = ? AND m.retired_at IS NULL ORDER BY m.key`,
+    )
+    .all(foldName(collection));
+}
+
+function removeCollection(db: Database, name: string, at: number): number {
+  const key = db
+    .prepare<[string], number>(
+      'SELECT key FROM collections WHERE name_folded = ? AND removed_at IS NULL',
+    )
+    .pluck()
+    .get(foldName(name));
+  if (key === undefined) throw unknownCollection(name);
+  db.prepare('DELETE FROM files WHERE collection = ?').run(key);
+  db.prepare('UPDATE collections SET source = NULL, removed_at = ? WHERE key = ?').run(at, key);
+  const own = 'SELECT key FROM modules WHERE collection = ?';
+  const retired = db
+    .prepare(`UPDATE cards SET retired_at = ? WHERE retired_at IS NULL AND module IN (${own})`)
+    .run(at, key).changes;
+  db.prepare('UPDATE modules SET retired_at = ? WHERE retired_at IS NULL AND collection = ?').run(
+    at,
+    key,
+  );
+  return retired;
+}
+
+function unknownCollection(name: string): VivaError {
+  return new VivaError(
+    'collection-unknown',
+    `There is no collection "${name}".`,
+    'See their names with `viva collections`.',
+  );
+}

@@ -1,0 +1,104 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { studyDay } from '../model/ids.js';
+import type { CardState, Memory } from '../model/memory.js';
+
+/** The columns of `memory` that the journal decides, as SQLite gives and takes them. */
+export interface MemoryRow {
+  readonly state: CardState;
+  readonly step: number;
+  readonly stability: number | null;
+  readonly difficulty: number | null;
+  readonly last_at: number | null;
+  readonly last_day: number | null;
+  readonly due_at: number | null;
+  readonly due_day: number | null;
+  readonly interval_days: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly introduced_day: number | null;
+  readonly suspended: 0 | 1;
+  readonly buried_until: number | null;
+  readonly flag: number;
+  readonly leech: 0 | 1;
+}
+
+const COLUMNS = [
+  'state',
+  'step',
+  'stability',
+  'difficulty',
+  'last_at',
+  'last_day',
+  'due_at',
+  'due_day',
+  'interval_days',
+  'reps',
+  'lapses',
+  'introduced_day',
+  'suspended',
+  'buried_until',
+  'flag',
+  'leech',
+] as const satisfies readonly (keyof MemoryRow)[];
+
+/** The columns of a `MemoryRow` under the alias that every query uses. */
+export const MEMORY_COLUMNS = COLUMNS.map((column) => `y.${column}`).join(', ');
+
+/** Gives the statement that writes a card's memory. */
+export function memoryUpdate(db: Database): Statement<[MemoryRow & { card: number }]> {
+  const assignments = COLUMNS.map((column) => `${column} = @${column}`).join(', ');
+  return db.prepare(`UPDATE memory SET ${assignments} WHERE card = @card`);
+}
+
+/** Gives the memory that a row holds. */
+export function memoryOf(row: MemoryRow): Memory {
+  return {
+    state: row.state,
+    step: row.step,
+    stability: row.stability,
+    difficulty: row.difficulty,
+    lastAt: row.last_at,
+    lastDay: dayOf(row.last_day),
+    dueAt: row.due_at,
+    dueDay: dayOf(row.due_day),
+    intervalDays: row.interval_days,
+    reps: row.reps,
+    lapses: row.lapses,
+    introducedDay: dayOf(row.introduced_day),
+    suspended: row.suspended === 1,
+    buriedUntil: dayOf(row.buried_until),
+    flag: row.flag,
+    leech: row.leech === 1,
+  };
+}
+
+/** Gives the row that holds a memory. */
+export function memoryRow(memory: Memory): MemoryRow {
+  return {
+    state: memory.state,
+    step: memory.step,
+    stability: memory.stability,
+    difficulty: memory.difficulty,
+    last_at: memory.lastAt,
+    last_day: memory.lastDay,
+    due_at: memory.dueAt,
+    due_day: memory.dueDay,
+    interval_days: memory.intervalDays,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    introduced_day: memory.introducedDay,
+    suspended: memory.suspended ? 1 : 0,
+    buried_until: memory.buriedUntil,
+    flag: memory.flag,
+    leech: memory.leech ? 1 : 0,
+  };
+}
+
+/** Do two rows say the same? */
+export function sameMemory(a: MemoryRow, b: MemoryRow): boolean {
+  return COLUMNS.every((column) => a[column] === b[column]);
+}
+
+function dayOf(value: number | null): ReturnType<typeof studyDay> | null {
+  return value === null ? null : studyDay(value);
+}

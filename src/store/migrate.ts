@@ -1,0 +1,99 @@
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { VivaError } from '../model/error.js';
+import type { Migration } from './migrations/migration.js';
+
+/** "viva" in ASCII: tells our files from other SQLite databases. */
+export const APPLICATION_ID = 0x76697661;
+
+/**
+ * Brings a database to the newest version of the list, one transaction a
+ * migration. A database that holds an older version is copied beside itself
+ * before. Gives the path of that copy, or null where none was needed. Throws
+ * VivaError 'database-newer' for a database of a newer viva and
+ * 'database-damaged' for one that is not viva's.
+ */
+export function migrate(
+  db: Database,
+  path: string,
+  migrations: readonly Migration[],
+): string | null {
+  const version = userVersion(db);
+  refuseForeign(db, path, version);
+  if (version > migrations.length) throw newer(path, version, migrations.length);
+  if (version === migrations.length) return null;
+  const backup = version === 0 ? null : backUp(db, path, version);
+  // SQLite wants this off while a migration rebuilds a table that others refer to.
+  db.pragma('foreign_keys = OFF');
+  for (const migration of migrations.slice(version)) {
+    db.transaction(() => step(db, migration)).immediate();
+  }
+  db.pragma('foreign_keys = ON');
+  return backup;
+}
+
+function step(db: Database, migration: Migration): void {
+  // Another viva may have been here between our look and our lock.
+  if (userVersion(db) >= migration.version) return;
+  migration.apply(db);
+  const broken = db.prepare('PRAGMA foreign_key_check').all();
+  if (broken.length > 0) {
+    throw new Error(`migration ${migration.version} breaks ${broken.length} foreign keys`);
+  }
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${migration.version}`);
+}
+
+function userVersion(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+function refuseForeign(db: Database, path: string, version: number): void {
+  const application = db.pragma('application_id', { simple: true });
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  const empty = version === 0 && application === 0 && tables === 0;
+  if (empty || application === APPLICATION_ID) return;
+  throw new VivaError(
+    'database-damaged',
+    `${path} is a database of another program, not of viva.`,
+    'Name another file with --db FILE; this one was left as it is.',
+  );
+}
+
+function newer(path: string, version: number, known: number): VivaError {
+  return new VivaError(
+    'database-newer',
+    `${path} was written by a newer viva (database version ${version}; this viva knows ${known}).`,
+    'Update viva, or name another database with --db FILE; this one was left as it is.',
+  );
+}
+
+/** Copies the database, its WAL included, to `<path>.v<version>-backup`. */
+function backUp(db: Database, path: string, version: number): string {
+  const copy = reserve(`${path}.v${version}-backup`);
+  try {
+    db.prepare('VACUUM INTO ?').run(copy);
+    const file = openSync(copy, 'r+');
+    // VACUUM INTO leaves its output to the cache of the system.
+    fsyncSync(file);
+    closeSync(file);
+    return copy;
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
+}
+
+/** Creates an empty file of that name, or with a number after it where it exists. */
+function reserve(name: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = n === 1 ? name : `${name}-${n}`;
+    try {
+      closeSync(openSync(path, 'wx', 0o600));
+      return path;
+    } catch (error) {
+      const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!exists) throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { type ErrorCode, VivaError } from '../model/error.js';
+
+interface Explanation {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A cause is looked up by the beginning of its code, so that SQLITE_IOERR_WRITE is SQLITE_IOERR. */
+type Causes = readonly (readonly [
+  codes: readonly string[],
+  explain: (path: string) => Explanation,
+])[];
+
+const CAUSES: Causes = [
+  [['SQLITE_BUSY', 'SQLITE_LOCKED'], locked],
+  [['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], full],
+  [['SQLITE_CORRUPT', 'SQLITE_NOTADB'], damaged],
+  [
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH']
+      .concat(['EACCES', 'EPERM', 'EROFS'])
+      .concat(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT']),
+    unwritable,
+  ],
+  [['SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_PROTOCOL', 'SQLITE_CONSTRAINT', 'EIO'], failed],
+];
+
+/**
+ * Takes whatever a storage call threw and the path of the database; gives the
+ * VivaError a person can act on. Errors that are not the storage's own, a bug
+ * of ours say, come back as they are.
+ */
+export function explainStorageError(error: unknown, path: string): unknown {
+  if (error instanceof VivaError || !(error instanceof Error)) return error;
+  if (error instanceof z.ZodError) return explained(damaged(path), error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const cause = CAUSES.find(([codes]) => codes.some((known) => code.startsWith(known)));
+  return cause === undefined ? error : explained(cause[1](path), error);
+}
+
+function explained(why: Explanation, cause: Error): VivaError {
+  return new VivaError(why.code, `${why.message} (${cause.message})`, why.hint, { cause });
+}
+
+function locked(path: string): Explanation {
+  return {
+    code: 'database-locked',
+    message: `Another program is writing to ${path}`,
+    hint: 'Finish the other viva (an import, a review that is saving), then try again; nothing was changed.',
+  };
+}
+
+function full(path: string): Explanation {
+  return {
+    code: 'database-full',
+    message: `There is no room left on the disk of ${path}`,
+    hint: 'Free some space, then try again; everything saved before is safe.',
+  };
+}
+
+function damaged(path: string): Explanation {
+  return {
+    code: 'database-damaged',
+    message: `${path} is damaged or not a viva database`,
+    hint: `Move it aside and put a backup copy in its place (look for ${path}.*-backup, or your own); without one, viva starts a new database and the decks can be imported again.`,
+  };
+}
+
+function unwritable(path: string): Explanation {
+  return {
+    code: 'data-folder-unwritable',
+    message: `viva cannot write its database ${path}`,
+    hint: 'Make the folder writable for you, or choose another one with --db FILE or the environment variable VIVA_HOME.',
+  };
+}
+
+function failed(path: string): Explanation {
+  return {
+    code: 'database-failed',
+    message: `Reading or writing ${path} failed; nothing was changed`,
+    hint: 'Check the disk and try again; with --debug viva shows the details.',
+  };
+}

@@ -1,0 +1,21 @@
+import { Box, useInput } from 'ink';
+import { useSyncExternalStore } from 'react';
+import { CardScreen } from './card-screen.js';
+import type { ReviewController } from './controller.js';
+import { TextScreen } from './text-screen.js';
+
+/** The review: keys go to the controller, its snapshots are what is drawn. */
+export function ReviewApp({ controller }: { controller: ReviewController }) {
+  const snapshot = useSyncExternalStore(controller.subscribe, controller.snapshot);
+  useInput((input, key) => controller.input(input, key));
+  const { size, layout, state } = snapshot;
+  return (
+    <Box flexDirection="column" width={size.columns} height={size.rows}>
+      {layout.kind === 'card' ? (
+        <CardScreen layout={layout} state={state} size={size} />
+      ) : (
+        <TextScreen layout={layout} state={state} size={size} />
+      )}
+    </Box>
+  );
+}

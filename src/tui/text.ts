@@ -1,0 +1,15 @@
+import stringWidth from 'string-width';
+
+const CODES = { bold: [1, 22], dim: [2, 22], cyan: [36, 39], yellow: [33, 39] } as const;
+
+/** Gives text in a style, or as it is without colours. */
+export function styled(text: string, style: keyof typeof CODES, colors: boolean): string {
+  if (!colors) return text;
+  const [on, off] = CODES[style];
+  return `\u001b[${on}m${text}\u001b[${off}m`;
+}
+
+/** Fills text with blanks up to so many terminal columns. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { afterEach } from 'vitest';
+import type { Store } from '../../../src/app/ports.js';
+import type { DeckCard } from '../../../src/model/card.js';
+import { cardId, studyDay } from '../../../src/model/ids.js';
+import type {
+  ImportChange,
+  PlannedCard,
+  PlannedModule,
+  StoredCard,
+} from '../../../src/model/import.js';
+import type { DeckModule } from '../../../src/model/module.js';
+import { moduleKey } from '../../../src/model/module.js';
+import type { Moment } from '../../../src/model/moment.js';
+import { schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
+import { openStore, type StoreOptions } from '../../../src/store/open.js';
+
+const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');
+
+export const DAY = 86_400_000;
+export const CONFIG = schedulerConfig(settingsSchema.parse({}));
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
+});
+
+/** Gives a folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'viva-store-'));
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Gives a path for a database that is gone after the test. */
+export function temporaryPath(): string {
+  return join(temporaryFolder(), 'viva.db');
+}
+
+/** Opens a store that is closed after the test. Its random bytes are counted up, not drawn. */
+export function openTestStore(path: string, options: Partial<StoreOptions> = {}): Store {
+  let drawn = 0;
+  const random = (bytes: number) => new Uint8Array(bytes).fill(drawn++ % 256);
+  const store = openStore({ path, device: 'laptop', random, busyTimeoutMs: 50, ...options });
+  cleanups.push(() => store.close());
+  return store;
+}
+
+/** Opens the file beside the store, as another program would. */
+export function openRaw(path: string): Database {
+  const db = new Sqlite(path, { timeout: 50 });
+  cleanups.push(() => db.close());
+  return db;
+}
+
+/** Gives noon (UTC) of a study day that begins at 04:00, some ms later. */
+export function noon(day: number, plus = 0): Moment {
+  const dayStart = day * DAY + 4 * 3_600_000;
+  return {
+    now: day * DAY + DAY / 2 + plus,
+    today: studyDay(day),
+    dayStart,
+    dayEnd: dayStart + DAY,
+  };
+}
+
+export function deckCard(question: string, more: Partial<DeckCard> = {}): DeckCard {
+  return {
+    explicitId: null,
+    stars: 2,
+    companies: [],
+    question,
+    answer: `Answer to ${question}`,
+    line: 10,
+    defects: [],
+    ...more,
+  };
+}
+
+export function deckModule(number: number | null, more: Partial<DeckModule> = {}): DeckModule {
+  return {
+    title: `Module ${number}`,
+    part: 'Inference',
+    number,
+    emoji: '💾',
+    subtitle: '',
+    tags: ['systems'],
+    unknownKeys: {},
+    extras: { keyQuestion: '', insights: [], code: '', reading: [], related: [] },
+    cards: [],
+    line: 1,
+    ...more,
+  };
+}
+
+export type CardSpec = Partial<Omit<PlannedCard, 'id' | 'card'>> & {
+  readonly id: string;
+  readonly card?: Partial<DeckCard>;
+};
+
+export function plannedModule(module: DeckModule, cards: readonly CardSpec[]): PlannedModule {
+  return {
+    file: `/decks/${moduleKey(module)}.md`,
+    key: moduleKey(module),
+    module,
+    cards: cards.map(({ id, card, ...more }, ordinal) => ({
+      fate: 'added',
+      ordinal,
+      returned: false,
+      before: null,
+      ...more,
+      id: cardId(id),
+      card: deckCard(`Question ${id}`, card),
+    })),
+  };
+}
+
+export function importChange(
+  modules: readonly PlannedModule[],
+  more: Partial<ImportChange> & { readonly retired?: readonly StoredCard[] } = {},
+): ImportChange {
+  const { retired = [], ...change } = more;
+  return {
+    collection: 'viva',
+    source: '/decks',
+    at: 1_000,
+    plan: { modules, retired, ambiguous: [] },
+    files: [],
+    goneFiles: [],
+    ...change,
+  };
+}
+
+/** Imports modules 1, 2 … with that many new cards each; ids are `m<module>c<card>`. */
+export function importDeck(store: Store, sizes: readonly number[], collection = 'viva'): void {
+  const modules = sizes.map((size, index) =>
+    plannedModule(
+      deckModule(index + 1),
+      Array.from({ length: size }, (_, n) => ({ id: `m${index + 1}c${n}` })),
+    ),
+  );
+  store.applyImport(importChange(modules, { collection }));
+}

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = resolve('src');
+
+/** What each room may import of the others: the table of the design, as a rule. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  deck: ['model'],
+  query: ['model'],
+  schedule: ['model'],
+  plan: ['model', 'schedule'],
+  review: ['model', 'schedule'],
+  stats: ['model', 'schedule'],
+  export: ['model', 'stats'],
+  store: ['model', 'query', 'schedule', 'app/ports'],
+  platform: ['model', 'app/ports'],
+  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'],
+  tui: ['model', 'review', 'stats', 'schedule', 'app'],
+  cli: [
+    'model',
+    'deck',
+    'query',
+    'schedule',
+    'plan',
+    'review',
+    'stats',
+    'export',
+    'store',
+    'platform',
+    'app',
+    'tui',
+  ],
+  'main.ts': ['cli'],
+};
+
+const PURE = ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'];
+/** Modules of Node that touch nothing outside: hashing and path arithmetic. */
+const PURE_NODE = ['node:crypto', 'node:path'];
+
+/** Packages that belong to one room alone. */
+const OWNED: Readonly<Record<string, string>> = {
+  'better-sqlite3': 'store',
+  react: 'tui',
+  ink: 'tui',
+  commander: 'cli',
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function roomOf(file: string): string {
+  return relative(SRC, file).split('/')[0] ?? '';
+}
+
+const files = sources(SRC);
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...found].map(([, target = '']) => ({ file, room: roomOf(file), target }));
+});
+
+function targetRoom({ file, target }: Import): string {
+  const path = relative(SRC, resolve(dirname(file), target)).replace(/\.js$/, '');
+  return path === 'app/ports' ? path : (path.split('/')[0] ?? '');
+}
+
+const show = ({ file, target }: Import) => `${relative(SRC, file)} imports ${target}`;
+
+describe('the rooms', () => {
+  test('are all known, and all were read', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(imports.length).toBeGreaterThan(300);
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  test('import only what the design lets them', () => {
+    const wrong = imports.filter((found) => {
+      if (!found.target.startsWith('.')) return false;
+      const target = targetRoom(found);
+      const allowed = MAY_IMPORT[found.room] ?? [];
+      const room = target === 'app/ports' ? 'app' : target;
+      return room !== found.room && !allowed.includes(target) && !allowed.includes(room);
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('that are pure touch neither I/O nor the process nor the clock', () => {
+    const wrong = imports.filter(
+      ({ room, target }) =>
+        PURE.includes(room) && target.startsWith('node:') && !PURE_NODE.includes(target),
+    );
+    expect(wrong.map(show)).toEqual([]);
+    const impure = /\bprocess\.|\bDate\.now\(|new Date\(\)|Math\.random\(|\bconsole\.|\bfetch\(/;
+    const touching = files.filter(
+      (file) =>
+        PURE.includes(roomOf(file)) && impure.test(withoutComments(readFileSync(file, 'utf8'))),
+    );
+    expect(touching.map((file) => relative(SRC, file))).toEqual([]);
+  });
+
+  test('keep their packages to themselves', () => {
+    const wrong = imports.filter(({ room, target }) => {
+      const owner = OWNED[target.split('/')[0] ?? ''];
+      return owner !== undefined && owner !== room;
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('have no barrel and no utils', () => {
+    const bad = files.filter((file) =>
+      /(^|\/)(index|utils?)(\/|\.tsx?$)/.test(relative(SRC, file)),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  test('form no cycle of files', () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}
+
+// Types alone load nothing at run time, so only what remains after them can make a cycle.
+function cycles(): string[] {
+  const graph = new Map<string, string[]>();
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8').replaceAll(/import type [\s\S]*?from '[^']+';/g, '');
+    const targets = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, target = '']) => {
+      const base = resolve(dirname(file), target).replace(/\.js$/, '');
+      return files.includes(`${base}.tsx`) ? `${base}.tsx` : `${base}.ts`;
+    });
+    graph.set(file, targets);
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: string[]) => {
+    if (path.includes(file)) {
+      found.push(
+        [...path.slice(path.indexOf(file)), file].map((f) => relative(SRC, f)).join(' → '),
+      );
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of graph.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  return found;
+}
