@@ -79,10 +79,10 @@ export function parseBlocks(source: Source, fromLine: number): BlockStructure {
 /** Collects what the structure needs while it passes over the tokens once. */
 class Walk {
   readonly live: LiveTags;
-  readonly found = {
-    blocks: [] as Block[],
-    openFences: [] as number[],
-    tooDeep: null as number | null,
+  readonly found: { blocks: Block[]; openFences: number[]; tooDeep: number | null } = {
+    blocks: [],
+    openFences: [],
+    tooDeep: null,
   };
 
   constructor(private readonly source: Source) {

@@ -1,37 +1,18 @@
 import matter from 'gray-matter';
-import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
-import type { Position } from './source.js';
-
-/** Front matter that cannot be used. `at` counts from the opening `---`, which is line 1. */
-export class FrontMatterError extends Error {
-  constructor(
-    message: string,
-    readonly at: Position,
-  ) {
-    super(message);
-  }
-}
-
-export interface FrontMatter {
-  readonly data: Readonly<Record<string, unknown>>;
-  /** The place of a top-level key, from the opening `---`, which is line 1. */
-  placeOf(key: string): Position;
-}
+import { FrontMatterError } from './front-matter-error.js';
+import { readYaml, type YamlFile } from './yaml-file.js';
 
 const MAX_LENGTH = 16 * 1024;
 /** gray-matter reads a run of white space in quadratic time. */
 const MUCH_SPACE = /\s{200}/;
 /** gray-matter stops at any such line, a lone `---` or not. */
 const DASHES = /(?:^|\n)---/;
-const MAX_ALIASES = 50;
-/** Keys whose numbers are text: `title: 007` is no spy if it becomes 7. */
-const TEXT_KEYS = new Set(['title', 'part', 'emoji', 'subtitle']);
 
 /**
  * Reads YAML front matter, given without its `---` lines. Only YAML is read,
  * never run. Throws FrontMatterError with the place of the first mistake.
  */
-export function readFrontMatter(yaml: string): FrontMatter {
+export function readFrontMatter(yaml: string): YamlFile {
   checkShape(yaml);
   try {
     return parseFrontMatter(yaml);
@@ -41,17 +22,16 @@ export function readFrontMatter(yaml: string): FrontMatter {
   }
 }
 
-function parseFrontMatter(yaml: string): FrontMatter {
-  const lines = new LineCounter();
-  let document: Document | null = null;
+function parseFrontMatter(yaml: string): YamlFile {
+  let read: YamlFile | null = null;
   const file = matter(`---\n${yaml}\n---\n`, {
     language: 'yaml',
     delimiters: '---',
     excerpt: false,
     engines: {
       yaml: (text: string) => {
-        document = readDocument(text, lines);
-        return valuesOf(document, lines);
+        read = readYaml(text);
+        return read.data;
       },
       javascript: refuse,
       js: refuse,
@@ -60,7 +40,7 @@ function parseFrontMatter(yaml: string): FrontMatter {
       coffee: refuse,
     },
   });
-  return { data: file.data, placeOf: (key) => placeOfKey(document, lines, key) };
+  return read ?? { data: file.data, placeOf: () => ({ line: 1, column: 1 }) };
 }
 
 /** gray-matter's own engine would run JavaScript; nothing here ever asks for it. */
@@ -80,104 +60,8 @@ function checkShape(yaml: string): void {
     throw new FrontMatterError('200 blanks in a row: take the empty lines out', at);
   }
   const dashes = DASHES.exec(yaml);
-  if (dashes !== null) {
-    const line = yaml.slice(0, dashes.index + 1).split('\n').length + (dashes.index === 0 ? 1 : 0);
-    throw new FrontMatterError('no line may start with --- here: indent it or quote it', {
-      line,
-      column: 1,
-    });
-  }
+  if (dashes === null) return;
+  const line = yaml.slice(0, dashes.index + 1).split('\n').length + 1;
+  const message = 'no line may start with --- here: indent it or quote it';
+  throw new FrontMatterError(message, { line, column: 1 });
 }
-
-function readDocument(text: string, lines: LineCounter): Document {
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    logLevel: 'error',
-    prettyErrors: false,
-    schema: 'core',
-    stringKeys: true,
-    // It compares each key with each other one; checkKeys does so in linear time.
-    uniqueKeys: false,
-  });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    throw new FrontMatterError(firstLine(error.message), place(lines, error.pos[0]));
-  }
-  if (document.contents !== null && !isMap(document.contents)) {
-    const at = place(lines, document.contents.range?.[0] ?? 0);
-    throw new FrontMatterError('write it as lines of key: value', at);
-  }
-  checkKeys(document, lines);
-  return document;
-}
-
-/** Refuses keys given twice, and the one key that would change an object's nature. */
-function checkKeys(document: Document, lines: LineCounter): void {
-  visit(document, {
-    Map: (_, map) => {
-      const seen = new Set<string>();
-      for (const pair of map.items) {
-        const key = keyOf(pair);
-        const at = place(lines, keyOffset(pair));
-        if (key === '__proto__') throw new FrontMatterError('the key __proto__ is not allowed', at);
-        if (seen.has(key)) {
-          throw new FrontMatterError(`the key ${key} stands here twice: keep one of them`, at);
-        }
-        seen.add(key);
-      }
-    },
-  });
-}
-
-function valuesOf(document: Document, lines: LineCounter): object {
-  if (!isMap(document.contents)) return {};
-  const data = plainData(document, lines);
-  for (const pair of document.contents.items) {
-    const key = keyOf(pair);
-    if (!TEXT_KEYS.has(key) || !isScalar(pair.value)) continue;
-    if (typeof pair.value.value === 'number')
-      data[key] = pair.value.source ?? `${pair.value.value}`;
-  }
-  return data;
-}
-
-function plainData(document: Document, lines: LineCounter): Record<string, unknown> {
-  try {
-    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    // An alias within its own anchor makes a circle, which no store can hold.
-    JSON.stringify(data);
-    return Object.fromEntries(Object.entries(data ?? {}));
-  } catch {
-    const message = 'its aliases (*name) nest too deep: write the values out';
-    throw new FrontMatterError(message, place(lines, aliasOffset(document)));
-  }
-}
-
-function aliasOffset(document: Document): number {
-  let offset = 0;
-  visit(document, {
-    Alias: (_, alias) => {
-      offset = alias.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return offset;
-}
-
-function placeOfKey(document: Document | null, lines: LineCounter, key: string): Position {
-  const map = document?.contents;
-  const pair = isMap(map) ? map.items.find((item) => keyOf(item) === key) : undefined;
-  return pair === undefined ? { line: 1, column: 1 } : place(lines, keyOffset(pair));
-}
-
-const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
-
-const keyOffset = (pair: Pair): number => (isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
-
-/** gray-matter hands over the text from the end of the opening line, so line 1 is that line. */
-function place(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
-}
-
-const firstLine = (message: string) => message.split('\n')[0] ?? message;

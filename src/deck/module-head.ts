@@ -1,9 +1,11 @@
 import type { DeckModule } from '../model/module.js';
-import { type FrontMatter, FrontMatterError, readFrontMatter } from './front-matter.js';
+import { readFrontMatter } from './front-matter.js';
+import { FrontMatterError } from './front-matter-error.js';
 import { KEY_RULES, moduleSchema } from './module-schema.js';
 import type { Report } from './report.js';
 import type { Position } from './source.js';
 import type { ModuleSpan } from './split-modules.js';
+import type { YamlFile } from './yaml-file.js';
 
 /** What the front matter says of a module. */
 export type ModuleHead = Omit<DeckModule, 'extras' | 'cards' | 'line'>;
@@ -17,7 +19,7 @@ export function reportMissingHead(report: Report): void {
 
 /**
  * Reads the front matter of a module; `lines` are the file's. Gives null, and
- * reports why, where it cannot be used: that module is left out. `knownKeys`
+ * reports why, where it cannot be used: that module is left out. `reported`
  * collects unknown keys, each of which is reported once a file.
  */
 export function readModuleHead(
@@ -66,7 +68,7 @@ const shift = (at: Position, span: ModuleSpan): Position => ({
 });
 
 function checkHead(
-  matter: FrontMatter,
+  matter: YamlFile,
   span: ModuleSpan,
   reported: Set<string>,
   report: Report,
@@ -95,7 +97,7 @@ function checkHead(
 
 function reportUnknown(
   keys: readonly string[],
-  matter: FrontMatter,
+  matter: YamlFile,
   span: ModuleSpan,
   reported: Set<string>,
   report: Report,

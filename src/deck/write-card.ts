@@ -1,4 +1,5 @@
 import type { DeckCard } from '../model/card.js';
+import type { DiagnosticCode } from '../model/diagnostic.js';
 import type { ModuleHead } from './module-head.js';
 import { parseModule } from './parse-module.js';
 import { makeSource } from './source.js';
@@ -55,17 +56,34 @@ function writeHeading(card: DeckCard): string {
   return `### ${stars}${companies}${id}`;
 }
 
-/** Says whether the text gives the card again and leaves the card behind it alone. */
+/**
+ * Says whether Markdown leaves a card behind it alone. What only does so
+ * because a mistake is mended does not count: among other cards it may be
+ * mended differently.
+ */
+export function leavesNextAlone(markdown: string): boolean {
+  return readBefore(`${markdown}\n\n## Interview Questions`)?.length === 0;
+}
+
 function isReadBack(text: string, card: DeckCard): boolean {
-  const module = `## Interview Questions\n\n${text}\n\n${NEXT_CARD}`;
-  if (splitModules(module.split('\n')).length > 0) return false;
-  const { cards } = parseModule(makeSource(module, 1), 0, HEAD, new Set(), () => {});
-  const [read, next] = cards;
+  const cards = readBefore(`## Interview Questions\n\n${text}`);
+  const read = cards?.[0];
   return (
-    cards.length === 2 &&
+    cards?.length === 1 &&
     read?.question === card.question &&
     read.answer === card.answer &&
-    read.explicitId === card.explicitId &&
-    next?.answer === 'Next.'
+    read.explicitId === card.explicitId
   );
+}
+
+/** Reads Markdown with one more card behind it; gives the cards before that one, if it is intact. */
+function readBefore(markdown: string): DeckCard[] | null {
+  const text = `${markdown}\n\n${NEXT_CARD}`;
+  if (splitModules(text.split('\n')).length > 0) return null;
+  const codes = new Set<DiagnosticCode>();
+  const { cards } = parseModule(makeSource(text, 1), 0, HEAD, new Set(), (code) => {
+    codes.add(code);
+  });
+  if (codes.has('unclosed-details') || codes.has('unclosed-fence')) return null;
+  return cards.at(-1)?.answer === 'Next.' ? cards.slice(0, -1) : null;
 }

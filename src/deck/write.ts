@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import type { DeckModule, ModuleExtras, ReadingLink } from '../model/module.js';
-import { writeCallout, writeCard } from './write-card.js';
+import { leavesNextAlone, writeCallout, writeCard } from './write-card.js';
 
 const SAFE_HEADING = /^[^<>`\\\n★☆⭐]+$/u;
 /** A heading of the first or second level, in either of Markdown's ways of writing it. */
@@ -17,15 +17,13 @@ export function writeModule(module: DeckModule): string {
     title(module),
     extras.keyQuestion === '' ? '' : writeCallout('[!question] Key Question', extras.keyQuestion),
     insights(extras),
-    code(extras),
     ['## Interview Questions', ...module.cards.map(writeCard)].join('\n\n'),
-    extras.reading.length === 0
-      ? ''
-      : `## Further Reading\n\n${extras.reading.map(readingItem).join('\n')}`,
-    extras.related.length === 0
-      ? ''
-      : `## Related\n\n${extras.related.map((name) => `[[${name}]]`).join(' · ')}`,
+    reading(extras),
+    related(extras),
   ];
+  // Code that would swallow what follows it stands last.
+  const place = leavesNextAlone(extras.code) ? 4 : parts.length;
+  parts.splice(place, 0, code(extras));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -67,6 +65,16 @@ function code(extras: ModuleExtras): string {
   if (extras.code === '') return '';
   const level = HIGH_HEADING.test(extras.code) ? '#' : '##';
   return `${level} Code Examples\n\n${extras.code}`;
+}
+
+function reading(extras: ModuleExtras): string {
+  if (extras.reading.length === 0) return '';
+  return `## Further Reading\n\n${extras.reading.map(readingItem).join('\n')}`;
+}
+
+function related(extras: ModuleExtras): string {
+  if (extras.related.length === 0) return '';
+  return `## Related\n\n${extras.related.map((name) => `[[${name}]]`).join(' · ')}`;
 }
 
 function readingItem({ title, url, note }: ReadingLink): string {

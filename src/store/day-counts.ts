@@ -28,8 +28,10 @@ export function findDayCounts(db: Database, day: StudyDay): DayCounts {
 export function findLastModule(db: Database): number | null {
   const module = db
     .prepare<[], number>(
-      `SELECT c.module FROM events e JOIN cards c ON c.key = e.card
-       WHERE e.kind = 'review' AND NOT ${UNDONE} ORDER BY e.seq DESC LIMIT 1`,
+      // NOT INDEXED: the walk from the newest event ends at once, whatever the planner guesses.
+      `SELECT module FROM cards WHERE key = (
+         SELECT e.card FROM events e NOT INDEXED
+         WHERE e.kind = 'review' AND NOT ${UNDONE} ORDER BY e.seq DESC LIMIT 1)`,
     )
     .pluck()
     .get();

@@ -2,11 +2,18 @@ import type { Database } from 'better-sqlite3';
 import type { Appended, EventDraft, Journal } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
-import { type CardId, eventId } from '../model/ids.js';
+import type { CardId } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import type { Configs } from './configs.js';
-import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf, UNDONE } from './event-row.js';
+import {
+  COUNTS,
+  EVENT_COLUMNS,
+  EVENT_TABLES,
+  type EventRow,
+  eventOf,
+  UNDONE,
+} from './event-row.js';
 import { createEventWriter, type Random } from './event-writer.js';
 import { lazy } from './lazy.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
@@ -35,10 +42,10 @@ export function createJournal(
   const newest = lazy(() =>
     db.prepare<[string], EventRow & { owner: number; card_key: number }>(
       `SELECT ${EVENT_COLUMNS}, e.card AS card_key, coalesce(c.merged_into, c.key) AS owner
-       FROM ${EVENT_TABLES}
-       WHERE e.device = (SELECT key FROM devices WHERE name = ?)
-         AND e.kind <> 'undo' AND NOT ${UNDONE}
-       ORDER BY e.seq DESC LIMIT 1`,
+       FROM ${EVENT_TABLES} WHERE e.seq = (
+         SELECT e.seq FROM events e INDEXED BY events_by_device
+         WHERE e.device = (SELECT key FROM devices WHERE name = ?) AND ${COUNTS}
+         ORDER BY e.seq DESC LIMIT 1)`,
     ),
   );
 
@@ -97,7 +104,7 @@ function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
       const rows = db.prepare<[], MarkedRow>(`${select} ORDER BY e.at, e.id`).iterate();
       for (const row of rows) yield marked(row);
     },
-    has: (id) => has().get(eventId(id)) !== undefined,
+    has: (id) => has().get(id) !== undefined,
   };
 }
 

@@ -39,9 +39,11 @@ export function createLibrary(
     moduleFiles: (collection) => findModuleFiles(db, collection),
     isTaken: (id) => db.prepare('SELECT 1 FROM cards WHERE id = ?').get(id) !== undefined,
     applyImport(change) {
-      db.transaction(() => writeImport(db, change)).immediate();
-      // Lets the planner know the sizes of what came in; does nothing where little did.
-      db.pragma('optimize');
+      db.transaction(() => {
+        writeImport(db, change);
+        // Lets the planner know the sizes of what came in; does nothing where little did.
+        db.pragma('optimize');
+      }).immediate();
     },
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),

@@ -7,29 +7,34 @@ import type { Migration } from './migrations/migration.js';
 export const APPLICATION_ID = 0x76697661;
 
 /**
- * Brings a database to the newest version of the list, one transaction a
- * migration. A database that holds an older version is copied beside itself
- * before. Gives the path of that copy, or null where none was needed. Throws
- * VivaError 'database-newer' for a database of a newer viva and
- * 'database-damaged' for one that is not viva's.
+ * Gives the version of a database, 0 for an empty one, and changes nothing.
+ * Throws VivaError 'database-newer' for a database of a newer viva, one beyond
+ * `latest`, and 'database-damaged' for one that is not viva's.
+ */
+export function versionOf(db: Database, path: string, latest: number): number {
+  const version = userVersion(db);
+  refuseForeign(db, path, version);
+  if (version > latest) throw newer(path, version, latest);
+  return version;
+}
+
+/**
+ * Brings a database from its version to the newest of the list, one transaction
+ * a migration. A database that is not empty is copied beside itself before.
  */
 export function migrate(
   db: Database,
   path: string,
+  version: number,
   migrations: readonly Migration[],
-): string | null {
-  const version = userVersion(db);
-  refuseForeign(db, path, version);
-  if (version > migrations.length) throw newer(path, version, migrations.length);
-  if (version === migrations.length) return null;
-  const backup = version === 0 ? null : backUp(db, path, version);
+): void {
+  const missing = migrations.filter((migration) => migration.version > version);
+  if (missing.length === 0) return;
+  if (version > 0) backUp(db, path, version);
   // SQLite wants this off while a migration rebuilds a table that others refer to.
   db.pragma('foreign_keys = OFF');
-  for (const migration of migrations.slice(version)) {
-    db.transaction(() => step(db, migration)).immediate();
-  }
+  for (const migration of missing) db.transaction(() => step(db, migration)).immediate();
   db.pragma('foreign_keys = ON');
-  return backup;
 }
 
 function step(db: Database, migration: Migration): void {
@@ -69,18 +74,24 @@ function newer(path: string, version: number, known: number): VivaError {
 }
 
 /** Copies the database, its WAL included, to `<path>.v<version>-backup`. */
-function backUp(db: Database, path: string, version: number): string {
+function backUp(db: Database, path: string, version: number): void {
   const copy = reserve(`${path}.v${version}-backup`);
   try {
     db.prepare('VACUUM INTO ?').run(copy);
-    const file = openSync(copy, 'r+');
-    // VACUUM INTO leaves its output to the cache of the system.
-    fsyncSync(file);
-    closeSync(file);
-    return copy;
+    sync(copy);
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
+  }
+}
+
+/** VACUUM INTO leaves its output to the cache of the system. */
+function sync(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

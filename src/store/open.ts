@@ -1,21 +1,19 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Store } from '../app/ports.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
 import { createCards } from './cards.js';
 import { check } from './check.js';
 import { createConfigs } from './configs.js';
+import { configure, connect, makeFile } from './connect.js';
 import type { Random } from './event-writer.js';
 import { createJournal } from './journal.js';
 import { createLibrary } from './library.js';
-import { migrate } from './migrate.js';
+import { migrate, versionOf } from './migrate.js';
 import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
-import { loadSqlite, sqliteMissing } from './sqlite.js';
 import { explainStorageError } from './sqlite-error.js';
 import { createWaiting } from './waiting.js';
 
@@ -34,8 +32,6 @@ export interface StoreOptions {
 }
 
 const BUSY_TIMEOUT_MS = 3_000;
-/** In KiB: an upper bound, filled only as far as the database is read. */
-const CACHE_KIB = 64_000;
 
 /**
  * Opens the database, makes or migrates it where needed, and gives the store.
@@ -54,28 +50,13 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-/** Makes folder and file, for the person's eyes only: notes can be private. */
-function makeFile(path: string): void {
-  if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
-  // A generous umask cannot widen the mode, but a strict one could take the owner's rights.
-  chmodSync(path, 0o600);
-}
-
-function connect(path: string, timeout: number): Database {
-  const Sqlite = loadSqlite();
-  try {
-    return new Sqlite(path, { timeout, fileMustExist: true });
-  } catch (error) {
-    throw error instanceof Sqlite.SqliteError ? error : sqliteMissing(error);
-  }
-}
-
 function prepareStore(db: Database, options: StoreOptions): Store {
   try {
+    const { path, migrations = MIGRATIONS } = options;
+    // Before anything is written: a database of another program stays as it is.
+    const version = versionOf(db, path, migrations.length);
     configure(db);
-    migrate(db, options.path, options.migrations ?? MIGRATIONS);
+    migrate(db, path, version, migrations);
     return assemble(db, options);
   } catch (error) {
     db.close();
@@ -83,28 +64,17 @@ function prepareStore(db: Database, options: StoreOptions): Store {
   }
 }
 
-function configure(db: Database): void {
-  // Setting WAL takes a lock even where it is set; asking does not.
-  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
-  // A grade that was given survives a loss of power.
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('recursive_triggers = ON');
-  db.pragma(`cache_size = -${CACHE_KIB}`);
-  db.pragma('temp_store = MEMORY');
-  // The schema of a database from elsewhere runs no function with side effects.
-  db.pragma('trusted_schema = OFF');
-}
-
 function assemble(db: Database, options: StoreOptions): Store {
   const weights = options.weights ?? DEFAULT_WEIGHTS;
   const configs = createConfigs(db);
   const projection = createProjection(db, configs);
+  const journal = createJournal(db, projection, configs, options.device, options.random);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
     ...createCards(db, weights),
-    ...createJournal(db, projection, configs, options.device, options.random),
+    ...journal,
+    all: () => guardedRows(journal.all(), options.path),
     ...createWaiting(db, weights),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
@@ -127,4 +97,13 @@ function guarded(store: Store, path: string): Store {
       };
     },
   });
+}
+
+/** The rows of an iterator come after the method has returned. */
+function* guardedRows<T>(rows: Iterable<T>, path: string): Generator<T> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw explainStorageError(error, path);
+  }
 }

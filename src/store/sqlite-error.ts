@@ -40,7 +40,7 @@ export function explainStorageError(error: unknown, path: string): unknown {
 }
 
 function explained(why: Explanation, cause: Error): VivaError {
-  return new VivaError(why.code, `${why.message} (${cause.message})`, why.hint, { cause });
+  return new VivaError(why.code, `${why.message} (${cause.message}).`, why.hint, { cause });
 }
 
 function locked(path: string): Explanation {

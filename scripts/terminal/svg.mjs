@@ -1,0 +1,113 @@
+// Draws a screen's cells as an SVG picture.
+
+const CELL_WIDTH = 8.4;
+const CELL_HEIGHT = 18;
+const PADDING = 14;
+const BACKGROUND = '#14161b';
+const FOREGROUND = '#d8dbe2';
+const PALETTE = [
+  '#2a2d35',
+  '#f0717b',
+  '#8fce7f',
+  '#e8c46a',
+  '#6fa8f0',
+  '#c792ea',
+  '#5fc9d0',
+  '#d8dbe2',
+  '#6b7180',
+  '#ff8b94',
+  '#a8e39a',
+  '#ffdb8a',
+  '#8fc0ff',
+  '#dcb0ff',
+  '#7fe3ea',
+  '#ffffff',
+];
+
+/** Gives the picture of a screen; `title` is its text alternative. */
+export function screenSvg(cells, title) {
+  const columns = cells[0]?.length ?? 0;
+  const width = Math.ceil(columns * CELL_WIDTH + 2 * PADDING);
+  const height = cells.length * CELL_HEIGHT + 2 * PADDING;
+  const rows = cells.map((row, at) => rowSvg(row, PADDING + at * CELL_HEIGHT)).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
+<title>${escapeXml(title)}</title>
+<rect width="${width}" height="${height}" rx="8" fill="${BACKGROUND}"/>
+<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="14" xml:space="preserve">
+${rows}</g>
+</svg>
+`;
+}
+
+function rowSvg(row, y) {
+  return runsOf(row)
+    .map(({ column, width, text, cell }) => {
+      const x = PADDING + column * CELL_WIDTH;
+      const box =
+        cell.background === null
+          ? ''
+          : `<rect x="${round(x)}" y="${y}" width="${round(width * CELL_WIDTH)}" height="${CELL_HEIGHT}" fill="${color(cell.background)}"/>`;
+      if (text.trim() === '') return box;
+      return `${box}<text x="${round(x)}" y="${y + 13}" textLength="${round(width * CELL_WIDTH)}" lengthAdjust="spacingAndGlyphs"${styleOf(cell)}>${escapeXml(text)}</text>\n`;
+    })
+    .join('');
+}
+
+/** Puts neighbouring cells of one style together; wide characters stand alone. */
+function runsOf(row) {
+  const runs = [];
+  row.forEach((cell, column) => {
+    if (cell.width === 0) return;
+    const last = runs.at(-1);
+    if (last && cell.width === 1 && last.cell.width === 1 && sameStyle(last.cell, cell)) {
+      last.text += cell.text;
+      last.width += 1;
+    } else {
+      runs.push({ column, width: cell.width, text: cell.text, cell });
+    }
+  });
+  return runs.map((run) => ({ ...run, ...trimRun(run) }));
+}
+
+function trimRun({ text, width, cell }) {
+  if (cell.background !== null || cell.width > 1) return {};
+  const end = text.trimEnd();
+  return { text: end, width: width - (text.length - end.length) };
+}
+
+function sameStyle(a, b) {
+  return ['color', 'background', 'bold', 'dim', 'italic', 'underline', 'strike', 'inverse'].every(
+    (key) => a[key] === b[key],
+  );
+}
+
+function styleOf(cell) {
+  const parts = [` fill="${cell.color === null ? FOREGROUND : color(cell.color)}"`];
+  if (cell.bold) parts.push(' font-weight="700"');
+  if (cell.italic) parts.push(' font-style="italic"');
+  if (cell.dim) parts.push(' opacity="0.6"');
+  if (cell.underline) parts.push(' text-decoration="underline"');
+  if (cell.strike) parts.push(' text-decoration="line-through"');
+  return parts.join('');
+}
+
+function color(value) {
+  if (typeof value === 'string') return value;
+  if (value < 16) return PALETTE[value];
+  if (value >= 232) return grey(8 + (value - 232) * 10);
+  const steps = [0, 95, 135, 175, 215, 255];
+  const n = value - 16;
+  return hex([steps[Math.floor(n / 36)], steps[Math.floor(n / 6) % 6], steps[n % 6]]);
+}
+
+const grey = (level) => hex([level, level, level]);
+const hex = (parts) => `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+const round = (value) => Math.round(value * 100) / 100;
+
+function escapeXml(text) {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
