@@ -1,11 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/support/build.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    env: { TZ: 'UTC' },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'core',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'node_modules/**'],
+        },
+      },
+      {
+        // These run the built program, so it is built before them.
+        test: {
+          ...shared,
+          name: 'program',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/build.ts'],
+        },
+      },
+    ],
   },
 });

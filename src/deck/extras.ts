@@ -3,7 +3,7 @@ import { calloutText, readCallout } from './callout.js';
 import type { QuestionScope } from './cards.js';
 import type { Outline } from './outline.js';
 import { passage } from './passage.js';
-import { between, extentOf } from './range.js';
+import { between, extentOf, type Range } from './range.js';
 import { readReading } from './reading.js';
 import type { Section, SectionName } from './sections.js';
 
@@ -24,7 +24,7 @@ export function readExtras(
       .filter((text) => text !== '')
       .join('\n\n');
   return {
-    keyQuestion: keyQuestion(outline, scopes),
+    keyQuestion: keyQuestion(outline, [...scopes, ...sections]),
     insights: sections.filter((section) => section.name === 'insights').flatMap(insights),
     code: textOf('code'),
     reading: readReading(textOf('reading')),
@@ -37,13 +37,12 @@ function sectionText(section: Section): string {
   return between(section, start, end).text;
 }
 
-/** The first `> [!question]` outside the questions. */
-function keyQuestion(outline: Outline, scopes: readonly QuestionScope[]): string {
-  let scope = 0;
+/** The first `> [!question]` that stands outside the sections and the questions. */
+function keyQuestion(outline: Outline, ranges: readonly Range[]): string {
+  const taken = new Uint8Array(outline.items.length);
+  for (const range of ranges) taken.fill(1, range.from, range.to);
   for (const [index, item] of outline.items.entries()) {
-    while ((scopes[scope]?.to ?? Number.POSITIVE_INFINITY) <= index) scope++;
-    const isAsked = (scopes[scope]?.from ?? Number.POSITIVE_INFINITY) <= index;
-    if (isAsked || item.kind !== 'quote') continue;
+    if (taken[index] === 1 || item.kind !== 'quote') continue;
     const callout = readCallout(outline.source, item);
     if (callout?.type === 'question') return calloutText(callout, KEY_QUESTION_LABEL).text;
   }

@@ -10,7 +10,9 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
  * address. An item without an address keeps its words as its title.
  */
 export function readReading(markdown: string): ReadingLink[] {
-  return itemsOf(markdown).map(readItem);
+  return itemsOf(markdown)
+    .map(readItem)
+    .filter(({ title, url }) => url !== '' || /[\p{L}\p{N}]/u.test(title));
 }
 
 /** Joins the lines of each list item; outside a list each line is an item. */

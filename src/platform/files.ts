@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
-  existsSync,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -79,35 +78,33 @@ export function makePrivateFolder(path: string): void {
  */
 export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  guarded(
-    path,
-    () => {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const handle = openSync(beside, 'w', mode);
-      try {
-        const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-      chmodSync(beside, mode);
+  guarded(path, () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    try {
+      writeFlushed(beside, typeof data === 'string' ? Buffer.from(data, 'utf8') : data, mode);
       renameSync(beside, path);
-    },
-    () => rmSync(beside, { force: true }),
-  );
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  });
 }
 
-/** Is anything there? */
-export function exists(path: string): boolean {
-  return existsSync(path);
+function writeFlushed(path: string, bytes: Uint8Array, mode: number): void {
+  const handle = openSync(path, 'w', mode);
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    fchmodSync(handle, mode);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
-function guarded<T>(path: string, work: () => T, cleanUp?: () => void): T {
+function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    cleanUp?.();
     throw fileError(path, cause);
   }
 }

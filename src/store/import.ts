@@ -13,14 +13,25 @@ export function writeImport(db: Database, change: ImportChange): void {
   writeFiles(db, collection, change.files, change.goneFiles);
   const modules = createModuleWriter(db, collection);
   const cards = createCardWriter(db, change.at);
-  const planned = change.plan.modules.map((module) => {
+  const keep = change.plan.modules.map((module) => {
     const key = modules.write(module);
     for (const card of module.cards) cards.write(key, card);
     return key;
   });
   for (const card of change.plan.retired) cards.retire(card.id);
-  const files = [...change.files.map((file) => file.path), ...change.goneFiles];
-  modules.retireEmpty(planned, [...files, ...change.plan.modules.map((m) => m.file)], change.at);
+  modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) }, change.at);
+}
+
+/** Files that were read, or are gone. */
+function filesOf({ files, goneFiles }: ImportChange): string[] {
+  return [...files.map((file) => file.path), ...goneFiles];
+}
+
+/** Keys of the modules in which the cards of the plan were before. */
+function formerModules({ plan }: ImportChange): string[] {
+  const cards = plan.modules.flatMap((module) => module.cards);
+  const before = cards.flatMap((card) => (card.before === null ? [] : [card.before.module]));
+  return [...new Set([...before, ...plan.retired.map((card) => card.module)])];
 }
 
 function writeCollection(db: Database, { collection, source, at }: ImportChange): number {

@@ -5,8 +5,8 @@ import { type SchedulerConfig, schedulerConfigSchema } from '../model/settings.j
 
 /*
  * JSON columns cross an edge: an older viva, or another program, wrote them.
- * What does not fit throws a ZodError or SyntaxError, which the store reports
- * as a damaged database.
+ * The table's CHECKs make sure of JSON; what does not fit its schema throws a
+ * ZodError, which the store reports as a damaged database.
  */
 
 const names = z.array(z.string());

@@ -3,15 +3,23 @@ import type { PlannedModule } from '../model/import.js';
 import type { DeckModule } from '../model/module.js';
 import { foldName } from './fold-name.js';
 
+/** What an import may have left without cards. */
+export interface Touched {
+  readonly files: readonly string[];
+  readonly modules: readonly string[];
+  /** Store keys of the modules that were read: they stay, cards or not. */
+  readonly keep: readonly number[];
+}
+
 /** Writes modules of one collection. */
 export interface ModuleWriter {
   /** Adds the module or brings the one of its key up to date; gives its store key. */
   write(planned: PlannedModule): number;
   /**
-   * Retires modules that have no live card left: of those read from these
-   * files, or that lost their last card, all but the ones to keep.
+   * Retires modules without a live card, of those that the import touched: read
+   * before from one of these files, or named by one of these keys.
    */
-  retireEmpty(keep: readonly number[], files: readonly string[], at: number): void;
+  retireEmpty(touched: Touched, at: number): void;
 }
 
 /** Makes the writer for a collection by its store key. */
@@ -44,17 +52,22 @@ export function createModuleWriter(db: Database, collection: number): ModuleWrit
       for (const tag of module.tags) addTag.run(key, foldName(tag), tag);
       return key;
     },
-    retireEmpty(keep, files, at) {
-      // A module without any card never had one to lose: it goes with its file only.
+    retireEmpty({ files, modules, keep }, at) {
       db.prepare(
         `UPDATE modules SET retired_at = @at
          WHERE collection = @collection AND retired_at IS NULL
            AND key NOT IN (SELECT value FROM json_each(@keep))
-           AND NOT EXISTS (
-             SELECT 1 FROM cards c WHERE c.module = modules.key AND c.retired_at IS NULL)
            AND (file IN (SELECT value FROM json_each(@files))
-             OR EXISTS (SELECT 1 FROM cards c WHERE c.module = modules.key))`,
-      ).run({ at, collection, keep: JSON.stringify(keep), files: JSON.stringify(files) });
+             OR ident IN (SELECT value FROM json_each(@modules)))
+           AND NOT EXISTS (
+             SELECT 1 FROM cards c WHERE c.module = modules.key AND c.retired_at IS NULL)`,
+      ).run({
+        at,
+        collection,
+        keep: JSON.stringify(keep),
+        files: JSON.stringify(files),
+        modules: JSON.stringify(modules),
+      });
     },
   };
 }

@@ -41,7 +41,8 @@ export function checkSqliteVersion(sqliteVersion: string, nodeVersion: string): 
 
 /** Gives the VivaError for a better-sqlite3 that cannot be loaded. */
 export function sqliteMissing(cause: unknown): VivaError {
-  const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const reason =
+    cause instanceof Error ? cause.message.replace(/\s*(Tried:)?\n.*/s, '') : String(cause);
   return new VivaError(
     'sqlite-unsupported',
     `viva cannot load its database library better-sqlite3: ${reason}`,

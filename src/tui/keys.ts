@@ -81,8 +81,8 @@ function specialKey(input: string, key: Key): Command | null {
   if (key.pageUp) return { kind: 'scroll', by: -1, unit: 'page' };
   if (key.downArrow) return { kind: 'scroll', by: 1, unit: 'line' };
   if (key.upArrow) return { kind: 'scroll', by: -1, unit: 'line' };
-  if (input === '\u001b[H' || input === '[H') return { kind: 'scroll', by: -1, unit: 'end' };
-  if (input === '\u001b[F' || input === '[F') return { kind: 'scroll', by: 1, unit: 'end' };
+  if (key.home) return { kind: 'scroll', by: -1, unit: 'end' };
+  if (key.end) return { kind: 'scroll', by: 1, unit: 'end' };
   return null;
 }
 
