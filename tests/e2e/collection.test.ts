@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Viva } from '../support/viva.js';
+
+const COLLECTION = resolve('../shared/corpus/transformer-math-collection.txt');
+
+interface Listed {
+  readonly difficulty: number;
+  readonly companies: string[];
+  readonly flags: string[];
+  readonly module: { part: string; number: number };
+  readonly question: string;
+  readonly answer: string;
+}
+
+describe.skipIf(!existsSync(COLLECTION))('the real collection', () => {
+  test('is imported, filtered, reviewed, and every rating is kept', async () => {
+    const viva = new Viva();
+    const report = viva.json(['import', COLLECTION]);
+    expect(report.modules).toEqual({ total: 83, added: 83, updated: 0, unchanged: 0 });
+    expect(report.cards).toMatchObject({ total: 459, added: 459 });
+    expect(viva.json(['import', COLLECTION]).cards).toMatchObject({ total: 459, unchanged: 459 });
+
+    const hard = viva.json(['list', 'company:anthropic', 'difficulty:3']).cards;
+    const terminal = viva.open([
+      'review',
+      'company:anthropic',
+      'difficulty:3',
+      '--new',
+      '20',
+      '--limit',
+      '10',
+    ]);
+    for (let done = 0; done < 10; done++) {
+      await terminal.waitFor(`${done + 1}/10`);
+      terminal.send(' ');
+      await terminal.waitFor('1 Again');
+      terminal.send('4');
+    }
+    await terminal.waitFor('That was as many as you wanted.');
+    terminal.send('q');
+    expect((await terminal.waitForExit()).status).toBe(0);
+
+    const reviewed = viva.json(['list', 'rated:1']).cards;
+    expect(reviewed).toHaveLength(10);
+    const ids = new Set(hard.map(({ id }: { id: string }) => id));
+    for (const { id } of reviewed) {
+      expect(ids.has(id)).toBe(true);
+      const { history } = viva.json(['show', id]);
+      expect(history).toHaveLength(1);
+      expect(history[0]).toMatchObject({ kind: 'review', rating: 4, undone: false });
+    }
+  });
+
+  test('gives the figures of the design', () => {
+    const viva = new Viva();
+    viva.json(['import', COLLECTION]);
+    const cards: Listed[] = viva.json(['list']).cards;
+    const count = (test: (card: Listed) => boolean) => cards.filter(test).length;
+    expect([1, 2, 3].map((stars) => count((card) => card.difficulty === stars))).toEqual([
+      21, 231, 207,
+    ]);
+    const names = ['Google', 'Anthropic', 'OpenAI', 'Meta', 'Databricks'];
+    expect(names.map((name) => count((card) => card.companies.includes(name)))).toEqual([
+      259, 237, 206, 142, 37,
+    ]);
+    const parts: Record<string, Set<number>> = {};
+    for (const { module } of cards) {
+      parts[module.part] ??= new Set();
+      parts[module.part]?.add(module.number);
+    }
+    expect(
+      Object.fromEntries(Object.entries(parts).map(([part, set]) => [part, set.size])),
+    ).toEqual({
+      'The Transformer': 10,
+      Training: 12,
+      Inference: 6,
+      Architectures: 6,
+      Applications: 6,
+      'Trust & Evaluation': 6,
+      'Interview Prep': 1,
+      'AI Engineering': 19,
+      'Design Reviews': 17,
+    });
+    expect(count((card) => card.flags.includes('answer-truncated'))).toBe(282);
+    expect(count((card) => card.flags.includes('question-truncated'))).toBeGreaterThan(24);
+  });
+
+  test('converted to clean modules gives the same cards', () => {
+    const viva = new Viva();
+    viva.json(['import', COLLECTION, '--as', 'damaged']);
+    viva.json(['convert', COLLECTION, '-o', 'clean']);
+    viva.json(['import', 'clean']);
+    const fields = ({ question, answer, difficulty, companies, flags, module }: Listed) => ({
+      question,
+      answer,
+      difficulty,
+      companies,
+      flags: flags.filter((flag) => flag !== 'encoding-lost'),
+      module,
+    });
+    const damaged = viva.json(['list', 'collection:damaged']).cards.map(fields);
+    const clean = viva.json(['list', 'collection:clean']).cards.map(fields);
+    expect(clean).toEqual(damaged);
+  });
+});

@@ -1,0 +1,466 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { moduleText, Viva } from '../support/viva.js';
+
+function home(): Viva {
+  const viva = new Viva();
+  viva.write(
+    'decks/a.md',
+    moduleText('Alpha', 1, [
+      { q: 'What is alpha one?', a: 'Alpha one is first.', companies: 'Google, Anthropic' },
+      { q: 'What is alpha two?', a: 'Alpha two is second.', stars: '★★★', companies: 'Meta' },
+    ]),
+  );
+  viva.write('decks/b.md', moduleText('Beta', 2, [{ q: 'What is beta?', a: 'Beta is next.' }]));
+  expect(viva.run(['import', 'decks']).status).toBe(0);
+  return viva;
+}
+
+const idOf = (viva: Viva, query: string): string => viva.json(['list', query]).cards[0].id;
+
+describe('viva import', () => {
+  test('tells what it added, and that nothing is new the second time', () => {
+    const viva = new Viva();
+    viva.write('m.md', moduleText('Alpha', 1, [{ q: 'What is it?', a: 'It is this.' }]));
+    const first = viva.json(['import', 'm.md']);
+    expect(first.version).toBe(1);
+    expect(first.modules).toEqual({ total: 1, added: 1, updated: 0, unchanged: 0 });
+    expect(first.cards).toMatchObject({ total: 1, added: 1, edited: 0, moved: 0, retired: 0 });
+    expect(first.repaired).toEqual({ encoding: 0, lost: 0, residue: 0 });
+    const again = viva.json(['import', 'm.md']);
+    expect(again.cards).toMatchObject({ total: 1, added: 0, unchanged: 1, retired: 0 });
+    expect(again.modules).toEqual({ total: 1, added: 0, updated: 0, unchanged: 1 });
+  });
+
+  test('reads standard input', () => {
+    const viva = new Viva();
+    const text = moduleText('Alpha', 1, [{ q: 'What is it?', a: 'It is this.' }]);
+    expect(viva.run(['import', '-', '--as', 'piped'], text).status).toBe(0);
+    expect(viva.json(['collections']).collections[0]).toMatchObject({
+      name: 'piped',
+      source: null,
+      cards: 1,
+    });
+  });
+
+  test('with --dry-run lists the changes and makes none', () => {
+    const viva = home();
+    const path = `${viva.home}/decks/a.md`;
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('Alpha one is first', 'Alpha one is the first'),
+    );
+    const dry = viva.run(['import', 'decks', '--dry-run']);
+    expect(dry.stdout).toContain('dry run');
+    expect(dry.stdout).toMatch(/edited +\w{12} +Alpha: What is alpha one\?/);
+    expect(viva.json(['list', 'alpha']).cards[0].answer).toBe('Alpha one is first.');
+    expect(viva.json(['import', 'decks']).cards.edited).toBe(1);
+  });
+
+  test('keeps the cards of a module whose front matter broke, and exits 1', () => {
+    const viva = home();
+    const path = `${viva.home}/decks/a.md`;
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('title: "Alpha"', 'title: "Alpha'));
+    const broken = viva.run(['import', 'decks']);
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toMatch(/a\.md:\d+:\d+ error front-matter-invalid/);
+    expect(viva.json(['list']).cards).toHaveLength(3);
+    writeFileSync(path, text);
+    expect(viva.json(['import', 'decks']).cards).toMatchObject({ total: 3, added: 0, retired: 0 });
+  });
+
+  test('does not let another folder of the same name take a collection over', () => {
+    const viva = home();
+    viva.write(
+      'other/decks/c.md',
+      moduleText('Gamma', 3, [{ q: 'What is gamma?', a: 'It is third.' }]),
+    );
+    const clash = viva.run(['import', 'other/decks']);
+    expect(clash.status).toBe(1);
+    expect(clash.stderr).toContain('--as');
+    expect(viva.run(['import', 'other/decks', '--as', 'second']).status).toBe(0);
+    expect(viva.json(['list']).cards).toHaveLength(4);
+  });
+
+  test('without a path looks at every known collection again', () => {
+    const viva = home();
+    viva.write('decks/c.md', moduleText('Gamma', 3, [{ q: 'What is gamma?', a: 'It is third.' }]));
+    expect(viva.json(['import']).cards).toMatchObject({ added: 1, total: 4 });
+  });
+});
+
+describe('viva due', () => {
+  test('counts what today holds, and groups it', () => {
+    const viva = home();
+    const due = viva.json(['due']);
+    expect(due.version).toBe(1);
+    expect(due.now).toBe('2026-11-24T08:00:00.000Z');
+    expect(due.today).toEqual({ new: 3, learning: 0, review: 0, total: 3 });
+    expect(due.byCompany).toContainEqual({ name: 'Google', new: 2, learning: 0, review: 0 });
+    expect(due.byDifficulty).toContainEqual({ name: '3', new: 1, learning: 0, review: 0 });
+    expect(due.byPart).toEqual([{ name: 'Testing', new: 3, learning: 0, review: 0 }]);
+    expect(due.forecast[0]).toEqual({ date: '2026-11-24', due: 0 });
+    expect(viva.json(['due', 'company:meta']).today.new).toBe(1);
+    expect(viva.run(['due']).stdout).toContain('3 due today');
+  });
+
+  test('holds the limit of new cards over the whole day', () => {
+    const viva = home();
+    viva.run(['config', 'set', 'newPerDay', '2']);
+    expect(viva.json(['due']).today.new).toBe(2);
+    viva.run(['grade', idOf(viva, 'beta'), 'good']);
+    expect(viva.json(['due']).today.new).toBe(1);
+    viva.now = '2026-11-25T05:00:00Z';
+    expect(viva.json(['due']).today.new).toBe(2);
+  });
+});
+
+describe('viva grade and undo', () => {
+  test('give the shape that scripts rely on', () => {
+    const viva = home();
+    const id = idOf(viva, 'beta');
+    const graded = viva.json(['grade', id, 'easy']);
+    expect(graded).toMatchObject({
+      version: 1,
+      card: id,
+      rating: 4,
+      before: null,
+      state: 'review',
+    });
+    expect(graded.event).toMatch(/^[0-9A-Z]{26}$/);
+    expect(graded.after.stability).toBeCloseTo(8.2956, 4);
+    expect(graded.intervalDays).toBeGreaterThan(5);
+    expect(Date.parse(graded.due)).toBeGreaterThan(Date.parse('2026-11-29T00:00:00Z'));
+    expect(viva.json(['undo']).undone).toMatchObject({ kind: 'review', rating: 4, undone: true });
+    expect(viva.json(['show', id]).card).toMatchObject({ state: 'new', memory: null, due: null });
+    expect(viva.json(['show', id]).history).toHaveLength(1);
+    const nothing = viva.run(['undo']);
+    expect(nothing.status).toBe(1);
+    expect(nothing.stderr).toContain('nothing to undo');
+  });
+
+  test('give the published FSRS-6 intervals, graded when due and without fuzz', () => {
+    const viva = home();
+    viva.run(['config', 'set', 'fuzz', 'off']);
+    const id = idOf(viva, 'beta');
+    const words = [
+      'good',
+      'good',
+      'good',
+      'good',
+      'good',
+      'good',
+      'again',
+      'again',
+      'good',
+      'good',
+      'good',
+      'good',
+      'good',
+    ];
+    let at = viva.now;
+    const intervals = words.map((word) => {
+      const graded = viva.json(['grade', id, word, '--at', at]);
+      at = graded.due;
+      return graded.intervalDays;
+    });
+    // ts-fsrs and py-fsrs publish this row for FSRS-6 with default weights.
+    expect(intervals).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
+  });
+});
+
+describe('viva suspend, resume, forget', () => {
+  test('change all cards of a query, once they are told to', () => {
+    const viva = home();
+    const asked = viva.run(['suspend', 'company:google']);
+    expect(asked.status).toBe(2);
+    expect(asked.stderr).toContain('--yes');
+    expect(viva.json(['suspend', 'company:google', '--yes']).changed).toBe(2);
+    expect(viva.json(['due']).today.new).toBe(1);
+    expect(viva.json(['resume', 'is:suspended', '--yes']).changed).toBe(2);
+    const id = idOf(viva, 'beta');
+    viva.run(['grade', id, 'good']);
+    expect(viva.json(['forget', 'is:learning', '--yes']).changed).toBe(1);
+    expect(viva.json(['show', id]).card).toMatchObject({ state: 'new', reps: 0 });
+    viva.run(['undo']);
+    expect(viva.json(['show', id]).card).toMatchObject({ state: 'learning', reps: 1 });
+  });
+
+  test('refuse to take every card by accident', () => {
+    const viva = home();
+    expect(viva.run(['forget', '--yes']).status).toBe(2);
+  });
+});
+
+describe('viva list and show', () => {
+  test('give every field that scripts rely on', () => {
+    const viva = home();
+    const { cards } = viva.json(['list', 'difficulty:3']);
+    expect(cards).toHaveLength(1);
+    expect(cards[0]).toMatchObject({
+      collection: 'decks',
+      module: { number: 1, title: 'Alpha', part: 'Testing' },
+      difficulty: 3,
+      companies: ['Meta'],
+      tags: ['test'],
+      question: 'What is alpha two?',
+      answer: 'Alpha two is second.',
+      flags: [],
+      state: 'new',
+      due: null,
+      memory: null,
+      reps: 0,
+      lapses: 0,
+      suspended: false,
+    });
+    expect(viva.run(['list', '--limit', '1']).stdout).toContain('1 of 3 cards');
+    expect(viva.run(['list', '--company', 'google', '--difficulty', '1,2']).stdout).toContain(
+      '2 cards',
+    );
+    expect(viva.run(['show', cards[0].id.slice(0, 6)]).stdout).toContain('Alpha two is second.');
+  });
+});
+
+describe('viva collections', () => {
+  test('lists them, and removes one without losing its history', () => {
+    const viva = home();
+    const id = idOf(viva, 'beta');
+    viva.run(['grade', id, 'easy']);
+    expect(viva.json(['collections', 'remove', 'decks', '--yes'])).toMatchObject({
+      removed: 'decks',
+      retired: 3,
+    });
+    expect(viva.json(['list']).cards).toEqual([]);
+    viva.run(['import', 'decks']);
+    expect(viva.json(['show', id]).card).toMatchObject({ state: 'review', reps: 1 });
+  });
+});
+
+describe('viva config', () => {
+  test('sets, gets, lists and unsets', () => {
+    const viva = home();
+    expect(viva.run(['config', 'set', 'retention', '95%']).stdout).toBe('retention = 0.95\n');
+    expect(viva.run(['config', 'get', 'retention']).stdout).toBe('0.95\n');
+    expect(viva.json(['config', 'list']).settings).toMatchObject({
+      retention: 0.95,
+      newPerDay: 10,
+    });
+    expect(viva.run(['config', 'set', 'learningSteps', '5m 1h']).stdout).toBe(
+      'learningSteps = 5m 1h\n',
+    );
+    viva.run(['config', 'unset', 'retention']);
+    expect(viva.run(['config', 'get', 'retention']).stdout).toBe('0.9\n');
+  });
+
+  test('names the nearest key and refuses a value that does not fit', () => {
+    const viva = home();
+    const unknown = viva.run(['config', 'set', 'newPerDy', '3']);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('newPerDay');
+    expect(viva.run(['config', 'set', 'retention', '2']).status).toBe(2);
+    expect(viva.run(['config', 'get', 'retention']).stdout).toBe('0.9\n');
+  });
+});
+
+describe('viva lint and convert', () => {
+  test('lint gives findings at their line and fails on errors', () => {
+    const viva = new Viva();
+    viva.write('bad.md', '---\ntitle: [\n---\n');
+    viva.write('warn.md', moduleText('Warn', 1, [{ q: 'What is it?', a: '' }]));
+    const bad = viva.run(['lint', 'bad.md']);
+    expect(bad.status).toBe(1);
+    expect(bad.stdout).toMatch(/bad\.md:\d+:\d+ error front-matter-invalid/);
+    expect(viva.run(['lint', 'warn.md']).status).toBe(0);
+    expect(viva.run(['lint', 'warn.md', '--strict']).status).toBe(1);
+    expect(viva.json(['lint', 'warn.md']).diagnostics[0]).toMatchObject({
+      code: 'answer-empty',
+      severity: 'warning',
+    });
+  });
+
+  test('convert writes one clean file a module, and overwrites nothing', () => {
+    const viva = new Viva();
+    const both = ['One', 'Two'].map((title, at) =>
+      moduleText(title, at, [{ q: `What is ${title}?`, a: 'It is this.' }]),
+    );
+    viva.write('all.txt', both.join('\n'));
+    const converted = viva.json(['convert', 'all.txt', '-o', 'out']);
+    expect(converted.written.map((path: string) => path.split('/').at(-1))).toEqual([
+      '00-one.md',
+      '01-two.md',
+    ]);
+    expect(viva.json(['import', 'out']).cards.total).toBe(2);
+    const again = viva.run(['convert', 'all.txt', '-o', 'out']);
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('--force');
+  });
+});
+
+describe('viva relink', () => {
+  test('joins a retired card with the new one that took its place', () => {
+    const viva = home();
+    const old = idOf(viva, 'beta');
+    viva.run(['grade', old, 'easy']);
+    viva.write(
+      'decks/b.md',
+      moduleText('Beta', 2, [
+        { q: 'Explain the entire idea behind gradient clipping.', a: 'Something else.' },
+      ]),
+    );
+    expect(viva.json(['import']).cards).toMatchObject({ added: 1, retired: 1 });
+    const fresh = idOf(viva, 'clipping');
+    viva.run(['relink', old, fresh]);
+    const { card } = viva.json(['show', old]);
+    expect(card).toMatchObject({
+      retired: false,
+      reps: 1,
+      question: 'Explain the entire idea behind gradient clipping.',
+    });
+    expect(viva.json(['import']).cards).toMatchObject({ added: 0, retired: 0, unchanged: 3 });
+  });
+});
+
+describe('viva review --plain', () => {
+  test('reviews line by line through a pipe', () => {
+    const viva = home();
+    const { stdout, status } = viva.run(['review', '--plain'], '\n3\n\n4\nq\n');
+    expect(status).toBe(0);
+    expect(stdout).toContain('What is alpha one?');
+    expect(stdout).toContain('Alpha one is first.');
+    expect(viva.json(['stats']).today).toEqual({ reviews: 2, introduced: 2 });
+  });
+
+  test('keeps what was rated when the input just ends', () => {
+    const viva = home();
+    expect(viva.run(['review', '--plain'], '\n1').status).toBe(0);
+    expect(viva.json(['stats']).today.reviews).toBe(1);
+  });
+
+  test('crams without changing a schedule', () => {
+    const viva = home();
+    viva.run(['review', '--plain', '--cram', 'module:2'], '\n3\n');
+    const { card, history } = viva.json(['show', idOf(viva, 'beta')]);
+    expect(card.state).toBe('new');
+    expect(history[0]).toMatchObject({ kind: 'review', reviewKind: 'cram' });
+  });
+});
+
+describe('the first run', () => {
+  test('imports the bundled decks and reviews them', async () => {
+    const viva = new Viva();
+    const terminal = viva.open([]);
+    await terminal.waitFor('show answer');
+    terminal.send('qq');
+    await terminal.waitForExit();
+    expect(viva.json(['collections']).collections[0].name).toBe('viva');
+    expect(viva.json(['stats']).cards).toBeGreaterThan(25);
+  });
+});
+
+describe('errors', () => {
+  test.each([
+    ['a missing file', ['import', 'no-such.md'], 1, 'There is no file or folder'],
+    ['an unknown command', ['reveiw'], 2, 'Did you mean "viva review"?'],
+    ['an unknown flag', ['due', '--compani', 'x'], 2, '--company'],
+    ['a flag without its value', ['list', '--limit'], 2, 'limit'],
+    ['a flag with a wrong value', ['list', '--limit', 'many'], 2, 'limit'],
+    ['a missing argument', ['show'], 2, 'card'],
+    ['an unknown card', ['show', 'zzzz'], 1, 'There is no card "zzzz"'],
+    ['an unknown rating', ['grade', 'zzzz', 'superb'], 2, 'superb'],
+    ['a wrong time', ['grade', 'zzzz', 'good', '--at', 'noon'], 2, 'noon'],
+    ['a wrong query', ['list', 'dificulty:3'], 2, 'difficulty'],
+    ['an unknown company', ['list', 'company:gogle'], 2, 'Google'],
+    ['no terminal', ['review'], 1, '--plain'],
+    ['an unknown collection', ['collections', 'remove', 'nothing', '--yes'], 1, 'viva collections'],
+  ])('%s', (_, args, status, said) => {
+    const result = home().run(args);
+    expect(result.status).toBe(status);
+    expect(result.stderr).toContain(said);
+    expect(result.stderr).not.toMatch(/^\s+at /m);
+    expect(result.stdout).toBe('');
+  });
+
+  test('a folder without modules', () => {
+    const viva = new Viva();
+    mkdirSync(`${viva.home}/empty`);
+    const { status, stderr } = viva.run(['import', 'empty']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('holds no module');
+  });
+
+  test('a binary file', () => {
+    const viva = new Viva();
+    writeFileSync(`${viva.home}/b.md`, Buffer.from([0, 1, 2, 255]));
+    const { status, stderr } = viva.run(['import', 'b.md']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('not-utf8');
+  });
+
+  test('a data folder that cannot be written', () => {
+    const viva = new Viva();
+    viva.write('viva', 'a file where the folder should be');
+    const { status, stderr } = viva.run(['due']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/data-folder-unwritable/);
+  });
+
+  test('a damaged database', () => {
+    const viva = new Viva();
+    viva.write(
+      'viva/viva.db',
+      'this is no database, but it is long enough to look at. '.repeat(100),
+    );
+    const { status, stderr } = viva.run(['due']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/database-damaged/);
+    expect(readFileSync(`${viva.home}/viva/viva.db`, 'utf8')).toContain('this is no database');
+  });
+
+  test('a wrong clock', () => {
+    const viva = new Viva();
+    viva.now = 'yesterday';
+    expect(viva.run(['due']).status).toBe(2);
+  });
+
+  test('come as JSON with --json, and with their origin under --debug', () => {
+    const viva = home();
+    const asked = viva.run(['show', 'zzzz', '--json']);
+    expect(JSON.parse(asked.stdout)).toMatchObject({ version: 1, error: { code: 'card-unknown' } });
+    expect(viva.run(['show', 'zzzz', '--debug']).stderr).toMatch(/^\s+at /m);
+  });
+
+  test('a reader that has seen enough is none', async () => {
+    const viva = home();
+    const { spawnSync } = await import('node:child_process');
+    const { BIN } = await import('../support/viva.js');
+    const command = `'${process.execPath}' '${BIN}' list --json | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, VIVA_HOME: `${viva.home}/viva` },
+    });
+    expect(stdout.trim()).toBe('0');
+    expect(stderr).toBe('');
+  });
+});
+
+describe('help', () => {
+  test('says the version', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(new Viva().run(['--version']).stdout).toBe(`${version}\n`);
+  });
+
+  test('of every command has an example, the common flags and exit status 0', () => {
+    const viva = new Viva();
+    const overview = viva.run(['--help']).stdout;
+    const names = [...overview.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(14);
+    for (const name of names.filter((name) => name !== 'viva')) {
+      const { stdout, status } = viva.run([name, '--help']);
+      expect(status, name).toBe(0);
+      for (const part of ['Examples:', `$ viva`, '--json', '--db', '--debug', '--no-color']) {
+        expect(stdout, `${name} ${part}`).toContain(part);
+      }
+    }
+  });
+});

@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type { EventDraft, Store } from '../../../src/app/ports.js';
+import { cardId, studyDay } from '../../../src/model/ids.js';
+import { NEW_MEMORY } from '../../../src/model/memory.js';
+import type { Rating } from '../../../src/model/rating.js';
+import {
+  CONFIG,
+  importChange,
+  importDeck,
+  noon,
+  openRaw,
+  openTestStore,
+  temporaryPath,
+} from './support.js';
+
+const CARD = cardId('m1c0');
+const TODAY = 20_000;
+
+function review(rating: Rating, card = CARD): EventDraft {
+  return { kind: 'review', card, rating, durationMs: 1_500.6, reviewKind: 'learn' };
+}
+
+function newStore(): Store {
+  const store = openTestStore(temporaryPath());
+  importDeck(store, [2, 1]);
+  return store;
+}
+
+function memoryOf(store: Store, card = CARD) {
+  return store.get(card, noon(TODAY))?.memory;
+}
+
+describe('append', () => {
+  test('gives the event as it is written, and the memory before and after', () => {
+    const store = newStore();
+    const { event, before, after } = store.append(review(3), noon(TODAY), CONFIG);
+    expect(event).toMatchObject({
+      kind: 'review',
+      card: CARD,
+      rating: 3,
+      durationMs: 1_501,
+      reviewKind: 'learn',
+      at: noon(TODAY).now,
+      day: TODAY,
+      device: 'laptop',
+    });
+    expect(before).toEqual(NEW_MEMORY);
+    expect(after).toMatchObject({ state: 'learning', reps: 1, introducedDay: TODAY });
+    expect(store.history(CARD)).toEqual([{ event, undone: false }]);
+    expect(memoryOf(store)).toEqual(after);
+    expect(store.has(event.id)).toBe(true);
+  });
+
+  test('gives the fold of all events, those of the past in their place', () => {
+    const store = newStore();
+    store.append(review(3), noon(TODAY), CONFIG);
+    const { event } = store.append(review(1), noon(TODAY - 9), CONFIG);
+    expect(store.history(CARD)[0]?.event).toEqual(event);
+    expect(memoryOf(store)).toMatchObject({ reps: 2, introducedDay: TODAY - 9, lastDay: TODAY });
+  });
+
+  test('ids sort in the order of writing, even when the clock runs backwards', () => {
+    const store = newStore();
+    const ids = [TODAY, TODAY, TODAY - 5, TODAY + 1, TODAY].map(
+      (day) => store.append(review(3), noon(day), CONFIG).event.id,
+    );
+    expect(ids).toEqual([...ids].sort());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a configuration is stored once and its reviews name it', () => {
+    const store = newStore();
+    const other = { ...CONFIG, retention: 0.8 };
+    const configs = [CONFIG, other, { ...CONFIG }].map(
+      (config) => store.append(review(3), noon(TODAY), config).event,
+    );
+    expect(configs.map((event) => event.kind === 'review' && event.config)).toEqual([1, 2, 1]);
+    expect([...store.configs().values()]).toEqual([CONFIG, other]);
+  });
+
+  test.each([
+    [{ kind: 'suspend', card: CARD }, { suspended: true }],
+    [{ kind: 'bury', card: CARD, until: studyDay(TODAY + 1) }, { buriedUntil: TODAY + 1 }],
+    [{ kind: 'flag', card: CARD, value: 4 }, { flag: 4 }],
+  ] satisfies [EventDraft, object][])('writes %o', (draft, expected) => {
+    const store = newStore();
+    const { event, after } = store.append(draft, noon(TODAY), CONFIG);
+    expect(event).toMatchObject(draft);
+    expect(after).toMatchObject(expected);
+    expect(store.history(CARD)[0]?.event).toEqual(event);
+    expect(store.rebuild()).toBe(0);
+  });
+
+  test('refuses a card that nobody knows', () => {
+    const store = newStore();
+    expect(() => store.append(review(3, cardId('nobody')), noon(TODAY), CONFIG)).toThrow(
+      expect.objectContaining({ code: 'card-unknown', message: 'There is no card nobody.' }),
+    );
+  });
+
+  test('refuses to review a retired card, but takes it out of suspension', () => {
+    const store = newStore();
+    store.applyImport(importChange([], { retired: store.storedCards('viva').slice(0, 1) }));
+    expect(() => store.append(review(3), noon(TODAY), CONFIG)).toThrow(
+      expect.objectContaining({
+        code: 'card-unknown',
+        message: expect.stringContaining('retired'),
+      }),
+    );
+    expect(store.append({ kind: 'resume', card: CARD }, noon(TODAY), CONFIG).event.kind).toBe(
+      'resume',
+    );
+  });
+});
+
+describe('appendAll', () => {
+  test('writes all', () => {
+    const store = newStore();
+    const drafts: EventDraft[] = ['m1c0', 'm1c1'].map((id) => ({
+      kind: 'suspend',
+      card: cardId(id),
+    }));
+    expect(store.appendAll(drafts, noon(TODAY), CONFIG)).toHaveLength(2);
+    expect(memoryOf(store, cardId('m1c1'))?.suspended).toBe(true);
+  });
+
+  test('or nothing', () => {
+    const store = newStore();
+    const drafts = [review(3), review(3, cardId('nobody'))];
+    const other = { ...CONFIG, retention: 0.8 };
+    expect(() => store.appendAll(drafts, noon(TODAY), other)).toThrow('There is no card nobody.');
+    expect(store.history(CARD)).toEqual([]);
+    expect(memoryOf(store)).toEqual(NEW_MEMORY);
+    expect(store.configs().size).toBe(0);
+    // The number of the configuration that was taken back is given again.
+    store.append(review(3), noon(TODAY), CONFIG);
+    expect([...store.configs()]).toEqual([[1, CONFIG]]);
+  });
+});
+
+describe('undoLast', () => {
+  test('takes back event after event, newest first, and appends each time', () => {
+    const store = newStore();
+    const first = store.append(review(3), noon(TODAY), CONFIG);
+    const second = store.append(review(1, cardId('m2c0')), noon(TODAY, 1), CONFIG);
+    const third = store.append({ kind: 'suspend', card: CARD }, noon(TODAY, 2), CONFIG);
+
+    const undone = [1, 2, 3].map((n) => store.undoLast(noon(TODAY, 10 + n)));
+    expect(undone.map((step) => step?.undone)).toEqual([third.event, second.event, first.event]);
+    expect(undone[0]?.event).toMatchObject({ kind: 'undo', target: third.event.id, card: CARD });
+    expect(store.undoLast(noon(TODAY, 20))).toBeNull();
+    expect(memoryOf(store)).toEqual(NEW_MEMORY);
+    expect(memoryOf(store, cardId('m2c0'))).toEqual(NEW_MEMORY);
+    expect([...store.all()].map(({ event, undone: is }) => [event.kind, is])).toEqual([
+      ['review', true],
+      ['review', true],
+      ['suspend', true],
+      ['undo', false],
+      ['undo', false],
+      ['undo', false],
+    ]);
+  });
+
+  test('takes back the review of an earlier day and of an earlier session', () => {
+    const path = temporaryPath();
+    const yesterday = openTestStore(path);
+    importDeck(yesterday, [1]);
+    const { event } = yesterday.append(review(3), noon(TODAY - 1), CONFIG);
+    yesterday.close();
+    expect(openTestStore(path).undoLast(noon(TODAY))?.undone).toEqual(event);
+  });
+
+  test('goes by the order of writing, not by the time written down', () => {
+    const store = newStore();
+    store.append(review(3), noon(TODAY), CONFIG);
+    const past = store.append(review(1), noon(TODAY - 9), CONFIG);
+    expect(store.undoLast(noon(TODAY, 1))?.undone).toEqual(past.event);
+    expect(memoryOf(store)).toMatchObject({ reps: 1, introducedDay: TODAY });
+  });
+
+  test('leaves the events of other machines alone', () => {
+    const path = temporaryPath();
+    const laptop = openTestStore(path);
+    importDeck(laptop, [1]);
+    laptop.append(review(3), noon(TODAY), CONFIG);
+    const desktop = openTestStore(path, { device: 'desktop' });
+    expect(desktop.undoLast(noon(TODAY, 1))).toBeNull();
+    expect(laptop.undoLast(noon(TODAY, 1))?.undone.device).toBe('laptop');
+  });
+});
+
+describe('all', () => {
+  test('gives events by time, while the store goes on working', () => {
+    const store = newStore();
+    store.append(review(3), noon(TODAY), CONFIG);
+    store.append(review(3), noon(TODAY - 3), CONFIG);
+    const days: number[] = [];
+    for (const { event } of store.all()) {
+      days.push(event.day);
+      expect(store.history(event.card)).toHaveLength(2);
+    }
+    expect(days).toEqual([TODAY - 3, TODAY]);
+  });
+});
+
+describe('rebuild and check', () => {
+  test('nothing is wrong with a database that is used as meant', () => {
+    const store = newStore();
+    store.append(review(3), noon(TODAY), CONFIG);
+    store.undoLast(noon(TODAY, 1));
+    expect(store.rebuild()).toBe(0);
+    expect(store.check()).toEqual([]);
+  });
+
+  test('find and mend memory, queue and rows that are missing', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [2, 1]);
+    const { after } = store.append(review(3), noon(TODAY), CONFIG);
+    const db = openRaw(path);
+    db.exec("UPDATE memory SET reps = 9 WHERE state <> 'new'");
+    expect(store.check()).toEqual(['The memory of 1 cards is not what their journal says.']);
+    db.exec('UPDATE memory SET rank = 0 WHERE card = 2; DELETE FROM memory WHERE card = 3');
+    expect(store.check()).toContain('2 cards stand wrong in the queue.');
+    expect(store.rebuild()).toBe(3);
+    expect(memoryOf(store)).toEqual(after);
+    expect(store.check()).toEqual([]);
+  });
+
+  test('a search index that lost a card is found', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [2]);
+    openRaw(path).exec(
+      `INSERT INTO cards_fts (cards_fts, rowid, question, answer)
+       SELECT 'delete', key, question, answer FROM cards WHERE key = 1`,
+    );
+    expect(store.check()).toEqual(['The search index cards_fts does not match the cards.']);
+  });
+});

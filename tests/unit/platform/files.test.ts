@@ -1,0 +1,66 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findModuleFiles, readBytes, writeWhole } from '../../../src/platform/files.js';
+import { tempFolder } from '../../support/home.js';
+
+describe('findModuleFiles', () => {
+  test('finds *.md and *.markdown, sorted, without hidden ones and node_modules', () => {
+    const folder = tempFolder();
+    for (const name of [
+      'b.md',
+      'a.MARKDOWN',
+      'c.txt',
+      '.hidden.md',
+      'sub/d.md',
+      'node_modules/e.md',
+      '.git/f.md',
+    ]) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      writeFileSync(join(folder, name), '');
+    }
+    mkdirSync(join(folder, 'folder.md'));
+    const names = findModuleFiles(folder).map(({ path }) => path.slice(folder.length + 1));
+    expect(names).toEqual(['a.MARKDOWN', 'b.md', 'sub/d.md']);
+  });
+
+  test('does not follow a link to a folder round in circles', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'a.md'), '');
+    symlinkSync(folder, join(folder, 'loop'));
+    expect(findModuleFiles(folder)).toHaveLength(1);
+  });
+});
+
+describe('writeWhole', () => {
+  test('writes for the owner alone and leaves nothing beside', () => {
+    const folder = tempFolder();
+    const path = join(folder, 'new', 'file.json');
+    writeWhole(path, 'one');
+    writeWhole(path, 'two');
+    expect(readFileSync(path, 'utf8')).toBe('two');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(folder, 'new'))).toEqual(['file.json']);
+  });
+
+  test('leaves the old file when it cannot write the new one', () => {
+    const folder = tempFolder();
+    const blocked = join(folder, 'a file');
+    writeFileSync(blocked, 'old');
+    expect(() => writeWhole(join(blocked, 'x'), 'new')).toThrow(/cannot be used/);
+    expect(readFileSync(blocked, 'utf8')).toBe('old');
+    expect(existsSync(join(blocked, 'x'))).toBe(false);
+  });
+});
+
+test('a missing file is said', () => {
+  expect(() => readBytes('/no/such/file')).toThrow(/There is no file "\/no\/such\/file"/);
+});

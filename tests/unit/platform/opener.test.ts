@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { isSafeLink, openLink } from '../../../src/platform/opener.js';
+
+test.each([
+  ['https://example.org/a?b=c#d', true],
+  ['http://example.org', true],
+  ['mailto:a@example.org', true],
+  ['file:///etc/passwd', false],
+  ['javascript:alert(1)', false],
+  ['https://example.org/\u001b[2J', false],
+  ['https://example.org/ -x', false],
+  ['-https://example.org', false],
+  ['https://', false],
+])('%j may be opened: %j', (url, safe) => {
+  expect(isSafeLink(url)).toBe(safe);
+});
+
+test('a refused address starts nothing', () => {
+  expect(openLink('file:///etc/passwd', { BROWSER: 'false' }, 'linux')).toBe(false);
+});
