@@ -3,6 +3,7 @@ import { addDetailsRule, type DetailsTag } from './details-rule.js';
 import { isClosedFence, swallowedFrom } from './fences.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, type Source } from './source.js';
+import { TokenStream } from './token-stream.js';
 
 export type BlockKind =
   | 'heading'
@@ -48,17 +49,18 @@ const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
 md.block.ruler.disable(['table', 'reference']);
 addDetailsRule(md);
 
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  heading_open: 'heading',
-  paragraph_open: 'paragraph',
+const LEAVES: Readonly<Record<string, BlockKind>> = {
+  inline: 'paragraph',
   fence: 'fence',
   code_block: 'code',
-  blockquote_open: 'quote',
-  bullet_list_open: 'list',
-  ordered_list_open: 'list',
   html_block: 'html',
   details: 'html',
   hr: 'rule',
+};
+const CONTAINERS: Readonly<Record<string, BlockKind>> = {
+  blockquote: 'quote',
+  bullet_list: 'list',
+  ordered_list: 'list',
 };
 
 /**
@@ -69,14 +71,16 @@ export function parseBlocks(source: Source, fromLine: number): BlockStructure {
   const walk = new Walk(source);
   let from: number | null = fromLine;
   for (let round = 0; from !== null; round++) {
-    const tokens: Token[] = [];
-    md.block.parse(source.text.slice(lineStart(source, from)), md, {}, tokens);
-    from = walk.add(tokens, from, round < MAX_MENDINGS);
+    walk.begin(from, round < MAX_MENDINGS);
+    const stream = new TokenStream((token) => walk.take(token));
+    md.block.parse(source.text.slice(lineStart(source, from)), md, {}, stream);
+    stream.flush();
+    from = walk.resume;
   }
   return { ...walk.found, tags: walk.live.tags };
 }
 
-/** Collects what the structure needs while it passes over the tokens once. */
+/** Collects what the structure needs from the tokens as they come. */
 class Walk {
   readonly live: LiveTags;
   readonly found: { blocks: Block[]; openFences: number[]; tooDeep: number | null } = {
@@ -84,56 +88,91 @@ class Walk {
     openFences: [],
     tooDeep: null,
   };
+  /** The line from which the source is to be parsed again; null when it is done. */
+  resume: number | null = null;
+  private base = 0;
+  private mends = true;
+  private heading: Token | null = null;
+  private container: Token | null = null;
 
   constructor(private readonly source: Source) {
     this.live = new LiveTags(source);
   }
 
-  /** Gives the line from which the source is to be parsed again; null when it is done. */
-  add(tokens: readonly Token[], base: number, mend: boolean): number | null {
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index];
-      if (token === undefined) continue;
-      if (token.type === 'blockquote_close') this.live.leaveQuote();
-      if (token.map === null) continue;
-      const from = base + token.map[0];
-      const to = base + token.map[1];
-      const resume = token.type === 'fence' ? this.checkFence(token, from, to, mend) : null;
-      if (token.level === 0) this.addBlock(token, from, resume ?? to, tokens[index + 1]);
-      if (resume !== null) return resume;
-      this.live.visit(token, lineStart(this.source, from), lineStart(this.source, to));
-      this.checkDepth(token, from);
-    }
-    return null;
+  begin(base: number, mends: boolean): void {
+    this.base = base;
+    this.mends = mends;
+    this.resume = null;
   }
 
-  private checkFence(token: Token, from: number, to: number, mend: boolean): number | null {
-    const isClosed = isClosedFence(this.source, token, from, to);
-    const canMend = mend && token.level === 0;
-    const resume = canMend ? swallowedFrom(token.content, from, isClosed) : null;
-    if (!isClosed || resume !== null) this.found.openFences.push(lineStart(this.source, from));
-    return resume;
+  take(token: Token): void {
+    if (this.resume !== null) return;
+    if (token.nesting === 1) this.open(token);
+    else if (token.nesting === -1) this.close(token);
+    else this.leaf(token);
   }
 
-  private addBlock(token: Token, from: number, to: number, next: Token | undefined): void {
-    const kind = KINDS[token.type];
+  private open(token: Token): void {
+    if (token.type === 'heading_open') this.heading = token;
+    const kind = CONTAINERS[token.type.replace('_open', '')];
     if (kind === undefined) return;
-    const isHeading = kind === 'heading';
-    this.found.blocks.push({
-      kind: kind === 'html' && isComment(token.content) ? 'comment' : kind,
-      start: lineStart(this.source, from),
-      end: lineStart(this.source, to),
-      line: from,
-      level: isHeading ? Number(token.tag.slice(1)) : 0,
-      content: isHeading ? (next?.content ?? '') : '',
-    });
+    if (kind === 'quote') this.live.enterQuote();
+    // Its last line is known when it is closed.
+    if (token.level === 0) this.container = token;
+    if (token.level >= MAX_NESTING - 2) this.found.tooDeep ??= this.extent(token).start;
   }
 
-  private checkDepth(token: Token, from: number): void {
-    if (this.found.tooDeep !== null || token.level < MAX_NESTING - 2) return;
-    const kind = KINDS[token.type];
-    if (kind === 'list' || kind === 'quote') this.found.tooDeep = lineStart(this.source, from);
+  private close(token: Token): void {
+    const kind = CONTAINERS[token.type.replace('_close', '')];
+    if (kind === 'quote') this.live.leaveQuote();
+    if (kind === undefined || token.level > 0 || this.container === null) return;
+    this.addBlock(kind, this.extent(this.container));
   }
+
+  private leaf(token: Token): void {
+    const { heading } = this;
+    this.heading = null;
+    if (token.type === 'fence') this.checkFence(token);
+    const extent = this.extent(token);
+    const isTop = token.level === (token.type === 'inline' ? 1 : 0);
+    if (isTop && heading !== null) {
+      const level = Number(heading.tag.slice(1));
+      this.addBlock('heading', this.extent(heading), level, token.content);
+    } else if (isTop) {
+      const kind = LEAVES[token.type];
+      const isRemark = kind === 'html' && isComment(token.content);
+      if (kind !== undefined) this.addBlock(isRemark ? 'comment' : kind, extent);
+    }
+    if (this.resume === null) this.live.visit(token, extent.start, extent.end);
+  }
+
+  private checkFence(token: Token): void {
+    const { first, behind, start } = this.extent(token);
+    const isClosed = isClosedFence(this.source, token, first, behind);
+    const canMend = this.mends && token.level === 0;
+    this.resume = canMend ? swallowedFrom(token.content, first, isClosed) : null;
+    if (!isClosed || this.resume !== null) this.found.openFences.push(start);
+  }
+
+  /** The lines of a token and their offsets; a fence that is mended ends where it should. */
+  private extent(token: Token): Extent {
+    const first = this.base + (token.map?.[0] ?? 0);
+    const behind = this.resume ?? this.base + (token.map?.[1] ?? 0);
+    const start = lineStart(this.source, first);
+    return { first, behind, start, end: lineStart(this.source, behind) };
+  }
+
+  private addBlock(kind: BlockKind, extent: Extent, level = 0, content = ''): void {
+    const { first: line, start, end } = extent;
+    this.found.blocks.push({ kind, start, end, line, level, content });
+  }
+}
+
+interface Extent {
+  readonly first: number;
+  readonly behind: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 const isComment = (html: string) => /^\s*<!--/.test(html) && html.trimEnd().endsWith('-->');

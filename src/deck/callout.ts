@@ -28,8 +28,7 @@ export function readCallout(source: Source, block: Block): Callout | null {
 /** Gives what a call-out says: its body, after its title where that is more than a label. */
 export function calloutText(callout: Callout, label: RegExp): Passage {
   const isLabel = label.test(callout.title.text) && callout.body.text !== '';
-  const parts = isLabel ? [callout.body] : [callout.title, callout.body];
-  return joinPassages(parts) ?? callout.body;
+  return isLabel ? callout.body : joinPassages(callout.title, callout.body);
 }
 
 /** Takes one level of quote marks off a quote. */

@@ -1,42 +1,45 @@
 import type { CardDefect, DeckCard } from '../model/card.js';
-import type { CardText, QuestionScope, ScopeCards } from './cards.js';
+import { type CardText, type QuestionScope, readScope } from './cards.js';
+import type { QuestionHeading } from './heading.js';
+import { endOf, startOf } from './passage.js';
 import type { Report } from './report.js';
 import { positionAt } from './source.js';
 import { type Ending, endingOf } from './truncation.js';
 
-interface FoundCard extends CardText {
+interface FoundCard {
+  readonly text: CardText;
   readonly scope: QuestionScope;
-  readonly read: ScopeCards;
+  readonly heading: QuestionHeading;
   readonly ending: Ending;
 }
 
 /**
- * Makes cards of what was read under a module's question headings and reports
- * what is wrong with them. `ids` holds the explicit ids of the file so far.
+ * Reads the cards under a module's question headings and reports what is wrong
+ * with them. `ids` holds the explicit ids of the file so far.
  */
-export function makeCards(
-  found: readonly { readonly scope: QuestionScope; readonly read: ScopeCards }[],
+export function readCards(
+  scopes: readonly QuestionScope[],
   ids: Set<string>,
   report: Report,
 ): DeckCard[] {
-  const texts = found.flatMap(({ scope, read }) =>
-    read.cards.map((card) => ({ ...card, scope, read, ending: endingOf(card.question.text) })),
-  );
-  const cards = texts.filter((card) => !isEmptyQuestion(card, report));
-  reportDifficulty(cards, report);
-  reportDuplicates(cards, report);
-  const punctuated = usesPunctuation(cards);
-  return cards.map((card) => makeCard(card, punctuated, ids, report));
+  const found: FoundCard[] = [];
+  for (const scope of scopes) {
+    const { heading, cards } = readScope(scope);
+    for (const text of cards) {
+      if (isEmptyQuestion(text, report)) continue;
+      found.push({ text, scope, heading, ending: endingOf(text.question.text) });
+    }
+  }
+  reportDifficulty(found, report);
+  reportDuplicates(found, report);
+  const punctuated = usesPunctuation(found);
+  return found.map((card) => makeCard(card, punctuated, ids, report));
 }
 
-function isEmptyQuestion(card: FoundCard, report: Report): boolean {
+function isEmptyQuestion(card: CardText, report: Report): boolean {
   if (card.question.text.trim() !== '') return false;
-  const at = { line: card.line, column: 1 };
-  report(
-    'question-empty',
-    at,
-    'the question has no text, so there is no card: write it behind **Q:**',
-  );
+  const message = 'the question has no text, so there is no card: write it behind **Q:**';
+  report('question-empty', { line: card.line, column: 1 }, message);
   return true;
 }
 
@@ -51,8 +54,8 @@ function makeCard(
   ids: Set<string>,
   report: Report,
 ): DeckCard {
-  const { question, answer, line } = card;
-  const { stars, companies } = card.read.heading;
+  const { question, answer, line } = card.text;
+  const { stars, companies } = card.heading;
   return {
     explicitId: uniqueId(card, ids, report),
     stars: stars ?? 2,
@@ -69,15 +72,15 @@ function makeCard(
 }
 
 function answerDefects(card: FoundCard, report: Report): CardDefect[] {
-  const { answer } = card;
+  const { question, answer } = card.text;
   if (answer.text.trim() === '') {
     const message = 'the question has no answer: write it between <details> and </details>';
-    report('answer-empty', card.question.start, message);
+    report('answer-empty', startOf(question), message);
     return ['answer-empty'];
   }
   if (endingOf(answer.text) === 'whole') return [];
   const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
-  report('answer-truncated', answer.end, message);
+  report('answer-truncated', endOf(answer), message);
   return ['answer-truncated'];
 }
 
@@ -85,44 +88,45 @@ function questionDefects(card: FoundCard, punctuated: boolean, report: Report): 
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
   if (!isCut) return [];
   const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
-  report('question-truncated', card.question.end, message);
+  report('question-truncated', endOf(card.text.question), message);
   return ['question-truncated'];
 }
 
 function uniqueId(card: FoundCard, ids: Set<string>, report: Report): string | null {
-  if (card.id === null || !ids.has(card.id)) {
-    if (card.id !== null) ids.add(card.id);
-    return card.id;
+  const { id, line } = card.text;
+  if (id === null || !ids.has(id)) {
+    if (id !== null) ids.add(id);
+    return id;
   }
-  const message = `the id ${card.id} is taken by an earlier card and ignored here: give this card its own`;
-  report('duplicate-id', { line: card.line, column: 1 }, message);
+  const message = `the id ${id} is taken by an earlier card and ignored here: give this card its own`;
+  report('duplicate-id', { line, column: 1 }, message);
   return null;
 }
 
 function reportDifficulty(cards: readonly FoundCard[], report: Report): void {
-  let last: ScopeCards | null = null;
-  for (const { read, scope, line } of cards) {
-    if (read.heading.stars !== null || read === last) continue;
-    last = read;
-    const { heading, headingSource } = scope;
-    const at = heading === null ? { line, column: 1 } : positionAt(headingSource, heading.start);
-    report(
-      'difficulty-missing',
-      at,
-      'the heading gives no difficulty, so it is ★★☆: add ★☆☆, ★★☆ or ★★★',
-    );
+  let last: QuestionHeading | null = null;
+  for (const { heading, scope, text } of cards) {
+    if (heading.stars !== null || heading === last) continue;
+    last = heading;
+    const { heading: block, headingSource } = scope;
+    const at =
+      block === null ? { line: text.line, column: 1 } : positionAt(headingSource, block.start);
+    const message = 'the heading gives no difficulty, so it is ★★☆: add ★☆☆, ★★☆ or ★★★';
+    report('difficulty-missing', at, message);
   }
 }
 
 function reportDuplicates(cards: readonly FoundCard[], report: Report): void {
   const lines = new Map<string, number>();
-  for (const { question } of cards) {
+  for (const { text } of cards) {
+    const { question } = text;
+    const at = startOf(question);
     const key = question.text.replaceAll(/\s+/g, ' ').toLowerCase();
     const earlier = lines.get(key);
-    if (earlier === undefined) lines.set(key, question.start.line);
+    if (earlier === undefined) lines.set(key, at.line);
     else {
       const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
-      report('duplicate-question', question.start, message);
+      report('duplicate-question', at, message);
     }
   }
 }

@@ -7,8 +7,8 @@ import type { Source } from './source.js';
 
 /** How a card's question is given. */
 export interface AskForm {
-  /** Passages that belong to the question and stand before its text. */
-  readonly lead: readonly Passage[];
+  /** What belongs to the question and stands before its text; null for nothing. */
+  readonly lead: Passage | null;
   readonly textStart: number;
   /** Where the question ends if nothing marks the answer. */
   readonly ownEnd: number;
@@ -23,13 +23,13 @@ const QUESTION_LABEL = /^(?:the )?(?:question)?[:.]?$/i;
 export function askedByMark(range: Range, draft: Draft, mark: Mark): AskForm {
   const preface = between(range, draft.start, mark.start);
   if (mark.kind === 'called-question') {
-    const lead = [preface, calloutText(mark.callout, QUESTION_LABEL)];
+    const lead = joinPassages(preface, calloutText(mark.callout, QUESTION_LABEL));
     return { lead, textStart: mark.end, ownEnd: mark.end, emphasis: '' };
   }
   const marker = 'textStart' in mark ? mark : null;
   const textStart = marker?.textStart ?? mark.start;
   const emphasis = marker?.marker.emphasis ?? '';
-  return { lead: [preface], textStart, ownEnd: paragraphEnd(range, draft, textStart), emphasis };
+  return { lead: preface, textStart, ownEnd: paragraphEnd(range, draft, textStart), emphasis };
 }
 
 /** The end of the paragraph at an offset, or of the next one where no text follows the offset. */
@@ -47,14 +47,21 @@ function paragraphEnd(range: Range, draft: Draft, from: number): number {
  * all text above it belongs to the question.
  */
 export function askedByHeading(range: Range, draft: Draft, own: Passage | null): AskForm {
-  const form = { lead: own === null ? [] : [own], textStart: draft.start, emphasis: '' };
-  if (own !== null) return { ...form, ownEnd: draft.start };
-  const contents = range.outline.items
-    .slice(range.from, Math.min(range.to, range.from + 10))
-    .filter((item) => !isSeparator(item));
-  const first = contents[0];
-  const asks = first?.kind === 'paragraph' || first?.kind === 'heading';
-  return { ...form, ownEnd: asks && contents.length > 1 ? first.end : draft.start };
+  const form = { lead: own, textStart: draft.start, emphasis: '' };
+  const ownEnd = own === null ? firstBlockEnd(range) : null;
+  return { ...form, ownEnd: ownEnd ?? draft.start };
+}
+
+/** The end of the first block of a range if others follow it; null where that is no text. */
+function firstBlockEnd(range: Range): number | null {
+  const { items } = range.outline;
+  let at = range.from;
+  while (at < range.to && isSeparator(items[at])) at++;
+  const first = items[at];
+  if (at >= range.to || (first?.kind !== 'paragraph' && first?.kind !== 'heading')) return null;
+  at++;
+  while (at < range.to && isSeparator(items[at])) at++;
+  return at < range.to ? first.end : null;
 }
 
 /** The answer of a card; `questionEnd` is where its question is over. */
@@ -67,7 +74,7 @@ export function readAnswer(range: Range, draft: Draft, questionEnd: number): Pas
   }
   const marked = markedAnswer(range.outline.source, mark);
   // What follows a fold would be lost if it did not belong to the answer.
-  return joinPassages([marked, between(range, mark.end, draft.end)]) ?? marked;
+  return joinPassages(marked, between(range, mark.end, draft.end));
 }
 
 type BoundedMark = Extract<Mark, { readonly end: number }>;

@@ -3,7 +3,7 @@ import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-te
 import { type Draft, divide } from './drafts.js';
 import { type QuestionHeading, readHeading } from './heading.js';
 import { findMarks } from './marks.js';
-import { joinPassages, type Passage, passage } from './passage.js';
+import { joinPassages, type Passage, passage, startOf } from './passage.js';
 import { between, extentOf, idBefore, idNear, type Range } from './range.js';
 import { positionAt, type Source } from './source.js';
 import { unwrapped } from './unwrap.js';
@@ -66,13 +66,13 @@ function readCard(
   const questionEnd = draft.answer?.start ?? form.ownEnd;
   const asked = between(scope, form.textStart, questionEnd);
   const text = form.emphasis === '' ? asked : withoutMark(asked, form.emphasis);
-  const question = joinPassages([...form.lead, text]) ?? text;
+  const question = form.lead === null ? text : joinPassages(form.lead, text);
   const id = idNear(scope, draft.start) ?? idBefore(scope, questionEnd);
   return {
     question,
     answer: readAnswer(scope, draft, questionEnd),
     id: (index === 0 ? heading.id : null) ?? id,
-    line: index === 0 ? headingLine(scope, question) : question.start.line,
+    line: index === 0 ? headingLine(scope, question) : startOf(question).line,
   };
 }
 
@@ -89,7 +89,7 @@ function headingPassage(scope: QuestionScope, heading: QuestionHeading): Passage
 }
 
 function headingLine(scope: QuestionScope, question: Passage): number {
-  if (scope.heading === null) return question.start.line;
+  if (scope.heading === null) return startOf(question).line;
   return positionAt(scope.headingSource, scope.heading.start).line;
 }
 

@@ -10,7 +10,7 @@ export interface Draft {
   readonly answer: Mark | null;
 }
 
-type OpenDraft = { -readonly [Key in keyof Omit<Draft, 'end'>]: Draft[Key] };
+type OpenDraft = { -readonly [Key in keyof Draft]: Draft[Key] };
 
 const ANSWER_SUMMARY = /answer|solution/i;
 
@@ -20,19 +20,20 @@ export function divide(marks: readonly Mark[], start: number, end: number): Draf
   for (const mark of marks) {
     const at = drafts.length === 0 ? start : mark.start;
     if (mark.kind === 'question' || mark.kind === 'called-question') {
-      if (opensCard(mark, drafts)) drafts.push({ start: at, question: mark, answer: null });
+      if (opensCard(mark, drafts)) drafts.push({ start: at, end, question: mark, answer: null });
     } else {
-      addAnswer(drafts, at, mark);
+      addAnswer(drafts, mark, at, end);
     }
   }
-  if (drafts.length === 0) drafts.push({ start, question: null, answer: null });
-  return drafts.map((draft, index) => ({ ...draft, end: drafts[index + 1]?.start ?? end }));
+  if (drafts.length === 0) drafts.push({ start, end, question: null, answer: null });
+  for (const [index, draft] of drafts.entries()) draft.end = drafts[index + 1]?.start ?? end;
+  return drafts;
 }
 
 /** The first answer counts; a further one is text that follows it. */
-function addAnswer(drafts: OpenDraft[], start: number, mark: Mark): void {
+function addAnswer(drafts: OpenDraft[], mark: Mark, start: number, end: number): void {
   const current = drafts.at(-1);
-  if (current === undefined) drafts.push({ start, question: null, answer: mark });
+  if (current === undefined) drafts.push({ start, end, question: null, answer: mark });
   else if (current.answer === null || isBetterAnswer(mark, current.answer)) current.answer = mark;
 }
 

@@ -19,9 +19,8 @@ export class LiveTags {
     this.found = findDetailsTags(source.text);
   }
 
-  /** Takes the tokens in order; `[start, end)` are the offsets of the token's lines. */
+  /** Takes the leaf tokens in order; `[start, end)` are the offsets of a token's lines. */
   visit(token: Token, start: number, end: number): void {
-    if (token.type === 'blockquote_open') this.quoteDepth++;
     if (token.type !== 'inline' && token.type !== 'details' && token.type !== 'html_block') return;
     const first = this.found[this.next];
     if (first === undefined || first.start >= end) return;
@@ -30,7 +29,10 @@ export class LiveTags {
     this.take(start, end, isSeen);
   }
 
-  /** Takes note of the end of a quote. */
+  enterQuote(): void {
+    this.quoteDepth++;
+  }
+
   leaveQuote(): void {
     this.quoteDepth--;
   }

@@ -127,9 +127,13 @@ function carve(source: Source, blocks: readonly Block[], regions: readonly Regio
 }
 
 function pushPiece(items: Item[], source: Source, block: Block, from: number, to: number): void {
-  if (from === block.start && to === block.end) items.push(block);
-  else if (from < to && /\S/.test(source.text.slice(from, to))) {
-    const kind = block.kind === 'html' ? 'paragraph' : block.kind;
-    items.push({ ...block, kind, start: from, end: to });
+  if (from === block.start && to === block.end) {
+    items.push(block);
+    return;
   }
+  const isText = block.kind === 'html' || block.kind === 'heading';
+  // A rule right below "…</details>" makes a heading of that line; the rule is no text.
+  const hasText = block.kind === 'heading' ? /[^\s=-]/ : /\S/;
+  if (from >= to || !hasText.test(source.text.slice(from, to))) return;
+  items.push({ ...block, kind: isText ? 'paragraph' : block.kind, start: from, end: to });
 }

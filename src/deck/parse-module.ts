@@ -1,7 +1,6 @@
 import type { DeckModule } from '../model/module.js';
 import { parseBlocks } from './blocks.js';
-import { makeCards } from './card-checks.js';
-import { readScope } from './cards.js';
+import { readCards } from './card-checks.js';
 import { readExtras } from './extras.js';
 import type { ModuleHead } from './module-head.js';
 import { type Outline, outlineOf } from './outline.js';
@@ -27,11 +26,7 @@ export function parseModule(
   const outline = outlineOf(source, structure);
   const sections = findSections(outline, head.title);
   const scopes = findScopes(outline, sections, head.title);
-  const cards = makeCards(
-    scopes.map((scope) => ({ scope, read: readScope(scope) })),
-    ids,
-    report,
-  );
+  const cards = readCards(scopes, ids, report);
   reportStructure(outline, structure, report);
   if (cards.length === 0) reportNoQuestions(source, sections, report);
   reportControlCharacters(source, report);

@@ -1,11 +1,22 @@
 import { type Position, positionAt, type Source } from './source.js';
 
-/** A slice of Markdown with the places of its first character and of the end of its last line. */
+/** A slice of Markdown that knows where it stands; after joining, its ends may be of two sources. */
 export interface Passage {
   readonly text: string;
-  readonly start: Position;
-  /** Just behind the last character. */
-  readonly end: Position;
+  readonly head: Source;
+  readonly from: number;
+  readonly tail: Source;
+  readonly to: number;
+}
+
+/** Gives the place in the file of a passage's first character. */
+export function startOf(passage: Passage): Position {
+  return positionAt(passage.head, passage.from);
+}
+
+/** Gives the place in the file just behind a passage's last character. */
+export function endOf(passage: Passage): Position {
+  return positionAt(passage.tail, passage.to);
 }
 
 const isBlank = (code: number) => code === 32 || code === 10 || code === 9;
@@ -22,25 +33,14 @@ export function passage(source: Source, from: number, to: number): Passage {
   while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
   const lineBegin = text.lastIndexOf('\n', first - 1) + 1;
   const start = lineBegin >= from && first < last ? lineBegin : first;
-  return {
-    text: text.slice(start, last),
-    start: positionAt(source, first),
-    end: positionAt(source, last),
-  };
+  return { text: text.slice(start, last), head: source, from: first, tail: source, to: last };
 }
 
-/** Puts passages together as paragraphs, leaving empty ones out; null when all are empty. */
-export function joinPassages(parts: readonly Passage[]): Passage | null {
-  const filled = parts.filter((part) => part.text !== '');
-  const first = filled[0];
-  const last = filled.at(-1);
-  if (first === undefined || last === undefined) return null;
-  if (first === last) return first;
-  return {
-    text: filled.map((part) => part.text).join('\n\n'),
-    start: first.start,
-    end: last.end,
-  };
+/** Puts two passages together as paragraphs; an empty one adds nothing. */
+export function joinPassages(first: Passage, second: Passage): Passage {
+  if (first.text === '') return second;
+  if (second.text === '') return first;
+  return { ...second, text: `${first.text}\n\n${second.text}`, head: first.head, from: first.from };
 }
 
 /** Takes off the indentation that all lines but blank ones share. */

@@ -87,7 +87,10 @@ function scatteredEnd(
   return headings[next]?.index;
 }
 
-const hasDifficulty = (block: Block) => readHeading(block.content, true).stars !== null;
+/** Looks first for any sign of one: most headings are read here for nothing. */
+const hasDifficulty = (block: Block) =>
+  /[★☆⭐*]|easy|medium|hard/i.test(block.content) &&
+  readHeading(block.content, true).stars !== null;
 
 function scopeOf(range: Range, heading: Block | null, headingAsks: boolean): QuestionScope {
   const { outline, from, to } = range;

@@ -78,7 +78,7 @@ function isWholeLine(line: string): boolean {
 
 function endingOfProse(paragraph: string, lastLine: string, text: string): Ending {
   const end = stripMarkup(paragraph);
-  const last = [...end.slice(-2)].at(-1) ?? '';
+  const last = lastCharacter(end, end.length);
   if (UNPUNCTUATED.test(end)) return 'whole';
   if (CLOSERS.has(last) && last !== '%') return closedEnding(end);
   if (!/[\p{L}\p{N}%+#²³ᵀ⁰-⁹₀-₉]/u.test(last)) return /\p{So}|\p{Sm}/u.test(last) ? 'bare' : 'cut';
@@ -91,9 +91,17 @@ function endingOfProse(paragraph: string, lastLine: string, text: string): Endin
 function stripMarkup(text: string): string {
   const tail = text.slice(-2000);
   const footnote = /\[\^[^\]\n]{1,40}\]$/.exec(tail.slice(-44));
-  const characters = [...(footnote === null ? tail : tail.slice(0, -footnote[0].length))];
-  while (MARKUP.test(characters.at(-1) ?? '')) characters.pop();
-  return characters.join('');
+  let end = tail.length - (footnote?.[0].length ?? 0);
+  for (let last = lastCharacter(tail, end); MARKUP.test(last); last = lastCharacter(tail, end)) {
+    end -= last.length;
+  }
+  return tail.slice(0, end);
+}
+
+/** The last character before an offset, both halves of a surrogate pair together. */
+function lastCharacter(text: string, end: number): string {
+  const isPair = /[\uDC00-\uDFFF]/.test(text.charAt(end - 1)) && end > 1;
+  return text.slice(isPair ? end - 2 : Math.max(0, end - 1), end);
 }
 
 /** A closing mark is trusted, but not after an abbreviation or with a bracket still open. */

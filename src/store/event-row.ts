@@ -29,9 +29,9 @@ export type EventRow = BaseRow &
 export const EVENT_COLUMNS = `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
   e.rating, e.duration_ms, e.review_kind, e.config, e.target, e.value`;
 
-/** Events with the names of their cards and devices. */
+/** Events with the names of their cards and devices. CROSS JOIN: SQLite is to begin with e. */
 export const EVENT_TABLES =
-  'events e JOIN cards c ON c.key = e.card JOIN devices d ON d.key = e.device';
+  'events e CROSS JOIN cards c ON c.key = e.card CROSS JOIN devices d ON d.key = e.device';
 
 /** SQL condition: is the event `e` undone? */
 export const UNDONE = 'EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)';

@@ -38,13 +38,7 @@ export function createLibrary(
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
     isTaken: (id) => db.prepare('SELECT 1 FROM cards WHERE id = ?').get(id) !== undefined,
-    applyImport(change) {
-      db.transaction(() => {
-        writeImport(db, change);
-        // Lets the planner know the sizes of what came in; does nothing where little did.
-        db.pragma('optimize');
-      }).immediate();
-    },
+    applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
     modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights)),

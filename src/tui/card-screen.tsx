@@ -20,6 +20,7 @@ const TYPING_KEYS = [
   ['Esc', 'stop typing'],
 ] as const;
 const QUESTION_HINTS = 'u undo · e edit · s suspend · b bury · f flag · i insights · o links';
+const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
 const ANSWER_HINTS =
   'Space Good · u undo · e edit · s suspend · b bury · f flag · i insights · o links · ? help';
 
@@ -32,7 +33,7 @@ export interface CardScreenProps {
 /** A card: its question, or question and answer with the four ratings. */
 export function CardScreen({ layout, state, size }: CardScreenProps) {
   const answered = layout.view.session.phase === 'answer';
-  const hints = answered ? ANSWER_HINTS : QUESTION_HINTS;
+  const hints = state.typing !== null ? TYPING_HINTS : answered ? ANSWER_HINTS : QUESTION_HINTS;
   return (
     <Box flexDirection="column" width={size.columns}>
       <Header {...headerProps(layout, size)} />

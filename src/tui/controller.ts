@@ -3,7 +3,7 @@ import type { ReviewDesk } from '../app/review.js';
 import { VivaError } from '../model/error.js';
 import { RATING_NAMES } from '../model/rating.js';
 import type { Settings } from '../model/settings.js';
-import { type Command, commandsOf } from './keys.js';
+import { type Command, commandOf } from './keys.js';
 import { type Layout, type Look, mostScroll, revealScroll, type Size } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
@@ -58,10 +58,22 @@ export class ReviewController {
 
   readonly snapshot = (): Snapshot => this.#snapshot;
 
-  /** Takes an input event: a special key, or the characters struck since the last one. */
+  /**
+   * Takes an input event: a special key, or the characters struck since the
+   * last one. Those act one at a time, and once one starts typing, the rest is text.
+   */
   input(input: string, key: Key): void {
-    if (this.#state.typing !== null) this.#type(input, key);
-    else for (const command of commandsOf(input, key)) this.#guard(() => this.#run(command));
+    let rest = input;
+    do {
+      if (this.#state.typing !== null) {
+        this.#type(rest, key);
+        break;
+      }
+      const stroke = key.ctrl || key.meta ? rest : (rest.at(0) ?? '');
+      rest = rest.slice(stroke.length);
+      const command = commandOf(stroke, key);
+      if (command !== null) this.#guard(() => this.#run(command));
+    } while (rest !== '');
     this.#changed();
   }
 

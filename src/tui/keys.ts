@@ -46,21 +46,10 @@ const LETTERS: Readonly<Record<string, Command>> = {
   ' ': { kind: 'go' },
 };
 
-/**
- * Gives what each key of an input event asks for. Keys struck fast arrive
- * together in one event, so there may be several.
- */
-export function commandsOf(input: string, key: Key): Command[] {
-  const special = specialKey(input, key);
-  if (special !== null) return [special];
-  if (key.ctrl || key.meta) return [];
-  return [...input].flatMap((character) => {
-    const command = commandOf(character);
-    return command === null ? [] : [command];
-  });
-}
-
-function commandOf(character: string): Command | null {
+/** Gives what one key asks for: a special one, or the character struck; null for nothing. */
+export function commandOf(character: string, key: Key): Command | null {
+  const special = specialKey(character, key);
+  if (special !== null || key.ctrl || key.meta) return special;
   if (character === '\r' || character === '\n') return { kind: 'enter' };
   if (/^[0-9]$/.test(character)) return digitCommand(Number(character));
   return LETTERS[character] ?? null;

@@ -14,7 +14,7 @@ export function summaryLines(
   const lines = ['', strong(headline(summary, end.reason)), ''];
   if (summary.reviews > 0) {
     lines.push(
-      `  Cards      ${summary.cards} (${summary.reviews} ratings, ${summary.introduced} new)`,
+      `  Cards      ${summary.cards} (${count(summary.reviews, 'rating')}, ${summary.introduced} new)`,
       `  Time       ${spent(summary.durationMs)}${perCard(summary)}`,
       `  Accuracy   ${percent(summary.accuracy)}${missed(summary.missed.length)}`,
     );

@@ -196,12 +196,16 @@ CREATE TABLE memory (
   rank INTEGER NOT NULL
 ) STRICT;
 
--- Each kind of draw reads one of these, in order, without touching a table.
-CREATE INDEX memory_learning ON memory (due_at, buried_until, module)
+-- Each kind of draw reads one of these, in order, without touching the table. To that end the
+-- columns of the condition stand in the index too: SQLite looks them up again otherwise.
+CREATE INDEX memory_learning
+  ON memory (due_at, buried_until, module, active, suspended, state)
   WHERE active = 1 AND suspended = 0 AND state IN ('learning', 'relearning');
-CREATE INDEX memory_reviews ON memory (due_day, last_day, stability, buried_until, module)
+CREATE INDEX memory_reviews
+  ON memory (due_day, last_day, stability, buried_until, module, active, suspended, state)
   WHERE active = 1 AND suspended = 0 AND state = 'review';
-CREATE INDEX memory_fresh ON memory (rank, buried_until, module)
+CREATE INDEX memory_fresh
+  ON memory (rank, buried_until, module, active, suspended, state)
   WHERE active = 1 AND suspended = 0 AND state = 'new';
 CREATE INDEX memory_introduced ON memory (introduced_day) WHERE introduced_day IS NOT NULL;
 

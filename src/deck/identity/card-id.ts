@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { type CardId, cardId } from '../../model/ids.js';
+import { normaliseText } from './normalise.js';
+
+/** Crockford's base 32 in lower case: no i, l, o, u, which look like others or make words. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+const LENGTH = 12;
+
+/** What a new card's id is made of. */
+export interface IdSource {
+  readonly collection: string;
+  /** Key of its module. */
+  readonly module: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/**
+ * Gives the id of a new card: 12 characters from the SHA-256 of its place and
+ * text, so that two machines importing the same deck agree on it. Where an id
+ * is taken the next of its line is tried.
+ */
+export function makeCardId(source: IdSource, isTaken: (id: CardId) => boolean): CardId {
+  for (let attempt = 0; ; attempt++) {
+    const id = idOf(source, attempt);
+    if (!isTaken(id)) return id;
+  }
+}
+
+function idOf({ collection, module, question, answer }: IdSource, attempt: number): CardId {
+  const parts = [collection, module, normaliseText(question), normaliseText(answer), `${attempt}`];
+  const digest = createHash('sha256').update(parts.join('\0')).digest();
+  // 256 is a multiple of 32: the low five bits of a byte are as even as the byte.
+  const digits = Array.from(digest.subarray(0, LENGTH), (byte) => DIGITS.charAt(byte & 31));
+  return cardId(digits.join(''));
+}

@@ -1,0 +1,94 @@
+import type { DeckCard } from '../../model/card.js';
+import type { SourcedModule, StoredCard } from '../../model/import.js';
+import { CardText } from './card-text.js';
+
+/** A stored card looking for its text. */
+export interface OldCard {
+  readonly stored: StoredCard;
+  readonly text: CardText;
+  /** False once it has a partner, or is left to the person. */
+  open: boolean;
+}
+
+/** A card of a module file looking for its history. */
+export interface NewCard {
+  readonly card: DeckCard;
+  /** Key of its module. */
+  readonly module: string;
+  readonly ordinal: number;
+  readonly text: CardText;
+  /** False once it has a partner, or is left to the person. */
+  open: boolean;
+  partner: OldCard | null;
+}
+
+/** A stored card that several pairings fit equally well, and the new cards of these. */
+export interface Tie {
+  readonly old: OldCard;
+  readonly candidates: readonly NewCard[];
+}
+
+/** The cards of one import while the rules pair them. */
+export interface Pairing {
+  readonly live: readonly OldCard[];
+  readonly retired: readonly OldCard[];
+  /** By module, in the order of the files. */
+  readonly fresh: readonly (readonly NewCard[])[];
+  readonly ties: Tie[];
+}
+
+/** Starts a pairing in which nobody has a partner yet. */
+export function createPairing(
+  stored: readonly StoredCard[],
+  modules: readonly SourcedModule[],
+): Pairing {
+  // Of equal cards the first in the file finds its partner first.
+  const olds = stored
+    .map((card): OldCard => ({ stored: card, text: new CardText(card), open: true }))
+    .sort((a, b) => a.stored.ordinal - b.stored.ordinal);
+  const fresh = modules.map(({ key, module }) =>
+    module.cards.map(
+      (card, ordinal): NewCard => ({
+        card,
+        module: key,
+        ordinal,
+        text: new CardText(card),
+        open: true,
+        partner: null,
+      }),
+    ),
+  );
+  return {
+    live: olds.filter(({ stored }) => !stored.retired),
+    retired: olds.filter(({ stored }) => stored.retired),
+    fresh,
+    ties: [],
+  };
+}
+
+/** Makes the two cards one. */
+export function join(old: OldCard, fresh: NewCard): void {
+  old.open = false;
+  fresh.open = false;
+  fresh.partner = old;
+}
+
+/** Leaves a stored card and the new cards that fit it to the person. */
+export function leaveOpen(pairing: Pairing, old: OldCard, candidates: readonly NewCard[]): void {
+  old.open = false;
+  for (const fresh of candidates) fresh.open = false;
+  pairing.ties.push({ old, candidates });
+}
+
+/** Gives those that are still to be paired. */
+export function stillOpen<Card extends { readonly open: boolean }>(cards: readonly Card[]): Card[] {
+  return cards.filter((card) => card.open);
+}
+
+/** Does each name an explicit id of its own? Then no likeness makes them one. */
+export function namedApart(old: OldCard, fresh: NewCard): boolean {
+  const { explicitId } = old.stored;
+  return (
+    explicitId !== null && fresh.card.explicitId !== null && explicitId !== fresh.card.explicitId
+  );
+}

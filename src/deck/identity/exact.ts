@@ -1,0 +1,80 @@
+import { join, type NewCard, type OldCard, type Pairing } from './entries.js';
+import { saysTheSame } from './fate.js';
+import { type Group, groupBoth, keyOf, pairOnly } from './group.js';
+
+/**
+ * Pairs cards that stand in their module as they were. It comes first because
+ * it takes from no rule: nothing else can fit such a card better.
+ */
+export function pairUnchanged({ live, fresh }: Pairing): void {
+  const unmoved = new Map<string, OldCard[]>();
+  // From the last to the first, so that the first is the one to pop.
+  for (const old of live.toReversed()) {
+    const key = placeKey(old.stored.module, old.stored);
+    const same = unmoved.get(key);
+    if (same === undefined) unmoved.set(key, [old]);
+    else same.push(old);
+  }
+  for (const card of fresh.flat()) {
+    const same = unmoved.get(placeKey(card.module, card.card));
+    const index = same?.findLastIndex((old) => saysTheSame(old.stored, card.card)) ?? -1;
+    const [old] = index < 0 ? [] : (same?.splice(index, 1) ?? []);
+    if (old !== undefined) join(old, card);
+  }
+}
+
+// The answer's length stands for the answer: hashing all of it would take longer than comparing.
+function placeKey(module: string, card: { question: string; answer: string }): string {
+  return `${module}\n${card.answer.length}\n${card.question}`;
+}
+
+/** Pairs by explicit id, whatever the module; a live card goes before a retired one. */
+export function pairByExplicitId({ live, retired, fresh }: Pairing): void {
+  const olds = [...live, ...retired];
+  const news = fresh.flat();
+  // An id used twice is a mistake of the deck: each use keeps to its own module, if it can.
+  const own = groupBoth(olds, news, {
+    old: ({ stored }) => stored.explicitId && keyOf(stored.module, stored.explicitId),
+    fresh: ({ card, module }) => card.explicitId && keyOf(module, card.explicitId),
+  });
+  for (const group of own) pairInOrder(group);
+  const anywhere = groupBoth(olds, news, {
+    old: ({ stored }) => stored.explicitId,
+    fresh: ({ card }) => card.explicitId,
+  });
+  for (const group of anywhere) pairInOrder(group);
+}
+
+/** Pairs cards of one module by question and answer; a live card goes before a retired one. */
+export function pairSameText({ live, retired, fresh }: Pairing): void {
+  const groups = groupBoth([...live, ...retired], fresh.flat(), {
+    old: ({ stored, text }) => keyOf(stored.module, text.question, text.answer),
+    fresh: ({ module, text }) => keyOf(module, text.question, text.answer),
+  });
+  // The deck itself cannot tell these apart, so their order decides.
+  for (const group of groups) pairInOrder(group);
+}
+
+/** Gives the groups of cards with equal question and answer, in whatever module. */
+export function groupByText(olds: readonly OldCard[], news: readonly NewCard[]): Group[] {
+  const textKey = ({ text }: OldCard | NewCard) => keyOf(text.question, text.answer);
+  return groupBoth(olds, news, { old: textKey, fresh: textKey });
+}
+
+/**
+ * Pairs a card whose text is now, and only, elsewhere: it moved. The likeness
+ * of another card is no match for the text itself.
+ */
+export function pairMovedText({ live, retired, fresh }: Pairing): void {
+  const news = fresh.flat();
+  for (const olds of [live, retired]) {
+    for (const group of groupByText(olds, news)) pairOnly(group);
+  }
+}
+
+function pairInOrder({ olds, news }: Group): void {
+  news.forEach((fresh, index) => {
+    const old = olds[index];
+    if (old !== undefined) join(old, fresh);
+  });
+}

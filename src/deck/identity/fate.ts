@@ -1,0 +1,24 @@
+import type { DeckCard } from '../../model/card.js';
+import type { CardFate, StoredCard } from '../../model/import.js';
+
+/** Says what became of a stored card that is now this card of that module. */
+export function fateOf(stored: StoredCard, card: DeckCard, module: string): CardFate {
+  if (stored.module !== module) return 'moved';
+  return saysTheSame(stored, card) ? 'unchanged' : 'edited';
+}
+
+/** Do both hold the same in all but their place? */
+export function saysTheSame(stored: StoredCard, card: DeckCard): boolean {
+  return (
+    stored.answer === card.answer &&
+    stored.question === card.question &&
+    stored.stars === card.stars &&
+    stored.explicitId === card.explicitId &&
+    sameList(stored.companies, card.companies) &&
+    sameList(stored.defects, card.defects)
+  );
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

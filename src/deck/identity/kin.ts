@@ -1,0 +1,64 @@
+import type { SourcedModule } from '../../model/import.js';
+import { moduleKey } from '../../model/module.js';
+import type { NewCard, OldCard, Pairing } from './entries.js';
+
+/** Live cards of an old module, and those of a new one that is the same, or part of it. */
+export interface Kin {
+  readonly olds: readonly OldCard[];
+  readonly news: readonly NewCard[];
+}
+
+interface Relation extends Kin {
+  /** Number of cards that both have, as far as is known. */
+  readonly common: number;
+  /** They have the same key. */
+  readonly own: boolean;
+}
+
+/**
+ * Finds which old modules live on in which new ones, the surest first: a module
+ * of the same key; one that shares most cards with it (renamed, renumbered,
+ * split, merged); one whose title was the key before it got a number.
+ */
+export function findKin(pairing: Pairing, modules: readonly SourcedModule[]): Kin[] {
+  const olds = oldModules(pairing);
+  const present = new Set(modules.map(({ key }) => key));
+  const relations = modules.flatMap(({ key, module }, index) => {
+    const news = pairing.fresh[index] ?? [];
+    const common = countCommon(news);
+    const title = moduleKey({ number: null, title: module.title });
+    const gotNumber = !olds.has(key) && !present.has(title) ? title : key;
+    const sources = new Set([key, gotNumber, ...common.keys()]);
+    return [...sources].flatMap((from): Relation[] => {
+      const before = olds.get(from);
+      if (before === undefined) return [];
+      const shared = common.get(from) ?? 0;
+      const most = shared * 2 > before.length || shared * 2 > news.length;
+      const related = most || from === key || from === gotNumber;
+      return related ? [{ olds: before, news, common: shared, own: from === key }] : [];
+    });
+  });
+  // Where modules changed places, that of the same key is not the nearest kin.
+  return relations.sort((a, b) => b.common - a.common || Number(b.own) - Number(a.own));
+}
+
+function oldModules({ live }: Pairing): Map<string, OldCard[]> {
+  const modules = new Map<string, OldCard[]>();
+  for (const old of live) {
+    const cards = modules.get(old.stored.module);
+    if (cards === undefined) modules.set(old.stored.module, [old]);
+    else cards.push(old);
+  }
+  return modules;
+}
+
+/** Counts a new module's cards that are known from before, by the module they were in. */
+function countCommon(news: readonly NewCard[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { partner } of news) {
+    if (partner === null || partner.stored.retired) continue;
+    const from = partner.stored.module;
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,40 @@
+import { leaveChoice, pairByAnswers } from './alike.js';
+import { isTelling } from './card-text.js';
+import type { NewCard, OldCard, Pairing } from './entries.js';
+import { groupByText } from './exact.js';
+import { groupBoth, keyOf, leftOf, pairOnlyAlike } from './group.js';
+
+/**
+ * Pairs live cards whose question is now in another module. Where several have
+ * it, their answers tell; what they cannot tell is left to the person.
+ */
+export function pairMovedQuestion(pairing: Pairing): void {
+  const question = ({ text }: OldCard | NewCard) =>
+    isTelling(text.question) ? text.question : null;
+  const groups = groupBoth(pairing.live, pairing.fresh.flat(), {
+    old: question,
+    fresh: question,
+  });
+  for (const group of groups) {
+    if (group.olds.length === 1 && group.news.length === 1) pairOnlyAlike(group);
+    else pairByAnswers(pairing, group);
+    leaveChoice(pairing, leftOf(group));
+  }
+}
+
+/**
+ * Brings retired cards back whose text returns: the same question and answer
+ * anywhere, or the same question in the module. Likeness is not enough.
+ */
+export function pairReturned(pairing: Pairing): void {
+  const news = pairing.fresh.flat();
+  const sameQuestion = groupBoth(pairing.retired, news, {
+    old: ({ stored, text }) => keyOf(stored.module, text.question),
+    fresh: ({ module, text }) => keyOf(module, text.question),
+  });
+  for (const group of [...groupByText(pairing.retired, news), ...sameQuestion]) {
+    const left = leftOf(group);
+    pairOnlyAlike(left);
+    leaveChoice(pairing, leftOf(left));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Gives the form in which the identity rules compare text: composed (NFC), runs
+ * of white space as one blank, none at the ends. Case and marks stay.
+ */
+export function normaliseText(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+}

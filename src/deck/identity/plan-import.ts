@@ -1,0 +1,107 @@
+import type { CardId } from '../../model/ids.js';
+import type {
+  Ambiguity,
+  ImportPlan,
+  PlannedCard,
+  SourcedModule,
+  StoredCard,
+} from '../../model/import.js';
+import { pairAlike } from './alike.js';
+import { makeCardId } from './card-id.js';
+import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
+import { pairByExplicitId, pairMovedText, pairSameText, pairUnchanged } from './exact.js';
+import { fateOf } from './fate.js';
+import { findKin } from './kin.js';
+import { pairMovedQuestion, pairReturned } from './moved.js';
+
+export interface ImportInput {
+  readonly collection: string;
+  /** Every card of the modules in scope, and the collection's retired ones. */
+  readonly stored: readonly StoredCard[];
+  /** The modules read this time. */
+  readonly modules: readonly SourcedModule[];
+  /** Is an id taken by any card of any collection? */
+  readonly isTaken: (id: CardId) => boolean;
+}
+
+/**
+ * Says what an import makes of each card: which stored card each new one is,
+ * which are new, and which stored ones are retired. A card keeps its history
+ * through edits and moves; between equally likely pairings none is guessed.
+ *
+ * The rules (architecture.md, "Identity of cards"), each for what the ones
+ * before left over: the explicit id; the same text in its module; the same text
+ * elsewhere; in its module, or the one that took its place, the same question,
+ * the same answer, then likeness; the same question elsewhere; and last the
+ * retired cards whose text returns.
+ */
+export function planImport(input: ImportInput): ImportPlan {
+  const pairing = createPairing(input.stored, input.modules);
+  pairUnchanged(pairing);
+  pairByExplicitId(pairing);
+  pairSameText(pairing);
+  pairMovedText(pairing);
+  pairWithinModules(pairing, input.modules);
+  pairMovedQuestion(pairing);
+  pairReturned(pairing);
+  return makePlan(input, pairing);
+}
+
+function pairWithinModules(pairing: Pairing, modules: readonly SourcedModule[]): void {
+  for (const { olds, news } of findKin(pairing, modules)) {
+    pairAlike(pairing, stillOpen(olds), stillOpen(news));
+  }
+}
+
+function makePlan(input: ImportInput, pairing: Pairing): ImportPlan {
+  const { collection, stored, modules, isTaken } = input;
+  const ids = giveIds(collection, pairing, isTaken);
+  const kept = new Set(pairing.fresh.flat().map(({ partner }) => partner?.stored));
+  return {
+    modules: modules.map(({ file, key, module }, index) => ({
+      file,
+      key,
+      module,
+      cards: (pairing.fresh[index] ?? []).map((fresh) => plannedCard(fresh, ids)),
+    })),
+    retired: stored.filter((card) => !card.retired && !kept.has(card)),
+    ambiguous: pairing.ties.map(
+      ({ old, candidates }): Ambiguity => ({
+        old: old.stored,
+        candidates: candidates.flatMap((fresh) => {
+          const id = ids.get(fresh);
+          return id === undefined ? [] : [{ id, question: fresh.card.question }];
+        }),
+      }),
+    ),
+  };
+}
+
+type Ids = ReadonlyMap<NewCard, CardId>;
+
+/** Gives every new card without a partner an id of its own. */
+function giveIds(collection: string, { fresh }: Pairing, isTaken: (id: CardId) => boolean): Ids {
+  const ids = new Map<NewCard, CardId>();
+  const given = new Set<CardId>();
+  for (const card of fresh.flat()) {
+    if (card.partner !== null) continue;
+    const { question, answer } = card.card;
+    const source = { collection, module: card.module, question, answer };
+    const id = makeCardId(source, (wanted) => given.has(wanted) || isTaken(wanted));
+    given.add(id);
+    ids.set(card, id);
+  }
+  return ids;
+}
+
+function plannedCard(fresh: NewCard, ids: Ids): PlannedCard {
+  const { card, ordinal, module, partner } = fresh;
+  if (partner === null) {
+    const id = ids.get(fresh);
+    if (id === undefined) throw new Error('a new card was given no id');
+    return { id, fate: 'added', card, ordinal, returned: false, before: null };
+  }
+  const before = partner.stored;
+  const fate = fateOf(before, card, module);
+  return { id: before.id, fate, card, ordinal, returned: before.retired, before };
+}

@@ -1,0 +1,77 @@
+import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './span.js';
+
+type Lowlight = typeof import('./languages.js');
+
+const MOST_LINES = 400;
+const LONGEST_LINE = 2000;
+
+/** Colours of the classes that lowlight gives. */
+const COLORS: Readonly<Record<string, SpanColor>> = {
+  keyword: 'magenta',
+  built_in: 'cyan',
+  type: 'cyan',
+  literal: 'yellow',
+  number: 'yellow',
+  string: 'green',
+  regexp: 'green',
+  comment: 'grey',
+  title: 'blue',
+  function_: 'blue',
+  class_: 'cyan',
+  attr: 'cyan',
+  attribute: 'cyan',
+  variable: 'red',
+  meta: 'grey',
+  symbol: 'yellow',
+  name: 'red',
+  tag: 'red',
+  addition: 'green',
+  deletion: 'red',
+  section: 'blue',
+};
+
+let loaded: Lowlight | null = null;
+
+/** Loads the highlighter; until it is there, code is drawn in one colour. */
+export async function prepareHighlighter(): Promise<void> {
+  loaded ??= await import('./languages.js');
+}
+
+/** Gives code as lines of coloured spans. Code in an unknown language, or too long, stays plain. */
+export function highlight(code: string, language: string): Span[][] {
+  const tree = tooLong(code) ? null : (loaded?.highlightTree(code, language) ?? null);
+  if (tree === null) return code.split('\n').map((line) => [span(line)]);
+  const lines: Span[][] = [[]];
+  walk(tree, PLAIN, lines);
+  return lines;
+}
+
+function tooLong(code: string): boolean {
+  const lines = code.split('\n');
+  return lines.length > MOST_LINES || lines.some((line) => line.length > LONGEST_LINE);
+}
+
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly Node[];
+  readonly properties?: { readonly className?: unknown };
+}
+
+function walk(node: Node, style: SpanStyle, lines: Span[][]): void {
+  if (node.value !== undefined) {
+    node.value.split('\n').forEach((part, at) => {
+      if (at > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push(span(part, style));
+    });
+  }
+  const inner = styleOf(node.properties?.className, style);
+  for (const child of node.children ?? []) walk(child, inner, lines);
+}
+
+function styleOf(classes: unknown, style: SpanStyle): SpanStyle {
+  if (!Array.isArray(classes)) return style;
+  const colors = classes.map((name) => COLORS[String(name).replace(/^hljs-/, '')]);
+  const color = colors.find((found) => found !== undefined);
+  return color === undefined ? style : { ...style, color };
+}

@@ -1,0 +1,48 @@
+import type { StateInline } from 'markdown-it';
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly after: number;
+}
+
+/** Longer formulas are text that happens to hold two dollar signs. */
+const MOST_CHARACTERS = 1000;
+
+/** Reads `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as maths, before Markdown sees what is inside. */
+export function mathsRule(state: StateInline, silent: boolean): boolean {
+  const found = findMaths(state.src, state.pos);
+  if (found === null || found.after > state.posMax) return false;
+  if (!silent) state.push('maths', '', 0).content = state.src.slice(found.start, found.end);
+  state.pos = found.after;
+  return true;
+}
+
+function findMaths(text: string, at: number): Found | null {
+  if (text.startsWith('$$', at)) return closing(text, at + 2, '$$');
+  if (text[at] === '$') return dollar(text, at + 1);
+  if (text.startsWith('\\(', at)) return closing(text, at + 2, '\\)');
+  if (text.startsWith('\\[', at)) return closing(text, at + 2, '\\]');
+  return null;
+}
+
+function closing(text: string, start: number, end: string): Found | null {
+  // Only so far ahead: a search to the end for each of many openings would be quadratic.
+  const length = text.slice(start, start + MOST_CHARACTERS).indexOf(end);
+  if (length <= 0) return null;
+  return { start, end: start + length, after: start + length + end.length };
+}
+
+// Pandoc's rule: no blank inside the dollars, no digit after them. So `$5 and $6` is money.
+function dollar(text: string, start: number): Found | null {
+  if (/\s/.test(text[start] ?? ' ')) return null;
+  const limit = Math.min(text.length, start + MOST_CHARACTERS);
+  for (let at = start; at < limit; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '$') {
+      const good = at > start && !/\s/.test(text[at - 1] ?? '') && !/\d/.test(text[at + 1] ?? '');
+      return good ? { start, end: at, after: at + 1 } : null;
+    }
+  }
+  return null;
+}
