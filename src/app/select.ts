@@ -1,5 +1,6 @@
 import type { Query } from '../model/query.js';
-import { allOf, flagQuery, type QueryFlags } from '../query/flags.js';
+import { allOf } from '../model/query-tree.js';
+import { flagQuery, type QueryFlags } from '../query/flags.js';
 import { parseQuery } from '../query/parse.js';
 import { unknownNames } from '../query/unknown-names.js';
 import type { Cards } from './ports.js';

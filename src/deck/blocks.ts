@@ -42,7 +42,7 @@ export interface BlockStructure {
 /** Lists and quotes deeper than this are not looked into; a list counts twice. */
 const MAX_NESTING = 40;
 /** How often a module's fences are mended before the rest is taken as it stands. */
-const MAX_MENDINGS = 50;
+const MAX_MENDINGS = 10;
 
 const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
 // Neither matters to the structure, and both cost time on hostile input.
@@ -151,7 +151,8 @@ class Walk {
     const isClosed = isClosedFence(this.source, token, first, behind);
     const canMend = this.mends && token.level === 0;
     this.resume = canMend ? swallowedFrom(token.content, first, isClosed) : null;
-    if (!isClosed || this.resume !== null) this.found.openFences.push(start);
+    if (isClosed && this.resume === null) return;
+    this.found.openFences.push(this.source.text.indexOf(token.markup, start));
   }
 
   /** The lines of a token and their offsets; a fence that is mended ends where it should. */

@@ -33,12 +33,7 @@ export function calloutText(callout: Callout, label: RegExp): Passage {
 
 /** Takes one level of quote marks off a quote. */
 export function dequote(source: Source, block: Block): Source {
-  return cutLines(source, block.line, lastLine(source, block) + 1, quoteMark);
-}
-
-/** Gives the last line (from 0) of a block. */
-export function lastLine(source: Source, block: Pick<Block, 'end'>): number {
-  return lineAt(source, block.end - 1);
+  return cutLines(source, block.line, lineAt(source, block.end - 1) + 1, quoteMark);
 }
 
 /** Gives the length of the quote mark a line starts with; 0 for a lazy continuation. */

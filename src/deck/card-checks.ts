@@ -3,7 +3,7 @@ import { type CardText, type QuestionScope, readScope } from './cards.js';
 import type { QuestionHeading } from './heading.js';
 import { endOf, startOf } from './passage.js';
 import type { Report } from './report.js';
-import { positionAt } from './source.js';
+import { textPosition } from './source.js';
 import { type Ending, endingOf } from './truncation.js';
 
 interface FoundCard {
@@ -110,7 +110,7 @@ function reportDifficulty(cards: readonly FoundCard[], report: Report): void {
     last = heading;
     const { heading: block, headingSource } = scope;
     const at =
-      block === null ? { line: text.line, column: 1 } : positionAt(headingSource, block.start);
+      block === null ? { line: text.line, column: 1 } : textPosition(headingSource, block.start);
     const message = 'the heading gives no difficulty, so it is ★★☆: add ★☆☆, ★★☆ or ★★★';
     report('difficulty-missing', at, message);
   }

@@ -63,7 +63,8 @@ function findDifficulty(text: string, isQuestion: boolean): { stars: Stars | nul
   const word = (isQuestion ? WORD_APART : WORD_ANYWHERE).exec(text);
   if (word?.[1] === undefined) return { stars: null, rest: text };
   const stars = WORD_STARS[word[1].toLowerCase()] ?? null;
-  return { stars, rest: cut(text, word.index, word[0].length) };
+  const at = word.index + word[0].length - word[1].length;
+  return { stars, rest: cut(text, at, word[1].length) };
 }
 
 const asStars = (count: number): Stars | null =>
@@ -85,7 +86,9 @@ function splitCompanies(list: string): string[] {
 
 /** Takes separators and empty brackets off the ends, and emphasis around the whole. */
 function plainText(text: string): string {
-  const bare = trimSeparators(text.replaceAll(/\(\s*\)|\[\s*\]/g, ' ').replaceAll(/\s+/g, ' '));
+  const bare = trimSeparators(
+    text.replaceAll(/\(\s*\)|\[\s*\]|\*{2}\s*\*{2}|_{2}\s*_{2}/g, ' ').replaceAll(/\s+/g, ' '),
+  );
   const emphasis = /^(\*{1,3}|_{1,3})([^*_]+)\1$/.exec(bare);
   return (emphasis?.[2] ?? bare).trim();
 }

@@ -10,7 +10,7 @@ import type { YamlFile } from './yaml-file.js';
 /** What the front matter says of a module. */
 export type ModuleHead = Omit<DeckModule, 'extras' | 'cards' | 'line'>;
 
-const FIX = 'begin the module with --- , title: "Its name" and --- on lines of their own';
+const FIX = 'put the lines ---, title: "Its name" and --- above the text';
 
 /** Says that a file holds no front matter at all. */
 export function reportMissingHead(report: Report): void {

@@ -7,7 +7,7 @@ import { type Outline, outlineOf } from './outline.js';
 import { findScopes } from './question-scopes.js';
 import type { Report } from './report.js';
 import { findSections, type Section } from './sections.js';
-import { positionAt, type Source } from './source.js';
+import { positionAt, type Source, textPosition } from './source.js';
 import { reportControlCharacters, reportLostCharacters, reportResidue } from './text-findings.js';
 
 /**
@@ -66,7 +66,7 @@ function reportStructure(
 
 function reportNoQuestions(source: Source, sections: readonly Section[], report: Report): void {
   const section = sections.find((found) => found.name === 'questions');
-  const at = positionAt(source, section?.heading.start ?? 0);
+  const at = textPosition(source, section?.heading.start ?? 0);
   const message =
     section === undefined
       ? 'the module has no questions: add ## Interview Questions with ### ★★☆ headings below it'

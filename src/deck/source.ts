@@ -60,6 +60,13 @@ export function positionAt(source: Source, offset: number): Position {
   return { line: source.firstLine + line, column };
 }
 
+/** Gives the place of the first character that is no blank, from an offset on. */
+export function textPosition(source: Source, offset: number): Position {
+  let at = offset;
+  while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;
+  return positionAt(source, at);
+}
+
 /** Makes a source of some of the lines, each with `cut(line)` characters taken off its front. */
 export function cutLines(
   source: Source,

@@ -72,7 +72,8 @@ function lastParagraph(text: string): string {
 function isWholeLine(line: string): boolean {
   const bare = line.trim();
   if (bare.startsWith('|') && bare.endsWith('|') && bare.length > 1) return true;
-  if (/^<\/?[a-z][^<>]*>$/i.test(bare) || /^(?:[-*_]\s*){3,}$/.test(bare)) return true;
+  if (/^<\/?[a-z][^<>]*>$/i.test(bare) || bare.endsWith('-->') || /^(?:[-*_]\s*){3,}$/.test(bare))
+    return true;
   return /(?:^|\s)<?https?:\/\/\S+$/.test(bare);
 }
 
@@ -114,7 +115,7 @@ function closedEnding(text: string): Ending {
 
 /** Brackets of the last sentence count together, so that the interval [0, 1) is whole. */
 function hasOpenBracket(text: string): boolean {
-  const prose = text.replaceAll(/`[^`\n]*`|\$[^$\n]*\$/g, '');
+  const prose = text.replaceAll(/`[^`\n]*`|\$\$[^$]*\$\$|\$[^$\n]*\$/g, '');
   const sentence = prose.slice(Math.max(0, prose.search(/[.!?]\s(?=[^.!?]*[.!?]?$)/)));
   const opened = sentence.match(/[([{“«]/g)?.length ?? 0;
   const shut = sentence.match(/[)\]}”»]/g)?.length ?? 0;

@@ -1,5 +1,5 @@
 import { parseBlocks } from './blocks.js';
-import { lastLine, quoteMark } from './callout.js';
+import { quoteMark } from './callout.js';
 import { LIST_MARKER, startsWithQuestion } from './marks.js';
 import { type Outline, outlineOf } from './outline.js';
 import { extentOf, isSeparator, type Range } from './range.js';
@@ -17,12 +17,9 @@ export function unwrapped(range: Range): Range | null {
   const item = items[first];
   if (first >= range.to || item === undefined || item.kind === 'fold') return null;
   if (!startsWithQuestion(item, source.text.slice(item.start, item.end))) return null;
-  const cutUntil = lastLine(source, item);
-  const cut = item.kind === 'quote' ? quoteMark : listCut(lineText(source, item.line));
-  const end = lineAt(source, Math.max(item.end, extentOf(range).end) - 1) + 1;
-  let line = item.line;
-  const inner = cutLines(source, item.line, end, (text) => (line++ <= cutUntil ? cut(text) : 0));
-  return wholeOf(readOutline(inner));
+  const cut = item.kind === 'quote' ? quoteCut() : listCut(lineText(source, item.line));
+  const end = lineAt(source, extentOf(range).end - 1) + 1;
+  return wholeOf(readOutline(cutLines(source, item.line, end, cut)));
 }
 
 function readOutline(source: Source): Outline {
@@ -33,12 +30,30 @@ function wholeOf(outline: Outline): Range {
   return { outline, from: 0, to: outline.items.length };
 }
 
-/** Gives the cut for the lines of a list whose first line is given: its markers and indentation. */
-function listCut(firstLine: string): (text: string) => number {
-  const width = LIST_MARKER.exec(firstLine)?.[0].length ?? 0;
-  return (text) => {
-    const indent = Math.max(0, text.search(/[^ \t]/));
-    if (indent >= width) return width;
-    return LIST_MARKER.exec(text)?.[0].length ?? indent;
+type Cut = (line: string) => number;
+
+/** Cuts the quote marks off, up to the first line without one. */
+function quoteCut(): Cut {
+  let isInside = true;
+  return (line) => {
+    const length = quoteMark(line);
+    isInside &&= length > 0;
+    return isInside ? length : 0;
   };
 }
+
+/** Cuts a list's markers and indentation off, up to the first line that is not its own. */
+function listCut(firstLine: string): Cut {
+  const width = markerLength(firstLine);
+  let isInside = true;
+  return (line) => {
+    const indent = line.search(/[^ \t]/);
+    if (!isInside || indent < 0) return 0;
+    if (indent >= width) return width;
+    const length = markerLength(line);
+    isInside = length > 0;
+    return length;
+  };
+}
+
+const markerLength = (line: string) => LIST_MARKER.exec(line)?.[0].length ?? 0;

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import { FrontMatterError } from './front-matter-error.js';
 import type { Position } from './source.js';
+import { explainMistake } from './yaml-mistakes.js';
 
 /** The values of a YAML mapping, and where its keys stand. */
 export interface YamlFile {
@@ -39,7 +40,8 @@ function readDocument(text: string, lines: LineCounter): Document {
   });
   const error = document.errors[0];
   if (error !== undefined) {
-    throw new FrontMatterError(firstLine(error.message), place(lines, error.pos[0]));
+    const { message, offset } = explainMistake(document, error);
+    throw new FrontMatterError(message, place(lines, offset));
   }
   if (document.contents !== null && !isMap(document.contents)) {
     const at = place(lines, document.contents.range?.[0] ?? 0);
@@ -85,8 +87,11 @@ function plainData(document: Document, lines: LineCounter): Record<string, unkno
     // An alias within its own anchor makes a circle, which no store can hold.
     JSON.stringify(data);
     return Object.fromEntries(Object.entries(data ?? {}));
-  } catch {
-    const message = 'its aliases (*name) nest too deep: write the values out';
+  } catch (error) {
+    const isUnknown = String(error).includes('Unresolved alias');
+    const message = isUnknown
+      ? 'a value cannot start with *: put it in quotes'
+      : 'its aliases (*name) nest too deep: write the values out';
     throw new FrontMatterError(message, place(lines, aliasOffset(document)));
   }
 }
@@ -116,5 +121,3 @@ function place(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
 }
-
-const firstLine = (message: string) => message.split('\n')[0] ?? message;

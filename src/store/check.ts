@@ -25,7 +25,7 @@ function checkReferences(db: Database): string[] {
       'SELECT "table", count(*) AS broken FROM pragma_foreign_key_check GROUP BY "table"',
     )
     .all();
-  return rows.map((row) => `${row.broken} rows of ${row.table} refer to rows that are missing.`);
+  return rows.map((row) => `Rows of ${row.table} that refer to something missing: ${row.broken}.`);
 }
 
 function checkSearch(db: Database): string[] {
@@ -51,7 +51,7 @@ function checkMemory(db: Database, configs: Configs): string[] {
     .pluck()
     .get();
   return [
-    ...(wrong === 0 ? [] : [`The memory of ${wrong} cards is not what their journal says.`]),
-    ...(lost === 0 ? [] : [`${lost} cards stand wrong in the queue.`]),
+    ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
+    ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
   ];
 }

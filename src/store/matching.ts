@@ -1,3 +1,4 @@
+import { clamp, FSRS6_DEFAULT_DECAY } from 'ts-fsrs';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { CARD_TABLES } from './card-row.js';
@@ -25,7 +26,17 @@ export function matchingWaiting(
   return matchingCards(query, moment, weights);
 }
 
-/** Gives the cards of a query; retired ones only where the query asks for them. */
+/**
+ * Gives the cards of a query; retired ones only where the query asks for them.
+ * `compileQuery` gives one condition over the aliases c, m, k and y (see
+ * migrations/0001-initial.ts), and its values as named parameters that begin
+ * with q: the other names are those of the statement around it.
+ */
 export function matchingCards(query: Query, moment: Moment, weights: readonly number[]): Matching {
-  return { from: CARD_TABLES, ...compileQuery(query, { moment, weights }) };
+  return { from: CARD_TABLES, ...compileQuery(query, { moment, decay: decayOf(weights) }) };
+}
+
+/** The decay of the forgetting curve, 0.1..0.8: the last FSRS-6 weight, as the scheduler holds it. */
+function decayOf(weights: readonly number[]): number {
+  return clamp(weights[20] ?? FSRS6_DEFAULT_DECAY, 0.1, 0.8);
 }

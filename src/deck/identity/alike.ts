@@ -1,5 +1,5 @@
-import { findCandidates } from './candidates.js';
 import { isTelling } from './card-text.js';
+import { compareAll } from './compare.js';
 import {
   leaveOpen,
   type NewCard,
@@ -8,13 +8,12 @@ import {
   type Pairing,
   stillOpen,
 } from './entries.js';
-import type { Grams } from './grams.js';
 import { type Group, groupBoth, leftOf, pairOnlyAlike } from './group.js';
 import {
   answerLikeness,
+  type Compared,
   cardLikeness,
   EQUALLY_LIKELY,
-  LIKE_ANSWER,
   LIKE_CARD,
   LIKE_QUESTION_ALONE,
   LIKE_REST,
@@ -24,42 +23,19 @@ import { type Possible, settle } from './settle.js';
 
 /** By what cards are compared, and from where on they are alike. */
 interface Measure {
-  grams(card: OldCard | NewCard): Grams;
-  /** Grams less alike than this cannot give a likeness near `enough`. */
-  readonly least: number;
-  likeness(old: OldCard, fresh: NewCard): number;
+  likeness(pair: Compared): number;
   readonly enough: number;
 }
 
-const BY_QUESTION: Measure = {
-  grams: ({ text }) => text.questionGrams,
-  least: LIKE_REST - EQUALLY_LIKELY,
-  likeness: questionLikeness,
-  enough: LIKE_REST,
-};
-
-const BY_ANSWER: Measure = {
-  grams: ({ text }) => text.answerGrams,
-  least: LIKE_REST - EQUALLY_LIKELY,
-  likeness: answerLikeness,
-  enough: LIKE_REST,
-};
-
-const BY_ALL: Measure = {
-  grams: ({ text }) => text.answerGrams,
-  least: LIKE_ANSWER,
-  likeness: cardLikeness,
-  enough: LIKE_CARD,
-};
-
-const BY_QUESTION_ALONE: Measure = {
-  ...BY_QUESTION,
-  least: LIKE_QUESTION_ALONE - EQUALLY_LIKELY,
-  enough: LIKE_QUESTION_ALONE,
-};
+const BY_QUESTION: Measure = { likeness: questionLikeness, enough: LIKE_REST };
+const BY_ANSWER: Measure = { likeness: answerLikeness, enough: LIKE_REST };
+const BY_ALL: Measure = { likeness: cardLikeness, enough: LIKE_CARD };
+const BY_QUESTION_ALONE: Measure = { likeness: questionLikeness, enough: LIKE_QUESTION_ALONE };
 
 /** A choice of more than this helps nobody. */
 const MAX_CHOICE = 20;
+/** Where so many pairs are alike, hardly one would be clear. */
+const MAX_POSSIBLE = 200_000;
 
 /**
  * Pairs what is left of an old module and a new one, which may be the same: by
@@ -120,29 +96,42 @@ export function leaveChoice(pairing: Pairing, { olds, news }: Group): void {
   }
 }
 
-/** Pairs cards by likeness, the likeliest first; of equally likely pairs it makes none. */
+/**
+ * Pairs cards by likeness, the likeliest first; of equally likely pairs it makes
+ * none. Nor does it where there are too many to compare: without the rivals in
+ * view it would be guessing, and what is not paired is retired, not lost.
+ */
 function pairLikeliest(
   pairing: Pairing,
   olds: readonly OldCard[],
   news: readonly NewCard[],
-  measure: Measure,
+  { likeness, enough }: Measure,
 ): void {
-  if (olds.length === 0 || news.length === 0) return;
-  const candidates = findCandidates(
-    olds.map(measure.grams),
-    news.map(measure.grams),
-    measure.least,
-  );
   const possible: Possible[] = [];
-  olds.forEach((old, index) => {
-    for (const place of candidates?.[index] ?? []) {
-      const fresh = news[place];
-      if (fresh === undefined || namedApart(old, fresh)) continue;
-      const score = measure.likeness(old, fresh);
-      if (score >= measure.enough - EQUALLY_LIKELY) possible.push({ old, fresh, score });
+  for (const pair of comparedPairs(olds, news)) {
+    const { old, fresh } = pair;
+    const score = likeness(pair);
+    if (score < enough - EQUALLY_LIKELY || namedApart(old, fresh)) continue;
+    if (possible.length === MAX_POSSIBLE) return;
+    possible.push({ old, fresh, score });
+  }
+  settle(pairing, possible, enough);
+}
+
+function* comparedPairs(olds: readonly OldCard[], news: readonly NewCard[]): Generator<Compared> {
+  if (olds.length === 0 || news.length === 0) return;
+  const compare = (part: 'question' | 'answer') => {
+    const textOf = ({ text }: OldCard | NewCard) => text[part];
+    return compareAll(olds.map(textOf), news.map(textOf));
+  };
+  const questions = compare('question');
+  const answers = questions && compare('answer');
+  if (questions === null || answers === null) return;
+  for (const [i, old] of olds.entries()) {
+    for (const [j, fresh] of news.entries()) {
+      yield { old, fresh, questions: questions(i, j), answers: answers(i, j) };
     }
-  });
-  settle(pairing, possible, measure.enough);
+  }
 }
 
 /** Pairs cards with the same question that stand in any module, where their answers tell which. */

@@ -2,24 +2,48 @@ import type { DeckCard } from '../../model/card.js';
 import type { SourcedModule, StoredCard } from '../../model/import.js';
 import { CardText } from './card-text.js';
 
-/** A stored card looking for its text. */
-export interface OldCard {
-  readonly stored: StoredCard;
-  readonly text: CardText;
+/** A card looking for its partner on the other side. */
+abstract class Entry {
   /** False once it has a partner, or is left to the person. */
-  open: boolean;
+  open = true;
+  #text: CardText | undefined;
+
+  /** Its text as it is compared; made on first use, as most cards are paired without. */
+  get text(): CardText {
+    this.#text ??= new CardText(this.written);
+    return this.#text;
+  }
+
+  protected abstract get written(): { readonly question: string; readonly answer: string };
+}
+
+/** A stored card looking for its text. */
+export class OldCard extends Entry {
+  constructor(readonly stored: StoredCard) {
+    super();
+  }
+
+  protected override get written(): StoredCard {
+    return this.stored;
+  }
 }
 
 /** A card of a module file looking for its history. */
-export interface NewCard {
-  readonly card: DeckCard;
-  /** Key of its module. */
-  readonly module: string;
-  readonly ordinal: number;
-  readonly text: CardText;
-  /** False once it has a partner, or is left to the person. */
-  open: boolean;
-  partner: OldCard | null;
+export class NewCard extends Entry {
+  partner: OldCard | null = null;
+
+  /** Takes the key of its module, and its number there. */
+  constructor(
+    readonly card: DeckCard,
+    readonly module: string,
+    readonly ordinal: number,
+  ) {
+    super();
+  }
+
+  protected override get written(): DeckCard {
+    return this.card;
+  }
 }
 
 /** A stored card that several pairings fit equally well, and the new cards of these. */
@@ -44,19 +68,10 @@ export function createPairing(
 ): Pairing {
   // Of equal cards the first in the file finds its partner first.
   const olds = stored
-    .map((card): OldCard => ({ stored: card, text: new CardText(card), open: true }))
+    .map((card) => new OldCard(card))
     .sort((a, b) => a.stored.ordinal - b.stored.ordinal);
   const fresh = modules.map(({ key, module }) =>
-    module.cards.map(
-      (card, ordinal): NewCard => ({
-        card,
-        module: key,
-        ordinal,
-        text: new CardText(card),
-        open: true,
-        partner: null,
-      }),
-    ),
+    module.cards.map((card, ordinal) => new NewCard(card, key, ordinal)),
   );
   return {
     live: olds.filter(({ stored }) => !stored.retired),

@@ -7,25 +7,41 @@ import { type Group, groupBoth, keyOf, pairOnly } from './group.js';
  * it takes from no rule: nothing else can fit such a card better.
  */
 export function pairUnchanged({ live, fresh }: Pairing): void {
-  const unmoved = new Map<string, OldCard[]>();
-  // From the last to the first, so that the first is the one to pop.
-  for (const old of live.toReversed()) {
-    const key = placeKey(old.stored.module, old.stored);
-    const same = unmoved.get(key);
-    if (same === undefined) unmoved.set(key, [old]);
-    else same.push(old);
-  }
+  const modules = indexByPlace(live);
   for (const card of fresh.flat()) {
-    const same = unmoved.get(placeKey(card.module, card.card));
-    const index = same?.findLastIndex((old) => saysTheSame(old.stored, card.card)) ?? -1;
-    const [old] = index < 0 ? [] : (same?.splice(index, 1) ?? []);
+    const same = modules.get(card.module)?.get(placeKey(card.card));
+    const old = same === undefined ? undefined : takeSame(same, card);
     if (old !== undefined) join(old, card);
   }
 }
 
+function takeSame(olds: OldCard[], fresh: NewCard): OldCard | undefined {
+  const index = olds.findLastIndex((old) => saysTheSame(old.stored, fresh.card));
+  if (index === olds.length - 1) return olds.pop();
+  return index < 0 ? undefined : olds.splice(index, 1)[0];
+}
+
+/** Gives the cards by module and text, the last first: taking from a list's end is cheap. */
+function indexByPlace(olds: readonly OldCard[]): Map<string, Map<string, OldCard[]>> {
+  const modules = new Map<string, Map<string, OldCard[]>>();
+  for (const old of olds.toReversed()) {
+    const { module } = old.stored;
+    const key = placeKey(old.stored);
+    let cards = modules.get(module);
+    if (cards === undefined) {
+      cards = new Map();
+      modules.set(module, cards);
+    }
+    const same = cards.get(key);
+    if (same === undefined) cards.set(key, [old]);
+    else same.push(old);
+  }
+  return modules;
+}
+
 // The answer's length stands for the answer: hashing all of it would take longer than comparing.
-function placeKey(module: string, card: { question: string; answer: string }): string {
-  return `${module}\n${card.answer.length}\n${card.question}`;
+function placeKey({ question, answer }: { question: string; answer: string }): string {
+  return `${answer.length}\n${question}`;
 }
 
 /** Pairs by explicit id, whatever the module; a live card goes before a retired one. */

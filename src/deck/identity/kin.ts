@@ -17,8 +17,8 @@ interface Relation extends Kin {
 
 /**
  * Finds which old modules live on in which new ones, the surest first: a module
- * of the same key; one that shares most cards with it (renamed, renumbered,
- * split, merged); one whose title was the key before it got a number.
+ * of the same key; one with which it shares half the cards of either (renamed,
+ * renumbered, split, merged); one whose title was the key before it got a number.
  */
 export function findKin(pairing: Pairing, modules: readonly SourcedModule[]): Kin[] {
   const olds = oldModules(pairing);
@@ -33,8 +33,8 @@ export function findKin(pairing: Pairing, modules: readonly SourcedModule[]): Ki
       const before = olds.get(from);
       if (before === undefined) return [];
       const shared = common.get(from) ?? 0;
-      const most = shared * 2 > before.length || shared * 2 > news.length;
-      const related = most || from === key || from === gotNumber;
+      const half = shared * 2 >= Math.min(before.length, news.length);
+      const related = (shared > 0 && half) || from === key || from === gotNumber;
       return related ? [{ olds: before, news, common: shared, own: from === key }] : [];
     });
   });

@@ -1,7 +1,6 @@
 import type { CardDefect } from '../../model/card.js';
 import { isTelling } from './card-text.js';
 import type { NewCard, OldCard } from './entries.js';
-import { dice, diceBound } from './grams.js';
 
 /**
  * From here on a card counts as edited, not replaced. The questions of one
@@ -13,8 +12,9 @@ export const LIKE_CARD = 0.75;
 /** Likenesses this close say nothing about which is right: a word more or less makes as much. */
 export const EQUALLY_LIKELY = 0.02;
 
-/** What the answers alone must reach for two cards to come near `LIKE_CARD`. */
-export const LIKE_ANSWER = (3 * (LIKE_CARD - EQUALLY_LIKELY) - 1) / 2;
+/** From this many characters on an answer can stand for its card, at a discount. */
+const LONG_ANSWER = 60;
+const ALONE = 0.15;
 
 /** Where question or answer agree already, the other need only be more like one than another. */
 export const LIKE_REST = 0.4;
@@ -25,30 +25,35 @@ const CONTINUED = 0.95;
 /** With no answer on either side, the questions alone must be this much alike. */
 export const LIKE_QUESTION_ALONE = 0.9;
 
-/** Says how much alike two questions are, 0..1. */
-export function questionLikeness(old: OldCard, fresh: NewCard): number {
-  if (goesOn(old, fresh, 'question', 'question-truncated')) return CONTINUED;
-  return dice(old.text.questionGrams, fresh.text.questionGrams);
+/** A possible pair, and how alike the trigrams of its questions and its answers are, 0..1. */
+export interface Compared {
+  readonly old: OldCard;
+  readonly fresh: NewCard;
+  readonly questions: number;
+  readonly answers: number;
 }
 
-/** Says how much alike two answers are, 0..1. */
-export function answerLikeness(old: OldCard, fresh: NewCard): number {
-  if (goesOn(old, fresh, 'answer', 'answer-truncated')) return CONTINUED;
-  return dice(old.text.answerGrams, fresh.text.answerGrams);
+/** Says how much alike two cards' questions are, 0..1. */
+export function questionLikeness({ old, fresh, questions }: Compared): number {
+  return goesOn(old, fresh, 'question', 'question-truncated') ? CONTINUED : questions;
+}
+
+/** Says how much alike two cards' answers are, 0..1. */
+export function answerLikeness({ old, fresh, answers }: Compared): number {
+  return goesOn(old, fresh, 'answer', 'answer-truncated') ? CONTINUED : answers;
 }
 
 /**
  * Says how much alike two cards are, 0..1: a third by the question, two thirds
- * by the answer, which tells siblings ("in GPT-2", "in GPT-3") apart better.
- * What cannot come near `LIKE_CARD` may come out as 0.
+ * by the answer, which tells siblings ("in GPT-2", "in GPT-3") apart better; or
+ * by a long answer alone, which hardly changed while the question was put in
+ * other words.
  */
-export function cardLikeness(old: OldCard, fresh: NewCard): number {
-  const question = questionLikeness(old, fresh);
-  const bound = goesOn(old, fresh, 'answer', 'answer-truncated')
-    ? CONTINUED
-    : diceBound(old.text.answerGrams, fresh.text.answerGrams);
-  if (question + 2 * bound < 3 * (LIKE_CARD - EQUALLY_LIKELY)) return 0;
-  return (question + 2 * answerLikeness(old, fresh)) / 3;
+export function cardLikeness(pair: Compared): number {
+  const answer = answerLikeness(pair);
+  const together = (questionLikeness(pair) + 2 * answer) / 3;
+  const isLong = pair.old.text.answer.length >= LONG_ANSWER;
+  return isLong ? Math.max(together, answer - ALONE) : together;
 }
 
 function goesOn(

@@ -10,8 +10,9 @@ export interface Possible {
 
 /**
  * Makes the likeliest pairings real, best first and none below `enough`, each
- * card in one at most. Those just below must be among the possible too. Where several that share a card are equally likely, none is made, and their
- * cards are left to the person.
+ * card in one at most. Where several that share a card are equally likely, none
+ * is made, and their cards are left to the person: so those just below `enough`
+ * must be among the possible too.
  */
 export function settle(pairing: Pairing, possible: readonly Possible[], enough: number): void {
   const byCard = groupByCard(possible);

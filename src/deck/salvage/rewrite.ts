@@ -59,12 +59,10 @@ function originalOffset(
   return edit.at + edit.length + into - edit.text.length;
 }
 
-/** Gives the offset at which each line of a text starts; a line ends after `\n`. */
+/** Gives the offset at which each line of a text starts; `\n`, `\r\n` and `\r` end a line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
+  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
   return starts;
 }
 

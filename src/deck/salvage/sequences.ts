@@ -1,6 +1,7 @@
 import { byteOf, type CodePage, codePageOf, endOfStretch, followsWords } from './codepage.js';
 import { canFollow, decode, followers } from './utf8.js';
 
+const BEYOND_ASCII = /[^\0-\x7f]/g;
 const FOOTNOTE_SIGNS = new Set([...'¹²³°ªº·'].map((sign) => sign.charCodeAt(0)));
 
 /** A UTF-8 sequence read back from the characters that show its bytes. */
@@ -32,18 +33,19 @@ export interface Suspects {
 export function readSuspects(text: string): Suspects {
   const runs: Run[] = [];
   const genuine = { thai: false, latin: false };
-  for (let at = 0; at < text.length; ) {
-    if (text.charCodeAt(at) < 0x80 || byteOf(text.charCodeAt(at)) === 0) {
-      at++;
-      continue;
-    }
+  for (let at = nextBeyondAscii(text, 0); at !== -1; ) {
     const end = endOfStretch(text, at);
     const codePage = codePageWithin(text, at, end);
     if (isGenuine(text, at, end, codePage)) genuine[codePage] = true;
     else addRun(runs, text, at, end, codePage);
-    at = end;
+    at = nextBeyondAscii(text, Math.max(end, at + 1));
   }
   return { runs, genuine };
+}
+
+function nextBeyondAscii(text: string, from: number): number {
+  BEYOND_ASCII.lastIndex = from;
+  return BEYOND_ASCII.exec(text)?.index ?? -1;
 }
 
 function addRun(runs: Run[], text: string, start: number, end: number, codePage: CodePage): void {

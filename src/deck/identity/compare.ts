@@ -1,0 +1,63 @@
+import { gramsOf } from './grams.js';
+
+/** More pairs than this, or more looking up for them, are not worth the time. */
+const MAX_PAIRS = 4_000_000;
+const MAX_VISITS = 1_500_000_000;
+
+/** How alike each old text is to each new one, 0..1. */
+export type Likenesses = (old: number, fresh: number) => number;
+
+/**
+ * Compares every old text with every new one. Gives null where there are so
+ * many, so alike, that it would take too long.
+ *
+ * The likeness is the Dice coefficient of the texts' trigrams, repeats counted:
+ * twice what they share over what they have (Dice 1945; Sørensen 1948).
+ */
+export function compareAll(olds: readonly string[], news: readonly string[]): Likenesses | null {
+  if (olds.length * news.length > MAX_PAIRS) return null;
+  // The shorter list is indexed, to keep the index small; the other passes by it.
+  if (olds.length <= news.length) {
+    const table = compareWith(olds, news);
+    return table && ((old, fresh) => table[fresh * olds.length + old] ?? 0);
+  }
+  const table = compareWith(news, olds);
+  return table && ((old, fresh) => table[old * news.length + fresh] ?? 0);
+}
+
+/** Gives the likenesses of each of the many to all of the few, row by row. */
+function compareWith(few: readonly string[], many: readonly string[]): Float32Array | null {
+  const { holders, sizes } = indexGrams(few);
+  const table = new Float32Array(few.length * many.length);
+  let visits = 0;
+  for (const [row, text] of many.entries()) {
+    const grams = gramsOf(text);
+    const shared = table.subarray(row * few.length, (row + 1) * few.length);
+    for (const gram of grams) {
+      const holding = holders.get(gram) ?? [];
+      visits += holding.length;
+      for (const holder of holding) shared[holder] = (shared[holder] ?? 0) + 1;
+    }
+    if (visits > MAX_VISITS) return null;
+    sizes.forEach((size, holder) => {
+      const common = shared[holder] ?? 0;
+      if (common > 0) shared[holder] = (2 * common) / (grams.length + size);
+    });
+  }
+  return table;
+}
+
+/** Gives for each trigram the places of the texts that have it, and each text's number of them. */
+function indexGrams(texts: readonly string[]) {
+  const holders = new Map<number, number[]>();
+  const sizes = texts.map((text, place) => {
+    const grams = gramsOf(text);
+    for (const gram of grams) {
+      const holding = holders.get(gram);
+      if (holding === undefined) holders.set(gram, [place]);
+      else holding.push(place);
+    }
+    return grams.length;
+  });
+  return { holders, sizes };
+}

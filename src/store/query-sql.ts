@@ -1,0 +1,171 @@
+import type { Moment } from '../model/moment.js';
+import type { Query } from '../model/query.js';
+import { someTerm } from '../model/query-tree.js';
+import { foldName } from './fold-name.js';
+import { propertySql } from './query-property-sql.js';
+import { textSql } from './query-text-sql.js';
+
+export interface CompileContext {
+  readonly moment: Moment;
+  /** Decay of the forgetting curve, the last of the FSRS-6 weights. */
+  readonly decay: number;
+}
+
+export interface CompiledQuery {
+  /** A condition over the aliases c, m, k and y (see migrations/0001-initial.ts). */
+  readonly where: string;
+  /** Values of its named parameters, all beginning with q. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Gives the placeholder of a value. */
+export type Bind = (value: string | number) => string;
+
+/** Turns a query into a condition in SQL. Values are always bound, never part of the text. */
+export function compileQuery(query: Query, context: CompileContext): CompiledQuery {
+  const params: Record<string, string | number> = {};
+  let count = 0;
+  const bind: Bind = (value) => {
+    const name = `q${count++}`;
+    params[name] = value;
+    return `:${name}`;
+  };
+  const condition = compile(query, context, bind);
+  const asksRetired = someTerm(query, (term) => term.kind === 'is' && term.word === 'retired');
+  return { where: asksRetired ? condition : `c.retired_at IS NULL AND (${condition})`, params };
+}
+
+function compile(query: Query, context: CompileContext, bind: Bind): string {
+  switch (query.kind) {
+    case 'all':
+      return '1';
+    case 'and':
+      return joined(query.terms, ' AND ', context, bind);
+    case 'or':
+      return joined(query.terms, ' OR ', context, bind);
+    case 'not':
+      // A comparison with a value that is not there is unknown, and so is its opposite.
+      return `(coalesce(${compile(query.term, context, bind)}, 0) = 0)`;
+    default:
+      return compileTerm(query, context, bind);
+  }
+}
+
+function joined(terms: readonly Query[], by: string, context: CompileContext, bind: Bind): string {
+  return `(${terms.map((term) => compile(term, context, bind)).join(by)})`;
+}
+
+type Term = Exclude<Query, { kind: 'all' | 'and' | 'or' | 'not' }>;
+
+function compileTerm(term: Term, context: CompileContext, bind: Bind): string {
+  switch (term.kind) {
+    case 'text':
+      return textSql(term.text, bind);
+    case 'is':
+      return isSql(term.word, context, bind);
+    case 'property':
+      return propertySql(term, context, bind);
+    case 'added':
+    case 'introduced':
+    case 'rated':
+      return timeSql(term, context, bind);
+    default:
+      return placeSql(term, bind);
+  }
+}
+
+type PlaceTerm = Exclude<
+  Term,
+  { kind: 'text' | 'is' | 'property' | 'added' | 'introduced' | 'rated' }
+>;
+
+function placeSql(term: PlaceTerm, bind: Bind): string {
+  switch (term.kind) {
+    case 'company':
+      return `c.key IN (SELECT card FROM card_companies WHERE ${nameSql('name_folded', term.name, bind)})`;
+    case 'tag':
+      return tagSql(term.name, bind);
+    case 'part':
+      return nameSql('m.part_folded', term.name, bind);
+    case 'collection':
+      return nameSql('k.name_folded', term.name, bind);
+    case 'module':
+      return `(m.number IS NOT NULL AND m.number = ${bind(term.number)})`;
+    case 'module-title':
+      return likeSql('m.title_folded', `%${likePattern(term.title)}%`, bind);
+    case 'stars':
+      return `c.stars BETWEEN ${bind(term.from)} AND ${bind(term.to)}`;
+    case 'id':
+      return `(${likeSql('c.id', `${likePattern(term.id)}%`, bind)} OR coalesce(c.explicit_id = ${bind(term.id)}, 0))`;
+    case 'flag':
+      return `y.flag = ${bind(term.value)}`;
+  }
+}
+
+function tagSql(name: string, bind: Bind): string {
+  const tags = 'SELECT 1 FROM module_tags t WHERE t.module = m.key';
+  if (foldName(name) === 'none') return `NOT EXISTS (${tags})`;
+  return `EXISTS (${tags} AND ${nameSql('t.name_folded', name, bind)})`;
+}
+
+function nameSql(column: string, name: string, bind: Bind): string {
+  if (name.includes('*')) return likeSql(column, likePattern(name), bind);
+  return `${column} = ${bind(foldName(name))}`;
+}
+
+function likeSql(column: string, pattern: string, bind: Bind): string {
+  return `${column} LIKE ${bind(pattern)} ESCAPE '\\'`;
+}
+
+/** Gives a LIKE pattern in which `*` stands for any run of characters and nothing else is special. */
+function likePattern(name: string): string {
+  return foldName(name)
+    .replaceAll(/[\\%_]/g, '\\$&')
+    .replaceAll(/\*+/g, '%');
+}
+
+function isSql(
+  word: Extract<Query, { kind: 'is' }>['word'],
+  context: CompileContext,
+  bind: Bind,
+): string {
+  const { now, today } = context.moment;
+  switch (word) {
+    case 'new':
+    case 'review':
+      return `y.state = ${bind(word)}`;
+    case 'learning':
+      return "y.state IN ('learning', 'relearning')";
+    case 'due':
+      return `(y.suspended = 0 AND c.retired_at IS NULL AND coalesce(y.buried_until <= ${bind(today)}, 1)
+        AND (coalesce(y.due_at <= ${bind(now)}, 0) OR coalesce(y.due_day <= ${bind(today)}, 0)))`;
+    case 'suspended':
+      return 'y.suspended = 1';
+    case 'buried':
+      return `coalesce(y.buried_until > ${bind(today)}, 0)`;
+    case 'leech':
+      return 'y.leech = 1';
+    case 'flagged':
+      return "(y.flag > 0 OR c.defects <> '[]')";
+    case 'retired':
+      return 'c.retired_at IS NOT NULL';
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+function timeSql(
+  term: Extract<Term, { kind: 'added' | 'introduced' | 'rated' }>,
+  { moment }: CompileContext,
+  bind: Bind,
+): string {
+  if (term.kind === 'added') {
+    return `c.added_at >= ${bind(moment.dayStart - (term.days - 1) * DAY_MS)}`;
+  }
+  const since = bind(moment.today - term.days);
+  if (term.kind === 'introduced') return `coalesce(y.introduced_day > ${since}, 0)`;
+  const rating = term.rating === null ? '' : `AND e.rating = ${bind(term.rating)}`;
+  return `c.key IN (SELECT coalesce(o.merged_into, o.key) FROM events e JOIN cards o ON o.key = e.card
+    WHERE e.kind = 'review' AND e.day > ${since} ${rating}
+      AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id))`;
+}

@@ -1,0 +1,31 @@
+import type { Bind } from './query-sql.js';
+import { isUnspaced } from './unspaced.js';
+
+/** The trigram index finds nothing shorter. */
+const LEAST_TRIGRAM = 3;
+
+/**
+ * Gives the condition that a card's question or answer holds a text: its words
+ * one after another, the last one perhaps only begun. In scripts without spaces
+ * between words, and for signs alone, any place in the text will do.
+ */
+export function textSql(text: string, bind: Bind): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return substringSql(text, bind);
+  if (!isUnspaced(text)) return matchSql('cards_fts', `${phrase(text)} *`, bind);
+  if ([...text].length < LEAST_TRIGRAM) return substringSql(text, bind);
+  return matchSql('cards_trigram', phrase(text), bind);
+}
+
+function matchSql(table: string, expression: string, bind: Bind): string {
+  return `c.key IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ${bind(expression)})`;
+}
+
+/** Quotes text so that nothing in it is an operator of FTS5. */
+function phrase(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+function substringSql(text: string, bind: Bind): string {
+  const pattern = bind(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  return `(c.question LIKE ${pattern} ESCAPE '\\' OR c.answer LIKE ${pattern} ESCAPE '\\')`;
+}
