@@ -1,6 +1,6 @@
 import { decodeText, MAX_FILE_BYTES } from '../deck/decode.js';
 import { parseDeckFile } from '../deck/parse-file.js';
-import { salvage } from '../deck/salvage/salvage.js';
+import { type Salvaged, salvage } from '../deck/salvage/salvage.js';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { DeckModule } from '../model/module.js';
 
@@ -37,10 +37,12 @@ export function readModules(file: string, bytes: Uint8Array): ReadFile {
   const mended = salvage(file, decoded.text);
   const parsed = parseDeckFile(file, mended.text);
   const diagnostics = mended.changed
-    ? parsed.diagnostics.map((d) => ({ ...d, ...mended.lineOf(d.line) }))
+    ? atOriginalPlaces(parsed.diagnostics, mended)
     : parsed.diagnostics;
   const modules = mended.changed
-    ? parsed.modules.map((module) => withOriginalLines(module, (line) => mended.lineOf(line).line))
+    ? parsed.modules.map((module) =>
+        withOriginalLines(module, (line) => mended.placeOf(line, 1).line),
+      )
     : parsed.modules;
   return {
     modules,
@@ -49,6 +51,13 @@ export function readModules(file: string, bytes: Uint8Array): ReadFile {
     salvaged: mended.changed,
     text: mended.text,
   };
+}
+
+// Salvage has told of each lost character already, at its own place.
+function atOriginalPlaces(diagnostics: readonly Diagnostic[], mended: Salvaged): Diagnostic[] {
+  return diagnostics
+    .filter(({ code }) => code !== 'encoding-lost' || mended.repaired.lost === 0)
+    .map((found) => ({ ...found, ...mended.placeOf(found.line, found.column) }));
 }
 
 function withOriginalLines(module: DeckModule, lineOf: (line: number) => number): DeckModule {

@@ -14,6 +14,7 @@ interface Keys {
 
 /** Groups the open ones of both sides by key; each list keeps its order. */
 export function groupBoth(olds: readonly OldCard[], news: readonly NewCard[], keys: Keys): Group[] {
+  if (!olds.some(({ open }) => open)) return [];
   const groups = new Map<string, { olds: OldCard[]; news: NewCard[] }>();
   for (const card of news) {
     const key = card.open ? keys.fresh(card) : null;

@@ -13,8 +13,7 @@ const HEADING_LINE = /(?<=^|\n)#{1,4}[ \t]/g;
 const SECTION =
   /(?<=^|[ \t\r\n])##[ \t]+(?:Key Insights|Code Examples|Interview Questions|Further Reading|Related)(?=\s|$)/g;
 const ANSWER = /(?<=\n)Answer(?:[ \t]+|(?=\r?\n|$))/g;
-const DETAILS =
-  /<details>[ \t]*(?:<summary>[^<\n]{0,100}<\/summary>)?|<\/details>/g;
+const DETAILS = /<details>[ \t]*(?:<summary>[^<\n]{0,100}<\/summary>)?|<\/details>/g;
 const OPENING_DETAILS = '<details>\n<summary>Answer</summary>\n\n';
 
 /** Puts each question's heading, text and answer on lines of their own. */

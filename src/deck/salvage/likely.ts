@@ -19,7 +19,7 @@ interface Choice {
 const UNASSIGNED = /\p{Cn}/u;
 const isAttached = ({ before }: Surroundings) => /[\p{L}\p{N})\]⁺⁻]/u.test(before);
 const joinsEmoji = ({ before, after }: Surroundings) =>
-  /[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]/u.test(before) && /[๐ðโâ]/.test(after);
+  /\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/u.test(before) && /[๐ðโâ]/.test(after);
 
 /** By the bytes that are left, the one character that a person would have meant. */
 const LIKELY: Readonly<Record<string, readonly Choice[]>> = {
@@ -70,7 +70,8 @@ export function candidates(bytes: readonly number[]): string[] {
       return;
     }
     for (let at = from; at <= given.length; at++) {
-      for (const byte of LOST_BYTES) fill([...given.slice(0, at), byte, ...given.slice(at)], at + 1);
+      for (const byte of LOST_BYTES)
+        fill([...given.slice(0, at), byte, ...given.slice(at)], at + 1);
     }
   };
   fill(bytes, 1);

@@ -84,7 +84,10 @@ function repairRun(
       character = likelyCharacter(bytes, around);
       if (character === null) lost.push({ at, message: lostMessage(bytes, around) });
     } else if (character === LOST) {
-      lost.push({ at, message: 'a character was lost before the file was made; type the right one' });
+      lost.push({
+        at,
+        message: 'a character was lost before the file was made; type the right one',
+      });
     }
     // The no-break space's own byte has become the plain space that follows.
     const taken = sequence.character === null && character === '\u00a0' ? length + 1 : length;

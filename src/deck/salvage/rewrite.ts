@@ -45,11 +45,7 @@ export function rewrite(text: string, edits: readonly Edit[]): Rewrite {
   };
 }
 
-function originalOffset(
-  edits: readonly Edit[],
-  starts: readonly number[],
-  offset: number,
-): number {
+function originalOffset(edits: readonly Edit[], starts: readonly number[], offset: number): number {
   const index = lastAtMost(starts, offset);
   const edit = edits[index];
   const start = starts[index];

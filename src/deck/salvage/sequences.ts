@@ -107,12 +107,7 @@ function canBeSequence(text: string, at: number, length: number): boolean {
   return missing === 1 || (missing === 2 && lead === 0xf0 && second === 0x9f);
 }
 
-function sequenceAt(
-  text: string,
-  at: number,
-  length: number,
-  codePage: CodePage,
-): Sequence | null {
+function sequenceAt(text: string, at: number, length: number, codePage: CodePage): Sequence | null {
   const bytes = [...text.slice(at, at + length)].map((shown) => byteOf(shown.charCodeAt(0)));
   const [lead = 0] = bytes;
   if (length <= followers(lead)) {

@@ -1,5 +1,5 @@
-import { splitAt, textWidth } from './measure.js';
-import type { Span } from './span.js';
+import { clustersOf, textWidth } from './measure.js';
+import type { Span, SpanStyle } from './span.js';
 
 /** Puts spans on lines of at most `width` columns. */
 export class LineBuilder {
@@ -27,25 +27,33 @@ export class LineBuilder {
 
   /** Adds a span, over several lines where it does not fit. Nothing of it is lost. */
   add({ text, style }: Span): void {
-    let rest = text;
-    while (textWidth(rest) > this.room) {
-      const [head, tail] = splitAt(rest, this.room);
-      if (textWidth(head) <= this.room || this.isEmpty) {
-        this.#push({ text: head, style });
-        rest = tail;
-      }
-      if (rest === '') return;
-      this.breakLine();
-    }
-    if (rest !== '') this.#push({ text: rest, style });
+    const width = textWidth(text);
+    if (width <= this.room) this.#push(text, width, style);
+    else this.#fold(text, style);
   }
 
-  #push(span: Span): void {
+  #fold(text: string, style: SpanStyle): void {
+    let head = '';
+    let headWidth = 0;
+    for (const cluster of clustersOf(text)) {
+      if (headWidth + cluster.width > this.room && (headWidth > 0 || !this.isEmpty)) {
+        this.#push(head, headWidth, style);
+        this.breakLine();
+        head = '';
+        headWidth = 0;
+      }
+      head += cluster.text;
+      headWidth += cluster.width;
+    }
+    this.#push(head, headWidth, style);
+  }
+
+  #push(text: string, width: number, style: SpanStyle): void {
+    if (text === '') return;
     const line = this.lines.at(-1) ?? [];
     const last = line.at(-1);
-    if (last?.style === span.style)
-      line[line.length - 1] = { ...last, text: last.text + span.text };
-    else line.push(span);
-    this.#used += textWidth(span.text);
+    if (last?.style === style) line[line.length - 1] = { style, text: last.text + text };
+    else line.push({ text, style });
+    this.#used += width;
   }
 }

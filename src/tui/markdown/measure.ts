@@ -2,11 +2,27 @@ import stringWidth from 'string-width';
 import type { Span } from './span.js';
 
 const ASCII = /^[\u0020-\u007e]*$/;
-const segmenter = new Intl.Segmenter();
+/** Letters, arrows, maths signs and box lines of one column each, and nothing that combines. */
+const NARROW =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u21ff\u2200-\u22ff\u2500-\u257f]*$/;
+const MOST_REMEMBERED = 4096;
 
-/** Columns that text takes on a terminal. */
+const segmenter = new Intl.Segmenter();
+const remembered = new Map<string, number>();
+
+/** A character as a person sees it, of one code point or several. */
+export interface Cluster {
+  readonly text: string;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** Columns that text takes on a terminal, at most. */
 export function textWidth(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  if (NARROW.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  return width;
 }
 
 /** Columns that a line takes. */
@@ -14,13 +30,31 @@ export function lineWidth(line: readonly Span[]): number {
   return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
-/** Cuts text after at most so many columns, never within a character; at least one comes along. */
-export function splitAt(text: string, width: number): [string, string] {
-  if (ASCII.test(text)) return [text.slice(0, Math.max(1, width)), text.slice(Math.max(1, width))];
-  let used = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
-    used += stringWidth(segment);
-    if (used > width && index > 0) return [text.slice(0, index), text.slice(index)];
+/** Gives the characters of text in order, each with its width. */
+export function* clustersOf(text: string): Generator<Cluster> {
+  if (ASCII.test(text)) {
+    for (const character of text) yield { text: character, width: 1 };
+    return;
   }
-  return [text, ''];
+  for (const { segment } of segmenter.segment(text)) {
+    yield { text: segment, width: clusterWidth(segment) };
+  }
+}
+
+function clusterWidth(cluster: string): number {
+  if (ASCII.test(cluster)) return cluster.length;
+  const known = remembered.get(cluster);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const width = measured(cluster);
+  remembered.set(cluster, width);
+  return width;
+}
+
+// Terminals that know no clusters draw the parts of one side by side. A line that is too long
+// breaks the frame there, one that is a little short breaks none: so the larger width counts.
+function measured(cluster: string): number {
+  let parts = 0;
+  for (const character of cluster) parts += stringWidth(character);
+  return Math.max(parts, stringWidth(cluster));
 }

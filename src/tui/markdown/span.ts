@@ -1,4 +1,5 @@
 import { visibleText } from '../../model/visible-text.js';
+import { steadyText } from './steady-text.js';
 
 export type SpanColor = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'grey';
 
@@ -22,12 +23,9 @@ export interface Span {
 
 export const PLAIN: SpanStyle = {};
 
-// Terminals disagree on the width of Thai SARA AM; its two parts have a width that all agree on.
-const SARA_AM = /\u0e33/g;
-
-/** Makes a span of text from a deck: nothing in it can steer the terminal. */
+/** Makes a span of text from a deck: nothing in it can steer the terminal or bend its frame. */
 export function span(text: string, style: SpanStyle = PLAIN): Span {
-  return { text: visibleText(text).replaceAll(SARA_AM, '\u0e4d\u0e32'), style };
+  return { text: steadyText(visibleText(text)), style };
 }
 
 /** Gives spans with a style added to each. */

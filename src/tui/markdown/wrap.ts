@@ -1,6 +1,7 @@
 import { LineBuilder } from './line-builder.js';
 import { textWidth } from './measure.js';
 import type { Span } from './span.js';
+import { hasUnspaced, unspacedWords } from './unspaced-words.js';
 
 interface Word {
   /** Pieces that stay on one line if they fit one at all. */
@@ -9,14 +10,11 @@ interface Word {
   readonly before: Span | null;
 }
 
-// Thai, Chinese and Japanese are written without blanks between words.
-const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-const TOKENS = /\n|[^\S\n\u00a0]+|(?:[^\s]|\u00a0)+/g;
-const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
+const TOKENS = /\n|[^\S\n\u00a0\u202f]+|[\S\u00a0\u202f]+/g;
 
 /**
  * Breaks a paragraph's spans into lines of at most `width` columns, between
- * words where possible. A span of just `\n` is a hard break.
+ * words where possible. A `\n` in a span is a hard break.
  */
 export function wrapSpans(spans: readonly Span[], width: number): Span[][] {
   const lines = new LineBuilder(width);
@@ -48,11 +46,11 @@ function wordsOf(spans: readonly Span[]): (Word | 'break')[] {
       if (token === '\n') {
         next(null);
         words.push('break');
-      } else if (token.trim() === '') {
+      } else if (token.trim() === '' && !/[\u00a0\u202f]/.test(token)) {
         next({ text: ' ', style });
       } else {
         word.pieces.push({ text: token, style });
-        if (UNSPACED.test(token)) next(null);
+        if (hasUnspaced(token)) next(null);
       }
     }
   }
@@ -62,8 +60,6 @@ function wordsOf(spans: readonly Span[]): (Word | 'break')[] {
 
 function tokensOf(text: string): string[] {
   const tokens = text.match(TOKENS) ?? [];
-  if (!UNSPACED.test(text)) return tokens;
-  return tokens.flatMap((token) =>
-    UNSPACED.test(token) ? [...thaiWords.segment(token)].map(({ segment }) => segment) : [token],
-  );
+  if (!hasUnspaced(text)) return tokens;
+  return tokens.flatMap((token) => (hasUnspaced(token) ? unspacedWords(token) : [token]));
 }
