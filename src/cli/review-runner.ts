@@ -60,6 +60,8 @@ async function runScreen(
   context: Context,
   store: Store,
 ): Promise<EndSignal | null> {
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../tui/start-review.js');
   const { env, platform } = context;
   return startReview(desk, {

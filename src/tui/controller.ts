@@ -44,6 +44,7 @@ export class ReviewController {
   readonly #listeners = new Set<() => void>();
   #state: ScreenState = FRESH_SCREEN;
   #snapshot: Snapshot;
+  #closed = false;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     this.#desk = desk;
@@ -79,7 +80,12 @@ export class ReviewController {
 
   /** Lays everything out again, as after a resize. */
   refresh(): void {
-    this.#changed();
+    if (!this.#closed) this.#changed();
+  }
+
+  /** After this nothing is laid out any more: the store behind the desk may be closed. */
+  close(): void {
+    this.#closed = true;
   }
 
   #changed(): void {

@@ -45,6 +45,7 @@ export async function startReview(
   try {
     await app.waitUntilExit();
   } finally {
+    controller.close();
     screen?.leave();
   }
   return endedBy;

@@ -18,12 +18,16 @@ export function typeKey(text: string, input: string, key: Key): TypingOutcome {
   return typedOrPasted(text, input);
 }
 
-// A line and the Enter after it, struck fast, arrive together, as pasted lines do.
+// Keys struck fast arrive together, an Enter or a Backspace among them, as pasted lines do.
 function typedOrPasted(text: string, input: string): TypingOutcome {
-  const all = (text + input).replaceAll(/[\r\n\t]+/g, ' ');
-  return /[\r\n]$/.test(input)
-    ? { kind: 'submitted', text: all.trimEnd() }
-    : { kind: 'typed', text: all };
+  const end = /[\r\n]$/.test(input);
+  let all = text;
+  for (const { segment } of segmenter.segment(input.replace(/[\r\n]+$/, ''))) {
+    all = /^[\u007f\b]$/.test(segment)
+      ? withoutLast(all)
+      : all + segment.replace(/^[\r\n\t]+$/, ' ');
+  }
+  return end ? { kind: 'submitted', text: all } : { kind: 'typed', text: all };
 }
 
 function withoutLast(text: string): string {

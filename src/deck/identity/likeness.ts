@@ -3,8 +3,8 @@ import { isTelling } from './card-text.js';
 import type { NewCard, OldCard } from './entries.js';
 
 /**
- * From here on a card counts as edited, not replaced. The questions of one
- * module stay below 0.6 among each other in all of viva's decks; "capital of
+ * From here on a card counts as edited, not replaced. The cards of one module
+ * stay below 0.6 among each other in all of viva's decks; "capital of
  * France" and "capital of Spain" with a sentence for an answer reach 0.72.
  */
 export const LIKE_CARD = 0.75;
