@@ -51,7 +51,20 @@ export function takeScreen(
     process.on(signal, listener);
     return () => process.off(signal, listener);
   });
+  const stop = () => {
+    release();
+    process.off('SIGTSTP', stop);
+    process.once('SIGCONT', () => {
+      process.on('SIGTSTP', stop);
+      take();
+    });
+    // The whole group, as the terminal does it: npm and its shell may stand between.
+    process.kill(0, 'SIGTSTP');
+  };
   process.on('exit', release);
+  process.on('SIGTSTP', stop);
+  // Before the first frame: a Ctrl-Z struck on seeing it must not reach the terminal's driver.
+  if (stdin.isTTY) stdin.setRawMode(true);
   stdout.write(ENTER);
   return {
     lend(work) {
@@ -62,15 +75,12 @@ export function takeScreen(
         take();
       }
     },
-    stop() {
-      release();
-      process.once('SIGCONT', take);
-      process.kill(process.pid, 'SIGTSTP');
-    },
+    stop,
     leave() {
       release();
       frames.close();
       process.off('exit', release);
+      process.off('SIGTSTP', stop);
       for (const stopListening of listeners) stopListening();
     },
   };
