@@ -69,10 +69,13 @@ function runsOf(row) {
   return runs.map((run) => ({ ...run, ...trimRun(run) }));
 }
 
-function trimRun({ text, width, cell }) {
+// SVG folds blanks, so those at the ends are left out and those inside made unbreakable.
+function trimRun({ text, width, cell, column }) {
   if (cell.background !== null || cell.width > 1) return {};
-  const end = text.trimEnd();
-  return { text: end, width: width - (text.length - end.length) };
+  const start = text.length - text.trimStart().length;
+  const kept = text.trim();
+  const trimmed = text.length - kept.length;
+  return { text: kept.replaceAll(' ', '\u00a0'), column: column + start, width: width - trimmed };
 }
 
 function sameStyle(a, b) {

@@ -1,52 +1,78 @@
-import type { Comparison, NumericProperty, Query } from '../model/query.js';
+import {
+  type Comparison,
+  NUMERIC_PROPERTIES,
+  type NumericProperty,
+  type Query,
+} from '../model/query.js';
 
-/** Anki's short names, and ours. */
-const PROPERTIES: Readonly<Record<string, NumericProperty>> = {
-  ivl: 'interval',
-  interval: 'interval',
-  s: 'stability',
-  stability: 'stability',
-  d: 'difficulty',
-  difficulty: 'difficulty',
-  r: 'retrievability',
-  retrievability: 'retrievability',
-  lapses: 'lapses',
-  reps: 'reps',
-  due: 'due',
-};
+/** Anki's short names. */
+const SHORT_NAMES: ReadonlyMap<string, NumericProperty> = new Map([
+  ['ivl', 'interval'],
+  ['s', 'stability'],
+  ['d', 'difficulty'],
+  ['r', 'retrievability'],
+]);
+
+/** Every name that `prop:` knows. */
+export const PROPERTY_NAMES: readonly string[] = [...NUMERIC_PROPERTIES, ...SHORT_NAMES.keys()];
+
 const OPERATORS: readonly Comparison[] = ['<=', '>=', '!=', '<', '>', '='];
-const UNIT_DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, mo: 30, m: 30, y: 365 };
 const IN_DAYS: ReadonlySet<NumericProperty> = new Set(['interval', 'stability', 'due']);
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
+  ['d', 1],
+  ['w', 7],
+  ['mo', 30],
+  ['y', 365],
+]);
+const DUE_WORDS: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 
-/**
- * Reads a comparison: for `prop` all of it (`ivl>30`), else what follows the
- * field's name (`>30d`, `30`, `today`). Gives null where it does not fit.
- */
-export function parseComparison(field: string, value: string): Query | null {
-  const [, word = '', rest = ''] =
-    (field === 'prop' ? /^([a-z]+)(.*)$/i : /^()(.*)$/).exec(value) ?? [];
-  const given = field === 'prop' ? word.toLowerCase() : field;
-  const name = Object.hasOwn(PROPERTIES, given) ? PROPERTIES[given] : undefined;
-  if (name === undefined) return null;
-  const written = OPERATORS.find((each) => rest.startsWith(each));
-  if (field === 'prop' && written === undefined) return null;
-  const number = parseNumber(name, rest.slice(written?.length ?? 0).trim(), given);
-  return number === null ? null : { kind: 'property', name, op: written ?? '=', value: number };
+/** Reads the value of `prop:`, such as `ivl>30`. Gives null where it is none. */
+export function parseProperty(value: string): Query | null {
+  const [, name = '', comparison = ''] = /^([a-z]+)\s*([<>=!].*)$/is.exec(value) ?? [];
+  const short = name.toLowerCase();
+  const known = SHORT_NAMES.get(short) ?? NUMERIC_PROPERTIES.find((each) => each === short);
+  const query = known === undefined ? null : parseComparison(known, comparison);
+  // Anki's difficulty runs from 0 to 1 where that of FSRS runs from 1 to 10.
+  if (short !== 'd' || query?.kind !== 'property') return query;
+  return query.value > 1 ? null : { ...query, value: query.value * 9 + 1 };
 }
 
-function parseNumber(name: NumericProperty, text: string, given: string): number | null {
-  if (name === 'due' && /^today$/i.test(text)) return 0;
-  if (name === 'due' && /^tomorrow$/i.test(text)) return 1;
-  const [, digits, unit] = /^(-?\d{1,9}(?:\.\d{1,9})?)(%|[a-z]{1,2})?$/i.exec(text) ?? [];
+/** Reads a comparison with a number: `>30d`, `<80%`, `today`, `3`. Gives null where it is none. */
+export function parseComparison(name: NumericProperty, text: string): Query | null {
+  const op = OPERATORS.find((each) => text.startsWith(each));
+  const value = parseNumber(
+    name,
+    text
+      .slice(op?.length ?? 0)
+      .trim()
+      .toLowerCase(),
+  );
+  return value === null ? null : { kind: 'property', name, op: op ?? '=', value };
+}
+
+function parseNumber(name: NumericProperty, text: string): number | null {
+  const word = name === 'due' ? DUE_WORDS.get(text) : undefined;
+  if (word !== undefined) return word;
+  const [, digits, unit = ''] =
+    /^(-?\d{1,15}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?)(%|[a-z]*)$/.exec(text) ?? [];
   if (digits === undefined) return null;
-  const number = Number(digits);
-  if (unit === undefined) return given === 'd' ? ankiDifficulty(number) : number;
-  if (unit === '%') return name === 'retrievability' ? number / 100 : null;
-  const factor = UNIT_DAYS[unit.toLowerCase()];
-  return factor === undefined || !IN_DAYS.has(name) ? null : number * factor;
+  return name === 'retrievability'
+    ? parseShare(Number(digits), unit)
+    : parseAmount(Number(digits), unit, IN_DAYS.has(name));
 }
 
-// Anki gives difficulty as 0..1 where FSRS has 1..10.
-function ankiDifficulty(number: number): number {
-  return number <= 1 ? 1 + 9 * number : number;
+function parseShare(number: number, unit: string): number | null {
+  const share = unit === '%' ? number / 100 : number;
+  const isRight = (unit === '' || unit === '%') && share >= 0 && share <= 1;
+  return isRight ? share + 0 : null;
+}
+
+function parseAmount(number: number, unit: string, inDays: boolean): number | null {
+  const factor = unit === '' ? 1 : inDays ? UNIT_DAYS.get(unit) : undefined;
+  // Adding 0 makes -0 a plain 0.
+  return factor === undefined ? null : number * factor + 0;
 }

@@ -1,28 +1,31 @@
 import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
-import { parseTerm } from './terms.js';
+import { siteOfFlag } from './query-error.js';
+import { fieldOf, parseValue } from './terms.js';
+import { readFlagValues } from './tokens.js';
+
+/** The flags that say the same as a query's terms. */
+const FLAGS = ['company', 'difficulty', 'part', 'module', 'tag', 'collection', 'is'] as const;
 
 /** The query flags of the command line; each may repeat or hold commas. */
-export interface QueryFlags {
-  readonly company?: readonly string[];
-  readonly difficulty?: readonly string[];
-  readonly part?: readonly string[];
-  readonly module?: readonly string[];
-  readonly tag?: readonly string[];
-  readonly collection?: readonly string[];
-  readonly is?: readonly string[];
-}
+export type QueryFlags = {
+  readonly [Flag in (typeof FLAGS)[number]]?: readonly string[] | undefined;
+};
 
-/** Gives what the flags say as a query: OR within a flag, AND between them. */
+/**
+ * Gives what the flags say as a query: OR within a flag, AND between flags.
+ * Throws `query-invalid` for a wrong value.
+ */
 export function flagQuery(flags: QueryFlags): Query {
-  const terms = Object.entries(flags).map(([key, values]) => {
-    const words: readonly string[] = values ?? [];
-    return anyOf(words.map((value) => flagTerm(key, value)));
-  });
-  return allOf(...terms);
+  return allOf(...FLAGS.map((flag) => oneFlag(flag, flags[flag] ?? [])));
 }
 
-function flagTerm(key: string, value: string): Query {
-  const text = `${key}:${value}`;
-  return parseTerm({ kind: 'word', text, key, value, quoted: false, at: 0 }, `--${key} ${value}`);
+function oneFlag(flag: (typeof FLAGS)[number], given: readonly string[]): Query {
+  const field = fieldOf(flag);
+  if (field === undefined || given.length === 0) return { kind: 'all' };
+  return anyOf(
+    given.flatMap((text) =>
+      readFlagValues(text).map((value) => parseValue(flag, field, value, siteOfFlag(flag, text))),
+    ),
+  );
 }

@@ -1,19 +1,32 @@
 import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
-import { queryError } from './query-error.js';
+import { queryError, siteIn } from './query-error.js';
 import { parseTerm } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 
-/** Deeper parentheses help nobody, and hostile ones could exhaust the stack. */
-const MOST_DEPTH = 100;
+/** Bounds that no person meets, so that no query takes long or exhausts the stack. */
+const MOST_CHARACTERS = 20_000;
+const MOST_TERMS = 1_000;
+const MOST_DEPTH = 50;
 
 /**
  * Reads a query: terms joined by AND, with OR, `-`, parentheses and quotes. An
  * empty one is every card. Throws `query-invalid`, pointing at the wrong term.
  */
 export function parseQuery(text: string): Query {
-  const parser = new Parser(text, tokenize(text));
-  return parser.all();
+  if (text.length > MOST_CHARACTERS) throw tooLong(text);
+  const tokens = tokenize(text);
+  const terms = tokens.reduce(
+    (sum, token) => sum + (token.kind === 'word' ? token.values.length : 0),
+    0,
+  );
+  if (terms > MOST_TERMS) throw tooLong(text);
+  if (tokens.length === 0) return { kind: 'all' };
+  return new Parser(text, tokens).all();
+}
+
+function tooLong(text: string): Error {
+  return queryError(siteIn(text, 0, text.length), 'the query is too long', 'Use fewer terms.');
 }
 
 class Parser {
@@ -30,71 +43,84 @@ class Parser {
   all(): Query {
     const query = this.#alternatives();
     const left = this.#peek();
-    if (left !== undefined) this.#fail(left.at, 'This parenthesis closes nothing.', 'Take it out.');
-    return query;
+    if (left === undefined) return query;
+    throw this.#error(left, 'this parenthesis closes nothing', 'Take it out.');
   }
 
   #alternatives(): Query {
     const terms = [this.#conjunction()];
-    while (this.#peek()?.kind === 'or') {
-      const { at } = this.#next();
-      if (this.#endsHere()) this.#fail(at, 'There is nothing after OR.', 'Put a term after it.');
-      terms.push(this.#conjunction());
-    }
+    while (this.#skip('or')) terms.push(this.#conjunction());
     return anyOf(terms);
   }
 
   #conjunction(): Query {
-    const terms: Query[] = [];
-    while (!this.#endsHere()) terms.push(this.#term());
-    const next = this.#peek();
-    if (terms.length === 0 && next?.kind === 'or') {
-      this.#fail(next.at, 'There is nothing before OR.', 'Put a term before it.');
-    }
+    const terms = [this.#term()];
+    while (this.#skip('and') || this.#startsTerm()) terms.push(this.#term());
     return allOf(...terms);
   }
 
-  #endsHere(): boolean {
-    const kind = this.#peek()?.kind;
-    return kind === undefined || kind === 'or' || kind === 'close';
-  }
-
   #term(): Query {
-    const token = this.#next();
-    if (token.kind === 'not') {
-      if (this.#endsHere())
-        this.#fail(token.at, 'There is nothing after "-".', 'Put a term after it.');
-      return { kind: 'not', term: this.#term() };
+    const token = this.#peek();
+    switch (token?.kind) {
+      case 'word':
+        this.#at++;
+        return parseTerm(token, siteIn(this.#text, token.from, token.to));
+      case 'not':
+        return this.#nested(token, () => this.#opposite(token));
+      case 'open':
+        return this.#nested(token, () => this.#group(token));
+      default:
+        throw this.#missing(token);
     }
-    if (token.kind === 'open') return this.#group(token.at);
-    if (token.kind === 'word') return parseTerm(token, this.#text);
-    return this.#fail(token.at, 'A term is missing here.', 'Put one here.');
   }
 
-  #group(at: number): Query {
-    this.#depth++;
-    if (this.#depth > MOST_DEPTH) this.#fail(at, 'The parentheses nest too deep.', 'Use fewer.');
+  #opposite(not: Token): Query {
+    // A dash on its own is more likely a dash than a wish to leave out the next word.
+    if (this.#peek()?.from !== not.to) throw this.#missing(undefined);
+    const term = this.#term();
+    return term.kind === 'not' ? term.term : { kind: 'not', term };
+  }
+
+  #group(open: Token): Query {
     const query = this.#alternatives();
+    if (this.#skip('close')) return query;
+    throw this.#error(open, 'this parenthesis has no end', 'Close it with ")".');
+  }
+
+  #nested(token: Token, read: () => Query): Query {
+    this.#at++;
+    this.#depth++;
+    if (this.#depth > MOST_DEPTH) throw this.#error(token, 'this nests too deep', 'Use fewer.');
+    const query = read();
     this.#depth--;
-    if (this.#peek()?.kind !== 'close')
-      this.#fail(at, 'This parenthesis has no end.', 'Close it with ")".');
-    this.#next();
     return query;
+  }
+
+  /** The error for a term that should follow the token before, or stand where another does. */
+  #missing(instead: Token | undefined): Error {
+    const before = this.#tokens[this.#at - 1];
+    const hint = 'Put one there, or put the sign in quotes to search for it.';
+    if (before !== undefined) return this.#error(before, 'a term is missing after it', hint);
+    const site = instead ?? { from: 0, to: this.#text.length };
+    return this.#error(site, 'a term is missing before it', hint);
+  }
+
+  #startsTerm(): boolean {
+    const kind = this.#peek()?.kind;
+    return kind === 'word' || kind === 'not' || kind === 'open';
+  }
+
+  #skip(kind: Token['kind']): boolean {
+    if (this.#peek()?.kind !== kind) return false;
+    this.#at++;
+    return true;
   }
 
   #peek(): Token | undefined {
     return this.#tokens[this.#at];
   }
 
-  #next(): Token {
-    const token = this.#tokens[this.#at];
-    if (token === undefined)
-      return this.#fail(this.#text.length, 'A term is missing here.', 'Put one here.');
-    this.#at++;
-    return token;
-  }
-
-  #fail(at: number, message: string, hint: string): never {
-    throw queryError(this.#text, at, message, hint);
+  #error({ from, to }: { from: number; to: number }, wrong: string, hint: string): Error {
+    return queryError(siteIn(this.#text, from, to), wrong, hint);
   }
 }

@@ -1,67 +1,67 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { VivaError } from '../model/error.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
-import { wildcardPattern } from './wildcard.js';
+import { visibleLine } from '../model/visible-text.js';
+import { foldName } from './fold-name.js';
+import { nearest } from './nearest.js';
+import { isNamed } from './wildcard.js';
 
-/** The names that cards have, by the field that asks for them. */
+/** The names that live cards have, by the field that asks for them. */
 export type KnownNames = Readonly<
   Record<'company' | 'part' | 'tag' | 'collection', readonly string[]>
 >;
 
-const PLURAL = {
+const PLURALS: Readonly<Record<keyof KnownNames, string>> = {
   company: 'companies',
   part: 'parts',
   tag: 'tags',
   collection: 'collections',
-} as const;
-const MOST_NAMED = 12;
+};
+const MOST_LISTED = 12;
 
-/** Finds a name in a query that no card has; gives the error that says which exist, else null. */
+/**
+ * Finds a name in a query that no live card has, and gives the error that says
+ * which there are; null where there is none. A query for retired cards may name
+ * what live ones no longer do.
+ */
 export function unknownNames(query: Query, known: KnownNames): VivaError | null {
+  if (someTerm(query, (term) => term.kind === 'is' && term.word === 'retired')) return null;
   let error: VivaError | null = null;
   someTerm(query, (term) => {
-    const field = fieldOf(term);
-    if (field === null || isKnown(field.name, known[field.kind])) return false;
-    error = unknownName(field.kind, field.name, known[field.kind]);
-    return true;
+    error = errorFor(term, known);
+    return error !== null;
   });
   return error;
 }
 
-function fieldOf(term: Query): { kind: keyof KnownNames; name: string } | null {
-  if (term.kind === 'tag' && term.name.toLowerCase() === 'none') return null;
-  const isName =
-    term.kind === 'company' ||
-    term.kind === 'part' ||
-    term.kind === 'tag' ||
-    term.kind === 'collection';
-  return isName ? { kind: term.kind, name: term.name } : null;
+function errorFor(term: Query, known: KnownNames): VivaError | null {
+  switch (term.kind) {
+    case 'tag':
+      return foldName(term.name) === 'none' ? null : unknownName('tag', term.name, known.tag);
+    case 'company':
+    case 'part':
+    case 'collection':
+      return unknownName(term.kind, term.name, known[term.kind]);
+    default:
+      return null;
+  }
 }
 
-function isKnown(name: string, names: readonly string[]): boolean {
-  const pattern = wildcardPattern(name);
-  return names.some((each) => pattern.test(each));
+function unknownName(
+  kind: keyof KnownNames,
+  name: string,
+  names: readonly string[],
+): VivaError | null {
+  if (names.some((each) => isNamed(each, name))) return null;
+  const message = `No card has the ${kind} "${visibleLine(name)}".`;
+  return new VivaError('query-invalid', message, hintFor(kind, name, names));
 }
 
-function unknownName(kind: keyof KnownNames, name: string, names: readonly string[]): VivaError {
-  const message = `No card has the ${kind} "${name}".`;
-  if (names.length === 0)
-    return new VivaError('query-invalid', message, `No card names any ${kind}.`);
-  const near = closest(
-    name.toLowerCase(),
-    names.map((each) => each.toLowerCase()),
-  );
-  const spelt = names.find((each) => each.toLowerCase() === near) ?? near;
-  const guess =
-    distance(name.toLowerCase(), near) <= Math.max(2, name.length / 3)
-      ? `Did you mean "${spelt}"? `
-      : '';
-  const listed = names.slice(0, MOST_NAMED).join(', ');
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return new VivaError(
-    'query-invalid',
-    message,
-    `${guess}There are these ${PLURAL[kind]}: ${listed}${more}.`,
-  );
+function hintFor(kind: keyof KnownNames, name: string, names: readonly string[]): string {
+  if (names.length === 0) return `There are no ${PLURALS[kind]} yet.`;
+  const near = nearest(name, names);
+  const meant = near === null ? '' : `Did you mean "${visibleLine(near)}"? `;
+  const listed = names.slice(0, MOST_LISTED).map(visibleLine).join(', ');
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  return `${meant}There are the ${PLURALS[kind]} ${listed}${more}.`;
 }

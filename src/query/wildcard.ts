@@ -1,6 +1,18 @@
-/** Gives a pattern for a whole name, without case, in which `*` stands for any run of characters. */
-export function wildcardPattern(name: string): RegExp {
-  // Runs of * say what one says, and would make the matching slow.
-  const parts = name.split(/\*+/).map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'isu');
+import { foldName } from './fold-name.js';
+
+/** Says whether a name is the one asked for, without case; `*` stands for any characters. */
+export function isNamed(name: string, pattern: string): boolean {
+  const text = foldName(name);
+  const [start = '', ...rest] = foldName(pattern).split('*');
+  const end = rest.pop();
+  if (end === undefined) return text === start;
+  if (!text.startsWith(start)) return false;
+  let from = start.length;
+  // The earliest place for each piece leaves the most room for the next.
+  for (const piece of rest) {
+    const found = text.indexOf(piece, from);
+    if (found < 0) return false;
+    from = found + piece.length;
+  }
+  return text.length - end.length >= from && text.endsWith(end);
 }

@@ -40,9 +40,11 @@ function compile(query: Query, context: CompileContext, bind: Bind): string {
     case 'all':
       return '1';
     case 'and':
-      return joined(query.terms, ' AND ', context, bind);
     case 'or':
-      return joined(query.terms, ' OR ', context, bind);
+      return joined(
+        query.terms.map((term) => compile(term, context, bind)),
+        query.kind === 'and' ? 'AND' : 'OR',
+      );
     case 'not':
       // A comparison with a value that is not there is unknown, and so is its opposite.
       return `(coalesce(${compile(query.term, context, bind)}, 0) = 0)`;
@@ -51,8 +53,13 @@ function compile(query: Query, context: CompileContext, bind: Bind): string {
   }
 }
 
-function joined(terms: readonly Query[], by: string, context: CompileContext, bind: Bind): string {
-  return `(${terms.map((term) => compile(term, context, bind)).join(by)})`;
+/** Joins conditions as a tree of halves: SQLite refuses expressions 1,000 levels deep. */
+function joined(conditions: readonly string[], by: 'AND' | 'OR'): string {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
+  const middle = Math.ceil(conditions.length / 2);
+  const halves = [conditions.slice(0, middle), conditions.slice(middle)];
+  return `(${halves.map((half) => joined(half, by)).join(` ${by} `)})`;
 }
 
 type Term = Exclude<Query, { kind: 'all' | 'and' | 'or' | 'not' }>;
@@ -92,11 +99,11 @@ function placeSql(term: PlaceTerm, bind: Bind): string {
     case 'module':
       return `(m.number IS NOT NULL AND m.number = ${bind(term.number)})`;
     case 'module-title':
-      return likeSql('m.title_folded', `%${likePattern(term.title)}%`, bind);
+      return `m.title_folded GLOB ${bind(globPattern(`*${term.title}*`))}`;
     case 'stars':
       return `c.stars BETWEEN ${bind(term.from)} AND ${bind(term.to)}`;
     case 'id':
-      return `(${likeSql('c.id', `${likePattern(term.id)}%`, bind)} OR coalesce(c.explicit_id = ${bind(term.id)}, 0))`;
+      return idSql(term.id, bind);
     case 'flag':
       return `y.flag = ${bind(term.value)}`;
   }
@@ -109,19 +116,21 @@ function tagSql(name: string, bind: Bind): string {
 }
 
 function nameSql(column: string, name: string, bind: Bind): string {
-  if (name.includes('*')) return likeSql(column, likePattern(name), bind);
+  if (name.includes('*')) return `${column} GLOB ${bind(globPattern(name))}`;
   return `${column} = ${bind(foldName(name))}`;
 }
 
-function likeSql(column: string, pattern: string, bind: Bind): string {
-  return `${column} LIKE ${bind(pattern)} ESCAPE '\\'`;
+/** Gives a GLOB pattern in which `*` alone is special. Unlike LIKE, GLOB can use an index. */
+function globPattern(name: string): string {
+  return foldName(name).replaceAll(/[[?]/g, '[$&]').replaceAll(/\*+/g, '*');
 }
 
-/** Gives a LIKE pattern in which `*` stands for any run of characters and nothing else is special. */
-function likePattern(name: string): string {
-  return foldName(name)
-    .replaceAll(/[\\%_]/g, '\\$&')
-    .replaceAll(/\*+/g, '%');
+/** The id from its start, or the explicit id. */
+function idSql(id: string, bind: Bind): string {
+  const start = id.toLowerCase();
+  // Ids are ASCII: none continues with a character beyond it.
+  const range = `c.id >= ${bind(start)} AND c.id < ${bind(`${start}\u{7f}`)}`;
+  return `((${range}) OR coalesce(c.explicit_id = ${bind(id)}, 0))`;
 }
 
 function isSql(
@@ -137,8 +146,7 @@ function isSql(
     case 'learning':
       return "y.state IN ('learning', 'relearning')";
     case 'due':
-      return `(y.suspended = 0 AND c.retired_at IS NULL AND coalesce(y.buried_until <= ${bind(today)}, 1)
-        AND (coalesce(y.due_at <= ${bind(now)}, 0) OR coalesce(y.due_day <= ${bind(today)}, 0)))`;
+      return dueSql(bind(now), bind(today));
     case 'suspended':
       return 'y.suspended = 1';
     case 'buried':
@@ -150,6 +158,15 @@ function isSql(
     case 'retired':
       return 'c.retired_at IS NOT NULL';
   }
+}
+
+/** Two conditions as those of the partial indexes on memory, so that these are used. */
+function dueSql(now: string, today: string): string {
+  const waiting = `SELECT w.card FROM memory w
+    WHERE w.active = 1 AND w.suspended = 0 AND coalesce(w.buried_until, ${today}) <= ${today}`;
+  return `y.card IN (
+    ${waiting} AND w.state IN ('learning', 'relearning') AND w.due_at <= ${now}
+    UNION ALL ${waiting} AND w.state = 'review' AND w.due_day <= ${today})`;
 }
 
 const DAY_MS = 86_400_000;

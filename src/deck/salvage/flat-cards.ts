@@ -1,4 +1,5 @@
 import type { Breaks } from './breaks.js';
+import { blot } from './prose.js';
 
 /** A stretch of the text, with its code blotted out. */
 export interface FlatBody {
@@ -7,14 +8,47 @@ export interface FlatBody {
   readonly end: number;
 }
 
+export const SECTION_NAMES =
+  'Key Insights|Code Examples|Interview Questions|Further Reading|Related|Contents';
+export const SECTION_HEADING = new RegExp(
+  `(?<=^|[ \\t\\r\\n])##[ \\t]+(${SECTION_NAMES})(?=\\s|$)`,
+  'g',
+);
 const HEADING_WITH_QUESTION =
   /(?<=^|[ \t\r\n])#{2,4}[ \t]+(?:(?![ \t]#{1,6}[ \t])[^\n]){1,200}?[ \t]*(?=\*\*Q:)/g;
 const HEADING_LINE = /(?<=^|\n)#{1,4}[ \t]/g;
-const SECTION =
-  /(?<=^|[ \t\r\n])##[ \t]+(?:Key Insights|Code Examples|Interview Questions|Further Reading|Related)(?=\s|$)/g;
-const ANSWER = /(?<=\n)Answer(?:[ \t]+|(?=\r?\n|$))/g;
+const ANSWER = /(?<=\n)Answer(?:[ \t]+|(?=\r?\n|$))/;
 const DETAILS = /<details>[ \t]*(?:<summary>[^<\n]{0,100}<\/summary>)?|<\/details>/g;
+const TEXT_MARKER = /(?:\*\*Q:\*\*|(?<=\n)Answer)[ \t]+/g;
+// Nobody writes these in running text.
+const STRUCTURE = new RegExp(
+  [
+    '[ \\t]#{2,4}[ \\t]+[★☆⭐*]{1,3}[ \\t]',
+    '[ \\t](?:---[ \\t]+){1,2}title:',
+    '[ \\t]##[ \\t]+(?:Interview Questions[ \\t]+#|Further Reading[ \\t]+-|Related[ \\t][^\\n·]{1,100}·)',
+    '[ \\t]<\\/?details>',
+  ].join('|'),
+);
 const OPENING_DETAILS = '<details>\n<summary>Answer</summary>\n\n';
+
+/**
+ * Blots out questions and answers, so that no pattern takes their text for
+ * structure: each has the rest of its line to itself.
+ */
+export function maskRunningText(masked: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const marker of masked.matchAll(TEXT_MARKER)) {
+    const start = marker.index + marker[0].length;
+    if (start < from) continue;
+    const lineEnd = masked.indexOf('\n', start);
+    const line = masked.slice(start, lineEnd === -1 ? masked.length : lineEnd);
+    const text = line.slice(0, STRUCTURE.exec(line)?.index).trimEnd();
+    parts.push(masked.slice(from, start), blot(text));
+    from = start + text.length;
+  }
+  return parts.join('') + masked.slice(from);
+}
 
 /** Puts each question's heading, text and answer on lines of their own. */
 export function breakCards(body: FlatBody, breaks: Breaks): void {
@@ -35,7 +69,7 @@ export function breakCards(body: FlatBody, breaks: Breaks): void {
 
 /** Gives the offsets at which something other than an answer's text begins. */
 function headings(text: string, start: number): number[] {
-  const found = [HEADING_WITH_QUESTION, HEADING_LINE, SECTION].flatMap((pattern) =>
+  const found = [HEADING_WITH_QUESTION, HEADING_LINE, SECTION_HEADING].flatMap((pattern) =>
     matchesWithin(pattern, text, start).map((match) => match.index),
   );
   return [...new Set(found)].sort((a, b) => a - b);
@@ -43,12 +77,12 @@ function headings(text: string, start: number): number[] {
 
 /** `<details><summary>` became a line that starts with `Answer`; `</details>` a line break. */
 function wrapAnswer(text: string, from: number, to: number, breaks: Breaks): void {
-  ANSWER.lastIndex = from;
-  const answer = ANSWER.exec(text);
-  if (answer === null || answer.index >= to) return;
-  const end = trimmedEnd(text, answer.index + answer[0].length, to);
-  breaks.blankLine(answer.index);
-  breaks.replace(answer.index, answer[0].length, OPENING_DETAILS);
+  const answer = ANSWER.exec(text.slice(from, to));
+  if (answer === null) return;
+  const start = from + answer.index;
+  const end = trimmedEnd(text, start + answer[0].length, to);
+  breaks.blankLine(start);
+  breaks.replace(start, answer[0].length, OPENING_DETAILS);
   breaks.replace(end, endOfBlanks(text, end) - end, '\n\n</details>\n\n');
 }
 

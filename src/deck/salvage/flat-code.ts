@@ -1,3 +1,5 @@
+import { blot } from './prose.js';
+
 /** A fenced code block, wherever its fences stand in a line. Offsets into the text. */
 export interface FlatFence {
   readonly open: number;
@@ -49,9 +51,4 @@ function findFences(text: string): FlatFence[] {
 
 function isEnd(mark: string, opening: string): boolean {
   return mark.length === 3 && opening.startsWith(mark);
-}
-
-/** Line ends stay, so that patterns about lines see the same lines. */
-function blot(code: string): string {
-  return code.replaceAll(/[^\n]/g, '\0');
 }

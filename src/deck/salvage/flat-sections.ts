@@ -1,9 +1,7 @@
 import type { Breaks } from './breaks.js';
-import { type FlatBody, matchesWithin } from './flat-cards.js';
+import { type FlatBody, matchesWithin, SECTION_HEADING } from './flat-cards.js';
 import type { FlatFence } from './flat-code.js';
 
-const SECTION =
-  /(?<=^|[ \t\r\n])##[ \t]+(Key Insights|Code Examples|Interview Questions|Further Reading|Related|Contents)(?=\s|$)/g;
 const CALLOUT = /(?<=^|[ \t\r\n])>[ \t]+\[!\w+\][+-]?/g;
 const CALLOUT_TITLE = /[ \t]+[^>\n]{0,80}?[ \t]*(?=>[ \t])/y;
 const LINK_ITEM = /(?<=[ \t\r\n])-[ \t]+(?=\[[^\n]{1,300}?\]\(\w+:)/g;
@@ -47,7 +45,7 @@ export function breakFences(fences: readonly FlatFence[], breaks: Breaks): void 
 }
 
 function findSections({ masked, start, end }: FlatBody): FlatSection[] {
-  const headings = matchesWithin(SECTION, masked.slice(0, end), start);
+  const headings = matchesWithin(SECTION_HEADING, masked.slice(0, end), start);
   return headings.map((heading, index) => ({
     name: heading[1] ?? '',
     start: heading.index,
@@ -63,17 +61,21 @@ function breakContent(body: FlatBody, section: FlatSection, breaks: Breaks): voi
       breaks.line(item.index);
     }
   } else if (section.name === 'Contents') {
-    for (const item of matchesWithin(PLAIN_ITEM, firstLine(text, section), section.contentStart)) {
+    for (const item of matchesWithin(
+      PLAIN_ITEM,
+      firstLine(text, section.contentStart),
+      section.contentStart,
+    )) {
       breaks.line(item.index);
     }
   } else if (section.name === 'Related') {
-    linkTitles(firstLine(text, section), section.contentStart, breaks);
+    linkTitles(firstLine(text, section.contentStart), section.contentStart, breaks);
   }
 }
 
-/** The text up to the end of a section's heading line: what lost its line breaks is there. */
-function firstLine(text: string, { contentStart }: FlatSection): string {
-  const end = text.indexOf('\n', contentStart);
+/** The text up to the end of the line: what lost its line breaks is all there. */
+function firstLine(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
   return end === -1 ? text : text.slice(0, end);
 }
 
@@ -94,7 +96,7 @@ function breakTitle({ masked, start, end }: FlatBody, title: string, breaks: Bre
   const heading = /(?:^|[ \t\r\n])#[ \t]+(?=\S)/.exec(masked.slice(start, end));
   if (heading === null) return;
   const from = start + heading.index + heading[0].length;
-  const line = firstLine(masked.slice(0, end), { contentStart: from } as FlatSection).slice(from);
+  const line = firstLine(masked.slice(0, end), from).slice(from);
   const known = title === '' ? -1 : line.slice(0, title.length + 20).indexOf(title);
   const quote = line.indexOf(' > ');
   if (known !== -1) breaks.blankLine(from + known + title.length);

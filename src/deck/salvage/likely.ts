@@ -1,5 +1,5 @@
 import { LOST_BYTES } from './codepage.js';
-import { decode } from './utf8.js';
+import { decode, followers } from './utf8.js';
 
 /** What stands beside a sequence that lost a byte. */
 export interface Surroundings {
@@ -16,6 +16,8 @@ interface Choice {
   readonly when?: (around: Surroundings) => boolean;
 }
 
+// A large file loses the same few characters over and over.
+const KNOWN_CANDIDATES = new Map<string, readonly string[]>();
 const UNASSIGNED = /\p{Cn}/u;
 const isAttached = ({ before }: Surroundings) => /[\p{L}\p{N})\]⁺⁻]/u.test(before);
 const joinsEmoji = ({ before, after }: Surroundings) =>
@@ -59,27 +61,40 @@ export function likelyCharacter(bytes: readonly number[], around: Surroundings):
 }
 
 /** Gives the characters that a sequence can have been before it lost one or two bytes. */
-export function candidates(bytes: readonly number[]): string[] {
-  const found = new Set<string>();
+export function candidates(bytes: readonly number[]): readonly string[] {
+  const key = hex(bytes);
+  const known = KNOWN_CANDIDATES.get(key);
+  if (known !== undefined) return known;
   const [lead = 0] = bytes;
-  const whole = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  const fill = (given: readonly number[], from: number) => {
-    if (given.length === whole) {
-      const character = decode(given);
-      if (character !== null && !UNASSIGNED.test(character)) found.add(character);
-      return;
-    }
-    for (let at = from; at <= given.length; at++) {
-      for (const byte of LOST_BYTES)
-        fill([...given.slice(0, at), byte, ...given.slice(at)], at + 1);
-    }
-  };
-  fill(bytes, 1);
+  const found = new Set<string>();
+  for (const whole of completions(bytes, followers(lead) + 1, 1)) {
+    const character = decode(whole);
+    if (character !== null && !UNASSIGNED.test(character)) found.add(character);
+  }
+  KNOWN_CANDIDATES.set(key, [...found]);
   return [...found];
 }
 
+/** Puts lost bytes in wherever they can have been, until the sequence has its length. */
+function* completions(
+  bytes: readonly number[],
+  length: number,
+  from: number,
+): Generator<readonly number[]> {
+  if (bytes.length === length) yield bytes;
+  if (bytes.length >= length) return;
+  for (let at = from; at <= bytes.length; at++) {
+    for (const byte of LOST_BYTES) {
+      yield* completions([...bytes.slice(0, at), byte, ...bytes.slice(at)], length, at + 1);
+    }
+  }
+}
+
 /** Gives the characters that a person would be offered to choose from. */
-export function plausibleCandidates(bytes: readonly number[], around: Surroundings): string[] {
+export function plausibleCandidates(
+  bytes: readonly number[],
+  around: Surroundings,
+): readonly string[] {
   const all = candidates(bytes);
   const emoji = emojiAmong(all, around.emojiStyle);
   return emoji.length > 0 ? emoji : all;

@@ -57,7 +57,10 @@ function weigh({ runs, genuine }: Suspects, codePage: CodePage): Evidence {
 /** Two and more complete sequences side by side: no right Latin text has such a stretch. */
 function isUnbroken({ codePage, sequences }: Run): boolean {
   if (codePage === 'thai' || sequences.length < 2) return false;
-  return sequences.every(({ character }) => character !== null);
+  return sequences.every(({ at, character }, index) => {
+    const previous = sequences[index - 1];
+    return character !== null && (!previous || previous.at + previous.length === at);
+  });
 }
 
 function hasCertain(run: Run): boolean {

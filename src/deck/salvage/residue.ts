@@ -1,51 +1,95 @@
+import { maskCode } from './prose.js';
 import type { Edit } from './rewrite.js';
 
-/** What tells that a text went through JSX. */
-const EVIDENCE = /\{\s*(["'])\s*\1\s*\}/;
-const PROTECTED = /`[^`\n]+`/;
-const BLANK = /[^\S\n]*\{\s*(?:"\s*"|'\s*')\s*\}[^\S\n]*(?:\{\s*(?:"\s*"|'\s*')\s*\}[^\S\n]*)*/;
-const COMMENT = /[^\S\n]*\{\/\*.{0,500}?\*\/\}/;
-const STRING = /\{"([^"{}\n]{1,300})"\}|\{'([^'{}\n]{1,300})'\}/;
-const EMPTY = /[^\S\n]+\{\s*\}(?=[\s.,;:])/;
-const ANY = new RegExp(
-  [PROTECTED, BLANK, COMMENT, STRING, EMPTY].map(({ source }) => `(?:${source})`).join('|'),
-  'g',
+export interface ResidueRepair {
+  readonly edits: readonly Edit[];
+  /** How many leftovers the edits take out. */
+  readonly count: number;
+  /** Where the first of them begins; null for none. */
+  readonly first: number | null;
+}
+
+const NOTHING: ResidueRepair = { edits: [], count: 0, first: null };
+const STRING = String.raw`\{\s{0,9}(?:"[^"{}\n\0]{0,300}"|'[^'{}\n\0]{0,300}')\s{0,9}\}`;
+const COMMENT = String.raw`\{\s{0,9}\/\*(?:(?!\*\/|\{\/\*)[\s\S]){0,2000}\*\/\s{0,9}\}`;
+const JSX_TAG = String.raw`<[A-Za-z][\w.]{0,50}\s(?:[^<>\n]{0,300}\s)?(?:className|style|key|onClick)=[{"'][^<>\n]{0,300}>|<\/>`;
+// A stripped tag whose attribute held a ">" leaves the end of the tag behind.
+const TAG_TAIL = String.raw`(?<!<[^<>\n]{0,300})"[ \t]?\/>`;
+const EMPTY = String.raw`\{[ \t]{0,9}\}`;
+// Each name costs a look through the whole text.
+const MOST_TAG_NAMES = 50;
+const EMPTY_BRACES = new RegExp(EMPTY, 'g');
+// A string with words may be a Python set, an empty brace a JSON object: these show nothing.
+const EVIDENCE = new RegExp(
+  String.raw`\{\s{0,9}(?:"[^\p{L}\p{N}"{}]{1,4}"|'[^\p{L}\p{N}'{}]{1,4}')\s{0,9}\}|${COMMENT}|${JSX_TAG}`,
+  'u',
 );
-const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
+const CLOSING_TAG = /<\/([A-Za-z][\w.]{0,50})\s{0,9}>/g;
+// A sign that a stripped tag or formula left with a blank before it.
+const AFTER_WORD = '(?<=[\\w)\\]%"”’])';
+const STRANDED = String.raw`${AFTER_WORD}[ \t](?=[.,;](?:\s|$))`;
 
 /**
- * Finds what JSX left in a text (`{" "}`, comments, quoted strings in braces)
- * outside code, and gives the edits that take it out. One edit is one leftover.
+ * Finds what JSX left in the prose of a text (`{" "}`, `{'"'}`, comments, tags
+ * with `className`) and gives the edits that put in what it stood for, with the
+ * blanks around it mended. Text without such leftovers gives none.
  */
-export function residueEdits(text: string): Edit[] {
-  if (!EVIDENCE.test(text)) return [];
+export function repairResidue(text: string): ResidueRepair {
+  if (!EVIDENCE.test(text)) return NOTHING;
+  const prose = maskCode(text);
+  if (!EVIDENCE.test(prose)) return NOTHING;
+  const pieces = [STRING, COMMENT, JSX_TAG, TAG_TAIL, ...strayClosings(prose)].join('|');
+  const piece = new RegExp(pieces, 'g');
   const edits: Edit[] = [];
-  let base = 0;
-  let fence: string | null = null;
-  for (const line of text.split('\n')) {
-    const mark = FENCE.exec(line)?.[1]?.charAt(0) ?? null;
-    if (mark !== null && (fence === null || fence === mark)) fence = fence === null ? mark : null;
-    else if (fence === null && line.includes('{')) edits.push(...lineEdits(line, base));
-    base += line.length + 1;
+  let count = 0;
+  let first: number | null = null;
+  for (const match of prose.matchAll(clusterPattern(pieces))) {
+    const [found, sign = ''] = match;
+    const inner = found.slice(sign === '' ? 0 : 2);
+    const leftovers = inner.match(piece)?.length ?? 0;
+    if (leftovers > 0) first ??= match.index + found.length - inner.trimStart().length;
+    count += leftovers;
+    const bare = inner.replaceAll(piece, contentOf).replaceAll(EMPTY_BRACES, '');
+    edits.push({ at: match.index, length: found.length, text: sign + joint(prose, match, bare) });
   }
-  return edits;
+  return { edits, count, first };
 }
 
-function lineEdits(line: string, base: number): Edit[] {
-  const edits: Edit[] = [];
-  for (const match of line.matchAll(ANY)) {
-    const [found, double, single] = match;
-    if (found.startsWith('`')) continue;
-    const end = match.index + found.length;
-    const text = double ?? single ?? gap(found, line.slice(0, match.index), line.slice(end));
-    edits.push({ at: base + match.index, length: found.length, text });
-  }
-  return edits;
+/** Leftovers side by side with the blanks around them, and a sign stranded before them. */
+function clusterPattern(pieces: string): RegExp {
+  const piece = `(?:${pieces})`;
+  const lead = `(?:${AFTER_WORD}[ \\t]([.,;:?!]))?[ \\t]{0,9}(?:${EMPTY}[ \\t]{0,9})*`;
+  const rest = `(?:[ \\t]{0,9}(?:${piece}|${EMPTY}))*[ \\t]{0,9}`;
+  return new RegExp(`${lead}${piece}${rest}|${STRANDED}`, 'g');
 }
 
-/** What is to stand between the text before and after a leftover that held none itself. */
-function gap(found: string, before: string, after: string): string {
-  const isSpace = /["']/.test(found);
-  if (!isSpace || after === '' || before.trim() === '') return '';
-  return /^[.,;:!?)\]]/.test(after) ? '' : ' ';
+/** A string in braces stands for itself, anything else for nothing. */
+function contentOf(piece: string): string {
+  return /^\{\s*["']([\s\S]*)["']\s*\}$/.exec(piece)?.[1] ?? '';
+}
+
+/** Gives what is to stand between the text before and after a cluster. */
+function joint(prose: string, match: RegExpExecArray, bare: string): string {
+  const text = bare.replaceAll(/[ \t]+/g, ' ');
+  const end = match.index + match[0].length;
+  const after = prose.slice(end, end + 2);
+  const isFirst = /^[\n(]?$/.test(prose.charAt(match.index - 1));
+  const isLast =
+    /^(?:$|\n)/.test(after) || (text === ' ' && /^(?:[.,;:?!](?:\s|$)|[)\]])/.test(after));
+  const opened = isFirst ? text.trimStart() : text;
+  return isLast ? opened.trimEnd() : opened;
+}
+
+/** Closing tags whose opening tag is gone or is JSX itself. */
+function strayClosings(prose: string): string[] {
+  const names = new Set(Array.from(prose.matchAll(CLOSING_TAG), (match) => match[1] ?? ''));
+  const plain = prose.replaceAll(new RegExp(JSX_TAG, 'g'), '');
+  return [...names]
+    .slice(0, MOST_TAG_NAMES)
+    .filter((name) => !new RegExp(`<${escaped(name)}[\\s/>]`).test(plain))
+    .map((name) => `<\\/${escaped(name)}\\s{0,9}>`);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('.', '\\.');
 }

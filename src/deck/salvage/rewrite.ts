@@ -58,7 +58,11 @@ function originalOffset(edits: readonly Edit[], starts: readonly number[], offse
 /** Gives the offset at which each line of a text starts; `\n`, `\r\n` and `\r` end a line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  if (text.includes('\r')) {
+    for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -1,15 +1,16 @@
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../model/diagnostic.js';
+import { Layers } from './layers.js';
 import { repairMojibake } from './mojibake.js';
-import { residueEdits } from './residue.js';
-import { type Edit, lineStarts, type Place, placeOf, rewrite } from './rewrite.js';
-import { isFlattened, unflatten } from './unflatten.js';
+import { repairResidue } from './residue.js';
+import { lineStarts, type Place, placeOf } from './rewrite.js';
+import { unflatten } from './unflatten.js';
 
 export interface Salvaged {
   /** Ordinary module Markdown; the text that was given where nothing was damaged. */
   readonly text: string;
   readonly changed: boolean;
   readonly repaired: {
-    /** Damaged sequences that were made right. */
+    /** Damaged sequences that were made right, for certain or by likely choice. */
     readonly encoding: number;
     /** Characters that cannot be known again; U+FFFD stands for each. */
     readonly lost: number;
@@ -19,11 +20,21 @@ export interface Salvaged {
     readonly flattened: boolean;
   };
   readonly diagnostics: readonly Diagnostic[];
-  /** Gives where a place of `text` stood in the text that was given. Both are 1-based. */
+  /** Gives where a place of `text` stood in the text that was given. All are 1-based. */
   placeOf(line: number, column: number): Place;
 }
 
+interface Finding {
+  readonly code: DiagnosticCode;
+  /** Offset in the damaged text. */
+  readonly at: number;
+  readonly message: string;
+}
+
 const UNDAMAGED = { encoding: 0, lost: 0, residue: 0, flattened: false };
+// What was saved in the wrong encoding once may have been so twice.
+const ENCODING_PASSES = 2;
+const CLEAN_COPY = '"viva convert" writes a clean copy';
 
 /**
  * Mends a damaged text in three layers: letters shown in the wrong code page,
@@ -31,92 +42,71 @@ const UNDAMAGED = { encoding: 0, lost: 0, residue: 0, flattened: false };
  * comes back as it is. `file` only names it in diagnostics.
  */
 export function salvage(file: string, text: string): Salvaged {
-  const encoding = repairMojibake(text);
-  const decoded = rewrite(text, encoding.edits);
-  const flattened = isFlattened(decoded.text);
-  const lines = rewrite(decoded.text, flattened ? unflatten(decoded.text) : []);
-  const residue = residueEdits(lines.text);
-  const clean = rewrite(lines.text, residue);
-  const changed = encoding.edits.length > 0 || flattened || residue.length > 0;
-  if (!changed) return { text, changed, repaired: UNDAMAGED, diagnostics: [], placeOf: samePlace };
-  const lost = encoding.lost.length;
+  const layers = new Layers(text);
+  const findings: Finding[] = [];
+  const encoding = repairEncoding(layers, findings);
+  const flattened = repairBreaks(layers, findings);
+  const residue = removeResidue(layers, findings);
+  if (!layers.changed) {
+    const samePlace = (line: number, column: number) => ({ line, column });
+    return { text, changed: false, repaired: UNDAMAGED, diagnostics: [], placeOf: samePlace };
+  }
   const original = lineStarts(text);
-  const starts = lineStarts(clean.text);
-  const toOriginal = (offset: number) =>
-    placeOf(original, decoded.originalOffset(lines.originalOffset(clean.originalOffset(offset))));
-  const repaired = {
-    encoding: encoding.edits.length - lost,
-    lost,
-    residue: residue.length,
-    flattened,
-  };
-  const firstResidue =
-    residue[0] &&
-    originalOf(residue[0], (at) => decoded.originalOffset(lines.originalOffset(at)), original);
+  const starts = lineStarts(layers.text);
   return {
-    text: clean.text,
-    changed,
-    repaired,
-    diagnostics: findings(file, { repaired, encoding, original, firstResidue }),
-    placeOf: (line, column) => toOriginal((starts[line - 1] ?? clean.text.length) + column - 1),
+    text: layers.text,
+    changed: true,
+    repaired: { ...encoding, residue, flattened },
+    diagnostics: findings
+      .sort((a, b) => a.at - b.at)
+      .map(({ code, at, message }) =>
+        diagnostic(code, { file, ...placeOf(original, at) }, message),
+      ),
+    placeOf: (line, column) => {
+      const start = starts[line - 1] ?? layers.text.length;
+      return placeOf(original, layers.originalOffset(start + column - 1));
+    },
   };
 }
 
-function samePlace(line: number, column: number): Place {
-  return { line, column };
+function repairEncoding(layers: Layers, findings: Finding[]): { encoding: number; lost: number } {
+  let encoding = 0;
+  let first: number | undefined;
+  for (let pass = 0; pass < ENCODING_PASSES; pass++) {
+    const { edits, lost } = repairMojibake(layers.text);
+    if (edits[0] === undefined) break;
+    first ??= edits[0].at;
+    encoding += edits.length - lost.length;
+    for (const { at, message } of lost) {
+      findings.push({ code: 'encoding-lost', at: layers.originalOffset(at), message });
+    }
+    layers.add(edits);
+  }
+  const lost = findings.length;
+  if (first !== undefined && encoding > 0) {
+    const message = `${encoding} characters saved in the wrong encoding were repaired; ${CLEAN_COPY}`;
+    findings.push({ code: 'encoding-repaired', at: first, message });
+  }
+  return { encoding, lost };
 }
 
-function originalOf(
-  edit: Edit,
-  offsetOf: (at: number) => number,
-  original: readonly number[],
-): Place {
-  return placeOf(original, offsetOf(edit.at));
+function repairBreaks(layers: Layers, findings: Finding[]): boolean {
+  const breaks = unflatten(layers.text);
+  if (breaks[0] === undefined) return false;
+  findings.push({
+    code: 'flattened',
+    at: layers.originalOffset(breaks[0].at),
+    message: `lost line breaks were put back, except within code and paragraphs; ${CLEAN_COPY}`,
+  });
+  layers.add(breaks);
+  return true;
 }
 
-interface Found {
-  readonly repaired: Salvaged['repaired'];
-  readonly encoding: ReturnType<typeof repairMojibake>;
-  readonly original: readonly number[];
-  readonly firstResidue: Place | undefined;
-}
-
-function findings(
-  file: string,
-  { repaired, encoding, original, firstResidue }: Found,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const [firstEdit] = encoding.edits;
-  if (firstEdit !== undefined && repaired.encoding > 0) {
-    const place = placeOf(original, firstEdit.at);
-    found.push(
-      diagnostic(
-        'encoding-repaired',
-        { file, ...place },
-        `${repaired.encoding} characters shown in the wrong encoding were repaired while reading; "viva convert" writes a clean copy`,
-      ),
-    );
-  }
-  for (const { at, message } of encoding.lost) {
-    found.push(diagnostic('encoding-lost', { file, ...placeOf(original, at) }, message));
-  }
-  if (repaired.flattened) {
-    found.push(
-      diagnostic(
-        'flattened',
-        { file, line: 1, column: 1 },
-        'line breaks were lost and have been put back while reading; "viva convert" writes a clean copy',
-      ),
-    );
-  }
-  if (firstResidue !== undefined) {
-    found.push(
-      diagnostic(
-        'jsx-residue',
-        { file, ...firstResidue },
-        `${repaired.residue} leftovers of JSX were left out while reading; "viva convert" writes a clean copy`,
-      ),
-    );
-  }
-  return found;
+function removeResidue(layers: Layers, findings: Finding[]): number {
+  const { edits, count, first } = repairResidue(layers.text);
+  if (first === null) return 0;
+  const message = `${count} leftovers of JSX, such as {" "}, were taken out; ${CLEAN_COPY}`;
+  findings.push({ code: 'jsx-residue', at: layers.originalOffset(first), message });
+  layers.add(edits);
+  return count;
 }

@@ -108,7 +108,8 @@ function canBeSequence(text: string, at: number, length: number): boolean {
 }
 
 function sequenceAt(text: string, at: number, length: number, codePage: CodePage): Sequence | null {
-  const bytes = [...text.slice(at, at + length)].map((shown) => byteOf(shown.charCodeAt(0)));
+  const bytes: number[] = [];
+  for (let index = at; index < at + length; index++) bytes.push(byteOf(text.charCodeAt(index)));
   const [lead = 0] = bytes;
   if (length <= followers(lead)) {
     const alone = length === 1 && lead >= 0xdb && lead <= 0xde;

@@ -2,6 +2,7 @@ import { codeLines } from './code.js';
 import { headingLines } from './heading.js';
 import { inlineSpans } from './inline.js';
 import { listLines } from './list.js';
+import { mathsBlockLines } from './maths-block.js';
 import type { RenderOptions } from './options.js';
 import type { Token } from './parse.js';
 import { quoteLines } from './quote.js';
@@ -57,6 +58,8 @@ function blockLines(block: readonly Token[], options: RenderOptions): Lines {
     case 'fence':
     case 'code_block':
       return codeLines(first.content, first.info, options);
+    case 'maths_block':
+      return mathsBlockLines(first.content, options);
     case 'hr':
       return [[span('─'.repeat(options.width), { dim: true })]];
     default:

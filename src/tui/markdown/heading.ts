@@ -1,5 +1,5 @@
 import type { RenderOptions } from './options.js';
-import { type Span, span, withStyle } from './span.js';
+import { type Span, type SpanStyle, span, withStyle } from './span.js';
 import { wrapSpans } from './wrap.js';
 
 /** Draws a heading; `tag` is `h1` to `h6`. Its level shows without colours too. */
@@ -9,8 +9,17 @@ export function headingLines(
   options: RenderOptions,
 ): Span[][] {
   const level = Number(tag.slice(1));
-  const marked = options.colors ? spans : [span(`${'#'.repeat(level)} `), ...spans];
-  const style =
-    level <= 2 ? { bold: true, underline: level === 1, color: 'cyan' as const } : { bold: true };
-  return wrapSpans(withStyle(marked, style), options.width);
+  const styled = withStyle(spans, styleOf(level));
+  // The first two levels are told by their colour, where there is one.
+  const marked = options.colors && level <= 2 ? styled : [markOf(level), ...styled];
+  return wrapSpans(marked, options.width);
+}
+
+function styleOf(level: number): SpanStyle {
+  if (level > 2) return { bold: true };
+  return { bold: true, color: 'cyan', underline: level === 1 };
+}
+
+function markOf(level: number): Span {
+  return span(`${'#'.repeat(level)} `, { color: 'grey' });
 }

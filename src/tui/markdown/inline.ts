@@ -1,6 +1,7 @@
+import { bareUrlParts } from './bare-urls.js';
 import { mathsToUnicode } from './maths.js';
 import type { RenderOptions } from './options.js';
-import type { Token } from './parse.js';
+import { readableUrl, type Token } from './parse.js';
 import { safeUrl } from './safe-url.js';
 import { PLAIN, type Span, type SpanStyle, span } from './span.js';
 
@@ -42,16 +43,18 @@ export function inlineSpans(tokens: readonly Token[], options: RenderOptions): S
   return spans;
 }
 
+/** Gives spans between the marks that stand for bold where there are no colours. */
+export function boldSpans(spans: readonly Span[], options: RenderOptions): Span[] {
+  const bold = spans.map(({ text, style }) => ({ text, style: { ...style, bold: true } }));
+  return options.colors ? bold : [span('*'), ...bold, span('*')];
+}
+
 function toggle(token: Token, styles: SpanStyle[], spans: Span[], options: RenderOptions): void {
   const kind = token.type.replace(/_(open|close)$/, '');
-  const mark = options.colors ? undefined : MARKS[kind];
-  if (token.nesting > 0) {
-    styles.push({ ...styles.at(-1), ...STYLES[kind] });
-    if (mark !== undefined) spans.push(span(mark));
-  } else {
-    styles.pop();
-    if (mark !== undefined) spans.push(span(mark));
-  }
+  if (token.nesting > 0) styles.push({ ...styles.at(-1), ...STYLES[kind] });
+  else styles.pop();
+  const mark = MARKS[kind];
+  if (!options.colors && mark !== undefined) spans.push(span(mark));
 }
 
 function linkStyle(style: SpanStyle, url: string): SpanStyle {
@@ -59,21 +62,22 @@ function linkStyle(style: SpanStyle, url: string): SpanStyle {
   return { ...style, underline: true, color: 'blue', ...(safe === null ? {} : { url: safe }) };
 }
 
-// Where the terminal cannot hold the address behind the text, it stands beside it.
+// Where the text alone does not show that it leads somewhere, the address stands beside it.
 function closeLink(
   spans: Span[],
   link: OpenLink | undefined,
   style: SpanStyle,
-  { hyperlinks }: RenderOptions,
+  { colors, hyperlinks }: RenderOptions,
 ): void {
   if (link === undefined) return;
   const text = spans
     .slice(link.from)
     .map((each) => each.text)
     .join('');
-  if (text === link.url || link.url === `mailto:${text}`) return;
-  if (hyperlinks && safeUrl(link.url) !== null) return;
-  spans.push(span(` (${link.url})`, { ...style, dim: true }));
+  const { url } = link;
+  if ([url, readableUrl(url), url.replace(/^mailto:/, '')].includes(text)) return;
+  if (colors && hyperlinks && safeUrl(url) !== null) return;
+  spans.push(span(` (${url})`, { ...style, dim: true }));
 }
 
 function leafSpans(token: Token, style: SpanStyle, options: RenderOptions): Span[] {
@@ -85,13 +89,15 @@ function leafSpans(token: Token, style: SpanStyle, options: RenderOptions): Span
     case 'hardbreak':
       return [{ text: '\n', style }];
     case 'maths':
-      return [span(mathsToUnicode(token.content), { ...style, color: 'cyan' })];
+      return [
+        span(mathsToUnicode(token.content.replaceAll('\n', ' ')), { ...style, color: 'cyan' }),
+      ];
     case 'module_link':
-      return [span(token.content, { ...style, italic: true, color: 'cyan' })];
+      return [moduleSpan(token.content, style, options)];
     case 'image':
       return imageSpans(token, style);
     default:
-      return textSpans(token.content, style, options);
+      return textSpans(token.content, style);
   }
 }
 
@@ -100,23 +106,20 @@ function codeSpan(content: string, style: SpanStyle, { colors }: RenderOptions):
   return colors ? span(text, { ...style, color: 'yellow' }) : span(`\`${text}\``, style);
 }
 
-function imageSpans(token: Token, style: SpanStyle): Span[] {
-  const url = String(token.attrGet('src') ?? '');
-  const label = `[image: ${token.content}]`;
-  return [span(label, linkStyle(style, url)), span(` (${url})`, { ...style, dim: true })];
+function moduleSpan(title: string, style: SpanStyle, { colors }: RenderOptions): Span {
+  return span(colors ? title : `_${title}_`, { ...style, italic: true, color: 'cyan' });
 }
 
-const BARE_URL = /https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]]/g;
+function imageSpans(token: Token, style: SpanStyle): Span[] {
+  const url = String(token.attrGet('src') ?? '');
+  // A picture in a link leads where the link does.
+  const shown = style.url === undefined ? linkStyle(style, url) : style;
+  return [span(`[image: ${token.content}]`, shown), span(` (${url})`, { ...style, dim: true })];
+}
 
-function textSpans(text: string, style: SpanStyle, { hyperlinks }: RenderOptions): Span[] {
-  if (!hyperlinks || style.url !== undefined || !text.includes('://')) return [span(text, style)];
-  const spans: Span[] = [];
-  let from = 0;
-  for (const { 0: url, index } of text.matchAll(BARE_URL)) {
-    if (index > from) spans.push(span(text.slice(from, index), style));
-    spans.push(span(url, linkStyle(style, url)));
-    from = index + url.length;
-  }
-  if (from < text.length) spans.push(span(text.slice(from), style));
-  return spans;
+function textSpans(text: string, style: SpanStyle): Span[] {
+  if (style.url !== undefined || !text.includes('://')) return [span(text, style)];
+  return bareUrlParts(text).map((part) =>
+    span(part.text, part.url ? linkStyle(style, part.text) : style),
+  );
 }

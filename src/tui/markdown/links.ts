@@ -1,38 +1,55 @@
-import { parseMarkdown, type Token } from './parse.js';
+import { visibleText } from '../../model/visible-text.js';
+import { bareUrlParts } from './bare-urls.js';
+import { inlineSpans } from './inline.js';
+import { MOST_CHARACTERS, parseMarkdown } from './parse.js';
 import { safeUrl } from './safe-url.js';
+import type { Span } from './span.js';
 
 export interface MarkdownLink {
   readonly text: string;
   readonly url: string;
 }
 
-/** Gives the web and mail links of Markdown in order, each address once. */
+// Only the text of a link is wanted, without marks or addresses beside it.
+const OPTIONS = { width: 80, colors: true, hyperlinks: true } as const;
+
+/**
+ * Gives the web and mail links of Markdown in order, each address once: what
+ * is safe to open, in printable ASCII. In very long text only bare addresses.
+ */
 export function linksOf(markdown: string): MarkdownLink[] {
-  const links = new Map<string, string>();
-  const add = (url: string, text: string) => {
-    const safe = safeUrl(url);
-    if (safe !== null && !links.has(safe)) links.set(safe, text || url);
-  };
-  for (const { children } of parseMarkdown(markdown)) collect(children ?? [], add);
-  return [...links].map(([url, text]) => ({ url, text }));
+  const found = markdown.length > MOST_CHARACTERS ? bareLinks(markdown) : linksIn(markdown);
+  const known = new Set<string>();
+  return found.filter(({ url }) => !known.has(url) && known.add(url));
 }
 
-function collect(tokens: readonly Token[], add: (url: string, text: string) => void): void {
-  tokens.forEach((token, at) => {
-    if (token.type === 'link_open') {
-      add(String(token.attrGet('href') ?? ''), textUntilClose(tokens, at + 1));
-    } else if (token.type === 'text') {
-      for (const url of token.content.match(/https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]]/g) ?? []) {
-        add(url, url);
-      }
+function linksIn(markdown: string): MarkdownLink[] {
+  // Without an address there is nothing to parse for, as on most cards.
+  if (!/https?:|mailto:|<[^\s<>@]+@/i.test(markdown)) return [];
+  return parseMarkdown(visibleText(markdown)).flatMap(({ children }) =>
+    joinedLinks(inlineSpans(children ?? [], OPTIONS)),
+  );
+}
+
+/** Puts the text of a link together again that has several styles. */
+function joinedLinks(spans: readonly Span[]): MarkdownLink[] {
+  const links: MarkdownLink[] = [];
+  let before: string | undefined;
+  for (const { text, style } of spans) {
+    const last = links.at(-1);
+    if (style.url !== undefined && style.url === before && last !== undefined) {
+      links[links.length - 1] = { text: last.text + text, url: last.url };
+    } else if (style.url !== undefined) {
+      links.push({ text, url: style.url });
     }
-  });
+    before = style.url;
+  }
+  return links;
 }
 
-function textUntilClose(tokens: readonly Token[], from: number): string {
-  const end = tokens.findIndex((token, at) => at >= from && token.type === 'link_close');
-  return tokens
-    .slice(from, end)
-    .map(({ content }) => content)
-    .join('');
+function bareLinks(text: string): MarkdownLink[] {
+  return bareUrlParts(text).flatMap((part) => {
+    const url = part.url ? safeUrl(part.text) : null;
+    return url === null ? [] : [{ text: part.text, url }];
+  });
 }

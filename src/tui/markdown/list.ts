@@ -2,14 +2,14 @@ import { textWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
 import type { Token } from './parse.js';
 import { prefixLines } from './prefix.js';
+import { indented } from './room.js';
 import { type Span, span } from './span.js';
 
 type RenderBlocks = (tokens: readonly Token[], options: RenderOptions, tight?: boolean) => Span[][];
 
 const BULLETS = ['•', '◦', '▪'];
-const TASK = /^\[([ xX])\] /;
-/** Below this the text of a deep list would have no room. */
-const LEAST_WIDTH = 20;
+const TASK = /^\[([ xX])\](?: |$)/;
+const MARK = { color: 'cyan' } as const;
 
 /** Draws a list with its items hanging after their bullets or numbers. */
 export function listLines(
@@ -19,20 +19,25 @@ export function listLines(
   renderBlocks: RenderBlocks,
 ): Span[][] {
   const items = itemsOf(inside);
-  const ordered = open.type === 'ordered_list_open';
-  const start = Number(open.attrGet('start') ?? 1);
-  const bullet = BULLETS[Math.floor(open.level / 2) % BULLETS.length] ?? '•';
-  const widest = ordered ? textWidth(`${start + items.length - 1}.`) : 1;
-  const tight = items.every((item) =>
-    item.every((token) => token.type !== 'paragraph_open' || token.hidden),
-  );
+  const tight = items.every((item) => isTight(item));
   const lines: Span[][] = [];
-  items.forEach((item, at) => {
-    const mark = ordered ? `${start + at}.`.padStart(widest) : bullet;
+  marksOf(open, items.length).forEach((mark, at) => {
     if (at > 0 && !tight) lines.push([]);
-    for (const line of itemLines(item, mark, options, renderBlocks)) lines.push(line);
+    for (const line of itemLines(items[at] ?? [], mark, options, renderBlocks)) lines.push(line);
   });
   return lines;
+}
+
+function marksOf(open: Token, count: number): string[] {
+  if (open.type === 'bullet_list_open') {
+    const bullet = BULLETS[Math.floor(open.level / 2) % BULLETS.length] ?? '•';
+    return Array.from({ length: count }, () => bullet);
+  }
+  const start = Number(open.attrGet('start') ?? 1);
+  // `1)` stays `1)`.
+  const marks = Array.from({ length: count }, (_, at) => `${start + at}${open.markup}`);
+  const widest = Math.max(0, ...marks.slice(-1).map((mark) => mark.length));
+  return marks.map((mark) => mark.padStart(widest));
 }
 
 function itemLines(
@@ -41,22 +46,30 @@ function itemLines(
   options: RenderOptions,
   renderBlocks: RenderBlocks,
 ): Span[][] {
-  const { tokens, shown } = taskOf(item, mark);
+  const shown = taskOf(item) ?? mark;
   const indent = textWidth(shown) + 1;
-  const width = Math.max(LEAST_WIDTH, options.width - indent);
-  const hidden = tokens.every((token) => token.type !== 'paragraph_open' || token.hidden);
-  const lines = renderBlocks(tokens, { ...options, width }, hidden);
+  const inner = indented(options, indent);
+  const lines = renderBlocks(item, inner ?? options, isTight(item));
+  if (inner === null) return [[span(shown, MARK)], ...lines];
   const filled = lines.length > 0 ? lines : [[]];
-  return prefixLines(filled, span(`${shown} `, { color: 'cyan' }), span(' '.repeat(indent)));
+  return prefixLines(filled, span(`${shown} `, MARK), span(' '.repeat(indent)));
 }
 
-/** A task list's box takes the place of the bullet. */
-function taskOf(item: readonly Token[], mark: string): { tokens: readonly Token[]; shown: string } {
-  const text = item.find(({ type }) => type === 'inline')?.children?.[0];
+/** Whether the paragraphs of an item, not those of lists in it, stand without a blank line. */
+function isTight(item: readonly Token[]): boolean {
+  const level = item[0]?.level ?? 0;
+  return item.every(
+    (token) => token.type !== 'paragraph_open' || token.level > level || token.hidden,
+  );
+}
+
+/** Takes the `[x]` off a task and gives the box that takes the place of the bullet. */
+function taskOf([paragraph, inline]: readonly Token[]): string | null {
+  const text = paragraph?.type === 'paragraph_open' ? inline?.children?.[0] : undefined;
   const box = text?.type === 'text' ? TASK.exec(text.content) : null;
-  if (box === null || text === undefined) return { tokens: item, shown: mark };
+  if (box === null || text === undefined) return null;
   text.content = text.content.slice(box[0].length);
-  return { tokens: item, shown: box[1] === ' ' ? '☐' : '☑' };
+  return box[1] === ' ' ? '☐' : '☑';
 }
 
 function itemsOf(tokens: readonly Token[]): Token[][] {
@@ -69,7 +82,6 @@ function itemsOf(tokens: readonly Token[]): Token[][] {
       if (depth === 0) items.push([]);
       depth++;
     }
-    // A nested item's own closing belongs to what is inside.
   }
   return items;
 }

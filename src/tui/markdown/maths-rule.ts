@@ -8,8 +8,10 @@ interface Found {
 
 /** Longer formulas are text that happens to hold two dollar signs. */
 const MOST_CHARACTERS = 1000;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const SURELY_MATHS = /^\p{L}$|[\\^]/u;
 
-/** Reads `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as maths, before Markdown sees what is inside. */
+/** Reads `$…$`, `$$…$$` and `\(…\)` as maths, before Markdown sees what is inside. */
 export function mathsRule(state: StateInline, silent: boolean): boolean {
   const found = findMaths(state.src, state.pos);
   if (found === null || found.after > state.posMax) return false;
@@ -22,14 +24,13 @@ function findMaths(text: string, at: number): Found | null {
   if (text.startsWith('$$', at)) return closing(text, at + 2, '$$');
   if (text[at] === '$') return dollar(text, at + 1);
   if (text.startsWith('\\(', at)) return closing(text, at + 2, '\\)');
-  if (text.startsWith('\\[', at)) return closing(text, at + 2, '\\]');
   return null;
 }
 
 function closing(text: string, start: number, end: string): Found | null {
   // Only so far ahead: a search to the end for each of many openings would be quadratic.
   const length = text.slice(start, start + MOST_CHARACTERS).indexOf(end);
-  if (length <= 0) return null;
+  if (length <= 0 || text.slice(start, start + length).trim() === '') return null;
   return { start, end: start + length, after: start + length + end.length };
 }
 
@@ -40,9 +41,17 @@ function dollar(text: string, start: number): Found | null {
   for (let at = start; at < limit; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '$') {
-      const good = at > start && !/\s/.test(text[at - 1] ?? '') && !/\d/.test(text[at + 1] ?? '');
-      return good ? { start, end: at, after: at + 1 } : null;
+      return isClosed(text, start, at) ? { start, end: at, after: at + 1 } : null;
     }
   }
   return null;
+}
+
+function isClosed(text: string, start: number, end: number): boolean {
+  if (end === start || /\s/.test(text[end - 1] ?? ' ')) return false;
+  const after = text[end + 1] ?? '';
+  if (/\d/.test(after)) return false;
+  // `5$, 6$` and `$HOME:$PATH` are not maths, `3$\sigma$` and `$n$th` are.
+  const touches = WORD_CHARACTER.test(text[start - 2] ?? '') || WORD_CHARACTER.test(after);
+  return !touches || SURELY_MATHS.test(text.slice(start, end));
 }

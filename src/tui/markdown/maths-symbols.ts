@@ -1,241 +1,68 @@
-/** LaTeX commands that are one Unicode character or a short word. */
-export const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  varepsilon: 'ε',
-  zeta: 'ζ',
-  eta: 'η',
-  theta: 'θ',
-  vartheta: 'ϑ',
-  iota: 'ι',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  nu: 'ν',
-  xi: 'ξ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  upsilon: 'υ',
-  phi: 'φ',
-  varphi: 'φ',
-  chi: 'χ',
-  psi: 'ψ',
-  omega: 'ω',
-  Gamma: 'Γ',
-  Delta: 'Δ',
-  Theta: 'Θ',
-  Lambda: 'Λ',
-  Xi: 'Ξ',
-  Pi: 'Π',
-  Sigma: 'Σ',
-  Upsilon: 'Υ',
-  Phi: 'Φ',
-  Psi: 'Ψ',
-  Omega: 'Ω',
-  cdot: '·',
-  times: '×',
-  div: '÷',
-  pm: '±',
-  mp: '∓',
-  ast: '∗',
-  star: '⋆',
-  circ: '∘',
-  bullet: '•',
-  odot: '⊙',
-  otimes: '⊗',
-  oplus: '⊕',
-  le: '≤',
-  leq: '≤',
-  ge: '≥',
-  geq: '≥',
-  ne: '≠',
-  neq: '≠',
-  approx: '≈',
-  equiv: '≡',
-  sim: '∼',
-  simeq: '≃',
-  propto: '∝',
-  ll: '≪',
-  gg: '≫',
-  in: '∈',
-  notin: '∉',
-  ni: '∋',
-  subset: '⊂',
-  subseteq: '⊆',
-  supset: '⊃',
-  supseteq: '⊇',
-  cup: '∪',
-  cap: '∩',
-  setminus: '∖',
-  emptyset: '∅',
-  varnothing: '∅',
-  forall: '∀',
-  exists: '∃',
-  neg: '¬',
-  land: '∧',
-  wedge: '∧',
-  lor: '∨',
-  vee: '∨',
-  sum: '∑',
-  prod: '∏',
-  int: '∫',
-  oint: '∮',
-  infty: '∞',
-  partial: '∂',
-  nabla: '∇',
-  top: 'ᵀ',
-  bot: '⊥',
-  perp: '⊥',
-  parallel: '∥',
-  mid: '|',
-  vert: '|',
-  lvert: '|',
-  rvert: '|',
-  Vert: '‖',
-  lVert: '‖',
-  rVert: '‖',
-  langle: '⟨',
-  rangle: '⟩',
-  lfloor: '⌊',
-  rfloor: '⌋',
-  lceil: '⌈',
-  rceil: '⌉',
-  lbrace: '{',
-  rbrace: '}',
-  to: '→',
-  rightarrow: '→',
-  leftarrow: '←',
-  gets: '←',
-  leftrightarrow: '↔',
-  Rightarrow: '⇒',
-  implies: '⇒',
-  Leftarrow: '⇐',
-  Leftrightarrow: '⇔',
-  iff: '⇔',
-  mapsto: '↦',
-  uparrow: '↑',
-  downarrow: '↓',
-  ldots: '…',
-  dots: '…',
-  cdots: '⋯',
-  vdots: '⋮',
-  prime: '′',
-  ell: 'ℓ',
-  hbar: 'ℏ',
-  Re: 'ℜ',
-  Im: 'ℑ',
-  angle: '∠',
-  degree: '°',
-  dagger: '†',
-  quad: '  ',
-  qquad: '    ',
-};
-
-/** Commands that are shown as their own name, with a blank where a letter follows. */
-export const OPERATORS: ReadonlySet<string> = new Set([
-  'log',
-  'ln',
-  'exp',
-  'max',
-  'min',
-  'arg',
-  'argmax',
-  'argmin',
-  'sin',
-  'cos',
-  'tan',
-  'tanh',
-  'sinh',
-  'cosh',
-  'det',
-  'dim',
-  'ker',
-  'lim',
-  'sup',
-  'inf',
-  'gcd',
-  'Pr',
-  'deg',
-  'mod',
-  'bmod',
+/** Commands for a letter or a sign that stands close to its neighbours. */
+export const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['quad', ' '],
+  ['qquad', ' '],
+  ...pairs(`
+  alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
+  kappa κ lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ
+  phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ
+  Phi Φ Psi Ψ Omega Ω aleph ℵ ell ℓ hbar ℏ imath ı jmath ȷ Re ℜ Im ℑ wp ℘ infty ∞ emptyset ∅
+  varnothing ∅ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂
+  top ᵀ bot ⊥ prime ′ angle ∠ degree ° dagger † star ⋆ ast ∗ checkmark ✓ square □ Box □ blacksquare ■
+  langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lbrace { rbrace } lbrack [ rbrack ]
+  vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ backslash \\ colon :
+  ldots … dots … dotsc … dotsb … cdots ⋯ vdots ⋮ ddots ⋱ uparrow ↑ downarrow ↓
+`),
 ]);
 
-/** Commands whose argument is shown as it is. */
-export const WRAPPERS: ReadonlySet<string> = new Set([
-  'text',
-  'textbf',
-  'textit',
-  'texttt',
-  'textrm',
-  'mathrm',
-  'mathbf',
-  'mathit',
-  'mathsf',
-  'mathtt',
-  'boldsymbol',
-  'bm',
-  'operatorname',
-  'mbox',
-  'mathcal',
-  'mathscr',
-  'mathfrak',
-  'underbrace',
-  'overbrace',
-  'displaystyle',
-  'boxed',
-]);
+/** Commands for a sign that belongs to what follows it. */
+export const PREFIXES = pairs(
+  'nabla ∇ partial ∂ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ triangle △',
+);
+
+/** Commands for a sign between two things: a blank stands on either side. */
+export const RELATIONS = pairs(`
+  cdot · times × div ÷ pm ± mp ∓ circ ∘ bullet • odot ⊙ otimes ⊗ oplus ⊕ ominus ⊖
+  le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ lt < gt > ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃
+  cong ≅ propto ∝ ll ≪ gg ≫ prec ≺ succ ≻ preceq ≼ succeq ≽ doteq ≐ triangleq ≜ coloneqq ≔
+  in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ cap ∩ setminus ∖
+  land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ parallel ∥ mid | models ⊨ vdash ⊢
+  to → rightarrow → longrightarrow → leftarrow ← longleftarrow ← gets ← leftrightarrow ↔
+  Rightarrow ⇒ Longrightarrow ⇒ implies ⇒ Leftarrow ⇐ impliedby ⇐ Leftrightarrow ⇔ iff ⇔
+  mapsto ↦ longmapsto ↦ hookrightarrow ↪ rightharpoonup ⇀ rightsquigarrow ⇝
+`);
+
+/** Commands that are shown as their own name, with a blank where a letter stands beside them. */
+export const OPERATORS: ReadonlySet<string> = words(`
+  log ln lg exp max min arg argmax argmin sin cos tan cot sec csc tanh sinh cosh arcsin arccos
+  arctan det dim ker lim limsup liminf sup inf gcd Pr deg hom mod bmod
+  softmax sigmoid relu ReLU GELU Var Cov KL tr Tr rank diag sign sgn
+`);
+
+/** Commands whose argument is shown as it is, read as maths. */
+export const WRAPPERS: ReadonlySet<string> = words(`
+  mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathop mathbin mathrel mathfrak
+  underbrace overbrace boxed cancel substack smash
+`);
+
+/** Commands whose argument is words, not maths. */
+export const TEXTS: ReadonlySet<string> = words(`
+  text textbf textit texttt textrm textsf textnormal emph mbox hbox operatorname
+`);
 
 /** Commands that only change sizes or spaces. */
-export const IGNORED: ReadonlySet<string> = new Set([
-  'left',
-  'right',
-  'big',
-  'Big',
-  'bigg',
-  'Bigg',
-  'bigl',
-  'bigr',
-  'Bigl',
-  'Bigr',
-  'limits',
-  'nolimits',
-  'displaystyle',
-  'textstyle',
-  'scriptstyle',
-]);
+export const IGNORED: ReadonlySet<string> = words(`
+  left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm limits
+  nolimits displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag
+`);
 
-/** Accents, as characters that combine with the one before. */
-export const ACCENTS: Readonly<Record<string, string>> = {
-  hat: '\u0302',
-  widehat: '\u0302',
-  bar: '\u0304',
-  overline: '\u0305',
-  tilde: '\u0303',
-  widetilde: '\u0303',
-  vec: '\u20d7',
-  dot: '\u0307',
-  ddot: '\u0308',
-  underline: '\u0332',
-};
+function pairs(text: string): ReadonlyMap<string, string> {
+  const parts = text.trim().split(/\s+/);
+  const table = new Map<string, string>();
+  for (let at = 0; at + 1 < parts.length; at += 2) table.set(parts[at] ?? '', parts[at + 1] ?? '');
+  return table;
+}
 
-const DOUBLE: Readonly<Record<string, string>> = {
-  C: 'ℂ',
-  H: 'ℍ',
-  N: 'ℕ',
-  P: 'ℙ',
-  Q: 'ℚ',
-  R: 'ℝ',
-  Z: 'ℤ',
-  E: '𝔼',
-  '1': '𝟙',
-};
-
-/** Gives letters in blackboard bold, where Unicode has them. */
-export function blackboard(text: string): string {
-  return [...text].map((letter) => DOUBLE[letter] ?? letter).join('');
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
 }

@@ -1,10 +1,13 @@
 import stringWidth from 'string-width';
 import type { Span } from './span.js';
+import { stretchesOf } from './stretches.js';
 
 const ASCII = /^[\u0020-\u007e]*$/;
 /** Letters, arrows, maths signs and box lines of one column each, and nothing that combines. */
 const NARROW =
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u21ff\u2200-\u22ff\u2500-\u257f]*$/;
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2100-\u22ff\u2500-\u25fc\u2610\u2611]*$/;
+/** Chinese and Japanese letters of two columns each, and nothing that combines. */
+const WIDE = /^[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff]+$/;
 const MOST_REMEMBERED = 4096;
 
 const segmenter = new Intl.Segmenter();
@@ -20,8 +23,9 @@ export interface Cluster {
 /** Columns that text takes on a terminal, at most. */
 export function textWidth(text: string): number {
   if (NARROW.test(text)) return text.length;
+  if (WIDE.test(text)) return 2 * text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const cluster of clustersOf(text)) width += cluster.width;
   return width;
 }
 
@@ -36,8 +40,10 @@ export function* clustersOf(text: string): Generator<Cluster> {
     for (const character of text) yield { text: character, width: 1 };
     return;
   }
-  for (const { segment } of segmenter.segment(text)) {
-    yield { text: segment, width: clusterWidth(segment) };
+  for (const stretch of stretchesOf(text)) {
+    for (const { segment } of segmenter.segment(stretch)) {
+      yield { text: segment, width: clusterWidth(segment) };
+    }
   }
 }
 

@@ -1,12 +1,30 @@
+import { boldSpans, inlineSpans } from './inline.js';
 import type { RenderOptions } from './options.js';
 import type { Token } from './parse.js';
 import { prefixLines } from './prefix.js';
-import { type Span, span } from './span.js';
+import { indented } from './room.js';
+import { type Span, type SpanColor, span } from './span.js';
+import { wrapSpans } from './wrap.js';
 
 type RenderBlocks = (tokens: readonly Token[], options: RenderOptions) => Span[][];
 
-const CALLOUT = /^\[!(\w+)\][-+]? ?/;
-const LEAST_WIDTH = 20;
+const CALLOUT = /^\[!([\w-]+)\][-+]?\s*/;
+const BAR = '▌ ';
+const COLORS: ReadonlyMap<string, SpanColor> = new Map([
+  ['tip', 'green'],
+  ['success', 'green'],
+  ['example', 'magenta'],
+  ['question', 'magenta'],
+  ['warning', 'yellow'],
+  ['caution', 'yellow'],
+  ['danger', 'red'],
+  ['bug', 'red'],
+]);
+
+interface Callout {
+  readonly kind: string;
+  readonly title: readonly Span[];
+}
 
 /** Draws a quote behind a bar, a call-out with its title in bold. */
 export function quoteLines(
@@ -14,30 +32,42 @@ export function quoteLines(
   options: RenderOptions,
   renderBlocks: RenderBlocks,
 ): Span[][] {
-  const width = Math.max(LEAST_WIDTH, options.width - 2);
-  const title = takeTitle(inside);
-  const lines = renderBlocks(inside, { ...options, width });
-  const all =
-    title === null
-      ? lines
-      : [[span(title, { bold: true })], ...lines.filter((_, at) => at > 0 || lines[0]?.length)];
-  const bar = span('▌ ', { color: title === null ? 'grey' : 'magenta' });
-  return prefixLines(all, bar, bar);
+  const inner = indented(options, BAR.length);
+  const lines = contentLines(inside, inner ?? options, renderBlocks);
+  if (inner === null) return lines.content;
+  const bar = span(BAR, { color: lines.color });
+  return prefixLines(lines.content, bar, bar);
 }
 
-/** Takes the `[!tip] Title` line off a call-out and gives its title. */
-function takeTitle(inside: readonly Token[]): string | null {
+function contentLines(
+  inside: readonly Token[],
+  options: RenderOptions,
+  renderBlocks: RenderBlocks,
+): { content: Span[][]; color: SpanColor } {
+  const callout = takeCallout(inside, options);
+  if (callout === null) return { content: renderBlocks(inside, options), color: 'grey' };
+  const titleOnly = inside[1]?.children?.length === 0;
+  const title = wrapSpans(boldSpans(callout.title, options), options.width);
+  const rest = renderBlocks(titleOnly ? inside.slice(3) : inside, options);
+  return { content: [...title, ...rest], color: COLORS.get(callout.kind) ?? 'cyan' };
+}
+
+/** Takes the `[!tip] Title` line off a call-out. */
+function takeCallout(inside: readonly Token[], options: RenderOptions): Callout | null {
   const children = inside[1]?.type === 'inline' ? inside[1].children : null;
   const text = children?.[0];
   const mark = text?.type === 'text' ? CALLOUT.exec(text.content) : null;
   if (!children || !text || mark === null) return null;
+  text.content = text.content.slice(mark[0].length);
   const end = children.findIndex(({ type }) => type === 'softbreak' || type === 'hardbreak');
-  const line = children.splice(0, end < 0 ? children.length : end + 1);
-  const title = line
-    .map(({ content }) => content)
-    .join('')
-    .slice(mark[0].length)
-    .trim();
-  const kind = mark[1] ?? '';
-  return title === '' ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` : title;
+  const line = children.splice(0, end < 0 ? children.length : end);
+  // The break after the title.
+  children.splice(0, 1);
+  const kind = (mark[1] ?? '').toLowerCase();
+  const title = inlineSpans(line, options).filter(({ text }) => text !== '');
+  return { kind, title: title.length > 0 ? title : [span(capitalised(kind))] };
+}
+
+function capitalised(kind: string): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 }

@@ -2,24 +2,31 @@ import { visibleText } from '../../model/visible-text.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderOptions } from './options.js';
 import { paintLine } from './paint.js';
-import { parseMarkdown } from './parse.js';
-import { PLAIN, type Span, span } from './span.js';
-import { wrapSpans } from './wrap.js';
+import { MOST_CHARACTERS, parseMarkdown } from './parse.js';
+import { plainLines } from './plain.js';
+import type { Span } from './span.js';
 
 export type { RenderOptions } from './options.js';
 
-/** Longer text is drawn without its Markdown: nobody reads it on a card, and it must not stall. */
-const MOST_CHARACTERS = 60_000;
 /** markdown-it drops what is nested deeper than the parser allows; this is below that. */
 const MOST_LEVELS = 36;
 
 /**
  * Draws Markdown as terminal lines of at most `width` columns. Each line opens
  * and closes its own styles, so any part of them can be shown. Nothing in the
- * text can steer the terminal.
+ * text can steer the terminal. Code is in colour once `prepareHighlighter` is done.
  */
 export function renderMarkdown(markdown: string, options: RenderOptions): string[] {
-  return drawn(visibleText(markdown), options).map((line) => paintLine(line, options));
+  return painted(drawn(visibleText(markdown), options), options);
+}
+
+/** Draws text as it is, without reading it as Markdown, on lines of the same kind. */
+export function renderPlain(text: string, options: RenderOptions): string[] {
+  return painted(plainLines(visibleText(text), options.width), options);
+}
+
+function painted(lines: readonly Span[][], options: RenderOptions): string[] {
+  return lines.map((line) => paintLine(line, options));
 }
 
 function drawn(markdown: string, options: RenderOptions): Span[][] {
@@ -27,8 +34,4 @@ function drawn(markdown: string, options: RenderOptions): Span[][] {
   const tokens = parseMarkdown(markdown);
   const tooDeep = tokens.some(({ level }) => level >= MOST_LEVELS);
   return tooDeep ? plainLines(markdown, options.width) : renderBlocks(tokens, options);
-}
-
-function plainLines(text: string, width: number): Span[][] {
-  return text.split('\n').flatMap((line) => wrapSpans([span(line, PLAIN)], width));
 }

@@ -12,15 +12,15 @@ const KEYCAP = /(?<=[0-9#*]\ufe0f?)\u20e3/gu;
 const FILLER = /[\u115f\u1160\u3164\uffa0]/gu;
 /** Joiners belong to Indic scripts and Persian; signs before Arabic numbers are visible. */
 const INVISIBLE =
-  /(?![\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const SKIN_TONE = /(?<=\S)[\u{1f3fb}-\u{1f3ff}]/gu;
+  /(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const SKIN_TONE = /(?<=\S)\p{Emoji_Modifier}/gu;
 const EMOJI_JOINER = /(?<=\p{Extended_Pictographic})\u200d|\u200d(?=\p{Extended_Pictographic})/gu;
 const HANGUL_PARTS = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu;
 const LONE_MARK = /(?<=^|\s)[\p{M}\u200c\u200d]/gu;
 
 const ASCII = /^[\u0000-\u007f]*$/;
 const MAYBE_UNSTEADY =
-  /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0e33\u0eb3\u20e3\u1100-\u1112\u{1f3fb}-\u{1f3ff}]|(?:^|\s)\p{M}/u;
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\u1100-\u1112]|[\u0e33\u0eb3]|\u20e3|(?:^|\s)\p{M}/u;
 
 /**
  * Gives text that takes the same number of columns on every terminal as

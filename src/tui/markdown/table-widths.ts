@@ -1,30 +1,33 @@
 import { lineWidth, textWidth } from './measure.js';
 import type { Span } from './span.js';
 
+type Row = readonly (readonly Span[])[];
+
+/** A longer word may be broken for the sake of the other columns. */
+const LONGEST_WHOLE_WORD = 16;
 /** Narrower columns break most words. */
-const LEAST_COLUMN = 6;
+const LEAST_COLUMN = 8;
 
 /**
- * Shares out `room` columns over a table's columns: each gets what its widest
- * cell wants, and where that is too much, the widest give way first. Null
- * where not even the least widths fit.
+ * Shares out `room` columns of the terminal over a table's columns: each gets
+ * what its widest cell wants, and where that is too much, the widest give way
+ * first. Words are broken only where they must be. Null where not even so
+ * there is room.
  */
-export function columnWidths(
-  rows: readonly (readonly (readonly Span[])[])[],
-  room: number,
-): number[] | null {
+export function columnWidths(rows: readonly Row[], room: number): number[] | null {
   const columns = rows[0]?.length ?? 0;
-  const wanted = Array.from({ length: columns }, (_, at) =>
-    Math.max(1, ...rows.map((row) => lineWidth(row[at] ?? []))),
+  const wanted = widestOf(rows, columns, lineWidth);
+  const words = widestOf(rows, columns, longestWord).map((word, at) =>
+    Math.min(wanted[at] ?? 1, Math.max(LEAST_COLUMN, Math.min(LONGEST_WHOLE_WORD, word))),
   );
-  const least = Array.from({ length: columns }, (_, at) =>
-    Math.min(
-      wanted[at] ?? 1,
-      Math.max(LEAST_COLUMN, ...rows.map((row) => Math.min(16, longestWord(row[at] ?? [])))),
-    ),
-  );
-  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
+  const least = wanted.map((width) => Math.min(width, LEAST_COLUMN));
   if (columns === 0 || sum(least) > room) return null;
+  const limited = wanted.map((width) => Math.min(width, room));
+  return shrunk(limited, sum(words) <= room ? words : least, room);
+}
+
+/** Takes columns from the widest until all fit; none becomes narrower than its least. */
+function shrunk(wanted: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...wanted];
   for (let over = sum(widths) - room; over > 0; over--) {
     const at = widestShrinkable(widths, least);
@@ -41,10 +44,24 @@ function widestShrinkable(widths: readonly number[], least: readonly number[]): 
   return found;
 }
 
-function longestWord(spans: readonly Span[]): number {
-  const words = spans
+function widestOf(
+  rows: readonly Row[],
+  columns: number,
+  measure: (cell: readonly Span[]) => number,
+): number[] {
+  return Array.from({ length: columns }, (_, at) =>
+    rows.reduce((widest, row) => Math.max(widest, measure(row[at] ?? [])), 1),
+  );
+}
+
+function longestWord(cell: readonly Span[]): number {
+  const words = cell
     .map(({ text }) => text)
     .join('')
     .split(/\s+/);
   return words.reduce((longest, word) => Math.max(longest, textWidth(word)), 0);
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }

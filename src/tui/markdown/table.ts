@@ -1,33 +1,22 @@
-import { inlineSpans } from './inline.js';
 import { lineWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
 import type { Token } from './parse.js';
 import { type Span, span, withStyle } from './span.js';
+import { type Cell, tableRows } from './table-cells.js';
+import { recordLines } from './table-records.js';
 import { columnWidths } from './table-widths.js';
 import { wrapSpans } from './wrap.js';
 
-interface Cell {
-  readonly spans: readonly Span[];
-  readonly align: 'left' | 'center' | 'right';
-}
-
-/** A larger table is drawn as a list: laying it out could take too long. */
+// A larger table is drawn as a list: laying it out could take too long, and nobody could read it.
 const MOST_CELLS = 2000;
+const MOST_COLUMNS = 100;
 const LINE = { color: 'grey' } as const;
 
 /** Draws a table in lines; where its columns find no room, record by record. */
 export function tableLines(inside: readonly Token[], options: RenderOptions): Span[][] {
-  const rows = rowsOf(inside, options);
+  const rows = tableRows(inside, options);
   const [head = [], ...body] = rows;
-  const room = options.width - 3 * head.length - 1;
-  const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  const widths =
-    cells > MOST_CELLS
-      ? null
-      : columnWidths(
-          rows.map((row) => row.map(({ spans }) => spans)),
-          room,
-        );
+  const widths = isLarge(rows) ? null : columnWidths(spansOf(rows), roomFor(head, options));
   if (widths === null) return recordLines(head, body, options);
   const bold = head.map((cell) => ({ ...cell, spans: withStyle(cell.spans, { bold: true }) }));
   return [
@@ -39,16 +28,18 @@ export function tableLines(inside: readonly Token[], options: RenderOptions): Sp
   ];
 }
 
-function rowsOf(tokens: readonly Token[], options: RenderOptions): Cell[][] {
-  const rows: Cell[][] = [];
-  tokens.forEach((token, at) => {
-    if (token.type === 'tr_open') rows.push([]);
-    if (token.type !== 'th_open' && token.type !== 'td_open') return;
-    const style = String(token.attrGet('style') ?? '');
-    const align = /center/.test(style) ? 'center' : /right/.test(style) ? 'right' : 'left';
-    rows.at(-1)?.push({ spans: inlineSpans(tokens[at + 1]?.children ?? [], options), align });
-  });
-  return rows;
+function isLarge(rows: readonly (readonly Cell[])[]): boolean {
+  const columns = rows[0]?.length ?? 0;
+  return columns > MOST_COLUMNS || columns * rows.length > MOST_CELLS;
+}
+
+function spansOf(rows: readonly (readonly Cell[])[]) {
+  return rows.map((row) => row.map(({ spans }) => spans));
+}
+
+/** Columns for the text: each cell has a line and two blanks beside it, and one line closes all. */
+function roomFor(head: readonly Cell[], { width }: RenderOptions): number {
+  return width - 3 * head.length - 1;
 }
 
 function border(left: string, middle: string, right: string, widths: readonly number[]): Span[] {
@@ -72,18 +63,4 @@ function aligned(line: readonly Span[], width: number, align: Cell['align']): Sp
   const gap = Math.max(0, width - lineWidth(line));
   const before = align === 'left' ? 0 : align === 'right' ? gap : Math.floor(gap / 2);
   return [span(' '.repeat(before)), ...line, span(' '.repeat(gap - before))];
-}
-
-function recordLines(
-  head: readonly Cell[],
-  body: readonly Cell[][],
-  options: RenderOptions,
-): Span[][] {
-  return body.flatMap((row, at) => [
-    ...(at === 0 ? [] : [[]]),
-    ...row.flatMap(({ spans }, column) => {
-      const title = withStyle(head[column]?.spans ?? [], { bold: true });
-      return wrapSpans([...title, span(': '), ...spans], options.width);
-    }),
-  ]);
 }

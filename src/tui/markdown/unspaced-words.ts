@@ -1,10 +1,10 @@
+import { stretchesOf } from './stretches.js';
+
 // Thai, Lao, Burmese, Khmer, Chinese and Japanese are written without blanks between words.
 const UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** What never begins a line. */
 const CLOSING = /^[\p{Pe}\p{Pf}、。，．！？：；,.!?:;%‰…ー々ๆฯ]/u;
-/** The segmenter is asked for a stretch at a time: its time grows faster than the text. */
-const STRETCH = 2000;
 
 let segmenter: Intl.Segmenter | null = null;
 
@@ -17,8 +17,8 @@ export function hasUnspaced(text: string): boolean {
 export function unspacedWords(text: string): string[] {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
   const words: string[] = [];
-  for (let from = 0; from < text.length; from += STRETCH) {
-    for (const { segment } of segmenter.segment(text.slice(from, from + STRETCH))) {
+  for (const stretch of stretchesOf(text)) {
+    for (const { segment } of segmenter.segment(stretch)) {
       if (CLOSING.test(segment) && words.length > 0) words.push(`${words.pop()}${segment}`);
       else words.push(segment);
     }

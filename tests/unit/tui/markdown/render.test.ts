@@ -41,9 +41,9 @@ describe('blocks without colours', () => {
   test('quotes have a bar, call-outs a title', () => {
     expect(plain('> said\n> so')).toBe('▌ said so');
     expect(plain('> [!tip] Insight\n> Caches cost memory.')).toBe(
-      '▌ Insight\n▌ Caches cost memory.',
+      '▌ *Insight*\n▌ Caches cost memory.',
     );
-    expect(plain('> [!warning]\n> Careful.')).toBe('▌ Warning\n▌ Careful.');
+    expect(plain('> [!warning]\n> Careful.')).toBe('▌ *Warning*\n▌ Careful.');
   });
 
   test('tables are drawn with their alignment', () => {
@@ -81,7 +81,7 @@ describe('blocks without colours', () => {
   test('links show their address once', () => {
     expect(plain('[site](https://e.org)')).toBe('site (https://e.org)');
     expect(plain('<https://e.org/x>')).toBe('https://e.org/x');
-    expect(plain('[[Flash Attention]]')).toBe('Flash Attention');
+    expect(plain('[[Flash Attention]]')).toBe('_Flash Attention_');
     expect(plain('![a plot](p.png)')).toBe('[image: a plot] (p.png)');
   });
 

@@ -1,0 +1,33 @@
+import { codeSpans } from '../code-spans.js';
+
+const FENCED =
+  /^[ \t>]*(`{3,}|~{3,})[^`\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|$(?![\s\S]))/gm;
+const PARAGRAPH = /(?:[^\n]+(?:\n|$))+/g;
+
+/**
+ * Gives a text of the same length with all code blotted out: fenced and inline
+ * code and HTML comments. Line ends stay where they are.
+ */
+export function maskCode(text: string): string {
+  const unfenced = text.replaceAll(FENCED, blot);
+  return unfenced.includes('`') || unfenced.includes('<!--')
+    ? unfenced.replaceAll(PARAGRAPH, maskSpans)
+    : unfenced;
+}
+
+/** Blots out a stretch of text, its line ends excepted, so that patterns see the same lines. */
+export function blot(text: string): string {
+  const lines = text.split('\n');
+  return lines.map((line) => '\0'.repeat(line.length)).join('\n');
+}
+
+function maskSpans(paragraph: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of codeSpans(paragraph)) {
+    parts.push(paragraph.slice(from, start), blot(paragraph.slice(start, end)));
+    from = end;
+  }
+  parts.push(paragraph.slice(from));
+  return parts.join('');
+}

@@ -1,0 +1,7 @@
+/**
+ * Gives the form in which names (companies, parts, titles, tags, collections)
+ * are compared: composed, without case. The store keeps them so as well.
+ */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

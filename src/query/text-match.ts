@@ -1,0 +1,35 @@
+import { foldCase, hasWords, isUnspaced, wordsOf } from './words.js';
+
+/** The store's index for text without spaces finds nothing shorter. */
+const LEAST_TRIGRAM = 3;
+
+/**
+ * Says whether a text holds a search text: its words one after another, the
+ * last one perhaps only begun. In scripts without spaces between words, and for
+ * signs alone, any place in the text will do.
+ */
+export function holdsText(text: string, search: string): boolean {
+  if (!hasWords(search)) return holdsAnywhere(text, search, lowerAscii);
+  if (!isUnspaced(search)) return holdsPhrase(wordsOf(text), wordsOf(search));
+  const isShort = [...search].length < LEAST_TRIGRAM;
+  return holdsAnywhere(text, search, isShort ? lowerAscii : foldCase);
+}
+
+function holdsAnywhere(text: string, search: string, fold: (text: string) => string): boolean {
+  return fold(text).includes(fold(search));
+}
+
+function holdsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
+  const last = phrase.length - 1;
+  return words.some((_, start) =>
+    phrase.every((part, index) => {
+      const word = words[start + index];
+      return index === last ? word?.startsWith(part) === true : word === part;
+    }),
+  );
+}
+
+// SQLite's LIKE knows the case of these letters alone.
+function lowerAscii(text: string): string {
+  return text.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
