@@ -49,11 +49,24 @@ async function dispatch(
     }
     const { command } = await entry.load();
     addCommand(program, command, async (args, flags) => {
-      status = await command.run(options.context(commonFlags(flags)), args, flags);
+      const words = args.map(unhideNegation);
+      status = await command.run(options.context(commonFlags(flags)), words, flags);
     });
   }
-  await program.parseAsync(name === null ? rest : [name, ...rest], { from: 'user' });
+  const words = rest.map(hideNegation);
+  await program.parseAsync(name === null ? words : [name, ...words], { from: 'user' });
   return status;
+}
+
+// `-is:suspended` is a term of a query, which commander would take for an option.
+const NEGATION = '\u0000';
+
+function hideNegation(word: string): string {
+  return /^-[^-\s].+/.test(word) ? NEGATION + word.slice(1) : word;
+}
+
+function unhideNegation(word: string): string {
+  return word.startsWith(NEGATION) ? `-${word.slice(1)}` : word;
 }
 
 // Bare viva, flags alone and a query without a command all mean the review.

@@ -125,12 +125,13 @@ function globPattern(name: string): string {
   return foldName(name).replaceAll(/[[?]/g, '[$&]').replaceAll(/\*+/g, '*');
 }
 
-/** The id from its start, or the explicit id. */
+/** The id from its start, or the explicit id; each part by its own index. */
 function idSql(id: string, bind: Bind): string {
   const start = id.toLowerCase();
   // Ids are ASCII: none continues with a character beyond it.
-  const range = `c.id >= ${bind(start)} AND c.id < ${bind(`${start}\u{7f}`)}`;
-  return `((${range}) OR coalesce(c.explicit_id = ${bind(id)}, 0))`;
+  const end = `${start}\u{7f}`;
+  return `c.key IN (SELECT i.key FROM cards i WHERE i.id >= ${bind(start)} AND i.id < ${bind(end)}
+    UNION ALL SELECT i.key FROM cards i WHERE i.explicit_id = ${bind(id)})`;
 }
 
 function isSql(

@@ -15,11 +15,14 @@ export const LOST_BYTES: readonly number[] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 // Both code pages agree on 80–9F wherever windows-874 has a character at all.
 const FROM_80_TO_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-// Signs that right text has directly after a letter.
-const AFTER_A_WORD = '‘’“”…–—•‹›«»\u00a0¹²³°ªº·';
+// What right text has directly after a letter: the first in any script, the second after Latin
+// letters (ŠŒŽ are letters themselves, ™ and † stand behind names and words).
+const ENCLOSING = '‘’“”…–—•‹›«»\u00a0';
+const AFTER_LATIN = '‚„†‡™©®ª°¹²³·ºŠŒŽšœžŸ';
 
-const OUT_OF_PLACE = '\u0080-\u009f€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ';
-const LATIN_FOLLOWERS = `\u00a0-\u00bf${FROM_80_TO_9F}`;
+// The characters of 80–9F and A1–BF that are in neither of these.
+const OUT_OF_PLACE = '\u0080-\u009f€ƒˆ‰˜';
+const OUT_OF_PLACE_SIGNS = '¡-¨¬-¯±´-¶¸¼-¿';
 
 /**
  * Matches somewhere in every text that has gone through a code page, and hardly
@@ -27,11 +30,11 @@ const LATIN_FOLLOWERS = `\u00a0-\u00bf${FROM_80_TO_9F}`;
  */
 export const HINT_OF_DAMAGE = new RegExp(
   [
-    `[\u0e22-\u0e54Û-Þ][\u0e01-\u0e1f${AFTER_A_WORD}]{0,2}[${OUT_OF_PLACE}]`,
+    `[\u0e22-\u0e54Û-Þ][\u0e01-\u0e1f${ENCLOSING}]{0,2}[${OUT_OF_PLACE}‚„†‡™ŠŒŽšœžŸ]`,
+    `[\u0e40-\u0e44][${FROM_80_TO_9F}]`,
     'ย[\u0e10-\u0e1e]|ร[—ท]|[ฮฯ][\u0e01-\u0e1f]',
-    `[Â-ô][${AFTER_A_WORD}]{0,2}[${OUT_OF_PLACE}¡-©¬-¯´-¶¸¼-¿]`,
-    '[ÂÃ][¹²³°ªº·]',
-    `(?:[Â-ß][${LATIN_FOLLOWERS}]|[à-ï][${LATIN_FOLLOWERS}]{2}){2}`,
+    `[Â-ô][${ENCLOSING}${AFTER_LATIN}]{0,2}[${OUT_OF_PLACE}${OUT_OF_PLACE_SIGNS}]`,
+    `[ÂÃ][${AFTER_LATIN}]`,
   ].join('|'),
 );
 
@@ -39,7 +42,8 @@ const BYTE = 0xff;
 const THAI = 0x100;
 const LATIN = 0x200;
 const SHARED = 0x400;
-const FOLLOWS_WORDS = 0x800;
+const ENCLOSES = 0x800;
+const FOLLOWS_LATIN = 0x1000;
 
 const TABLE = table();
 
@@ -48,9 +52,14 @@ export function byteOf(code: number): number {
   return (TABLE[code] ?? 0) & BYTE;
 }
 
-/** Does right text have this character directly after a letter, as it has a quotation mark? */
-export function followsWords(code: number): boolean {
-  return ((TABLE[code] ?? 0) & FOLLOWS_WORDS) !== 0;
+/** Is this a quotation mark, dash or other sign that right text has after a letter of any script? */
+export function encloses(code: number): boolean {
+  return ((TABLE[code] ?? 0) & ENCLOSES) !== 0;
+}
+
+/** Does right text have this character directly after a Latin letter, though not after any letter? */
+export function followsLatin(code: number): boolean {
+  return ((TABLE[code] ?? 0) & FOLLOWS_LATIN) !== 0;
 }
 
 /** Gives the code page that alone has this character; undefined for both or neither. */
@@ -86,9 +95,14 @@ function table(): Uint16Array {
     const byte = character.charCodeAt(0);
     flags[byte] = byte | SHARED;
   }
-  for (const character of AFTER_A_WORD) {
-    const code = character.charCodeAt(0);
-    flags[code] = (flags[code] ?? 0) | FOLLOWS_WORDS;
-  }
+  mark(flags, ENCLOSING, ENCLOSES);
+  mark(flags, AFTER_LATIN, FOLLOWS_LATIN);
   return flags;
+}
+
+function mark(flags: Uint16Array, characters: string, flag: number): void {
+  for (const character of characters) {
+    const code = character.charCodeAt(0);
+    flags[code] = (flags[code] ?? 0) | flag;
+  }
 }

@@ -1,4 +1,4 @@
-import { type CodePage, codePageOf, followsWords, HINT_OF_DAMAGE } from './codepage.js';
+import { type CodePage, HINT_OF_DAMAGE } from './codepage.js';
 import { likelyCharacter, plausibleCandidates, type Surroundings } from './likely.js';
 import type { Edit } from './rewrite.js';
 import { type Run, readSuspects, type Sequence, type Suspects } from './sequences.js';
@@ -47,20 +47,11 @@ function weigh({ runs, genuine }: Suspects, codePage: CodePage): Evidence {
   let signs = false;
   for (const run of runs) {
     if (run.codePage !== codePage) continue;
-    damaged ||= hasCertain(run) || isUnbroken(run);
+    damaged ||= hasCertain(run);
     signs ||= run.sequences.some(isEverydaySign);
   }
   if (codePage === 'thai' && signs && !genuine.thai) damaged = true;
   return { damaged, genuine: genuine[codePage] };
-}
-
-/** Two and more complete sequences side by side: no right Latin text has such a stretch. */
-function isUnbroken({ codePage, sequences }: Run): boolean {
-  if (codePage === 'thai' || sequences.length < 2) return false;
-  return sequences.every(({ at, character }, index) => {
-    const previous = sequences[index - 1];
-    return character !== null && (!previous || previous.at + previous.length === at);
-  });
 }
 
 function hasCertain(run: Run): boolean {
@@ -79,7 +70,7 @@ function repairRun(
   lost: LostCharacter[],
 ): void {
   for (const [index, sequence] of run.sequences.entries()) {
-    if (!isDamage(text, sequence, run, evidence)) continue;
+    if (!isDamage(sequence, run, evidence)) continue;
     const { at, length, bytes } = sequence;
     let character = sequence.character;
     if (character === null) {
@@ -98,22 +89,11 @@ function repairRun(
   }
 }
 
-function isDamage(text: string, sequence: Sequence, run: Run, evidence: Evidence): boolean {
-  if (sequence.certain) return true;
-  if (!evidence.damaged) return false;
+function isDamage(sequence: Sequence, run: Run, evidence: Evidence): boolean {
   if (hasCertain(run)) return true;
+  if (!evidence.damaged) return false;
   if (sequence.character !== null) return !evidence.genuine || isEverydaySign(sequence);
-  if (isUnmistakable(text, sequence)) return true;
   return !evidence.genuine && (run.codePage === 'thai' || isLatinRemainder(sequence));
-}
-
-/** Is a sign among the bytes that no right text has after a letter? */
-function isUnmistakable(text: string, { at, length }: Sequence): boolean {
-  for (let index = at + 1; index < at + length; index++) {
-    const code = text.charCodeAt(index);
-    if (codePageOf(code) === undefined && !followsWords(code)) return true;
-  }
-  return false;
 }
 
 // A lone capital may be itself; only  is what a no-break space leaves behind.

@@ -1,8 +1,14 @@
-import { byteOf, type CodePage, codePageOf, endOfStretch, followsWords } from './codepage.js';
+import {
+  byteOf,
+  type CodePage,
+  codePageOf,
+  encloses,
+  endOfStretch,
+  followsLatin,
+} from './codepage.js';
 import { canFollow, decode, followers } from './utf8.js';
 
 const BEYOND_ASCII = /[^\0-\x7f]/g;
-const FOOTNOTE_SIGNS = new Set([...'¹²³°ªº·'].map((sign) => sign.charCodeAt(0)));
 
 /** A UTF-8 sequence read back from the characters that show its bytes. */
 export interface Sequence {
@@ -67,16 +73,32 @@ function codePageWithin(text: string, start: number, end: number): CodePage {
   return 'latin';
 }
 
-/** Is there a letter that is no part of any UTF-8? Then the whole stretch is what it seems. */
+/**
+ * Is the stretch what it seems? So it is where a letter can be no part of UTF-8,
+ * and where more letters would have lost their bytes than have them.
+ */
 function isGenuine(text: string, start: number, end: number, codePage: CodePage): boolean {
+  let whole = 0;
+  let doubtful = 0;
   for (let at = start; at < end; ) {
     const length = lengthAt(text, at, end);
     const lead = byteOf(text.charCodeAt(at));
     if (length === 0 && isLetter(lead, codePage)) return true;
     if (length > 0 && !canBeSequence(text, at, length)) return true;
+    if (length > followers(lead)) whole++;
+    else if (length > 0 && isDoubtful(text, at, length, start)) doubtful++;
     at += Math.max(length, 1);
   }
-  return false;
+  return doubtful > 1 && doubtful > whole;
+}
+
+/** Would a sequence that lost a byte be made of letters alone? Right text is full of such. */
+function isDoubtful(text: string, at: number, length: number, start: number): boolean {
+  for (let index = at + 1; index < at + length; index++) {
+    if (codePageOf(text.charCodeAt(index)) === undefined) return false;
+  }
+  const isSuperscript = byteOf(text.charCodeAt(at)) === 0xe2 && length === 2;
+  return !(isSuperscript && /\d/.test(text.charAt(start - 1)));
 }
 
 /** Gives how many characters from here on show the bytes of one sequence; 0 for no first byte. */
@@ -100,8 +122,8 @@ function isLetter(byte: number, codePage: CodePage): boolean {
 function canBeSequence(text: string, at: number, length: number): boolean {
   const lead = byteOf(text.charCodeAt(at));
   const missing = followers(lead) + 1 - length;
-  // Alone, ÛÜÝÞ are only themselves; `sequenceAt` passes them over.
-  if (length === 1) return missing < 2;
+  // The byte behind C2 is lost only where it was a no-break space and is a plain one now.
+  if (length === 1) return missing < 2 && (lead !== 0xc2 || text.charAt(at + 1) === ' ');
   const second = byteOf(text.charCodeAt(at + 1));
   if (missing === 0) return canFollow(lead, second);
   return missing === 1 || (missing === 2 && lead === 0xf0 && second === 0x9f);
@@ -111,31 +133,35 @@ function sequenceAt(text: string, at: number, length: number, codePage: CodePage
   const bytes: number[] = [];
   for (let index = at; index < at + length; index++) bytes.push(byteOf(text.charCodeAt(index)));
   const [lead = 0] = bytes;
-  if (length <= followers(lead)) {
-    const alone = length === 1 && lead >= 0xdb && lead <= 0xde;
-    return alone ? null : { at, length, bytes, character: null, certain: false };
-  }
-  const character = decode(bytes);
-  if (character === null) return null;
   const certain = isCertain(text, at, length, codePage);
-  return { at, length, bytes, character, certain };
+  if (length > followers(lead)) {
+    const character = decode(bytes);
+    return character === null ? null : { at, length, bytes, character, certain };
+  }
+  // Alone, ÛÜÝÞ are only themselves.
+  const isAlone = length === 1 && lead >= 0xdb && lead <= 0xde;
+  return isAlone ? null : { at, length, bytes, character: null, certain };
 }
 
+/** Is a character among them that no right text has behind a letter of the code page? */
 function isCertain(text: string, at: number, length: number, codePage: CodePage): boolean {
   const lead = byteOf(text.charCodeAt(at));
   for (let index = at + 1; index < at + length; index++) {
     const code = text.charCodeAt(index);
-    if (codePage === 'thai' ? isBetrayer(code) : isOutOfPlace(code, lead)) return true;
+    if (codePage === 'latin' ? isBesideLatin(code, lead) : isBesideThai(code)) return true;
   }
-  return false;
+  // เ แ โ ใ ไ are written before their consonant, so no sign is ever right behind them.
+  const isPreposed = codePage === 'thai' && lead >= 0xe0 && lead <= 0xe4;
+  const isWhole = length > followers(lead);
+  return isPreposed && isWhole && codePageOf(text.charCodeAt(at + 1)) !== 'thai';
 }
 
-function isBetrayer(code: number): boolean {
-  return codePageOf(code) !== 'thai' && !followsWords(code);
+function isBesideThai(code: number): boolean {
+  return codePageOf(code) !== 'thai' && !encloses(code);
 }
 
-// Ã and Â end no everyday word: after them only what encloses or joins words is in place.
-function isOutOfPlace(code: number, lead: number): boolean {
-  if (!followsWords(code)) return true;
-  return (lead === 0xc2 || lead === 0xc3) && FOOTNOTE_SIGNS.has(code);
+function isBesideLatin(code: number, lead: number): boolean {
+  if (encloses(code)) return false;
+  // Ã and Â end no everyday word.
+  return !followsLatin(code) || lead === 0xc2 || lead === 0xc3;
 }

@@ -114,7 +114,7 @@ function imageSpans(token: Token, style: SpanStyle): Span[] {
   const url = String(token.attrGet('src') ?? '');
   // A picture in a link leads where the link does.
   const shown = style.url === undefined ? linkStyle(style, url) : style;
-  return [span(`[image: ${token.content}]`, shown), span(` (${url})`, { ...style, dim: true })];
+  return [span(`[image: ${token.content}]`, shown), span(` (${url})`, { dim: true })];
 }
 
 function textSpans(text: string, style: SpanStyle): Span[] {

@@ -1,3 +1,5 @@
+import { splitSaraAm } from './sara-am.js';
+
 // What is here was measured with string-width 8.3, Ink 6.8 and @xterm/headless 6, its own tables
 // and one that joins clusters as newer terminals do (see terminal.test.tsx):
 // - An emoji of several code points (with a joiner, a skin tone, U+FE0F, a keycap) is 2 columns to
@@ -29,14 +31,12 @@ const MAYBE_UNSTEADY =
  */
 export function steadyText(text: string): string {
   if (ASCII.test(text) || !MAYBE_UNSTEADY.test(text)) return text;
-  return text
+  return splitSaraAm(text)
     .replaceAll(KEYCAP, '')
     .replaceAll(FILLER, ' ')
     .replaceAll(INVISIBLE, '')
     .replaceAll(SKIN_TONE, '')
     .replaceAll(EMOJI_JOINER, '')
-    .replaceAll('\u0e33', '\u0e4d\u0e32')
-    .replaceAll('\u0eb3', '\u0ecd\u0eb2')
     .replaceAll(HANGUL_PARTS, (parts) => parts.normalize('NFC'))
     .replaceAll(LONE_MARK, (mark) => `\u25cc${mark}`);
 }

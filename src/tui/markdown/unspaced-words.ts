@@ -1,3 +1,4 @@
+import { joinSaraAm, splitSaraAm } from './sara-am.js';
 import { stretchesOf } from './stretches.js';
 
 // Thai, Lao, Burmese, Khmer, Chinese and Japanese are written without blanks between words.
@@ -17,10 +18,12 @@ export function hasUnspaced(text: string): boolean {
 export function unspacedWords(text: string): string[] {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
   const words: string[] = [];
-  for (const stretch of stretchesOf(text)) {
+  // The dictionary knows words only as they are spelt.
+  for (const stretch of stretchesOf(joinSaraAm(text))) {
     for (const { segment } of segmenter.segment(stretch)) {
-      if (CLOSING.test(segment) && words.length > 0) words.push(`${words.pop()}${segment}`);
-      else words.push(segment);
+      const word = splitSaraAm(segment);
+      if (CLOSING.test(word) && words.length > 0) words.push(`${words.pop()}${word}`);
+      else words.push(word);
     }
   }
   return words;

@@ -57,7 +57,11 @@ describe('what has gone through a code page', () => {
     const damaged = fc
       .array(fc.constantFrom(...'←ρ₁ÁÝ”🏗👁🔍📝ก—★é日'), { maxLength: 20 })
       .map((parts) => damageEncoding(`★${parts.join('')}`, 'windows-874'));
-    fc.assert(fc.property(damaged, (text) => expect(repaired(repaired(text))).toBe(repaired(text))));
+    fc.assert(
+      fc.property(damaged, (text) => {
+        expect(repaired(repaired(text))).toBe(repaired(text));
+      }),
+    );
   });
 });
 
@@ -80,6 +84,8 @@ const WORDS: Record<string, string[]> = {
   French: 'été à où l’élève ÇA FORÊT «là» « né » garçon… œuvre É» naïve'.split(' '),
   German: 'Müller Straße „ÖL“ Größe Übung »Ä« CAFÉ²'.split(' '),
   Portuguese: 'IRMÃ “MAÇÔ não coração à Â AMANHÃ…'.split(' '),
+  Czech: 'VÝŠKA přesně íž ÉŠ žluťoučký kůň ÚŽAS “kříž” †'.split(' '),
+  names: 'CAFÉ™ ROSÉ® É† Ö© à²'.split(' '),
   Swedish: '”BLÅ” ”nå” på ÅÄÖ å–ä'.split(' '),
   signs: '“a” ‘b’ c—d e–f … 3×4 5÷2 ±1 x² 25° §3 € £ ¥ © ® ™ ¿qué? ¡no! n.º 1ª'.split(' '),
   drawing: '┌──┐ │ └──┘ ━━ ╔══╗ ▁▂▃ ░▒▓'.split(' '),
@@ -123,8 +129,14 @@ describe('right text', () => {
       .constantFrom(...ranges)
       .chain(([from, to]) => fc.integer({ min: from, max: to }))
       .map((code) => String.fromCodePoint(code));
-    const text = fc.array(fc.oneof(character, fc.constantFrom('“', '”', ' ', 'a'))).map((list) => list.join(''));
-    fc.assert(fc.property(text, (right) => expect(repaired(right)).toBe(right)));
+    const text = fc
+      .array(fc.oneof(character, fc.constantFrom('“', '”', ' ', 'a')))
+      .map((list) => list.join(''));
+    fc.assert(
+      fc.property(text, (right) => {
+        expect(repaired(right)).toBe(right);
+      }),
+    );
   });
 });
 
