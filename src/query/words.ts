@@ -51,7 +51,8 @@ function foldLetter(letter: string): string {
 
 // By way of the capital, so that variants of one letter (ς σ, ſ s) become the same.
 function foldCharacter(character: string): string {
-  if (character === 'ı' || character === 'İ') return character === 'ı' ? 'ı' : 'i';
+  if (character === 'ı') return character;
+  if (character === 'İ') return 'i';
   const capital = oneCharacter(character.toUpperCase(), character);
   return oneCharacter(capital.toLowerCase(), character);
 }
