@@ -27,6 +27,12 @@ export class Breaks {
     this.#edits.set(at, { at, length, text });
   }
 
+  /** Takes out the rest of the text from an offset on; `blanks` of it may be replaced already. */
+  cut(at: number, blanks: number): void {
+    const from = this.#edits.has(at) ? at + blanks : at;
+    this.replace(from, this.#text.length - from, from === at ? '\n' : '');
+  }
+
   /** Gives the edits in the order of the text. */
   edits(): Edit[] {
     return [...this.#edits.values()].sort((a, b) => a.at - b.at);

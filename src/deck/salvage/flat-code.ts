@@ -42,11 +42,19 @@ function findFences(text: string): FlatFence[] {
     const close = marks[index + 1];
     if (open === undefined || close === undefined) break;
     const codeStart = open.index + open[0].length;
-    if (!isEnd(close[0], open[0]) || STRUCTURE.test(text.slice(codeStart, close.index))) continue;
+    if (!isEnd(close[0], open[0])) continue;
+    const hasLines =
+      isLine(text, open.index, codeStart) && isLine(text, close.index, close.index + 3);
+    if (!hasLines && STRUCTURE.test(text.slice(codeStart, close.index))) continue;
     fences.push({ open: open.index, codeStart, close: close.index });
     index++;
   }
   return fences;
+}
+
+/** Does a stretch have its line to itself? */
+function isLine(text: string, start: number, end: number): boolean {
+  return /^\n?$/.test(text.charAt(start - 1)) && /^(?:\r?\n|$)/.test(text.slice(end, end + 2));
 }
 
 function isEnd(mark: string, opening: string): boolean {

@@ -17,11 +17,13 @@ const KEY =
   /[a-z][\w-]*:[ \t]+(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|\[[^\]\n]*\]|[^\s"'[][^\n]{0,500}?)[ \t]+(?=[a-z][\w-]*:[ \t]|---(?:\s|$))/y;
 // How far from its opening a front matter can end, in characters.
 const LONGEST = 4000;
+const MOST_KEYS = 50;
 
 /** Finds front matter that stands on one line. Takes a text with its code blotted out. */
 export function findFlatFrontMatter(text: string): FlatFrontMatter[] {
   const found: FlatFrontMatter[] = [];
   for (const opening of text.matchAll(OPENING)) {
+    if (opening.index < (found.at(-1)?.close ?? 0)) continue;
     const behind = opening.index + opening[0].length;
     const { keys, end } = readKeys(text, behind);
     const close = end ?? closeAfter(text, behind);
@@ -49,7 +51,7 @@ export function breakFrontMatter(matter: FlatFrontMatter, breaks: Breaks): void 
 function readKeys(text: string, from: number): { keys: number[]; end: number | null } {
   const keys = [from];
   KEY.lastIndex = from;
-  while (KEY.test(text)) {
+  while (keys.length < MOST_KEYS && KEY.test(text)) {
     if (text.startsWith('---', KEY.lastIndex)) return { keys, end: KEY.lastIndex };
     keys.push(KEY.lastIndex);
   }

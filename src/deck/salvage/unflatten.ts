@@ -79,9 +79,8 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** Takes out the `---` behind the last body; those between bodies go with the front matter. */
 function dropSeparator({ masked, end }: FlatBody, breaks: Breaks): void {
-  const rest = /^\s*(---[\s-]*)$/.exec(masked.slice(end));
-  if (rest?.[1] === undefined) return;
-  breaks.replace(masked.length - rest[1].length, rest[1].length, '');
+  const [, blanks] = /^(\s*)---[\s-]*$/.exec(masked.slice(end)) ?? [];
+  if (blanks !== undefined) breaks.cut(end, blanks.length);
 }
 
 /** Titles of the modules that a text holds or names as related. */

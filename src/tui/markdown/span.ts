@@ -25,7 +25,10 @@ export const PLAIN: SpanStyle = {};
 
 /** Makes a span of text from a deck: nothing in it can steer the terminal or bend its frame. */
 export function span(text: string, style: SpanStyle = PLAIN): Span {
-  return { text: steadyText(visibleText(text)), style };
+  const visible = visibleText(text);
+  const steady = steadyText(visible);
+  // What was left out may have kept a flood of marks apart.
+  return { text: steady === visible ? visible : visibleText(steady), style };
 }
 
 /** Gives spans with a style added to each. */

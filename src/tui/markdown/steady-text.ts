@@ -17,12 +17,14 @@ const INVISIBLE =
   /(?!\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const SKIN_TONE = /(?<=\S)\p{Emoji_Modifier}/gu;
 const EMOJI_JOINER = /(?<=\p{Extended_Pictographic})\u200d|\u200d(?=\p{Extended_Pictographic})/gu;
+/** Half a character: written out, it becomes U+FFFD, which has a width. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 const HANGUL_PARTS = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu;
 const LONE_MARK = /(?<=^|\s)[\p{M}\u200c\u200d]/gu;
 
 const ASCII = /^[\u0000-\u007f]*$/;
 const MAYBE_UNSTEADY =
-  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\u1100-\u1112]|[\u0e33\u0eb3]|\u20e3|(?:^|\s)\p{M}/u;
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Surrogate}\u1100-\u1112]|[\u0e33\u0eb3]|\u20e3|(?:^|\s)\p{M}/u;
 
 /**
  * Gives text that takes the same number of columns on every terminal as
@@ -37,6 +39,7 @@ export function steadyText(text: string): string {
     .replaceAll(INVISIBLE, '')
     .replaceAll(SKIN_TONE, '')
     .replaceAll(EMOJI_JOINER, '')
+    .replaceAll(LONE_SURROGATE, '\ufffd')
     .replaceAll(HANGUL_PARTS, (parts) => parts.normalize('NFC'))
     .replaceAll(LONE_MARK, (mark) => `\u25cc${mark}`);
 }
