@@ -386,7 +386,8 @@ describe('the screen', () => {
     terminal.send('q');
     await terminal.waitFor('q end');
     terminal.send('q');
-    await terminal.waitFor((text) => text.includes('Nothing reviewed'));
+    // Only once its prompt is back does the shell read what is typed.
+    await terminal.waitFor(/Nothing reviewed[\s\S]*shell>/);
     terminal.send('exit\r');
     await terminal.waitForExit();
   });
