@@ -28,6 +28,8 @@ const LIKELY: Readonly<Record<string, readonly Choice[]>> = {
   // In a Greek word it could as well be ύ.
   cf: [{ character: 'ρ', when: ({ before }) => !/\p{Script=Greek}/u.test(before) }],
   c2: [{ character: '\u00a0', when: ({ after }) => after === ' ' }],
+  // The A0 of à is a no-break space, which programs like to make a plain one.
+  c3: [{ character: 'à', when: ({ after }) => after === ' ' }],
   e0b9: [{ character: 'แ' }],
   e280: [{ character: '\u200d', when: joinsEmoji }, { character: '”' }],
   e282: [{ character: '₁' }],

@@ -83,10 +83,16 @@ function repairRun(
         message: 'a character was lost before the file was made; type the right one',
       });
     }
-    // The no-break space's own byte has become the plain space that follows.
-    const taken = sequence.character === null && character === '\u00a0' ? length + 1 : length;
+    const taken = length + blanksOf(text, sequence, character);
     edits.push({ at, length: taken, text: character ?? LOST });
   }
+}
+
+/** Gives how many plain spaces behind a sequence are what became of its no-break space byte. */
+function blanksOf(text: string, sequence: Sequence, character: string | null): number {
+  if (sequence.character !== null) return 0;
+  if (character === '\u00a0') return 1;
+  return character === 'à' && text.startsWith('  ', sequence.at + sequence.length) ? 1 : 0;
 }
 
 function isDamage(sequence: Sequence, run: Run, evidence: Evidence): boolean {
@@ -96,9 +102,9 @@ function isDamage(sequence: Sequence, run: Run, evidence: Evidence): boolean {
   return !evidence.genuine && (run.codePage === 'thai' || isLatinRemainder(sequence));
 }
 
-// A lone capital may be itself; only  is what a no-break space leaves behind.
+// A lone capital may be itself; Â, Ã and Ï are what signs, à and ρ leave behind.
 function isLatinRemainder({ bytes }: Sequence): boolean {
-  return bytes.length > 1 || bytes[0] === 0xc2;
+  return bytes.length > 1 || [0xc2, 0xc3, 0xcf].includes(bytes[0] ?? 0);
 }
 
 function surroundings(

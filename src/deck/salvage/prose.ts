@@ -4,15 +4,15 @@ const FENCED =
   /^[ \t>]*(`{3,}|~{3,})[^`\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|$(?![\s\S]))/gm;
 const PARAGRAPH = /(?:[^\n]+(?:\n|$))+/g;
 
-/**
- * Gives a text of the same length with all code blotted out: fenced and inline
- * code and HTML comments. Line ends stay where they are.
- */
-export function maskCode(text: string): string {
-  const unfenced = text.replaceAll(FENCED, blot);
-  return unfenced.includes('`') || unfenced.includes('<!--')
-    ? unfenced.replaceAll(PARAGRAPH, maskSpans)
-    : unfenced;
+/** Gives a text of the same length with its fenced code blotted out. */
+export function maskFences(text: string): string {
+  return text.replaceAll(FENCED, blot);
+}
+
+/** Gives a text of the same length with its inline code and HTML comments blotted out. */
+export function maskInlineCode(unfenced: string): string {
+  const hasAny = unfenced.includes('`') || unfenced.includes('<!--');
+  return hasAny ? unfenced.replaceAll(PARAGRAPH, maskSpans) : unfenced;
 }
 
 /** Blots out a stretch of text, its line ends excepted, so that patterns see the same lines. */

@@ -1,4 +1,4 @@
-import { maskCode } from './prose.js';
+import { maskFences, maskInlineCode } from './prose.js';
 import type { Edit } from './rewrite.js';
 
 export interface ResidueRepair {
@@ -27,6 +27,7 @@ const EVIDENCE = new RegExp(
 const CLOSING_TAG = /<\/([A-Za-z][\w.]{0,50})\s{0,9}>/g;
 // A sign that a stripped tag or formula left with a blank before it.
 const AFTER_WORD = '(?<=[\\w)\\]%"”’])';
+const BLANK = '[ \\t\u00a0]';
 const STRANDED = String.raw`${AFTER_WORD}[ \t](?=[.,;](?:\s|$))`;
 
 /**
@@ -36,7 +37,9 @@ const STRANDED = String.raw`${AFTER_WORD}[ \t](?=[.,;](?:\s|$))`;
  */
 export function repairResidue(text: string): ResidueRepair {
   if (!EVIDENCE.test(text)) return NOTHING;
-  const prose = maskCode(text);
+  const unfenced = maskFences(text);
+  if (!EVIDENCE.test(unfenced)) return NOTHING;
+  const prose = maskInlineCode(unfenced);
   if (!EVIDENCE.test(prose)) return NOTHING;
   const pieces = [STRING, COMMENT, JSX_TAG, TAG_TAIL, ...strayClosings(prose)].join('|');
   const piece = new RegExp(pieces, 'g');
@@ -58,8 +61,8 @@ export function repairResidue(text: string): ResidueRepair {
 /** Leftovers side by side with the blanks around them, and a sign stranded before them. */
 function clusterPattern(pieces: string): RegExp {
   const piece = `(?:${pieces})`;
-  const lead = `(?:${AFTER_WORD}[ \\t]([.,;:?!]))?[ \\t]{0,9}(?:${EMPTY}[ \\t]{0,9})*`;
-  const rest = `(?:[ \\t]{0,9}(?:${piece}|${EMPTY}))*[ \\t]{0,9}`;
+  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9})*`;
+  const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY}))*${BLANK}{0,9}`;
   return new RegExp(`${lead}${piece}${rest}|${STRANDED}`, 'g');
 }
 
@@ -70,7 +73,7 @@ function contentOf(piece: string): string {
 
 /** Gives what is to stand between the text before and after a cluster. */
 function joint(prose: string, match: RegExpExecArray, bare: string): string {
-  const text = bare.replaceAll(/[ \t]+/g, ' ');
+  const text = bare.replaceAll(/[ \t\u00a0]+/g, ' ');
   const end = match.index + match[0].length;
   const after = prose.slice(end, end + 2);
   const isFirst = /^[\n(]?$/.test(prose.charAt(match.index - 1));

@@ -10,6 +10,7 @@ describe('leftovers of JSX', () => {
     ["A cache holds keys{' '}and values.", 'A cache holds keys and values.'],
     ['It grows. {" "} Then it is cut.', 'It grows. Then it is cut.'],
     ['The rate is{" "} , not{" "} . It falls.', 'The rate is, not. It falls.'],
+    ['the risk:\u00a0{" "} “so”', 'the risk: “so”'],
     ['Why divide by ? {" "} Because.', 'Why divide by? Because.'],
     ['Two in a row:{" "} {" "} done (see{" "} )', 'Two in a row: done (see)'],
     ["the docs are {'\"'}static{'\"'} here", 'the docs are "static" here'],
