@@ -1,5 +1,5 @@
 import type { CardRecord } from '../app/ports.js';
-import { type RenderOptions, renderMarkdown } from './markdown/render.js';
+import { type RenderOptions, renderMarkdown, renderPlain } from './markdown/render.js';
 import { padEnd, styled } from './text.js';
 
 /** Lines that scroll between header and footer. */
@@ -26,12 +26,7 @@ export function questionBody(
 function typingLines(typing: string, options: RenderOptions): string[] {
   const title = rule('Your answer', options);
   const cursor = '█';
-  return [title, ...renderMarkdown(`${escapeMarkdown(typing)}${cursor}`, options)];
-}
-
-// What a person types is text, not Markdown: a stray * must not make it bold.
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>$~]/g, '\\$&');
+  return [title, ...renderPlain(`${typing}${cursor}`, options)];
 }
 
 /** Question, answer, and what was typed before it was revealed. */
@@ -56,7 +51,7 @@ function answerLines(answer: string, options: RenderOptions): string[] {
 function below(typed: string, answer: string, options: RenderOptions): string[] {
   return [
     rule('Your answer', options),
-    ...renderMarkdown(escapeMarkdown(typed), options),
+    ...renderPlain(typed, options),
     '',
     rule('Answer', options),
     ...answerLines(answer, options),
@@ -66,7 +61,7 @@ function below(typed: string, answer: string, options: RenderOptions): string[] 
 function beside(typed: string, answer: string, options: RenderOptions): string[] {
   const width = Math.floor((options.width - 3) / 2);
   const half = { ...options, width };
-  const left = [rule('Your answer', half), ...renderMarkdown(escapeMarkdown(typed), half)];
+  const left = [rule('Your answer', half), ...renderPlain(typed, half)];
   const right = [rule('Answer', half), ...answerLines(answer, half)];
   const height = Math.max(left.length, right.length);
   return Array.from({ length: height }, (_, at) =>

@@ -204,13 +204,13 @@ describe('the review screen', () => {
     const terminal = await start(home());
     terminal.send('t');
     await terminal.waitFor('Your answer');
-    terminal.send('it *is* q firsx');
+    terminal.send('f(x) *is* [q] firsx');
     terminal.send('\u007f');
     terminal.send('t');
-    await terminal.waitFor('it *is* q first');
+    await terminal.waitFor('f(x) *is* [q] first');
     terminal.send('\r');
     await terminal.waitFor('Alpha one is first');
-    expect(terminal.text()).toContain('it *is* q first');
+    expect(terminal.text()).toContain('f(x) *is* [q] first');
     await finish(terminal);
   });
 
