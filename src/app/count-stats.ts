@@ -1,10 +1,8 @@
 import type { CardState } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
-import { streak } from '../stats/streak.js';
+import { currentStreak } from './current-streak.js';
 import type { Store } from './ports.js';
-
-const LONGEST_STREAK = 20_000;
 
 /** A collection's cards in numbers, and what was done with them. */
 export interface CountStats {
@@ -40,6 +38,6 @@ export function countStats(query: Query, moment: Moment, store: Store): CountSta
     flagged: count(({ card, memory }) => memory.flag > 0 || card.defects.length > 0),
     known,
     today: { reviews: today.total, introduced: today.fresh },
-    streak: streak(store.reviewDays(LONGEST_STREAK), moment.today),
+    streak: currentStreak(moment, store),
   };
 }

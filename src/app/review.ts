@@ -16,8 +16,8 @@ import {
 import { type SessionSummary, summarize } from '../review/summary.js';
 import { leftToday } from '../schedule/limits.js';
 import { type Outcome, preview } from '../schedule/preview.js';
-import { streak } from '../stats/streak.js';
 import { cramPools } from './cram.js';
+import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
 import type { CardRecord, EventDraft, Store } from './ports.js';
 
@@ -58,7 +58,6 @@ export interface DeskSummary extends SessionSummary {
   readonly moreNew: number;
 }
 
-const LONGEST_STREAK = 20_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -175,7 +174,7 @@ export class ReviewDesk {
     const forecast = store.forecast(this.#request.query, now, 2);
     return {
       ...summarize(this.#session),
-      streak: streak(store.reviewDays(LONGEST_STREAK), now.today),
+      streak: currentStreak(now, store),
       tomorrow: forecast[1]?.due ?? 0,
       moreNew: store.waiting(this.#request.query, now).fresh,
     };

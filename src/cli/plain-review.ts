@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { DeskView, ReviewDesk } from '../app/review.js';
 import { parseRating, RATING_NAMES, RATINGS } from '../model/rating.js';
+import { starText } from '../model/star-text.js';
 import { visibleLine } from '../model/visible-text.js';
 import { intervalText } from '../schedule/interval-text.js';
 import { renderMarkdown } from '../tui/markdown/render.js';
 import type { Context } from './context.js';
-import { starText } from './render/stars.js';
 import { writeLines } from './write.js';
 
 const TEXT_WIDTH = 80;

@@ -1,9 +1,9 @@
 import { Command as Commander, CommanderError } from 'commander';
+import { nearest } from '../query/nearest.js';
 import { CATALOGUE } from './catalogue.js';
 import type { Command } from './command.js';
 import type { Context } from './context.js';
 import { asVivaError, errorJson, errorText, usageError } from './errors.js';
-import { nearestName } from './nearest.js';
 
 export interface RunOptions {
   readonly version: string;
@@ -86,7 +86,7 @@ function splitCommandLine(argv: readonly string[]): { name: string | null; rest:
 }
 
 function unknownCommand(word: string): Error {
-  const near = nearestName(
+  const near = nearest(
     word,
     CATALOGUE.map(({ name }) => name),
   );

@@ -47,8 +47,6 @@ export interface PlainEvent extends EventBase {
 /** One thing the person did. Events are appended, never changed or deleted. */
 export type JournalEvent = ReviewEvent | UndoEvent | BuryEvent | FlagEvent | PlainEvent;
 
-export type EventKind = JournalEvent['kind'];
-
 /** Puts events in the order in which the fold reads them: by time, then id. */
 export function compareEvents(a: JournalEvent, b: JournalEvent): number {
   if (a.at !== b.at) return a.at - b.at;

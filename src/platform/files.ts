@@ -67,11 +67,6 @@ export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Makes a folder only its owner can enter, and its parents. */
-export function makePrivateFolder(path: string): void {
-  guarded(path, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
-}
-
 /**
  * Writes a file so that a reader sees the old content or the new, never half:
  * written beside, flushed to disk, renamed. Mode 0600 unless said otherwise.

@@ -9,7 +9,11 @@ const SILENT_MARK =
 const UNSPACED =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Does the text use a script whose words cannot be told apart by looking for spaces? */
+/**
+ * Does the text use a script whose words cannot be told apart by looking for
+ * spaces? The store keeps such cards in its trigram index too, and looks such
+ * search words up there.
+ */
 export function isUnspaced(text: string): boolean {
   return UNSPACED.test(text);
 }

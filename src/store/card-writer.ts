@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { DeckCard } from '../model/card.js';
 import type { CardId } from '../model/ids.js';
 import type { PlannedCard } from '../model/import.js';
-import { foldName } from './fold-name.js';
-import { isUnspaced } from './unspaced.js';
+import { foldName } from '../query/fold-name.js';
+import { isUnspaced } from '../query/words.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {

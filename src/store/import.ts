@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FileRecord, ImportChange } from '../model/import.js';
+import { foldName } from '../query/fold-name.js';
 import { createCardWriter } from './card-writer.js';
-import { foldName } from './fold-name.js';
 import { createModuleWriter } from './module-writer.js';
 
 /**

@@ -4,7 +4,7 @@ import type { Stars } from '../model/card.js';
 import { VivaError } from '../model/error.js';
 import { cardId } from '../model/ids.js';
 import type { FileRecord, StoredCard } from '../model/import.js';
-import { foldName } from './fold-name.js';
+import { foldName } from '../query/fold-name.js';
 import { writeImport } from './import.js';
 import { readDefects, readNames } from './json-columns.js';
 import { matchingCards } from './matching.js';

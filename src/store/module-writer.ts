@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PlannedModule } from '../model/import.js';
 import type { DeckModule } from '../model/module.js';
-import { foldName } from './fold-name.js';
+import { foldName } from '../query/fold-name.js';
 
 /** What an import may have left without cards. */
 export interface Touched {

@@ -1,7 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
-import { foldName } from './fold-name.js';
+import { foldName } from '../query/fold-name.js';
 import { propertySql } from './query-property-sql.js';
 import { textSql } from './query-text-sql.js';
 

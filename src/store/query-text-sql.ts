@@ -1,5 +1,5 @@
+import { isUnspaced } from '../query/words.js';
 import type { Bind } from './query-sql.js';
-import { isUnspaced } from './unspaced.js';
 
 /** The trigram index finds nothing shorter. */
 const LEAST_TRIGRAM = 3;

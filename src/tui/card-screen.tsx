@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { RATINGS, type Rating } from '../model/rating.js';
+import { starText } from '../model/star-text.js';
 import { visibleLine } from '../model/visible-text.js';
 import { remaining } from '../review/pools.js';
 import { intervalText } from '../schedule/interval-text.js';
@@ -68,7 +69,7 @@ function headerProps({ view, starsShown }: CardLayout, size: Size) {
     emoji: visibleLine(card.module.emoji),
     title: visibleLine(card.module.title),
     part: visibleLine(card.module.part),
-    stars: starsShown ? '★'.repeat(card.stars) + '☆'.repeat(3 - card.stars) : null,
+    stars: starsShown ? starText(card.stars) : null,
     companies: visibleLine(card.companies.join(', ')),
     flagged: memory.flag > 0,
     defect: card.defects.some((defect) => defect.endsWith('truncated')),

@@ -1,7 +1,7 @@
 import type { DueReport, WaitingGroup } from '../../app/due.js';
+import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../context.js';
-import { starText } from './stars.js';
 import { painter } from './style.js';
 import { renderTable } from './table.js';
 

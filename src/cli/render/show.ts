@@ -2,13 +2,13 @@ import type { CardRecord } from '../../app/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../context.js';
 import { localTime } from './dates.js';
 import { dueWords } from './due-words.js';
-import { starText } from './stars.js';
 import { painter } from './style.js';
 
 interface Entry {

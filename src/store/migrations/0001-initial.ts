@@ -4,7 +4,7 @@ import type { Migration } from './migration.js';
  * Conventions of the whole schema:
  * - times (`…_at`, `at`) are ms since 1970; days (`…_day`, `day`) are study days;
  * - `key` is a table's integer key, `id` a name that leaves the database;
- * - `…_folded` is `foldName` of the column it is called after (src/store/fold-name.ts),
+ * - `…_folded` is `foldName` of the column it is called after (src/query/fold-name.ts),
  *   because SQLite's own lower() knows ASCII only: compare these, never the original;
  * - JSON columns are read through the schemas of src/store/json-columns.ts.
  *

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnspaced, wordsOf } from '../../../src/query/words.js';
-import { isUnspaced as storeIsUnspaced } from '../../../src/store/unspaced.js';
+import { wordsOf } from '../../../src/query/words.js';
 import { openRaw, openTestStore, temporaryPath } from './support.js';
 
 /** Every character up to there that is one, half of a pair left out. */
@@ -63,9 +62,4 @@ test('marks on letters are silent, or end words, as in FTS5', () => {
     .filter((mark) => /\p{M}/u.test(mark))
     .map((mark) => `x${mark}y`);
   expect(texts.map(wordsOf)).toEqual(ftsWords(texts));
-});
-
-test('both rooms call the same scripts unspaced', () => {
-  const all = characters(0x30000);
-  expect(all.filter(isUnspaced)).toEqual(all.filter(storeIsUnspaced));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isUnspaced } from '../../../src/store/unspaced.js';
+import { isUnspaced } from '../../../src/query/words.js';
 
 describe('isUnspaced', () => {
   test.each(['ความจำ', '注意力机制', 'アテンション', '어텐션', 'mixed ด้วย words'])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldName } from '../../../src/store/fold-name.js';
+import { foldName } from '../../../src/query/fold-name.js';
 
 describe('foldName', () => {
   test.each([
