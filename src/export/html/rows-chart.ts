@@ -1,0 +1,46 @@
+import type { Spec } from 'vega';
+import type { Bar } from './bar-chart.js';
+import { CHART_CONFIG, CHART_WIDTH, INK } from './chart-style.js';
+
+const ROW = 22;
+
+/** Gives a chart of lying bars from 0 to 1, one row for each label: for names too long to stand. */
+export function shareRows(bars: readonly Bar[]): Spec {
+  return {
+    width: CHART_WIDTH,
+    height: Math.max(1, bars.length) * ROW + 30,
+    padding: 5,
+    autosize: { type: 'fit', contains: 'padding' },
+    config: CHART_CONFIG,
+    data: [{ name: 'bars', values: [...bars] }],
+    scales: [
+      {
+        name: 'y',
+        type: 'band',
+        domain: { data: 'bars', field: 'label' },
+        range: 'height',
+        padding: 0.2,
+      },
+      { name: 'x', type: 'linear', domain: [0, 1], range: 'width' },
+    ],
+    axes: [
+      { orient: 'left', scale: 'y', ticks: false, domain: false, labelPadding: 6, labelLimit: 220 },
+      { orient: 'bottom', scale: 'x', grid: true, tickCount: 5, format: '.0%', domain: false },
+    ],
+    marks: [
+      {
+        type: 'rect',
+        from: { data: 'bars' },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label' },
+            height: { scale: 'y', band: 1 },
+            x: { scale: 'x', value: 0 },
+            x2: { scale: 'x', field: 'value' },
+            fill: { value: INK.accent },
+          },
+        },
+      },
+    ],
+  };
+}
