@@ -19,6 +19,17 @@ const stubDevtools = {
   },
 };
 
+// Everyone who asks for string-width, Ink and its packages too, gets the quick way to it.
+const quickWidth = {
+  name: 'quick-width',
+  setup(build) {
+    const quick = join(root, 'scripts', 'bundle', 'quick-string-width.cjs');
+    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === quick ? undefined : { path: quick },
+    );
+  },
+};
+
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -43,6 +54,6 @@ await build({
   banner: {
     js: "import{createRequire as vivaRequire}from'node:module';const require=vivaRequire(import.meta.url);",
   },
-  plugins: [stubDevtools],
+  plugins: [stubDevtools, quickWidth],
   logLevel: 'warning',
 });
