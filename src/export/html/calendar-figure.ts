@@ -1,0 +1,65 @@
+import type { Calendar, CalendarDay, StreakStatistics } from '../../stats/statistics.js';
+import type { Figure } from './figure.js';
+import { type HeatDay, heatChart } from './heat-chart.js';
+import { counted, duration } from './words.js';
+
+const DAY_MS = 86_400_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Gives the year's map of reviews, its numbers by month. */
+export function calendarFigure(calendar: Calendar, streak: StreakStatistics): Figure {
+  const active = counted(calendar.activeDays, 'day');
+  return {
+    id: 'calendar',
+    title: 'Calendar',
+    note: 'Reviews on each study day, undone ones left out.',
+    alternative: `${counted(calendar.reviews, 'review')} on ${active} from ${calendar.from} to ${calendar.to}; ${counted(streak.current, 'day')} in a row now, ${counted(streak.longest)} at best.`,
+    chart: calendar.days.length === 0 ? null : heatChart(heatDays(calendar.days)),
+    table: {
+      columns: ['Month', 'Reviews', 'Passed', 'Days with reviews', 'Time'],
+      rows: months(calendar.days),
+    },
+    open: false,
+  };
+}
+
+function heatDays(days: readonly CalendarDay[]): HeatDay[] {
+  const first = weekdayOf(days[0]?.date ?? '');
+  let month = '';
+  return days.map(({ date, reviews }, at) => {
+    const name = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+    // The name stands where a month begins, not at a few last days of it.
+    const begins = name !== month && Number(date.slice(8)) <= 7;
+    if (name !== month && begins) month = name;
+    return {
+      week: Math.floor((first + at) / 7),
+      weekday: (first + at) % 7,
+      count: reviews,
+      month: begins ? name : '',
+    };
+  });
+}
+
+// 0 is Monday; 1970-01-01 was a Thursday.
+function weekdayOf(date: string): number {
+  return (Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS) + 3) % 7;
+}
+
+function months(days: readonly CalendarDay[]): string[][] {
+  const byMonth = new Map<string, CalendarDay[]>();
+  for (const day of days) {
+    const month = day.date.slice(0, 7);
+    const list = byMonth.get(month);
+    if (list === undefined) byMonth.set(month, [day]);
+    else list.push(day);
+  }
+  const sum = (list: CalendarDay[], of: (day: CalendarDay) => number) =>
+    list.reduce((total, day) => total + of(day), 0);
+  return [...byMonth].map(([month, list]) => [
+    month,
+    counted(sum(list, (day) => day.reviews)),
+    counted(sum(list, (day) => day.passed)),
+    counted(list.filter((day) => day.reviews > 0).length),
+    duration(sum(list, (day) => day.timeMs)),
+  ]);
+}

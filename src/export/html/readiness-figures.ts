@@ -1,0 +1,98 @@
+import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
+import type { Figure, FigureTable } from './figure.js';
+import { shareRows } from './rows-chart.js';
+import { counted, decimal, opening, percent } from './words.js';
+
+/** Longer lists stand in the table alone. */
+const CHART_ROWS = 25;
+const NOTE =
+  'Readiness is the mean probability of recall now; a card not yet seen counts 0. A card of two companies counts for both.';
+
+/** Gives readiness by company, part, difficulty and module. */
+export function readinessFigures(readiness: Readiness): Figure[] {
+  const modules = readiness.modules.map((module) => ({
+    ...module,
+    name: module.number === null ? module.name : `${module.number} ${module.name}`,
+  }));
+  const stars = readiness.stars.map((group) => ({
+    ...group,
+    name: '★'.repeat(Number(group.name)).padEnd(3, '☆'),
+  }));
+  return [
+    groupFigure('company', 'Readiness by company', readiness.companies),
+    groupFigure('part', 'Readiness by part', readiness.parts),
+    groupFigure('stars', 'Readiness by difficulty', stars),
+    groupFigure('module', 'Readiness by module', modules),
+  ];
+}
+
+function groupFigure(id: string, title: string, groups: readonly ReadinessGroup[]): Figure {
+  const named = groups.map((group) => ({ ...group, name: group.name || '(none)' }));
+  const weakest = named.reduce<ReadinessGroup | null>(
+    (low, group) => ((group.readiness ?? 1) < (low?.readiness ?? 1) ? group : low),
+    null,
+  );
+  return {
+    id: `readiness-${id}`,
+    title,
+    note: NOTE,
+    alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${percent(weakest.readiness)}`}.`,
+    chart: named.length === 0 || named.length > CHART_ROWS ? null : shareRows(namedBars(named)),
+    table: readinessTable(named),
+    open: named.length <= CHART_ROWS,
+  };
+}
+
+// Two modules may have one name: a chart's rows are told apart by theirs.
+function namedBars(groups: readonly ReadinessGroup[]) {
+  const seen = new Map<string, number>();
+  return groups.map(({ name, readiness }) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    const label = opening(times === 1 ? name : `${name} (${times})`, 40);
+    return { label, value: readiness ?? 0 };
+  });
+}
+
+function readinessTable(groups: readonly ReadinessGroup[]): FigureTable {
+  return {
+    columns: ['', 'Readiness', 'Above 90 %', 'Share', 'Seen', 'Cards'],
+    rows: groups.map(({ name, readiness, above90, share, seen, cards }) => [
+      name,
+      percent(readiness),
+      counted(above90),
+      percent(share),
+      counted(seen),
+      counted(cards),
+    ]),
+  };
+}
+
+/** Gives the cards that are hardest to recall, or the leeches, as a table. */
+export function hardCardsFigure(
+  id: string,
+  title: string,
+  note: string,
+  cards: readonly HardCard[],
+): Figure {
+  return {
+    id,
+    title,
+    note,
+    alternative: counted(cards.length, 'card'),
+    chart: null,
+    table: {
+      columns: ['Question', 'Module', 'Lapses', 'Reviews', 'Difficulty', 'Stability', 'Recall now'],
+      rows: cards.map((card) => [
+        opening(card.question, 120),
+        card.module,
+        counted(card.lapses),
+        counted(card.reps),
+        decimal(card.difficulty),
+        `${decimal(card.stability)} d`,
+        percent(card.retrievability),
+      ]),
+    },
+    open: true,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Statistics } from '../../stats/statistics.js';
+import { calendarFigure } from './calendar-figure.js';
+import type { Figure } from './figure.js';
+import { histogramFigure } from './histogram-figure.js';
+import { type Report, reportPage, type Tile } from './page.js';
+import { hardCardsFigure, readinessFigures } from './readiness-figures.js';
+import { counted, decimal, duration, percent, seconds } from './words.js';
+import { forecastFigure, hoursFigure, ratingsFigure, retentionFigure } from './work-figures.js';
+
+/** Gives the statistics as a whole HTML page: what `viva stats --html` writes. */
+export function statisticsPage(statistics: Statistics): Promise<string> {
+  return reportPage(report(statistics));
+}
+
+function report(statistics: Statistics): Report {
+  return {
+    title: 'How ready you are',
+    subtitle: subtitle(statistics),
+    tiles: tiles(statistics),
+    figures: [
+      ...readinessFigures(statistics.readiness),
+      calendarFigure(statistics.calendar, statistics.streak),
+      forecastFigure(statistics.forecast),
+      retentionFigure(statistics.retention),
+      ratingsFigure(statistics.ratings),
+      ...distributions(statistics),
+      hoursFigure(statistics.hours),
+      hardCardsFigure(
+        'hardest',
+        'Hardest cards',
+        'Most lapses first, then highest FSRS difficulty.',
+        statistics.hardest,
+      ),
+      hardCardsFigure(
+        'leeches',
+        'Leeches',
+        'Cards that lapsed so often that another wording may help more than another review.',
+        statistics.leeches,
+      ),
+    ],
+  };
+}
+
+function subtitle({ query, today, period, cards }: Statistics): string {
+  const which =
+    query === '' ? counted(cards.total, 'card') : `${counted(cards.total, 'card')} of ${query}`;
+  const span =
+    period.since === null && period.until === null
+      ? ''
+      : `; reviews from ${period.since ?? 'the first'} to ${period.until ?? 'today'}`;
+  return `${which}, on ${today}${span}. Made by viva.`;
+}
+
+function tiles({ readiness, knowledge, day, streak, retention, time }: Statistics): Tile[] {
+  const ever = retention.rows.find(({ window }) => window === 'ever')?.all.retention ?? null;
+  return [
+    { value: percent(readiness.all.readiness), label: 'ready now, over all cards' },
+    {
+      value: `${decimal(knowledge.known, 0)} of ${counted(knowledge.cards)}`,
+      label: 'cards you would recall now',
+    },
+    { value: percent(readiness.all.share), label: 'of cards above 90 % recall' },
+    { value: percent(ever), label: `true retention (desired ${percent(retention.desired)})` },
+    { value: counted(streak.current, 'day'), label: `streak; longest ${counted(streak.longest)}` },
+    {
+      value: counted(day.reviews),
+      label: `reviews today in ${duration(day.timeMs)}; ${counted(day.left.total)} left`,
+    },
+    { value: seconds(time.meanMs), label: 'a review, on average' },
+  ];
+}
+
+function distributions({ distributions: of, time }: Statistics): Figure[] {
+  return [
+    histogramFigure(of.retrievability, {
+      id: 'retrievability',
+      title: 'Retrievability',
+      note: 'Probability of recalling each seen card now.',
+      noun: 'card',
+    }),
+    histogramFigure(of.interval, {
+      id: 'interval',
+      title: 'Intervals',
+      note: 'Days from the last review to the next, of cards in review.',
+      noun: 'card',
+    }),
+    histogramFigure(of.stability, {
+      id: 'stability',
+      title: 'Stability',
+      note: 'Days until the probability of recall falls to 90 %.',
+      noun: 'card',
+    }),
+    histogramFigure(of.difficulty, {
+      id: 'difficulty',
+      title: 'FSRS difficulty',
+      note: 'How hard each card has proved for you, 1 to 10; not the stars of the deck.',
+      noun: 'card',
+    }),
+    histogramFigure(time.histogram, {
+      id: 'time',
+      title: 'Time a card',
+      note: 'From the question to the rating.',
+      noun: 'review',
+    }),
+  ];
+}
