@@ -1,7 +1,7 @@
 // Stands for the package string-width within the bundle. Loading that package costs a third of
 // `viva due` (its regular expression for emoji alone takes 70 ms to compile), and most text needs
 // none of its care: here letters, signs and single wide characters are counted by the same table,
-// and the package is loaded only for text with marks, joiners, escapes and the like.
+// and the package is loaded only for text with marks, joiners, links and the like.
 const { eastAsianWidth } = require('get-east-asian-width');
 
 // Ranges whose characters always stand alone: no marks, joiners, variation selectors, modifiers,
@@ -25,11 +25,14 @@ const PLAIN = [
   [0x1f400, 0x1faff],
 ];
 
+// Colours and other styles take no columns.
+const COLOURS = /\u001b\[[\d;]*m/g;
+
 /** Columns the text takes in a terminal: what string-width says, sooner. */
 module.exports = function quickStringWidth(text, options) {
   if (typeof text !== 'string' || text === '') return 0;
   if (options === undefined) {
-    const width = plainWidth(text);
+    const width = plainWidth(text.includes('\u001b') ? text.replace(COLOURS, '') : text);
     if (width >= 0) return width;
   }
   return require('string-width').default(text, options);
