@@ -1,8 +1,8 @@
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
-import { leftToday } from '../schedule/limits.js';
 import { formatStudyDay } from '../schedule/study-day.js';
+import { countLeft, type TodayLeft } from './left-today.js';
 import type { Store } from './ports.js';
 
 const FORECAST_DAYS = 14;
@@ -19,7 +19,7 @@ export interface DueReport {
   /** ISO time. */
   readonly now: string;
   /** What today still holds under the daily limits. */
-  readonly today: { new: number; learning: number; review: number; total: number };
+  readonly today: TodayLeft;
   /** All waiting cards, whatever the limits. */
   readonly byCompany: readonly WaitingGroup[];
   readonly byDifficulty: readonly WaitingGroup[];
@@ -35,10 +35,6 @@ export function dueReport(
   settings: Settings,
   store: Store,
 ): DueReport {
-  const waiting = store.waiting(query, moment);
-  const left = leftToday(settings, store.dayCounts(moment.today));
-  const fresh = Math.min(waiting.fresh, left.fresh);
-  const review = Math.min(waiting.review, left.reviews);
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
       name,
@@ -48,12 +44,7 @@ export function dueReport(
     }));
   return {
     now: new Date(moment.now).toISOString(),
-    today: {
-      new: fresh,
-      learning: waiting.learning,
-      review,
-      total: fresh + waiting.learning + review,
-    },
+    today: countLeft(query, moment, settings, store),
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),

@@ -14,6 +14,7 @@ import type { Migration } from './migrations/migration.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
+import { createScan } from './scan.js';
 import { explainStorageError } from './sqlite-error.js';
 import { createWaiting } from './waiting.js';
 
@@ -76,6 +77,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...journal,
     all: () => guardedRows(journal.all(), options.path),
     ...createWaiting(db, weights),
+    ...createScan(db, weights),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     close: () => void db.close(),

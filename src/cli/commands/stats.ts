@@ -1,38 +1,88 @@
 import * as z from 'zod';
-import { countStats } from '../../app/count-stats.js';
+import { computeStatistics, type StatsRequest } from '../../app/stats.js';
+import type { StudyDay } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import { parsePeriodEnd } from '../../stats/period.js';
 import { defineCommand } from '../command.js';
+import { usageError } from '../errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { writeJson, writeLines } from '../write.js';
 
+const flags = queryFlags.extend({
+  json: z.boolean().default(false),
+  csv: z.boolean().default(false),
+  since: z.string().optional(),
+  until: z.string().optional(),
+});
+
 export const command = defineCommand({
   name: 'stats',
-  summary: 'How many cards there are in which state, and what was done.',
+  summary: 'How ready you are: what was done, what is known, what comes.',
   arguments: '[query...]',
   takesQuery: true,
-  options: QUERY_OPTIONS,
-  examples: ['viva stats', 'viva stats company:openai', 'viva stats --json'],
-  flags: queryFlags.extend({ json: z.boolean().default(false) }),
+  options: [
+    ...QUERY_OPTIONS,
+    { flags: '--since <day>', description: 'reviews from a day on: 2026-03-01, 30d, 2w, 6m, 1y' },
+    { flags: '--until <day>', description: 'reviews up to a day' },
+    { flags: '--csv', description: 'write one long table of all figures' },
+  ],
+  examples: [
+    'viva stats',
+    'viva stats company:openai --since 30d',
+    'viva stats --json',
+    'viva stats --csv > stats.csv',
+  ],
+  flags,
   async run(context, words, flags) {
     const store = await context.store();
-    const stats = countStats(queryFrom(words, flags, store), context.moment(), store);
-    if (flags.json) {
-      writeJson(context, stats);
-      return 0;
-    }
-    const { states, today } = stats;
-    const days = stats.streak === 1 ? '1 day' : `${stats.streak} days`;
-    writeLines(context, [
-      `cards      ${stats.cards}`,
-      `  new      ${states.new}`,
-      `  learning ${states.learning + states.relearning}`,
-      `  review   ${states.review}`,
-      `suspended  ${stats.suspended}`,
-      `leeches    ${stats.leeches}`,
-      `flagged    ${stats.flagged}`,
-      `known now  ${stats.known.toFixed(1)} cards (sum of retrievability)`,
-      `today      ${today.reviews} reviews, ${today.introduced} new cards`,
-      `streak     ${days}`,
-    ]);
+    const moment = context.moment();
+    const request: StatsRequest = {
+      query: queryFrom(words, flags, store),
+      ...periodFrom(flags, moment),
+      moment,
+      zone: context.zone,
+      settings: context.settings(),
+      weights: context.config().weights,
+    };
+    const statistics = computeStatistics(request, store);
+    if (flags.json) writeJson(context, statistics);
+    else if (flags.csv) {
+      const { csvText } = await import('../../export/csv.js');
+      const { STATISTICS_HEADER, statisticsRows } = await import('../../export/statistics-rows.js');
+      context.stdout.write(csvText(STATISTICS_HEADER, statisticsRows(statistics)));
+    } else writeLines(context, [JSON.stringify(statistics.day)]);
     return 0;
   },
 });
+
+function periodFrom(
+  given: { readonly since?: string | undefined; readonly until?: string | undefined },
+  { today }: Moment,
+): Pick<StatsRequest, 'since' | 'until'> {
+  const since = readEnd('since', given.since, today);
+  const until = readEnd('until', given.until, today);
+  if (until !== null && until > today) {
+    throw usageError('--until is a day to come.', 'Leave it out to count up to today.');
+  }
+  if (since !== null && since > (until ?? today)) {
+    throw usageError(
+      '--since is after the last day that counts.',
+      'The period --since..--until must hold at least one day up to today.',
+    );
+  }
+  return { since, until };
+}
+
+function readEnd(
+  end: 'since' | 'until',
+  text: string | undefined,
+  today: StudyDay,
+): StudyDay | null {
+  if (text === undefined) return null;
+  const day = parsePeriodEnd(text, end, today);
+  if (day !== undefined) return day;
+  throw usageError(
+    `--${end} is "${text}", which is neither a date nor a span.`,
+    'Give a date such as 2026-03-01, or a span back from today: 30d, 2w, 6m, 1y.',
+  );
+}

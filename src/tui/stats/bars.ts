@@ -1,0 +1,49 @@
+import type { Ink, Pen } from './pen.js';
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/**
+ * Gives a bar of `share` (0..1) of so many columns, to an eighth of a column.
+ * What is not nothing shows.
+ */
+export function bar(share: number, columns: number): string {
+  const wanted = Math.round(Math.min(1, Math.max(0, share)) * columns * 8);
+  const eighths = share > 0 ? Math.max(1, wanted) : 0;
+  return '█'.repeat(eighths >> 3) + (EIGHTHS[eighths & 7] ?? '');
+}
+
+/** A bar on a ground of dots that shows its whole length. */
+export function gauge(share: number | null, columns: number, pen: Pen, ink: Ink): string {
+  const filled = bar(share ?? 0, columns);
+  return pen.paint(ink, filled) + pen.paint('dim', '·'.repeat(columns - filled.length));
+}
+
+/** The highest bar of a chart in columns, and how wide each bar is. */
+export interface ColumnChart {
+  readonly values: readonly number[];
+  /** Lines of the chart, without those below it. */
+  readonly height: number;
+  /** Columns a value, the last of them blank where it is more than one. */
+  readonly step: number;
+  readonly ink: Ink;
+}
+
+/** Gives a chart of upright bars, the highest as high as the chart, on a scale that begins at 0. */
+export function columnChart({ values, height, step, ink }: ColumnChart, pen: Pen): string[] {
+  const most = Math.max(0, ...values);
+  return Array.from({ length: height }, (_, row) => {
+    const floor = (height - 1 - row) * 8;
+    const cells = values.map((value) => {
+      const level = heightOf(value, most, height * 8) - floor;
+      const glyph = LEVELS[Math.min(8, Math.max(0, level))] ?? ' ';
+      return glyph.repeat(Math.max(1, step - 1)) + (step > 1 ? ' ' : '');
+    });
+    return pen.paint(ink, cells.join('').trimEnd());
+  });
+}
+
+function heightOf(value: number, most: number, whole: number): number {
+  if (value <= 0 || most <= 0) return 0;
+  return Math.max(1, Math.round((value / most) * whole));
+}
