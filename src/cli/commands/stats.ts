@@ -1,9 +1,13 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { computeStatistics, type StatsRequest } from '../../app/stats.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
+import { visibleLine } from '../../model/visible-text.js';
 import { parsePeriodEnd } from '../../stats/period.js';
+import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { writeJson, writeLines } from '../write.js';
@@ -11,6 +15,7 @@ import { writeJson, writeLines } from '../write.js';
 const flags = queryFlags.extend({
   json: z.boolean().default(false),
   csv: z.boolean().default(false),
+  html: z.string().min(1, 'it wants the name of a file').optional(),
   since: z.string().optional(),
   until: z.string().optional(),
 });
@@ -25,12 +30,14 @@ export const command = defineCommand({
     { flags: '--since <day>', description: 'reviews from a day on: 2026-03-01, 30d, 2w, 6m, 1y' },
     { flags: '--until <day>', description: 'reviews up to a day' },
     { flags: '--csv', description: 'write one long table of all figures' },
+    { flags: '--html <file>', description: 'write a page with charts, to look at or to print' },
   ],
   examples: [
     'viva stats',
     'viva stats company:openai --since 30d',
     'viva stats --json',
     'viva stats --csv > stats.csv',
+    'viva stats --html report.html',
   ],
   flags,
   async run(context, words, flags) {
@@ -45,6 +52,7 @@ export const command = defineCommand({
       weights: context.config().weights,
     };
     const statistics = computeStatistics(request, store);
+    if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);
     if (flags.json) writeJson(context, statistics);
     else if (flags.csv) {
       const { csvText } = await import('../../export/csv.js');
@@ -54,6 +62,20 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+async function writeReport(
+  context: Context,
+  statistics: Statistics,
+  name: string,
+  json: boolean,
+): Promise<number> {
+  const { writeStatisticsReport } = await import('../../app/statistics-report.js');
+  const file = resolve(context.cwd, name);
+  await writeStatisticsReport(statistics, file, context.files);
+  if (json) writeJson(context, { file });
+  else writeLines(context, [`The report is in ${visibleLine(file)}.`]);
+  return 0;
+}
 
 function periodFrom(
   given: { readonly since?: string | undefined; readonly until?: string | undefined },
