@@ -13,3 +13,18 @@ export function styled(text: string, style: keyof typeof CODES, colors: boolean)
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
+
+/** Cuts text to so many terminal columns, with `…` where something is missing. */
+export function truncate(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const segments = new Intl.Segmenter().segment(text);
+  let kept = '';
+  let used = 0;
+  for (const { segment } of segments) {
+    const next = stringWidth(segment);
+    if (used + next > width - 1) break;
+    kept += segment;
+    used += next;
+  }
+  return `${kept}…`;
+}

@@ -3,9 +3,9 @@ import { undoLast } from '../../app/undo.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { truncate } from '../../tui/text.js';
 import { defineCommand } from '../command.js';
 import { historyJson } from '../render/history-json.js';
-import { truncate } from '../render/table.js';
 import { writeJson, writeLines } from '../write.js';
 
 export const command = defineCommand({

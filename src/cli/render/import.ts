@@ -1,9 +1,9 @@
 import type { CardChange, ImportReport } from '../../app/import-report.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { truncate } from '../../tui/text.js';
 import type { Context } from '../context.js';
 import { painter } from './style.js';
-import { truncate } from './table.js';
 
 /** More findings than this are counted, not listed; `--json` and `viva lint` give all. */
 const MOST_FINDINGS = 20;

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { truncate } from '../../tui/text.js';
 
 export interface Column {
   readonly title: string;
@@ -42,19 +43,4 @@ function cell(text: string, width: number, column: Column): string {
   const cut = truncate(text, width);
   const gap = ' '.repeat(Math.max(0, width - stringWidth(cut)));
   return column.align === 'right' ? gap + cut : cut + gap;
-}
-
-/** Cuts text to so many terminal columns, with `…` where something is missing. */
-export function truncate(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  const segments = new Intl.Segmenter().segment(text);
-  let kept = '';
-  let used = 0;
-  for (const { segment } of segments) {
-    const next = stringWidth(segment);
-    if (used + next > width - 1) break;
-    kept += segment;
-    used += next;
-  }
-  return `${kept}…`;
 }

@@ -40,7 +40,6 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '↓': 'v',
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is to stay
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /**

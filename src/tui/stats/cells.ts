@@ -1,0 +1,18 @@
+import stringWidth from 'string-width';
+import { visibleLine } from '../../model/visible-text.js';
+import { padEnd, truncate } from '../text.js';
+
+/** Gives text in exactly so many columns, cut or filled with blanks on the right. */
+export function left(text: string, width: number): string {
+  return padEnd(truncate(text, width), width);
+}
+
+/** Gives text at the right end of so many columns; longer text stays whole. */
+export function right(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+}
+
+/** A name out of a deck, in so many columns and safe to print. */
+export function name(text: string, width: number): string {
+  return left(visibleLine(text), width);
+}

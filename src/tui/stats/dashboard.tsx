@@ -1,0 +1,19 @@
+import { Box, Text, useInput } from 'ink';
+import { useSyncExternalStore } from 'react';
+import type { DashboardController } from './dashboard-controller.js';
+
+/** The dashboard: keys go to the controller, its frames are what is drawn. */
+export function Dashboard({ controller }: { controller: DashboardController }) {
+  const { lines } = useSyncExternalStore(controller.subscribe, controller.frame);
+  useInput((input, key) => controller.input(input, key));
+  const rows = lines.map((line, row) => ({ row, line: line === '' ? ' ' : line }));
+  return (
+    <Box flexDirection="column" height={lines.length} overflow="hidden">
+      {rows.map(({ row, line }) => (
+        <Text key={row} wrap="truncate">
+          {line}
+        </Text>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,101 @@
+import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
+import { counted, timeText } from '../figures.js';
+import type { Pen } from '../pen.js';
+
+const LABEL = 4;
+const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
+const SHADES = ['·', '░', '▒', '▓', '█'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_MS = 86_400_000;
+
+/** A year of reviews, a week a column; as many weeks as fit, the newest last. */
+export function calendarLines({ calendar }: Statistics, pen: Pen): string[] {
+  const weeks = weeksOf(calendar.days);
+  const step = pen.width - LABEL >= 2 * weeks.length ? 2 : 1;
+  const shown = weeks.slice(-Math.floor((pen.width - LABEL) / step));
+  const levels = levelEdges(calendar.days);
+  const rows = WEEKDAYS.map((label, weekday) => {
+    const cells = shown.map((week) => cellOf(week[weekday], levels, step, pen));
+    return `${pen.paint('dim', label.padEnd(LABEL))}${cells.join('')}`.trimEnd();
+  });
+  return [
+    pen.paint('dim', ' '.repeat(LABEL) + monthLabels(shown, step)),
+    ...rows,
+    '',
+    ...legend(levels, pen),
+    `${counted(calendar.reviews, 'review')} on ${counted(calendar.activeDays, 'day')}, ${timeText(calendar.timeMs)}`,
+    pen.paint('dim', `${calendar.from} to ${calendar.to}`),
+  ];
+}
+
+type Week = readonly (CalendarDay | undefined)[];
+
+/** Weeks from Monday on; the first and the last may lack days. */
+function weeksOf(days: readonly CalendarDay[]): Week[] {
+  const first = days[0];
+  if (first === undefined) return [];
+  const lead = weekdayOf(first.date);
+  const cells = [...Array<undefined>(lead).fill(undefined), ...days];
+  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
+    cells.slice(7 * week, 7 * week + 7),
+  );
+}
+
+/** 0 for Monday; the first of January 1970 was a Thursday. */
+function weekdayOf(date: string): number {
+  return (Date.parse(`${date}T00:00:00Z`) / DAY_MS + 3) % 7;
+}
+
+/**
+ * Lowest counts of the four shades: quarters of the days with reviews, so that
+ * one day of very many does not make all others pale.
+ */
+function levelEdges(days: readonly CalendarDay[]): number[] {
+  const counts = days.map(({ reviews }) => reviews).filter((reviews) => reviews > 0);
+  counts.sort((a, b) => a - b);
+  const at = (share: number) => counts[Math.floor(share * (counts.length - 1))] ?? 1;
+  return [1, at(0.25) + 1, at(0.5) + 1, at(0.75) + 1];
+}
+
+function cellOf(
+  day: CalendarDay | undefined,
+  edges: readonly number[],
+  step: number,
+  pen: Pen,
+): string {
+  if (day === undefined) return ' '.repeat(step);
+  const level = edges.filter((edge) => day.reviews >= edge).length;
+  const glyph = SHADES[level] ?? ' ';
+  const gap = ' '.repeat(step - 1);
+  return pen.paint(level === 0 ? 'dim' : 'green', glyph) + gap;
+}
+
+/** Names of months above the first week that begins in them, where there is room. */
+function monthLabels(weeks: readonly Week[], step: number): string {
+  let line = '';
+  let month = -1;
+  weeks.forEach((week, at) => {
+    const date = week.find((day) => day !== undefined)?.date ?? '';
+    const current = Number(date.slice(5, 7)) - 1;
+    if (current === month) return;
+    month = current;
+    const column = at * step;
+    const isFirst = at === 0 && Number(date.slice(8)) > 21;
+    if (isFirst || column < line.length || column + 3 > weeks.length * step) return;
+    line = `${line.padEnd(column)}${MONTHS[current] ?? ''} `;
+  });
+  return line.trimEnd();
+}
+
+function legend(edges: readonly number[], pen: Pen): string[] {
+  const shades = SHADES.slice(1).map((shade, at) => {
+    const from = edges[at] ?? 1;
+    const to = (edges[at + 1] ?? Number.POSITIVE_INFINITY) - 1;
+    // Two equal quarters leave a shade without a day.
+    if (to < from) return '';
+    const range =
+      to === Number.POSITIVE_INFINITY ? `${from}+` : from === to ? from : `${from}–${to}`;
+    return `${pen.paint('green', shade)} ${range}`;
+  });
+  return [`${pen.paint('dim', 'a day:')} ${shades.filter(Boolean).join('  ')}`];
+}

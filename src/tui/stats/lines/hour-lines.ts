@@ -1,0 +1,38 @@
+import type { Statistics } from '../../../stats/statistics.js';
+import { columnChart } from '../bars.js';
+import { percent } from '../figures.js';
+import type { Pen } from '../pen.js';
+
+const HEIGHT = 5;
+
+/** Reviews by the hour of the day, and the hours of the best and the worst accuracy. */
+export function hourLines({ hours }: Statistics, pen: Pen): string[] {
+  const most = Math.max(0, ...hours.map(({ reviews }) => reviews));
+  if (most === 0) return [pen.paint('dim', 'no reviews')];
+  const step = pen.width >= 24 * 3 ? 3 : 1;
+  const chart = columnChart(
+    { values: hours.map(({ reviews }) => reviews), height: HEIGHT, step, ink: 'cyan' },
+    pen,
+  );
+  const labels = hours.map(({ hour }) => {
+    if (step > 1) return String(hour).padStart(2, '0').padEnd(step);
+    return hour % 6 === 0 ? String(hour).padEnd(6) : '';
+  });
+  return [...chart, pen.paint('dim', labels.join('').trimEnd()), ...extremes(hours)];
+}
+
+/** Hours with fewer reviews than this share of the busiest say little. */
+const TELLING = 0.1;
+
+function extremes(hours: Statistics['hours']): string[] {
+  const most = Math.max(...hours.map(({ reviews }) => reviews));
+  const telling = hours
+    .filter(({ reviews, accuracy }) => accuracy !== null && reviews >= most * TELLING)
+    .toSorted((a, b) => (b.accuracy ?? 0) - (a.accuracy ?? 0));
+  const best = telling[0];
+  const worst = telling[telling.length - 1];
+  if (best === undefined || worst === undefined || telling.length < 2) return [];
+  const said = (hour: typeof best) =>
+    `${String(hour.hour).padStart(2, '0')} h (${percent(hour.accuracy)})`;
+  return [`best recall at ${said(best)}, worst at ${said(worst)}`];
+}

@@ -1,0 +1,91 @@
+import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
+import { bar, gauge } from '../bars.js';
+import { left, right } from '../cells.js';
+import { daysText, percent, shortCount } from '../figures.js';
+import type { Ink, Pen } from '../pen.js';
+
+/** How much is known now. */
+export function knowledgeLines({ knowledge }: Statistics, pen: Pen): string[] {
+  const { known, seen, cards, meanSeen, meanAll } = knowledge;
+  const columns = Math.max(10, Math.min(40, pen.width - 16));
+  const row = (label: string, share: number | null) =>
+    `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, pen, 'magenta')}`;
+  return [
+    `${pen.paint('bold', known.toFixed(1))} of ${cards} cards would be recalled now`,
+    row(`seen`, meanSeen),
+    row(`all`, meanAll),
+    pen.paint('dim', `mean retrievability of the ${seen} cards seen, and of all`),
+  ];
+}
+
+/** The four distributions, two beside each other where there is room. */
+export function distributionLines({ distributions }: Statistics, pen: Pen): string[] {
+  const { interval, stability, difficulty, retrievability } = distributions;
+  const beside = pen.width >= 76;
+  const width = beside ? Math.floor((pen.width - 4) / 2) : pen.width;
+  const chart = (title: string, of: Histogram, ink: Ink) =>
+    histogramLines(title, of, ink, width, pen);
+  const pairs: [Block, Block][] = [
+    [chart('Interval', interval, 'cyan'), chart('Stability', stability, 'green')],
+    [chart('Difficulty', difficulty, 'yellow'), chart('Retrievability', retrievability, 'magenta')],
+  ];
+  return pairs.flatMap(([one, two], at) => [
+    ...(at === 0 ? [] : ['']),
+    ...(beside ? sideBySide(one, two, width) : [...one, { text: '', columns: 0 }, ...two]).map(
+      ({ text }) => text,
+    ),
+  ]);
+}
+
+/** Lines with the columns that they take, colours left out. */
+type Block = readonly { readonly text: string; readonly columns: number }[];
+
+function sideBySide(one: Block, two: Block, width: number): Block {
+  return Array.from({ length: Math.max(one.length, two.length) }, (_, row) => {
+    const { text = '', columns = 0 } = one[row] ?? {};
+    const other = two[row]?.text ?? '';
+    return { text: `${text}${' '.repeat(width - columns + 4)}${other}`.trimEnd(), columns: 0 };
+  });
+}
+
+const LABEL = 10;
+const COUNT = 6;
+
+function histogramLines(
+  title: string,
+  { unit, mean, median, bins }: Histogram,
+  ink: Ink,
+  width: number,
+  pen: Pen,
+): Block {
+  const said = (value: number | null) => (value === null ? '–' : valueText(value, unit));
+  const note = ` median ${said(median)}, mean ${said(mean)}`;
+  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const columns = Math.max(4, width - LABEL - COUNT - 1);
+  const rows = bins.map((bin) => {
+    const filled = bar(bin.count / most, columns);
+    const label = `${left(binText(bin, unit), LABEL)}${right(shortCount(bin.count), COUNT)} `;
+    return {
+      text: label + pen.paint(ink, filled),
+      columns: label.length + filled.length,
+    };
+  });
+  const head = {
+    text: pen.paint('bold', title) + pen.paint('dim', note),
+    columns: title.length + note.length,
+  };
+  return [head, ...rows];
+}
+
+function binText({ from, to }: Bin, unit: Histogram['unit']): string {
+  if (unit === 'probability') return `${Math.round(from * 100)}–${Math.round((to ?? 1) * 100)} %`;
+  if (unit === 'difficulty') return `${from}–${to ?? 10}`;
+  if (to === null) return `≥ ${daysText(from)}`;
+  if (to - from === 1) return from === 0 ? '< 1 d' : `${from} d`;
+  return to <= 60 ? `${from}–${to - 1} d` : `${daysText(from)}–`;
+}
+
+function valueText(value: number, unit: Histogram['unit']): string {
+  if (unit === 'probability') return percent(value);
+  return unit === 'days' ? daysText(value) : value.toFixed(1);
+}

@@ -1,0 +1,60 @@
+import { starText } from '../../../model/star-text.js';
+import type { ReadinessGroup, Statistics } from '../../../stats/statistics.js';
+import { gauge } from '../bars.js';
+import { name, right } from '../cells.js';
+import { percent, shortCount } from '../figures.js';
+import type { Pen } from '../pen.js';
+
+const ROOMY = 60;
+
+/**
+ * Readiness of all groups. `most` cuts the lists of companies and modules,
+ * those with most cards first; without it all are shown.
+ */
+export function readinessLines(
+  { readiness }: Statistics,
+  pen: Pen,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const { all, companies, parts, modules, stars } = readiness;
+  const levels = stars.map((group) => ({ ...group, name: starText(Number(group.name)) }));
+  const titled = modules.map((group) => ({
+    ...group,
+    name: group.number === null ? group.name : `${group.number} ${group.name}`,
+  }));
+  const named = parts.map((group) => ({ ...group, name: group.name || '(no part)' }));
+  return [
+    ...groupLines('All cards', [{ ...all, name: 'all' }], pen, most),
+    ...groupLines('Difficulty', levels, pen, most),
+    ...groupLines('Company', companies, pen, most),
+    ...groupLines('Part', named, pen, most),
+    ...groupLines('Module', titled, pen, most),
+  ].slice(0, -1);
+}
+
+function groupLines(
+  title: string,
+  groups: readonly ReadinessGroup[],
+  pen: Pen,
+  most: number,
+): string[] {
+  if (groups.length === 0) return [];
+  const wide = pen.width >= ROOMY;
+  const label = Math.max(12, Math.min(30, pen.width - (wide ? 40 : 24)));
+  const rest = groups.length - most;
+  const head = `${name(title, label)}${right('cards', 6)}${right('ready', 7)}${right('> 90 %', 8)}`;
+  return [
+    pen.paint('bold', head),
+    ...groups.slice(0, most).map((group) => groupLine(group, label, pen)),
+    ...(rest > 0 ? [pen.paint('dim', `… ${rest} more`)] : []),
+    '',
+  ];
+}
+
+function groupLine(group: ReadinessGroup, label: number, pen: Pen): string {
+  const { cards, readiness, share } = group;
+  const figures = `${right(shortCount(cards), 6)}${right(percent(readiness), 7)}${right(percent(share), 8)}`;
+  const columns = pen.width - label - 23;
+  const line = `${name(group.name, label)}${figures}`;
+  return columns < 8 ? line : `${line}  ${gauge(readiness, Math.min(30, columns), pen, 'magenta')}`;
+}

@@ -1,0 +1,83 @@
+import type {
+  RatingCounts,
+  RetentionCell,
+  RetentionWindow,
+  Statistics,
+} from '../../../stats/statistics.js';
+import { left, right } from '../cells.js';
+import { percent, shortCount } from '../figures.js';
+import type { Ink, Pen } from '../pen.js';
+
+const NAMES: Readonly<Record<RetentionWindow, string>> = {
+  today: 'today',
+  yesterday: 'yesterday',
+  week: 'last 7 d',
+  month: 'last 30 d',
+  year: 'last year',
+  ever: 'ever',
+  period: 'period',
+};
+
+const LABEL = 10;
+const ROOMY = 66;
+
+/** True retention of young and mature cards against the retention that is aimed at. */
+export function retentionLines({ retention, period }: Statistics, pen: Pen): string[] {
+  const { desired, rows } = retention;
+  const width = pen.width >= ROOMY ? 18 : 9;
+  const isChosen = period.since !== null || period.until !== null;
+  const shown = rows.filter(({ window }) => window !== 'period' || isChosen);
+  const cell = (of: RetentionCell) => cellText(of, desired, width, pen);
+  const titles = ['young', 'mature', 'all'].map((title) => right(title, width)).join('');
+  return [
+    pen.paint('dim', `${left('', LABEL)}${titles}`),
+    ...shown.map(
+      ({ window, young, mature, all }) =>
+        `${left(NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
+    ),
+    '',
+    `aimed at: ${percent(desired)}`,
+  ];
+}
+
+function cellText(cell: RetentionCell, desired: number, width: number, pen: Pen): string {
+  const { passed, failed, retention } = cell;
+  const text = percent(retention, 1);
+  const painted =
+    retention === null ? pen.paint('dim', text) : pen.paint(inkOf(retention, desired), text);
+  const gap = (used: number) => ' '.repeat(Math.max(1, width - used));
+  if (width < 18) return gap(text.length) + painted;
+  const of = ` of ${shortCount(passed + failed)}`.padEnd(9);
+  return gap(text.length + of.length) + painted + pen.paint('dim', of);
+}
+
+/** How far below the aim is still near it. */
+const NEAR = 0.05;
+
+function inkOf(retention: number, desired: number): Ink {
+  if (retention >= desired) return 'green';
+  return retention >= desired - NEAR ? 'yellow' : 'red';
+}
+
+const RATING_INKS: readonly (readonly [keyof RatingCounts & string, Ink])[] = [
+  ['again', 'red'],
+  ['hard', 'yellow'],
+  ['good', 'green'],
+  ['easy', 'blue'],
+];
+
+/** Ratings by the state of the card. */
+export function ratingLines({ ratings }: Statistics, pen: Pen): string[] {
+  const width = pen.width >= ROOMY ? 9 : 6;
+  const groups = ratings.groups.filter(({ group, total }) => total > 0 || group !== 'cram');
+  const head = [...RATING_INKS.map(([rating]) => rating), 'right'];
+  return [
+    pen.paint('dim', left('', LABEL) + head.map((title) => right(title, width)).join('')),
+    ...groups.map((counts) => {
+      const cells = RATING_INKS.map(([rating, ink]) =>
+        pen.paint(ink, right(shortCount(Number(counts[rating])), width)),
+      );
+      return `${left(counts.group, LABEL)}${cells.join('')}${right(percent(counts.accuracy), width)}`;
+    }),
+  ];
+}

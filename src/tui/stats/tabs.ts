@@ -1,0 +1,85 @@
+import type { Statistics } from '../../stats/statistics.js';
+import { calendarLines } from './lines/calendar-lines.js';
+import { forecastLines } from './lines/forecast-lines.js';
+import { hardestLines } from './lines/hardest-lines.js';
+import { hourLines } from './lines/hour-lines.js';
+import { distributionLines, knowledgeLines } from './lines/memory-lines.js';
+import { readinessLines } from './lines/readiness-lines.js';
+import { ratingLines, retentionLines } from './lines/retention-lines.js';
+import { todayLines } from './lines/today-lines.js';
+import { finished, makePen, type Pen, type StatsLook } from './pen.js';
+
+/** A part of a tab, under a title of its own. */
+interface Section {
+  readonly title: string;
+  /** `most` is how many of a long list are shown. */
+  readonly lines: (statistics: Statistics, pen: Pen, most: number) => string[];
+}
+
+export interface Tab {
+  readonly name: string;
+  readonly sections: readonly Section[];
+}
+
+/** Everything that is shown, in its order. */
+export const TABS: readonly Tab[] = [
+  { name: 'Today', sections: [{ title: 'Today', lines: todayLines }] },
+  {
+    name: 'Calendar',
+    sections: [
+      { title: 'Reviews by day', lines: calendarLines },
+      { title: 'Reviews by hour', lines: hourLines },
+    ],
+  },
+  { name: 'Forecast', sections: [{ title: 'Due on the coming days', lines: forecastLines }] },
+  {
+    name: 'Retention',
+    sections: [
+      { title: 'True retention', lines: retentionLines },
+      { title: 'Ratings', lines: ratingLines },
+    ],
+  },
+  {
+    name: 'Memory',
+    sections: [
+      { title: 'Known now', lines: knowledgeLines },
+      { title: 'Cards by memory', lines: distributionLines },
+    ],
+  },
+  {
+    name: 'Readiness',
+    sections: [
+      { title: 'Readiness: mean retrievability now, new cards as 0', lines: readinessLines },
+    ],
+  },
+  { name: 'Hardest', sections: [{ title: 'Leeches and hardest cards', lines: hardestLines }] },
+];
+
+/** Gives the lines of one tab. */
+export function tabLines(tab: Tab, statistics: Statistics, look: StatsLook): string[] {
+  return finished(sectionLines(tab.sections, statistics, look, Number.POSITIVE_INFINITY), look);
+}
+
+/** Of long lists the text for a pipe shows so many. */
+const MOST_IN_TEXT = 12;
+
+/** Gives all tabs one below the other, for a pipe or a file. */
+export function statisticsText(statistics: Statistics, look: StatsLook): string[] {
+  const sections = TABS.flatMap(({ sections }) => sections);
+  return finished(sectionLines(sections, statistics, look, MOST_IN_TEXT), look);
+}
+
+function sectionLines(
+  sections: readonly Section[],
+  statistics: Statistics,
+  look: StatsLook,
+  most: number,
+): string[] {
+  const pen = makePen(look);
+  return sections.flatMap(({ title, lines }, at) => [
+    ...(at === 0 ? [] : ['']),
+    pen.paint('cyan', title),
+    '',
+    ...lines(statistics, pen, most),
+  ]);
+}
