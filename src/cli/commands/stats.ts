@@ -6,6 +6,8 @@ import type { Moment } from '../../model/moment.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { parsePeriodEnd } from '../../stats/period.js';
 import type { Statistics } from '../../stats/statistics.js';
+import { statisticsText } from '../../tui/stats/tabs.js';
+import { knowsUnicode } from '../../tui/stats/unicode.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
@@ -16,6 +18,8 @@ const flags = queryFlags.extend({
   json: z.boolean().default(false),
   csv: z.boolean().default(false),
   html: z.string().min(1, 'it wants the name of a file').optional(),
+  plain: z.boolean().default(false),
+  ascii: z.boolean().default(false),
   since: z.string().optional(),
   until: z.string().optional(),
 });
@@ -29,6 +33,8 @@ export const command = defineCommand({
     ...QUERY_OPTIONS,
     { flags: '--since <day>', description: 'reviews from a day on: 2026-03-01, 30d, 2w, 6m, 1y' },
     { flags: '--until <day>', description: 'reviews up to a day' },
+    { flags: '--plain', description: 'as text, also on a terminal' },
+    { flags: '--ascii', description: 'draw with ASCII characters alone' },
     { flags: '--csv', description: 'write one long table of all figures' },
     { flags: '--html <file>', description: 'write a page with charts, to look at or to print' },
   ],
@@ -58,10 +64,30 @@ export const command = defineCommand({
       const { csvText } = await import('../../export/csv.js');
       const { STATISTICS_HEADER, statisticsRows } = await import('../../export/statistics-rows.js');
       context.stdout.write(csvText(STATISTICS_HEADER, statisticsRows(statistics)));
-    } else writeLines(context, [JSON.stringify(statistics.day)]);
+    } else return show(context, statistics, flags);
     return 0;
   },
 });
+
+/** Shows the dashboard on a terminal, else all of it as text. Gives the exit status. */
+async function show(
+  context: Context,
+  statistics: Statistics,
+  flags: { readonly plain: boolean; readonly ascii: boolean },
+): Promise<number> {
+  const { stdout, env } = context;
+  const look = { colors: stdout.colors, ascii: flags.ascii || !knowsUnicode(env) };
+  if (flags.plain || !stdout.isTerminal || !process.stdin.isTTY || env.TERM === 'dumb') {
+    const width = Math.min(stdout.columns, 80);
+    writeLines(context, statisticsText(statistics, { ...look, width }));
+    return 0;
+  }
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!stdout.colors) process.env.FORCE_COLOR = '0';
+  const { startDashboard } = await import('../../tui/stats/start-dashboard.js');
+  const signal = await startDashboard(statistics, look);
+  return signal === null ? 0 : { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+}
 
 async function writeReport(
   context: Context,

@@ -66,9 +66,7 @@ function bodyLines(
   if (tab === undefined) return [];
   if (!state.help) return tabLines(tab, statistics, look);
   const pen = makePen(look);
-  const keys = HELP.map(([key, meaning]) =>
-    truncate(`${padEnd(key, 10)} ${meaning}`, look.width),
-  );
+  const keys = HELP.map(([key, meaning]) => truncate(`${padEnd(key, 10)} ${meaning}`, look.width));
   return finished([pen.paint('cyan', 'Keys'), '', ...keys], look);
 }
 
