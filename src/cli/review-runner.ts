@@ -4,8 +4,10 @@ import { type DeskSummary, ReviewDesk, type ReviewRequest } from '../app/review.
 import { VivaError } from '../model/error.js';
 import { openInEditor } from '../platform/editor.js';
 import { openLink } from '../platform/opener.js';
+import type { EndSignal } from '../tui/screen.js';
 import type { Context } from './context.js';
 import { summaryLine } from './render/session.js';
+import { SIGNAL_STATUS } from './signals.js';
 import { writeJson, writeLines } from './write.js';
 
 /** Runs a review on the screen, or line by line with `plain`. Gives the exit status. */
@@ -30,15 +32,6 @@ export async function runReview(
   else writeLines(context, [summaryLine(summary)]);
   return signal === null ? 0 : SIGNAL_STATUS[signal];
 }
-
-type EndSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
-
-// A shell reports 128 plus the signal's number.
-const SIGNAL_STATUS: Readonly<Record<EndSignal, number>> = {
-  SIGHUP: 129,
-  SIGINT: 130,
-  SIGTERM: 143,
-};
 
 function requireTerminal(context: Context): void {
   if (process.stdin.isTTY && context.stdout.isTerminal && context.env.TERM !== 'dumb') return;

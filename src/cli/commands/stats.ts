@@ -1,17 +1,13 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { computeStatistics, type StatsRequest } from '../../app/stats.js';
-import type { StudyDay } from '../../model/ids.js';
-import type { Moment } from '../../model/moment.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { parsePeriodEnd } from '../../stats/period.js';
 import type { Statistics } from '../../stats/statistics.js';
-import { statisticsText } from '../../tui/stats/tabs.js';
-import { knowsUnicode } from '../../tui/stats/unicode.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { showStatistics, writeCsv } from '../stats-output.js';
+import { PERIOD_OPTIONS, periodFrom } from '../stats-period.js';
 import { writeJson, writeLines } from '../write.js';
 
 const flags = queryFlags.extend({
@@ -31,12 +27,11 @@ export const command = defineCommand({
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
-    { flags: '--since <day>', description: 'reviews from a day on: 2026-03-01, 30d, 2w, 6m, 1y' },
-    { flags: '--until <day>', description: 'reviews up to a day' },
-    { flags: '--plain', description: 'as text, also on a terminal' },
-    { flags: '--ascii', description: 'draw with ASCII characters alone' },
+    ...PERIOD_OPTIONS,
     { flags: '--csv', description: 'write one long table of all figures' },
     { flags: '--html <file>', description: 'write a page with charts, to look at or to print' },
+    { flags: '--plain', description: 'as text, also on a terminal' },
+    { flags: '--ascii', description: 'draw with ASCII characters alone' },
   ],
   examples: [
     'viva stats',
@@ -59,35 +54,12 @@ export const command = defineCommand({
     };
     const statistics = computeStatistics(request, store);
     if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);
-    if (flags.json) writeJson(context, statistics);
-    else if (flags.csv) {
-      const { csvText } = await import('../../export/csv.js');
-      const { STATISTICS_HEADER, statisticsRows } = await import('../../export/statistics-rows.js');
-      context.stdout.write(csvText(STATISTICS_HEADER, statisticsRows(statistics)));
-    } else return show(context, statistics, flags);
+    if (flags.csv) return writeCsv(context, statistics);
+    if (!flags.json) return showStatistics(context, statistics, flags);
+    writeJson(context, statistics);
     return 0;
   },
 });
-
-/** Shows the dashboard on a terminal, else all of it as text. Gives the exit status. */
-async function show(
-  context: Context,
-  statistics: Statistics,
-  flags: { readonly plain: boolean; readonly ascii: boolean },
-): Promise<number> {
-  const { stdout, env } = context;
-  const look = { colors: stdout.colors, ascii: flags.ascii || !knowsUnicode(env) };
-  if (flags.plain || !stdout.isTerminal || !process.stdin.isTTY || env.TERM === 'dumb') {
-    const width = Math.min(stdout.columns, 80);
-    writeLines(context, statisticsText(statistics, { ...look, width }));
-    return 0;
-  }
-  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
-  if (!stdout.colors) process.env.FORCE_COLOR = '0';
-  const { startDashboard } = await import('../../tui/stats/start-dashboard.js');
-  const signal = await startDashboard(statistics, look);
-  return signal === null ? 0 : { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
-}
 
 async function writeReport(
   context: Context,
@@ -101,36 +73,4 @@ async function writeReport(
   if (json) writeJson(context, { file });
   else writeLines(context, [`The report is in ${visibleLine(file)}.`]);
   return 0;
-}
-
-function periodFrom(
-  given: { readonly since?: string | undefined; readonly until?: string | undefined },
-  { today }: Moment,
-): Pick<StatsRequest, 'since' | 'until'> {
-  const since = readEnd('since', given.since, today);
-  const until = readEnd('until', given.until, today);
-  if (until !== null && until > today) {
-    throw usageError('--until is a day to come.', 'Leave it out to count up to today.');
-  }
-  if (since !== null && since > (until ?? today)) {
-    throw usageError(
-      '--since is after the last day that counts.',
-      'The period --since..--until must hold at least one day up to today.',
-    );
-  }
-  return { since, until };
-}
-
-function readEnd(
-  end: 'since' | 'until',
-  text: string | undefined,
-  today: StudyDay,
-): StudyDay | null {
-  if (text === undefined) return null;
-  const day = parsePeriodEnd(text, end, today);
-  if (day !== undefined) return day;
-  throw usageError(
-    `--${end} is "${text}", which is neither a date nor a span.`,
-    'Give a date such as 2026-03-01, or a span back from today: 30d, 2w, 6m, 1y.',
-  );
 }
