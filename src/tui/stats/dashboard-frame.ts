@@ -32,6 +32,9 @@ const HELP: readonly (readonly [string, string])[] = [
   ['q Ctrl-C', 'quit'],
 ];
 
+const KEYS = '← → tabs · j k scroll · ? help · q quit';
+const FEW_KEYS = '← → j k · ? help · q quit';
+
 /** Draws the whole screen of the dashboard. */
 export function dashboardFrame(
   statistics: Statistics,
@@ -93,7 +96,7 @@ function rule(label: string, pen: Pen): string {
 }
 
 function footer({ query, period }: Statistics, pen: Pen): string {
-  const keys = '← → tabs · j k scroll · ? help · q quit';
+  const keys = pen.width < KEYS.length + 2 ? FEW_KEYS : KEYS;
   const since = period.since === null ? '' : `since ${period.since}`;
   const until = period.until === null ? '' : `until ${period.until}`;
   const of = [query, since, until].filter(Boolean).join(' · ');

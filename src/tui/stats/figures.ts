@@ -23,8 +23,8 @@ export function counted(count: number, noun: string): string {
 export function daysText(days: number): string {
   if (days < 10) return `${Number(days.toFixed(1))} d`;
   if (days < 60) return `${Math.round(days)} d`;
-  if (days < 365) return `${(days / 30).toFixed(1)} mo`;
-  return `${(days / 365).toFixed(1)} y`;
+  if (days < 365) return `${Number((days / 30).toFixed(1))} mo`;
+  return `${Number((days / 365).toFixed(1))} y`;
 }
 
 /** Gives a count in at most four columns where it can: `999`, `1.2k`, `15k`, `1.2M`. */

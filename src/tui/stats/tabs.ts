@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import type { Statistics } from '../../stats/statistics.js';
 import { calendarLines } from './lines/calendar-lines.js';
 import { forecastLines } from './lines/forecast-lines.js';
@@ -48,9 +50,7 @@ export const TABS: readonly Tab[] = [
   },
   {
     name: 'Readiness',
-    sections: [
-      { title: 'Readiness: mean retrievability now, new cards as 0', lines: readinessLines },
-    ],
+    sections: [{ title: 'Readiness', lines: readinessLines }],
   },
   { name: 'Hardest', sections: [{ title: 'Leeches and hardest cards', lines: hardestLines }] },
 ];
@@ -80,6 +80,12 @@ function sectionLines(
     ...(at === 0 ? [] : ['']),
     pen.paint('cyan', title),
     '',
-    ...lines(statistics, pen, most),
+    ...lines(statistics, pen, most).flatMap((line) => fitted(line, look.width)),
   ]);
+}
+
+/** Sentences may be longer than a narrow terminal; charts never are. */
+function fitted(line: string, width: number): string[] {
+  if (stringWidth(line) <= width) return [line];
+  return wrapAnsi(line, width, { hard: true, trim: false }).split('\n');
 }

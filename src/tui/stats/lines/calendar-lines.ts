@@ -47,14 +47,14 @@ function weekdayOf(date: string): number {
 }
 
 /**
- * Lowest counts of the four shades: quarters of the days with reviews, so that
- * one day of very many does not make all others pale.
+ * Lowest counts of the four shades: quarters of a busy day, which is not the
+ * busiest, so that one day of very many does not make all others pale.
  */
 function levelEdges(days: readonly CalendarDay[]): number[] {
   const counts = days.map(({ reviews }) => reviews).filter((reviews) => reviews > 0);
   counts.sort((a, b) => a - b);
-  const at = (share: number) => counts[Math.floor(share * (counts.length - 1))] ?? 1;
-  return [1, at(0.25) + 1, at(0.5) + 1, at(0.75) + 1];
+  const busy = counts[Math.floor(0.95 * (counts.length - 1))] ?? 1;
+  return [1, 2, 3, 4].map((shade) => Math.max(shade, Math.ceil(((shade - 1) * busy) / 4)));
 }
 
 function cellOf(
@@ -90,12 +90,9 @@ function monthLabels(weeks: readonly Week[], step: number): string {
 function legend(edges: readonly number[], pen: Pen): string[] {
   const shades = SHADES.slice(1).map((shade, at) => {
     const from = edges[at] ?? 1;
-    const to = (edges[at + 1] ?? Number.POSITIVE_INFINITY) - 1;
-    // Two equal quarters leave a shade without a day.
-    if (to < from) return '';
-    const range =
-      to === Number.POSITIVE_INFINITY ? `${from}+` : from === to ? from : `${from}–${to}`;
+    const to = (edges[at + 1] ?? 0) - 1;
+    const range = to < 0 ? `${from}+` : from === to ? `${from}` : `${from}–${to}`;
     return `${pen.paint('green', shade)} ${range}`;
   });
-  return [`${pen.paint('dim', 'a day:')} ${shades.filter(Boolean).join('  ')}`];
+  return [`${pen.paint('dim', 'a day:')} ${shades.join('  ')}`];
 }

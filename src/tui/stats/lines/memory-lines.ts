@@ -80,9 +80,17 @@ function histogramLines(
 function binText({ from, to }: Bin, unit: Histogram['unit']): string {
   if (unit === 'probability') return `${Math.round(from * 100)}–${Math.round((to ?? 1) * 100)} %`;
   if (unit === 'difficulty') return `${from}–${to ?? 10}`;
+  return dayBinText(from, to);
+}
+
+const YEAR = 365;
+const MONTH = 30;
+
+function dayBinText(from: number, to: number | null): string {
   if (to === null) return `≥ ${daysText(from)}`;
   if (to - from === 1) return from === 0 ? '< 1 d' : `${from} d`;
-  return to <= 60 ? `${from}–${to - 1} d` : `${daysText(from)}–`;
+  if (from >= YEAR) return `${from / YEAR}–${to / YEAR} y`;
+  return from < 2 * MONTH ? `${from}–${to - 1} d` : `${from / MONTH}–${Math.round(to / MONTH)} mo`;
 }
 
 function valueText(value: number, unit: Histogram['unit']): string {

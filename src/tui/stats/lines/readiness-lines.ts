@@ -24,6 +24,8 @@ export function readinessLines(
   }));
   const named = parts.map((group) => ({ ...group, name: group.name || '(no part)' }));
   return [
+    pen.paint('dim', 'ready: mean retrievability now, a new card counting 0'),
+    '',
     ...groupLines('All cards', [{ ...all, name: 'all' }], pen, most),
     ...groupLines('Difficulty', levels, pen, most),
     ...groupLines('Company', companies, pen, most),

@@ -20,11 +20,13 @@ const NAMES: Readonly<Record<RetentionWindow, string>> = {
 
 const LABEL = 10;
 const ROOMY = 66;
+/** Columns from which a cell says of how many reviews, too. */
+const ROOMY_CELL = 18;
 
 /** True retention of young and mature cards against the retention that is aimed at. */
 export function retentionLines({ retention, period }: Statistics, pen: Pen): string[] {
   const { desired, rows } = retention;
-  const width = pen.width >= ROOMY ? 18 : 9;
+  const width = pen.width >= ROOMY ? ROOMY_CELL : 9;
   const isChosen = period.since !== null || period.until !== null;
   const shown = rows.filter(({ window }) => window !== 'period' || isChosen);
   const cell = (of: RetentionCell) => cellText(of, desired, width, pen);
@@ -43,12 +45,11 @@ export function retentionLines({ retention, period }: Statistics, pen: Pen): str
 function cellText(cell: RetentionCell, desired: number, width: number, pen: Pen): string {
   const { passed, failed, retention } = cell;
   const text = percent(retention, 1);
-  const painted =
-    retention === null ? pen.paint('dim', text) : pen.paint(inkOf(retention, desired), text);
-  const gap = (used: number) => ' '.repeat(Math.max(1, width - used));
-  if (width < 18) return gap(text.length) + painted;
-  const of = ` of ${shortCount(passed + failed)}`.padEnd(9);
-  return gap(text.length + of.length) + painted + pen.paint('dim', of);
+  const of =
+    width < ROOMY_CELL || retention === null ? '' : ` of ${right(shortCount(passed + failed), 4)}`;
+  const gap = ' '.repeat(Math.max(1, width - text.length - of.length));
+  const ink = retention === null ? 'dim' : inkOf(retention, desired);
+  return gap + pen.paint(ink, text) + pen.paint('dim', of);
 }
 
 /** How far below the aim is still near it. */
