@@ -84,10 +84,11 @@ function tabBar(state: DashboardState, pen: Pen): string {
     const name = TABS[state.tab]?.name ?? '';
     return ` ← ${pen.paint('bold', `${state.tab + 1}/${TABS.length} ${name}`)} →`;
   }
+  // The brackets tell the open tab where there are no colours to.
   const painted = texts.map((text, at) =>
-    at === state.tab ? pen.paint('inverse', text) : pen.paint('dim', text),
+    at === state.tab ? pen.paint('inverse', `[${text}]`) : pen.paint('dim', ` ${text} `),
   );
-  return ` ${painted.join('  ')}`;
+  return painted.join('');
 }
 
 function rule(label: string, pen: Pen): string {

@@ -76,12 +76,13 @@ function sectionLines(
   most: number,
 ): string[] {
   const pen = makePen(look);
-  return sections.flatMap(({ title, lines }, at) => [
+  const all = sections.flatMap(({ title, lines }, at) => [
     ...(at === 0 ? [] : ['']),
     pen.paint('cyan', title),
     '',
-    ...lines(statistics, pen, most).flatMap((line) => fitted(line, look.width)),
+    ...lines(statistics, pen, most),
   ]);
+  return all.flatMap((line) => fitted(line, look.width));
 }
 
 /** Sentences may be longer than a narrow terminal; charts never are. */
