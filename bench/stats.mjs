@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { loadSource } from './load-source.mjs';
+import { loadSource } from '../scripts/load-source.mjs';
 import { fillDatabase, NOW, TODAY } from './review-history.mjs';
 
 const MOST = 1.5;

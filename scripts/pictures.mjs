@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { screenSvg } from './terminal/svg.mjs';
 import { openTerminal } from './terminal/terminal.mjs';
+import { playYear } from './year-of-reviews.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'docs', 'pictures');
@@ -22,8 +23,22 @@ try {
   save('answer', 'viva: the answer side of a card with the four ratings', terminal);
   terminal.send('qq');
   await terminal.waitForExit();
+  await pictureStatistics();
 } finally {
   rmSync(home, { recursive: true, force: true });
+}
+
+async function pictureStatistics() {
+  await playYear(home, join(home, 'viva.db'), Date.parse('2026-11-24T00:00:00Z'));
+  const env = { VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z' };
+  const args = [join(root, 'bin', 'viva'), 'stats'];
+  const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 29, env });
+  await terminal.waitFor('q quit');
+  terminal.send('2');
+  await terminal.waitFor('Reviews by hour');
+  save('stats', 'viva: a year of reviews as a heat map, and the hours of the day', terminal);
+  terminal.send('q');
+  await terminal.waitForExit();
 }
 
 function save(name, title, terminal) {
