@@ -1,3 +1,4 @@
+import type { ArchiveRecord } from '../model/archive.js';
 import type { Card } from '../model/card.js';
 import type { JournalEvent, ReviewKind } from '../model/event.js';
 import type { CardId, ConfigId, EventId, StudyDay } from '../model/ids.js';
@@ -79,7 +80,7 @@ export interface Library {
   modulesFor(
     query: Query,
     moment: Moment,
-  ): { collection: string; file: string; module: DeckModule }[];
+  ): { collection: string; file: string; module: DeckModule; ids: readonly CardId[] }[];
   /** Gives the old card's history to the new card's text; see architecture.md, relink. */
   relink(old: CardId, fresh: CardId, at: number): void;
 }
@@ -87,6 +88,8 @@ export interface Library {
 /** Cards with their memory. */
 export interface Cards {
   find(query: Query, moment: Moment, limit?: number): CardRecord[];
+  /** The same cards one by one. Nothing else may be asked of the store meanwhile. */
+  each(query: Query, moment: Moment): IterableIterator<CardRecord>;
   count(query: Query, moment: Moment): number;
   /** Cards whose id starts with the text, or whose explicit id is the text; at most 5. */
   resolve(reference: string, moment: Moment): CardRecord[];
@@ -177,6 +180,46 @@ export interface Scan {
   cardOfKey(key: number, moment: Moment): CardRecord;
 }
 
+/** One review as optimisers of FSRS read it. */
+export interface ReviewLogRow {
+  /** Store key of the card it counts for. */
+  readonly card: number;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly rating: Rating;
+  readonly reviewKind: Exclude<ReviewKind, 'cram'>;
+  readonly durationMs: number;
+}
+
+/** What a merge of an archive added, and what was there before. */
+export interface MergeReport {
+  readonly collections: number;
+  readonly modules: number;
+  readonly cards: { readonly added: number; readonly known: number; readonly kept: number };
+  readonly events: { readonly added: number; readonly known: number };
+}
+
+/** The database as records that leave it and come back. */
+export interface Archives {
+  /**
+   * Every record, or with a query those of its cards alone, from one moment of
+   * the database. Nothing else may be asked of the store meanwhile.
+   */
+  archive(query: Query, moment: Moment): IterableIterator<ArchiveRecord>;
+  /**
+   * Adds in one transaction what is not there yet, by the ids of cards and
+   * events; what is there stays as it is. Throws VivaError 'import-failed' for
+   * records that do not fit together, and whatever `records` throws; nothing
+   * is written then, nor with `dryRun`.
+   */
+  mergeArchive(records: Iterable<ArchiveRecord>, dryRun: boolean): MergeReport;
+  /**
+   * Reviews of a query's cards by card and time, cram left out, and of each
+   * card those only that count: neither undone nor before its last "forget".
+   */
+  reviewLog(query: Query, moment: Moment): IterableIterator<ReviewLogRow>;
+}
+
 /** Checks and rebuilds. */
 export interface Upkeep {
   /** Computes every card's memory from the journal again. Gives the number of cards that changed. */
@@ -185,7 +228,7 @@ export interface Upkeep {
   check(): string[];
 }
 
-export interface Store extends Library, Cards, Journal, Waiting, Scan, Upkeep {
+export interface Store extends Library, Cards, Journal, Waiting, Scan, Archives, Upkeep {
   close(): void;
 }
 
@@ -209,4 +252,8 @@ export interface Files {
   hashBytes(bytes: Uint8Array): string;
   /** Writes a file whole or not at all. */
   writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
+  /** The same from pieces, one after the other, so that no more than one is held. */
+  writePieces(path: string, pieces: Iterable<string>, mode?: number): void;
+  /** A file's bytes in chunks, which are only good until the next one. */
+  readChunks(path: string): IterableIterator<Uint8Array>;
 }

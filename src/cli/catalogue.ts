@@ -74,5 +74,10 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'clean module files from a damaged collection',
     load: () => import('./commands/convert.js'),
   },
+  {
+    name: 'export',
+    summary: 'cards, memory and history for other programs',
+    load: () => import('./commands/export.js'),
+  },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
 ];

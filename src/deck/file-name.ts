@@ -22,6 +22,16 @@ export function moduleFileName(
   return name;
 }
 
+/**
+ * Gives the name of a part's folder, made of the same characters; the empty
+ * text for the empty part.
+ */
+export function folderName(part: string): string {
+  if (part.trim() === '') return '';
+  const slug = slugOf(part);
+  return DEVICE_NAMES.test(slug) ? `${slug}-part` : slug;
+}
+
 function slugOf(title: string): string {
   const slug = title
     .normalize('NFKD')

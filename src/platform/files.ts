@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -62,6 +63,26 @@ export function readBytes(path: string): Uint8Array {
   return guarded(path, () => readFileSync(path));
 }
 
+const CHUNK_BYTES = 1 << 18;
+
+/**
+ * Gives a file's bytes in chunks, each good only until the next is asked for.
+ * Throws `file-missing` or `file-unreadable`.
+ */
+export function* readChunks(path: string): Generator<Uint8Array> {
+  const handle = guarded(path, () => openSync(path, 'r'));
+  try {
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    for (;;) {
+      const length = guarded(path, () => readSync(handle, chunk));
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** SHA-256 of bytes, hexadecimal. */
 export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -72,11 +93,20 @@ export function hashBytes(bytes: Uint8Array): string {
  * written beside, flushed to disk, renamed. Mode 0600 unless said otherwise.
  */
 export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): void {
+  writePieces(path, [data], mode);
+}
+
+/** The same from pieces, one after the other, so that no more than one is held. */
+export function writePieces(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  mode = 0o600,
+): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      writeFlushed(beside, typeof data === 'string' ? Buffer.from(data, 'utf8') : data, mode);
+      writeFlushed(beside, pieces, mode);
       renameSync(beside, path);
     } catch (error) {
       rmSync(beside, { force: true });
@@ -85,10 +115,13 @@ export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600
   });
 }
 
-function writeFlushed(path: string, bytes: Uint8Array, mode: number): void {
+function writeFlushed(path: string, pieces: Iterable<string | Uint8Array>, mode: number): void {
   const handle = openSync(path, 'w', mode);
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    for (const piece of pieces) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    }
     fchmodSync(handle, mode);
     fsyncSync(handle);
   } finally {
@@ -100,7 +133,8 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw fileError(path, cause);
+    // Whoever made the pieces to write has said already what went wrong.
+    throw cause instanceof VivaError ? cause : fileError(path, cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Memory } from '../model/memory.js';
-import type { Moment } from '../model/moment.js';
+import type { Moment, Zone } from '../model/moment.js';
+import { dayStartOf } from './study-day.js';
 
 /** Is the card held out of the queue on this moment's day, suspended or buried? */
 export function isWithheld(
@@ -19,4 +20,14 @@ export function isDue(memory: Memory, moment: Pick<Moment, 'now' | 'today'>): bo
   if (isWithheld(memory, moment)) return false;
   if (memory.dueAt !== null) return memory.dueAt <= moment.now;
   return memory.dueDay !== null && memory.dueDay <= moment.today;
+}
+
+/**
+ * When a card is due, ms since 1970: its step's minute, or the start of its
+ * day in the zone; null when new. Takes the local hour at which a day begins.
+ */
+export function dueInstant(memory: Memory, zone: Zone, dayStartHour: number): number | null {
+  if (memory.dueAt !== null) return memory.dueAt;
+  if (memory.dueDay === null) return null;
+  return dayStartOf(memory.dueDay, zone, dayStartHour);
 }

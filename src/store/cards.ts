@@ -24,7 +24,7 @@ export function createCards(db: Database, weights: readonly number[]): Cards {
     ),
   );
 
-  function find(query: Query, moment: Moment, limit: number): CardRecord[] {
+  function* find(query: Query, moment: Moment, limit: number): Generator<CardRecord> {
     const { from, where, params } = matchingCards(query, moment, weights);
     const rows = db
       .prepare<[object], CardRow>(
@@ -33,12 +33,13 @@ export function createCards(db: Database, weights: readonly number[]): Cards {
       )
       // Row by row: better-sqlite3's all() takes three times as long over many.
       .iterate({ ...params, limit });
-    return Array.from(rows, (row) => recordOf(row, moment, weights));
+    for (const row of rows) yield recordOf(row, moment, weights);
   }
 
   return {
     // SQLite reads a limit below 0 as none.
-    find: (query, moment, limit = -1) => find(query, moment, limit),
+    find: (query, moment, limit = -1) => Array.from(find(query, moment, limit)),
+    each: (query, moment) => find(query, moment, -1),
     count(query, moment) {
       const { from, where, params } = matchingCards(query, moment, weights);
       const sql = `SELECT count(*) FROM ${from} WHERE ${where}`;

@@ -34,14 +34,7 @@ export function createEventWriter(db: Database, device: string, random: Random):
       .prepare<[number], string>('SELECT id FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1')
       .pluck(),
   );
-  const insert = lazy(() =>
-    db.prepare(
-      `INSERT INTO events
-         (id, card, kind, at, day, device, rating, duration_ms, review_kind, config, target, value)
-       VALUES (@id, @card, @kind, @at, @day, @device,
-         @rating, @durationMs, @reviewKind, @config, @target, @value)`,
-    ),
-  );
+  const insert = lazy(() => db.prepare(INSERT_EVENT));
 
   function deviceKey(): number {
     const known = findDevice().get(device);
@@ -59,7 +52,13 @@ export function createEventWriter(db: Database, device: string, random: Random):
   };
 }
 
-const NO_DETAILS = {
+/** Appends an event; `NO_DETAILS` holds what its kind does not fill. */
+export const INSERT_EVENT = `INSERT INTO events
+    (id, card, kind, at, day, device, rating, duration_ms, review_kind, config, target, value)
+  VALUES (@id, @card, @kind, @at, @day, @device,
+    @rating, @durationMs, @reviewKind, @config, @target, @value)`;
+
+export const NO_DETAILS = {
   rating: null,
   durationMs: null,
   reviewKind: null,
@@ -80,7 +79,10 @@ function baseOf({ id, kind, at, day }: JournalEvent) {
   return { id, kind, at, day };
 }
 
-function details(event: JournalEvent): Partial<Record<keyof typeof NO_DETAILS, string | number>> {
+/** Gives what the kind of an event fills beside what all have. */
+export function details(
+  event: JournalEvent,
+): Partial<Record<keyof typeof NO_DETAILS, string | number>> {
   switch (event.kind) {
     case 'review': {
       const { rating, durationMs, reviewKind, config } = event;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { Library } from '../app/ports.js';
 import type { DeckCard, Stars } from '../model/card.js';
-import type { CardId } from '../model/ids.js';
+import { type CardId, cardId } from '../model/ids.js';
 import type { DeckModule } from '../model/module.js';
 import { MODULE_ORDER } from './card-row.js';
 import { readDefects, readExtras, readNames, readUnknownKeys } from './json-columns.js';
@@ -22,6 +23,7 @@ interface ModuleRow {
 }
 
 interface DeckCardRow {
+  readonly id: string;
   readonly module: number;
   readonly explicit_id: string | null;
   readonly stars: Stars;
@@ -37,7 +39,7 @@ const MODULE_COLUMNS = `m.key, k.name AS collection, m.number, m.title, m.part, 
 
 const MODULE_TABLES = 'modules m JOIN collections k ON k.key = m.collection';
 
-const DECK_CARD_COLUMNS = `c.module, c.explicit_id, c.stars, c.companies, c.question, c.answer,
+const DECK_CARD_COLUMNS = `c.id, c.module, c.explicit_id, c.stars, c.companies, c.question, c.answer,
   c.line, c.defects`;
 
 /** Gives the module around a card with its live cards; null for an unknown card. */
@@ -62,7 +64,7 @@ export function findModuleOf(db: Database, card: CardId): DeckModule | null {
 export function findModules(
   db: Database,
   { from, where, params }: Matching,
-): { collection: string; file: string; module: DeckModule }[] {
+): ReturnType<Library['modulesFor']> {
   const cards = db
     .prepare<[object], DeckCardRow>(
       `SELECT ${DECK_CARD_COLUMNS} FROM ${from} WHERE ${where} ORDER BY c.ordinal, c.key`,
@@ -82,7 +84,9 @@ export function findModules(
     .flatMap((row) => {
       const own = byModule.get(row.key);
       if (own === undefined) return [];
-      return [{ collection: row.collection, file: row.file, module: moduleOf(row, own) }];
+      const { collection, file } = row;
+      const ids = own.map((card) => cardId(card.id));
+      return [{ collection, file, module: moduleOf(row, own), ids }];
     });
 }
 

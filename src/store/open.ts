@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Store } from '../app/ports.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
+import { createArchives } from './archive.js';
 import { createCards } from './cards.js';
 import { check } from './check.js';
 import { createConfigs } from './configs.js';
@@ -70,14 +71,20 @@ function assemble(db: Database, options: StoreOptions): Store {
   const configs = createConfigs(db);
   const projection = createProjection(db, configs);
   const journal = createJournal(db, projection, configs, options.device, options.random);
+  const cards = createCards(db, weights);
+  const archives = createArchives(db, projection, configs, weights);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
-    ...createCards(db, weights),
+    ...cards,
+    each: (query, moment) => guardedRows(cards.each(query, moment), options.path),
     ...journal,
     all: () => guardedRows(journal.all(), options.path),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
+    ...archives,
+    archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
+    reviewLog: (query, moment) => guardedRows(archives.reviewLog(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     close: () => void db.close(),

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { importDecks } from '../../app/import.js';
+import { isArchive } from '../../app/import-archive.js';
 import type { ImportReport } from '../../app/import-report.js';
 import type { Store } from '../../app/ports.js';
 import type { ImportRoot } from '../../app/sources.js';
+import { runArchiveImport } from '../archive-import.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
@@ -35,11 +37,21 @@ export const command = defineCommand({
     'viva import collection.txt --as wiki',
     'viva import              # look at every known collection again',
     'cat module.md | viva import -',
+    'viva import viva.json    # what viva export json wrote, merged with what is here',
   ],
   flags,
   async run(context, paths, given) {
     const store = await context.store();
-    const roots = await findRoots(context, store, paths, given);
+    const archives = paths.filter(isArchive);
+    if (archives.length > 0 && given.as !== undefined) {
+      throw usageError('--as does not fit an archive: it names its collections itself.');
+    }
+    for (const path of archives) {
+      runArchiveImport(context, store, resolve(context.cwd, path), given);
+    }
+    const decks = paths.filter((path) => !isArchive(path));
+    if (archives.length > 0 && decks.length === 0) return 0;
+    const roots = await findRoots(context, store, decks, given);
     const reports = roots.map(({ root, as }) => importOne(context, store, root, as, given.dryRun));
     if (given.json) for (const report of reports) writeJson(context, importJson(report));
     else for (const report of reports) writeReport(context, report);

@@ -1,6 +1,6 @@
 import type { CardRecord } from '../../app/ports.js';
 import type { Memory } from '../../model/memory.js';
-import { dayStartOf } from '../../schedule/study-day.js';
+import { dueInstant } from '../../schedule/due.js';
 import type { Context } from '../context.js';
 
 /** One card in the shape of `list --json`. */
@@ -29,15 +29,8 @@ export function cardJson(record: CardRecord, context: Context): object {
 
 /** When a card is due as an ISO time: its step's minute, or the start of its day; null when new. */
 export function dueTime(memory: Memory, context: Context): string | null {
-  const at = dueInstant(memory, context);
+  const at = dueInstant(memory, context.zone, context.settings().dayStart);
   return at === null ? null : new Date(at).toISOString();
-}
-
-/** The same in ms since 1970. */
-export function dueInstant(memory: Memory, context: Context): number | null {
-  if (memory.dueAt !== null) return memory.dueAt;
-  if (memory.dueDay === null) return null;
-  return dayStartOf(memory.dueDay, context.zone, context.settings().dayStart);
 }
 
 /** Memory in the shape of `list --json`; null for a new card. */

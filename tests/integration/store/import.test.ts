@@ -83,7 +83,12 @@ describe('a first import', () => {
     });
     expect(store.moduleOf(cardId('a'))).toEqual({ ...module, cards: [card] });
     expect(store.modulesFor(ALL, noon(TODAY))).toEqual([
-      { collection: 'viva', file: '/decks/#22.md', module: { ...module, cards: [card] } },
+      {
+        collection: 'viva',
+        file: '/decks/#22.md',
+        ids: ['a'],
+        module: { ...module, cards: [card] },
+      },
     ]);
     expect(stored(store, 'a')).toEqual({
       id: 'a',

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import {
+  type ExportRequest,
+  exportFile,
+  exportModules,
+  exportPieces,
+  TEXT_FORMATS,
+  type TextFormat,
+} from '../../app/export.js';
+import type { Store } from '../../app/ports.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { writeJson, writeLines } from '../write.js';
+
+const FORMATS = [...TEXT_FORMATS, 'md'] as const;
+type Format = (typeof FORMATS)[number];
+
+const flags = queryFlags.extend({
+  output: z.string().min(1, 'say where to').optional(),
+  force: z.boolean().default(false),
+  ids: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type Flags = z.infer<typeof flags>;
+
+export const command = defineCommand({
+  name: 'export',
+  summary:
+    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files.',
+  arguments: '<format> [query...]',
+  takesQuery: true,
+  options: [
+    ...QUERY_OPTIONS,
+    {
+      flags: '-o, --output <path>',
+      description: 'file to write, or folder for md (default: standard output)',
+    },
+    { flags: '--force', description: 'overwrite files that are there' },
+    { flags: '--ids', description: 'md: write the id of every card into its file' },
+  ],
+  examples: [
+    'viva export json -o viva.json',
+    'viva export csv company:google > cards.csv',
+    'viva export revlog -o revlog.csv',
+    'viva export md part:Inference -o modules',
+  ],
+  flags,
+  async run(context, [name = '', ...words], given) {
+    const format = formatOf(name);
+    const store = await context.store();
+    const moment = context.moment();
+    const query = queryFrom(words, given, store);
+    const { dayStart } = context.settings();
+    const request = { query, moment, zone: context.zone, dayStart };
+    if (format === 'md') return writeModules(context, store, request, given);
+    if (given.ids) throw usageError('--ids is for md: the other formats name every card anyway.');
+    return writeText(context, store, format, request, given);
+  },
+});
+
+function formatOf(name: string): Format {
+  const format = FORMATS.find((known) => known === name.toLowerCase());
+  if (format !== undefined) return format;
+  throw usageError(
+    `There is no format "${name}" to export.`,
+    `Name one of ${FORMATS.join(', ')}, before the query.`,
+  );
+}
+
+function writeText(
+  context: Context,
+  store: Store,
+  format: TextFormat,
+  request: ExportRequest,
+  { output, force, json }: Flags,
+): number {
+  if (output === undefined || output === '-') {
+    if (json) throw usageError('--json tells of the file written: name one with -o.');
+    for (const piece of exportPieces(format, request, store)) context.stdout.write(piece);
+    return 0;
+  }
+  const file = resolve(context.cwd, output);
+  exportFile(format, { ...request, file, force }, store, context.files);
+  if (json) writeJson(context, { format, file });
+  else writeLines(context, [`The export is in ${visibleLine(file)}.`]);
+  return 0;
+}
+
+function writeModules(
+  context: Context,
+  store: Store,
+  { query, moment }: ExportRequest,
+  { output, force, ids, json }: Flags,
+): number {
+  if (output === undefined || output === '-') {
+    throw usageError('md makes a folder of module files.', 'Name the folder with -o FOLDER.');
+  }
+  const folder = resolve(context.cwd, output);
+  const { written, cards } = exportModules(
+    { query, moment, folder, ids, force },
+    store,
+    context.files,
+  );
+  if (json) writeJson(context, { format: 'md', folder, written, cards });
+  else {
+    const count = `${written.length} modules with ${cards} cards`;
+    writeLines(context, [`${count} written to ${visibleLine(folder)}`]);
+  }
+  return 0;
+}

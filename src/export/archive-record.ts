@@ -1,0 +1,102 @@
+import type * as z from 'zod';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  type ArchiveHead,
+  type ArchiveRecord,
+  archiveCardSchema,
+  archiveCollectionSchema,
+  archiveConfigSchema,
+  archiveEventSchema,
+  archiveHeadSchema,
+  archiveModuleSchema,
+} from '../model/archive.js';
+import { VivaError } from '../model/error.js';
+
+/** The lists of an archive as one JSON document, in their order. */
+export const ARCHIVE_SECTIONS = [
+  { type: 'config', name: 'configs' },
+  { type: 'collection', name: 'collections' },
+  { type: 'module', name: 'modules' },
+  { type: 'card', name: 'cards' },
+  { type: 'event', name: 'events' },
+] as const;
+
+/** Where in an archive something stands. */
+export interface ArchivePlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** What it is, for a person: "card 3 of the archive". */
+  readonly what: string;
+}
+
+/** Checks the head of an archive. Throws VivaError 'import-failed'. */
+export function parseHead(value: unknown, place: ArchivePlace): ArchiveHead {
+  const version = memberOf(value, 'version');
+  if (memberOf(value, 'format') !== ARCHIVE_FORMAT) {
+    throw archiveError(place, 'this is no archive of viva');
+  }
+  if (typeof version === 'number' && version > ARCHIVE_VERSION) {
+    throw archiveError(
+      place,
+      `the archive has version ${version}, and this viva reads version ${ARCHIVE_VERSION}`,
+      'Nothing was imported. Update viva.',
+    );
+  }
+  return checked(archiveHeadSchema, value, place);
+}
+
+/** Checks one record of an archive by its type. Throws VivaError 'import-failed'. */
+export function parseRecord(type: unknown, value: unknown, place: ArchivePlace): ArchiveRecord {
+  switch (type) {
+    case 'config':
+      return { type, value: checked(archiveConfigSchema, value, place) };
+    case 'collection':
+      return { type, value: checked(archiveCollectionSchema, value, place) };
+    case 'module':
+      return { type, value: checked(archiveModuleSchema, value, place) };
+    case 'card':
+      return { type, value: checked(archiveCardSchema, value, place) };
+    case 'event':
+      return { type, value: checked(archiveEventSchema, value, place) };
+    default:
+      throw archiveError(place, `its type is ${short(JSON.stringify(type) ?? 'missing')}`);
+  }
+}
+
+/** Reads JSON. Throws VivaError 'import-failed'. */
+export function parseJson(text: string, place: ArchivePlace): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw archiveError(place, `it is not JSON (${cause instanceof Error ? cause.message : cause})`);
+  }
+}
+
+/** Gives the error for an archive; takes what is wrong, without a full stop. */
+export function archiveError(
+  { file, line, what }: ArchivePlace,
+  wrong: string,
+  hint = 'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
+): VivaError {
+  const place = { file, ...(line === undefined ? {} : { line }) };
+  return new VivaError('import-failed', `${what}: ${short(wrong)}.`, hint, { place });
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, place: ArchivePlace): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  const message = issue?.message ?? 'wrong value';
+  throw archiveError(place, path === '' ? message : `${path}: ${message}`);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+// What an archive holds comes from elsewhere, and can be as long as it likes.
+const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

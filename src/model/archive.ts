@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { CARD_DEFECTS } from './card.js';
+import { REVIEW_KINDS } from './event.js';
+import { CARD_STATES } from './memory.js';
+import { schedulerConfigSchema } from './settings.js';
+
+/*
+ * An archive holds a whole database, or the cards of a query, for other
+ * programs and other machines. It is described for people in
+ * docs/export-format.md and for programs in docs/export.schema.json, which a
+ * test holds against these schemas. Times are ms since 1970; days are whole
+ * days since 1970-01-01; keys are numbers by which the records of one archive
+ * name each other and mean nothing outside it.
+ */
+
+/** The version of the format that this viva writes and reads. */
+export const ARCHIVE_VERSION = 1;
+/** What tells an archive from other JSON. */
+export const ARCHIVE_FORMAT = 'viva-archive';
+
+const LONGEST_NAME = 1_000;
+const LONGEST_TEXT = 4_000_000;
+/** Lists and objects inside each other; SQLite itself reads no JSON deeper than 1,000. */
+const DEEPEST_VALUE = 64;
+
+const name = z.string().max(LONGEST_NAME);
+const text = z.string().max(LONGEST_TEXT);
+const names = z.array(name).max(1_000);
+const key = z.int().min(1);
+// The farthest time a Date can hold (ECMAScript, "Time Values").
+const time = z.int().min(0).max(8.64e15);
+const day = z.int().min(-1).max(100_000_000);
+const count = z.int().min(0);
+const cardName = z
+  .string()
+  .regex(/^[0-9a-z]{12}$/, 'a card id is 12 lower-case letters and digits');
+const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'an event id is a ULID');
+
+export const archiveHeadSchema = z.strictObject({
+  format: z.literal(ARCHIVE_FORMAT),
+  version: z.literal(ARCHIVE_VERSION),
+  exportedAt: time,
+  /** False where only the cards of a query are in it. */
+  complete: z.boolean(),
+});
+
+export const archiveConfigSchema = z.strictObject({ key, config: schedulerConfigSchema });
+
+export const archiveCollectionSchema = z.strictObject({
+  key,
+  name: name.min(1),
+  source: text.nullable(),
+  importedAt: time,
+  removedAt: time.nullable(),
+  files: z.array(
+    z.strictObject({ path: text, size: count, mtimeMs: z.int(), hash: z.string().max(64) }),
+  ),
+});
+
+const reading = z.strictObject({ title: text, url: text, note: text });
+
+export const archiveModuleSchema = z.strictObject({
+  key,
+  collection: key,
+  ident: text,
+  number: z.int().nullable(),
+  title: text,
+  part: text,
+  emoji: text,
+  subtitle: text,
+  tags: names,
+  extras: z.strictObject({
+    keyQuestion: text,
+    insights: z.array(text),
+    code: text,
+    reading: z.array(reading),
+    related: z.array(text),
+  }),
+  unknownKeys: z
+    .record(z.string(), z.unknown())
+    .refine((value) => isShallow(value, DEEPEST_VALUE), 'lists and objects nest too deep'),
+  file: text,
+  line: count,
+  retiredAt: time.nullable(),
+});
+
+/** For readers of an archive only: an import computes memory from the events. */
+const memory = z.strictObject({
+  state: z.enum(CARD_STATES),
+  step: count,
+  stability: z.number().nullable(),
+  difficulty: z.number().nullable(),
+  lastAt: time.nullable(),
+  lastDay: day.nullable(),
+  dueAt: time.nullable(),
+  dueDay: day.nullable(),
+  intervalDays: count,
+  reps: count,
+  lapses: count,
+  introducedDay: day.nullable(),
+  suspended: z.boolean(),
+  buriedUntil: day.nullable(),
+  flag: count,
+  leech: z.boolean(),
+});
+
+export const archiveCardSchema = z
+  .strictObject({
+    id: cardName,
+    explicitId: name.nullable(),
+    module: key,
+    ordinal: count,
+    stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    companies: names,
+    question: text,
+    answer: text,
+    defects: z.array(z.enum(CARD_DEFECTS)).max(CARD_DEFECTS.length),
+    line: count,
+    addedAt: time,
+    retiredAt: time.nullable(),
+    mergedInto: cardName.nullable(),
+    memory,
+  })
+  .refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
+    path: ['mergedInto'],
+    error: 'a card that was joined to another is retired',
+  });
+
+const eventBase = { id: eventName, card: cardName, at: time, day, device: name.min(1) };
+
+export const archiveEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...eventBase,
+    kind: z.literal('review'),
+    rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    durationMs: count,
+    reviewKind: z.enum(REVIEW_KINDS),
+    config: key,
+  }),
+  z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
+  z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),
+  z.strictObject({ ...eventBase, kind: z.literal('flag'), value: z.int().min(0).max(7) }),
+  z.strictObject({ ...eventBase, kind: z.enum(['suspend', 'resume', 'forget']) }),
+]);
+
+/** A whole archive as one JSON document. */
+export const archiveSchema = z.strictObject({
+  ...archiveHeadSchema.shape,
+  configs: z.array(archiveConfigSchema),
+  collections: z.array(archiveCollectionSchema),
+  modules: z.array(archiveModuleSchema),
+  cards: z.array(archiveCardSchema),
+  events: z.array(archiveEventSchema),
+});
+
+export type ArchiveHead = z.infer<typeof archiveHeadSchema>;
+export type ArchiveConfig = z.infer<typeof archiveConfigSchema>;
+export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
+export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
+export type ArchiveCard = z.infer<typeof archiveCardSchema>;
+export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
+
+/** What an archive is made of, in the order in which the kinds stand in it. */
+export type ArchiveRecord =
+  | { readonly type: 'config'; readonly value: ArchiveConfig }
+  | { readonly type: 'collection'; readonly value: ArchiveCollection }
+  | { readonly type: 'module'; readonly value: ArchiveModule }
+  | { readonly type: 'card'; readonly value: ArchiveCard }
+  | { readonly type: 'event'; readonly value: ArchiveEvent };
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}

@@ -1,0 +1,145 @@
+import type { Database } from 'better-sqlite3';
+import type { Archives } from '../app/ports.js';
+import type { ArchiveRecord } from '../model/archive.js';
+import type { FileRecord } from '../model/import.js';
+import type { Moment } from '../model/moment.js';
+import type { Query } from '../model/query.js';
+import { mergeArchive } from './archive-merge.js';
+import {
+  CARD_COLUMNS,
+  type CardRow,
+  type CollectionRow,
+  type ConfigRow,
+  cardOf,
+  collectionOf,
+  configOf,
+  MODULE_COLUMNS,
+  type ModuleRow,
+  moduleOf,
+} from './archive-row.js';
+import type { Configs } from './configs.js';
+import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from './event-row.js';
+import { matchingCards } from './matching.js';
+import type { Projection } from './projection.js';
+import { reviewLog } from './review-log.js';
+
+/** Makes the access to archives; takes the FSRS weights behind retrievability. */
+export function createArchives(
+  db: Database,
+  projection: Projection,
+  configs: Configs,
+  weights: readonly number[],
+): Archives {
+  return {
+    archive: (query, moment) => snapshot(db, () => records(db, query, moment, weights)),
+    mergeArchive: (records, dryRun) => mergeArchive(db, projection, configs, records, dryRun),
+    reviewLog: (query, moment) => reviewLog(db, matchingCards(query, moment, weights)),
+  };
+}
+
+/** Reads everything as it is now, whatever another viva writes meanwhile. */
+function* snapshot<T>(db: Database, read: () => Iterable<T>): Generator<T> {
+  db.exec('BEGIN');
+  try {
+    yield* read();
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+/** Conditions over c, m, k, e and f that pick what belongs to the cards of an archive. */
+interface Scope {
+  readonly params: { readonly keys?: string };
+  readonly cards: string;
+  readonly modules: string;
+  readonly collections: string;
+  readonly events: string;
+  readonly configs: string;
+}
+
+const EVERYTHING: Scope = {
+  params: {},
+  cards: '1',
+  modules: '1',
+  collections: '1',
+  events: '1',
+  configs: '1',
+};
+
+const OWN = 'SELECT value FROM json_each(@keys)';
+const OWN_MODULES = `SELECT module FROM cards WHERE key IN (${OWN})`;
+
+function* records(
+  db: Database,
+  query: Query,
+  moment: Moment,
+  weights: readonly number[],
+): Generator<ArchiveRecord> {
+  const scope = query.kind === 'all' ? EVERYTHING : scopeOf(db, query, moment, weights);
+  for (const row of rows<ConfigRow>(db, scope, configSql(scope))) {
+    yield { type: 'config', value: configOf(row) };
+  }
+  // Read at once: they are few, and each asks for its files.
+  for (const row of [...rows<CollectionRow>(db, scope, collectionSql(scope))]) {
+    yield { type: 'collection', value: collectionOf(row, filesOf(db, row.key)) };
+  }
+  for (const row of rows<ModuleRow>(db, scope, moduleSql(scope))) {
+    yield { type: 'module', value: moduleOf(row) };
+  }
+  for (const row of rows<CardRow>(db, scope, cardSql(scope))) {
+    yield { type: 'card', value: cardOf(row) };
+  }
+  for (const row of rows<EventRow>(db, scope, eventSql(scope))) {
+    yield { type: 'event', value: eventOf(row) };
+  }
+}
+
+/** The cards of a query, with those whose history is theirs, or theirs is of. */
+function scopeOf(db: Database, query: Query, moment: Moment, weights: readonly number[]): Scope {
+  const { from, where, params } = matchingCards(query, moment, weights);
+  const keys = db
+    .prepare<[object], number>(
+      `WITH own (key) AS (SELECT coalesce(c.merged_into, c.key) FROM ${from} WHERE ${where})
+       SELECT key FROM own UNION SELECT c.key FROM cards c WHERE c.merged_into IN (SELECT key FROM own)`,
+    )
+    .pluck()
+    .all(params);
+  return {
+    params: { keys: JSON.stringify(keys) },
+    cards: `c.key IN (${OWN})`,
+    modules: `m.key IN (${OWN_MODULES})`,
+    collections: `k.key IN (SELECT collection FROM modules WHERE key IN (${OWN_MODULES}))`,
+    events: `e.card IN (${OWN})`,
+    configs: `g.key IN (SELECT e.config FROM events e WHERE e.card IN (${OWN}))`,
+  };
+}
+
+function rows<Row>(db: Database, { params }: Scope, sql: string): IterableIterator<Row> {
+  return db.prepare<[object], Row>(sql).iterate(params);
+}
+
+const configSql = (scope: Scope) =>
+  `SELECT g.key, g.json FROM configs g WHERE ${scope.configs} ORDER BY g.key`;
+
+const collectionSql = (scope: Scope) =>
+  `SELECT k.key, k.name, k.source, k.imported_at, k.removed_at FROM collections k
+   WHERE ${scope.collections} ORDER BY k.key`;
+
+const moduleSql = (scope: Scope) =>
+  `SELECT ${MODULE_COLUMNS} FROM modules m WHERE ${scope.modules} ORDER BY m.key`;
+
+const cardSql = (scope: Scope) =>
+  `SELECT ${CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
+   LEFT JOIN cards o ON o.key = c.merged_into WHERE ${scope.cards} ORDER BY c.key`;
+
+const eventSql = (scope: Scope) =>
+  // seq is the order of writing, in which every undo stands behind what it takes back.
+  `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE ${scope.events} ORDER BY e.seq`;
+
+function filesOf(db: Database, collection: number): FileRecord[] {
+  return db
+    .prepare<[number], FileRecord>(
+      `SELECT path, size, mtime_ms AS mtimeMs, hash FROM files WHERE collection = ? ORDER BY path`,
+    )
+    .all(collection);
+}
