@@ -12,7 +12,8 @@ import type { DeckModule } from '../model/module.js';
 import type { Moment, Zone } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { dueInstant } from '../schedule/due.js';
-import type { Archives, Cards, Files, Library } from './ports.js';
+import { ReviewColumns } from '../stats/review-columns.js';
+import type { Archives, Cards, Files, Library, Scan } from './ports.js';
 
 /** The formats that are text, and go to a file or to standard output. */
 export const TEXT_FORMATS = ['json', 'jsonl', 'csv', 'revlog'] as const;
@@ -26,11 +27,13 @@ export interface ExportRequest {
   readonly dayStart: number;
 }
 
+type ExportStore = Archives & Cards & Scan;
+
 /** Gives what is to be written, piece by piece; nothing else may be asked of the store meanwhile. */
 export function exportPieces(
   format: TextFormat,
   request: ExportRequest,
-  store: Archives & Cards,
+  store: ExportStore,
 ): Iterable<string> {
   const { query, moment } = request;
   switch (format) {
@@ -41,7 +44,7 @@ export function exportPieces(
     case 'csv':
       return cardsCsvPieces(cardFigures(request, store));
     case 'revlog':
-      return revlogPieces(store.reviewLog(query, moment));
+      return revlogPieces(readReviews(request, store));
   }
 }
 
@@ -49,7 +52,7 @@ export function exportPieces(
 export function exportFile(
   format: TextFormat,
   request: ExportRequest & { readonly file: string; readonly force: boolean },
-  store: Archives & Cards,
+  store: ExportStore,
   files: Files,
 ): void {
   const { file, force } = request;
@@ -111,6 +114,19 @@ function* cardFigures({ query, moment, zone, dayStart }: ExportRequest, store: C
   for (const record of store.each(query, moment)) {
     yield { ...record, dueAt: dueInstant(record.memory, zone, dayStart) };
   }
+}
+
+/** Reads the reviews of a query's cards, also of those retired since: they were reviewed all the same. */
+function readReviews({ query, moment }: ExportRequest, store: Scan): ReviewColumns {
+  const reviews = new ReviewColumns();
+  if (query.kind === 'all') {
+    store.scanReviews(null, reviews.push);
+  } else {
+    const keys: number[] = [];
+    store.scanCards(query, moment, ({ key }) => keys.push(key));
+    store.scanReviews(keys, reviews.push);
+  }
+  return reviews;
 }
 
 /** Gives modules their paths: equal parts share a folder, equal names get a number. */

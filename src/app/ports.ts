@@ -180,17 +180,6 @@ export interface Scan {
   cardOfKey(key: number, moment: Moment): CardRecord;
 }
 
-/** One review as optimisers of FSRS read it. */
-export interface ReviewLogRow {
-  /** Store key of the card it counts for. */
-  readonly card: number;
-  /** ms since 1970. */
-  readonly at: number;
-  readonly rating: Rating;
-  readonly reviewKind: Exclude<ReviewKind, 'cram'>;
-  readonly durationMs: number;
-}
-
 /** What a merge of an archive added, and what was there before. */
 export interface MergeReport {
   readonly collections: number;
@@ -213,11 +202,6 @@ export interface Archives {
    * is written then, nor with `dryRun`.
    */
   mergeArchive(records: Iterable<ArchiveRecord>, dryRun: boolean): MergeReport;
-  /**
-   * Reviews of a query's cards by card and time, cram left out, and of each
-   * card those only that count: neither undone nor before its last "forget".
-   */
-  reviewLog(query: Query, moment: Moment): IterableIterator<ReviewLogRow>;
 }
 
 /** Checks and rebuilds. */

@@ -21,7 +21,6 @@ import type { Configs } from './configs.js';
 import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from './event-row.js';
 import { matchingCards } from './matching.js';
 import type { Projection } from './projection.js';
-import { reviewLog } from './review-log.js';
 
 /** Makes the access to archives; takes the FSRS weights behind retrievability. */
 export function createArchives(
@@ -33,7 +32,6 @@ export function createArchives(
   return {
     archive: (query, moment) => snapshot(db, () => records(db, query, moment, weights)),
     mergeArchive: (records, dryRun) => mergeArchive(db, projection, configs, records, dryRun),
-    reviewLog: (query, moment) => reviewLog(db, matchingCards(query, moment, weights)),
   };
 }
 

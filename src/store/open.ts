@@ -84,7 +84,6 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createScan(db, weights),
     ...archives,
     archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
-    reviewLog: (query, moment) => guardedRows(archives.reviewLog(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     close: () => void db.close(),
