@@ -4,6 +4,7 @@ import type { ArchiveRecord } from '../model/archive.js';
 import type { FileRecord } from '../model/import.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
+import { archiveEvents } from './archive-event-rows.js';
 import { mergeArchive } from './archive-merge.js';
 import {
   CARD_COLUMNS,
@@ -18,7 +19,6 @@ import {
   moduleOf,
 } from './archive-row.js';
 import type { Configs } from './configs.js';
-import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from './event-row.js';
 import { matchingCards } from './matching.js';
 import type { Projection } from './projection.js';
 
@@ -87,8 +87,8 @@ function* records(
   for (const row of rows<CardRow>(db, scope, cardSql(scope))) {
     yield { type: 'card', value: cardOf(row) };
   }
-  for (const row of rows<EventRow>(db, scope, eventSql(scope))) {
-    yield { type: 'event', value: eventOf(row) };
+  for (const value of archiveEvents(db, scope.events, scope.params)) {
+    yield { type: 'event', value };
   }
 }
 
@@ -129,10 +129,6 @@ const moduleSql = (scope: Scope) =>
 const cardSql = (scope: Scope) =>
   `SELECT ${CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
    LEFT JOIN cards o ON o.key = c.merged_into WHERE ${scope.cards} ORDER BY c.key`;
-
-const eventSql = (scope: Scope) =>
-  // seq is the order of writing, in which every undo stands behind what it takes back.
-  `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE ${scope.events} ORDER BY e.seq`;
 
 function filesOf(db: Database, collection: number): FileRecord[] {
   return db
