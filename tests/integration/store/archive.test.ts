@@ -1,0 +1,306 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src/app/ports.js';
+import { jsonPieces } from '../../../src/export/json.js';
+import { jsonlPieces } from '../../../src/export/jsonl.js';
+import { readJson } from '../../../src/export/read-json.js';
+import { readJsonl } from '../../../src/export/read-jsonl.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../../src/model/archive.js';
+import type { VivaError } from '../../../src/model/error.js';
+import { cardId, studyDay } from '../../../src/model/ids.js';
+import type { Query } from '../../../src/model/query.js';
+import {
+  CONFIG,
+  deckModule,
+  importChange,
+  noon,
+  openRaw,
+  openTestStore,
+  plannedModule,
+  temporaryPath,
+} from './support.js';
+
+const TODAY = 20_000;
+const ALL: Query = { kind: 'all' };
+const HEAD = {
+  format: ARCHIVE_FORMAT,
+  version: ARCHIVE_VERSION,
+  exportedAt: 5,
+  complete: true,
+} as const;
+
+const A = cardId('aaaaaaaaaaa1');
+const B = cardId('aaaaaaaaaaa2');
+const C = cardId('aaaaaaaaaaa3');
+const D = cardId('bbbbbbbbbbb1');
+const only = (id: string): Query => ({ kind: 'id', id });
+
+/** Every table that holds something of the person's, row by row as it is. */
+const TABLES = ['meta', 'collections', 'files', 'modules', 'module_tags', 'cards'].concat(
+  ...['card_companies', 'configs', 'devices', 'events', 'memory'],
+);
+
+function contents(path: string): Record<string, unknown[]> {
+  const db = openRaw(path);
+  return Object.fromEntries(
+    TABLES.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]),
+  );
+}
+
+/** A database in which every table and every kind of event is used. */
+function busyStore(path: string): Store {
+  const store = openTestStore(path);
+  const first = plannedModule(
+    deckModule(1, {
+      unknownKeys: { level: 'deep', nested: { list: [1, null] } },
+      extras: {
+        keyQuestion: 'Why?',
+        insights: ['Because.'],
+        code: '```js\nf()\n```',
+        reading: [{ title: 'A', url: 'https://example.org', note: '' }],
+        related: ['B'],
+      },
+    }),
+    [
+      { id: A, card: { companies: ['Google', 'Meta'], explicitId: 'first', stars: 3 } },
+      { id: B, card: { question: 'なぜ速いのか', defects: ['answer-truncated'] } },
+      { id: C },
+    ],
+  );
+  const files = [{ path: '/decks/#1.md', size: 9, mtimeMs: 7, hash: 'ab' }];
+  store.applyImport(importChange([first], { files }));
+  const second = plannedModule(deckModule(null, { tags: [] }), [{ id: D }]);
+  store.applyImport(importChange([second], { collection: 'Other', source: null }));
+  review(store, A, 0, 1);
+  review(store, B, 1, 3);
+  store.undoLast(noon(TODAY, 2));
+  review(store, A, 3, 4);
+  review(store, C, 4, 3);
+  store.append({ kind: 'flag', card: A, value: 3 }, noon(TODAY, 5), CONFIG);
+  store.append({ kind: 'bury', card: D, until: studyDay(TODAY + 1) }, noon(TODAY, 6), CONFIG);
+  store.append({ kind: 'suspend', card: D }, noon(TODAY, 7), { ...CONFIG, retention: 0.8 });
+  store.append({ kind: 'resume', card: D }, noon(TODAY, 8), CONFIG);
+  store.append({ kind: 'forget', card: A }, noon(TODAY, 9), CONFIG);
+  review(store, A, 10, 2);
+  return store;
+}
+
+function review(store: Store, card: typeof A, plus: number, rating: 1 | 2 | 3 | 4): void {
+  const draft = { kind: 'review', card, rating, durationMs: 900, reviewKind: 'learn' } as const;
+  store.append(draft, noon(TODAY, plus), CONFIG);
+}
+
+/** Retires card C and gives its history to a new one, whose id it keeps. */
+function relinkOne(store: Store): void {
+  const old = store.storedCards('viva').filter(({ id }) => id === C);
+  const module = plannedModule(deckModule(1), [{ id: A }, { id: B }, { id: 'ccccccccccc9' }]);
+  const planned = module.cards.map((card, at) =>
+    at < 2 ? { ...card, fate: 'unchanged' as const } : card,
+  );
+  store.applyImport(importChange([{ ...module, cards: planned }], { at: 2_000, retired: old }));
+  store.relink(C, cardId('ccccccccccc9'), 3_000);
+}
+
+const recordsOf = (store: Store, query: Query = ALL) => [...store.archive(query, noon(TODAY, 99))];
+const bytesOf = (pieces: Iterable<string>) => [new TextEncoder().encode([...pieces].join(''))];
+
+function thrownBy(work: () => unknown): VivaError {
+  try {
+    work();
+  } catch (error) {
+    return error as VivaError;
+  }
+  throw new Error('nothing was thrown');
+}
+
+test.each([
+  ['json', jsonPieces, readJson],
+  ['jsonl', jsonlPieces, readJsonl],
+] as const)('an archive as %s gives the same database', (name, write, read) => {
+  const from = temporaryPath();
+  const store = busyStore(from);
+  relinkOne(store);
+  store.removeCollection('Other', 4_000);
+  const bytes = bytesOf(write(HEAD, store.archive(ALL, noon(TODAY, 99))));
+
+  const to = temporaryPath();
+  const copy = openTestStore(to, { device: 'phone' });
+  const report = copy.mergeArchive(read(bytes, `a.${name}`), false);
+
+  expect(contents(to)).toEqual(contents(from));
+  expect(contents(to).events).toHaveLength(11);
+  expect(copy.check()).toEqual([]);
+  expect(copy.rebuild()).toBe(0);
+  expect(report).toEqual({
+    collections: 2,
+    modules: 2,
+    cards: { added: 5, known: 0, kept: 0 },
+    events: { added: 11, known: 0 },
+  });
+});
+
+test('importing an archive twice changes nothing', () => {
+  const path = temporaryPath();
+  const store = busyStore(path);
+  const records = recordsOf(store);
+  const before = contents(path);
+  expect(store.mergeArchive(records, false)).toEqual({
+    collections: 0,
+    modules: 0,
+    cards: { added: 0, known: 4, kept: 0 },
+    events: { added: 0, known: 11 },
+  });
+  expect(contents(path)).toEqual(before);
+});
+
+test('two machines that exchange archives come to the same memory', () => {
+  const [here, there] = [temporaryPath(), temporaryPath()];
+  const laptop = busyStore(here);
+  const phone = openTestStore(there, { device: 'phone' });
+  phone.mergeArchive(recordsOf(laptop), false);
+  review(laptop, B, 20, 3);
+  const draft = { card: B, rating: 1, durationMs: 5, reviewKind: 'review' } as const;
+  phone.append({ kind: 'review', ...draft }, noon(TODAY, 30), CONFIG);
+  phone.undoLast(noon(TODAY, 31));
+  phone.append({ kind: 'review', ...draft }, noon(TODAY, 32), CONFIG);
+
+  const [ofLaptop, ofPhone] = [recordsOf(laptop), recordsOf(phone)];
+  expect(laptop.mergeArchive(ofPhone, false).events).toEqual({ added: 3, known: 11 });
+  expect(phone.mergeArchive(ofLaptop, false).events).toEqual({ added: 1, known: 11 });
+  expect(contents(here).memory).toEqual(contents(there).memory);
+  expect(laptop.history(B)).toEqual(phone.history(B));
+  expect(laptop.rebuild()).toBe(0);
+  expect(phone.rebuild()).toBe(0);
+});
+
+test('a card whose text differs keeps the text that is here', () => {
+  const store = busyStore(temporaryPath());
+  const changed = recordsOf(store).map((record) =>
+    record.type === 'card' && record.value.id === A
+      ? { ...record, value: { ...record.value, answer: 'Another answer' } }
+      : record,
+  );
+  expect(store.mergeArchive(changed, false).cards).toEqual({ added: 0, known: 4, kept: 1 });
+  expect(store.get(A, noon(TODAY))?.card.answer).toBe(`Answer to Question ${A}`);
+});
+
+test('a new card brings back the module and collection that it belongs to', () => {
+  const store = busyStore(temporaryPath());
+  const records = recordsOf(store);
+  const other = openTestStore(temporaryPath());
+  other.mergeArchive(
+    records.filter(({ type, value }) => type !== 'event' && !('id' in value && value.id === D)),
+    false,
+  );
+  other.removeCollection('viva', 9);
+  expect(other.collections().map(({ name }) => name)).toEqual(['Other']);
+  const renamed = records.map((record) =>
+    record.type === 'card' && record.value.id === A
+      ? { ...record, value: { ...record.value, id: 'aaaaaaaaaaa9' } }
+      : record,
+  );
+  other.mergeArchive(
+    renamed.filter(({ type }) => type !== 'event'),
+    false,
+  );
+  expect(other.collections()).toMatchObject([
+    { name: 'viva', modules: 1, cards: 1, retired: 3 },
+    { name: 'Other', modules: 1, cards: 1 },
+  ]);
+  expect(other.check()).toEqual([]);
+});
+
+test('a query takes its cards, what was joined to them, and their events alone', () => {
+  const store = busyStore(temporaryPath());
+  relinkOne(store);
+  const records = recordsOf(store, only(C));
+  const cards = records.flatMap((record) => (record.type === 'card' ? [record.value] : []));
+  expect(cards.map(({ id, mergedInto }) => [id, mergedInto])).toEqual([
+    [C, null],
+    ['ccccccccccc9', C],
+  ]);
+  const events = records.flatMap((record) => (record.type === 'event' ? [record.value] : []));
+  expect(events.map(({ card }) => card)).toEqual([C]);
+  expect(records.filter(({ type }) => type === 'module')).toHaveLength(1);
+  expect(records.filter(({ type }) => type === 'config')).toHaveLength(1);
+
+  const path = temporaryPath();
+  const copy = openTestStore(path);
+  copy.mergeArchive(records, false);
+  expect(copy.check()).toEqual([]);
+  expect(copy.get(C, noon(TODAY, 99))).toEqual(store.get(C, noon(TODAY, 99)));
+});
+
+test('a dry run tells and changes nothing', () => {
+  const records = recordsOf(busyStore(temporaryPath()));
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  const before = contents(path);
+  expect(store.mergeArchive(records, true).events).toEqual({ added: 11, known: 0 });
+  expect(contents(path)).toEqual(before);
+});
+
+test('the archive is of one moment, whatever is written meanwhile', () => {
+  const path = temporaryPath();
+  const store = busyStore(path);
+  const records = store.archive(ALL, noon(TODAY, 99));
+  const first = records.next();
+  const other = openTestStore(path, { device: 'other' });
+  review(other, B, 50, 3);
+  const rest = [...records];
+  expect(first.done).toBe(false);
+  expect(rest.filter(({ type }) => type === 'event')).toHaveLength(11);
+  expect(recordsOf(store).filter(({ type }) => type === 'event')).toHaveLength(12);
+});
+
+type Change = (records: ArchiveRecord[]) => ArchiveRecord[];
+const changeEvent =
+  (kind: string, change: object): Change =>
+  (records) =>
+    records.map((record) =>
+      record.type === 'event' && record.value.kind === kind
+        ? ({ ...record, value: { ...record.value, ...change } } as ArchiveRecord)
+        : record,
+    );
+const without =
+  (type: string): Change =>
+  (records) =>
+    records.filter((record) => record.type !== type);
+const changeCard =
+  (change: object): Change =>
+  (records) =>
+    records.map((record) =>
+      record.type === 'card' ? { ...record, value: { ...record.value, ...change } } : record,
+    );
+
+test.each<[string, Change, RegExp]>([
+  ['events of a missing card', changeEvent('flag', { card: 'zzzzzzzzzzzz' }), /is missing/],
+  ['a missing configuration', without('config'), /configuration 1, which is missing/],
+  ['a missing module', without('module'), /module 1, which does not stand before it/],
+  ['a missing collection', without('collection'), /collection 1, which does not stand before/],
+  ['an undo of nothing', changeEvent('undo', { target: `${'0'.repeat(26)}` }), /not stand before/],
+  ["an undo of another card's event", changeEvent('undo', { card: A }), /which it cannot/],
+  [
+    'a card joined to a missing one',
+    changeCard({ retiredAt: 5, mergedInto: 'zzzzzzzzzzzz' }),
+    /was joined to card zzzzzzzzzzzz, which is missing/,
+  ],
+  [
+    'cards joined in a circle',
+    changeCard({ retiredAt: 5, mergedInto: A }),
+    /was joined to card aaaaaaaaaaa1, which was joined to another/,
+  ],
+  [
+    'what the tables alone refuse',
+    changeCard({ companies: [], stars: 9 }),
+    /The database does not take a record of it/,
+  ],
+])('%s: an error that says so, and nothing is written', (_, change, message) => {
+  const records = change(recordsOf(busyStore(temporaryPath())));
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  const before = contents(path);
+  const error = thrownBy(() => store.mergeArchive(records, false));
+  expect(error).toMatchObject({ code: 'import-failed' });
+  expect(error.message).toMatch(message);
+  expect(contents(path)).toEqual(before);
+});
