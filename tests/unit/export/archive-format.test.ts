@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { jsonPieces } from '../../../src/export/json.js';
@@ -67,10 +68,9 @@ describe('JSON', () => {
     expect(document).toMatchObject({ ...HEAD, cards: [{ id: 'aaaaaaaaaaa1' }] });
   });
 
-  test('has the schema that docs/export.schema.json says', async () => {
-    const schema = z.toJSONSchema(archiveSchema);
-    const text = JSON.stringify({ title: 'An archive of viva', ...schema }, null, 2);
-    await expect(`${text}\n`).toMatchFileSnapshot('../../../docs/export.schema.json');
+  test('has the schema that docs/export.schema.json says', () => {
+    const told = JSON.parse(readFileSync('docs/export.schema.json', 'utf8'));
+    expect(told).toEqual({ title: 'An archive of viva', ...z.toJSONSchema(archiveSchema) });
   });
 
   test.each([

@@ -9,7 +9,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findModuleFiles, readBytes, writeWhole } from '../../../src/platform/files.js';
+import { VivaError } from '../../../src/model/error.js';
+import {
+  findModuleFiles,
+  readBytes,
+  readChunks,
+  writePieces,
+  writeWhole,
+} from '../../../src/platform/files.js';
 import { tempFolder } from '../../support/home.js';
 
 describe('findModuleFiles', () => {
@@ -63,4 +70,41 @@ describe('writeWhole', () => {
 
 test('a missing file is said', () => {
   expect(() => readBytes('/no/such/file')).toThrow(/There is no file "\/no\/such\/file"/);
+});
+
+describe('writePieces', () => {
+  test('writes piece after piece', () => {
+    const path = join(tempFolder(), 'file');
+    writePieces(path, ['one, ', 'zwei €, ', 'three']);
+    expect(readFileSync(path, 'utf8')).toBe('one, zwei €, three');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('leaves the old file when the pieces end in an error', () => {
+    const folder = tempFolder();
+    const path = join(folder, 'file');
+    writeFileSync(path, 'old');
+    function* pieces() {
+      yield 'new';
+      throw new VivaError('database-damaged', 'It is damaged.', 'Mend it.');
+    }
+    expect(() => writePieces(path, pieces())).toThrow('It is damaged.');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
+
+describe('readChunks', () => {
+  test('gives all bytes of a file longer than a chunk', () => {
+    const path = join(tempFolder(), 'file');
+    const bytes = Buffer.alloc(600_000, 'abcdefg');
+    writeFileSync(path, bytes);
+    const chunks = Array.from(readChunks(path), (chunk) => Buffer.from(chunk));
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  });
+
+  test('says that a file is missing', () => {
+    expect(() => readChunks('/no/such/file').next()).toThrow(/There is no file/);
+  });
 });
