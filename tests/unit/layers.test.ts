@@ -7,19 +7,21 @@ const SRC = resolve('src');
 /** What each room may import of the others: the table of the design, as a rule. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  markdown: [],
   deck: ['model'],
   query: ['model'],
   schedule: ['model'],
   plan: ['model', 'schedule'],
   review: ['model', 'schedule'],
   stats: ['model', 'schedule'],
-  export: ['model', 'stats'],
+  export: ['model', 'stats', 'markdown'],
   store: ['model', 'query', 'schedule', 'app/ports'],
   platform: ['model', 'app/ports'],
   app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'],
-  tui: ['model', 'review', 'stats', 'schedule', 'app'],
+  tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
+    'markdown',
     'deck',
     'query',
     'schedule',
@@ -35,7 +37,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli'],
 };
 
-const PURE = ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'];
+const PURE = [
+  'model',
+  'markdown',
+  'deck',
+  'query',
+  'schedule',
+  'plan',
+  'review',
+  'stats',
+  'export',
+];
 /** Modules of Node that touch nothing outside: hashing and path arithmetic. */
 const PURE_NODE = ['node:crypto', 'node:path'];
 

@@ -1,10 +1,10 @@
+import type { Token } from '../../markdown/parse.js';
 import { codeLines } from './code.js';
 import { headingLines } from './heading.js';
 import { inlineSpans } from './inline.js';
 import { listLines } from './list.js';
 import { mathsBlockLines } from './maths-block.js';
 import type { RenderOptions } from './options.js';
-import type { Token } from './parse.js';
 import { quoteLines } from './quote.js';
 import { type Span, span } from './span.js';
 import { tableLines } from './table.js';

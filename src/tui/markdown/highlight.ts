@@ -1,6 +1,6 @@
 import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './span.js';
 
-type Lowlight = typeof import('./languages.js');
+type Lowlight = typeof import('../../markdown/languages.js');
 
 const MOST_LINES = 400;
 const LONGEST_LINE = 2000;
@@ -34,7 +34,7 @@ let loaded: Lowlight | null = null;
 
 /** Loads the highlighter; until it is there, code is drawn in one colour. */
 export async function prepareHighlighter(): Promise<void> {
-  loaded ??= await import('./languages.js');
+  loaded ??= await import('../../markdown/languages.js');
 }
 
 /** Gives code as lines of coloured spans. Code in an unknown language, or too long, stays plain. */

@@ -1,8 +1,8 @@
+import { readableUrl, type Token } from '../../markdown/parse.js';
+import { safeUrl } from '../../markdown/safe-url.js';
 import { bareUrlParts } from './bare-urls.js';
 import { mathsToUnicode } from './maths.js';
 import type { RenderOptions } from './options.js';
-import { readableUrl, type Token } from './parse.js';
-import { safeUrl } from './safe-url.js';
 import { PLAIN, type Span, type SpanStyle, span } from './span.js';
 
 /** Opening tokens that only change how text looks. */

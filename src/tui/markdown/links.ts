@@ -1,8 +1,8 @@
+import { MOST_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
+import { safeUrl } from '../../markdown/safe-url.js';
 import { visibleText } from '../../model/visible-text.js';
 import { bareUrlParts } from './bare-urls.js';
 import { inlineSpans } from './inline.js';
-import { MOST_CHARACTERS, parseMarkdown } from './parse.js';
-import { safeUrl } from './safe-url.js';
 import type { Span } from './span.js';
 
 export interface MarkdownLink {

@@ -1,6 +1,6 @@
+import type { Token } from '../../markdown/parse.js';
 import { textWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
-import type { Token } from './parse.js';
 import { prefixLines } from './prefix.js';
 import { indented } from './room.js';
 import { type Span, span } from './span.js';

@@ -1,8 +1,8 @@
+import { MOST_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
 import { visibleText } from '../../model/visible-text.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderOptions } from './options.js';
 import { paintLine } from './paint.js';
-import { MOST_CHARACTERS, parseMarkdown } from './parse.js';
 import { plainLines } from './plain.js';
 import type { Span } from './span.js';
 

@@ -1,6 +1,6 @@
+import type { Token } from '../../markdown/parse.js';
 import { inlineSpans } from './inline.js';
 import type { RenderOptions } from './options.js';
-import type { Token } from './parse.js';
 import type { Span } from './span.js';
 
 export interface Cell {

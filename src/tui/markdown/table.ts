@@ -1,6 +1,6 @@
+import type { Token } from '../../markdown/parse.js';
 import { lineWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
-import type { Token } from './parse.js';
 import { type Span, span, withStyle } from './span.js';
 import { type Cell, tableRows } from './table-cells.js';
 import { recordLines } from './table-records.js';
