@@ -1,3 +1,4 @@
+import type { AnkiCollection, AnkiStamp } from '../model/anki.js';
 import type { ArchiveRecord } from '../model/archive.js';
 import type { Card } from '../model/card.js';
 import type { JournalEvent, ReviewKind } from '../model/event.js';
@@ -240,4 +241,9 @@ export interface Files {
   writePieces(path: string, pieces: Iterable<string>, mode?: number): void;
   /** A file's bytes in chunks, which are only good until the next one. */
   readChunks(path: string): IterableIterator<Uint8Array>;
+}
+
+/** Anki's packages: a zip with a database of its own. */
+export interface AnkiPackages {
+  write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;
 }

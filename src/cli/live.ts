@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../app/ports.js';
+import type { AnkiPackages, Store } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
@@ -56,6 +56,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     settings,
     config: lazily(() => schedulerConfig(settings())),
     store,
+    ankiPackages,
     readStdin,
     confirm,
   };
@@ -64,6 +65,14 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 async function openLiveStore(path: string): Promise<Store> {
   const { openStore } = await import('../store/open.js');
   return openStore({ path, device: hostname(), random: randomSource });
+}
+
+async function ankiPackages(): Promise<AnkiPackages> {
+  const { packAnki } = await import('../platform/apkg/pack.js');
+  const { writeAnkiCollection } = await import('../store/anki/write-collection.js');
+  return {
+    write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
+  };
 }
 
 function lazily<T>(make: () => T): () => T {

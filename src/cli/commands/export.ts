@@ -13,10 +13,11 @@ import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
+import { writeApkg } from '../export-apkg.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { writeJson, writeLines } from '../write.js';
 
-const FORMATS = [...TEXT_FORMATS, 'md'] as const;
+const FORMATS = [...TEXT_FORMATS, 'md', 'apkg'] as const;
 type Format = (typeof FORMATS)[number];
 
 const flags = queryFlags.extend({
@@ -30,7 +31,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'export',
   summary:
-    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files.',
+    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg is for Anki.',
   arguments: '<format> [query...]',
   takesQuery: true,
   options: [
@@ -47,6 +48,7 @@ export const command = defineCommand({
     'viva export csv company:google > cards.csv',
     'viva export revlog -o revlog.csv',
     'viva export md part:Inference -o modules',
+    'viva export apkg -o viva.apkg',
   ],
   flags,
   async run(context, [name = '', ...words], given) {
@@ -58,6 +60,7 @@ export const command = defineCommand({
     const request = { query, moment, zone: context.zone, dayStart };
     if (format === 'md') return writeModules(context, store, request, given);
     if (given.ids) throw usageError('--ids is for md: the other formats name every card anyway.');
+    if (format === 'apkg') return writeApkg(context, request, given);
     return writeText(context, store, format, request, given);
   },
 });
