@@ -1,0 +1,237 @@
+import { codeSpan, escapeMarkdown } from './escape-markdown.js';
+import { mathsPiece, splitMaths, type TextPiece } from './maths-text.js';
+import { type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
+
+/** A `<br>` while a paragraph is put together; text holds no such character. */
+export const BREAK = '\u0001';
+const BREAKS = new RegExp(`(${BREAK}(?:\\s?${BREAK})+)`);
+/** An element's neighbours are looked at only so far: many may be empty. */
+const MOST_NEIGHBOURS = 5;
+
+/** What the conversion gathers by the way. */
+export interface Gathered {
+  /** Names of pictures, sounds and films that the HTML refers to. */
+  readonly media: Set<string>;
+}
+
+/** What Markdown writes around the text of an element. It has no underline: that is emphasis. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ...['b', 'strong'].map((name) => [name, '**'] as const),
+  ...['i', 'em', 'u', 'cite', 'dfn', 'ins', 'mark'].map((name) => [name, '*'] as const),
+  ...['s', 'del', 'strike'].map((name) => [name, '~~'] as const),
+]);
+const CODE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+const WORD = /[\p{L}\p{N}]/u;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/**
+ * Puts inline HTML together as Markdown, from left to right. No two blanks
+ * follow each other in it, so that patterns over it take no long time.
+ */
+export class InlineMarkdown {
+  readonly #parts: string[] = [];
+  /** The last characters of the parts. */
+  #tail = '';
+  /** Emphasis that is open: a second of a kind adds nothing. */
+  readonly #marks: ReadonlySet<string>;
+  readonly #gathered: Gathered;
+
+  constructor(gathered: Gathered, marks: ReadonlySet<string> = new Set()) {
+    this.#gathered = gathered;
+    this.#marks = marks;
+  }
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  /** Adds nodes; `after` is the text that will follow them. */
+  add(nodes: readonly HtmlNode[], after = ''): this {
+    nodes.forEach((node, at) => {
+      if (typeof node === 'string') this.#addText(node);
+      else this.#addElement(node, () => followingText(nodes, at + 1) || after);
+    });
+    return this;
+  }
+
+  #append(text: string): void {
+    const fresh = /\s$/.test(this.#tail) ? text.replace(/^\s/, '') : text;
+    if (fresh === '') return;
+    this.#parts.push(fresh);
+    this.#tail = (this.#tail + fresh.slice(-8)).slice(-8);
+  }
+
+  #addText(raw: string): void {
+    const text = raw.replaceAll(/[\u0000-\u0008\u000b\u000e-\u001f]/g, '\ufffd');
+    for (const piece of splitMaths(text)) this.#addPiece(piece);
+  }
+
+  #addPiece({ kind, text }: TextPiece): void {
+    if (kind === 'maths') this.#append(`\\(${text}\\)`);
+    else if (kind === 'display') this.#append(`$$${text}$$`);
+    else if (kind === 'sound') {
+      this.#gathered.media.add(text);
+      this.#append(`♪ ${escapeMarkdown(text.replaceAll(/\s+/g, ' '), false)}`);
+    } else this.#addPlain(text);
+  }
+
+  #addPlain(raw: string): void {
+    const text = raw.replaceAll(/[^\S\n]+/g, ' ').replaceAll(/ ?\n[ \n]*/g, '\n');
+    const isStart = this.#tail === '' || /[\n\u0001]\s?$/.test(this.#tail);
+    this.#append(escapeMarkdown(isStart ? text.trimStart() : text, isStart));
+  }
+
+  #addElement(element: HtmlElement, after: () => string): void {
+    const { name, children } = element;
+    const mark = MARKS.get(name);
+    if (mark !== undefined) this.#addMarked(mark, children, after());
+    else if (CODE.has(name)) this.#append(codeSpan(textOf(children)));
+    else if (!this.#addSpecial(element)) this.add(children, after());
+  }
+
+  /** Adds an element that is more than its text; false for any other. */
+  #addSpecial(element: HtmlElement): boolean {
+    const { name, attributes, children } = element;
+    switch (name) {
+      case 'br':
+        this.#append(BREAK);
+        return true;
+      case 'img':
+        this.#addPicture(attributes.src ?? '', attributes.alt ?? '');
+        return true;
+      case 'audio':
+      case 'video':
+      case 'source':
+        this.#addMedia(element);
+        return true;
+      case 'a':
+        this.#addLink(element);
+        return true;
+      case 'anki-mathjax':
+        this.#addPiece(mathsPiece(textOf(children), attributes.block === 'true'));
+        return true;
+      case 'sup':
+      case 'sub':
+        this.#addScript(children, name === 'sup' ? '^' : '\\_');
+        return true;
+      case 'rt':
+        this.#append(`(${this.#inner(children)})`);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #inner(nodes: readonly HtmlNode[], mark = ''): string {
+    const marks = mark === '' ? this.#marks : new Set([...this.#marks, mark]);
+    return new InlineMarkdown(this.#gathered, marks).add(nodes).text;
+  }
+
+  /** Each paragraph is marked by itself: emphasis ends with it. */
+  #addMarked(mark: string, children: readonly HtmlNode[], after: string): void {
+    if (this.#marks.has(mark)) {
+      this.add(children, after);
+      return;
+    }
+    const parts = this.#inner(children, mark).split(BREAKS);
+    parts.forEach((part, at) => {
+      const isBreak = at % 2 === 1;
+      if (isBreak) this.#append(part);
+      else this.#addMarkedPart(mark, part, at === parts.length - 1 ? after : '');
+    });
+  }
+
+  #addMarkedPart(mark: string, part: string, after: string): void {
+    const inner = part.replace(/^[\s\u0001]{1,3}/, '').replace(/[\s\u0001]{1,3}$/, '');
+    const start = part.indexOf(inner);
+    const behind = part.slice(start + inner.length);
+    const next = behind === '' ? after : ' ';
+    this.#append(part.slice(0, start));
+    if (!isFlanked(this.#tail, inner, next)) this.#append(inner);
+    // Two in a row are one: `**a****b**` would not be read so.
+    else if (this.#parts.at(-1) === mark) {
+      this.#parts.pop();
+      this.#addSigned('', inner, mark);
+    } else {
+      const isUnderscore = mark === '*' && needsUnderscore(this.#tail, inner, next);
+      const sign = isUnderscore ? '_' : mark;
+      this.#addSigned(sign, inner, sign);
+    }
+    this.#append(behind);
+  }
+
+  #addSigned(before: string, inner: string, behind: string): void {
+    this.#append(before);
+    this.#append(inner);
+    this.#append(behind);
+  }
+
+  #addLink({ attributes, children }: HtmlElement): void {
+    const text = this.#inner(children, '[').replaceAll(BREAK, ' ');
+    const url = webAddress(attributes.href ?? '');
+    if (attributes.class === 'image' && url !== null) this.#append(`![${text}](${url})`);
+    else if (url === null || text.trim() === '' || this.#marks.has('[')) this.#append(text);
+    else this.#append(`[${text}](${url})`);
+  }
+
+  #addPicture(source: string, alt: string): void {
+    if (source === '') return;
+    const isWeb = webAddress(source) !== null;
+    if (!isWeb && !source.startsWith('data:')) this.#gathered.media.add(source);
+    const text = escapeMarkdown((alt || source.slice(0, 80)).replaceAll(/[\s[\]]+/g, ' '), false);
+    if (source.startsWith('data:')) this.#append(text.startsWith('data:') ? '(picture)' : text);
+    else this.#append(`![${text}](${encodeAddress(source)})`);
+  }
+
+  #addMedia({ attributes, children }: HtmlElement): void {
+    const { src } = attributes;
+    if (src !== undefined && src !== '') this.#addPiece({ kind: 'sound', text: src });
+    this.add(children);
+  }
+
+  #addScript(children: readonly HtmlNode[], sign: string): void {
+    const inner = this.#inner(children).trim();
+    if (inner !== '') this.#append(sign + (/^\w$/.test(inner) ? inner : `(${inner})`));
+  }
+}
+
+function followingText(nodes: readonly HtmlNode[], from: number): string {
+  for (let at = from; at < Math.min(nodes.length, from + MOST_NEIGHBOURS); at++) {
+    const node = nodes[at];
+    if (node === undefined) continue;
+    if (typeof node !== 'string' && node.name === 'br') return ' ';
+    const text = typeof node === 'string' ? node : textOf([node]);
+    if (text !== '') return text.slice(0, 2);
+  }
+  return '';
+}
+
+/** Does Markdown read signs around the text as emphasis, standing between these two? */
+function isFlanked(before: string, inner: string, after: string): boolean {
+  if (inner === '') return false;
+  const opens = !PUNCTUATION.test(firstOf(inner)) || !WORD.test(lastOf(before));
+  const closes = !PUNCTUATION.test(lastOf(inner)) || !WORD.test(firstOf(after));
+  return opens && closes;
+}
+
+// An underscore within a word is a letter; an asterisk beside an asterisk belongs to it.
+function needsUnderscore(before: string, inner: string, after: string): boolean {
+  if (WORD.test(lastOf(before)) || WORD.test(firstOf(after))) return false;
+  return before.endsWith('*') || inner.startsWith('*') || inner.endsWith('*');
+}
+
+const firstOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 32);
+const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? ' ';
+
+/** Gives a web or mail address as Markdown takes it; null for any other kind. */
+function webAddress(url: string): string | null {
+  return /^(https?:\/\/|mailto:)/i.test(url.trim()) ? encodeAddress(url.trim()) : null;
+}
+
+function encodeAddress(url: string): string {
+  return url.replaceAll(/[\s<>()\\"`*_[\]]/g, (character) =>
+    '_*[]'.includes(character)
+      ? `\\${character}`
+      : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}

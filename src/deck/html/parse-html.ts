@@ -1,0 +1,83 @@
+import { Parser } from 'htmlparser2';
+
+export interface HtmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: HtmlNode[];
+}
+export type HtmlNode = HtmlElement | string;
+
+/** Elements whose content is no text for a person. */
+const UNSHOWN = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'svg',
+  'iframe',
+  'object',
+  'textarea',
+  'select',
+]);
+
+/** Deeper elements become part of the one around them: hostile HTML must not fill the stack. */
+const MOST_DEPTH = 60;
+
+/** Beyond, the rest is read as text: the parser's time grows with the square of the depth. */
+const ABSURD_DEPTH = 1000;
+const CHUNK = 10_000;
+
+/** Reads HTML as a browser would, more or less: it never throws. Gives the nodes at the top. */
+export function parseHtml(html: string): HtmlNode[] {
+  const root: HtmlElement = { name: '', attributes: {}, children: [] };
+  const open: HtmlElement[] = [root];
+  let depth = 0;
+  let hidden = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (hidden > 0 || UNSHOWN.has(name)) hidden++;
+        if (hidden > 0) return;
+        depth++;
+        if (depth > MOST_DEPTH) return;
+        const element = { name, attributes, children: [] };
+        open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      ontext(text) {
+        if (hidden === 0) addText(open.at(-1) ?? root, text);
+      },
+      onclosetag() {
+        if (hidden > 0) hidden--;
+        else if (depth-- <= MOST_DEPTH) open.pop();
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  let at = 0;
+  for (; at < html.length && depth < ABSURD_DEPTH; at += CHUNK) {
+    parser.write(html.slice(at, at + CHUNK));
+  }
+  parser.end();
+  if (at < html.length) addText(root, html.slice(at).replaceAll(/<[^<>]*>?/g, ' '));
+  return root.children;
+}
+
+// The parser gives a text in pieces wherever it met an entity.
+function addText(parent: HtmlElement, text: string): void {
+  const last = parent.children.at(-1);
+  if (typeof last === 'string') parent.children[parent.children.length - 1] = last + text;
+  else parent.children.push(text);
+}
+
+/** Gives all text of nodes, a line break for each `<br>`. */
+export function textOf(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      return node.name === 'br' ? '\n' : textOf(node.children);
+    })
+    .join('');
+}
