@@ -53,6 +53,25 @@ export type EventDraft =
   | { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay }
   | { readonly kind: 'flag'; readonly card: CardId; readonly value: number };
 
+/** Something that happened elsewhere, in another program. */
+export type PastEvent = {
+  readonly card: CardId;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly day: StudyDay;
+  /** What makes it this event and no other: it is taken once, however often it is given. */
+  readonly origin: string;
+} & (
+  | {
+      readonly kind: 'review';
+      readonly rating: Rating;
+      readonly durationMs: number;
+      readonly reviewKind: ReviewKind;
+    }
+  | { readonly kind: 'suspend' | 'forget' }
+  | { readonly kind: 'flag'; readonly value: number }
+);
+
 export interface Appended {
   readonly event: JournalEvent;
   readonly before: Memory;
@@ -109,6 +128,11 @@ export interface Journal {
   append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended;
   /** Appends several in one transaction: all of them or none. */
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
+  /**
+   * Adds events of another program, called `device`, in one transaction, and
+   * folds their cards anew. Gives the number of those that were not there yet.
+   */
+  appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
    * Undoes the newest event that is not undone (a review, suspend, bury … of this
    * device); null where there is none.
@@ -235,6 +259,8 @@ export interface Files {
   readBytes(path: string): Uint8Array;
   /** SHA-256, hexadecimal. */
   hashBytes(bytes: Uint8Array): string;
+  /** Writes several files, or where one cannot be written none of those that are new. */
+  writeAll(outputs: readonly { readonly path: string; readonly text: string }[]): void;
   /** Writes a file whole or not at all. */
   writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
   /** The same from pieces, one after the other, so that no more than one is held. */
@@ -245,5 +271,7 @@ export interface Files {
 
 /** Anki's packages: a zip with a database of its own. */
 export interface AnkiPackages {
+  /** Throws `import-failed` or `path-unsafe`; the bytes are not trusted. */
+  read(bytes: Uint8Array): { readonly collection: AnkiCollection; readonly mediaFiles: number };
   write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;
 }

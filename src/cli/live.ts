@@ -69,8 +69,14 @@ async function openLiveStore(path: string): Promise<Store> {
 
 async function ankiPackages(): Promise<AnkiPackages> {
   const { packAnki } = await import('../platform/apkg/pack.js');
+  const { unpackAnki } = await import('../platform/apkg/unpack.js');
   const { writeAnkiCollection } = await import('../store/anki/write-collection.js');
+  const { readAnkiCollection } = await import('../store/anki/read-collection.js');
   return {
+    read(bytes) {
+      const { database, mediaFiles } = unpackAnki(bytes);
+      return { collection: readAnkiCollection(database), mediaFiles };
+    },
     write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
   };
 }

@@ -115,6 +115,22 @@ export function writePieces(
   });
 }
 
+/**
+ * Writes several files, each whole: all of them, or where one fails none that
+ * was not there before.
+ */
+export function writeAll(
+  outputs: readonly { readonly path: string; readonly text: string }[],
+): void {
+  const fresh = outputs.filter(({ path }) => kindOf(path) === 'missing');
+  try {
+    for (const { path, text } of outputs) writeWhole(path, text, 0o644);
+  } catch (error) {
+    for (const { path } of fresh) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
 function writeFlushed(path: string, pieces: Iterable<string | Uint8Array>, mode: number): void {
   const handle = openSync(path, 'w', mode);
   try {

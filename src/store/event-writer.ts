@@ -23,12 +23,7 @@ export interface EventWriter {
 
 /** Makes the writer of a device's events. */
 export function createEventWriter(db: Database, device: string, random: Random): EventWriter {
-  const addDevice = lazy(() =>
-    db.prepare<[string]>('INSERT INTO devices (name) VALUES (?) ON CONFLICT DO NOTHING'),
-  );
-  const findDevice = lazy(() =>
-    db.prepare<[string], number>('SELECT key FROM devices WHERE name = ?').pluck(),
-  );
+  const devices = createDevices(db);
   const newestId = lazy(() =>
     db
       .prepare<[number], string>('SELECT id FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1')
@@ -36,28 +31,40 @@ export function createEventWriter(db: Database, device: string, random: Random):
   );
   const insert = lazy(() => db.prepare(INSERT_EVENT));
 
-  function deviceKey(): number {
-    const known = findDevice().get(device);
-    return known ?? Number(addDevice().run(device).lastInsertRowid);
-  }
-
   return {
     write(card, draft, moment) {
-      const key = deviceKey();
+      const key = devices(device);
       const id = nextUlid(moment.now, random, newestId().get(key) ?? null);
       const event = toEvent(draft, { id, at: moment.now, day: moment.today, device });
-      insert().run({ ...NO_DETAILS, ...details(event), ...baseOf(event), card, device: key });
+      insert().run(eventColumns(event, card, key));
       return event;
     },
   };
 }
 
-/** Appends an event; `NO_DETAILS` holds what its kind does not fill. */
+/** Adds an event; takes `eventColumns`. */
 export const INSERT_EVENT = `INSERT INTO events
-    (id, card, kind, at, day, device, rating, duration_ms, review_kind, config, target, value)
+  (id, card, kind, at, day, device, rating, duration_ms, review_kind, config, target, value)
   VALUES (@id, @card, @kind, @at, @day, @device,
     @rating, @durationMs, @reviewKind, @config, @target, @value)`;
 
+/** Gives a function that gives a device's key by its name; a new one is written. */
+export function createDevices(db: Database): (name: string) => number {
+  const add = lazy(() =>
+    db.prepare<[string]>('INSERT INTO devices (name) VALUES (?) ON CONFLICT DO NOTHING'),
+  );
+  const find = lazy(() =>
+    db.prepare<[string], number>('SELECT key FROM devices WHERE name = ?').pluck(),
+  );
+  return (name) => find().get(name) ?? Number(add().run(name).lastInsertRowid);
+}
+
+/** Gives the row of an event, by keys of its card and device. */
+export function eventColumns(event: JournalEvent, card: number, device: number): object {
+  return { ...NO_DETAILS, ...details(event), ...baseOf(event), card, device };
+}
+
+/** What an event's kind does not fill. */
 export const NO_DETAILS = {
   rating: null,
   durationMs: null,

@@ -16,6 +16,7 @@ import {
 } from './event-row.js';
 import { createEventWriter, type Random } from './event-writer.js';
 import { lazy } from './lazy.js';
+import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
 
 interface JournalCard {
@@ -72,6 +73,10 @@ export function createJournal(
       db.transaction(() => append(draft, moment, config)).immediate(),
     appendAll: (drafts, moment, config) =>
       db.transaction(() => drafts.map((draft) => append(draft, moment, config))).immediate(),
+    appendPast: (events, past, config) =>
+      db
+        .transaction(() => writePast(db, projection, configs.keyOf(config), past, events))
+        .immediate(),
     undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
     configs: () => configs.all(),
     ...createHistory(db),

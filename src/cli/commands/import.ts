@@ -9,6 +9,7 @@ import { runArchiveImport } from '../archive-import.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
+import { importPackage, isApkg } from '../import-apkg.js';
 import { importJson, importText } from '../render/import.js';
 import { progressBar } from '../render/progress.js';
 import { writeJson, writeLines } from '../write.js';
@@ -16,6 +17,8 @@ import { writeJson, writeLines } from '../write.js';
 const flags = z.object({
   as: z.string().trim().min(1, 'give it a name').max(100).optional(),
   dryRun: z.boolean().default(false),
+  output: z.string().min(1, 'name a folder').optional(),
+  force: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 type Flags = z.infer<typeof flags>;
@@ -31,6 +34,11 @@ export const command = defineCommand({
       description: 'name of the collection (default: that of the file or folder)',
     },
     { flags: '--dry-run', description: 'tell what would change, and change nothing' },
+    {
+      flags: '-o, --output <folder>',
+      description: 'folder for the modules of an Anki package (.apkg)',
+    },
+    { flags: '--force', description: 'overwrite modules of that folder' },
   ],
   examples: [
     'viva import ~/notes/interviews',
@@ -38,9 +46,17 @@ export const command = defineCommand({
     'viva import              # look at every known collection again',
     'cat module.md | viva import -',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
+    'viva import biology.apkg -o ~/notes/biology',
   ],
   flags,
   async run(context, paths, given) {
+    const [path] = paths;
+    if (path !== undefined && paths.some(isApkg)) {
+      if (paths.length > 1) throw usageError('Import Anki packages one by one.');
+      return importPackage(context, path, given);
+    }
+    if (given.output !== undefined || given.force)
+      throw usageError('-o and --force are for Anki packages (.apkg) alone.');
     const store = await context.store();
     const archives = paths.filter(isArchive);
     if (archives.length > 0 && given.as !== undefined) {

@@ -37,7 +37,7 @@ export function ankiSchedule(memory: Memory, position: number, clock: AnkiClock)
     // Steps left today, and in all: viva's steps know no day's end.
     left: left * 1000 + left,
     flag: memory.flag,
-    data: cardData(memory, clock.config),
+    data: cardData(memory, position, clock.config),
   };
 }
 
@@ -68,9 +68,14 @@ function stepsLeft({ state, step }: Memory, config: SchedulerConfig): number {
 }
 
 // Anki reads these names and rounds like this: ankitects/anki, rslib/src/storage/card/data.rs.
-function cardData({ stability, difficulty }: Memory, config: SchedulerConfig): string {
+function cardData(
+  { stability, difficulty }: Memory,
+  position: number,
+  config: SchedulerConfig,
+): string {
   if (stability === null || difficulty === null) return '{}';
   return JSON.stringify({
+    pos: position,
     s: rounded(stability, 3),
     d: rounded(difficulty, 3),
     dr: rounded(config.retention, 2),

@@ -1,0 +1,29 @@
+import { VivaError } from '../../model/error.js';
+
+/** Gives the error for a package that is no Anki package, or a damaged one. */
+export function damagedPackage(why: string, cause?: unknown): VivaError {
+  return new VivaError(
+    'import-failed',
+    `This is no Anki package, or a damaged one: ${why}.`,
+    'Export it from Anki again (File → Export, .apkg). Nothing was imported.',
+    cause === undefined ? {} : { cause },
+  );
+}
+
+/** Gives the error for a package that wants more room than any real one. */
+export function oversizedPackage(what: string): VivaError {
+  return new VivaError(
+    'import-failed',
+    `This package is too large to be taken: ${what}.`,
+    'Export the decks from Anki one by one, without media. Nothing was imported.',
+  );
+}
+
+/** Gives the error for a package with a name that could lead out of a folder. */
+export function unsafeName(name: string): VivaError {
+  return new VivaError(
+    'path-unsafe',
+    `This package holds a file named "${name.slice(0, 80)}", which no package of Anki does.`,
+    'Do not trust it. Nothing was imported.',
+  );
+}

@@ -1,0 +1,42 @@
+/** The fields of a protobuf message by number: a number, or bytes; the last of each wins. */
+export type Message = ReadonlyMap<number, number | Uint8Array>;
+
+/** Bytes of a field of fixed length, by its wire type. */
+const FIXED: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
+
+/**
+ * Reads a protobuf message (protobuf.dev, "Encoding"). What cannot be read ends
+ * it: the fields before count.
+ */
+export function readMessage(bytes: Uint8Array): Message {
+  const fields = new Map<number, number | Uint8Array>();
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let factor = 1; at < bytes.length; factor *= 128) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 127) * factor;
+      if (byte < 128) break;
+    }
+    return value;
+  };
+  while (at < bytes.length) {
+    const tag = varint();
+    const wire = tag % 8;
+    if (wire === 0) {
+      fields.set(Math.floor(tag / 8), varint());
+      continue;
+    }
+    const length = wire === 2 ? varint() : FIXED[wire];
+    if (length === undefined || at + length > bytes.length) break;
+    fields.set(Math.floor(tag / 8), bytes.subarray(at, at + length));
+    at += length;
+  }
+  return fields;
+}
+
+/** Gives a text of a message; empty where it has none. */
+export function textField(message: Message, field: number): string {
+  const value = message.get(field);
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : '';
+}
