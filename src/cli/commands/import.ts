@@ -50,13 +50,8 @@ export const command = defineCommand({
   ],
   flags,
   async run(context, paths, given) {
-    const [path] = paths;
-    if (path !== undefined && paths.some(isApkg)) {
-      if (paths.length > 1) throw usageError('Import Anki packages one by one.');
-      return importPackage(context, path, given);
-    }
-    if (given.output !== undefined || given.force)
-      throw usageError('-o and --force are for Anki packages (.apkg) alone.');
+    const apkg = onlyPackage(paths, given);
+    if (apkg !== null) return importPackage(context, apkg, given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     if (archives.length > 0 && given.as !== undefined) {
@@ -77,6 +72,16 @@ export const command = defineCommand({
     return failed ? 1 : 0;
   },
 });
+
+/** The Anki package that is named; null where none is. */
+function onlyPackage(paths: readonly string[], given: Flags): string | null {
+  const apkg = paths.find(isApkg);
+  if (apkg !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
+  if (apkg === undefined && (given.output !== undefined || given.force)) {
+    throw usageError('-o and --force are for Anki packages (.apkg) alone.');
+  }
+  return apkg ?? null;
+}
 
 async function findRoots(
   context: Context,
