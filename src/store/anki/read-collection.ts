@@ -54,10 +54,11 @@ export function readAnkiCollection(bytes: Uint8Array): AnkiCollection {
   const Sqlite = loadSqlite();
   let db: Database | null = null;
   try {
-    db = new Sqlite(withoutLog(bytes), { readonly: true });
+    db = new Sqlite(withoutLog(bytes));
     // A schema from elsewhere runs no function of its own.
     db.pragma('trusted_schema = OFF');
     checkTables(db);
+    replaceCollation(db);
     return read(db);
   } catch (error) {
     throw error instanceof VivaError ? error : unreadable(error);
@@ -93,6 +94,22 @@ function checkTables(db: Database): void {
       .parse(db.pragma(`table_xinfo(${table})`));
     if (columns.some(({ hidden }) => hidden !== 0)) throw unreadable(`"${table}" computes values`);
   }
+}
+
+/*
+ * Anki's newer tables compare names by a collation of its own, without which
+ * SQLite will not even walk over those WITHOUT ROWID. In this copy, in memory,
+ * they are said to use another: nothing is looked up by these names.
+ */
+function replaceCollation(db: Database): void {
+  db.unsafeMode(true);
+  db.pragma('writable_schema = ON');
+  db.exec(
+    `UPDATE sqlite_master SET sql = replace(sql, 'unicase', 'nocase')
+     WHERE sql LIKE '%collate unicase%'`,
+  );
+  db.pragma('writable_schema = RESET');
+  db.unsafeMode(false);
 }
 
 function read(db: Database): AnkiCollection {

@@ -53,9 +53,8 @@ export function readSchema11(db: Database): Types {
 
 /*
  * Newer schemas have tables, with details as protobuf messages whose numbers
- * are those of ankitects/anki, proto/anki/notetypes.proto and decks.proto. Their
- * text columns use a collation of Anki's own: NOT INDEXED, and no ORDER BY, keep
- * SQLite from asking for it.
+ * are those of ankitects/anki, proto/anki/notetypes.proto and decks.proto. An
+ * index over names is in an order that is Anki's own: NOT INDEXED.
  */
 const bytes = z.instanceof(Uint8Array);
 const typeRow = z.object({ id: z.int(), name: z.string(), config: bytes });
