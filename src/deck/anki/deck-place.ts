@@ -5,13 +5,16 @@ export interface DeckPlace {
   readonly title: string;
 }
 
+/** Blanks, and characters that steer a terminal. */
+const BLANKS = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+
 /**
  * Gives the module of a deck: its name is the title, those of its ancestors are
  * the part. Of a deck that viva exported, `collection::part::number title`, all
  * three are known.
  */
 export function deckPlace(name: string, isOwn: boolean): DeckPlace {
-  const levels = name.split('::').map((level) => level.replaceAll(/\s+/g, ' ').trim());
+  const levels = name.split('::').map((level) => level.replaceAll(BLANKS, ' ').trim());
   const last = levels.pop() || 'Deck';
   if (!isOwn) return { part: levels.join(' / '), number: null, title: last };
   const numbered = /^(\d{1,6}) (.+)$/.exec(last);

@@ -3,7 +3,7 @@
  * underscore within a word and a lone tilde begin nothing.
  */
 const ANYWHERE =
-  /[\\`*$<]|!(?=\[)|\[(?=[^\]\n]{0,999}\][([:])|\[(?=\[)|\](?=[([])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
+  /[\\`*$<]|!(?=\[)|\[(?=[^\]\n]{0,200}\][([:])|\[(?=\[)|\](?=[([])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
 
 /** Text at the beginning of a line that would make a heading, list, quote, fence or rule of it. */
 const LINE_START =

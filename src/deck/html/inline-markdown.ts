@@ -61,8 +61,7 @@ export class InlineMarkdown {
     this.#tail = (this.#tail + fresh.slice(-8)).slice(-8);
   }
 
-  #addText(raw: string): void {
-    const text = raw.replaceAll(/[\u0000-\u0008\u000b\u000e-\u001f]/g, '\ufffd');
+  #addText(text: string): void {
     for (const piece of splitMaths(text)) this.#addPiece(piece);
   }
 

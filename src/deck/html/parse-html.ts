@@ -42,12 +42,12 @@ export function parseHtml(html: string): HtmlNode[] {
         if (hidden > 0) return;
         depth++;
         if (depth > MOST_DEPTH) return;
-        const element = { name, attributes, children: [] };
+        const element = { name, attributes: cleaned(attributes), children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);
       },
       ontext(text) {
-        if (hidden === 0) addText(open.at(-1) ?? root, text);
+        if (hidden === 0) addText(open.at(-1) ?? root, withoutControls(text));
       },
       onclosetag() {
         if (hidden > 0) hidden--;
@@ -61,8 +61,20 @@ export function parseHtml(html: string): HtmlNode[] {
     parser.write(html.slice(at, at + CHUNK));
   }
   parser.end();
-  if (at < html.length) addText(root, html.slice(at).replaceAll(/<[^<>]*>?/g, ' '));
+  if (at < html.length) {
+    addText(root, withoutControls(html.slice(at).replaceAll(/<[^<>]*>?/g, ' ')));
+  }
   return root.children;
+}
+
+// Entities can name control characters, which no text of a card has.
+function withoutControls(text: string): string {
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, '\ufffd');
+}
+
+function cleaned(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(attributes);
+  return Object.fromEntries(entries.map(([name, value]) => [name, withoutControls(value)]));
 }
 
 // The parser gives a text in pieces wherever it met an entity.

@@ -19,7 +19,7 @@ interface Entry {
 /** Newest first: a new package has an old database too, which only says that Anki is too old. */
 const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
 /** Compressed data is fed in pieces, so that too much of it is noticed early. */
-const CHUNK = 64 * 1024;
+const CHUNK = 16 * 1024;
 
 /**
  * Gives the database of an Anki package. Sizes are bounded before anything is
