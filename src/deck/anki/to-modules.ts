@@ -46,11 +46,22 @@ export function toModules(collection: AnkiCollection): AnkiModules {
   });
   const converted = [...byDeck.values()].flat();
   return {
-    modules,
+    modules: withOwnNumbers(modules),
     ids: new Map(converted.map(({ source, card }) => [source.id, card.explicitId ?? ''])),
     media: [...media],
     skipped: collection.cards.length - converted.length,
   };
+}
+
+// Of several collections in one package each may have its module 1: the first keeps the number.
+function withOwnNumbers(modules: readonly DeckModule[]): DeckModule[] {
+  const taken = new Set<number>();
+  return modules.map((module) => {
+    if (module.number === null) return module;
+    if (taken.has(module.number)) return { ...module, number: null };
+    taken.add(module.number);
+    return module;
+  });
 }
 
 function convertCards(collection: AnkiCollection, media: Set<string>): Map<number, Converted[]> {
