@@ -24,7 +24,7 @@ describe('every command of the README', () => {
     expect(LINES.filter((line) => !line.startsWith('viva') && !line.startsWith('npm'))).toEqual([]);
   });
 
-  test('of viva works, in the order of the page', { timeout: 120_000 }, async () => {
+  test('of viva works, in the order of the page', async () => {
     const viva = new Viva();
     viva.write('notes/m.md', moduleText('Mine', 1, [{ q: 'What is mine?', a: 'This is.' }]));
     for (const line of COMMANDS) {
