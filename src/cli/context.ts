@@ -6,6 +6,8 @@ import type { Paths } from '../platform/paths.js';
 /** A stream that text goes to. */
 export interface Output {
   write(text: string): void;
+  /** Waits until what was written has left: before more of an output without bound. */
+  drained(): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AnkiPackages, Store } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
@@ -93,6 +95,11 @@ function output(stream: NodeJS.WriteStream, color: boolean): Output {
   const isTerminal = stream.isTTY === true;
   return {
     write: (text) => void stream.write(text),
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
+      // Lets a reader's end be noticed too.
+      else await setImmediate();
+    },
     isTerminal,
     columns: stream.columns ?? 80,
     colors: color && wantsColors(process.env, isTerminal),

@@ -1,7 +1,7 @@
 import { type ArchivePlace, archiveError } from './archive-record.js';
 
-/** No record of ours comes near; text without an end must not fill the memory. */
-const LONGEST = 32 * 1024 * 1024;
+/** Thrice the longest deck file; text without an end must not fill the memory. */
+const LONGEST = 64 * 1024 * 1024;
 
 /** Bytes of a record that may go on in the next chunk. */
 export interface Pending {

@@ -18,14 +18,13 @@ export const ARCHIVE_VERSION = 1;
 /** What tells an archive from other JSON. */
 export const ARCHIVE_FORMAT = 'viva-archive';
 
-const LONGEST_NAME = 1_000;
-const LONGEST_TEXT = 4_000_000;
-/** Lists and objects inside each other; SQLite itself reads no JSON deeper than 1,000. */
-const DEEPEST_VALUE = 64;
+/** No text of a deck is longer, for no deck file is (see src/deck/decode.ts). */
+const LONGEST_TEXT = 20 * 1024 * 1024;
+/** Lists and objects inside each other: SQLite reads no JSON that is deeper. */
+const DEEPEST_VALUE = 1_000;
 
-const name = z.string().max(LONGEST_NAME);
 const text = z.string().max(LONGEST_TEXT);
-const names = z.array(name).max(1_000);
+const names = z.array(text);
 const key = z.int().min(1);
 // The farthest time a Date can hold (ECMAScript, "Time Values").
 const time = z.int().min(0).max(8.64e15);
@@ -48,7 +47,7 @@ export const archiveConfigSchema = z.strictObject({ key, config: schedulerConfig
 
 export const archiveCollectionSchema = z.strictObject({
   key,
-  name: name.min(1),
+  name: text.min(1),
   source: text.nullable(),
   importedAt: time,
   removedAt: time.nullable(),
@@ -107,7 +106,7 @@ const memory = z.strictObject({
 export const archiveCardSchema = z
   .strictObject({
     id: cardName,
-    explicitId: name.nullable(),
+    explicitId: text.nullable(),
     module: key,
     ordinal: count,
     stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -126,7 +125,7 @@ export const archiveCardSchema = z
     error: 'a card that was joined to another is retired',
   });
 
-const eventBase = { id: eventName, card: cardName, at: time, day, device: name.min(1) };
+const eventBase = { id: eventName, card: cardName, at: time, day, device: text.min(1) };
 
 export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,10 +1,31 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BUNDLED_DECKS, moduleText, Viva } from '../support/viva.js';
 
-/** A home with three cards in two parts; one was reviewed twice, one rating was taken back. */
+const prepared = mkdtempSync(join(tmpdir(), 'viva-export-'));
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
+/** A home with three cards; one was reviewed twice, of another a rating was taken back. */
 function home(): Viva {
+  const viva = new Viva();
+  viva.now = '2026-11-24T08:00:00Z';
+  // Made once and copied: every command is a start of the program.
+  if (readdirSync(prepared).length === 0) cpSync(prepare().home, prepared, { recursive: true });
+  cpSync(prepared, viva.home, { recursive: true });
+  return viva;
+}
+
+function prepare(): Viva {
   const viva = new Viva();
   const alpha = moduleText('Alpha: ../etc', 1, [
     { q: 'What is alpha one?', a: 'First.', stars: '★★★', companies: 'Google, Meta' },

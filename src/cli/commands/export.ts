@@ -74,16 +74,19 @@ function formatOf(name: string): Format {
   );
 }
 
-function writeText(
+async function writeText(
   context: Context,
   store: Store,
   format: TextFormat,
   request: ExportRequest,
   { output, force, json }: Flags,
-): number {
+): Promise<number> {
   if (output === undefined || output === '-') {
     if (json) throw usageError('--json tells of the file written: name one with -o.');
-    for (const piece of exportPieces(format, request, store)) context.stdout.write(piece);
+    for (const piece of exportPieces(format, request, store)) {
+      context.stdout.write(piece);
+      await context.stdout.drained();
+    }
     return 0;
   }
   const file = resolve(context.cwd, output);
