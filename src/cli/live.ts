@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../app/ports.js';
+import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
 import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
@@ -91,9 +92,15 @@ function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   return isTerminal && env.TERM !== 'dumb';
 }
 
+/** Reads standard input, not much further than a deck may be long: a pipe need never end. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > MAX_FILE_BYTES) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -3,24 +3,28 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { FoundFile } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 
+const CHUNK_BYTES = 1024 * 1024;
 const MODULE_EXTENSIONS = new Set(['.md', '.markdown']);
 
-/** Is there a folder at this path, a file, or nothing? */
+/** Is there a folder at this path, a file, or nothing? A link that leads nowhere is a file. */
 export function kindOf(path: string): 'file' | 'folder' | 'missing' {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const options = { throwIfNoEntry: false } as const;
+  const stats = guarded(path, () => statSync(path, options) ?? lstatSync(path, options));
   if (stats === undefined) return 'missing';
   return stats.isDirectory() ? 'folder' : 'file';
 }
@@ -54,12 +58,42 @@ export function findModuleFiles(folder: string): FoundFile[] {
 
 function isModuleFile(path: string): boolean {
   if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return false;
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // A link that leads nowhere or round in a circle.
+    return false;
+  }
 }
 
-/** Reads a whole file. Throws `file-missing` or `file-unreadable`. */
-export function readBytes(path: string): Uint8Array {
-  return guarded(path, () => readFileSync(path));
+/**
+ * Reads a file, at most its first `most` bytes where that is given: a file can
+ * be larger than memory, or a device that never ends. Throws `file-missing` or
+ * `file-unreadable`.
+ */
+export function readBytes(path: string, most = Number.POSITIVE_INFINITY): Uint8Array {
+  return guarded(path, () => {
+    const stats = statSync(path);
+    const isWhole = most === Number.POSITIVE_INFINITY || (stats.isFile() && stats.size <= most);
+    return isWhole ? readFileSync(path) : readStart(path, most);
+  });
+}
+
+function readStart(path: string, most: number): Uint8Array {
+  const handle = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let left = most; left > 0; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(left, CHUNK_BYTES));
+      const read = readSync(handle, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      left -= read;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** SHA-256 of bytes, hexadecimal. */
@@ -72,9 +106,11 @@ export function hashBytes(bytes: Uint8Array): string {
  * written beside, flushed to disk, renamed. Mode 0600 unless said otherwise.
  */
 export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  // Short, for the file's own name may be as long as a name can be.
+  const beside = join(dirname(path), `.viva-${process.pid}.tmp`);
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(beside, { force: true });
     try {
       writeFlushed(beside, typeof data === 'string' ? Buffer.from(data, 'utf8') : data, mode);
       renameSync(beside, path);
@@ -86,7 +122,8 @@ export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600
 }
 
 function writeFlushed(path: string, bytes: Uint8Array, mode: number): void {
-  const handle = openSync(path, 'w', mode);
+  // 'x': never through a link that someone laid there.
+  const handle = openSync(path, 'wx', mode);
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fchmodSync(handle, mode);
