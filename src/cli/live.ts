@@ -8,6 +8,7 @@ import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
 import * as files from '../platform/files.js';
 import { findPaths } from '../platform/paths.js';
+import { keepPrivate } from '../platform/private-files.js';
 import { randomSource } from '../platform/random.js';
 import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
@@ -34,8 +35,13 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
   const clock = lazily(() => makeClock(env));
-  const settings = lazily(() => readSettings(paths.settings));
+  const secure = lazily(() => keepPrivate(paths));
+  const settings = lazily(() => {
+    secure();
+    return readSettings(paths.settings);
+  });
   const store = lazily(async () => {
+    secure();
     const opened = await openLiveStore(paths.database);
     onOpen(opened);
     return opened;

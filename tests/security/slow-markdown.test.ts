@@ -82,6 +82,12 @@ describe('Markdown built to be slow', () => {
     expect(seconds(text)).toBeLessThan(15);
   });
 
+  test('text that nobody can read to its end is cut, and the cut is said', () => {
+    const lines = renderMarkdown('a\n'.repeat(1_000_000), { ...OPTIONS, colors: false });
+    expect(lines.at(-1)).toBe('… 1600000 more characters are in the file, not shown here');
+    expect(lines.length).toBeLessThan(400_000);
+  });
+
   test('no card is so long that each key would wait for it: time grows with the length', () => {
     const text = (length: number) =>
       'Some *words* with `code` and [links](https://a.b). '.repeat(length);
