@@ -5,6 +5,8 @@ const UNSAFE_RUN = new RegExp(`(?:${UNSAFE.source})+`, 'gu');
 
 // One joiner belongs to many emoji and scripts; a flood of them only hides text or costs time.
 const ZERO_WIDTH_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu;
+/** All of these characters, to be written in another way. */
+export const UNSAFE_OR_FLOOD = new RegExp(`${UNSAFE.source}|${ZERO_WIDTH_FLOOD.source}`, 'gu');
 const MARK_FLOOD = /(\p{M}{6})\p{M}+/gu;
 const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
 
@@ -25,6 +27,17 @@ export function visibleText(text: string): string {
 /** The same on one line: line breaks and tabs become blanks. */
 export function visibleLine(text: string): string {
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
+}
+
+// What colours and styles are made of; a terminal does nothing else on it.
+const STYLE_OR_UNSAFE = new RegExp(`\\u001b\\[[\\d;]*m|(?:${UNSAFE.source})`, 'gu');
+
+/** Makes text visible but for the styles that viva itself has put into it. */
+export function visibleButStyles(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text.replaceAll(STYLE_OR_UNSAFE, (found) =>
+    found.endsWith('m') && found.length > 1 ? found : markRun(found),
+  );
 }
 
 /** One character, or the same one many times over; C0 controls have pictures of their own. */
