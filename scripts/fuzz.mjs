@@ -1,22 +1,25 @@
 // npm run fuzz -- [--seconds 60] [--inputs N] [--seed N] [--target NAME]
+// npm run fuzz -- --replay FILE...   (each named after its target, as findings are: parser-….txt)
 // Feeds the readers of untrusted text with changed real modules and checks laws that must hold for
 // whatever comes. Each finding is written to fuzz-findings/ in the smallest form that still breaks.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import fastCheck from 'fast-check';
 import { bundle } from './fuzz/bundle.mjs';
-import { Runner } from './fuzz/runner.mjs';
+import { Runner, replay } from './fuzz/runner.mjs';
 import { TARGETS } from './fuzz/targets.mjs';
 
 const FINDINGS = 'fuzz-findings';
 /** One input that takes longer hangs, ms. */
 const HANG_MS = 30_000;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    replay: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '60' },
     inputs: { type: 'string', default: String(2 ** 31 - 1) },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -39,12 +42,26 @@ const began = performance.now();
 const address = await bundle(targets, folder);
 const found = new Map();
 const totals = {};
+if (values.replay) {
+  const loaded = await import(address);
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(positionals.filter((path) => !holds(path, loaded)).length);
+}
 console.log(`seed ${seed}, ${targets.map(({ name }) => name).join(', ')}`);
 
 for (let from = 0; from !== null; ) from = await runWorker(from);
 rmSync(folder, { recursive: true, force: true });
 report();
 process.exit(found.size > 0 ? 1 : 0);
+
+/** Says whether the laws hold for a file that once broke one. */
+function holds(path, loaded) {
+  const target = TARGETS.find(({ name }) => basename(path).startsWith(`${name}-`));
+  if (target === undefined) throw new Error(`${path} is named after no target`);
+  const broken = replay(target, loaded, readFileSync(path, 'utf8'));
+  console.log(`${broken === null ? 'holds' : `broken (${broken.kind})`}  ${path}`);
+  return broken === null;
+}
 
 /** Runs inputs from a number on. Gives the number to go on from after one that hangs, else null. */
 async function runWorker(from) {

@@ -3,8 +3,8 @@
 
 const MOST_CHANGES = 8;
 /** Inputs are kept small: many small ones find more than a few large ones. */
-const LONGEST = 6_000;
-const LONGEST_PIECE = 1_500;
+const LONGEST = 4_000;
+const LONGEST_PIECE = 800;
 
 /** Gives an input made of a piece of one seed, changed a few times. */
 export function mutated(random, seeds, tokens) {

@@ -40,6 +40,11 @@ export class Runner {
   }
 }
 
+/** Checks one text with one target; gives what broke, or null. */
+export function replay(target, loaded, text) {
+  return failureOf(target, functionsOf(target, loaded), text, new Random(1));
+}
+
 function failureOf(target, functions, text, random) {
   const begin = performance.now();
   try {

@@ -80,7 +80,8 @@ function related(extras: ModuleExtras): string {
 function readingItem({ title, url, note }: ReadingLink): string {
   if (url === '') return `- ${title}`;
   const label = title.replaceAll(/[\\[\]<]/g, '\\$&');
-  const address = /[\s()]/.test(url) ? `<${url}>` : url;
+  const escaped = url.replaceAll('\\', '\\\\');
+  const address = /[\s()]/.test(url) ? `<${escaped}>` : escaped;
   const link = title === url ? url : `[${label}](${address})`;
   return note === '' ? `- ${link}` : `- ${link} ${note}`;
 }

@@ -25,7 +25,7 @@ export const salvage = {
 };
 
 function checkPlaces(salvaged, text) {
-  const rows = text.split('\n');
+  const rows = text.split(/\r\n?|\n/);
   const isIn = ({ line, column }) =>
     rows[line - 1] !== undefined && column >= 1 && column <= rows[line - 1].length + 1;
   for (const found of salvaged.diagnostics) {
@@ -35,7 +35,7 @@ function checkPlaces(salvaged, text) {
       () => `${found.code} at ${found.line}:${found.column}`,
     );
   }
-  const lines = salvaged.text.split('\n').length;
+  const lines = salvaged.text.split(/\r\n?|\n/).length;
   for (const line of [1, (lines + 1) >> 1, lines]) {
     law('a mended place was a place', isIn(salvaged.placeOf(line, 1)), () => `line ${line}`);
   }
