@@ -1,6 +1,8 @@
 import { law, same } from '../law.mjs';
 import { DECK_TOKENS, deckSeeds } from '../seeds.mjs';
 
+const ROUND_TRIP_ONE_IN = 4;
+
 /** The deck parser, and the writer whose text it must read back. */
 export const parser = {
   name: 'parser',
@@ -16,9 +18,11 @@ export const parser = {
     const written = fastCheck.sample(deckModules, { seed, numRuns: 200 }).map(writeModule);
     return [...deckSeeds(), ...written];
   },
-  check({ parseDeckFile, writeModule }, text) {
+  check({ parseDeckFile, writeModule }, text, random) {
     const { modules, diagnostics } = parseDeckFile('fuzz.md', text);
     checkPlaces(text, diagnostics);
+    // Writing reads each card back several times over: most of the time would go there.
+    if (random.below(ROUND_TRIP_ONE_IN) > 0) return;
     for (const module of modules) {
       const [again, ...more] = parseDeckFile('again.md', writeModule(module)).modules;
       law('a written module is read as one module', again !== undefined && more.length === 0);
