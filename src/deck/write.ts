@@ -6,6 +6,8 @@ const SAFE_HEADING = /^[^<>`\\\n★☆⭐]+$/u;
 /** A heading of the first or second level, in either of Markdown's ways of writing it. */
 const HIGH_HEADING = /(?:^|\n) {0,3}(?:#{1,2}[ \t]|[=-]+[ \t]*(?:\n|$))/;
 
+const LOOKS_LIKE_LINK = /^(?:\[|<?https?:)/;
+
 /**
  * Writes a module as Markdown in the deck format. Reading the text back with
  * `parseDeckFile` gives the same module, line numbers apart.
@@ -78,10 +80,11 @@ function related(extras: ModuleExtras): string {
 }
 
 function readingItem({ title, url, note }: ReadingLink): string {
-  if (url === '') return `- ${title}`;
+  // An empty address keeps a title from being read as one, and the note apart from it.
+  if (url === '' && note === '' && !LOOKS_LIKE_LINK.test(title)) return `- ${title}`;
   const label = title.replaceAll(/[\\[\]<]/g, '\\$&');
   const escaped = url.replaceAll('\\', '\\\\');
-  const address = /[\s()]/.test(url) ? `<${escaped}>` : escaped;
+  const address = url === '' || /[\s()]/.test(url) ? `<${escaped}>` : escaped;
   const link = title === url ? url : `[${label}](${address})`;
   return note === '' ? `- ${link}` : `- ${link} ${note}`;
 }
