@@ -83,8 +83,13 @@ function readingItem({ title, url, note }: ReadingLink): string {
   // An empty address keeps a title from being read as one, and the note apart from it.
   if (url === '' && note === '' && !LOOKS_LIKE_LINK.test(title)) return `- ${title}`;
   const label = title.replaceAll(/[\\[\]<]/g, '\\$&');
-  const escaped = url.replaceAll('\\', '\\\\');
-  const address = url === '' || /[\s()]/.test(url) ? `<${escaped}>` : escaped;
-  const link = title === url ? url : `[${label}](${address})`;
+  const link = title === url ? url : `[${label}](${writeAddress(url)})`;
   return note === '' ? `- ${link}` : `- ${link} ${note}`;
+}
+
+/** An address that `<…>` could not hold has its brackets escaped. */
+function writeAddress(url: string): string {
+  if (/[<>]/.test(url) && !/\s/.test(url)) return url.replaceAll(/[\\()<>]/g, '\\$&');
+  const escaped = url.replaceAll('\\', '\\\\');
+  return url === '' || /[\s()]/.test(url) ? `<${escaped}>` : escaped;
 }
