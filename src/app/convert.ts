@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { moduleFileName } from '../deck/file-name.js';
 import { writeModule } from '../deck/write.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -22,7 +23,7 @@ export function convertFile(
   request: { readonly file: string; readonly folder: string; readonly force: boolean },
   files: Files,
 ): ConvertReport {
-  const read = readModules(request.file, files.readBytes(request.file));
+  const read = readModules(request.file, files.readBytes(request.file, MAX_FILE_BYTES + 1));
   const taken = new Set<string>();
   const outputs = read.modules.map((module) => ({
     path: join(request.folder, moduleFileName(module, taken)),

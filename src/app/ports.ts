@@ -256,7 +256,8 @@ export interface Files {
   statFile(path: string): FoundFile;
   /** Module files below a folder, sorted by path. */
   findModuleFiles(folder: string): FoundFile[];
-  readBytes(path: string): Uint8Array;
+  /** A file's bytes; with `most`, only so many from its start. */
+  readBytes(path: string, most?: number): Uint8Array;
   /** SHA-256, hexadecimal. */
   hashBytes(bytes: Uint8Array): string;
   /** Writes several files, or where one cannot be written none of those that are new. */

@@ -1,4 +1,5 @@
 import { decodeText, MAX_FILE_BYTES } from '../deck/decode.js';
+import { excessOf } from '../deck/file-limits.js';
 import { parseDeckFile } from '../deck/parse-file.js';
 import { type Salvaged, salvage } from '../deck/salvage/salvage.js';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
@@ -33,6 +34,10 @@ export function readModules(file: string, bytes: Uint8Array): ReadFile {
   if ('error' in decoded) {
     const at = 'at' in decoded ? decoded.at : { line: 1, column: 1 };
     return unreadable(undecodable(file, decoded.error, at));
+  }
+  const excess = excessOf(decoded.text);
+  if (excess !== null) {
+    return unreadable(diagnostic('file-too-large', { file, ...excess.at }, excess.message));
   }
   const mended = salvage(file, decoded.text);
   const parsed = parseDeckFile(file, mended.text);

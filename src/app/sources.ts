@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
 import type { FileRecord } from '../model/import.js';
 import type { Files, FoundFile } from './ports.js';
@@ -47,7 +48,8 @@ export function sortSources(
       unchanged.push(found.path);
       continue;
     }
-    const bytes = root.kind === 'stdin' ? root.bytes : files.readBytes(found.path);
+    const bytes =
+      root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
     const record = { ...found, hash: files.hashBytes(bytes) };
     if (old?.hash === record.hash) {
       unchanged.push(found.path);

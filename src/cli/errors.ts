@@ -28,7 +28,7 @@ export function errorText(error: VivaError, debug: boolean): string {
   const text = visibleText(`${lines.filter(Boolean).join('\n      ')}\n`);
   if (!debug) return text;
   const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack}` : '';
-  return `${text}${error.stack}${cause}\n`;
+  return `${text}${visibleText(`${error.stack}${cause}`)}\n`;
 }
 
 /** The same for programs, in the form of every `--json` output. */

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AnkiPackages, Store } from '../app/ports.js';
+import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
 import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
 import * as files from '../platform/files.js';
 import { findPaths } from '../platform/paths.js';
+import { keepPrivate } from '../platform/private-files.js';
 import { randomSource } from '../platform/random.js';
 import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
@@ -35,8 +37,13 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
   const clock = lazily(() => makeClock(env));
-  const settings = lazily(() => readSettings(paths.settings));
+  const secure = lazily(() => keepPrivate(paths));
+  const settings = lazily(() => {
+    secure();
+    return readSettings(paths.settings);
+  });
   const store = lazily(async () => {
+    secure();
     const opened = await openLiveStore(paths.database);
     onOpen(opened);
     return opened;
@@ -113,9 +120,15 @@ function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   return isTerminal && env.TERM !== 'dumb';
 }
 
+/** Reads standard input, not much further than a deck may be long: a pipe need never end. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > MAX_FILE_BYTES) break;
+  }
   return Buffer.concat(chunks);
 }
 

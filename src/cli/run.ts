@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander';
+import { jsonText } from '../model/json-text.js';
 import { nearest } from '../query/nearest.js';
 import { CATALOGUE } from './catalogue.js';
 import type { Command } from './command.js';
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     const error = thrown instanceof CommanderError ? fromCommander(thrown) : asVivaError(thrown);
-    if (json) fallback.stdout.write(`${JSON.stringify(errorJson(error))}\n`);
+    if (json) fallback.stdout.write(`${jsonText(errorJson(error))}\n`);
     fallback.stderr.write(errorText(error, debug));
     return error.exitCode;
   }

@@ -1,3 +1,4 @@
+import { visibleText } from '../model/visible-text.js';
 import type { Statistics } from '../stats/statistics.js';
 import type { Context } from './context.js';
 import { SIGNAL_STATUS } from './signals.js';
@@ -43,6 +44,7 @@ async function writeText(
 export async function writeCsv(context: Context, statistics: Statistics): Promise<number> {
   const { csvText } = await import('../export/csv.js');
   const { STATISTICS_HEADER, statisticsRows } = await import('../export/statistics-rows.js');
-  context.stdout.write(csvText(STATISTICS_HEADER, statisticsRows(statistics)));
+  const csv = csvText(STATISTICS_HEADER, statisticsRows(statistics));
+  context.stdout.write(context.stdout.isTerminal ? visibleText(csv) : csv);
   return 0;
 }

@@ -3,6 +3,12 @@ import type { DeckModule } from '../model/module.js';
 // Windows takes these as devices, whatever the extension.
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
+/** UTF-16 code units of a title that are looked at. */
+const LONGEST_TITLE = 1000;
+/** Bytes; number, suffix and extension come on top, and most file systems allow 255. */
+const LONGEST_SLUG = 120;
+const UTF8 = new TextEncoder();
+
 /**
  * Gives a module's file name: `NN-slug.md`, without its number where it has
  * none. Only lower-case letters, digits and dashes come from the title, so no
@@ -32,12 +38,28 @@ export function folderName(part: string): string {
   return DEVICE_NAMES.test(slug) ? `${slug}-part` : slug;
 }
 
+/** File systems that ignore case or the form of accents must see two names as two. */
 function slugOf(title: string): string {
   const slug = title
+    .slice(0, LONGEST_TITLE)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
+    .toUpperCase()
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return slug.slice(0, 80).replace(/-+$/, '') || 'module';
+    .normalize('NFC')
+    .replaceAll('ς', 'σ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return shortened(slug).replaceAll(/^-+|-+$/g, '') || 'module';
+}
+
+/** Cuts between characters, for a file system counts bytes and refuses half a character. */
+function shortened(slug: string): string {
+  let kept = '';
+  let bytes = 0;
+  for (const character of slug) {
+    bytes += UTF8.encode(character).length;
+    if (bytes > LONGEST_SLUG) break;
+    kept += character;
+  }
+  return kept;
 }

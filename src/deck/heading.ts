@@ -12,7 +12,7 @@ export interface QuestionHeading {
 
 const ID = /<!--\s{0,50}id:\s{0,50}([^\s>][^\n>]{0,200}?)\s{0,50}-->/i;
 const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
-const STARS = /(?:[★☆]|⭐\uFE0F?)+/u;
+const STARS = /(?:[★☆]|⭐\uFE0F?){1,100}/u;
 const ASTERISKS = /(?:^|\s)((?:\\?\*){1,3})(?=\s|$)/;
 const WORD = '(easy|medium|hard)';
 // In a heading that is itself the question, "hard" may be a word of the question:
@@ -23,6 +23,9 @@ const WORD_APART = new RegExp(
 );
 const WORD_ANYWHERE = new RegExp(String.raw`(?<![\w-])${WORD}(?![\w-])`, 'i');
 const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
+
+/** A longer heading names no companies: patterns with choices run out of stack on megabytes. */
+const MAX_LENGTH_WITH_COMPANIES = 10_000;
 
 /** Reads an explicit id out of `<!-- id: … -->`; null where there is none. */
 export function explicitId(text: string): string | null {
@@ -36,7 +39,8 @@ export function explicitId(text: string): string | null {
 export function readHeading(content: string, isQuestion: boolean): QuestionHeading {
   const id = explicitId(content);
   let text = id === null ? content : content.replace(ID, ' ');
-  const names = [...text.matchAll(COMPANIES)].at(-1);
+  const isShort = text.length <= MAX_LENGTH_WITH_COMPANIES;
+  const names = isShort ? [...text.matchAll(COMPANIES)].at(-1) : undefined;
   if (names !== undefined) {
     text = `${text.slice(0, names.index)} ${text.slice(names.index + names[0].length)}`;
   }

@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { DeckModule } from '../model/module.js';
 import { duplicatesWithin } from './duplicates.js';
+import { type Excess, excess, excessOf, MAX_MODULES, MAX_QUESTIONS } from './file-limits.js';
 import { readModuleHead, reportMissingHead } from './module-head.js';
 import { parseModule } from './parse-module.js';
 import { reporterFor } from './report.js';
@@ -22,20 +23,39 @@ export interface ParsedFile {
 export function parseDeckFile(file: string, text: string): ParsedFile {
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
-  const lines = normalised(text).split('\n');
+  const whole = normalised(text);
+  const tooMuch = excessOf(whole);
+  if (tooMuch !== null) return refused(file, tooMuch);
+  const lines = whole.split('\n');
   const spans = splitModules(lines);
+  const oneTooMany = spans[MAX_MODULES];
+  if (oneTooMany !== undefined) {
+    return refused(file, excess('modules', MAX_MODULES, oneTooMany.open + 1));
+  }
   const modules: DeckModule[] = [];
   const reportedKeys = new Set<string>();
   const ids = new Set<string>();
+  let questions = 0;
   if (spans.length === 0) reportMissingHead(report);
   for (const span of spans) {
     const head = readModuleHead(lines, span, reportedKeys, report);
     if (head === null || span.close === null) continue;
     const source = makeSource(lines.slice(span.open, span.end).join('\n'), span.open + 1);
-    modules.push(parseModule(source, span.close - span.open + 1, head, ids, report));
+    const module = parseModule(source, span.close - span.open + 1, head, ids, report);
+    questions += module.cards.length;
+    if (questions > MAX_QUESTIONS) {
+      return refused(file, excess('questions', MAX_QUESTIONS, module.line));
+    }
+    modules.push(module);
   }
   const all = [...diagnostics, ...duplicatesWithin(file, modules)];
   return { modules, diagnostics: all.sort(byPlace) };
+}
+
+/** Gives nothing of a file that holds too much, and says so. */
+export function refused(file: string, { message, at }: Excess): ParsedFile {
+  const found = diagnostic('file-too-large', { file, ...at }, message);
+  return { modules: [], diagnostics: [found] };
 }
 
 /** Drops a byte order mark and makes every line end in `\n`. */

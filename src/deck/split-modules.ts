@@ -14,7 +14,8 @@ const KNOWN_KEY = /^(?:title|part|number|emoji|subtitle|tags)[ \t]*:/;
 const TITLE_KEY = /^title[ \t]*:/;
 /** What no front matter holds at the start of a line: there its closing `---` is missing. */
 const MARKDOWN = /^(?:#{2,6}[ \t]|```|~~~|\*\*|<|> |\[\[)/;
-const FENCE = /^(?: {0,3}|[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
+const FENCE =
+  /^(?: {0,3}|[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){1,40})(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
 /** How many fence marks behind a suspected module are looked at. */
 const FENCES_AHEAD = 50;
 

@@ -54,7 +54,7 @@ function fenceState(text: string): 'none' | 'closed' | 'open' {
   let closedOnLast = false;
   for (const line of text.split('\n')) {
     const mark =
-      /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
+      /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,40}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
     closedOnLast = open !== '' && mark.startsWith(open) && line.trimEnd().endsWith(mark);
     if (closedOnLast) open = '';
     else if (open === '') open = mark;
@@ -72,7 +72,11 @@ function lastParagraph(text: string): string {
 function isWholeLine(line: string): boolean {
   const bare = line.trim();
   if (bare.startsWith('|') && bare.endsWith('|') && bare.length > 1) return true;
-  if (/^<\/?[a-z][^<>]*>$/i.test(bare) || bare.endsWith('-->') || /^(?:[-*_]\s*){3,}$/.test(bare))
+  if (
+    /^<\/?[a-z][^<>]*>$/i.test(bare) ||
+    bare.endsWith('-->') ||
+    /^(?:[-*_]\s*){3,200}$/.test(bare)
+  )
     return true;
   return /(?:^|\s)<?https?:\/\/\S+$/.test(bare);
 }

@@ -85,5 +85,6 @@ function readBefore(markdown: string): DeckCard[] | null {
     codes.add(code);
   });
   if (codes.has('unclosed-details') || codes.has('unclosed-fence')) return null;
-  return cards.at(-1)?.answer === 'Next.' ? cards.slice(0, -1) : null;
+  const next = cards.at(-1);
+  return next?.question === 'Next?' && next.answer === 'Next.' ? cards.slice(0, -1) : null;
 }

@@ -6,6 +6,8 @@ const SAFE_HEADING = /^[^<>`\\\n★☆⭐]+$/u;
 /** A heading of the first or second level, in either of Markdown's ways of writing it. */
 const HIGH_HEADING = /(?:^|\n) {0,3}(?:#{1,2}[ \t]|[=-]+[ \t]*(?:\n|$))/;
 
+const LOOKS_LIKE_LINK = /^(?:\[|<?https?:)/;
+
 /**
  * Writes a module as Markdown in the deck format. Reading the text back with
  * `parseDeckFile` gives the same module, line numbers apart.
@@ -78,9 +80,16 @@ function related(extras: ModuleExtras): string {
 }
 
 function readingItem({ title, url, note }: ReadingLink): string {
-  if (url === '') return `- ${title}`;
+  // An empty address keeps a title from being read as one, and the note apart from it.
+  if (url === '' && note === '' && !LOOKS_LIKE_LINK.test(title)) return `- ${title}`;
   const label = title.replaceAll(/[\\[\]<]/g, '\\$&');
-  const address = /[\s()]/.test(url) ? `<${url}>` : url;
-  const link = title === url ? url : `[${label}](${address})`;
+  const link = title === url ? url : `[${label}](${writeAddress(url)})`;
   return note === '' ? `- ${link}` : `- ${link} ${note}`;
+}
+
+/** An address that `<…>` could not hold has its brackets escaped. */
+function writeAddress(url: string): string {
+  if (/[<>]/.test(url) && !/\s/.test(url)) return url.replaceAll(/[\\()<>]/g, '\\$&');
+  const escaped = url.replaceAll('\\', '\\\\');
+  return url === '' || /[\s()]/.test(url) ? `<${escaped}>` : escaped;
 }

@@ -34,6 +34,8 @@ function readDocument(text: string, lines: LineCounter): Document {
     logLevel: 'error',
     prettyErrors: false,
     schema: 'core',
+    // Else !!binary, !!set and the like make objects that are neither text nor JSON.
+    resolveKnownTags: false,
     stringKeys: true,
     // It compares each key with each other one; checkKeys does so in linear time.
     uniqueKeys: false,

@@ -1,3 +1,5 @@
+import { attachesFile } from '../model/mail-attachment.js';
+
 /**
  * Gives a web or mail address as a terminal may be told it: printable ASCII
  * alone, everything else percent-encoded. Null for any other kind of address:
@@ -6,7 +8,7 @@
 export function safeUrl(url: string): string | null {
   if (!/^(https?:\/\/|mailto:)/i.test(url) || url.length > 2000) return null;
   const encoded = url.replaceAll(/[^\x21-\x7e]+/gu, encodeLossless);
-  return URL.canParse(encoded) ? encoded : null;
+  return URL.canParse(encoded) && !attachesFile(new URL(encoded)) ? encoded : null;
 }
 
 function encodeLossless(text: string): string {

@@ -1,10 +1,12 @@
 // Characters that steer a terminal or reorder text. Tab and newline are text.
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
-const UNSAFE_EACH = new RegExp(UNSAFE.source, 'gu');
+const UNSAFE_RUN = new RegExp(`(?:${UNSAFE.source})+`, 'gu');
 
 // One joiner belongs to many emoji and scripts; a flood of them only hides text or costs time.
 const ZERO_WIDTH_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu;
+/** All of these characters, to be written in another way. */
+export const UNSAFE_OR_FLOOD = new RegExp(`${UNSAFE.source}|${ZERO_WIDTH_FLOOD.source}`, 'gu');
 const MARK_FLOOD = /(\p{M}{6})\p{M}+/gu;
 const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
 
@@ -15,7 +17,7 @@ const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
  */
 export function visibleText(text: string): string {
   let safe = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
-  if (UNSAFE.test(safe)) safe = safe.replaceAll(UNSAFE_EACH, mark);
+  if (UNSAFE.test(safe)) safe = safe.replaceAll(UNSAFE_RUN, markRun);
   if (!MAYBE_FLOOD.test(safe)) return safe;
   return safe
     .replaceAll(ZERO_WIDTH_FLOOD, (run) => `⟦zero-width ×${run.length}⟧`)
@@ -27,10 +29,28 @@ export function visibleLine(text: string): string {
   return visibleText(text.replaceAll(/\s+/g, ' ').trim());
 }
 
-function mark(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  // U+2400 holds a picture for each C0 control, U+2421 the one for DEL.
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
-  return `⟦U+${code.toString(16).toUpperCase().padStart(4, '0')}⟧`;
+// What colours and styles are made of; a terminal does nothing else on it.
+const STYLE_OR_UNSAFE = new RegExp(`\\u001b\\[[\\d;]*m|(?:${UNSAFE.source})`, 'gu');
+
+/** Makes text visible but for the styles that viva itself has put into it. */
+export function visibleButStyles(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text.replaceAll(STYLE_OR_UNSAFE, (found) =>
+    found.endsWith('m') && found.length > 1 ? found : markRun(found),
+  );
+}
+
+/** One character, or the same one many times over; C0 controls have pictures of their own. */
+const SAME = /([^\u0000-\u007f])\1{3,999}|[\s\S]/gu;
+
+function markRun(run: string): string {
+  return run.replaceAll(SAME, (same) => {
+    const code = same.codePointAt(0) ?? 0;
+    // U+2400 holds a picture for each C0 control, U+2421 the one for DEL.
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    if (code === 0x7f) return '\u2421';
+    const count = same.length / String.fromCodePoint(code).length;
+    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return count > 1 ? `⟦${name} ×${count}⟧` : `⟦${name}⟧`;
+  });
 }

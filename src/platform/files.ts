@@ -3,6 +3,7 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,15 +14,17 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { FoundFile } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 
+const CHUNK_BYTES = 1024 * 1024;
 const MODULE_EXTENSIONS = new Set(['.md', '.markdown']);
 
-/** Is there a folder at this path, a file, or nothing? */
+/** Is there a folder at this path, a file, or nothing? A link that leads nowhere is a file. */
 export function kindOf(path: string): 'file' | 'folder' | 'missing' {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const options = { throwIfNoEntry: false } as const;
+  const stats = guarded(path, () => statSync(path, options) ?? lstatSync(path, options));
   if (stats === undefined) return 'missing';
   return stats.isDirectory() ? 'folder' : 'file';
 }
@@ -55,15 +58,43 @@ export function findModuleFiles(folder: string): FoundFile[] {
 
 function isModuleFile(path: string): boolean {
   if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return false;
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // A link that leads nowhere or round in a circle.
+    return false;
+  }
 }
 
-/** Reads a whole file. Throws `file-missing` or `file-unreadable`. */
-export function readBytes(path: string): Uint8Array {
-  return guarded(path, () => readFileSync(path));
+/**
+ * Reads a file, at most its first `most` bytes where that is given: a file can
+ * be larger than memory, or a device that never ends. Throws `file-missing` or
+ * `file-unreadable`.
+ */
+export function readBytes(path: string, most = Number.POSITIVE_INFINITY): Uint8Array {
+  return guarded(path, () => {
+    const stats = statSync(path);
+    const isWhole = most === Number.POSITIVE_INFINITY || (stats.isFile() && stats.size <= most);
+    return isWhole ? readFileSync(path) : readStart(path, most);
+  });
 }
 
-const CHUNK_BYTES = 1 << 18;
+function readStart(path: string, most: number): Uint8Array {
+  const handle = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let left = most; left > 0; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(left, CHUNK_BYTES));
+      const read = readSync(handle, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      left -= read;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(handle);
+  }
+}
 
 /**
  * Gives a file's bytes in chunks, each good only until the next is asked for.
@@ -102,9 +133,11 @@ export function writePieces(
   pieces: Iterable<string | Uint8Array>,
   mode = 0o600,
 ): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  // Short, for the file's own name may be as long as a name can be.
+  const beside = join(dirname(path), `.viva-${process.pid}.tmp`);
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(beside, { force: true });
     try {
       writeFlushed(beside, pieces, mode);
       renameSync(beside, path);
@@ -132,7 +165,8 @@ export function writeAll(
 }
 
 function writeFlushed(path: string, pieces: Iterable<string | Uint8Array>, mode: number): void {
-  const handle = openSync(path, 'w', mode);
+  // 'x': never through a link that someone laid there.
+  const handle = openSync(path, 'wx', mode);
   try {
     for (const piece of pieces) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { attachesFile } from '../model/mail-attachment.js';
 
 /** Only these may be opened: anything else in a deck could run a program or read a file. */
 export function isSafeLink(url: string): boolean {
   if (!/^(https?:\/\/|mailto:)[\x21-\x7e]+$/i.test(url)) return false;
-  return URL.canParse(url);
+  return URL.canParse(url) && !attachesFile(new URL(url));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { Box } from 'ink';
 import { RATINGS, type Rating } from '../model/rating.js';
 import { starText } from '../model/star-text.js';
-import { visibleLine } from '../model/visible-text.js';
 import { remaining } from '../review/pools.js';
 import { intervalText } from '../schedule/interval-text.js';
 import { Footer, KeyList, RatingKeys } from './components/footer.js';
@@ -9,6 +8,7 @@ import { Header } from './components/header.js';
 import { Viewport } from './components/viewport.js';
 import { type CardLayout, mostScroll, type Size } from './layout.js';
 import type { ScreenState } from './screen-state.js';
+import { oneLine } from './text.js';
 
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
@@ -66,11 +66,11 @@ function headerProps({ view, starsShown }: CardLayout, size: Size) {
       : Math.min(remaining(pools), options.limit - reviews.length);
   return {
     width: size.columns,
-    emoji: visibleLine(card.module.emoji),
-    title: visibleLine(card.module.title),
-    part: visibleLine(card.module.part),
+    emoji: oneLine(card.module.emoji),
+    title: oneLine(card.module.title),
+    part: oneLine(card.module.part),
     stars: starsShown ? starText(card.stars) : null,
-    companies: visibleLine(card.companies.join(', ')),
+    companies: oneLine(card.companies.join(', ')),
     flagged: memory.flag > 0,
     defect: card.defects.some((defect) => defect.endsWith('truncated')),
     cram: options.cram,

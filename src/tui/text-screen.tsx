@@ -1,9 +1,9 @@
 import { Box, Text } from 'ink';
-import { visibleLine } from '../model/visible-text.js';
 import { Footer, KeyList } from './components/footer.js';
 import { Viewport } from './components/viewport.js';
 import { mostScroll, type Size, type TextLayout } from './layout.js';
 import type { ScreenState } from './screen-state.js';
+import { oneLine } from './text.js';
 
 export interface TextScreenProps {
   readonly layout: TextLayout;
@@ -18,7 +18,7 @@ export function TextScreen({ layout, state, size }: TextScreenProps) {
     <Box flexDirection="column" width={size.columns}>
       <Box paddingX={1} height={1} overflow="hidden">
         <Text bold wrap="truncate">
-          {visibleLine(title)}
+          {oneLine(title)}
         </Text>
       </Box>
       <Text dimColor>{'─'.repeat(size.columns)}</Text>

@@ -38,16 +38,23 @@ const OPENING_DETAILS = '<details>\n<summary>Answer</summary>\n\n';
 export function maskRunningText(masked: string): string {
   const parts: string[] = [];
   let from = 0;
+  let lineEnd = -1;
   for (const marker of masked.matchAll(TEXT_MARKER)) {
     const start = marker.index + marker[0].length;
     if (start < from) continue;
-    const lineEnd = masked.indexOf('\n', start);
-    const line = masked.slice(start, lineEnd === -1 ? masked.length : lineEnd);
+    // Looked for once a line: a file can be one line with a hundred thousand questions.
+    if (lineEnd < start) lineEnd = endOfLine(masked, start);
+    const line = masked.slice(start, lineEnd);
     const text = line.slice(0, STRUCTURE.exec(line)?.index).trimEnd();
     parts.push(masked.slice(from, start), blot(text));
     from = start + text.length;
   }
   return parts.join('') + masked.slice(from);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 /** Puts each question's heading, text and answer on lines of their own. */

@@ -14,7 +14,7 @@ export interface FlatFrontMatter {
 
 const OPENING = /(?<=^|[ \t\r\n])(?:---[ \t]+)?---[ \t]+(?=[a-z][\w-]*:[ \t])/g;
 const KEY =
-  /[a-z][\w-]*:[ \t]+(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|\[[^\]\n]*\]|[^\s"'[][^\n]{0,500}?)[ \t]+(?=[a-z][\w-]*:[ \t]|---(?:\s|$))/y;
+  /[a-z][\w-]*:[ \t]+(?:"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\n]|''){0,2000}'|\[[^\]\n]*\]|[^\s"'[][^\n]{0,500}?)[ \t]+(?=[a-z][\w-]*:[ \t]|---(?:\s|$))/y;
 // How far from its opening a front matter can end, in characters.
 const LONGEST = 4000;
 const MOST_KEYS = 50;
@@ -67,6 +67,6 @@ function closeAfter(text: string, from: number): number | null {
 }
 
 function titleIn(matter: string): string {
-  const match = /(?:^|[ \t])title:[ \t]+(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/.exec(matter);
+  const match = /(?:^|[ \t])title:[ \t]+(?:"((?:[^"\\]|\\.){0,2000})"|'([^']*)')/.exec(matter);
   return (match?.[1] ?? match?.[2] ?? '').replaceAll(/\\(.)/g, '$1');
 }

@@ -18,6 +18,8 @@ const TAG_TAIL = String.raw`(?<!<[^<>\n]{0,300})"[ \t]?\/>`;
 const EMPTY = String.raw`\{[ \t]{0,9}\}`;
 // Each name costs a look through the whole text.
 const MOST_TAG_NAMES = 50;
+// A pattern that repeats a choice runs out of stack on megabytes of it.
+const MOST_IN_A_ROW = 200;
 const EMPTY_BRACES = new RegExp(EMPTY, 'g');
 // A string with words may be a Python set, an empty brace a JSON object: these show nothing.
 const EVIDENCE = new RegExp(
@@ -61,8 +63,8 @@ export function repairResidue(text: string): ResidueRepair {
 /** Leftovers side by side with the blanks around them, and a sign stranded before them. */
 function clusterPattern(pieces: string): RegExp {
   const piece = `(?:${pieces})`;
-  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9})*`;
-  const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY}))*${BLANK}{0,9}`;
+  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9}){0,${MOST_IN_A_ROW}}`;
+  const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY})){0,${MOST_IN_A_ROW}}${BLANK}{0,9}`;
   return new RegExp(`${lead}${piece}${rest}|${STRANDED}`, 'g');
 }
 

@@ -64,9 +64,16 @@ export function salvage(file: string, text: string): Salvaged {
       ),
     placeOf: (line, column) => {
       const start = starts[line - 1] ?? layers.text.length;
-      return placeOf(original, layers.originalOffset(start + column - 1));
+      const offset = layers.originalOffset(start + column - 1);
+      return placeOf(original, outsideLineEnd(text, offset));
     },
   };
+}
+
+/** An offset between `\r` and `\n` is in no column: the line ends before both. */
+function outsideLineEnd(text: string, offset: number): number {
+  const isWithin = text.charAt(offset) === '\n' && text.charAt(offset - 1) === '\r';
+  return isWithin ? offset - 1 : offset;
 }
 
 function repairEncoding(layers: Layers, findings: Finding[]): { encoding: number; lost: number } {

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
 import type { Message } from '../screen-state.js';
+import { oneLine } from '../text.js';
 
 const RATING_COLORS: Readonly<Record<Rating, string>> = {
   1: 'red',
@@ -47,7 +48,7 @@ function FooterRule({ width, below, above, message }: Omit<FooterProps, 'keys' |
           wrap="truncate"
           {...(message.tone === 'error' ? { color: 'red' } : { color: 'cyan' })}
         >
-          {message.text}
+          {oneLine(message.text)}
         </Text>
       </Box>
     );

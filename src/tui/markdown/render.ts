@@ -8,6 +8,8 @@ import type { Span } from './span.js';
 
 export type { RenderOptions } from './options.js';
 
+/** Longer text is cut, UTF-16 code units. */
+const MOST_SHOWN = 400_000;
 /** markdown-it drops what is nested deeper than the parser allows; this is below that. */
 const MOST_LEVELS = 36;
 
@@ -17,12 +19,19 @@ const MOST_LEVELS = 36;
  * text can steer the terminal. Code is in colour once `prepareHighlighter` is done.
  */
 export function renderMarkdown(markdown: string, options: RenderOptions): string[] {
-  return painted(drawn(visibleText(markdown), options), options);
+  return painted(drawn(visibleText(readable(markdown)), options), options);
 }
 
 /** Draws text as it is, without reading it as Markdown, on lines of the same kind. */
 export function renderPlain(text: string, options: RenderOptions): string[] {
   return painted(plainLines(visibleText(text), options.width), options);
+}
+
+/** Cuts what nobody could read on a card, and says so: hostile text would take seconds a key. */
+function readable(markdown: string): string {
+  const rest = markdown.length - MOST_SHOWN;
+  if (rest <= 0) return markdown;
+  return `${markdown.slice(0, MOST_SHOWN)}\n\n… ${rest} more characters are in the file, not shown here`;
 }
 
 function painted(lines: readonly Span[][], options: RenderOptions): string[] {

@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
-import { visibleLine } from '../../model/visible-text.js';
-import { padEnd, truncate } from '../text.js';
+import { oneLine, padEnd, truncate } from '../text.js';
 
 /** Gives text in exactly so many columns, cut or filled with blanks on the right. */
 export function left(text: string, width: number): string {
@@ -14,5 +13,5 @@ export function right(text: string, width: number): string {
 
 /** A name out of a deck, in so many columns and safe to print. */
 export function name(text: string, width: number): string {
-  return left(visibleLine(text), width);
+  return left(oneLine(text), width);
 }

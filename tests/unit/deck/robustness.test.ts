@@ -74,8 +74,8 @@ describe('the parser', () => {
     }
   });
 
-  test('reads 200,000 headings that mean nothing to it', () => {
-    const { modules } = parseDeckFile('many.md', FRONT + '## a\n'.repeat(200_000));
+  test('reads 40,000 headings that mean nothing to it', () => {
+    const { modules } = parseDeckFile('many.md', FRONT + '## a\n'.repeat(40_000));
     expect(modules).toMatchObject([{ cards: [], extras: { insights: [], code: '' } }]);
   });
 });

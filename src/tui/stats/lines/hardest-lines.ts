@@ -1,7 +1,6 @@
 import { starText } from '../../../model/star-text.js';
-import { visibleLine } from '../../../model/visible-text.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
-import { truncate } from '../../text.js';
+import { oneLine, truncate } from '../../text.js';
 import { counted, daysText, percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 
@@ -31,10 +30,10 @@ function cardLines(card: HardCard, pen: Pen): string[] {
     `difficulty ${difficulty.toFixed(1)}`,
     `stability ${daysText(stability)}`,
     `recall ${percent(retrievability)}`,
-    `${starText(stars)} ${visibleLine(module)}`,
+    `${starText(stars)} ${oneLine(module)}`,
   ];
   const marks = [card.leech ? 'leech' : '', card.suspended ? 'suspended' : ''].filter(Boolean);
-  const head = `${pen.paint('cyan', id)} ${truncate(visibleLine(question), Math.max(8, pen.width - id.length - 1))}`;
+  const head = `${pen.paint('cyan', id)} ${truncate(oneLine(question), Math.max(8, pen.width - id.length - 1))}`;
   const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, pen.width);
   return [head, pen.paint('dim', below)];
 }

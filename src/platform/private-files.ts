@@ -1,0 +1,35 @@
+import { chmodSync, lstatSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
+import type { Paths } from './paths.js';
+
+/** Everyone but the owner. */
+const OTHERS = 0o077;
+/** A folder with this bit is shared by intent, as /tmp is. */
+const STICKY = 0o1000;
+
+/**
+ * Takes other people's rights away from what viva keeps: its folders, the
+ * database with the files SQLite lays beside it, the settings. What is not
+ * there, not the person's own or a link stays as it is, and so does the folder
+ * of a database named with --db, which need not be viva's.
+ */
+export function keepPrivate({ data, database, settings }: Paths): void {
+  if (process.platform === 'win32') return;
+  for (const folder of new Set([data, dirname(settings)])) {
+    if (folder !== homedir()) restrict(folder);
+  }
+  for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) restrict(path);
+}
+
+function restrict(path: string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isSymbolicLink()) return;
+  if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return;
+  if (stats.uid !== process.getuid?.()) return;
+  try {
+    chmodSync(path, stats.mode & 0o700);
+  } catch {
+    // A file system without modes, or one that is read-only: work goes on as before.
+  }
+}
