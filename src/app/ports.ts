@@ -183,6 +183,44 @@ export interface Upkeep {
   rebuild(): number;
   /** Gives a sentence for each thing wrong; empty when all is well. */
   check(): string[];
+  /**
+   * Copies the database as it is now to a new file that stands by itself, checked and on disk
+   * when the promise resolves. Other work on the store may go on meanwhile. Throws `file-exists`.
+   */
+  copyTo(path: string): Promise<void>;
+  /** Is there anything worth a backup: a card? */
+  isEmpty(): boolean;
+}
+
+/** What a copy of the database holds, or what is wrong with it. */
+export interface CopyContent {
+  /** Why it is no good backup; null where it opens, is whole and is viva's. */
+  readonly problem: string | null;
+  readonly cards: number;
+  readonly reviews: number;
+  /** When the newest event happened, ms since 1970; null without one. */
+  readonly newestAt: number | null;
+}
+
+/** The folder of a database's backups. */
+export interface BackupFolder {
+  /** Absolute path of the folder; it may not exist yet. */
+  readonly path: string;
+  /** The database's file name without its extension: what the backups are called after. */
+  readonly stem: string;
+  /** Names of the files in it. */
+  names(): string[];
+  /** Bytes of a file in it. */
+  sizeOf(name: string): number;
+  /** A quick look, without reading it all: a database of viva's as long as it says it is? */
+  seemsWhole(name: string): boolean;
+  /** Opens a file anywhere and checks all of it, changing nothing. */
+  inspect(path: string): CopyContent;
+  /** Writes a good copy over the content of the database, which opens: all of it or nothing. */
+  restoreContent(copy: string): Promise<void>;
+  /** Puts a good copy where the database is damaged or gone; gives where that was moved, or null. */
+  replaceDamaged(copy: string): string | null;
+  remove(name: string): void;
 }
 
 export interface Store extends Library, Cards, Journal, Waiting, Scan, Upkeep {

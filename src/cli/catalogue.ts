@@ -74,5 +74,15 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'clean module files from a damaged collection',
     load: () => import('./commands/convert.js'),
   },
+  {
+    name: 'backup',
+    summary: 'copy the database to a file that stands by itself',
+    load: () => import('./commands/backup.js'),
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup in the place of the database, or list them',
+    load: () => import('./commands/restore.js'),
+  },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
 ];

@@ -12,6 +12,7 @@ import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
 import { momentAt } from '../schedule/study-day.js';
 import type { Context, Output } from './context.js';
+import { backUpDaily } from './daily-backup.js';
 import { type CommonFlags, run } from './run.js';
 
 /** Runs the real program on the real machine and sets the process's exit status. */
@@ -21,12 +22,18 @@ export async function runProcess(argv: readonly string[], version: string): Prom
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  const opened: Store[] = [];
+  const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
-    context: (common) => liveContext(common, (store) => opened.push(store)),
+    context: (common) => {
+      const context: Context = liveContext(common, (store) => opened.push([context, store]));
+      return context;
+    },
   });
-  for (const store of opened) store.close();
+  for (const [context, store] of opened) {
+    await backUpDaily(context, store);
+    store.close();
+  }
 }
 
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
@@ -56,6 +63,10 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     settings,
     config: lazily(() => schedulerConfig(settings())),
     store,
+    backups: async () => {
+      const { backupFolder } = await import('../store/backup-folder.js');
+      return backupFolder(paths.database);
+    },
     readStdin,
     confirm,
   };

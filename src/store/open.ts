@@ -5,6 +5,7 @@ import { createCards } from './cards.js';
 import { check } from './check.js';
 import { createConfigs } from './configs.js';
 import { configure, connect, makeFile } from './connect.js';
+import { copyDatabase } from './copy.js';
 import type { Random } from './event-writer.js';
 import { createJournal } from './journal.js';
 import { createLibrary } from './library.js';
@@ -80,6 +81,8 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createScan(db, weights),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
+    copyTo: (path) => copyDatabase(db, path).catch((error) => raise(error, path)),
+    isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
     close: () => void db.close(),
   };
 }
@@ -99,6 +102,10 @@ function guarded(store: Store, path: string): Store {
       };
     },
   });
+}
+
+function raise(error: unknown, path: string): never {
+  throw explainStorageError(error, path);
 }
 
 /** The rows of an iterator come after the method has returned. */
