@@ -46,6 +46,11 @@ export type EventDraft =
       readonly rating: Rating;
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
+      /**
+       * The memory the person decided on. Where the card has another one by now, the review is
+       * refused with VivaError 'card-changed'; left out, it counts in any case.
+       */
+      readonly expected?: Memory;
     }
   | { readonly kind: 'suspend' | 'resume' | 'forget'; readonly card: CardId }
   | { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay }
@@ -71,6 +76,13 @@ export interface Library {
   moduleFiles(collection: string): StoredModule[];
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
+  /**
+   * Runs the work while nobody else can write: what it reads stays true until
+   * what it writes is there. One transaction: all of it or nothing.
+   */
+  exclusively<T>(work: () => T): T;
+  /** A number that is another one after somebody else has written to the database. */
+  changes(): number;
   /** Writes an import in one transaction: all of it or nothing. */
   applyImport(change: ImportChange): void;
   /** Retires every card of a collection and forgets its source. Gives the number retired. */

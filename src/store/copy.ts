@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { VivaError } from '../model/error.js';
 import { inspectCopy } from './inspect-copy.js';
+import { syncFile, syncFolder } from './new-file.js';
 import { loadSqlite } from './sqlite.js';
 
 /** Copied between two looks at the keyboard: 1 MiB, about a millisecond. */
@@ -60,21 +61,6 @@ function publish(beside: string, path: string): void {
     throw code === 'EEXIST' ? taken(path) : error;
   }
   syncFolder(dirname(path));
-}
-
-/** Brings a folder's entries to disk, where the system can do that (Windows cannot). */
-export function syncFolder(folder: string): void {
-  if (process.platform !== 'win32') syncFile(folder, 'r');
-}
-
-/** Brings a file to disk. */
-export function syncFile(path: string, flags: 'r' | 'r+'): void {
-  const file = openSync(path, flags);
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function taken(path: string): VivaError {

@@ -31,7 +31,7 @@ export function createLibrary(
   db: Database,
   projection: Projection,
   weights: readonly number[],
-): Library {
+): Omit<Library, 'exclusively' | 'changes'> {
   return {
     collections: () => findCollections(db),
     filesOf: (collection) => findFiles(db, collection),

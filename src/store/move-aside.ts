@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from './copy.js';
+import { syncFolder } from './new-file.js';
 
 /** SQLite's files beside a database; the log first, as it belongs to the database it lies beside. */
 const COMPANIONS = ['-wal', '-shm', '-journal', ''];

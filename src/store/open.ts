@@ -15,6 +15,7 @@ import type { Migration } from './migrations/migration.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
+import { type SameFile, watchFile } from './same-file.js';
 import { createScan } from './scan.js';
 import { explainStorageError } from './sqlite-error.js';
 import { createWaiting } from './waiting.js';
@@ -46,7 +47,8 @@ export function openStore(options: StoreOptions): Store {
   try {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
-    return guarded(prepareStore(db, options), path);
+    const store = prepareStore(db, options);
+    return guarded(store, path, watchFile(db, path));
   } catch (error) {
     throw explainStorageError(error, path);
   }
@@ -81,20 +83,35 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createScan(db, weights),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
+    changes: () => Number(db.pragma('data_version', { simple: true })),
+    exclusively: (work) => db.transaction(work).immediate(),
     copyTo: (path) => copyDatabase(db, path).catch((error) => raise(error, path)),
     isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
     close: () => void db.close(),
   };
 }
 
+/** The methods that write: not one of them may write to a file that is no longer the database. */
+const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
+  'append',
+  'appendAll',
+  'undoLast',
+  'applyImport',
+  'exclusively',
+  'removeCollection',
+  'relink',
+  'rebuild',
+]);
+
 /** Makes every method throw errors that a person understands. */
-function guarded(store: Store, path: string): Store {
+function guarded(store: Store, path: string, file: SameFile): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
+          if (WRITING.has(name)) file.verify();
           return Reflect.apply(value, target, args);
         } catch (error) {
           throw explainStorageError(error, path);

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFile, syncFolder } from './copy.js';
 import { moveAside } from './move-aside.js';
+import { syncFile, syncFolder } from './new-file.js';
 import { loadSqlite } from './sqlite.js';
 import { explainStorageError } from './sqlite-error.js';
 
