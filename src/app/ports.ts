@@ -195,6 +195,18 @@ export interface Upkeep {
   rebuild(): number;
   /** Gives a sentence for each thing wrong; empty when all is well. */
   check(): string[];
+  /** Gives a sentence for each thing wrong that only another file can mend. */
+  checkFile(): string[];
+  /** Computes the search indexes from the cards again. */
+  rebuildSearch(): void;
+  /** Adds the cards and events of another database file, damaged or not, that this one lacks. */
+  takeIn(path: string): TakenIn;
+  /** Counts the readable events of another database file that this one lacks; null: none can be read. */
+  countMissing(path: string): number | null;
+  /** Version of the database's schema. */
+  version(): number;
+  /** When the newest event happened, ms since 1970; null without one. */
+  newestAt(): number | null;
   /**
    * Copies the database as it is now to a new file that stands by itself, checked and on disk
    * when the promise resolves. Other work on the store may go on meanwhile. Throws `file-exists`.
@@ -202,6 +214,22 @@ export interface Upkeep {
   copyTo(path: string): Promise<void>;
   /** Is there anything worth a backup: a card? */
   isEmpty(): boolean;
+}
+
+/** What was added from another database. */
+export interface TakenIn {
+  readonly cards: number;
+  readonly events: number;
+  /** Events that were read but make no sense, or belong to a card that cannot be told. */
+  readonly unusable: number;
+}
+
+/** How a damaged database was mended. */
+export interface RepairedFile extends TakenIn {
+  /** Where the damaged one is now; null where it was gone. */
+  readonly movedTo: string | null;
+  /** The backup that the new one began with. */
+  readonly backup: string | null;
 }
 
 /** What a copy of the database holds, or what is wrong with it. */
@@ -212,6 +240,24 @@ export interface CopyContent {
   readonly reviews: number;
   /** When the newest event happened, ms since 1970; null without one. */
   readonly newestAt: number | null;
+}
+
+/** A database's file and what lies beside it, as the doctor sees them. */
+export interface Clinic {
+  /** Absolute path of the database. */
+  readonly database: string;
+  /** Opens the database once more; the caller closes it. Throws what opening throws. */
+  open(): Store;
+  /** Is it a whole database, but another program's? */
+  isForeign(): boolean;
+  /** Paths of the copies beside it that a sync program or viva's own rescue has left. */
+  copiesBeside(): string[];
+  /** Mends the file with the help of a good backup, or without one; see `RepairedFile`. */
+  repair(backup: string | null): RepairedFile;
+  /** Those of viva's files and folders that other people on this machine may read. */
+  tooOpen(): string[];
+  /** Takes that right from them. */
+  makePrivate(path: string): void;
 }
 
 /** The folder of a database's backups. */

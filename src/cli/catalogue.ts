@@ -84,5 +84,10 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'put a backup in the place of the database, or list them',
     load: () => import('./commands/restore.js'),
   },
+  {
+    name: 'doctor',
+    summary: 'check everything viva keeps, and mend it',
+    load: () => import('./commands/doctor.js'),
+  },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
 ];

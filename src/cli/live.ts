@@ -11,6 +11,7 @@ import { randomSource } from '../platform/random.js';
 import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
 import { momentAt } from '../schedule/study-day.js';
+import type { StoreOptions } from '../store/open.js';
 import type { Context, Output } from './context.js';
 import { backUpDaily } from './daily-backup.js';
 import { type CommonFlags, run } from './run.js';
@@ -67,6 +68,12 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       const { backupFolder } = await import('../store/backup-folder.js');
       return backupFolder(paths.database);
     },
+    clinic: async () => {
+      const { createClinic } = await import('../store/clinic.js');
+      const { openStore } = await import('../store/open.js');
+      const others = [dirname(paths.settings), paths.settings];
+      return createClinic(paths.database, others, (path) => openStore(storeOptions(path)));
+    },
     readStdin,
     confirm,
   };
@@ -74,7 +81,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 
 async function openLiveStore(path: string): Promise<Store> {
   const { openStore } = await import('../store/open.js');
-  return openStore({ path, device: hostname(), random: randomSource });
+  return openStore(storeOptions(path));
+}
+
+function storeOptions(path: string): StoreOptions {
+  return { path, device: hostname(), random: randomSource };
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Store } from '../app/ports.js';
+import type { Store, TakenIn } from '../app/ports.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
 import { createCards } from './cards.js';
-import { check } from './check.js';
-import { createConfigs } from './configs.js';
+import { check, checkFile, rebuildSearch } from './check.js';
+import { type Configs, createConfigs } from './configs.js';
 import { configure, connect, makeFile } from './connect.js';
 import { copyDatabase } from './copy.js';
 import type { Random } from './event-writer.js';
@@ -15,6 +15,8 @@ import type { Migration } from './migrations/migration.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
+import { withDamaged } from './salvage/open-damaged.js';
+import { countMissing, takeIn } from './salvage/take-in.js';
 import { type SameFile, watchFile } from './same-file.js';
 import { createScan } from './scan.js';
 import { explainStorageError } from './sqlite-error.js';
@@ -83,12 +85,30 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createScan(db, weights),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
+    checkFile: () => checkFile(db),
+    rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
+    takeIn: (path) => takeInFile(db, configs, path),
+    countMissing: (path) =>
+      withDamaged(path, null, (other) => (other === null ? null : countMissing(db, other))),
+    version: () => Number(db.pragma('user_version', { simple: true })),
+    newestAt: () =>
+      db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
     changes: () => Number(db.pragma('data_version', { simple: true })),
     exclusively: (work) => db.transaction(work).immediate(),
     copyTo: (path) => copyDatabase(db, path).catch((error) => raise(error, path)),
     isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
     close: () => void db.close(),
   };
+}
+
+function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
+  // Its first page may be needed to read the other, and could still be in the log alone.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return withDamaged(path, db.name, (other) =>
+    other === null
+      ? { cards: 0, events: 0, unusable: 0 }
+      : db.transaction(() => takeIn(db, configs, other)).immediate(),
+  );
 }
 
 /** The methods that write: not one of them may write to a file that is no longer the database. */
@@ -101,6 +121,8 @@ const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
   'removeCollection',
   'relink',
   'rebuild',
+  'rebuildSearch',
+  'takeIn',
 ]);
 
 /** Makes every method throw errors that a person understands. */
