@@ -100,6 +100,7 @@ function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
     ...(wrong.length > 0
       ? wrong.map((message) => error('journal', message))
       : [ok('journal', 'Everything computed is what the journal says.')]),
+    ...ofEmptiness(store, ports.folder),
     ofCopies(store, ports.clinic),
     ofClock(store, ports.now),
   ];
@@ -107,6 +108,19 @@ function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
 
 function error(check: Finding['check'], message: string): Finding {
   return { check, state: 'error', message, hint: REPAIR };
+}
+
+/** A file cut off to nothing opens as a new database. */
+function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
+  if (!store.isEmpty() || newestGood(folder) === null) return [];
+  return [
+    {
+      check: 'database',
+      state: 'warning',
+      message: 'The database is empty, but there are backups of one that was not.',
+      hint: 'See them with "viva restore", and name the one to bring back.',
+    },
+  ];
 }
 
 function ofCopies(store: Store, clinic: Clinic): Finding {
