@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Store } from '../../src/app/ports.js';
@@ -16,6 +17,8 @@ export interface ImportKills {
   /** Imports of which nothing, or all, was there after the kill. */
   nothing: number;
   all: number;
+  /** Of those with nothing: killed while the change was being written to the log. */
+  duringWrite: number;
 }
 
 /**
@@ -25,20 +28,26 @@ export interface ImportKills {
 export async function killImports(kills: number, random: () => number): Promise<ImportKills> {
   const viva = new Viva();
   const path = join(viva.home, 'viva', 'viva.db');
-  const counts: ImportKills = { kills: 0, nothing: 0, all: 0 };
+  const counts: ImportKills = { kills: 0, nothing: 0, all: 0, duringWrite: 0 };
   writeEdition(viva, 0);
+  viva.json(['import', 'decks']);
+  writeEdition(viva, 1);
   const began = Date.now();
   viva.json(['import', 'decks']);
-  const longest = (Date.now() - began) * 1.1;
-  let edition = 0;
+  const whole = Date.now() - began;
+  let edition = 1;
   for (; counts.kills < kills; counts.kills++) {
     writeEdition(viva, edition + 1);
-    await killOne(viva, random() * longest);
+    // Half of the kills at any time, half of them where the writing is.
+    await killOne(viva, whole * (random() < 0.5 ? random() : 0.6 + random() * 0.6));
+    const logged = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
     const found = checkDatabase(path, editionsIn);
     expect(found.cards).toBe(MODULES * CARDS_A_MODULE);
     expect(found.editions).toHaveLength(1);
     expect([edition, edition + 1]).toContain(found.editions[0]);
-    counts[found.editions[0] === edition ? 'nothing' : 'all']++;
+    const happened = found.editions[0] !== edition;
+    counts[happened ? 'all' : 'nothing']++;
+    if (!happened && logged > 0) counts.duringWrite++;
     edition = found.editions[0] ?? edition;
   }
   expect(viva.json(['import', 'decks']).cards.total).toBe(MODULES * CARDS_A_MODULE);
