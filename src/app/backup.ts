@@ -34,21 +34,29 @@ export async function dailyBackup(
     if (error instanceof VivaError && error.code === 'file-exists') return null;
     throw error;
   }
-  rotate(folder, today);
+  await rotate(folder, today);
   return path;
 }
 
 /** Deletes automatic backups that the rotation lets go; only good ones count, only they are deleted. */
-function rotate(folder: BackupFolder, today: StudyDay): void {
-  const good = namedBackups(folder).filter(
-    ({ kind, name }) =>
-      kind === 'automatic' && folder.inspect(join(folder.path, name)).problem === null,
-  );
+async function rotate(folder: BackupFolder, today: StudyDay): Promise<void> {
+  const all = namedBackups(folder).filter(({ kind }) => kind === 'automatic');
+  if (letGo(all, today).length === 0) return;
+  const good: BackupName[] = [];
+  for (const backup of all) {
+    // A review may be waiting for its person: between two checks its keys are heard.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (folder.inspect(join(folder.path, backup.name)).problem === null) good.push(backup);
+  }
+  for (const { name } of letGo(good, today)) folder.remove(name);
+}
+
+function letGo(backups: readonly BackupName[], today: StudyDay): BackupName[] {
   const kept = daysToKeep(
-    good.map(({ day }) => day),
+    backups.map(({ day }) => day),
     today,
   );
-  for (const { name, day } of good) if (!kept.has(day)) folder.remove(name);
+  return backups.filter(({ day }) => !kept.has(day));
 }
 
 /** Makes a backup of the named kind in the folder, under the first free name. Gives its path. */
