@@ -3,7 +3,7 @@ import { duplicateModules } from '../deck/duplicates.js';
 import { planImport } from '../deck/identity/plan-import.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { VivaError } from '../model/error.js';
-import type { FileRecord, ImportPlan, SourcedModule } from '../model/import.js';
+import type { FileRecord, ImportChange, ImportPlan, SourcedModule } from '../model/import.js';
 import { moduleKey } from '../model/module.js';
 import { type ImportReport, reportImport } from './import-report.js';
 import type { Files, Library, StoredModule } from './ports.js';
@@ -30,29 +30,73 @@ interface Read {
   readonly failed: ReadonlySet<string>;
 }
 
+/** What an import has read, before it is written. */
+interface Prepared {
+  readonly collection: string;
+  /** `Library.changes` when the reading began. */
+  readonly changes: number;
+  readonly sources: SortedSources;
+  readonly stored: readonly StoredModule[];
+  readonly kept: ReadonlyMap<string, number>;
+  readonly read: Read;
+}
+
 /**
  * Imports a root into its collection: find the files that changed, read their
  * modules, pair their cards with the stored ones, write it all or nothing.
+ * Nobody else writes between the pairing and the writing.
  */
 export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
+  const prepared = prepare(request, store, files);
+  if (request.dryRun || !hasNews(prepared.sources)) {
+    return reportOn(request, prepared, planFor(prepared, store));
+  }
+  return store.exclusively(() => {
+    // Reading takes long and needs no lock; where another viva wrote meanwhile, it is done again.
+    const current =
+      store.changes() === prepared.changes ? prepared : prepare(request, store, files);
+    const plan = planFor(current, store);
+    if (hasNews(current.sources)) store.applyImport(changeFor(request, current, plan));
+    return reportOn(request, current, plan);
+  });
+}
+
+function prepare(request: ImportRequest, store: Library, files: Files): Prepared {
+  const changes = store.changes();
   const collection = collectionName(request, store);
   const sources = sortSources(request.root, store.filesOf(collection), files);
   const stored = store.moduleFiles(collection);
   const kept = keptModules(stored, sources);
   const read = readAll(sources, kept, request.progress);
-  const plan = makePlan(collection, sources, read, store);
-  if (!request.dryRun && needsWriting(sources, plan)) {
-    store.applyImport({
-      collection,
-      source: request.root.kind === 'path' ? request.root.path : null,
-      at: request.now,
-      plan,
-      files: recordsToKeep(sources, read.failed),
-      goneFiles: sources.gone,
-    });
-  }
+  return { collection, changes, sources, stored, kept, read };
+}
+
+function hasNews({ changed, touched, gone }: SortedSources): boolean {
+  return changed.length + touched.length + gone.length > 0;
+}
+
+function reportOn(
+  request: ImportRequest,
+  { collection, kept, stored, read }: Prepared,
+  plan: ImportPlan,
+): ImportReport {
   const before = new Set(stored.map(({ module }) => module));
   return reportImport({ collection, request, plan, kept, stored: before, read });
+}
+
+function changeFor(
+  { root, now }: ImportRequest,
+  { collection, sources, read }: Prepared,
+  plan: ImportPlan,
+): ImportChange {
+  return {
+    collection,
+    source: root.kind === 'path' ? root.path : null,
+    at: now,
+    plan,
+    files: recordsToKeep(sources, read.failed),
+    goneFiles: sources.gone,
+  };
 }
 
 function collectionName(request: ImportRequest, store: Library): string {
@@ -120,12 +164,7 @@ function addRepaired(a: Repaired, b: Repaired): Repaired {
   };
 }
 
-function makePlan(
-  collection: string,
-  sources: SortedSources,
-  read: Read,
-  store: Library,
-): ImportPlan {
+function planFor({ collection, sources, read }: Prepared, store: Library): ImportPlan {
   const scope = [...sources.changed.map(({ record }) => record.path), ...sources.gone];
   if (scope.length === 0) return { modules: [], retired: [], ambiguous: [] };
   const plan = planImport({
@@ -160,9 +199,4 @@ function recordsToKeep(sources: SortedSources, failed: ReadonlySet<string>): Fil
     failed.has(record.path) ? { ...record, hash: '', mtimeMs: 0 } : record,
   );
   return [...read, ...sources.touched];
-}
-
-function needsWriting(sources: SortedSources, plan: ImportPlan): boolean {
-  const { changed, touched, gone } = sources;
-  return changed.length + touched.length + gone.length + plan.modules.length > 0;
 }

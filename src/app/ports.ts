@@ -48,6 +48,11 @@ export type EventDraft =
       readonly rating: Rating;
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
+      /**
+       * The memory the person decided on. Where the card has another one by now, the review is
+       * refused with VivaError 'card-changed'; left out, it counts in any case.
+       */
+      readonly expected?: Memory;
     }
   | { readonly kind: 'suspend' | 'resume' | 'forget'; readonly card: CardId }
   | { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay }
@@ -92,6 +97,13 @@ export interface Library {
   moduleFiles(collection: string): StoredModule[];
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
+  /**
+   * Runs the work while nobody else can write: what it reads stays true until
+   * what it writes is there. One transaction: all of it or nothing.
+   */
+  exclusively<T>(work: () => T): T;
+  /** A number that is another one after somebody else has written to the database. */
+  changes(): number;
   /** Writes an import in one transaction: all of it or nothing. */
   applyImport(change: ImportChange): void;
   /** Retires every card of a collection and forgets its source. Gives the number retired. */
@@ -235,6 +247,90 @@ export interface Upkeep {
   rebuild(): number;
   /** Gives a sentence for each thing wrong; empty when all is well. */
   check(): string[];
+  /** Gives a sentence for each thing wrong that only another file can mend. */
+  checkFile(): string[];
+  /** Computes the search indexes from the cards again. */
+  rebuildSearch(): void;
+  /** Adds the cards and events of another database file, damaged or not, that this one lacks. */
+  takeIn(path: string): TakenIn;
+  /** Counts the readable events of another database file that this one lacks; null: none can be read. */
+  countMissing(path: string): number | null;
+  /** Version of the database's schema. */
+  version(): number;
+  /** When the newest event happened, ms since 1970; null without one. */
+  newestAt(): number | null;
+  /**
+   * Copies the database as it is now to a new file that stands by itself, checked and on disk
+   * when the promise resolves. Other work on the store may go on meanwhile. Throws `file-exists`.
+   */
+  copyTo(path: string): Promise<void>;
+  /** Is there anything worth a backup: a card? */
+  isEmpty(): boolean;
+}
+
+/** What was added from another database. */
+export interface TakenIn {
+  readonly cards: number;
+  readonly events: number;
+  /** Events that were read but make no sense, or belong to a card that cannot be told. */
+  readonly unusable: number;
+}
+
+/** How a damaged database was mended. */
+export interface RepairedFile extends TakenIn {
+  /** Where the damaged one is now; null where it was gone. */
+  readonly movedTo: string | null;
+  /** The backup that the new one began with. */
+  readonly backup: string | null;
+}
+
+/** What a copy of the database holds, or what is wrong with it. */
+export interface CopyContent {
+  /** Why it is no good backup; null where it opens, is whole and is viva's. */
+  readonly problem: string | null;
+  readonly cards: number;
+  readonly reviews: number;
+  /** When the newest event happened, ms since 1970; null without one. */
+  readonly newestAt: number | null;
+}
+
+/** A database's file and what lies beside it, as the doctor sees them. */
+export interface Clinic {
+  /** Absolute path of the database. */
+  readonly database: string;
+  /** Opens the database once more; the caller closes it. Throws what opening throws. */
+  open(): Store;
+  /** Is it a whole database, but another program's? */
+  isForeign(): boolean;
+  /** Paths of the copies beside it that a sync program or viva's own rescue has left. */
+  copiesBeside(): string[];
+  /** Mends the file with the help of a good backup, or without one; see `RepairedFile`. */
+  repair(backup: string | null): RepairedFile;
+  /** Those of viva's files and folders that other people on this machine may read. */
+  tooOpen(): string[];
+  /** Takes that right from them. */
+  makePrivate(path: string): void;
+}
+
+/** The folder of a database's backups. */
+export interface BackupFolder {
+  /** Absolute path of the folder; it may not exist yet. */
+  readonly path: string;
+  /** The database's file name without its extension: what the backups are called after. */
+  readonly stem: string;
+  /** Names of the files in it. */
+  names(): string[];
+  /** Bytes of a file in it. */
+  sizeOf(name: string): number;
+  /** A quick look, without reading it all: a database of viva's as long as it says it is? */
+  seemsWhole(name: string): boolean;
+  /** Opens a file anywhere and checks all of it, changing nothing. */
+  inspect(path: string): CopyContent;
+  /** Writes a good copy over the content of the database, which opens: all of it or nothing. */
+  restoreContent(copy: string): Promise<void>;
+  /** Puts a good copy where the database is damaged or gone; gives where that was moved, or null. */
+  replaceDamaged(copy: string): string | null;
+  remove(name: string): void;
 }
 
 export interface Store extends Library, Cards, Journal, Waiting, Scan, Archives, Upkeep {

@@ -1,5 +1,7 @@
+import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
 import { type CardId, studyDay } from '../model/ids.js';
+import type { Memory } from '../model/memory.js';
 import type { DeckModule } from '../model/module.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
@@ -19,7 +21,7 @@ import { type Outcome, preview } from '../schedule/preview.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
-import type { CardRecord, EventDraft, Store } from './ports.js';
+import type { Appended, CardRecord, EventDraft, Store } from './ports.js';
 
 export interface ReviewRequest {
   readonly query: Query;
@@ -47,6 +49,8 @@ export interface DeskView {
   readonly record: CardRecord | null;
   /** What each rating would do; null while there is no card, and in a cram. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
+  /** What the person should know of the way this card came up; null for nothing. */
+  readonly notice: string | null;
 }
 
 /** The end of a session, and what comes next. */
@@ -59,6 +63,8 @@ export interface DeskSummary extends SessionSummary {
 }
 
 const MINUTE_MS = 60_000;
+const OVERTAKEN =
+  'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
 
 /**
  * A review in progress: each method does what the person asked, with the
@@ -69,11 +75,16 @@ export class ReviewDesk {
   #request: ReviewRequest;
   #session: Session;
   #view: DeskView;
+  /** The store's count of other programs' writes when the queue was read. */
+  #changes: number;
+  /** The memory of the card shown as it was when it came up: what the person decides on. */
+  #seen: Memory | null = null;
 
   /** Draws the first card; `missed` crams just these cards. */
   constructor(request: ReviewRequest, ports: ReviewPorts, missed: readonly CardId[] = []) {
     this.#ports = ports;
     this.#request = request;
+    this.#changes = ports.store.changes();
     this.#session = this.#start(missed);
     this.#view = this.#look();
   }
@@ -86,22 +97,27 @@ export class ReviewDesk {
     this.#act({ type: 'reveal' });
   }
 
-  /** Rates the card shown. The journal has the rating when this returns. */
+  /**
+   * Rates the card shown. The journal has the rating when this returns, except
+   * where another viva was quicker: the view's notice says so then.
+   */
   rate(rating: Rating): void {
     const { record, session } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
-    const { event, before, after } = this.#append(
+    const appended = this.#appendUnlessOvertaken(
       {
         kind: 'review',
         card: record.card.id,
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
+        ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
       },
       moment,
     );
-    if (event.kind !== 'review') return;
+    if (appended === null || appended.event.kind !== 'review') return;
+    const { event, before, after } = appended;
     this.#act({ type: 'rated', event, before, after, now: moment.now });
   }
 
@@ -195,12 +211,14 @@ export class ReviewDesk {
 
   #restart(missed: readonly CardId[]): void {
     this.#session = this.#start(missed);
+    this.#seen = null;
     this.#view = this.#look();
   }
 
   #queue(moment: Moment): QueueState {
     const { store, settings } = this.#ports;
     const { query, order, fresh } = this.#request;
+    this.#changes = store.changes();
     const counts = store.dayCounts(moment.today);
     const left = leftToday(settings, counts);
     const pools = store.pools({
@@ -237,9 +255,37 @@ export class ReviewDesk {
     return this.#ports.store.append(draft, moment, this.#ports.config);
   }
 
+  /** Null where another viva has rated the card; the next one is drawn then. */
+  #appendUnlessOvertaken(draft: EventDraft, moment: Moment): Appended | null {
+    try {
+      return this.#append(draft, moment);
+    } catch (error) {
+      if (!(error instanceof VivaError) || error.code !== 'card-changed') throw error;
+      this.#drawAgain(moment);
+      this.#view = { ...this.#look(), notice: OVERTAKEN };
+      return null;
+    }
+  }
+
   #act(action: Action): void {
     this.#session = reduceSession(this.#session, action);
+    if (action.type !== 'reveal') this.#seen = null;
+    const drew = action.type === 'rated' || action.type === 'taken-out';
+    // What another viva has reviewed since the queue was read is not drawn again.
+    const { phase, options } = this.#session;
+    if (drew && phase !== 'finished' && !options.cram) this.#catchUpWithOthers();
     this.#view = this.#look();
+  }
+
+  #catchUpWithOthers(): void {
+    if (this.#ports.store.changes() !== this.#changes) this.#drawAgain(this.#ports.moment());
+  }
+
+  /** Reads the queue again and draws from it. */
+  #drawAgain(moment: Moment): void {
+    const queue = this.#queue(moment);
+    this.#session = reduceSession(this.#session, { type: 'overtaken', queue, now: moment.now });
+    this.#seen = null;
   }
 
   #look(): DeskView {
@@ -247,9 +293,10 @@ export class ReviewDesk {
     const session = this.#session;
     const now = moment();
     const record = session.current === null ? null : store.get(session.current.id, now);
-    if (record === null || session.options.cram) return { session, record, preview: null };
-    const outcomes = preview(record.card.id, record.memory, now, config);
-    return { session, record, preview: outcomes };
+    this.#seen ??= record?.memory ?? null;
+    const view = { session, record, preview: null, notice: null };
+    if (record === null || session.options.cram) return view;
+    return { ...view, preview: preview(record.card.id, record.memory, now, config) };
   }
 }
 

@@ -79,5 +79,20 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'cards, memory and history for other programs',
     load: () => import('./commands/export.js'),
   },
+  {
+    name: 'backup',
+    summary: 'copy the database to a file that stands by itself',
+    load: () => import('./commands/backup.js'),
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup in the place of the database, or list them',
+    load: () => import('./commands/restore.js'),
+  },
+  {
+    name: 'doctor',
+    summary: 'check everything viva keeps, and mend it',
+    load: () => import('./commands/doctor.js'),
+  },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
 ];

@@ -1,4 +1,4 @@
-import type { AnkiPackages, Files, Store } from '../app/ports.js';
+import type { AnkiPackages, BackupFolder, Clinic, Files, Store } from '../app/ports.js';
 import type { Moment, Zone } from '../model/moment.js';
 import type { SchedulerConfig, Settings } from '../model/settings.js';
 import type { Paths } from '../platform/paths.js';
@@ -37,6 +37,10 @@ export interface Context {
   store(): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
+  /** The folder of the database's backups. */
+  backups(): Promise<BackupFolder>;
+  /** The database's file, for the doctor. */
+  clinic(): Promise<Clinic>;
   readStdin(): Promise<Uint8Array>;
   /** Asks a yes-or-no question on the terminal; false where there is none. */
   confirm(question: string): Promise<boolean>;

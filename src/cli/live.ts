@@ -15,7 +15,9 @@ import { randomSource } from '../platform/random.js';
 import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
 import { momentAt } from '../schedule/study-day.js';
+import type { StoreOptions } from '../store/open.js';
 import type { Context, Output } from './context.js';
+import { backUpDaily } from './daily-backup.js';
 import { type CommonFlags, run } from './run.js';
 
 /** Runs the real program on the real machine and sets the process's exit status. */
@@ -25,12 +27,18 @@ export async function runProcess(argv: readonly string[], version: string): Prom
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  const opened: Store[] = [];
+  const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
-    context: (common) => liveContext(common, (store) => opened.push(store)),
+    context: (common) => {
+      const context: Context = liveContext(common, (store) => opened.push([context, store]));
+      return context;
+    },
   });
-  for (const store of opened) store.close();
+  for (const [context, store] of opened) {
+    await backUpDaily(context, store);
+    store.close();
+  }
 }
 
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
@@ -66,6 +74,16 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     config: lazily(() => schedulerConfig(settings())),
     store,
     ankiPackages,
+    backups: async () => {
+      const { backupFolder } = await import('../store/backup-folder.js');
+      return backupFolder(paths.database);
+    },
+    clinic: async () => {
+      const { createClinic } = await import('../store/clinic.js');
+      const { openStore } = await import('../store/open.js');
+      const others = [dirname(paths.settings), paths.settings];
+      return createClinic(paths.database, others, (path) => openStore(storeOptions(path)));
+    },
     readStdin,
     confirm,
   };
@@ -73,7 +91,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 
 async function openLiveStore(path: string): Promise<Store> {
   const { openStore } = await import('../store/open.js');
-  return openStore({ path, device: hostname(), random: randomSource });
+  return openStore(storeOptions(path));
+}
+
+function storeOptions(path: string): StoreOptions {
+  return { path, device: hostname(), random: randomSource };
 }
 
 async function ankiPackages(): Promise<AnkiPackages> {

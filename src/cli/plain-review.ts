@@ -62,7 +62,7 @@ function act(desk: ReviewDesk, word: string): string | null {
 function rate(desk: ReviewDesk, rating: 1 | 2 | 3 | 4, answered: boolean): string | null {
   if (!answered) return 'See the answer first: press Enter.';
   desk.rate(rating);
-  return RATING_NAMES[rating];
+  return desk.view().notice ?? RATING_NAMES[rating];
 }
 
 function show(before: DeskView, after: DeskView, context: Context): void {

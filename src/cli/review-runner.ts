@@ -6,6 +6,7 @@ import { openInEditor } from '../platform/editor.js';
 import { openLink } from '../platform/opener.js';
 import type { EndSignal } from '../tui/screen.js';
 import type { Context } from './context.js';
+import { backingUpMeanwhile } from './daily-backup.js';
 import { summaryLine } from './render/session.js';
 import { SIGNAL_STATUS } from './signals.js';
 import { writeJson, writeLines } from './write.js';
@@ -26,7 +27,7 @@ export async function runReview(
   });
   const signal = flags.plain
     ? await runPlain(desk, context)
-    : await runScreen(desk, context, store);
+    : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store));
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, [summaryLine(summary)]);

@@ -80,6 +80,7 @@ export type Action =
       readonly stays: boolean;
       readonly now: number;
     }
+  | { readonly type: 'overtaken'; readonly queue: QueueState; readonly now: number }
   | { readonly type: 'quit' };
 
 /** Begins a session at `now` (ms since 1970) and draws its first card. */
@@ -113,6 +114,8 @@ export function reduceSession(session: Session, action: Action): Session {
       return afterUndo(session, action);
     case 'reloaded':
       return afterReload(session, action);
+    case 'overtaken':
+      return draw({ ...session, ...action.queue, endReason: null }, action.now);
     case 'quit':
       return finish(session, 'quit', null);
   }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { DeckCard } from '../model/card.js';
+import { VivaError } from '../model/error.js';
 import type { CardId } from '../model/ids.js';
 import type { PlannedCard } from '../model/import.js';
 import { foldName } from '../query/fold-name.js';
@@ -20,6 +21,13 @@ export function createCardWriter(db: Database, at: number): CardWriter {
        defects, unspaced, line, added_at)
      VALUES (@id, @explicitId, @module, @ordinal, @stars, @question, @answer, @companies,
        @defects, @unspaced, @line, @at)
+     -- The id is made of the text: where it is there already, its text was lost and is back.
+     ON CONFLICT (id) DO UPDATE SET explicit_id = excluded.explicit_id,
+       module = excluded.module, ordinal = excluded.ordinal, stars = excluded.stars,
+       question = excluded.question, answer = excluded.answer, companies = excluded.companies,
+       defects = excluded.defects, unspaced = excluded.unspaced, line = excluded.line,
+       retired_at = NULL
+     WHERE cards.question = '' AND cards.answer = ''
      RETURNING key`,
     )
     .pluck();
@@ -42,6 +50,7 @@ export function createCardWriter(db: Database, at: number): CardWriter {
     write(module, { id, card, ordinal, fate }) {
       const row = { id, module, ordinal, ...columnsOf(card) };
       const key = fate === 'added' ? insert.get({ ...row, at }) : update.get(row);
+      if (key === undefined && fate === 'added') throw takenId(id);
       // No key: the stored card is the same already.
       if (key !== undefined) companies.write(key, card.companies);
     },
@@ -77,4 +86,12 @@ function columnsOf(card: DeckCard) {
     defects: JSON.stringify(card.defects),
     unspaced: isUnspaced(question) || isUnspaced(answer) ? 1 : 0,
   };
+}
+
+function takenId(id: CardId): VivaError {
+  return new VivaError(
+    'database-failed',
+    `A new card was given the id ${id}, which another card has; nothing was changed.`,
+    'Import again; if it happens again, please report it.',
+  );
 }

@@ -8,15 +8,38 @@ import { differences } from './rebuild.js';
  * says. Empty when all is well. Changes nothing.
  */
 export function check(db: Database, configs: Configs): string[] {
-  const pages = checkPages(db);
+  const file = checkFile(db);
   // With broken pages every further answer would be a guess.
-  if (pages.length > 0) return pages;
-  return [...checkReferences(db), ...checkSearch(db), ...checkMemory(db, configs)];
+  if (file.length > 0) return file;
+  return [...checkSearch(db), ...checkMemory(db, configs)];
 }
 
+/** Gives a sentence for each thing wrong that cannot be computed again: pages and references. */
+export function checkFile(db: Database): string[] {
+  const pages = checkPages(db);
+  return pages.length > 0 ? pages : checkReferences(db);
+}
+
+const INDEXES = ['cards_fts', 'cards_trigram'];
+
+/** What integrity_check says of a search index, which is looked at on its own. */
+const OF_SEARCH = /FTS5 table/;
+
 function checkPages(db: Database): string[] {
-  const found = db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all();
-  return found.filter((line) => line !== 'ok').map((line) => `The file is damaged: ${line}.`);
+  let found: string[];
+  try {
+    found = db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all();
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+    found = [error.message];
+  }
+  return found
+    .filter((line) => line !== 'ok' && !OF_SEARCH.test(line))
+    .map((line) => `The file is damaged: ${line}.`);
+}
+
+function isCorrupt(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^SQLITE_CORRUPT/.test(String(error.code));
 }
 
 function checkReferences(db: Database): string[] {
@@ -29,13 +52,12 @@ function checkReferences(db: Database): string[] {
 }
 
 function checkSearch(db: Database): string[] {
-  return ['cards_fts', 'cards_trigram'].flatMap((index) => {
+  return INDEXES.flatMap((index) => {
     try {
       db.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run();
       return [];
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!code.startsWith('SQLITE_CORRUPT')) throw error;
+      if (!isCorrupt(error)) throw error;
       return [`The search index ${index} does not match the cards.`];
     }
   });
@@ -54,4 +76,10 @@ function checkMemory(db: Database, configs: Configs): string[] {
     ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
     ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
   ];
+}
+
+/** Computes the search indexes from the cards again; see `Upkeep.rebuildSearch`. */
+export function rebuildSearch(db: Database): void {
+  for (const index of INDEXES)
+    db.prepare(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`).run();
 }

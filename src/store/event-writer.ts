@@ -79,7 +79,8 @@ function toEvent(
   base: Pick<JournalEvent, 'id' | 'at' | 'day' | 'device'>,
 ): JournalEvent {
   if (draft.kind !== 'review') return { ...draft, ...base };
-  return { ...draft, ...base, durationMs: Math.max(0, Math.round(draft.durationMs)) };
+  const { expected: _, ...review } = draft;
+  return { ...review, ...base, durationMs: Math.max(0, Math.round(draft.durationMs)) };
 }
 
 function baseOf({ id, kind, at, day }: JournalEvent) {

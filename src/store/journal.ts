@@ -3,6 +3,7 @@ import type { Appended, EventDraft, Journal } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
 import type { CardId } from '../model/ids.js';
+import type { Memory } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import type { Configs } from './configs.js';
@@ -16,6 +17,7 @@ import {
 } from './event-row.js';
 import { createEventWriter, type Random } from './event-writer.js';
 import { lazy } from './lazy.js';
+import { memoryRow, sameMemory } from './memory-row.js';
 import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
 
@@ -53,6 +55,7 @@ export function createJournal(
   function append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended {
     const card = reviewable(findCard().get(draft.card), draft);
     const before = projection.read(card.key);
+    refuseOvertaken(draft, before);
     const numbered = draft.kind === 'review' ? { ...draft, config: configs.keyOf(config) } : draft;
     const event = writer.write(card.key, numbered, moment);
     return { event, before, after: projection.refold(card.key) };
@@ -123,6 +126,19 @@ function reviewable(card: JournalCard | undefined, draft: EventDraft): JournalCa
     );
   }
   return card;
+}
+
+/** Somebody else may have rated the card while this person was thinking about it. */
+function refuseOvertaken(draft: EventDraft, now: Memory): void {
+  if (draft.kind !== 'review' || draft.expected === undefined) return;
+  // A flag is a note of the person's, and changes nothing about the rating.
+  const [expected, actual] = [draft.expected, now].map((m) => memoryRow({ ...m, flag: 0 }));
+  if (expected === undefined || actual === undefined || sameMemory(expected, actual)) return;
+  throw new VivaError(
+    'card-changed',
+    `Card ${draft.card} was reviewed or changed by another viva in the meantime.`,
+    'That one counts; this rating was not recorded.',
+  );
 }
 
 function unknown(id: CardId): VivaError {

@@ -11,6 +11,7 @@ import { matchingCards } from './matching.js';
 import { findModules } from './modules.js';
 import type { Projection } from './projection.js';
 import { relink } from './relink.js';
+import { IS_PLACEHOLDER } from './salvage/placeholder.js';
 
 interface StoredCardRow {
   readonly id: string;
@@ -31,13 +32,13 @@ export function createLibrary(
   db: Database,
   projection: Projection,
   weights: readonly number[],
-): Library {
+): Omit<Library, 'exclusively' | 'changes'> {
   return {
     collections: () => findCollections(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
-    isTaken: (id) => db.prepare('SELECT 1 FROM cards WHERE id = ?').get(id) !== undefined,
+    isTaken: (id) => findTaken(db).get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
@@ -45,6 +46,11 @@ export function createLibrary(
     relink: (old, fresh, at) =>
       db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
   };
+}
+
+/** The id of a card whose text was lost is free for that text. */
+function findTaken(db: Database) {
+  return db.prepare<[string]>(`SELECT 1 FROM cards c WHERE c.id = ? AND NOT ${IS_PLACEHOLDER}`);
 }
 
 function findCollections(db: Database): CollectionRecord[] {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { VivaError } from '../model/error.js';
 import type { Migration } from './migrations/migration.js';
+import { reserve, syncFile } from './new-file.js';
 
 /** "viva" in ASCII: tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x76697661;
@@ -78,33 +79,10 @@ function backUp(db: Database, path: string, version: number): void {
   const copy = reserve(`${path}.v${version}-backup`);
   try {
     db.prepare('VACUUM INTO ?').run(copy);
-    sync(copy);
+    // VACUUM INTO leaves its output to the cache of the system.
+    syncFile(copy, 'r+');
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
-  }
-}
-
-/** VACUUM INTO leaves its output to the cache of the system. */
-function sync(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Creates an empty file of that name, or with a number after it where it exists. */
-function reserve(name: string): string {
-  for (let n = 1; ; n += 1) {
-    const path = n === 1 ? name : `${name}-${n}`;
-    try {
-      closeSync(openSync(path, 'wx', 0o600));
-      return path;
-    } catch (error) {
-      const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!exists) throw error;
-    }
   }
 }

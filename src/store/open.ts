@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Store } from '../app/ports.js';
+import type { Store, TakenIn } from '../app/ports.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
 import { createArchives } from './archive.js';
 import { createCards } from './cards.js';
-import { check } from './check.js';
-import { createConfigs } from './configs.js';
+import { check, checkFile, rebuildSearch } from './check.js';
+import { type Configs, createConfigs } from './configs.js';
 import { configure, connect, makeFile } from './connect.js';
+import { copyDatabase } from './copy.js';
 import type { Random } from './event-writer.js';
 import { createJournal } from './journal.js';
 import { createLibrary } from './library.js';
@@ -15,6 +16,9 @@ import type { Migration } from './migrations/migration.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
+import { withDamaged } from './salvage/open-damaged.js';
+import { countMissing, takeIn } from './salvage/take-in.js';
+import { type SameFile, watchFile } from './same-file.js';
 import { createScan } from './scan.js';
 import { explainStorageError } from './sqlite-error.js';
 import { createWaiting } from './waiting.js';
@@ -46,7 +50,8 @@ export function openStore(options: StoreOptions): Store {
   try {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
-    return guarded(prepareStore(db, options), path);
+    const store = prepareStore(db, options);
+    return guarded(store, path, watchFile(db, path));
   } catch (error) {
     throw explainStorageError(error, path);
   }
@@ -86,18 +91,55 @@ function assemble(db: Database, options: StoreOptions): Store {
     archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
+    checkFile: () => checkFile(db),
+    rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
+    takeIn: (path) => takeInFile(db, configs, path),
+    countMissing: (path) =>
+      withDamaged(path, null, (other) => (other === null ? null : countMissing(db, other))),
+    version: () => Number(db.pragma('user_version', { simple: true })),
+    newestAt: () =>
+      db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
+    changes: () => Number(db.pragma('data_version', { simple: true })),
+    exclusively: (work) => db.transaction(work).immediate(),
+    copyTo: (path) => copyDatabase(db, path).catch((error) => raise(error, path)),
+    isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
     close: () => void db.close(),
   };
 }
 
+function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
+  // Its first page may be needed to read the other, and could still be in the log alone.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return withDamaged(path, db.name, (other) =>
+    other === null
+      ? { cards: 0, events: 0, unusable: 0 }
+      : db.transaction(() => takeIn(db, configs, other)).immediate(),
+  );
+}
+
+/** The methods that write: not one of them may write to a file that is no longer the database. */
+const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
+  'append',
+  'appendAll',
+  'undoLast',
+  'applyImport',
+  'exclusively',
+  'removeCollection',
+  'relink',
+  'rebuild',
+  'rebuildSearch',
+  'takeIn',
+]);
+
 /** Makes every method throw errors that a person understands. */
-function guarded(store: Store, path: string): Store {
+function guarded(store: Store, path: string, file: SameFile): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
+          if (WRITING.has(name)) file.verify();
           return Reflect.apply(value, target, args);
         } catch (error) {
           throw explainStorageError(error, path);
@@ -105,6 +147,10 @@ function guarded(store: Store, path: string): Store {
       };
     },
   });
+}
+
+function raise(error: unknown, path: string): never {
+  throw explainStorageError(error, path);
 }
 
 /** The rows of an iterator come after the method has returned. */

@@ -63,7 +63,7 @@ function damaged(path: string): Explanation {
   return {
     code: 'database-damaged',
     message: `${path} is damaged or not a viva database`,
-    hint: `Move it aside and put a backup copy in its place (look for ${path}.*-backup, or your own); without one, viva starts a new database and the decks can be imported again.`,
+    hint: 'Run "viva doctor --repair": it recovers what can be read, with the newest backup, and keeps the damaged file; "viva restore" lists the backups.',
   };
 }
 

@@ -227,7 +227,7 @@ export class ReviewController {
   #rate(rating: 1 | 2 | 3 | 4): void {
     if (this.#desk.view().session.phase !== 'answer') return;
     this.#desk.rate(rating);
-    this.#nextCard(null);
+    this.#nextCard(this.#desk.view().notice);
   }
 
   #undo(): void {

@@ -135,12 +135,17 @@ export function importChange(
   };
 }
 
-/** Imports modules 1, 2 … with that many new cards each; ids are `m<module>c<card>`. */
-export function importDeck(store: Store, sizes: readonly number[], collection = 'viva'): void {
+/** Imports modules 1, 2 … with that many new cards each; ids are `m<module>c<card>` if not said otherwise. */
+export function importDeck(
+  store: Store,
+  sizes: readonly number[],
+  collection = 'viva',
+  idOf = (module: number, n: number) => `m${module}c${n}`,
+): void {
   const modules = sizes.map((size, index) =>
     plannedModule(
       deckModule(index + 1),
-      Array.from({ length: size }, (_, n) => ({ id: `m${index + 1}c${n}` })),
+      Array.from({ length: size }, (_, n) => ({ id: idOf(index + 1, n) })),
     ),
   );
   store.applyImport(importChange(modules, { collection }));

@@ -35,9 +35,9 @@ describe('explainStorageError', () => {
     expect(explainStorageError(cause, '/data/viva.db')).toMatchObject({ code: 'database-damaged' });
   });
 
-  test('a damaged database names the copies to look for', () => {
+  test('a damaged database names the command that recovers it', () => {
     const error = explainStorageError(failure('SQLITE_CORRUPT'), '/data/viva.db') as VivaError;
-    expect(error.hint).toContain('/data/viva.db.*-backup');
+    expect(error.hint).toContain('viva doctor --repair');
   });
 
   test.each([

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { backUpNow } from '../../app/backup.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import { sizeText } from '../render/backups.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'backup',
+  summary:
+    'Copy the database to a file that stands by itself, checked. One is made by itself every day.',
+  arguments: '[file]',
+  takesQuery: false,
+  options: [],
+  examples: ['viva backup', 'viva backup /media/stick/viva.db', 'viva restore   # lists them'],
+  flags: z.object({ json: z.boolean().default(false) }),
+  async run(context, [file], flags) {
+    const store = await context.store();
+    const folder = await context.backups();
+    const path = file === undefined ? null : resolve(context.cwd, file);
+    if (path !== null) await store.copyTo(path);
+    const made = path ?? (await backUpNow(store, folder, 'manual', context.moment().today));
+    const { cards, reviews } = folder.inspect(made);
+    const { size } = context.files.statFile(made);
+    if (flags.json) writeJson(context, { backup: { path: made, size, cards, reviews } });
+    else {
+      writeLines(context, [
+        `${visibleLine(made)}  (${cards} cards, ${reviews} reviews, ${sizeText(size)})`,
+      ]);
+    }
+    return 0;
+  },
+});

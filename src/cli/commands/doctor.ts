@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { type DoctorPorts, diagnose, type Finding } from '../../app/doctor.js';
+import { repair } from '../../app/doctor-repair.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { painter } from '../render/style.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'doctor',
+  summary: 'Check the database, its backups and the settings; --repair mends what can be mended.',
+  arguments: '',
+  takesQuery: false,
+  options: [
+    {
+      flags: '--repair',
+      description: 'compute again, or recover from the newest backup; a damaged original is kept',
+    },
+  ],
+  examples: ['viva doctor', 'viva doctor --repair'],
+  flags: z.object({ repair: z.boolean().default(false), json: z.boolean().default(false) }),
+  async run(context, _args, flags) {
+    const ports = await portsOf(context);
+    const repairs = flags.repair ? repair(ports) : [];
+    const findings = diagnose(ports);
+    const healthy = findings.every(({ state }) => state !== 'error');
+    if (flags.json) writeJson(context, { healthy, repairs, findings });
+    else writeLines(context, [...repairs.map(visibleLine), ...findingLines(findings, context)]);
+    return healthy ? 0 : 1;
+  },
+});
+
+async function portsOf(context: Context): Promise<DoctorPorts> {
+  return {
+    clinic: await context.clinic(),
+    folder: await context.backups(),
+    files: context.files,
+    checkSettings: () => void context.settings(),
+    now: context.now(),
+  };
+}
+
+const MARKS = { ok: ['✓', 'green'], warning: ['!', 'yellow'], error: ['✗', 'red'] } as const;
+
+function findingLines(findings: readonly Finding[], context: Context): string[] {
+  const paint = painter(context.stdout.colors);
+  return findings.flatMap(({ state, message, hint }) => {
+    const [mark, style] = MARKS[state];
+    const line = `${paint(style, mark)} ${visibleLine(message)}`;
+    return hint === '' ? [line] : [line, `  ${visibleLine(hint)}`];
+  });
+}

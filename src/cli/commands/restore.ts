@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { listBackups } from '../../app/backup.js';
+import type { Store } from '../../app/ports.js';
+import { findBackup, type Restorable, type Restored, restoreBackup } from '../../app/restore.js';
+import { VivaError } from '../../model/error.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { backupsJson, backupsText } from '../render/backups.js';
+import { writeJson, writeLines } from '../write.js';
+
+export const command = defineCommand({
+  name: 'restore',
+  summary:
+    'Put a backup in the place of the database, which is backed up first. Without one: list them.',
+  arguments: '[backup]',
+  takesQuery: false,
+  options: [{ flags: '-y, --yes', description: 'do not ask' }],
+  examples: ['viva restore', 'viva restore 2026-11-24', 'viva restore /media/stick/viva.db --yes'],
+  flags: z.object({ yes: z.boolean().default(false), json: z.boolean().default(false) }),
+  async run(context, [reference], flags) {
+    if (reference === undefined) return list(context, flags.json);
+    const folder = await context.backups();
+    const backup = findBackup(reference, context.cwd, folder, context.files);
+    if (!flags.yes && !(await context.confirm(questionFor(backup)))) {
+      writeLines(context, ['Nothing was changed.']);
+      return 0;
+    }
+    const store = await openUnlessDamaged(context);
+    const restored = await restoreBackup(backup, store, folder, context.moment().today);
+    if (flags.json) writeJson(context, { restored: { ...backup, ...restored } });
+    else writeLines(context, restoredText(backup, restored));
+    return 0;
+  },
+});
+
+async function list(context: Context, json: boolean): Promise<number> {
+  const folder = await context.backups();
+  const backups = listBackups(folder);
+  if (json) writeJson(context, { folder: folder.path, backups: backupsJson(backups) });
+  else writeLines(context, backupsText(backups, folder.path, context));
+  return 0;
+}
+
+/** A database that is missing or damaged is what backups are for: null then. */
+async function openUnlessDamaged(context: Context): Promise<Store | null> {
+  if (context.files.kindOf(context.paths.database) === 'missing') return null;
+  try {
+    return await context.store();
+  } catch (error) {
+    if (error instanceof VivaError && error.code === 'database-damaged') return null;
+    throw error;
+  }
+}
+
+function questionFor({ path, cards, reviews }: Restorable): string {
+  return `Replace the database by ${visibleLine(path)} (${cards} cards, ${reviews} reviews)? It is backed up first.`;
+}
+
+function restoredText(backup: Restorable, { backedUpTo, movedTo }: Restored): string[] {
+  return [
+    `Restored ${visibleLine(backup.path)}: ${backup.cards} cards, ${backup.reviews} reviews.`,
+    ...(backedUpTo === null ? [] : [`What it replaced is in ${visibleLine(backedUpTo)}`]),
+    ...(movedTo === null ? [] : [`The damaged database is now ${visibleLine(movedTo)}`]),
+  ];
+}
