@@ -1,8 +1,10 @@
 // Makes the README's pictures from the real program: npm run pictures
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
 import { screenSvg } from './terminal/svg.mjs';
 import { openTerminal } from './terminal/terminal.mjs';
 import { playYear } from './year-of-reviews.mjs';
@@ -24,6 +26,7 @@ try {
   terminal.send('qq');
   await terminal.waitForExit();
   await pictureStatistics();
+  await pictureReport();
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
@@ -39,6 +42,22 @@ async function pictureStatistics() {
   save('stats', 'viva: a year of reviews as a heat map, and the hours of the day', terminal);
   terminal.send('q');
   await terminal.waitForExit();
+}
+
+/** The page of `viva stats --html`, as Debian's Chromium shows it (CHROMIUM names another). */
+async function pictureReport() {
+  const page = join(home, 'report.html');
+  const env = { ...process.env, VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z', TZ: 'UTC' };
+  execFileSync(process.execPath, [join(root, 'bin', 'viva'), 'stats', '--html', page], { env });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const view = await browser.newPage({ viewport: { width: 800, height: 1000 } });
+  await view.goto(pathToFileURL(page).href);
+  await view.screenshot({ path: join(out, 'report.png') });
+  await browser.close();
+  console.log('docs/pictures/report.png');
 }
 
 function save(name, title, terminal) {

@@ -11,8 +11,9 @@ const LINES = [...README.matchAll(/^```sh[^\n]*\n([\s\S]*?)^```/gm)]
 const COMMANDS = LINES.filter((line) => line.startsWith('viva'));
 const NPM = LINES.filter((line) => line.startsWith('npm'));
 
-/** Splits a line as a shell would. */
-function words(line: string): string[] {
+/** Splits a line as a shell would; where it sends the output is left out. */
+function words(whole: string): string[] {
+  const line = whole.replace(/\s+>\s*\S+$/, '');
   return spawnSync('bash', ['--norc', '-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
     .stdout.split('\0')
     .slice(1, -1);
