@@ -17,19 +17,20 @@ const STICKY = 0o1000;
 export function keepPrivate({ data, database, settings }: Paths): void {
   if (process.platform === 'win32') return;
   for (const folder of new Set([data, dirname(settings)])) {
-    if (folder !== homedir()) restrict(folder);
+    if (folder !== homedir()) restrict(folder, true);
   }
-  for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) restrict(path);
+  for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) {
+    restrict(path, false);
+  }
 }
 
-function restrict(path: string): void {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined || stats.isSymbolicLink()) return;
-  if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return;
-  if (stats.uid !== process.getuid?.()) return;
+function restrict(path: string, isFolder: boolean): void {
   try {
-    chmodSync(path, stats.mode & 0o700);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined || (isFolder ? !stats.isDirectory() : !stats.isFile())) return;
+    if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return;
+    if (stats.uid === process.getuid?.()) chmodSync(path, stats.mode & ~OTHERS & 0o777);
   } catch {
-    // A file system without modes, or one that is read-only: work goes on as before.
+    // No way there, a file system without modes, one that is read-only: what comes next will say.
   }
 }

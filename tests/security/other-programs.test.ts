@@ -11,7 +11,9 @@ import { tempFolder } from '../support/home.js';
 function recorder(folder: string, name = 'record it'): { program: string; calls: () => string[] } {
   const log = join(folder, 'calls.json');
   const program = join(folder, name);
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(log)}, JSON.stringify(process.argv.slice(2)))`;
+  // Renamed into place: who waits for the file finds all of it.
+  const part = JSON.stringify(`${log}.part`);
+  const write = `const fs = require('node:fs'); fs.writeFileSync(${part}, JSON.stringify(process.argv.slice(2))); fs.renameSync(${part}, ${JSON.stringify(log)})`;
   writeFileSync(program, `#!${process.execPath}\n${write};\n`);
   chmodSync(program, 0o755);
   return { program, calls: () => JSON.parse(readFileSync(log, 'utf8')) };
