@@ -7,7 +7,7 @@ export const MAX_HEADINGS = 50_000;
 /** Modules of a file that are read. */
 export const MAX_MODULES = 5_000;
 /** Questions of a file that are read. */
-export const MAX_QUESTIONS = 50_000;
+export const MAX_QUESTIONS = 20_000;
 
 /** What a file holds too much of, and the place where it becomes too much. */
 export interface Excess {

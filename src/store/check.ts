@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { checkSchema } from './check-schema.js';
 import type { Configs } from './configs.js';
 import { differences } from './rebuild.js';
 
@@ -17,7 +18,7 @@ export function check(db: Database, configs: Configs): string[] {
 /** Gives a sentence for each thing wrong that cannot be computed again: pages and references. */
 export function checkFile(db: Database): string[] {
   const pages = checkPages(db);
-  return pages.length > 0 ? pages : checkReferences(db);
+  return pages.length > 0 ? pages : [...checkSchema(db), ...checkReferences(db)];
 }
 
 const INDEXES = ['cards_fts', 'cards_trigram'];
@@ -38,8 +39,10 @@ function checkPages(db: Database): string[] {
     .map((line) => `The file is damaged: ${line}.`);
 }
 
+/** SQLITE_ERROR is what a search index or a function says of content it cannot make sense of. */
 function isCorrupt(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^SQLITE_CORRUPT/.test(String(error.code));
+  if (!(error instanceof Error && 'code' in error)) return false;
+  return /^SQLITE_(CORRUPT|ERROR)/.test(String(error.code));
 }
 
 function checkReferences(db: Database): string[] {

@@ -23,6 +23,10 @@ const CAUSES: Causes = [
       .concat(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT']),
     unwritable,
   ],
+  [
+    ['SQLITE_ERROR', 'SQLITE_SCHEMA', 'SQLITE_MISUSE', 'SQLITE_INTERNAL', 'SQLITE_MISMATCH'],
+    confused,
+  ],
   [['SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_PROTOCOL', 'SQLITE_CONSTRAINT', 'EIO'], failed],
 ];
 
@@ -33,10 +37,21 @@ const CAUSES: Causes = [
  */
 export function explainStorageError(error: unknown, path: string): unknown {
   if (error instanceof VivaError || !(error instanceof Error)) return error;
-  if (error instanceof z.ZodError) return explained(damaged(path), error);
+  // A column of JSON that is none, or of another shape.
+  if (error instanceof z.ZodError || error instanceof SyntaxError)
+    return explained(damaged(path), error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (isContentError(error, code)) return explained(damaged(path), error);
   const cause = CAUSES.find(([codes]) => codes.some((known) => code.startsWith(known)));
   return cause === undefined ? error : explained(cause[1](path), error);
+}
+
+/** Our statements are fixed: where SQLite cannot make sense of what they meet, that is damage. */
+const CONTENT =
+  /^(invalid fts5|malformed|no such (table|column|index|view)|vtable|fts5:|database schema)/;
+
+function isContentError(error: Error, code: string): boolean {
+  return code === 'SQLITE_ERROR' && CONTENT.test(error.message);
 }
 
 function explained(why: Explanation, cause: Error): VivaError {
@@ -80,5 +95,13 @@ function failed(path: string): Explanation {
     code: 'database-failed',
     message: `Reading or writing ${path} failed; nothing was changed`,
     hint: 'Check the disk and try again; with --debug viva shows the details.',
+  };
+}
+
+function confused(path: string): Explanation {
+  return {
+    code: 'database-failed',
+    message: `SQLite cannot make sense of something in ${path}; nothing was changed`,
+    hint: 'Run "viva doctor": it says whether the database is damaged, and can mend it. If it is not, please report this with what --debug says.',
   };
 }

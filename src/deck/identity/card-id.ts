@@ -21,9 +21,28 @@ export interface IdSource {
  * is taken the next of its line is tried.
  */
 export function makeCardId(source: IdSource, isTaken: (id: CardId) => boolean): CardId {
-  for (let attempt = 0; ; attempt++) {
-    const id = idOf(source, attempt);
-    if (!isTaken(id)) return id;
+  return new CardIds(isTaken).next(source);
+}
+
+/** Gives ids of new cards, each once. Equal cards take the ids of one line in turn. */
+export class CardIds {
+  readonly #isTaken: (id: CardId) => boolean;
+  /** For the first id of a line, how many of the line are known to be taken. */
+  readonly #used = new Map<CardId, number>();
+
+  constructor(isTaken: (id: CardId) => boolean) {
+    this.#isTaken = isTaken;
+  }
+
+  /** Gives the next id of a card's line that no other card has, as `makeCardId` does. */
+  next(source: IdSource): CardId {
+    const first = idOf(source, 0);
+    // From where the last equal card left off: thousands of them would else try thousands each.
+    let attempt = this.#used.get(first) ?? 0;
+    let id = attempt === 0 ? first : idOf(source, attempt);
+    while (this.#isTaken(id)) id = idOf(source, ++attempt);
+    this.#used.set(first, attempt + 1);
+    return id;
   }
 }
 

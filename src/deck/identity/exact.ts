@@ -15,10 +15,18 @@ export function pairUnchanged({ live, fresh }: Pairing): void {
   }
 }
 
+/** Of thousands with one question only the next few are looked at; the rules after this see all. */
+const MOST_LOOKED_AT = 100;
+
 function takeSame(olds: OldCard[], fresh: NewCard): OldCard | undefined {
-  const index = olds.findLastIndex((old) => saysTheSame(old.stored, fresh.card));
-  if (index === olds.length - 1) return olds.pop();
-  return index < 0 ? undefined : olds.splice(index, 1)[0];
+  const from = Math.max(0, olds.length - MOST_LOOKED_AT);
+  for (let index = olds.length - 1; index >= from; index--) {
+    const old = olds[index];
+    if (old === undefined || !saysTheSame(old.stored, fresh.card)) continue;
+    olds.splice(index, 1);
+    return old;
+  }
+  return undefined;
 }
 
 /** Gives the cards by module and text, the last first: taking from a list's end is cheap. */

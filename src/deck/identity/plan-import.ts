@@ -7,7 +7,7 @@ import type {
   StoredCard,
 } from '../../model/import.js';
 import { pairAlike } from './alike.js';
-import { makeCardId } from './card-id.js';
+import { CardIds } from './card-id.js';
 import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
 import { pairByExplicitId, pairMovedText, pairSameText, pairUnchanged } from './exact.js';
 import { fateOf } from './fate.js';
@@ -83,11 +83,12 @@ type Ids = ReadonlyMap<NewCard, CardId>;
 function giveIds(collection: string, { fresh }: Pairing, isTaken: (id: CardId) => boolean): Ids {
   const ids = new Map<NewCard, CardId>();
   const given = new Set<CardId>();
+  const free = new CardIds((id) => given.has(id) || isTaken(id));
   for (const card of fresh.flat()) {
     if (card.partner !== null) continue;
     const { question, answer } = card.card;
     const source = { collection, module: card.module, question, answer };
-    const id = makeCardId(source, (wanted) => given.has(wanted) || isTaken(wanted));
+    const id = free.next(source);
     given.add(id);
     ids.set(card, id);
   }

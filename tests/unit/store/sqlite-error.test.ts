@@ -43,9 +43,15 @@ describe('explainStorageError', () => {
   test.each([
     ['a VivaError', new VivaError('card-unknown', 'There is no card x.', 'Look again.')],
     ['a bug', new TypeError('x is not a function')],
-    ['wrong SQL', failure('SQLITE_ERROR')],
     ['something thrown that is no error', 'text'],
   ])('%s comes back as it is', (_, error) => {
     expect(explainStorageError(error, '/data/viva.db')).toBe(error);
+  });
+
+  test('content that SQLite cannot make sense of is for the doctor', () => {
+    const error = failure('SQLITE_ERROR');
+    const explained = explainStorageError(error, '/data/viva.db');
+    expect(explained).toMatchObject({ code: 'database-failed', cause: error });
+    expect(explained).toMatchObject({ hint: expect.stringContaining('viva doctor') });
   });
 });

@@ -34,6 +34,20 @@ describe('a large import', () => {
     expect(figures(plan)).toEqual({ added: 3_000, retired: 3_000 });
   });
 
+  test('gives thousands of equal cards their ids in no long time', () => {
+    const library = createLibrary();
+    const equal = (count: number) => Array.from({ length: count }, () => card('Why?', 'So.'));
+    const started = performance.now();
+    library.import(module(1, equal(10_000)));
+    expect(new Set(library.stored().map(({ id }) => id)).size).toBe(10_000);
+    expect(figures(library.import(module(1, equal(20_000))))).toEqual({
+      unchanged: 10_000,
+      added: 10_000,
+    });
+    // Each trying all ids of those before it, it would be minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   test('takes no long time over one question asked thousands of times', () => {
     const same = (answer: (n: number) => string) =>
       Array.from({ length: 5_000 }, (_, n) => card('An interviewer asks:', answer(n)));
