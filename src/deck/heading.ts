@@ -24,6 +24,9 @@ const WORD_APART = new RegExp(
 const WORD_ANYWHERE = new RegExp(String.raw`(?<![\w-])${WORD}(?![\w-])`, 'i');
 const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
 
+/** One id counts, but a heading that names several names no company by the others. */
+const EVERY_ID = new RegExp(ID.source, 'gi');
+
 /** A longer heading names no companies: patterns with choices run out of stack on megabytes. */
 const MAX_LENGTH_WITH_COMPANIES = 10_000;
 
@@ -38,7 +41,7 @@ export function explicitId(text: string): string | null {
  */
 export function readHeading(content: string, isQuestion: boolean): QuestionHeading {
   const id = explicitId(content);
-  let text = id === null ? content : content.replace(ID, ' ');
+  let text = id === null ? content : content.replaceAll(EVERY_ID, ' ');
   const isShort = text.length <= MAX_LENGTH_WITH_COMPANIES;
   const names = isShort ? [...text.matchAll(COMPANIES)].at(-1) : undefined;
   if (names !== undefined) {

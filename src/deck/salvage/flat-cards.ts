@@ -85,7 +85,8 @@ function headings(text: string, start: number): number[] {
 /** `<details><summary>` became a line that starts with `Answer`; `</details>` a line break. */
 function wrapAnswer(text: string, from: number, to: number, breaks: Breaks): void {
   const answer = ANSWER.exec(text.slice(from, to));
-  if (answer === null) return;
+  // Behind a tag that was kept, such a line is the answer's own text.
+  if (answer === null || text.slice(from, from + answer.index).includes('<details>')) return;
   const start = from + answer.index;
   const end = trimmedEnd(text, start + answer[0].length, to);
   breaks.blankLine(start);
