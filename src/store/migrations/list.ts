@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.js';
+import { plansAndParameters } from './0002-plans-and-parameters.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, plansAndParameters];
