@@ -7,7 +7,7 @@ const SRC = resolve('src');
 /** What each room may import of the others: the table of the design, as a rule. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  markdown: [],
+  markdown: ['model'],
   deck: ['model'],
   query: ['model'],
   schedule: ['model'],

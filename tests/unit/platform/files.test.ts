@@ -97,7 +97,7 @@ describe('writePieces', () => {
 describe('readChunks', () => {
   test('gives all bytes of a file longer than a chunk', () => {
     const path = join(tempFolder(), 'file');
-    const bytes = Buffer.alloc(600_000, 'abcdefg');
+    const bytes = Buffer.alloc(2_600_000, 'abcdefg');
     writeFileSync(path, bytes);
     const chunks = Array.from(readChunks(path), (chunk) => Buffer.from(chunk));
     expect(chunks.length).toBeGreaterThan(1);
