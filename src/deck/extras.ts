@@ -1,6 +1,7 @@
 import type { ModuleExtras } from '../model/module.js';
 import { calloutText, readCallout } from './callout.js';
 import type { QuestionScope } from './cards.js';
+import { missingClose } from './fences.js';
 import type { Outline } from './outline.js';
 import { passage } from './passage.js';
 import { between, extentOf, type Range } from './range.js';
@@ -34,7 +35,11 @@ export function readExtras(
 
 function sectionText(section: Section): string {
   const { start, end } = extentOf(section);
-  return between(section, start, end).text;
+  const { text } = between(section, start, end);
+  const last = section.outline.items[section.to - 1];
+  if (last?.kind !== 'fence') return text;
+  // Sections of one name are joined: code left open in one would swallow the next.
+  return text + missingClose(section.outline.source.text.slice(last.start, last.end));
 }
 
 /** The first `> [!question]` that stands outside the sections and the questions. */

@@ -4,6 +4,7 @@ import { lineText, type Source } from './source.js';
 const STAR_HEADING = /^ {0,3}#{1,6}[ \t][^\n]*[★☆⭐]/;
 const SECTION_HEADING =
   /^ {0,3}#{1,6}[ \t]+(?:key insights|code examples|interview questions|further reading|related)\s*$/i;
+const OPENING_FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const CLOSING_DETAILS = /^ {0,3}<\/details\s*>/i;
 
 /** Says whether a fence token's last line is its closing mark; `to` is the line behind it. */
@@ -14,6 +15,18 @@ export function isClosedFence(source: Source, token: Token, from: number, to: nu
     .replace(/^[\s>]+/, '')
     .trimEnd();
   return line.startsWith(mark) && line === mark.charAt(0).repeat(line.length);
+}
+
+/**
+ * Gives what closes a fenced code block that was left open, a new line and the
+ * mark; empty text for one that is closed. Takes the block's own text.
+ */
+export function missingClose(block: string): string {
+  const mark = OPENING_FENCE.exec(block)?.[1];
+  if (mark === undefined) return '';
+  const last = block.trimEnd().split('\n').slice(1).at(-1)?.trim() ?? '';
+  const isClosed = last.startsWith(mark) && last === mark.charAt(0).repeat(last.length);
+  return isClosed ? '' : `\n${mark}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Paths } from './paths.js';
 
 /** Everyone but the owner. */
@@ -16,7 +16,7 @@ const STICKY = 0o1000;
  */
 export function keepPrivate({ data, database, settings }: Paths): void {
   if (process.platform === 'win32') return;
-  for (const folder of new Set([data, dirname(settings)])) {
+  for (const folder of new Set([data, join(data, 'backups'), dirname(settings)])) {
     if (folder !== homedir()) restrict(folder, true);
   }
   for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) {

@@ -68,6 +68,15 @@ Because.
     );
   });
 
+  test('code left open in one section does not swallow the next one of its name', () => {
+    const text =
+      '---\ntitle: T\n---\n## Code Examples\n```py\n## Code Examples\n<summary>a</summary>\n## Key Insights';
+    for (const module of parseDeckFile('any.md', text).modules) {
+      expect(module.extras.code).toBe('```py\n```\n\n<summary>a</summary>\n## Key Insights');
+      expect(readBack(module)).toEqual([essence(module)]);
+    }
+  });
+
   test('whatever a file holds, the module read from it is written as it was read', () => {
     fc.assert(
       fc.property(files, (text) => {
