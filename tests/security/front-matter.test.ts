@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readModules } from '../../src/app/read-modules.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const CARD = '\n## Interview Questions\n\n### ★★☆\n\n**Q:** x?\n\nA: y.\n';
 
@@ -101,9 +102,9 @@ describe('YAML makes plain values and nothing else', () => {
     `a: &a x\nb: [${Array(5000).fill('*a').join(', ')}]`,
     'base: &base\n  title: "U"\n<<: *base',
   ])('aliases are blown up to a bound: %#', (yaml) => {
-    const begin = performance.now();
+    const begin = cpuTime();
     const { modules } = read(`---\ntitle: "T"\n${yaml}\n---\n${CARD}`);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(cpuTime() - begin).toBeLessThan(2000);
     expect(JSON.stringify(modules).length).toBeLessThan(50_000);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHtml } from '../../../src/deck/from-html.js';
 import { cardHtml } from '../../../src/export/apkg/card-html.js';
+import { cpuTime } from '../../support/cpu-time.js';
 
 const markdown = (html: string) => fromHtml(html).markdown;
 
@@ -102,7 +103,7 @@ test.each([
   ['entities', '&amp;'.repeat(100_000)],
   ['cells', `<table><tr>${'<td>a'.repeat(50_000)}</table>`],
 ])('many %s take no long time', (_, html) => {
-  const start = performance.now();
+  const start = cpuTime();
   fromHtml(`x${html}x`);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuTime() - start).toBeLessThan(5000);
 });

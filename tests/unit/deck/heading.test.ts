@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHeading } from '../../../src/deck/heading.js';
+import { cpuTime } from '../../support/cpu-time.js';
 
 describe('difficulty', () => {
   test.each([
@@ -63,10 +64,10 @@ describe('own text', () => {
   });
 
   test('is found in linear time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const piece of ['-', '_(', ' ', '★ ', '* ', '<!-- id:', '(a)', '[ ']) {
       readHeading(`x${piece.repeat(200_000)}x`, true);
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

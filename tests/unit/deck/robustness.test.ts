@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDeckFile } from '../../../src/deck/parse-file.js';
+import { cpuTime } from '../../support/cpu-time.js';
 import { lines } from './deck-arbitraries.js';
 
 const FRONT = '---\ntitle: "T"\n---\n';
@@ -68,9 +69,9 @@ describe('the parser', () => {
     ],
   ])('reads 100 kB of %j in linear time', (piece) => {
     for (const start of [SECTION, `${SECTION}### `]) {
-      const begin = performance.now();
+      const begin = cpuTime();
       parseDeckFile('hostile.md', start + piece.repeat(Math.ceil(100_000 / piece.length)));
-      expect(performance.now() - begin).toBeLessThan(4000);
+      expect(cpuTime() - begin).toBeLessThan(4000);
     }
   });
 

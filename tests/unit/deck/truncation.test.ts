@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endingOf, isTruncated } from '../../../src/deck/truncation.js';
+import { cpuTime } from '../../support/cpu-time.js';
 
 describe('whole texts', () => {
   test.each([
@@ -83,7 +84,7 @@ describe('texts that break off', () => {
   });
 
   test('are found in linear time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const piece of [
       '*_',
       '(',
@@ -99,6 +100,6 @@ describe('texts that break off', () => {
     ]) {
       isTruncated(piece.repeat(200_000));
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isNamed } from '../../../src/query/wildcard.js';
+import { cpuTime } from '../../support/cpu-time.js';
 
 test.each([
   ['Google', 'google', true],
@@ -33,7 +34,7 @@ test('a name is found by itself, and with any part of it left out', () => {
 });
 
 test('many stars take no long time', () => {
-  const started = performance.now();
+  const started = cpuTime();
   expect(isNamed('a'.repeat(5_000), `${'*a'.repeat(1_000)}b`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(cpuTime() - started).toBeLessThan(1_000);
 });

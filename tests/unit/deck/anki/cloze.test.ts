@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clozeSide } from '../../../../src/deck/anki/cloze.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 
 describe('a text with gaps', () => {
   test.each([
@@ -24,10 +25,10 @@ describe('a text with gaps', () => {
   });
 
   test('takes any depth and any number', () => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(clozeSide('{{c1::'.repeat(50_000), 1, 'question')).toBeNull();
     const nested = `${'{{c1::'.repeat(50_000)}x${'}}'.repeat(50_000)}`;
     expect(clozeSide(nested, 1, 'question')?.startsWith('[')).toBe(true);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../../support/cpu-time.js';
 import { card, createLibrary, figures, module, planOf } from './library.js';
 
 /** Text of its own for every number, of words that all texts share. */
@@ -27,17 +28,17 @@ describe('a large import', () => {
     const library = createLibrary();
     library.import(module(1, cards(3_000)));
     const edited = cards(3_000).map((c) => card(`${c.question} Why?`, `${c.answer} Because.`));
-    const started = performance.now();
+    const started = cpuTime();
     const plan = planOf(library.stored(), [module(1, edited)]);
     // With every pair compared it would be minutes.
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(cpuTime() - started).toBeLessThan(15_000);
     expect(figures(plan)).toEqual({ added: 3_000, retired: 3_000 });
   });
 
   test('gives thousands of equal cards their ids in no long time', () => {
     const library = createLibrary();
     const equal = (count: number) => Array.from({ length: count }, () => card('Why?', 'So.'));
-    const started = performance.now();
+    const started = cpuTime();
     library.import(module(1, equal(10_000)));
     expect(new Set(library.stored().map(({ id }) => id)).size).toBe(10_000);
     expect(figures(library.import(module(1, equal(20_000))))).toEqual({
@@ -45,7 +46,7 @@ describe('a large import', () => {
       added: 10_000,
     });
     // Each trying all ids of those before it, it would be minutes.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 
   test('takes no long time over one question asked thousands of times', () => {
@@ -58,7 +59,7 @@ describe('a large import', () => {
         same((n) => text(n, 10)),
       ),
     );
-    const started = performance.now();
+    const started = cpuTime();
     const turned = same((n) => text(4_999 - n, 10));
     expect(figures(planOf(library.stored(), [module(1, turned)]))).toEqual({ unchanged: 5_000 });
     const replaced = planOf(library.stored(), [
@@ -68,6 +69,6 @@ describe('a large import', () => {
       ),
     ]);
     expect(figures(replaced).added).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(cpuTime() - started).toBeLessThan(15_000);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairMojibake } from '../../../../src/deck/salvage/mojibake.js';
 import { rewrite } from '../../../../src/deck/salvage/rewrite.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 import { damageEncoding, losesBytes, type Page } from './damage.js';
 
 const PAGES: Page[] = ['windows-874', 'windows-1252'];
@@ -192,8 +193,8 @@ describe('a sequence that lost a byte', () => {
 describe('time', () => {
   it('is linear in text that could be damage everywhere', () => {
     const text = 'ยโÃâ€๐Ÿ“'.repeat(100_000);
-    const start = performance.now();
+    const start = cpuTime();
     repairMojibake(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

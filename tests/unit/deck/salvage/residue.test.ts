@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { repairResidue } from '../../../../src/deck/salvage/residue.js';
 import { rewrite } from '../../../../src/deck/salvage/rewrite.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 
 const repaired = (text: string) => rewrite(text, repairResidue(text).edits).text;
 
@@ -62,8 +63,8 @@ describe('what only looks like JSX', () => {
 
   it('is read in linear time', () => {
     const text = `{" "}${'{/*'.repeat(100_000)}${'<a '.repeat(50_000)}${'"/>'.repeat(50_000)}`;
-    const start = performance.now();
+    const start = cpuTime();
     repairResidue(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDeckFile } from '../../../../src/deck/parse-file.js';
 import { salvage } from '../../../../src/deck/salvage/salvage.js';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 import { damageEncoding } from './damage.js';
 
 const FIXTURES = new URL('../../../fixtures/salvage/', import.meta.url);
@@ -117,9 +118,9 @@ describe('right text', () => {
     const text = decks.map(([, deck]) => deck).join('\n');
     const large = text.repeat(Math.ceil(1e6 / text.length));
     salvage('x', large);
-    const start = performance.now();
+    const start = cpuTime();
     const salvaged = salvage('x', large);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(2000);
     expect(salvaged.text).toBe(large);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDeckFile } from '../../../../src/deck/parse-file.js';
 import { rewrite } from '../../../../src/deck/salvage/rewrite.js';
 import { unflatten } from '../../../../src/deck/salvage/unflatten.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 import { flatten } from './damage.js';
 
 const unflattened = (text: string) => rewrite(text, unflatten(text)).text;
@@ -251,8 +252,8 @@ describe('time', () => {
     '# ',
   ])('is linear in %j over and over', (piece) => {
     const text = `# A ## Related B\n${piece.repeat(200_000 / piece.length)}`;
-    const start = performance.now();
+    const start = cpuTime();
     unflatten(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

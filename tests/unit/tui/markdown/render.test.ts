@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareHighlighter } from '../../../../src/tui/markdown/highlight.js';
 import { linksOf } from '../../../../src/tui/markdown/links.js';
 import { renderMarkdown, renderPlain } from '../../../../src/tui/markdown/render.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 
 const plain = (text: string, width = 40) =>
   renderMarkdown(text, { width, colors: false, hyperlinks: false }).join('\n');
@@ -237,7 +238,7 @@ describe('hostile text', () => {
     ['addresses', 'http://) '],
   ])('%s without end take bounded time', (_, part) => {
     const text = part.repeat(50_000 / part.length);
-    const start = performance.now();
+    const start = cpuTime();
     renderMarkdown(text, { width: 76, colors: true, hyperlinks: true });
     renderMarkdown(`a|b\n-|-\n${part.repeat(20_000 / part.length)}|x`, {
       width: 76,
@@ -245,7 +246,7 @@ describe('hostile text', () => {
       hyperlinks: true,
     });
     linksOf(`http://a.org ${text}`);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 });
 
