@@ -17,9 +17,11 @@ export async function bundle(targets, folder) {
     format: 'esm',
     outfile,
     logLevel: 'error',
+    // Native code is loaded, not bundled.
+    external: ['better-sqlite3'],
     // Parts of gray-matter still ask for modules the old way.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },
   });
   return pathToFileURL(outfile).href;

@@ -6,12 +6,19 @@ const MOST_CHANGES = 8;
 const LONGEST = 4_000;
 const LONGEST_PIECE = 800;
 
-/** Gives an input made of a piece of one seed, changed a few times. */
-export function mutated(random, seeds, tokens) {
-  let text = piece(random, random.of(seeds));
+/** Of a format that only works as a whole, this many times as much. */
+const LONGEST_WHOLE = 20 * LONGEST;
+
+/** Gives an input made of a piece of one seed, or of a whole one, changed a few times. */
+export function mutated(random, seeds, tokens, whole = false) {
+  const seed = random.of(seeds);
+  let text = whole ? seed : piece(random, seed);
   const changes = random.below(MOST_CHANGES);
+  const kinds = whole ? GENTLE_CHANGES : CHANGES;
   for (let change = 0; change < changes; change++) {
-    text = random.of(CHANGES)(text, random, seeds, tokens).slice(0, LONGEST);
+    text = random
+      .of(kinds)(text, random, seeds, tokens)
+      .slice(0, whole ? LONGEST_WHOLE : LONGEST);
   }
   return text;
 }
@@ -26,6 +33,8 @@ function piece(random, seed) {
 }
 
 const CHANGES = [flip, cut, double, move, dropLines, splice, insert, insert, insert, repeat, swap];
+/** Those that leave most of a text as and where it is are most of these. */
+const GENTLE_CHANGES = [...CHANGES, ...Array(8).fill(flip), ...Array(8).fill(overwrite)];
 
 function at(random, text) {
   return random.below(text.length + 1);
@@ -35,6 +44,13 @@ function flip(text, random) {
   const place = at(random, text);
   const code = random.below(8) === 0 ? random.below(0x10000) : random.below(0x100);
   return text.slice(0, place) + String.fromCharCode(code) + text.slice(place + 1);
+}
+
+/** A token in place of as many characters: what stands behind stays where it was. */
+function overwrite(text, random, _seeds, tokens) {
+  const place = at(random, text);
+  const token = random.of(tokens);
+  return text.slice(0, place) + token + text.slice(place + token.length);
 }
 
 function cut(text, random) {

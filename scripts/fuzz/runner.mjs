@@ -24,7 +24,7 @@ export class Runner {
   input(n) {
     const random = new Random(seedOf(this.#seed, n));
     const { target, functions, seeds } = this.#turns[n % this.#turns.length];
-    return { target, functions, text: mutated(random, seeds, target.tokens) };
+    return { target, functions, text: mutated(random, seeds, target.tokens, target.whole) };
   }
 
   /** Checks input `n`; gives what broke, or null. */

@@ -6,7 +6,8 @@ const SAFE_HEADING = /^[^<>`\\\n★☆⭐]+$/u;
 /** A heading of the first or second level, in either of Markdown's ways of writing it. */
 const HIGH_HEADING = /(?:^|\n) {0,3}(?:#{1,2}[ \t]|[=-]+[ \t]*(?:\n|$))/;
 
-const LOOKS_LIKE_LINK = /^(?:\[|<?https?:)/;
+/** A title that would be read as a link, or as a tag that folds what follows. */
+const LOOKS_LIKE_MARKUP = /^(?:\[|<?https?:)|<(?:\/?details|!--)/i;
 
 /**
  * Writes a module as Markdown in the deck format. Reading the text back with
@@ -81,7 +82,7 @@ function related(extras: ModuleExtras): string {
 
 function readingItem({ title, url, note }: ReadingLink): string {
   // An empty address keeps a title from being read as one, and the note apart from it.
-  if (url === '' && note === '' && !LOOKS_LIKE_LINK.test(title)) return `- ${title}`;
+  if (url === '' && note === '' && !LOOKS_LIKE_MARKUP.test(title)) return `- ${title}`;
   const label = title.replaceAll(/[\\[\]<]/g, '\\$&');
   const link = title === url ? url : `[${label}](${writeAddress(url)})`;
   return note === '' ? `- ${link}` : `- ${link} ${note}`;

@@ -11,12 +11,19 @@ const LINES = [...README.matchAll(/^```sh[^\n]*\n([\s\S]*?)^```/gm)]
 const COMMANDS = LINES.filter((line) => line.startsWith('viva'));
 const NPM = LINES.filter((line) => line.startsWith('npm'));
 
-/** Splits a line as a shell would; where it sends the output is left out. */
+/**
+ * Splits a line as a shell would; where it sends the output is left out. The shell is a restricted
+ * one: a `>` that someone forgot to quote is an error, and writes no file.
+ */
 function words(whole: string): string[] {
   const line = whole.replace(/\s+>\s*\S+$/, '');
-  return spawnSync('bash', ['--norc', '-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
-    .stdout.split('\0')
-    .slice(1, -1);
+  const { stdout, stderr } = spawnSync(
+    'bash',
+    ['--norc', '--restricted', '-c', `printf '%s\\0' ${line}`],
+    { encoding: 'utf8' },
+  );
+  expect(stderr, whole).toBe('');
+  return stdout.split('\0').slice(1, -1);
 }
 
 describe('every command of the README', () => {

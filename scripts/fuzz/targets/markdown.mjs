@@ -15,19 +15,19 @@ export const markdown = {
   },
   tokens: DECK_TOKENS,
   seeds: () => deckSeeds(),
-  check({ renderMarkdown, linksOf, stringWidth }, text, random) {
-    const width = 20 + random.below(100);
-    const options = { width, colors: random.below(2) === 0, hyperlinks: random.below(2) === 0 };
-    for (const line of renderMarkdown(text, options)) {
-      law('nothing acts on the terminal', !ACTING.test(line.replaceAll(OWN, '')));
-      law('no line is wider than asked', stringWidth(line) <= width, () => JSON.stringify(line));
-    }
-    for (const { url } of linksOf(text)) {
-      law(
-        'links lead to the web or to mail',
-        /^(https?:|mailto:)[\x21-\x7e]+$/i.test(url),
-        () => url,
-      );
-    }
-  },
+  check: checkDrawing,
 };
+
+/** Draws a text as wide and as coloured as chance will have it, and looks for what acts. */
+export function checkDrawing({ renderMarkdown, linksOf, stringWidth }, text, random) {
+  const width = 20 + random.below(100);
+  const options = { width, colors: random.below(2) === 0, hyperlinks: random.below(2) === 0 };
+  for (const line of renderMarkdown(text, options)) {
+    law('nothing acts on the terminal', !ACTING.test(line.replaceAll(OWN, '')));
+    law('no line is wider than asked', stringWidth(line) <= width, () => JSON.stringify(line));
+  }
+  for (const { url } of linksOf(text)) {
+    const isKnown = /^(https?:|mailto:)[\x21-\x7e]+$/i.test(url);
+    law('links lead to the web or to mail', isKnown, () => url);
+  }
+}

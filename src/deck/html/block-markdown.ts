@@ -1,7 +1,7 @@
 import { codeFence } from './escape-markdown.js';
 import { BREAK, type Gathered, InlineMarkdown } from './inline-markdown.js';
-import { type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
-import { tableMarkdown } from './table-markdown.js';
+import { type HtmlElement, type HtmlNode, hasContent, textOf } from './parse-html.js';
+import { outsideCells, tableMarkdown } from './table-markdown.js';
 
 const BLOCKS = new Set(
   `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer
@@ -60,7 +60,11 @@ function elementBlocks(
     case 'ol':
       return listBlock(element, gathered, before);
     case 'table':
-      return [other(tableMarkdown(element, gathered))].filter(({ text }) => text !== '');
+      // As a browser does, what stands in a table but in no cell of it comes before it.
+      return [
+        ...blocksOf(outsideCells(element), gathered),
+        ...[other(tableMarkdown(element, gathered))].filter(({ text }) => text !== ''),
+      ];
     case 'blockquote':
       return [other(quoted(joinBlocks(blocksOf(children, gathered))))];
     default:
@@ -112,10 +116,7 @@ function listBlock(
   before: Block['kind'] | undefined,
 ): Block[] {
   const kind = list.name === 'ol' ? 'numbers' : 'bullets';
-  const entries = list.children.filter(
-    (child): child is HtmlElement =>
-      typeof child !== 'string' && (child.name === 'li' || holdsBlock(child)),
-  );
+  const entries = entriesOf(list);
   const isLoose = entries.some(({ children }) =>
     children.some((child) => typeof child !== 'string' && child.name === 'p'),
   );
@@ -129,6 +130,26 @@ function listBlock(
     return indented(marker, itemText(blocksOf(own, gathered), isLoose));
   });
   return items.length === 0 ? [] : [{ kind, text: items.join(isLoose ? '\n\n' : '\n') }];
+}
+
+/** The items of a list; what stands between them is one too, and so is a list within it. */
+function entriesOf(list: HtmlElement): HtmlElement[] {
+  const entries: HtmlElement[] = [];
+  let stray: HtmlNode[] = [];
+  const flush = () => {
+    if (hasContent(stray)) entries.push({ name: 'li', attributes: {}, children: stray });
+    stray = [];
+  };
+  for (const child of list.children) {
+    if (typeof child === 'string' || (child.name !== 'li' && !holdsBlock(child))) {
+      stray.push(child);
+      continue;
+    }
+    flush();
+    entries.push(child);
+  }
+  flush();
+  return entries;
 }
 
 // Within a tight list only two paragraphs need a blank line between them.

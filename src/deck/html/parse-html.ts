@@ -22,6 +22,9 @@ const UNSHOWN = new Set([
   'select',
 ]);
 
+/** Elements that show something without holding anything. */
+const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source']);
+
 /** Deeper elements become part of the one around them: hostile HTML must not fill the stack. */
 const MOST_DEPTH = 60;
 
@@ -92,4 +95,12 @@ export function textOf(nodes: readonly HtmlNode[]): string {
       return node.name === 'br' ? '\n' : textOf(node.children);
     })
     .join('');
+}
+
+/** Says whether nodes show anything: text or a picture. */
+export function hasContent(nodes: readonly HtmlNode[]): boolean {
+  return nodes.some((node) => {
+    if (typeof node === 'string') return node.trim() !== '';
+    return SHOWN_EMPTY.has(node.name) || hasContent(node.children);
+  });
 }

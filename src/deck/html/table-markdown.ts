@@ -29,6 +29,15 @@ function rowsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
   });
 }
 
+/** Gives what stands in a table, or in a row of it, outside of every cell. */
+export function outsideCells(table: HtmlElement): HtmlNode[] {
+  return table.children.flatMap((node) => {
+    if (typeof node === 'string') return [node];
+    if (node.name === 'td' || node.name === 'th') return table.name === 'tr' ? [] : [node];
+    return ['tr', 'thead', 'tbody', 'tfoot'].includes(node.name) ? outsideCells(node) : [node];
+  });
+}
+
 function cellText(cell: HtmlNode | undefined, gathered: Gathered): string {
   if (cell === undefined) return '';
   // A table cell is one line, and a bar ends it, in code too.

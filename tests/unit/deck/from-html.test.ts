@@ -23,6 +23,8 @@ describe('HTML as Markdown', () => {
     ['<ul><li>a</li><li>b<ol start="3"><li>c</li></ol></li></ul>', '- a\n- b\n  3. c'],
     ['<ul><li><p>a</p></li><li><p>b</p></li></ul>', '- a\n\n- b'],
     ['<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b'],
+    ['<ul>stray <b>x</b><li>a</li>\n</ul>', '- stray **x**\n- a'],
+    ['<table>stray<tr>too<td>a</td></tr></table>', 'straytoo\n\n| a |\n| --- |'],
     ['<pre><code class="language-py">a &lt; b\nc</code></pre>', '```py\na < b\nc\n```'],
     ['<pre>a<br>b```</pre>', '````\na\nb```\n````'],
     ['<blockquote>a<br><br>b</blockquote>', '> a\n>\n> b'],

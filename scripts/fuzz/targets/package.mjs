@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { law } from '../law.mjs';
+import { PACKAGE_TOKENS } from '../seeds.mjs';
+import { HTML_SEEDS } from './html.mjs';
+
+const NOW = 1_764_000_000_000;
+/** So that a change seldom falls on a page's empty end. */
+const PAGE_BYTES = 512;
+
+/** Packages of Anki, a character a byte: the archive, and the database within or by itself. */
+export const ankiPackage = {
+  name: 'package',
+  share: 1,
+  whole: true,
+  sources: {
+    unpackAnki: 'src/platform/apkg/unpack.ts',
+    packAnki: 'src/platform/apkg/pack.ts',
+    PACKAGE_LIMITS: 'src/platform/apkg/limits.ts',
+    readAnkiCollection: 'src/store/anki/read-collection.ts',
+    writeAnkiCollection: 'src/store/anki/write-collection.ts',
+    loadSqlite: 'src/store/sqlite.ts',
+    toModules: 'src/deck/anki/to-modules.ts',
+    toHistory: 'src/deck/anki/to-history.ts',
+    moduleFileName: 'src/deck/file-name.ts',
+    folderName: 'src/deck/file-name.ts',
+    writeModule: 'src/deck/write.ts',
+    parseDeckFile: 'src/deck/parse-file.ts',
+    VivaError: 'src/model/error.ts',
+    zipSync: 'fflate',
+    zstdFrame: 'tests/support/zstd-frame.ts',
+    COLLECTION: 'tests/support/anki-collections.ts',
+    STAMP: 'tests/support/anki-collections.ts',
+    schema18: 'tests/support/anki-collections.ts',
+  },
+  tokens: PACKAGE_TOKENS,
+  seeds(functions) {
+    const { packAnki, zipSync, zstdFrame, writeAnkiCollection, STAMP } = functions;
+    const [old, modern] = [
+      writeAnkiCollection(richCollection(functions), STAMP),
+      functions.schema18(['{{c1::gap::hint}} <b>x</b>', '']),
+    ].map((bytes) => withSmallPages(bytes, functions));
+    const packages = [
+      packAnki(old, NOW),
+      zipSync({
+        'collection.anki2': [old, { level: 0 }],
+        0: Buffer.from('x'),
+        media: Buffer.from('{}'),
+      }),
+      zipSync({
+        'collection.anki21b': [zstdFrame(modern), { level: 0 }],
+        meta: Buffer.from('\b\x03'),
+      }),
+    ];
+    return [old, modern, old, modern, ...packages].map((bytes) =>
+      Buffer.from(bytes).toString('latin1'),
+    );
+  },
+  check(functions, text) {
+    const bytes = Buffer.from(text, 'latin1');
+    const isDatabase = text.startsWith('SQLite format 3');
+    const database = isDatabase ? bytes : orRefused(() => unpacked(bytes, functions), functions);
+    if (database === null) return;
+    const collection = orRefused(() => functions.readAnkiCollection(database), functions);
+    if (collection !== null) checkModules(collection, functions);
+  },
+};
+
+function unpacked(bytes, { unpackAnki, PACKAGE_LIMITS }) {
+  const { ratio, ratioFrom } = PACKAGE_LIMITS;
+  const { database } = unpackAnki(bytes);
+  const most = Math.max(ratioFrom, bytes.length * ratio);
+  law('no more is unpacked than the limits allow', database.length <= most);
+  return database;
+}
+
+/** Gives null for what is refused with an error that a person understands. */
+function orRefused(read, { VivaError }) {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof VivaError)) throw error;
+    const isRefusal = error.code === 'import-failed' || error.code === 'path-unsafe';
+    law('a package is refused as one', isRefusal, () => error.code);
+    return null;
+  }
+}
+
+/** The modules of a collection: files within the folder, with a card for each that is counted. */
+function checkModules(collection, functions) {
+  const { modules, ids, skipped } = functions.toModules(collection);
+  functions.toHistory(collection, NOW);
+  const cards = modules.reduce((sum, module) => sum + module.cards.length, 0);
+  law('each card is taken or counted', cards + skipped === collection.cards.length);
+  law(
+    'each card taken has an id',
+    ids.size === new Set(collection.cards.map(({ id }) => id)).size - skipped,
+  );
+  const taken = new Set();
+  for (const module of modules) {
+    const name = functions.moduleFileName(module, taken);
+    law('a file lies in the folder', /^[\p{L}\p{N}-]+\.md$/u.test(name), () => name);
+    const [again, ...more] = functions.parseDeckFile(name, functions.writeModule(module)).modules;
+    law('a module of a package is read as one', again !== undefined && more.length === 0);
+    const idsOf = ({ cards: all }) => all.map(({ explicitId }) => explicitId).join();
+    law(
+      'its cards are those',
+      idsOf(again) === idsOf(module),
+      () => `${idsOf(again)} ${idsOf(module)}`,
+    );
+  }
+}
+
+/** A collection with a card a piece of HTML, and one with gaps. */
+function richCollection({ COLLECTION }) {
+  const [note] = COLLECTION.notes;
+  const [card] = COLLECTION.cards;
+  const fields = HTML_SEEDS.slice(0, 6).map((html, at) => [html, HTML_SEEDS.at(-1 - at)]);
+  const cloze = {
+    ...COLLECTION.noteTypes[0],
+    id: 12,
+    name: 'Cloze',
+    cloze: true,
+    fields: ['Text'],
+  };
+  cloze.templates = [{ name: 'Cloze', question: '{{cloze:Text}}', answer: '{{cloze:Text}}' }];
+  const notes = fields.map((each, at) => ({ ...note, id: 32 + at, guid: `g${at}`, fields: each }));
+  const gaps = { ...note, id: 99, noteType: 12, guid: 'viva-abcdefghijkl' };
+  gaps.fields = ['{{c1::one::hint}} and {{c2::two}}'];
+  const all = [...notes, gaps];
+  return {
+    ...COLLECTION,
+    noteTypes: [...COLLECTION.noteTypes, cloze],
+    notes: [...COLLECTION.notes, ...all],
+    cards: [...COLLECTION.cards, ...all.map(({ id }) => ({ ...card, id: id + 100, note: id }))],
+  };
+}
+
+/** Writes a database anew with smaller pages, which SQLite does in a file only. */
+function withSmallPages(bytes, { loadSqlite }) {
+  const folder = mkdtempSync(join(tmpdir(), 'viva-fuzz-'));
+  const path = join(folder, 'small.db');
+  try {
+    writeFileSync(path, bytes);
+    const db = new (loadSqlite())(path);
+    renameCollation(db, 'unicase', 'nocase');
+    db.pragma(`page_size = ${PAGE_BYTES}`);
+    db.exec('VACUUM');
+    renameCollation(db, 'nocase', 'unicase');
+    db.close();
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Without a collation that it knows SQLite writes no table anew. */
+function renameCollation(db, from, to) {
+  db.unsafeMode(true);
+  db.pragma('writable_schema = ON');
+  db.exec(`UPDATE sqlite_master SET sql = replace(sql, 'collate ${from}', 'collate ${to}')`);
+  db.pragma('writable_schema = RESET');
+}
