@@ -35,11 +35,25 @@ export function readExtras(
 
 function sectionText(section: Section): string {
   const { start, end } = extentOf(section);
-  const { text } = between(section, start, end);
-  const last = section.outline.items[section.to - 1];
-  if (last?.kind !== 'fence') return text;
-  // Sections of one name are joined: code left open in one would swallow the next.
-  return text + missingClose(section.outline.source.text.slice(last.start, last.end));
+  const { text, to } = between(section, start, end);
+  return withClosedFences(section.outline, text, to);
+}
+
+/**
+ * Closes code that was left open: where it ends is known by what stood around
+ * it, which is not the same once the section is joined to another or written
+ * elsewhere. `to` is where the text ends in its source.
+ */
+function withClosedFences({ codeBlocks, source }: Outline, text: string, to: number): string {
+  const pieces: string[] = [];
+  let at = to - text.length;
+  for (const { kind, start, end } of codeBlocks) {
+    if (kind !== 'fence' || start < at || start >= to) continue;
+    const block = source.text.slice(start, Math.min(end, to)).trimEnd();
+    pieces.push(source.text.slice(at, start), block, missingClose(block));
+    at = start + block.length;
+  }
+  return pieces.join('') + source.text.slice(at, to);
 }
 
 /** The first `> [!question]` that stands outside the sections and the questions. */
