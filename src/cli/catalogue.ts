@@ -95,4 +95,9 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/doctor.js'),
   },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
+  {
+    name: 'completion',
+    summary: 'let the shell complete commands, flags and names',
+    load: () => import('./commands/completion.js'),
+  },
 ];

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Values } from './completion/values.js';
 import type { Context } from './context.js';
 import { usageError } from './errors.js';
 
@@ -6,7 +7,17 @@ export interface OptionSpec {
   /** In commander's form, such as `-o, --output <file>`. */
   readonly flags: string;
   readonly description: string;
+  /** What its value can be, for completion; left out where anything can. */
+  readonly values?: Values;
 }
+
+/** Options that every command has. */
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--json', description: 'write JSON, version 1' },
+  { flags: '--db <file>', description: 'use another database', values: 'file' },
+  { flags: '--debug', description: 'say where an error comes from' },
+  { flags: '--no-color', description: 'no colours' },
+];
 
 /** A command: what the help says of it, how its flags are checked, what it does. */
 export interface Command {
@@ -14,6 +25,8 @@ export interface Command {
   readonly summary: string;
   /** Arguments in commander's form, such as `[query...]`. */
   readonly arguments: string;
+  /** What each of them but a query can be, for completion; the last holds for those that follow. */
+  readonly words?: readonly Values[];
   readonly options: readonly OptionSpec[];
   /** Takes the query flags (`--company`, `--difficulty` …) too. */
   readonly takesQuery: boolean;

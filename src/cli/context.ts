@@ -25,6 +25,8 @@ export interface Context {
   readonly files: Files;
   /** Folder of the decks that come with viva. */
   readonly bundledDecks: string;
+  /** Folder of the shells' completion scripts. */
+  readonly completions: string;
   readonly debug: boolean;
   readonly zone: Zone;
   /** ms since 1970. */

@@ -20,6 +20,9 @@ import type { Context, Output } from './context.js';
 import { backUpDaily } from './daily-backup.js';
 import { type CommonFlags, run } from './run.js';
 
+/** The folder in which viva is installed, above that of its bundle. */
+const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..');
+
 /** Runs the real program on the real machine and sets the process's exit status. */
 export async function runProcess(argv: readonly string[], version: string): Promise<void> {
   // A reader that has seen enough (`viva list | head`) is no error.
@@ -65,7 +68,8 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     cwd: process.cwd(),
     paths,
     files,
-    bundledDecks: join(dirname(fileURLToPath(import.meta.url)), '..', 'decks'),
+    bundledDecks: join(PACKAGE, 'decks'),
+    completions: join(PACKAGE, 'completions'),
     debug: common.debug,
     zone: localZone,
     now,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Cards } from '../app/ports.js';
 import { selectCards } from '../app/select.js';
-import type { Query } from '../model/query.js';
+import { IS_WORDS, type Query } from '../model/query.js';
 import type { OptionSpec } from './command.js';
+import { STAR_WORDS } from './completion/query-candidates.js';
 
 const names = z.array(z.string()).optional();
 
@@ -20,15 +21,24 @@ export type QueryFlagValues = z.infer<typeof queryFlags>;
 
 /** Each may repeat or take commas. */
 export const QUERY_OPTIONS: readonly OptionSpec[] = [
-  { flags: '--company <name...>', description: 'cards that name a company' },
-  { flags: '--difficulty <stars...>', description: 'stars: 1, 2, 3, 2..3, easy, medium, hard' },
-  { flags: '--part <name...>', description: 'cards of a part of the syllabus' },
-  { flags: '--module <module...>', description: 'cards of a module, by number or title' },
-  { flags: '--tag <tag...>', description: 'cards of modules with a tag' },
-  { flags: '--collection <name...>', description: 'cards of a collection' },
+  { flags: '--company <name...>', description: 'cards that name a company', values: 'company' },
+  {
+    flags: '--difficulty <stars...>',
+    description: 'stars: 1, 2, 3, 2..3, easy, medium, hard',
+    values: STAR_WORDS,
+  },
+  { flags: '--part <name...>', description: 'cards of a part of the syllabus', values: 'part' },
+  {
+    flags: '--module <module...>',
+    description: 'cards of a module, by number or title',
+    values: 'module',
+  },
+  { flags: '--tag <tag...>', description: 'cards of modules with a tag', values: 'tag' },
+  { flags: '--collection <name...>', description: 'cards of a collection', values: 'collection' },
   {
     flags: '--is <state...>',
     description: 'new, learning, due, review, suspended, leech, flagged …',
+    values: IS_WORDS,
   },
 ];
 

@@ -2,7 +2,7 @@ import { Command as Commander, CommanderError } from 'commander';
 import { jsonText } from '../model/json-text.js';
 import { nearest } from '../query/nearest.js';
 import { CATALOGUE } from './catalogue.js';
-import type { Command } from './command.js';
+import { COMMON_OPTIONS, type Command } from './command.js';
 import type { Context } from './context.js';
 import { asVivaError, errorJson, errorText, usageError } from './errors.js';
 
@@ -121,13 +121,10 @@ function addCommand(
   const sub = program.command(command.name).description(command.summary);
   sub.exitOverride().showSuggestionAfterError(true);
   for (const argument of command.arguments.split(' ').filter(Boolean)) sub.argument(argument);
-  for (const { flags, description } of command.options) sub.option(flags, description);
-  sub
-    .option('--json', 'write JSON, version 1')
-    .option('--db <file>', 'use another database')
-    .option('--debug', 'say where an error comes from')
-    .option('--no-color', 'no colours')
-    .addHelpText('after', exampleText(command));
+  for (const { flags, description } of [...command.options, ...COMMON_OPTIONS]) {
+    sub.option(flags, description);
+  }
+  sub.addHelpText('after', exampleText(command));
   sub.action(async () => action(sub.args, sub.opts()));
 }
 

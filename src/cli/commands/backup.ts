@@ -11,6 +11,7 @@ export const command = defineCommand({
   summary:
     'Copy the database to a file that stands by itself, checked. One is made by itself every day.',
   arguments: '[file]',
+  words: ['file'],
   takesQuery: false,
   options: [],
   examples: ['viva backup', 'viva backup /media/stick/viva.db', 'viva restore   # lists them'],

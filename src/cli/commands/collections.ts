@@ -13,6 +13,7 @@ export const command = defineCommand({
   name: 'collections',
   summary: 'What is imported, from where, when. "collections remove NAME" retires its cards.',
   arguments: '[action] [name]',
+  words: [['list', 'remove'], 'collection'],
   takesQuery: false,
   options: [{ flags: '-y, --yes', description: 'do not ask' }],
   examples: ['viva collections', 'viva collections remove wiki'],

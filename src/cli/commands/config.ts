@@ -11,6 +11,7 @@ export const command = defineCommand({
   name: 'config',
   summary: 'Settings: list them, get one, set one, or unset it to its default.',
   arguments: '[action] [key] [value]',
+  words: [['list', 'get', 'set', 'unset'], SETTING_KEYS, []],
   takesQuery: false,
   options: [],
   examples: [

@@ -10,9 +10,14 @@ export const command = defineCommand({
   name: 'convert',
   summary: 'Write the modules of a damaged or many-module file as clean module files.',
   arguments: '<file>',
+  words: ['file'],
   takesQuery: false,
   options: [
-    { flags: '-o, --output <folder>', description: 'folder for the modules (made when absent)' },
+    {
+      flags: '-o, --output <folder>',
+      description: 'folder for the modules (made when absent)',
+      values: 'file',
+    },
     { flags: '--force', description: 'overwrite files that are there' },
   ],
   examples: ['viva convert collection.txt -o modules'],

@@ -33,12 +33,14 @@ export const command = defineCommand({
   summary:
     'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg is for Anki.',
   arguments: '<format> [query...]',
+  words: [FORMATS],
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
     {
       flags: '-o, --output <path>',
       description: 'file to write, or folder for md (default: standard output)',
+      values: 'file',
     },
     { flags: '--force', description: 'overwrite files that are there' },
     { flags: '--ids', description: 'md: write the id of every card into its file' },

@@ -12,6 +12,7 @@ export const command = defineCommand({
   name: 'grade',
   summary: 'Review one card without the screen: again, hard, good or easy (or 1 to 4).',
   arguments: '<card> <rating>',
+  words: ['card', ['again', 'hard', 'good', 'easy']],
   takesQuery: false,
   options: [
     { flags: '--at <time>', description: 'when it was reviewed, as an ISO time (default: now)' },

@@ -27,16 +27,19 @@ export const command = defineCommand({
   name: 'import',
   summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
   arguments: '[path...]',
+  words: ['file'],
   takesQuery: false,
   options: [
     {
       flags: '--as <name>',
       description: 'name of the collection (default: that of the file or folder)',
+      values: 'collection',
     },
     { flags: '--dry-run', description: 'tell what would change, and change nothing' },
     {
       flags: '-o, --output <folder>',
       description: 'folder for the modules of an Anki package (.apkg)',
+      values: 'file',
     },
     { flags: '--force', description: 'overwrite modules of that folder' },
   ],

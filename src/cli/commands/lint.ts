@@ -11,6 +11,7 @@ export const command = defineCommand({
   name: 'lint',
   summary: 'Check module files: every finding at its line, nothing imported.',
   arguments: '<path...>',
+  words: ['file'],
   takesQuery: false,
   options: [
     { flags: '--strict', description: 'warnings fail too' },

@@ -8,6 +8,7 @@ export const command = defineCommand({
   name: 'relink',
   summary: 'Give a new card the history of a retired one, where an import could not tell.',
   arguments: '<old> <new>',
+  words: ['card'],
   takesQuery: false,
   options: [],
   examples: ['viva relink 7k2p 9mwd'],

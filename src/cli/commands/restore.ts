@@ -14,6 +14,7 @@ export const command = defineCommand({
   summary:
     'Put a backup in the place of the database, which is backed up first. Without one: list them.',
   arguments: '[backup]',
+  words: ['file'],
   takesQuery: false,
   options: [{ flags: '-y, --yes', description: 'do not ask' }],
   examples: ['viva restore', 'viva restore 2026-11-24', 'viva restore /media/stick/viva.db --yes'],

@@ -17,7 +17,11 @@ export const command = defineCommand({
     { flags: '--limit <n>', description: 'stop after so many ratings' },
     { flags: '--new <n>', description: "so many new cards, in place of the day's limit" },
     { flags: '--minutes <n>', description: 'stop after the card at hand when the time is up' },
-    { flags: '--order <order>', description: 'due (default), random or difficulty' },
+    {
+      flags: '--order <order>',
+      description: 'due (default), random or difficulty',
+      values: ['due', 'random', 'difficulty'],
+    },
     { flags: '--cram', description: 'all matching cards, due or not; no schedule changes' },
     {
       flags: '--plain',

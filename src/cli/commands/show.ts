@@ -10,6 +10,7 @@ export const command = defineCommand({
   name: 'show',
   summary: 'One card with its memory and history.',
   arguments: '<card>',
+  words: ['card'],
   takesQuery: false,
   options: [],
   examples: ['viva show 7k2p', 'viva show 7k2p --json'],

@@ -29,7 +29,11 @@ export const command = defineCommand({
     ...QUERY_OPTIONS,
     ...PERIOD_OPTIONS,
     { flags: '--csv', description: 'write one long table of all figures' },
-    { flags: '--html <file>', description: 'write a page with charts, to look at or to print' },
+    {
+      flags: '--html <file>',
+      description: 'write a page with charts, to look at or to print',
+      values: 'file',
+    },
     { flags: '--plain', description: 'as text, also on a terminal' },
     { flags: '--ascii', description: 'draw with ASCII characters alone' },
   ],

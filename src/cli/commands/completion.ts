@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { defineCommand } from '../command.js';
+import { usageError } from '../errors.js';
+import { writeJson } from '../write.js';
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export const command = defineCommand({
+  name: 'completion',
+  summary: 'Write the script that lets a shell complete commands, flags, names and cards.',
+  arguments: '<shell>',
+  words: [SHELLS],
+  takesQuery: false,
+  options: [],
+  examples: [
+    'viva completion bash >> ~/.bashrc',
+    'viva completion zsh >> ~/.zshrc',
+    'viva completion fish > ~/.config/fish/completions/viva.fish',
+  ],
+  flags: z.object({ json: z.boolean().default(false) }),
+  run(context, [name = ''], { json }) {
+    const shell = SHELLS.find((known) => known === name.toLowerCase());
+    if (shell === undefined) {
+      throw usageError(`There is no completion for "${name}".`, 'Say bash, zsh or fish.');
+    }
+    const bytes = context.files.readBytes(join(context.completions, `viva.${shell}`));
+    const script = new TextDecoder().decode(bytes);
+    if (json) writeJson(context, { shell, script });
+    else context.stdout.write(script);
+    return 0;
+  },
+});

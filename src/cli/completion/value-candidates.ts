@@ -1,0 +1,36 @@
+import { visibleLine } from '../../model/visible-text.js';
+import { type Candidate, type FindNames, plainCandidates, type Values } from './values.js';
+
+/**
+ * Gives what can stand in the place of `typed`, each with `head` before it: the
+ * part of the word that stays as it is. Files are the shell's, so none come.
+ */
+export function valueCandidates(
+  values: Values | undefined,
+  head: string,
+  typed: string,
+  findNames: FindNames,
+): Candidate[] {
+  if (values === undefined || values === 'file') return [];
+  const found =
+    typeof values === 'string' ? findNames(values, typed) : plainCandidates([...values]);
+  return found
+    .filter(({ word }) => isHarmless(word) && startsWith(word, typed))
+    .map(({ word, about }) => ({ word: head + quoteTerm(word), about }));
+}
+
+/** Does a word begin with another, without case? */
+export function startsWith(word: string, start: string): boolean {
+  return word.toLowerCase().startsWith(start.toLowerCase());
+}
+
+// A name is a stranger's text: with anything in it that acts on a terminal, or that would break
+// the line it stands on, it is not offered at all.
+function isHarmless(word: string): boolean {
+  return word !== '' && word.length <= 200 && visibleLine(word) === word;
+}
+
+// Commas part the values of a term and of a flag; quotes and backslashes are the query's own.
+function quoteTerm(word: string): string {
+  return /[,"\\]/.test(word) ? `"${word.replaceAll(/["\\]/g, '\\$&')}"` : word;
+}
