@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
+import { parameterOriginSchema, weightsSchema } from './parameters.js';
 import { schedulerConfigSchema } from './settings.js';
 
 /*
@@ -142,6 +143,16 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventBase, kind: z.enum(['suspend', 'resume', 'forget']) }),
 ]);
 
+/** Added after viva 0.1: an archive may lack these. */
+export const archiveParametersSchema = z.strictObject({
+  id: eventName,
+  weights: weightsSchema.nullable(),
+  adoptedAt: time,
+  reviews: count,
+  reschedulesBefore: time.nullable(),
+  origin: parameterOriginSchema,
+});
+
 /** A whole archive as one JSON document. */
 export const archiveSchema = z.strictObject({
   ...archiveHeadSchema.shape,
@@ -149,6 +160,7 @@ export const archiveSchema = z.strictObject({
   collections: z.array(archiveCollectionSchema),
   modules: z.array(archiveModuleSchema),
   cards: z.array(archiveCardSchema),
+  parameters: z.array(archiveParametersSchema).optional(),
   events: z.array(archiveEventSchema),
 });
 
@@ -157,6 +169,7 @@ export type ArchiveConfig = z.infer<typeof archiveConfigSchema>;
 export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
+export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
 
 /** What an archive is made of, in the order in which the kinds stand in it. */
@@ -165,6 +178,7 @@ export type ArchiveRecord =
   | { readonly type: 'collection'; readonly value: ArchiveCollection }
   | { readonly type: 'module'; readonly value: ArchiveModule }
   | { readonly type: 'card'; readonly value: ArchiveCard }
+  | { readonly type: 'parameters'; readonly value: ArchiveParameters }
   | { readonly type: 'event'; readonly value: ArchiveEvent };
 
 function isShallow(value: unknown, levels: number): boolean {
