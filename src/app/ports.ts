@@ -50,6 +50,8 @@ export type EventDraft =
       readonly rating: Rating;
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
+      /** See `ReviewEvent.intervalDays`. */
+      readonly intervalDays?: number;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.
