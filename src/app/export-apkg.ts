@@ -8,7 +8,7 @@ import type { Moment, Zone } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { SchedulerConfig, Settings } from '../model/settings.js';
 import { schedulerConfig } from '../model/settings.js';
-import { applyEvent } from '../schedule/fold.js';
+import { applyEvent, type Rescheduled } from '../schedule/fold.js';
 import { dayStartOf } from '../schedule/study-day.js';
 import type { AnkiPackages, CardRecord, Store } from './ports.js';
 
@@ -37,7 +37,7 @@ export function exportApkg(
   const records = store.find(request.query, moment).filter(({ card }) => !card.retired);
   const cards = withHistory(records, request, store);
   const firstDay = earliestDay(records, moment);
-  const clock: AnkiClock = { moment, firstDay, config: schedulerConfig(settings) };
+  const clock: AnkiClock = { moment, firstDay, config: schedulerConfig(settings, store.weights()) };
   const createdAt = dayStartOf(firstDay, zone, settings.dayStart);
   const collection = ankiCollection(cards, clock, createdAt);
   const bytes = packages.write(collection, {
@@ -59,6 +59,7 @@ function withHistory(
   store: Store,
 ): ExportCard[] {
   const configs = store.configs();
+  const rescheduled = store.rescheduled();
   const subtitles = new Map(
     store
       .modulesFor(query, moment)
@@ -67,7 +68,7 @@ function withHistory(
   return records.map(({ card, memory }) => ({
     card,
     memory,
-    history: stepsOf(card.id, store, configs),
+    history: stepsOf(card.id, store, configs, rescheduled),
     subtitle: subtitles.get(placeKey(card.module)) ?? '',
   }));
 }
@@ -80,13 +81,14 @@ function stepsOf(
   card: CardId,
   store: Store,
   configs: ReadonlyMap<ConfigId, SchedulerConfig>,
+  rescheduled: Rescheduled | null,
 ): HistoryStep[] {
   const steps: HistoryStep[] = [];
   let memory = NEW_MEMORY;
   for (const { event, undone } of store.history(card)) {
     if (undone) continue;
     const before = memory;
-    memory = applyEvent(memory, event, configs);
+    memory = applyEvent(memory, event, configs, rescheduled);
     const step = stepOf(event);
     if (step !== null) steps.push({ ...step, before, after: memory });
   }

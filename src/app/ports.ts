@@ -7,10 +7,12 @@ import type { FileRecord, ImportChange, StoredCard } from '../model/import.js';
 import type { Memory } from '../model/memory.js';
 import type { DeckModule } from '../model/module.js';
 import type { Moment } from '../model/moment.js';
+import type { ParameterOrigin, ParameterSet } from '../model/parameters.js';
 import type { Query } from '../model/query.js';
 import type { Candidate, DayCounts, Pools, QueueOrder } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
+import type { Rescheduled } from '../schedule/fold.js';
 import type { CardFacts } from '../stats/card-table.js';
 import type { CompanyFacts, ModuleFacts } from '../stats/readiness.js';
 
@@ -48,6 +50,8 @@ export type EventDraft =
       readonly rating: Rating;
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
+      /** See `ReviewEvent.intervalDays`. */
+      readonly intervalDays?: number;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.
@@ -153,9 +157,39 @@ export interface Journal {
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;
+  /** Which reviews count under other weights than those they were made under; null: none. */
+  rescheduled(): Rescheduled | null;
   /** Every event, oldest first. */
   all(): IterableIterator<{ readonly event: JournalEvent; readonly undone: boolean }>;
   has(id: EventId): boolean;
+}
+
+/** Weights to put in force. */
+export interface AdoptDraft {
+  /** FSRS-6 weights; null: the defaults. */
+  readonly weights: readonly number[] | null;
+  readonly origin: ParameterOrigin;
+  /**
+   * Shall every review so far count as made under these weights? Then memory
+   * and due days are computed anew; else cards go on under them from their
+   * next review.
+   */
+  readonly reschedule: boolean;
+}
+
+/** The FSRS weights in force, and those that were. */
+export interface ParameterSets {
+  /** FSRS-6 weights in force; null: the defaults. */
+  weights(): readonly number[] | null;
+  /** Every set that was ever put in force, oldest first; the last one is. */
+  parameterSets(): ParameterSet[];
+  /** Puts weights in force, in one transaction. Gives the number of cards whose memory changed too. */
+  adopt(
+    draft: AdoptDraft,
+    moment: Moment,
+  ): { readonly set: ParameterSet; readonly changed: number };
+  /** Number of scheduled reviews (no cram) that are not undone. */
+  countReviews(): number;
 }
 
 export interface QueueRequest {
@@ -333,7 +367,15 @@ export interface BackupFolder {
   remove(name: string): void;
 }
 
-export interface Store extends Library, Cards, Journal, Waiting, Scan, Archives, Upkeep {
+export interface Store
+  extends Library,
+    Cards,
+    Journal,
+    ParameterSets,
+    Waiting,
+    Scan,
+    Archives,
+    Upkeep {
   close(): void;
 }
 

@@ -34,7 +34,8 @@ export interface Context {
   /** The moment at `at` (ms since 1970), or now. */
   moment(at?: number): Moment;
   settings(): Settings;
-  config(): SchedulerConfig;
+  /** The settings with the weights in force; opens the database. */
+  config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */
   store(): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */

@@ -43,7 +43,7 @@ export async function importPackage(
       now: context.now(),
       zone: context.zone,
       dayStart: context.settings().dayStart,
-      config: context.config(),
+      config: await context.config(),
     },
     await context.store(),
     context.files,

@@ -75,7 +75,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     now,
     moment: (at) => momentAt(at ?? now(), localZone, settings().dayStart),
     settings,
-    config: lazily(() => schedulerConfig(settings())),
+    config: lazily(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
     ankiPackages,
     backups: async () => {

@@ -23,7 +23,7 @@ export async function runReview(
     store,
     moment: () => context.moment(),
     settings: context.settings(),
-    config: context.config(),
+    config: await context.config(),
   });
   const signal = flags.plain
     ? await runPlain(desk, context)

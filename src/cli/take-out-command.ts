@@ -36,7 +36,7 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
         writeLines(context, ['Nothing was changed.']);
         return 0;
       }
-      const changed = takeOut(verb, records, moment, context.config(), store);
+      const changed = takeOut(verb, records, moment, await context.config(), store);
       if (flags.json) writeJson(context, { changed, cards: records.map(({ card }) => card.id) });
       else writeLines(context, [`${count} ${words.done}`]);
       return 0;

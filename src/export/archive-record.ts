@@ -10,6 +10,7 @@ import {
   archiveEventSchema,
   archiveHeadSchema,
   archiveModuleSchema,
+  archiveParametersSchema,
 } from '../model/archive.js';
 import { VivaError } from '../model/error.js';
 
@@ -19,8 +20,12 @@ export const ARCHIVE_SECTIONS = [
   { type: 'collection', name: 'collections' },
   { type: 'module', name: 'modules' },
   { type: 'card', name: 'cards' },
+  { type: 'parameters', name: 'parameters' },
   { type: 'event', name: 'events' },
 ] as const;
+
+/** Lists that an archive of an older viva lacks. */
+export const OPTIONAL_SECTIONS: ReadonlySet<string> = new Set(['parameters']);
 
 /** Where in an archive something stands. */
 export interface ArchivePlace {
@@ -58,6 +63,8 @@ export function parseRecord(type: unknown, value: unknown, place: ArchivePlace):
       return { type, value: checked(archiveModuleSchema, value, place) };
     case 'card':
       return { type, value: checked(archiveCardSchema, value, place) };
+    case 'parameters':
+      return { type, value: checked(archiveParametersSchema, value, place) };
     case 'event':
       return { type, value: checked(archiveEventSchema, value, place) };
     default:

@@ -1,5 +1,11 @@
 import type { ArchiveRecord } from '../model/archive.js';
-import { ARCHIVE_SECTIONS, archiveError, parseHead, parseRecord } from './archive-record.js';
+import {
+  ARCHIVE_SECTIONS,
+  archiveError,
+  OPTIONAL_SECTIONS,
+  parseHead,
+  parseRecord,
+} from './archive-record.js';
 import { type JsonMember, jsonMembers } from './json-members.js';
 
 /**
@@ -27,7 +33,7 @@ export function* readJson(chunks: Iterable<Uint8Array>, file: string): Generator
   }
   // What stands behind the lists belongs to it too.
   checkHead();
-  const [missing] = open.keys();
+  const missing = [...open.keys()].find((name) => !OPTIONAL_SECTIONS.has(name));
   if (missing !== undefined) throw missingList(missing, file);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
+import { parameterOriginSchema, weightsSchema } from './parameters.js';
 import { schedulerConfigSchema } from './settings.js';
 
 /*
@@ -96,6 +97,7 @@ const memory = z.strictObject({
   intervalDays: count,
   reps: count,
   lapses: count,
+  expectedLapses: z.number().min(0).optional(),
   introducedDay: day.nullable(),
   suspended: z.boolean(),
   buriedUntil: day.nullable(),
@@ -135,12 +137,23 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
     durationMs: count,
     reviewKind: z.enum(REVIEW_KINDS),
     config: key,
+    intervalDays: z.int().min(1).max(36_500).optional(),
   }),
   z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
   z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),
   z.strictObject({ ...eventBase, kind: z.literal('flag'), value: z.int().min(0).max(7) }),
   z.strictObject({ ...eventBase, kind: z.enum(['suspend', 'resume', 'forget']) }),
 ]);
+
+/** Added after viva 0.1: an archive may lack these. */
+export const archiveParametersSchema = z.strictObject({
+  id: eventName,
+  weights: weightsSchema.nullable(),
+  adoptedAt: time,
+  reviews: count,
+  reschedulesBefore: time.nullable(),
+  origin: parameterOriginSchema,
+});
 
 /** A whole archive as one JSON document. */
 export const archiveSchema = z.strictObject({
@@ -149,6 +162,7 @@ export const archiveSchema = z.strictObject({
   collections: z.array(archiveCollectionSchema),
   modules: z.array(archiveModuleSchema),
   cards: z.array(archiveCardSchema),
+  parameters: z.array(archiveParametersSchema).optional(),
   events: z.array(archiveEventSchema),
 });
 
@@ -157,6 +171,7 @@ export type ArchiveConfig = z.infer<typeof archiveConfigSchema>;
 export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
+export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
 
 /** What an archive is made of, in the order in which the kinds stand in it. */
@@ -165,6 +180,7 @@ export type ArchiveRecord =
   | { readonly type: 'collection'; readonly value: ArchiveCollection }
   | { readonly type: 'module'; readonly value: ArchiveModule }
   | { readonly type: 'card'; readonly value: ArchiveCard }
+  | { readonly type: 'parameters'; readonly value: ArchiveParameters }
   | { readonly type: 'event'; readonly value: ArchiveEvent };
 
 function isShallow(value: unknown, levels: number): boolean {

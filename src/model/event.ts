@@ -22,6 +22,11 @@ export interface ReviewEvent extends EventBase {
   readonly durationMs: number;
   readonly reviewKind: ReviewKind;
   readonly config: ConfigId;
+  /**
+   * Days to the next review where they were chosen with a view to other cards (load balancing,
+   * easy days, breaks) and differ from what memory and configuration alone give.
+   */
+  readonly intervalDays?: number;
 }
 
 export interface UndoEvent extends EventBase {

@@ -26,6 +26,11 @@ export interface Memory {
   readonly intervalDays: number;
   readonly reps: number;
   readonly lapses: number;
+  /**
+   * Lapses to be expected by the card's own predictions: the sum of 1 - retrievability over its
+   * reviews in review state.
+   */
+  readonly expectedLapses: number;
   /** Study day of the first scheduled review. */
   readonly introducedDay: StudyDay | null;
   readonly suspended: boolean;
@@ -33,7 +38,7 @@ export interface Memory {
   readonly buriedUntil: StudyDay | null;
   /** The person's flag, 0 (none) to 7. */
   readonly flag: number;
-  /** Lapses reached the threshold of the configuration in force at the last lapse. */
+  /** At its last lapse the card had lapsed too often, or far more often than predicted; see schedule/leech.ts. */
   readonly leech: boolean;
 }
 
@@ -50,6 +55,7 @@ export const NEW_MEMORY: Memory = {
   intervalDays: 0,
   reps: 0,
   lapses: 0,
+  expectedLapses: 0,
   introducedDay: null,
   suspended: false,
   buriedUntil: null,

@@ -44,10 +44,13 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Takes the part of the settings that a review's outcome depends on. */
+/**
+ * Takes the part of the settings that a review's outcome depends on, and the
+ * FSRS weights in force (null: the defaults).
+ */
 export function schedulerConfig(
   settings: Settings,
-  weights: readonly number[] = DEFAULT_WEIGHTS,
+  weights: readonly number[] | null = null,
 ): SchedulerConfig {
   const { retention, learningSteps, relearningSteps, fuzz, maximumInterval, leechLapses } =
     settings;
@@ -58,6 +61,6 @@ export function schedulerConfig(
     fuzz,
     maximumInterval,
     leechLapses,
-    weights: [...weights],
+    weights: [...(weights ?? DEFAULT_WEIGHTS)],
   };
 }

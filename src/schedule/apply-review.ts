@@ -2,7 +2,8 @@ import { type CardId, type StudyDay, studyDay } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import { type Grading, gradeCard } from './engine.js';
+import { type Grading, gradeCard, recallAt } from './engine.js';
+import { isUnlikely } from './leech.js';
 
 /** A scheduled review, as far as memory is concerned. */
 export interface Review {
@@ -11,16 +12,23 @@ export interface Review {
   readonly at: number;
   readonly day: StudyDay;
   readonly rating: Rating;
+  /** Days to the next review where they were chosen; see `ReviewEvent.intervalDays`. */
+  readonly intervalDays?: number;
 }
 
 /**
  * Gives a card's memory after a scheduled review under a configuration. A
- * lapse is an Again in review state. The review takes the card out of a bury;
+ * lapse is an Again in review state. A chosen interval holds wherever the
+ * review leads to one of days. The review takes the card out of a bury;
  * suspension and flag stay as they are. Never throws for a clock that ran
  * backwards since the last review.
  */
 export function applyReview(memory: Memory, review: Review, config: SchedulerConfig): Memory {
-  const grading = gradeCard(config, review.card, memory, review.day, review.rating);
+  const grading = withInterval(
+    gradeCard(config, review.card, memory, review.day, review.rating),
+    review,
+  );
+  const expectedLapses = memory.expectedLapses + lapseRisk(memory, review.day, config);
   return {
     state: grading.state,
     step: grading.step,
@@ -33,11 +41,12 @@ export function applyReview(memory: Memory, review: Review, config: SchedulerCon
     intervalDays: grading.intervalDays,
     reps: grading.reps,
     lapses: grading.lapses,
+    expectedLapses,
     introducedDay: memory.introducedDay ?? review.day,
     suspended: memory.suspended,
     buriedUntil: null,
     flag: memory.flag,
-    leech: isLeech(memory, grading, config),
+    leech: isLeech(memory, grading, expectedLapses, config),
   };
 }
 
@@ -45,7 +54,22 @@ function dueDayAfter(day: StudyDay, grading: Grading): StudyDay | null {
   return grading.delayMs === null ? studyDay(day + grading.intervalDays) : null;
 }
 
-function isLeech(memory: Memory, grading: Grading, config: SchedulerConfig): boolean {
-  if (grading.lapses === memory.lapses) return memory.leech;
-  return grading.lapses >= config.leechLapses;
+function withInterval(grading: Grading, { intervalDays }: Review): Grading {
+  if (intervalDays === undefined || grading.delayMs !== null) return grading;
+  return { ...grading, intervalDays };
+}
+
+/** The probability of a lapse at a review, 0..1: none outside of review state. */
+function lapseRisk(memory: Memory, day: StudyDay, config: SchedulerConfig): number {
+  return memory.state === 'review' ? 1 - recallAt(config, memory, day) : 0;
+}
+
+function isLeech(
+  memory: Memory,
+  { lapses }: Grading,
+  expectedLapses: number,
+  config: SchedulerConfig,
+): boolean {
+  if (lapses === memory.lapses) return memory.leech;
+  return lapses >= config.leechLapses || isUnlikely(lapses, expectedLapses);
 }

@@ -3,6 +3,7 @@ import {
   type FSRS,
   fsrs,
   GenSeedStrategyWithCardId,
+  get_fuzz_range,
   State,
   type StepUnit,
   StrategyMode,
@@ -82,6 +83,70 @@ export function gradeCard(
     intervalDays: inSteps ? 0 : Math.min(next.scheduled_days, config.maximumInterval),
     delayMs: inSteps ? next.due.getTime() - now : null,
   };
+}
+
+/**
+ * Gives the probability, 0..1, that a card is recalled on a study day, by the
+ * days since its last review, as the scheduler sees it when it grades; 1 for a
+ * card without stability.
+ */
+export function recallAt(
+  config: SchedulerConfig,
+  { stability, lastDay }: Pick<Memory, 'stability' | 'lastDay'>,
+  day: StudyDay,
+): number {
+  if (stability === null || lastDay === null) return 1;
+  return engineFor(config).forgetting_curve(Math.max(0, day - lastDay), stability);
+}
+
+/** Whole days to the next review, both ends included. */
+export interface IntervalRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Gives the range in which ts-fsrs would draw the interval after a rating;
+ * null where there is no choice: within learning steps, for steps of days,
+ * without fuzz, and below 2.5 days.
+ */
+export function fuzzRange(
+  config: SchedulerConfig,
+  card: CardId,
+  memory: Memory,
+  day: StudyDay,
+  rating: Rating,
+): IntervalRange | null {
+  if (!config.fuzz || (hasDaySteps(config) && !(memory.state === 'review' && rating > 1))) {
+    return null;
+  }
+  const { delayMs, intervalDays } = gradeCard(plain(config), card, memory, day, rating);
+  if (delayMs !== null || intervalDays < LEAST_FUZZED) return null;
+  const elapsed = Math.max(0, day - (memory.lastDay ?? day));
+  const range = get_fuzz_range(intervalDays, elapsed, config.maximumInterval);
+  return { from: range.min_ivl, to: range.max_ivl };
+}
+
+/** The interval in days from which on ts-fsrs draws (FSRSAlgorithm.apply_fuzz). */
+const LEAST_FUZZED = 2.5;
+
+// A card leaves a step of a day or more as it leaves learning: the two cannot be told apart after.
+function hasDaySteps({ learningSteps, relearningSteps }: SchedulerConfig): boolean {
+  const minutes = { m: 1, h: 60, d: 1440 };
+  return [...learningSteps, ...relearningSteps].some((step) => {
+    const unit = step.endsWith('m') ? 'm' : step.endsWith('h') ? 'h' : 'd';
+    return Number.parseInt(step, 10) * minutes[unit] >= minutes.d;
+  });
+}
+
+const plainConfigs = new WeakMap<SchedulerConfig, SchedulerConfig>();
+
+function plain(config: SchedulerConfig): SchedulerConfig {
+  const known = plainConfigs.get(config);
+  if (known !== undefined) return known;
+  const made = { ...config, fuzz: false };
+  plainConfigs.set(config, made);
+  return made;
 }
 
 function engineFor(config: SchedulerConfig): FSRS {

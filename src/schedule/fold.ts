@@ -7,14 +7,33 @@ import { applyReview } from './apply-review.js';
 
 type Configs = ReadonlyMap<ConfigId, SchedulerConfig>;
 
+/** Reviews that count as made under other configurations than those they name. */
+export interface Rescheduled {
+  /** Those before this time, ms since 1970. */
+  readonly before: number;
+  /** The configurations they count under, by the one they name. */
+  readonly configs: Configs;
+}
+
+/** Does a review count under another configuration than its own, so that its interval is another? */
+export function isRescheduled(event: ReviewEvent, rescheduled: Rescheduled | null): boolean {
+  return rescheduled !== null && event.at < rescheduled.before;
+}
+
 /**
  * Gives the memory of one card from its journal. Takes the card's events in
- * the order of `compareEvents`, undone events left out, and the configurations
- * that its reviews name. Throws VivaError `database-damaged` where a review
+ * the order of `compareEvents`, undone events left out, the configurations
+ * that its reviews name, and what was rescheduled. Throws VivaError `database-damaged` where a review
  * names a configuration that is missing.
  */
-export function foldCard(events: readonly JournalEvent[], configs: Configs): Memory {
-  return events.reduce((memory, event) => applyEvent(memory, event, configs), NEW_MEMORY);
+export function foldCard(
+  events: readonly JournalEvent[],
+  configs: Configs,
+  rescheduled: Rescheduled | null = null,
+): Memory {
+  let memory = NEW_MEMORY;
+  for (const event of events) memory = applyEvent(memory, event, configs, rescheduled);
+  return memory;
 }
 
 /**
@@ -22,11 +41,16 @@ export function foldCard(events: readonly JournalEvent[], configs: Configs): Mem
  * events only if this one is the last of them by `compareEvents`; after a
  * clock ran backwards, or to undo, fold anew. Throws as `foldCard` does.
  */
-export function applyEvent(memory: Memory, event: JournalEvent, configs: Configs): Memory {
+export function applyEvent(
+  memory: Memory,
+  event: JournalEvent,
+  configs: Configs,
+  rescheduled: Rescheduled | null = null,
+): Memory {
   switch (event.kind) {
     case 'review':
       if (event.reviewKind === 'cram') return memory;
-      return applyReview(memory, event, configOf(event, configs));
+      return applyReview(memory, event, configOf(event, configs, rescheduled));
     case 'suspend':
       return { ...memory, suspended: true };
     case 'resume':
@@ -43,8 +67,13 @@ export function applyEvent(memory: Memory, event: JournalEvent, configs: Configs
   }
 }
 
-function configOf(event: ReviewEvent, configs: Configs): SchedulerConfig {
-  const config = configs.get(event.config);
+function configOf(
+  event: ReviewEvent,
+  configs: Configs,
+  rescheduled: Rescheduled | null,
+): SchedulerConfig {
+  const own = isRescheduled(event, rescheduled) ? rescheduled?.configs : configs;
+  const config = own?.get(event.config);
   if (config !== undefined) return config;
   throw new VivaError(
     'database-damaged',

@@ -14,6 +14,7 @@ type Row = readonly [
   durationMs: number,
   reviewKind: ReviewKind,
   config: number,
+  intervalDays: number | null,
   target: string,
   value: number,
 ];
@@ -33,7 +34,7 @@ export function* archiveEvents(
   const rows = db
     .prepare<[object], Row>(
       `SELECT e.id, e.card, e.kind, e.at, e.day, e.device, e.rating, e.duration_ms, e.review_kind,
-         e.config, e.target, e.value
+         e.config, e.interval_days, e.target, e.value
        FROM events e WHERE ${condition} ORDER BY e.seq`,
     )
     .raw()
@@ -62,13 +63,14 @@ function eventOf(row: Row, cards: readonly string[], devices: readonly string[])
         durationMs: row[7],
         reviewKind: row[8],
         config: row[9],
+        ...(row[10] !== null && { intervalDays: row[10] }),
       };
     case 'undo':
-      return { id, card, kind, at, day, device, target: row[10] };
+      return { id, card, kind, at, day, device, target: row[11] };
     case 'bury':
-      return { id, card, kind, at, day, device, until: row[11] };
+      return { id, card, kind, at, day, device, until: row[12] };
     case 'flag':
-      return { id, card, kind, at, day, device, value: row[11] };
+      return { id, card, kind, at, day, device, value: row[12] };
     default:
       return { id, card, kind, at, day, device };
   }

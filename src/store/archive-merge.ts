@@ -7,6 +7,7 @@ import { createEventMerger } from './archive-events.js';
 import { archiveInvalid } from './archive-invalid.js';
 import { createModuleMerger } from './archive-modules.js';
 import type { Configs } from './configs.js';
+import type { ParameterTable } from './parameters.js';
 import type { Projection } from './projection.js';
 import { rebuild } from './rebuild.js';
 
@@ -16,18 +17,24 @@ const MANY_CARDS = 500;
 /** Thrown to take back what a dry run wrote. */
 class DryRun extends Error {}
 
+/** The parts of the store that a merge needs. */
+export interface MergeTarget {
+  readonly projection: Projection;
+  readonly configs: Configs;
+  readonly parameters: ParameterTable;
+}
+
 /** Merges an archive into the database; see `Archives.mergeArchive`. */
 export function mergeArchive(
   db: Database,
-  projection: Projection,
-  configs: Configs,
+  target: MergeTarget,
   records: Iterable<ArchiveRecord>,
   dryRun: boolean,
 ): MergeReport {
   let report: MergeReport | undefined;
   try {
     db.transaction(() => {
-      report = merge(db, projection, configs, records);
+      report = merge(db, target, records);
       if (dryRun) throw new DryRun();
     }).immediate();
   } catch (error) {
@@ -39,10 +46,10 @@ export function mergeArchive(
 
 function merge(
   db: Database,
-  projection: Projection,
-  configs: Configs,
+  { projection, configs, parameters }: MergeTarget,
   records: Iterable<ArchiveRecord>,
 ): MergeReport {
+  let rescheduled = false;
   const modules = createModuleMerger(db);
   const cards = createCardMerger(db);
   const events = createEventMerger(db, configs);
@@ -60,6 +67,11 @@ function merge(
       case 'card':
         cards.add(record.value, modules.keyOf(record.value));
         break;
+      case 'parameters':
+        if (parameters.insert(record.value) && record.value.reschedulesBefore !== null) {
+          rescheduled = true;
+        }
+        break;
       case 'event':
         events.add(record.value);
         break;
@@ -67,7 +79,8 @@ function merge(
   }
   const joined = cards.join();
   modules.wake();
-  refold(db, projection, configs, new Set([...events.touched, ...joined]));
+  if (rescheduled) rebuild(db, configs);
+  else refold(db, projection, configs, new Set([...events.touched, ...joined]));
   return { ...modules.report(), cards: cards.report(), events: events.report() };
 }
 

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Archives } from '../app/ports.js';
-import type { ArchiveRecord } from '../model/archive.js';
+import type { ArchiveParameters, ArchiveRecord } from '../model/archive.js';
 import type { FileRecord } from '../model/import.js';
 import type { Moment } from '../model/moment.js';
+import type { ParameterSet } from '../model/parameters.js';
 import type { Query } from '../model/query.js';
 import { archiveEvents } from './archive-event-rows.js';
 import { mergeArchive } from './archive-merge.js';
@@ -20,18 +21,20 @@ import {
 } from './archive-row.js';
 import type { Configs } from './configs.js';
 import { matchingCards } from './matching.js';
+import type { ParameterTable } from './parameters.js';
 import type { Projection } from './projection.js';
 
-/** Makes the access to archives; takes the FSRS weights behind retrievability. */
+/** Makes the access to archives. */
 export function createArchives(
   db: Database,
   projection: Projection,
   configs: Configs,
-  weights: readonly number[],
+  parameters: ParameterTable,
 ): Archives {
   return {
-    archive: (query, moment) => snapshot(db, () => records(db, query, moment, weights)),
-    mergeArchive: (records, dryRun) => mergeArchive(db, projection, configs, records, dryRun),
+    archive: (query, moment) => snapshot(db, () => records(db, query, moment, parameters)),
+    mergeArchive: (records, dryRun) =>
+      mergeArchive(db, { projection, configs, parameters }, records, dryRun),
   };
 }
 
@@ -71,9 +74,10 @@ function* records(
   db: Database,
   query: Query,
   moment: Moment,
-  weights: readonly number[],
+  parameters: ParameterTable,
 ): Generator<ArchiveRecord> {
-  const scope = query.kind === 'all' ? EVERYTHING : scopeOf(db, query, moment, weights);
+  const scope =
+    query.kind === 'all' ? EVERYTHING : scopeOf(db, query, moment, parameters.inForce());
   for (const row of rows<ConfigRow>(db, scope, configSql(scope))) {
     yield { type: 'config', value: configOf(row) };
   }
@@ -86,6 +90,11 @@ function* records(
   }
   for (const row of rows<CardRow>(db, scope, cardSql(scope))) {
     yield { type: 'card', value: cardOf(row) };
+  }
+  // They are of all a person's reviews: those of some cards alone go on under the reader's own.
+  if (scope === EVERYTHING) {
+    for (const set of parameters.parameterSets())
+      yield { type: 'parameters', value: archived(set) };
   }
   for (const value of archiveEvents(db, scope.events, scope.params)) {
     yield { type: 'event', value };
@@ -136,4 +145,8 @@ function filesOf(db: Database, collection: number): FileRecord[] {
       `SELECT path, size, mtime_ms AS mtimeMs, hash FROM files WHERE collection = ? ORDER BY path`,
     )
     .all(collection);
+}
+
+function archived({ weights, ...set }: ParameterSet): ArchiveParameters {
+  return { ...set, weights: weights === null ? null : [...weights] };
 }

@@ -12,7 +12,7 @@ import { findNames } from './names.js';
 const REFERENCE_LIMIT = 5;
 
 /** Makes the access to cards; takes the FSRS weights behind retrievability. */
-export function createCards(db: Database, weights: readonly number[]): Cards {
+export function createCards(db: Database, inForce: () => readonly number[]): Cards {
   const byId = lazy(() =>
     db.prepare<[string], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`),
   );
@@ -25,6 +25,7 @@ export function createCards(db: Database, weights: readonly number[]): Cards {
   );
 
   function* find(query: Query, moment: Moment, limit: number): Generator<CardRecord> {
+    const weights = inForce();
     const { from, where, params } = matchingCards(query, moment, weights);
     const rows = db
       .prepare<[object], CardRow>(
@@ -41,7 +42,7 @@ export function createCards(db: Database, weights: readonly number[]): Cards {
     find: (query, moment, limit = -1) => Array.from(find(query, moment, limit)),
     each: (query, moment) => find(query, moment, -1),
     count(query, moment) {
-      const { from, where, params } = matchingCards(query, moment, weights);
+      const { from, where, params } = matchingCards(query, moment, inForce());
       const sql = `SELECT count(*) FROM ${from} WHERE ${where}`;
       return db.prepare<[object], number>(sql).pluck().get(params) ?? 0;
     },
@@ -52,11 +53,11 @@ export function createCards(db: Database, weights: readonly number[]): Cards {
       const bounds = { start, end: `${start}\u{7f}`, text: reference, limit: REFERENCE_LIMIT };
       return byReference()
         .all(bounds)
-        .map((row) => recordOf(row, moment, weights));
+        .map((row) => recordOf(row, moment, inForce()));
     },
     get(id, moment) {
       const row = byId().get(id);
-      return row === undefined ? null : recordOf(row, moment, weights);
+      return row === undefined ? null : recordOf(row, moment, inForce());
     },
     moduleOf: (id) => findModuleOf(db, id),
     names: (kind) => findNames(db, kind),

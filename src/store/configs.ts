@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { type ConfigId, configId } from '../model/ids.js';
 import type { SchedulerConfig } from '../model/settings.js';
+import type { Rescheduled } from '../schedule/fold.js';
 import { readConfig, writeConfig } from './json-columns.js';
 import { lazy } from './lazy.js';
+import type { ParameterTable } from './parameters.js';
 
 /** The scheduler configurations under which reviews were made. */
 export interface Configs {
@@ -10,10 +12,15 @@ export interface Configs {
   all(): ReadonlyMap<ConfigId, SchedulerConfig>;
   /** Gives the number of a configuration, which it gets on first use. */
   keyOf(config: SchedulerConfig): ConfigId;
+  /** Which reviews count under other weights; equal ones give the same configurations each time. */
+  rescheduled(): Rescheduled | null;
 }
 
 /** Makes the access to the table of configurations. */
-export function createConfigs(db: Database): Configs {
+export function createConfigs(
+  db: Database,
+  parameters: Pick<ParameterTable, 'rescheduling'>,
+): Configs {
   // By text, not by number: a number given in a transaction that fails is given again.
   const parsed = new Map<string, SchedulerConfig>();
   const rows = lazy(() =>
@@ -34,13 +41,34 @@ export function createConfigs(db: Database): Configs {
     return config;
   }
 
+  function all(): Map<ConfigId, SchedulerConfig> {
+    return new Map(
+      rows()
+        .all()
+        .map((row) => [configId(row.key), parse(row.json)]),
+    );
+  }
+
+  let last: readonly number[] = [];
+  let reweighted = new Map<SchedulerConfig, SchedulerConfig>();
+
+  /** Gives the configuration with other weights; the same object again for the same ones. */
+  function underWeights(config: SchedulerConfig, weights: readonly number[]): SchedulerConfig {
+    if (weights !== last) reweighted = new Map();
+    last = weights;
+    const known = reweighted.get(config) ?? { ...config, weights: [...weights] };
+    reweighted.set(config, known);
+    return known;
+  }
+
   return {
-    all() {
-      return new Map(
-        rows()
-          .all()
-          .map((row) => [configId(row.key), parse(row.json)]),
-      );
+    all,
+    rescheduled() {
+      const set = parameters.rescheduling();
+      if (set === null) return null;
+      const configs = new Map(all());
+      for (const [id, config] of configs) configs.set(id, underWeights(config, set.weights));
+      return { before: set.before, configs };
     },
     keyOf(config) {
       const json = writeConfig(config);

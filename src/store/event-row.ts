@@ -19,6 +19,7 @@ export type EventRow = BaseRow &
         readonly duration_ms: number;
         readonly review_kind: ReviewKind;
         readonly config: number;
+        readonly interval_days: number | null;
       }
     | { readonly kind: 'undo'; readonly target: string }
     | { readonly kind: 'bury' | 'flag'; readonly value: number }
@@ -27,7 +28,8 @@ export type EventRow = BaseRow &
 
 /** The columns of an `EventRow`, to select from `EVENT_TABLES`. */
 export const EVENT_COLUMNS = `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
-  e.rating, e.duration_ms, e.review_kind, e.config, e.target, e.value`;
+  e.rating, e.duration_ms, e.review_kind, e.config, e.interval_days,
+  e.target, e.value`;
 
 /** Events with the names of their cards and devices. CROSS JOIN: SQLite is to begin with e. */
 export const EVENT_TABLES =
@@ -58,6 +60,7 @@ export function eventOf(row: EventRow): JournalEvent {
         durationMs: row.duration_ms,
         reviewKind: row.review_kind,
         config: configId(row.config),
+        ...(row.interval_days !== null && { intervalDays: row.interval_days }),
       };
     case 'undo':
       return { id, card, kind, at, day, device, target: eventId(row.target) };

@@ -44,9 +44,11 @@ export function createEventWriter(db: Database, device: string, random: Random):
 
 /** Adds an event; takes `eventColumns`. */
 export const INSERT_EVENT = `INSERT INTO events
-  (id, card, kind, at, day, device, rating, duration_ms, review_kind, config, target, value)
+  (id, card, kind, at, day, device, rating, duration_ms, review_kind, config,
+   interval_days, target, value)
   VALUES (@id, @card, @kind, @at, @day, @device,
-    @rating, @durationMs, @reviewKind, @config, @target, @value)`;
+    @rating, @durationMs, @reviewKind, @config,
+    @intervalDays, @target, @value)`;
 
 /** Gives a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
@@ -70,6 +72,7 @@ export const NO_DETAILS = {
   durationMs: null,
   reviewKind: null,
   config: null,
+  intervalDays: null,
   target: null,
   value: null,
 };
@@ -90,11 +93,11 @@ function baseOf({ id, kind, at, day }: JournalEvent) {
 /** Gives what the kind of an event fills beside what all have. */
 export function details(
   event: JournalEvent,
-): Partial<Record<keyof typeof NO_DETAILS, string | number>> {
+): Partial<Record<keyof typeof NO_DETAILS, string | number | null>> {
   switch (event.kind) {
     case 'review': {
-      const { rating, durationMs, reviewKind, config } = event;
-      return { rating, durationMs, reviewKind, config };
+      const { rating, durationMs, reviewKind, config, intervalDays = null } = event;
+      return { rating, durationMs, reviewKind, config, intervalDays };
     }
     case 'undo':
       return { target: event.target };

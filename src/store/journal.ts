@@ -82,6 +82,7 @@ export function createJournal(
         .immediate(),
     undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
     configs: () => configs.all(),
+    rescheduled: () => configs.rescheduled(),
     ...createHistory(db),
   };
 }

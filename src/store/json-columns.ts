@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CARD_DEFECTS, type CardDefect } from '../model/card.js';
 import type { ModuleExtras } from '../model/module.js';
+import { type ParameterOrigin, parameterOriginSchema, weightsSchema } from '../model/parameters.js';
 import { type SchedulerConfig, schedulerConfigSchema } from '../model/settings.js';
 
 /*
@@ -48,4 +49,24 @@ export function readConfig(json: string): SchedulerConfig {
 /** Writes a configuration, its keys in the schema's order: equal ones give equal text. */
 export function writeConfig(config: SchedulerConfig): string {
   return JSON.stringify(schedulerConfigSchema.parse(config));
+}
+
+/** Reads FSRS weights. */
+export function readWeights(json: string): readonly number[] {
+  return weightsSchema.parse(JSON.parse(json));
+}
+
+/** Writes FSRS weights. Throws ZodError for what are none. */
+export function writeWeights(weights: readonly number[]): string {
+  return JSON.stringify(weightsSchema.parse(weights));
+}
+
+/** Reads where a parameter set comes from. */
+export function readOrigin(json: string): ParameterOrigin {
+  return parameterOriginSchema.parse(JSON.parse(json));
+}
+
+/** Writes where a parameter set comes from, its keys in the schema's order. */
+export function writeOrigin(origin: ParameterOrigin): string {
+  return JSON.stringify(parameterOriginSchema.parse(origin));
 }

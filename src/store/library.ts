@@ -31,7 +31,7 @@ interface StoredCardRow {
 export function createLibrary(
   db: Database,
   projection: Projection,
-  weights: readonly number[],
+  weights: () => readonly number[],
 ): Omit<Library, 'exclusively' | 'changes'> {
   return {
     collections: () => findCollections(db),
@@ -42,7 +42,7 @@ export function createLibrary(
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
-    modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights)),
+    modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights())),
     relink: (old, fresh, at) =>
       db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
   };

@@ -15,6 +15,7 @@ export interface MemoryRow {
   readonly interval_days: number;
   readonly reps: number;
   readonly lapses: number;
+  readonly expected_lapses: number;
   readonly introduced_day: number | null;
   readonly suspended: 0 | 1;
   readonly buried_until: number | null;
@@ -34,6 +35,7 @@ const COLUMNS = [
   'interval_days',
   'reps',
   'lapses',
+  'expected_lapses',
   'introduced_day',
   'suspended',
   'buried_until',
@@ -64,6 +66,7 @@ export function memoryOf(row: MemoryRow): Memory {
     intervalDays: row.interval_days,
     reps: row.reps,
     lapses: row.lapses,
+    expectedLapses: row.expected_lapses,
     introducedDay: dayOf(row.introduced_day),
     suspended: row.suspended === 1,
     buriedUntil: dayOf(row.buried_until),
@@ -86,6 +89,7 @@ export function memoryRow(memory: Memory): MemoryRow {
     interval_days: memory.intervalDays,
     reps: memory.reps,
     lapses: memory.lapses,
+    expected_lapses: memory.expectedLapses,
     introduced_day: memory.introducedDay,
     suspended: memory.suspended ? 1 : 0,
     buried_until: memory.buriedUntil,

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Store, TakenIn } from '../app/ports.js';
-import { DEFAULT_WEIGHTS } from '../model/settings.js';
+import type { ParameterSets, Store, TakenIn } from '../app/ports.js';
 import { createArchives } from './archive.js';
 import { createCards } from './cards.js';
 import { check, checkFile, rebuildSearch } from './check.js';
@@ -13,6 +12,7 @@ import { createLibrary } from './library.js';
 import { migrate, versionOf } from './migrate.js';
 import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
+import { createParameterTable, type ParameterTable } from './parameters.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
@@ -29,8 +29,6 @@ export interface StoreOptions {
   /** Name of this machine in the journal. */
   readonly device: string;
   readonly random: Random;
-  /** FSRS weights behind retrievability; the defaults where left out. */
-  readonly weights?: readonly number[];
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
   /** Another list of migrations than viva's own, for tests of migrating. */
@@ -72,12 +70,13 @@ function prepareStore(db: Database, options: StoreOptions): Store {
 }
 
 function assemble(db: Database, options: StoreOptions): Store {
-  const weights = options.weights ?? DEFAULT_WEIGHTS;
-  const configs = createConfigs(db);
+  const parameters = createParameterTable(db);
+  const weights = parameters.inForce;
+  const configs = createConfigs(db, parameters);
   const projection = createProjection(db, configs);
   const journal = createJournal(db, projection, configs, options.device, options.random);
   const cards = createCards(db, weights);
-  const archives = createArchives(db, projection, configs, weights);
+  const archives = createArchives(db, projection, configs, parameters);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
@@ -85,6 +84,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     each: (query, moment) => guardedRows(cards.each(query, moment), options.path),
     ...journal,
     all: () => guardedRows(journal.all(), options.path),
+    ...createParameterSets(db, parameters, configs, options.random),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
     ...archives,
@@ -107,6 +107,27 @@ function assemble(db: Database, options: StoreOptions): Store {
   };
 }
 
+function createParameterSets(
+  db: Database,
+  table: ParameterTable,
+  configs: Configs,
+  random: Random,
+): ParameterSets {
+  const { weights, parameterSets, countReviews } = table;
+  return {
+    weights,
+    parameterSets,
+    countReviews,
+    adopt: (draft, moment) =>
+      db
+        .transaction(() => {
+          const set = table.write(draft, moment, random);
+          return { set, changed: draft.reschedule ? rebuild(db, configs) : 0 };
+        })
+        .immediate(),
+  };
+}
+
 function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
   // Its first page may be needed to read the other, and could still be in the log alone.
   db.pragma('wal_checkpoint(TRUNCATE)');
@@ -126,6 +147,7 @@ const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
   'exclusively',
   'removeCollection',
   'relink',
+  'adopt',
   'rebuild',
   'rebuildSearch',
   'takeIn',

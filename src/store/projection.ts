@@ -48,7 +48,7 @@ export function createProjection(db: Database, configs: Configs): Projection {
       return found === undefined ? NEW_MEMORY : memoryOf(found);
     },
     refold(card) {
-      const memory = foldCard(eventsOf(card), configs.all());
+      const memory = foldCard(eventsOf(card), configs.all(), configs.rescheduled());
       write(card, memory);
       return memory;
     },

@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEvent } from '../model/event.js';
-import type { ConfigId } from '../model/ids.js';
 import { type Memory, NEW_MEMORY } from '../model/memory.js';
-import type { SchedulerConfig } from '../model/settings.js';
 import { foldCard } from '../schedule/fold.js';
 import type { Configs } from './configs.js';
 import { COUNTS, EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from './event-row.js';
@@ -46,7 +44,7 @@ export function* differences(db: Database, configs: Configs): Generator<KeyedMem
   const rowsOf = db.prepare<[number, number], KeyedMemory>(
     `SELECT y.card, ${MEMORY_COLUMNS} FROM memory y WHERE y.card BETWEEN ? AND ? ORDER BY y.card`,
   );
-  const fold = createFold(db, configs.all());
+  const fold = createFold(db, configs);
   const last = db.prepare<[], number | null>('SELECT max(key) FROM cards').pluck().get() ?? 0;
   for (let first = 1; first <= last; first += CARDS_AT_A_TIME) {
     const end = first + CARDS_AT_A_TIME - 1;
@@ -59,7 +57,10 @@ export function* differences(db: Database, configs: Configs): Generator<KeyedMem
 }
 
 /** Gives a function that folds the events of a range of cards: memory by card key, new ones left out. */
-function createFold(db: Database, configs: ReadonlyMap<ConfigId, SchedulerConfig>) {
+function createFold(db: Database, configs: Configs) {
+  const all = configs.all();
+  const rescheduled = configs.rescheduled();
+  const fold = (events: readonly JournalEvent[]) => foldCard(events, all, rescheduled);
   const eventsOf = db.prepare<[number, number], KeyedEvent>(
     `SELECT ${EVENT_COLUMNS}, e.card AS card_key FROM ${EVENT_TABLES}
      WHERE e.card BETWEEN ? AND ? AND ${COUNTS} ORDER BY e.card, e.at, e.id`,
@@ -74,11 +75,11 @@ function createFold(db: Database, configs: ReadonlyMap<ConfigId, SchedulerConfig
   return (first: number, end: number): Map<number, Memory> => {
     const memories = new Map<number, Memory>();
     for (const [card, events] of byCard(eventsOf.iterate(first, end))) {
-      if (!merges.has(card) && !owners.has(card)) memories.set(card, foldCard(events, configs));
+      if (!merges.has(card) && !owners.has(card)) memories.set(card, fold(events));
     }
     for (const owner of owners) {
       if (owner < first || owner > end) continue;
-      memories.set(owner, foldCard(sharedEventsOf.all({ card: owner }).map(eventOf), configs));
+      memories.set(owner, fold(sharedEventsOf.all({ card: owner }).map(eventOf)));
     }
     return memories;
   };

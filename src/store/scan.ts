@@ -13,11 +13,11 @@ type CardVisit = Parameters<Scan['scanCards']>[2];
 type ModuleRows = ReturnType<Scan['scanModules']>;
 
 /** Makes the access for statistics; takes the FSRS weights behind retrievability. */
-export function createScan(db: Database, weights: readonly number[]): Scan {
+export function createScan(db: Database, weights: () => readonly number[]): Scan {
   return {
     cardKeys: () =>
       (db.prepare<[], number>('SELECT coalesce(max(key), 0) FROM cards').pluck().get() ?? 0) + 1,
-    scanCards: (query, moment, visit) => scanCards(db, query, moment, weights, visit),
+    scanCards: (query, moment, visit) => scanCards(db, query, moment, weights(), visit),
     scanReviews: (cards, visit) => scanReviews(db, cards, visit),
     scanModules: () =>
       db
@@ -33,7 +33,7 @@ export function createScan(db: Database, weights: readonly number[]): Scan {
         .prepare<[number], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`)
         .get(key);
       if (row === undefined) throw new Error(`no card has the key ${key}`);
-      return recordOf(row, moment, weights);
+      return recordOf(row, moment, weights());
     },
   };
 }

@@ -13,10 +13,10 @@ type Group = Parameters<Waiting['waitingBy']>[0];
 type GroupCounts = ReturnType<Waiting['waitingBy']>;
 
 /** Makes the access to what is waiting; takes the FSRS weights behind retrievability. */
-export function createWaiting(db: Database, weights: readonly number[]): Waiting {
-  const matching = (query: Query, moment: Moment) => matchingWaiting(query, moment, weights);
+export function createWaiting(db: Database, weights: () => readonly number[]): Waiting {
+  const matching = (query: Query, moment: Moment) => matchingWaiting(query, moment, weights());
   return {
-    pools: (request) => findPools(db, request, weights),
+    pools: (request) => findPools(db, request, weights()),
     candidate: (id) => findCandidate(db, id),
     dayCounts: (day) => findDayCounts(db, day),
     lastModule: () => findLastModule(db),

@@ -26,7 +26,7 @@ export const command = defineCommand({
     }
     const moment = context.moment(timeOf(flags.at));
     const store = await context.store();
-    const graded = gradeCard({ reference, rating, moment, config: context.config() }, store);
+    const graded = gradeCard({ reference, rating, moment, config: await context.config() }, store);
     const { record, event, before, after } = graded;
     if (flags.json) {
       writeJson(context, {

@@ -54,7 +54,7 @@ export const command = defineCommand({
       moment,
       zone: context.zone,
       settings: context.settings(),
-      weights: context.config().weights,
+      weights: (await context.config()).weights,
     };
     const statistics = computeStatistics(request, store);
     if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);

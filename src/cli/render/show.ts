@@ -4,6 +4,7 @@ import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { isUnlikely, lapseProbability } from '../../schedule/leech.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../context.js';
@@ -70,9 +71,21 @@ function memoryLines({ card, memory, retrievability }: CardRecord, moment: Momen
       `difficulty      ${memory.difficulty.toFixed(2)} of 10`,
       `reviews         ${memory.reps}, lapses ${memory.lapses}${memory.leech ? ', a leech' : ''}`,
     );
+    if (memory.leech) lines.push(`leech           ${leechReason(memory)}`);
   }
   if (card.defects.length > 0) lines.push(`text            ${card.defects.join(', ')}`);
   return lines;
+}
+
+/** Why the card is a leech, in one line. */
+function leechReason({ lapses, expectedLapses }: CardRecord['memory']): string {
+  const expected = expectedLapses.toFixed(1);
+  if (!isUnlikely(lapses, expectedLapses)) {
+    return `${lapses} lapses are too many, though its own predictions made ${expected} likely`;
+  }
+  const percent = 100 * lapseProbability(lapses, expectedLapses);
+  const chance = percent < 0.1 ? 'below 0.1 %' : `${percent.toFixed(1)} %`;
+  return `${lapses} lapses where its own predictions make ${expected} likely (chance ${chance}); rewrite or split it`;
 }
 
 function historyLine({ event, undone }: Entry, context: Context): string {

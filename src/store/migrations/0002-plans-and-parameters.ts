@@ -32,16 +32,21 @@ CREATE TABLE plans (
 `;
 
 const parameters = `
--- FSRS weights trained from the journal, every set that was ever adopted; the newest row is in
--- force. weights IS NULL: back to the defaults.
+-- FSRS weights, every set that was ever put in force; the last by (adopted_at, id) is in force.
 CREATE TABLE parameters (
   key INTEGER PRIMARY KEY,
+  -- ULID, unique over all machines.
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 26),
+  -- NULL: the defaults.
   weights TEXT CHECK (weights IS NULL OR json_valid(weights)),
   adopted_at INTEGER NOT NULL,
-  -- Reviews in the journal at that time.
+  -- Scheduled reviews in the journal at that time.
   reviews INTEGER NOT NULL CHECK (reviews >= 0),
-  -- What the training measured, as JSON.
-  report TEXT NOT NULL CHECK (json_valid(report))
+  -- The fold takes reviews before this time as made under these weights (of several sets, the
+  -- last one counts). NULL: each counts under the weights it was made under.
+  reschedules_before INTEGER,
+  -- A training and what it measured, or a person's choice, as JSON.
+  origin TEXT NOT NULL CHECK (json_valid(origin))
 ) STRICT;
 `;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TakenIn } from '../../app/ports.js';
 import type { Configs } from '../configs.js';
+import { readOrigin, readWeights } from '../json-columns.js';
 import { rebuild } from '../rebuild.js';
 import { createInserter, keyByName } from './inserter.js';
 import { type Row, readRows } from './read-rows.js';
@@ -17,6 +18,7 @@ const EVENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 export function takeIn(db: Database, configs: Configs, other: Database): TakenIn {
   const cards = takeInCards(db, other);
   const events = takeInEvents(db, other, cards.keys);
+  takeInParameters(db, other);
   rebuild(db, configs);
   return { cards: cards.added, ...events };
 }
@@ -62,6 +64,25 @@ function takeInEvents(
     else unusable += 1;
   }
   return { events, unusable };
+}
+
+function takeInParameters(db: Database, other: Database): void {
+  const insert = createInserter(db, 'parameters');
+  // One that is there already breaks the rule that ids are unique.
+  for (const { key: _, ...row } of readRows(other, 'parameters', 'key')) {
+    if (readableSet(row)) insert(row);
+  }
+}
+
+/** A row that the schemas of JSON columns do not know would stop every later opening. */
+function readableSet({ weights, origin }: Row): boolean {
+  try {
+    if (weights !== null) readWeights(String(weights));
+    readOrigin(String(origin));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Adds rows that are known by one column; gives the keys here by the keys there. */

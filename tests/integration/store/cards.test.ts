@@ -43,8 +43,12 @@ describe('find and count', () => {
 
   test('give retrievability at the moment asked for, under the weights of the store', () => {
     const weights = [...DEFAULT_WEIGHTS.slice(0, 20), 0.5];
-    const path = temporaryPath();
-    const store = openTestStore(path, { weights });
+    const store = openTestStore(temporaryPath());
+    const adopt = (chosen: number[] | null, day: number) => {
+      const origin = { kind: 'chosen', set: null } as const;
+      store.adopt({ weights: chosen, origin, reschedule: false }, noon(day));
+    };
+    adopt(weights, TODAY);
     importDeck(store, [2]);
     const { after } = store.append(
       { kind: 'review', card: cardId('m1c0'), rating: 3, durationMs: 1, reviewKind: 'learn' },
@@ -56,7 +60,8 @@ describe('find and count', () => {
     expect(seen?.retrievability).toBe(retrievability(after, later, weights));
     expect(seen?.retrievability).toBeLessThan(0.9);
     expect(fresh?.retrievability).toBeNull();
-    const defaults = openTestStore(path).get(cardId('m1c0'), later);
+    adopt(null, TODAY + 1);
+    const defaults = store.get(cardId('m1c0'), later);
     expect(defaults?.retrievability).toBe(retrievability(after, later, DEFAULT_WEIGHTS));
   });
 });

@@ -96,6 +96,13 @@ describe('JSON', () => {
   });
 });
 
+test('an archive of viva 0.1, without parameter sets, is read', () => {
+  const old = json().replace(/,\n"parameters":[\s\S]*?\n\]/, '');
+  expect(old).not.toContain('parameters');
+  const rest = RECORDS.filter(({ type }) => type !== 'parameters');
+  expect([...readJson(chunksOf(old), 'a.json')]).toEqual(rest);
+});
+
 describe('JSON Lines', () => {
   test.each([
     ['no head', jsonl().split('\n').slice(1).join('\n'), 1, /no archive of viva/],
@@ -103,8 +110,8 @@ describe('JSON Lines', () => {
     ['a line that is no object', jsonl().replace('\n', '\n[1]\n'), 2, /no JSON object/],
     ['an unknown type', jsonl().replace('"config"', '"konfig"'), 2, /its type is "konfig"/],
     ['no type', jsonl().replace('"type":"config",', ''), 2, /its type is missing/],
-    ['a line less', jsonl().replace(/\n\{"type":"card"[^\n]*/, ''), 10, /9 records, and holds 8/],
-    ['more behind the end', `${jsonl()}{"type":"event"}`, 12, /behind the end/],
+    ['a line less', jsonl().replace(/\n\{"type":"card"[^\n]*/, ''), 11, /10 records, and holds 9/],
+    ['more behind the end', `${jsonl()}{"type":"event"}`, 13, /behind the end/],
   ])('%s is refused with its line', (_, text, line, message) => {
     const error = failure(() => readJsonl(chunksOf(text), 'a.jsonl'));
     expect(error).toMatchObject({ code: 'import-failed', place: { file: 'a.jsonl', line } });

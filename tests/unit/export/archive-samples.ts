@@ -1,6 +1,6 @@
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../../src/model/archive.js';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
-import { schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
+import { DEFAULT_WEIGHTS, schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
 
 export const HEAD = {
   format: ARCHIVE_FORMAT,
@@ -54,6 +54,17 @@ export const RECORDS: readonly ArchiveRecord[] = [
       retiredAt: null,
       mergedInto: null,
       memory: NEW_MEMORY,
+    },
+  },
+  {
+    type: 'parameters',
+    value: {
+      id: '01ARZ3NDEKTSV4RRFFQ69G5FB1',
+      weights: [...DEFAULT_WEIGHTS],
+      adoptedAt: 7,
+      reviews: 1,
+      reschedulesBefore: 8,
+      origin: { kind: 'chosen', set: null },
     },
   },
   {

@@ -15,6 +15,7 @@ const LEARNT: Memory = {
   intervalDays: 1,
   reps: 9,
   lapses: 2,
+  expectedLapses: 1.5,
   introducedDay: studyDay(19_000),
   suspended: true,
   buriedUntil: studyDay(19_677),

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { schedulerConfigSchema } from './settings.js';
+
+const measure = z.strictObject({
+  /** Mean log loss of the predictions, natural logarithm. */
+  logLoss: z.number().min(0),
+  /** Root mean square of predicted less actual recall over bins of like reviews, 0..1. */
+  rmseBins: z.number().min(0).max(1),
+});
+
+/** FSRS-6 weights, 21 numbers. */
+export const weightsSchema = schedulerConfigSchema.shape.weights;
+
+/**
+ * Where a parameter set comes from: a training, with what it measured on
+ * reviews that it had not seen; or a person's choice of an earlier set (by id)
+ * or of the defaults (null).
+ */
+export const parameterOriginSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('trained'),
+    /** All weights, or the four initial stabilities alone. */
+    fitted: z.enum(['all', 'initial']),
+    /** Reviews that predictions were made for. */
+    predictions: z.int().min(0),
+    before: measure,
+    after: measure,
+  }),
+  z.strictObject({ kind: z.literal('chosen'), set: z.string().max(26).nullable() }),
+]);
+
+/** How well predictions fit what happened. */
+export type Measure = z.infer<typeof measure>;
+export type ParameterOrigin = z.infer<typeof parameterOriginSchema>;
+
+/** Weights as they were put in force once. */
+export interface ParameterSet {
+  /** A ULID: sets of two machines have different ones. */
+  readonly id: string;
+  /** FSRS-6 weights; null: the defaults. */
+  readonly weights: readonly number[] | null;
+  /** ms since 1970. */
+  readonly adoptedAt: number;
+  /** Scheduled reviews in the journal at that time. */
+  readonly reviews: number;
+  /**
+   * Reviews before this time (ms since 1970) count as made under these weights,
+   * whatever weights they were made under; null: each counts as it was made.
+   */
+  readonly reschedulesBefore: number | null;
+  readonly origin: ParameterOrigin;
+}
+
+/** Puts sets in the order of their adoption: the last one is in force. */
+export function compareSets(
+  a: Pick<ParameterSet, 'adoptedAt' | 'id'>,
+  b: Pick<ParameterSet, 'adoptedAt' | 'id'>,
+): number {
+  if (a.adoptedAt !== b.adoptedAt) return a.adoptedAt - b.adoptedAt;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
