@@ -414,3 +414,11 @@ export interface AnkiPackages {
   read(bytes: Uint8Array): { readonly collection: AnkiCollection; readonly mediaFiles: number };
   write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;
 }
+
+/** What the newest mock interviews asked, so that the next one asks something else. */
+export interface InterviewLog {
+  /** Cards of each interview, the newest interview first; empty where nothing can be read. */
+  asked(): readonly (readonly CardId[])[];
+  /** Adds one card to the newest interview; `begins` makes it the first of a new one. */
+  add(card: CardId, begins: boolean): void;
+}

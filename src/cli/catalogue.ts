@@ -17,6 +17,11 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/review.js'),
   },
   {
+    name: 'interview',
+    summary: 'a mock interview against the clock, with a report',
+    load: () => import('./commands/interview.js'),
+  },
+  {
     name: 'import',
     summary: 'read modules into cards, keeping every history',
     load: () => import('./commands/import.js'),

@@ -15,6 +15,7 @@ export const ERROR_EXIT_CODES = {
   'card-ambiguous': 1,
   'relink-invalid': 1,
   'nothing-to-undo': 1,
+  'nothing-to-ask': 1,
   'no-terminal': 1,
   'editor-failed': 1,
   'data-folder-unwritable': 1,

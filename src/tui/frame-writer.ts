@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { lineChanges } from './line-change.js';
 
 const BEGIN_SYNC = '\u001b[?2026h';
 const END_SYNC = '\u001b[?2026l';
@@ -17,9 +18,10 @@ export interface FrameTarget {
 /**
  * Stands between Ink and the terminal. In its debug mode Ink hands over every
  * frame whole; this draws it at absolute positions, writing only the lines
- * that changed. So nothing scrolls, no frame is taller than the screen, and
- * the scrollback is never touched (Ink's own way erases it: vadimdemedes/ink
- * #382, #935, #990).
+ * that changed, or of a line just the part that changed, where its columns are
+ * sure. So nothing scrolls, no frame is taller than the screen, and the
+ * scrollback is never touched (Ink's own way erases it: vadimdemedes/ink #382,
+ * #935, #990).
  */
 export class FrameWriter extends EventEmitter {
   readonly isTTY = true;
@@ -78,7 +80,7 @@ export class FrameWriter extends EventEmitter {
   #draw(): void {
     const lines = this.#latest.split('\n').slice(0, this.rows);
     const before = this.#drawn;
-    const changes = lines.map((line, at) => (before?.[at] === line ? '' : lineAt(at, line)));
+    const changes = lines.map((line, at) => change(at, before?.[at], line));
     // Lines of a taller frame before this one.
     for (let at = lines.length; at < (before?.length ?? 0); at++) changes.push(lineAt(at, ''));
     const body = changes.join('');
@@ -87,6 +89,19 @@ export class FrameWriter extends EventEmitter {
     const clear = before === null ? CLEAR_SCREEN : '';
     this.#target.write(`${BEGIN_SYNC}${clear}${body}${END_SYNC}`);
   }
+}
+
+/** What turns a line of the screen into another. */
+function change(row: number, before: string | undefined, line: string): string {
+  if (before === line) return '';
+  const parts = before === undefined ? null : lineChanges(before, line);
+  if (parts === null) return lineAt(row, line);
+  return parts
+    .map(
+      ({ column, styles, text }) =>
+        `\u001b[${row + 1};${column + 1}H${RESET_STYLE}${styles}${text}`,
+    )
+    .join('');
 }
 
 // The line is erased first: erasing after a full line would take its last column.

@@ -97,7 +97,7 @@ export function mostScroll(layout: Layout): number {
  * Where to scroll when the answer appears: the question stays in sight as long
  * as it leaves the answer most of the screen, else its last lines do.
  */
-export function revealScroll({ body, height }: CardLayout): number {
+export function revealScroll({ body, height }: Pick<CardLayout, 'body' | 'height'>): number {
   const most = Math.max(0, body.lines.length - height);
   const roomForQuestion = Math.floor(height / 2);
   return Math.min(most, Math.max(0, body.answerAt - roomForQuestion));

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { randomSource } from '../../platform/random.js';
+import { defineCommand } from '../command.js';
+import { runInterview } from '../interview-runner.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { welcome } from '../welcome.js';
+
+const MINUTES = 45;
+const number = z.coerce.number('it wants a number');
+
+export const command = defineCommand({
+  name: 'interview',
+  summary:
+    'A mock interview: questions from easy to hard against the clock (3, 5 and 8 min by stars), then a report. Ratings count as reviews.',
+  arguments: '[query...]',
+  takesQuery: true,
+  options: [
+    ...QUERY_OPTIONS,
+    { flags: '--minutes <n>', description: `as many questions as fit (default ${MINUTES})` },
+    { flags: '--questions <n>', description: 'so many questions at most' },
+    { flags: '--no-record', description: 'leave the schedule as it is: ratings are no reviews' },
+    { flags: '--seed <n>', description: 'draw the same questions again' },
+    {
+      flags: '--plain',
+      description: 'line by line, for pipes, screen readers and simple terminals',
+    },
+  ],
+  examples: [
+    'viva interview --company Google --minutes 45',
+    'viva interview part:Inference difficulty:2..3 --questions 5',
+    'viva interview --company Anthropic --no-record',
+  ],
+  flags: queryFlags.extend({
+    minutes: number.positive().max(600).optional(),
+    questions: number.int().min(1).max(200).optional(),
+    record: z.boolean().default(true),
+    seed: number.int().min(0).max(0xffff_ffff).optional(),
+    plain: z.boolean().default(false),
+    json: z.boolean().default(false),
+  }),
+  async run(context, words, flags) {
+    const store = await context.store();
+    await welcome(context, store);
+    const { minutes, questions, record, seed, plain, json } = flags;
+    const request = {
+      query: queryFrom(words, flags, store),
+      minutes: minutes ?? (questions === undefined ? MINUTES : null),
+      questions: questions ?? null,
+      record,
+      seed: seed ?? randomSeed(),
+    };
+    return runInterview(context, store, request, { plain, json });
+  },
+});
+
+function randomSeed(): number {
+  return new DataView(Uint8Array.from(randomSource(4)).buffer).getUint32(0);
+}

@@ -1,0 +1,146 @@
+import type { Rating } from '../model/rating.js';
+import type { PlannedQuestion } from './draw-interview.js';
+
+/** What became of a question. */
+export interface Verdict {
+  /** Null where the person went on without one. */
+  readonly rating: Rating | null;
+  /** Is the rating in the journal? */
+  readonly recorded: boolean;
+  /** Had the answer been revealed? */
+  readonly revealed: boolean;
+  readonly typed: string | null;
+}
+
+export type RunningPhase = 'question' | 'answer';
+
+/**
+ * A mock interview as it stands. The question at hand is the one after those
+ * with a verdict. The clock runs while a question waits for its answer and
+ * stands while the answer is read.
+ */
+export interface Interview {
+  readonly questions: readonly PlannedQuestion[];
+  readonly verdicts: readonly Verdict[];
+  readonly phase: RunningPhase | 'finished';
+  /** Answering time of each question up to `since`, ms. */
+  readonly spentMs: readonly number[];
+  /** When the phase began, ms since 1970. */
+  readonly since: number;
+  /** What was typed before the answer at hand was revealed. */
+  readonly typed: string | null;
+  /** The phase in which the person ended it; null where all questions were asked. */
+  readonly quitIn: RunningPhase | null;
+}
+
+export type InterviewAction = { readonly now: number } & (
+  | { readonly type: 'reveal'; readonly typed: string | null }
+  | { readonly type: 'rate'; readonly rating: Rating; readonly recorded: boolean }
+  | { readonly type: 'skip' | 'undo' | 'quit' }
+);
+
+/** Begins an interview; without questions it is finished at once. `now` is ms since 1970. */
+export function startInterview(questions: readonly PlannedQuestion[], now: number): Interview {
+  return {
+    questions,
+    verdicts: [],
+    phase: questions.length === 0 ? 'finished' : 'question',
+    spentMs: questions.map(() => 0),
+    since: now,
+    typed: null,
+    quitIn: null,
+  };
+}
+
+/** The state machine. An action that does not fit the phase changes nothing. */
+export function reduceInterview(interview: Interview, action: InterviewAction): Interview {
+  if (action.type === 'undo') return undone(interview, action.now);
+  if (interview.phase === 'finished') return interview;
+  switch (action.type) {
+    case 'reveal':
+      if (interview.phase === 'answer') return interview;
+      return { ...clocked(interview, action.now), phase: 'answer', typed: action.typed };
+    case 'rate':
+      if (interview.phase === 'question') return interview;
+      return next(interview, action.now, action.rating, action.recorded);
+    case 'skip':
+      return next(clocked(interview, action.now), action.now, null, false);
+    case 'quit':
+      return { ...clocked(interview, action.now), phase: 'finished', quitIn: interview.phase };
+  }
+}
+
+/** Number of the question at hand, from 0; that of all questions at the end. */
+export function questionAt(interview: Interview): number {
+  return interview.verdicts.length;
+}
+
+/** Time spent on answering the question at hand, ms. */
+export function answeringMs(interview: Interview, now: number): number {
+  const spent = interview.spentMs[questionAt(interview)] ?? 0;
+  return interview.phase === 'question' ? spent + elapsed(interview, now) : spent;
+}
+
+/** Time spent on answering all questions, ms. */
+export function spentInAllMs(interview: Interview, now: number): number {
+  const before = interview.spentMs.reduce((sum, ms) => sum + ms, 0);
+  return interview.phase === 'question' ? before + elapsed(interview, now) : before;
+}
+
+/** Time planned for all answers, ms. */
+export function plannedInAllMs({ questions }: Interview): number {
+  return questions.reduce((sum, question) => sum + question.plannedMs, 0);
+}
+
+/** Time spent on the question at hand and on reading its answer, ms: what a review takes. */
+export function reviewMs(interview: Interview, now: number): number {
+  const answering = answeringMs(interview, now);
+  return interview.phase === 'answer' ? answering + elapsed(interview, now) : answering;
+}
+
+// A clock may be set back meanwhile.
+function elapsed({ since }: Interview, now: number): number {
+  return Math.max(0, now - since);
+}
+
+/** The same with the running time written down. */
+function clocked(interview: Interview, now: number): Interview {
+  const at = questionAt(interview);
+  const spentMs = interview.spentMs.with(at, answeringMs(interview, now));
+  return { ...interview, spentMs, since: now };
+}
+
+function next(
+  interview: Interview,
+  now: number,
+  rating: Rating | null,
+  recorded: boolean,
+): Interview {
+  const { verdicts, phase, typed, questions } = interview;
+  const verdict = { rating, recorded, typed, revealed: phase === 'answer' };
+  const all = [...verdicts, verdict];
+  return {
+    ...interview,
+    verdicts: all,
+    phase: all.length === questions.length ? 'finished' : 'question',
+    typed: null,
+    since: now,
+  };
+}
+
+/** Takes the end back, or the last verdict: its question is at hand again. */
+function undone(interview: Interview, now: number): Interview {
+  if (interview.quitIn !== null) {
+    return { ...interview, phase: interview.quitIn, quitIn: null, since: now };
+  }
+  const last = interview.verdicts.at(-1);
+  if (last === undefined) return interview;
+  const held = interview.phase === 'question' ? clocked(interview, now) : interview;
+  return {
+    ...held,
+    verdicts: interview.verdicts.slice(0, -1),
+    phase: last.revealed ? 'answer' : 'question',
+    typed: last.typed,
+    since: now,
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Makes a source of numbers, 0 up to but not 1, that is the same for the same
+ * seed (a whole number; its lowest 32 bits count). Mulberry32 by Tommy Ettinger.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
