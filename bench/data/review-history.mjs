@@ -1,5 +1,7 @@
 // A deterministic collection with a history, written straight into the tables.
 import Sqlite from 'better-sqlite3';
+import { mulberry } from './random.mjs';
+import { sentence } from './words.mjs';
 
 const DAY = 86_400_000;
 const FIRST_DAY = 19_700;
@@ -11,15 +13,17 @@ export const NOW = TODAY * DAY + 8 * 3_600_000;
 const CARDS_A_MODULE = 60;
 const COMPANIES = 120;
 
-/** Fills an empty database of viva; the same sizes give the same rows. */
-export function fillDatabase(path, { cards, reviews }) {
+/**
+ * Fills an empty database of viva; the same sizes give the same rows. `config` is the
+ * SchedulerConfig under which the reviews were made.
+ */
+export function fillDatabase(path, { cards, reviews, config }) {
   const db = new Sqlite(path);
   db.pragma('synchronous = OFF');
   db.transaction(() => {
     fillLibrary(db, cards);
-    fillEvents(db, cards, reviews);
+    fillEvents(db, cards, reviews, config);
   })();
-  db.exec('ANALYZE');
   db.close();
 }
 
@@ -40,20 +44,21 @@ function fillLibrary(db, cards) {
        unspaced, line, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', 0, 1, 0)`,
   );
   const company = db.prepare('INSERT INTO card_companies VALUES (?, ?, ?)');
-  const answer = 'An answer of some length, as answers are. '.repeat(12);
+  const random = mulberry(2);
   for (let key = 1; key <= cards; key++) {
     const names = [key % COMPANIES, (key * 7 + 3) % COMPANIES].map((n) => `company ${n}`);
     const distinct = [...new Set(names)];
     const id = key.toString(32).padStart(12, '0');
     const place = [1 + Math.floor((key - 1) / CARDS_A_MODULE), (key - 1) % CARDS_A_MODULE];
-    const texts = [`Question ${key}?`, answer, JSON.stringify(distinct)];
-    card.run(key, id, ...place, 1 + (key % 3), ...texts);
+    const texts = [`${sentence(random, 12)} (${key})?`, sentence(random, 60)];
+    card.run(key, id, ...place, 1 + (key % 3), ...texts, JSON.stringify(distinct));
     for (const name of distinct) company.run(key, name, name);
   }
 }
 
-function fillEvents(db, cards, reviews) {
-  db.exec(`INSERT INTO devices (name) VALUES ('bench'); INSERT INTO configs (json) VALUES ('{}')`);
+function fillEvents(db, cards, reviews, config) {
+  db.exec(`INSERT INTO devices (name) VALUES ('bench')`);
+  db.prepare('INSERT INTO configs (json) VALUES (?)').run(JSON.stringify(config));
   const event = db.prepare(
     `INSERT INTO events (seq, id, card, kind, at, day, device, rating, duration_ms, review_kind, config)
      VALUES (?, ?, ?, 'review', ?, ?, 1, ?, ?, ?, 1)`,
@@ -92,15 +97,4 @@ function fillMemory(db, seen, random) {
     const due = day + interval;
     memory.run(stability, 1 + random() * 9, at, day, due, interval, reps, lapses, introduced, key);
   }
-}
-
-/** A small generator of numbers in 0..1, the same for the same seed (Tommy Ettinger's mulberry32). */
-function mulberry(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,84 @@
+// Measures viva against bare limits in the same run; prints tables and writes bench/results.json.
+//   npm run bench [-- --quick] [--only WORD] [--cards N] [--rounds N] [--keep FOLDER] [--out FILE]
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exponent, judge } from './arithmetic.mjs';
+import { GROUPS } from './groups.mjs';
+import { growthTable, resultTable } from './table.mjs';
+import { takeSamples } from './take.mjs';
+import { makeWorld } from './world.mjs';
+
+const ROUNDS = 9;
+const { values: flags } = parseArgs({
+  options: {
+    /** Smaller data and shorter growth: less than two minutes. */
+    quick: { type: 'boolean', default: false },
+    /** Cards of the table's measures. */
+    cards: { type: 'string' },
+    rounds: { type: 'string', default: `${ROUNDS}` },
+    /** Only groups whose name has this in it. */
+    only: { type: 'string', default: '' },
+    /** Where data are made and kept for the next run. */
+    keep: { type: 'string' },
+    out: { type: 'string', default: 'bench/results.json' },
+  },
+});
+const size = Number(flags.cards ?? (flags.quick ? 10_000 : 100_000));
+const rounds = Number(flags.rounds);
+
+const folder = flags.keep ? resolve(flags.keep) : mkdtempSync(join(tmpdir(), 'viva-bench-'));
+try {
+  const world = await makeWorld(folder);
+  const { results, growth } = await measureAll(world);
+  console.log(`\n${resultTable(results)}`);
+  if (growth.length > 0) console.log(`\n${growthTable(growth)}`);
+  const text = JSON.stringify({ machine: machine(), results, growth }, null, 2);
+  writeFileSync(flags.out, `${text}\n`);
+} finally {
+  if (!flags.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureAll(world) {
+  const results = [];
+  const growth = [];
+  for (const group of GROUPS) {
+    if (!group.name.includes(flags.only)) continue;
+    const rows = await measure(world, group, size, rounds);
+    results.push(...rows);
+    if (group.sizes !== undefined) growth.push(...(await grow(world, group, rows)));
+  }
+  return { results, growth };
+}
+
+async function measure(world, { name, make }, cards, times) {
+  console.error(`${name}, ${cards.toLocaleString('en')} cards …`);
+  const group = make(world, cards);
+  const start = performance.now();
+  const samples = await takeSamples(group, times);
+  console.error(`  ${((performance.now() - start) / 1_000).toFixed(1)} s`);
+  return group.rows.map((row) => ({
+    ...judge(row, samples),
+    percent: row.percent === true,
+    cards,
+  }));
+}
+
+/** Measures a group at its other sizes; gives, for each of its rows, the cost by size. */
+async function grow(world, group, rows) {
+  const runs = [{ cards: size, rows }];
+  for (const cards of group.sizes.filter((one) => one !== size && !(flags.quick && one > size))) {
+    runs.push({ cards, rows: await measure(world, group, cards, group.growthRounds ?? ROUNDS) });
+  }
+  runs.sort((a, b) => a.cards - b.cards);
+  return rows.map(({ name, unit }, at) => {
+    const points = runs.map((run) => ({ size: run.cards, cost: run.rows[at].value }));
+    return { name, unit, points, exponent: exponent(points) };
+  });
+}
+
+function machine() {
+  const { platform, arch, version } = process;
+  return { node: version, platform, arch, cpu: cpus()[0]?.model, cpus: cpus().length, rounds };
+}
