@@ -10,6 +10,7 @@ import {
   archiveEventSchema,
   archiveHeadSchema,
   archiveModuleSchema,
+  archivePlanSchema,
 } from '../model/archive.js';
 import { VivaError } from '../model/error.js';
 
@@ -20,6 +21,7 @@ export const ARCHIVE_SECTIONS = [
   { type: 'module', name: 'modules' },
   { type: 'card', name: 'cards' },
   { type: 'event', name: 'events' },
+  { type: 'plan', name: 'plans' },
 ] as const;
 
 /** Where in an archive something stands. */
@@ -60,6 +62,8 @@ export function parseRecord(type: unknown, value: unknown, place: ArchivePlace):
       return { type, value: checked(archiveCardSchema, value, place) };
     case 'event':
       return { type, value: checked(archiveEventSchema, value, place) };
+    case 'plan':
+      return { type, value: checked(archivePlanSchema, value, place) };
     default:
       throw archiveError(place, `its type is ${short(JSON.stringify(type) ?? 'missing')}`);
   }

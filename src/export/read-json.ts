@@ -27,6 +27,8 @@ export function* readJson(chunks: Iterable<Uint8Array>, file: string): Generator
   }
   // What stands behind the lists belongs to it too.
   checkHead();
+  // Archives of before there were plans have none.
+  open.delete('plans');
   const [missing] = open.keys();
   if (missing !== undefined) throw missingList(missing, file);
 }

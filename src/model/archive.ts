@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
+import { planSchema } from './plan.js';
 import { schedulerConfigSchema } from './settings.js';
 
 /*
@@ -33,7 +34,7 @@ const count = z.int().min(0);
 const cardName = z
   .string()
   .regex(/^[0-9a-z]{12}$/, 'a card id is 12 lower-case letters and digits');
-const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'an event id is a ULID');
+const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'it is no ULID');
 
 export const archiveHeadSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -142,6 +143,16 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventBase, kind: z.enum(['suspend', 'resume', 'forget']) }),
 ]);
 
+/** A plan for an interview; `removedAt` is null for one that stands. */
+export const archivePlanSchema = z.strictObject({
+  ...planSchema.shape,
+  id: eventName,
+  deadlineAt: time,
+  deadlineDay: day,
+  createdAt: time,
+  removedAt: time.nullable(),
+});
+
 /** A whole archive as one JSON document. */
 export const archiveSchema = z.strictObject({
   ...archiveHeadSchema.shape,
@@ -150,6 +161,8 @@ export const archiveSchema = z.strictObject({
   modules: z.array(archiveModuleSchema),
   cards: z.array(archiveCardSchema),
   events: z.array(archiveEventSchema),
+  /** Archives of before there were plans have no such list. */
+  plans: z.array(archivePlanSchema).optional(),
 });
 
 export type ArchiveHead = z.infer<typeof archiveHeadSchema>;
@@ -158,6 +171,7 @@ export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
+export type ArchivePlan = z.infer<typeof archivePlanSchema>;
 
 /** What an archive is made of, in the order in which the kinds stand in it. */
 export type ArchiveRecord =
@@ -165,7 +179,8 @@ export type ArchiveRecord =
   | { readonly type: 'collection'; readonly value: ArchiveCollection }
   | { readonly type: 'module'; readonly value: ArchiveModule }
   | { readonly type: 'card'; readonly value: ArchiveCard }
-  | { readonly type: 'event'; readonly value: ArchiveEvent };
+  | { readonly type: 'event'; readonly value: ArchiveEvent }
+  | { readonly type: 'plan'; readonly value: ArchivePlan };
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

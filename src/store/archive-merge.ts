@@ -6,6 +6,7 @@ import { createCardMerger } from './archive-cards.js';
 import { createEventMerger } from './archive-events.js';
 import { archiveInvalid } from './archive-invalid.js';
 import { createModuleMerger } from './archive-modules.js';
+import { createPlanMerger } from './archive-plans.js';
 import type { Configs } from './configs.js';
 import type { Projection } from './projection.js';
 import { rebuild } from './rebuild.js';
@@ -46,6 +47,7 @@ function merge(
   const modules = createModuleMerger(db);
   const cards = createCardMerger(db);
   const events = createEventMerger(db, configs);
+  const plans = createPlanMerger(db);
   for (const record of records) {
     switch (record.type) {
       case 'config':
@@ -63,12 +65,20 @@ function merge(
       case 'event':
         events.add(record.value);
         break;
+      case 'plan':
+        plans.add(record.value);
+        break;
     }
   }
   const joined = cards.join();
   modules.wake();
   refold(db, projection, configs, new Set([...events.touched, ...joined]));
-  return { ...modules.report(), cards: cards.report(), events: events.report() };
+  return {
+    ...modules.report(),
+    cards: cards.report(),
+    events: events.report(),
+    plans: plans.report(),
+  };
 }
 
 /** Takes keys of cards with new events, and brings the memory of those they count for up to date. */

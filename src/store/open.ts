@@ -13,6 +13,7 @@ import { createLibrary } from './library.js';
 import { migrate, versionOf } from './migrate.js';
 import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
+import { createPlans } from './plans.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
@@ -87,6 +88,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     all: () => guardedRows(journal.all(), options.path),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
+    ...createPlans(db, weights, options.random),
     ...archives,
     archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
@@ -126,6 +128,9 @@ const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
   'exclusively',
   'removeCollection',
   'relink',
+  'addPlan',
+  'changePlan',
+  'removePlan',
   'rebuild',
   'rebuildSearch',
   'takeIn',

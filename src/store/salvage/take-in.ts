@@ -17,6 +17,7 @@ const EVENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 export function takeIn(db: Database, configs: Configs, other: Database): TakenIn {
   const cards = takeInCards(db, other);
   const events = takeInEvents(db, other, cards.keys);
+  takeInPlans(db, other);
   rebuild(db, configs);
   return { cards: cards.added, ...events };
 }
@@ -62,6 +63,15 @@ function takeInEvents(
     else unusable += 1;
   }
   return { events, unusable };
+}
+
+/** Adds plans that are not there; one that cannot be read is a plan to make again. */
+function takeInPlans(db: Database, other: Database): void {
+  const known = new Set<unknown>(db.prepare('SELECT id FROM plans').pluck().all());
+  const insert = createInserter(db, 'plans');
+  for (const { key: _, ...plan } of readRows(other, 'plans', 'key')) {
+    if (isNew(plan.id, known)) insert(plan);
+  }
 }
 
 /** Adds rows that are known by one column; gives the keys here by the keys there. */
