@@ -1,6 +1,6 @@
 import type { AnkiCollection, AnkiStamp } from '../model/anki.js';
 import type { ArchiveRecord } from '../model/archive.js';
-import type { Card } from '../model/card.js';
+import type { Card, Stars } from '../model/card.js';
 import type { JournalEvent, ReviewKind } from '../model/event.js';
 import type { CardId, ConfigId, EventId, StudyDay } from '../model/ids.js';
 import type { FileRecord, ImportChange, StoredCard } from '../model/import.js';
@@ -8,10 +8,12 @@ import type { Memory } from '../model/memory.js';
 import type { DeckModule } from '../model/module.js';
 import type { Moment } from '../model/moment.js';
 import type { ParameterOrigin, ParameterSet } from '../model/parameters.js';
+import type { Plan } from '../model/plan.js';
 import type { Query } from '../model/query.js';
 import type { Candidate, DayCounts, Pools, QueueOrder } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
+import type { PlanCard } from '../plan/plan-card.js';
 import type { Rescheduled } from '../schedule/fold.js';
 import type { CardFacts } from '../stats/card-table.js';
 import type { CompanyFacts, ModuleFacts } from '../stats/readiness.js';
@@ -251,12 +253,56 @@ export interface Scan {
   cardOfKey(key: number, moment: Moment): CardRecord;
 }
 
+/** A plan as it is kept. */
+export interface PlanRecord extends Plan {
+  /** By which a person names it on this machine: 1, 2, 3 …, never given twice. */
+  readonly number: number;
+  /** The study day of the interview. */
+  readonly deadlineDay: StudyDay;
+  /** When the person removed it, ms since 1970; null for one that stands. */
+  readonly removedAt: number | null;
+}
+
+/** What a person says of a plan; the store gives the rest. */
+export type PlanDraft = Omit<Plan, 'id'> & { readonly deadlineDay: StudyDay };
+
+/** A live card of a plan that is not suspended. */
+export interface StoredPlanCard extends PlanCard {
+  /** Its key in the store: unlike ids, cheap to hold against others. */
+  readonly key: number;
+  readonly id: CardId;
+  /** Store key of its module. */
+  readonly module: number;
+  readonly stars: Stars;
+  /** Name of its part of the syllabus; may be empty. */
+  readonly part: string;
+  /** Within learning or relearning steps. */
+  readonly inSteps: boolean;
+  /** Put off: it may not be drawn today. */
+  readonly buried: boolean;
+}
+
+/** Plans for interviews. */
+export interface Plans {
+  /** Plans by their day, the nearest first; removed ones only where asked for. */
+  plans(which?: 'all'): PlanRecord[];
+  addPlan(draft: PlanDraft): PlanRecord;
+  /** Writes a plan over the one with its id. */
+  changePlan(plan: PlanRecord): void;
+  removePlan(plan: Pick<Plan, 'id'>, at: number): void;
+  /** Cards of a plan's query that can be planned, new ones in the order of their introduction. */
+  planCards(query: Query, moment: Moment): StoredPlanCard[];
+  /** Scheduled reviews of a study day that are not undone, by the key of their card. */
+  reviewsOn(day: StudyDay, visit: (card: number, durationMs: number) => void): void;
+}
+
 /** What a merge of an archive added, and what was there before. */
 export interface MergeReport {
   readonly collections: number;
   readonly modules: number;
   readonly cards: { readonly added: number; readonly known: number; readonly kept: number };
   readonly events: { readonly added: number; readonly known: number };
+  readonly plans: { readonly added: number; readonly known: number };
 }
 
 /** The database as records that leave it and come back. */
@@ -374,6 +420,7 @@ export interface Store
     ParameterSets,
     Waiting,
     Scan,
+    Plans,
     Archives,
     Upkeep {
   close(): void;

@@ -17,13 +17,16 @@ export function runArchiveImport(
 }
 
 function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {
-  const { cards, events, modules, collections } = report;
+  const { cards, events, plans, modules, collections } = report;
   const name = visibleLine(path);
   return [
     dryRun ? `${name} would add (nothing was changed):` : `${name} added:`,
     `  ${collections} collections, ${modules} modules`,
     `  ${cards.added} cards (${cards.known} known before)`,
     `  ${events.added} events (${events.known} known before)`,
+    ...(plans.added + plans.known === 0
+      ? []
+      : [`  ${plans.added} plans (${plans.known} known before)`]),
     ...(cards.kept === 0 ? [] : [`  ${cards.kept} cards differ here, and kept their own text`]),
   ];
 }

@@ -25,7 +25,7 @@ export async function runInterview(
     store,
     log: interviewLog(context.paths.database),
     moment: () => context.moment(),
-    config: context.config(),
+    config: await context.config(),
   });
   const signal =
     flags.plain || !isInteractive(context)

@@ -11,6 +11,7 @@ import {
   archiveHeadSchema,
   archiveModuleSchema,
   archiveParametersSchema,
+  archivePlanSchema,
 } from '../model/archive.js';
 import { VivaError } from '../model/error.js';
 
@@ -22,10 +23,11 @@ export const ARCHIVE_SECTIONS = [
   { type: 'card', name: 'cards' },
   { type: 'parameters', name: 'parameters' },
   { type: 'event', name: 'events' },
+  { type: 'plan', name: 'plans' },
 ] as const;
 
 /** Lists that an archive of an older viva lacks. */
-export const OPTIONAL_SECTIONS: ReadonlySet<string> = new Set(['parameters']);
+export const OPTIONAL_SECTIONS: ReadonlySet<string> = new Set(['parameters', 'plans']);
 
 /** Where in an archive something stands. */
 export interface ArchivePlace {
@@ -67,6 +69,8 @@ export function parseRecord(type: unknown, value: unknown, place: ArchivePlace):
       return { type, value: checked(archiveParametersSchema, value, place) };
     case 'event':
       return { type, value: checked(archiveEventSchema, value, place) };
+    case 'plan':
+      return { type, value: checked(archivePlanSchema, value, place) };
     default:
       throw archiveError(place, `its type is ${short(JSON.stringify(type) ?? 'missing')}`);
   }

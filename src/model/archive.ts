@@ -3,6 +3,7 @@ import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
 import { parameterOriginSchema, weightsSchema } from './parameters.js';
+import { planSchema } from './plan.js';
 import { schedulerConfigSchema } from './settings.js';
 
 /*
@@ -34,7 +35,7 @@ const count = z.int().min(0);
 const cardName = z
   .string()
   .regex(/^[0-9a-z]{12}$/, 'a card id is 12 lower-case letters and digits');
-const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'an event id is a ULID');
+const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'it is no ULID');
 
 export const archiveHeadSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -155,6 +156,16 @@ export const archiveParametersSchema = z.strictObject({
   origin: parameterOriginSchema,
 });
 
+/** A plan for an interview; `removedAt` is null for one that stands. */
+export const archivePlanSchema = z.strictObject({
+  ...planSchema.shape,
+  id: eventName,
+  deadlineAt: time,
+  deadlineDay: day,
+  createdAt: time,
+  removedAt: time.nullable(),
+});
+
 /** A whole archive as one JSON document. */
 export const archiveSchema = z.strictObject({
   ...archiveHeadSchema.shape,
@@ -164,6 +175,8 @@ export const archiveSchema = z.strictObject({
   cards: z.array(archiveCardSchema),
   parameters: z.array(archiveParametersSchema).optional(),
   events: z.array(archiveEventSchema),
+  /** Archives of before there were plans have no such list. */
+  plans: z.array(archivePlanSchema).optional(),
 });
 
 export type ArchiveHead = z.infer<typeof archiveHeadSchema>;
@@ -173,6 +186,7 @@ export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
 export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
+export type ArchivePlan = z.infer<typeof archivePlanSchema>;
 
 /** What an archive is made of, in the order in which the kinds stand in it. */
 export type ArchiveRecord =
@@ -181,7 +195,8 @@ export type ArchiveRecord =
   | { readonly type: 'module'; readonly value: ArchiveModule }
   | { readonly type: 'card'; readonly value: ArchiveCard }
   | { readonly type: 'parameters'; readonly value: ArchiveParameters }
-  | { readonly type: 'event'; readonly value: ArchiveEvent };
+  | { readonly type: 'event'; readonly value: ArchiveEvent }
+  | { readonly type: 'plan'; readonly value: ArchivePlan };
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

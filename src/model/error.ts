@@ -32,6 +32,10 @@ export const ERROR_EXIT_CODES = {
   'sqlite-unsupported': 1,
   'config-invalid': 2,
   'clock-invalid': 2,
+  'plan-invalid': 2,
+  'plan-unknown': 1,
+  'plan-ambiguous': 1,
+  'plan-empty': 1,
   interrupted: 130,
   internal: 1,
 } as const;

@@ -13,8 +13,16 @@ export interface LearningCandidate extends Candidate {
   readonly dueAt: number;
 }
 
+/** A card that a plan for an interview wants today. */
+export interface PlannedCandidate extends Candidate {
+  /** Never reviewed. */
+  readonly isNew: boolean;
+}
+
 /** Cards that may be drawn today, each list in the order in which it is to be drawn. */
 export interface Pools {
+  /** What plans in force want today, before reviews and new cards; left out where there is none. */
+  readonly planned?: readonly PlannedCandidate[];
   readonly learning: readonly LearningCandidate[];
   /** Due reviews, already cut to what is left of the day's limit. */
   readonly reviews: readonly Candidate[];

@@ -1,11 +1,12 @@
 import type { CardId } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
-import type { Candidate, Pools } from '../model/queue.js';
+import type { Candidate, PlannedCandidate, Pools } from '../model/queue.js';
 
 /** Gives the pools without a card. */
 export function withoutCard(pools: Pools, id: CardId): Pools {
   const keep = (candidate: Candidate) => candidate.id !== id;
   return {
+    ...withPlanned(pools.planned?.filter(keep)),
     learning: pools.learning.filter(keep),
     reviews: pools.reviews.filter(keep),
     fresh: pools.fresh.filter(keep),
@@ -28,13 +29,34 @@ export function addReview(pools: Pools, card: Candidate, where: 'first' | 'last'
 
 /** Number of cards left in all pools. */
 export function remaining(pools: Pools): number {
-  return pools.learning.length + pools.reviews.length + pools.fresh.length;
+  const { fresh, learning, due } = countPools(pools);
+  return fresh + learning + due;
+}
+
+/** Counts the cards left by kind; those of plans are new ones or reviews like others. */
+export function countPools(pools: Pools): { fresh: number; learning: number; due: number } {
+  const planned = pools.planned ?? [];
+  const fresh = planned.filter(({ isNew }) => isNew).length;
+  return {
+    fresh: pools.fresh.length + fresh,
+    learning: pools.learning.length,
+    due: pools.reviews.length + planned.length - fresh,
+  };
+}
+
+/** Gives the part of pools that plans fill; nothing where there is none. */
+export function withPlanned(planned: readonly PlannedCandidate[] | undefined): Partial<Pools> {
+  return planned === undefined ? {} : { planned };
 }
 
 /** Gives the module of a card that stands in one of the pools. */
 export function moduleOf(pools: Pools, id: CardId): number {
   const holds = (candidate: Candidate) => candidate.id === id;
-  const found = pools.reviews.find(holds) ?? pools.fresh.find(holds) ?? pools.learning.find(holds);
+  const found =
+    pools.planned?.find(holds) ??
+    pools.reviews.find(holds) ??
+    pools.fresh.find(holds) ??
+    pools.learning.find(holds);
   if (found === undefined) throw new Error(`the card ${id} was drawn from no pool`);
   return found.module;
 }

@@ -1,10 +1,10 @@
 import type { ReviewEvent } from '../model/event.js';
 import type { CardId, EventId } from '../model/ids.js';
 import type { CardState, Memory } from '../model/memory.js';
-import type { Candidate, DayCounts, Pools } from '../model/queue.js';
+import type { Candidate, DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import { type DrawSource, drawNext } from '../schedule/draw.js';
-import { addLearning, addReview, moduleOf, withoutCard } from './pools.js';
+import { addLearning, addReview, moduleOf, withoutCard, withPlanned } from './pools.js';
 
 export interface SessionOptions {
   /** Ratings after which the session ends; null for no limit. */
@@ -65,8 +65,14 @@ export type Action =
       readonly before: Memory;
       readonly after: Memory;
       readonly now: number;
+      /** What plans want from here on; left out where that is what they wanted before. */
+      readonly planned?: readonly PlannedCandidate[] | undefined;
     }
-  | { readonly type: 'taken-out'; readonly now: number }
+  | {
+      readonly type: 'taken-out';
+      readonly now: number;
+      readonly planned?: readonly PlannedCandidate[] | undefined;
+    }
   | {
       readonly type: 'undone';
       readonly card: Candidate;
@@ -109,7 +115,7 @@ export function reduceSession(session: Session, action: Action): Session {
     case 'rated':
       return afterRating(session, action);
     case 'taken-out':
-      return afterTakingOut(session, action.now);
+      return afterTakingOut(session, action);
     case 'undone':
       return afterUndo(session, action);
     case 'reloaded':
@@ -125,7 +131,7 @@ function afterRating(session: Session, action: Extract<Action, { type: 'rated' }
   const { current } = session;
   if (current === null) return session;
   const { event, before, after, now } = action;
-  const rest = withoutCard(session.pools, current.id);
+  const rest = { ...withoutCard(session.pools, current.id), ...withPlanned(action.planned) };
   const rated: Session = {
     ...session,
     pools: session.options.cram
@@ -164,9 +170,13 @@ function countRating(session: Session, before: CardState): DayCounts {
   };
 }
 
-function afterTakingOut(session: Session, now: number): Session {
+function afterTakingOut(
+  session: Session,
+  { now, planned }: Extract<Action, { type: 'taken-out' }>,
+): Session {
   if (session.current === null) return session;
-  return draw({ ...session, pools: withoutCard(session.pools, session.current.id) }, now);
+  const rest = withoutCard(session.pools, session.current.id);
+  return draw({ ...session, pools: { ...rest, ...withPlanned(planned) } }, now);
 }
 
 function afterUndo(session: Session, action: Extract<Action, { type: 'undone' }>): Session {

@@ -12,7 +12,7 @@ export interface DrawContext {
   readonly learnAheadMs: number;
 }
 
-export type DrawSource = 'learning' | 'review' | 'fresh' | 'ahead';
+export type DrawSource = 'learning' | 'plan' | 'review' | 'fresh' | 'ahead';
 
 /** The card to show next, the time to come back (ms since 1970), or the day's end. */
 export type Draw =
@@ -22,7 +22,7 @@ export type Draw =
 
 /**
  * Draws the next card. Learning cards that are due come first, earliest first;
- * then reviews and new cards, mixed evenly over the day and with no two cards
+ * then what plans want today, in their order; then reviews and new cards, mixed evenly over the day and with no two cards
  * of a module in a row where that can be avoided; then learning cards due
  * within the learn-ahead time. A pure function of pools and context: after a
  * kill and reload it draws the same card.
@@ -30,6 +30,8 @@ export type Draw =
 export function drawNext(pools: Pools, context: DrawContext): Draw {
   const learning = earliest(pools.learning);
   if (learning !== null && learning.dueAt <= context.now) return cardFrom(learning, 'learning');
+  const [planned] = pools.planned ?? [];
+  if (planned !== undefined) return cardFrom(planned, 'plan');
   const mixed = drawMixed(pools, context);
   if (mixed !== null) return mixed;
   if (learning === null) return { kind: 'done' };

@@ -6,6 +6,7 @@ import { createCardMerger } from './archive-cards.js';
 import { createEventMerger } from './archive-events.js';
 import { archiveInvalid } from './archive-invalid.js';
 import { createModuleMerger } from './archive-modules.js';
+import { createPlanMerger } from './archive-plans.js';
 import type { Configs } from './configs.js';
 import type { ParameterTable } from './parameters.js';
 import type { Projection } from './projection.js';
@@ -53,6 +54,7 @@ function merge(
   const modules = createModuleMerger(db);
   const cards = createCardMerger(db);
   const events = createEventMerger(db, configs);
+  const plans = createPlanMerger(db);
   for (const record of records) {
     switch (record.type) {
       case 'config':
@@ -75,13 +77,21 @@ function merge(
       case 'event':
         events.add(record.value);
         break;
+      case 'plan':
+        plans.add(record.value);
+        break;
     }
   }
   const joined = cards.join();
   modules.wake();
   if (rescheduled) rebuild(db, configs);
   else refold(db, projection, configs, new Set([...events.touched, ...joined]));
-  return { ...modules.report(), cards: cards.report(), events: events.report() };
+  return {
+    ...modules.report(),
+    cards: cards.report(),
+    events: events.report(),
+    plans: plans.report(),
+  };
 }
 
 /** Takes keys of cards with new events, and brings the memory of those they count for up to date. */

@@ -22,6 +22,7 @@ import {
 import type { Configs } from './configs.js';
 import { matchingCards } from './matching.js';
 import type { ParameterTable } from './parameters.js';
+import { PLAN_COLUMNS, type PlanRow, planOf } from './plans.js';
 import type { Projection } from './projection.js';
 
 /** Makes the access to archives. */
@@ -99,6 +100,12 @@ function* records(
   for (const value of archiveEvents(db, scope.events, scope.params)) {
     yield { type: 'event', value };
   }
+  // A plan is of no card, so an archive of some cards has none.
+  if (query.kind !== 'all') return;
+  for (const row of rows<PlanRow>(db, scope, PLAN_SQL)) {
+    const { number: _, ...plan } = planOf(row);
+    yield { type: 'plan', value: plan };
+  }
 }
 
 /** The cards of a query, with those whose history is theirs, or theirs is of. */
@@ -127,6 +134,8 @@ function rows<Row>(db: Database, { params }: Scope, sql: string): IterableIterat
 
 const configSql = (scope: Scope) =>
   `SELECT g.key, g.json FROM configs g WHERE ${scope.configs} ORDER BY g.key`;
+
+const PLAN_SQL = `SELECT ${PLAN_COLUMNS} FROM plans ORDER BY key`;
 
 const collectionSql = (scope: Scope) =>
   `SELECT k.key, k.name, k.source, k.imported_at, k.removed_at FROM collections k

@@ -13,6 +13,7 @@ import { migrate, versionOf } from './migrate.js';
 import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
 import { createParameterTable, type ParameterTable } from './parameters.js';
+import { createPlans } from './plans.js';
 import { createProjection } from './projection.js';
 import { refreshProjection } from './projection-version.js';
 import { rebuild } from './rebuild.js';
@@ -87,6 +88,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createParameterSets(db, parameters, configs, options.random),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
+    ...createPlans(db, weights, options.random),
     ...archives,
     archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
@@ -148,6 +150,9 @@ const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
   'removeCollection',
   'relink',
   'adopt',
+  'addPlan',
+  'changePlan',
+  'removePlan',
   'rebuild',
   'rebuildSearch',
   'takeIn',

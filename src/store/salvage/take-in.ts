@@ -19,6 +19,7 @@ export function takeIn(db: Database, configs: Configs, other: Database): TakenIn
   const cards = takeInCards(db, other);
   const events = takeInEvents(db, other, cards.keys);
   takeInParameters(db, other);
+  takeInPlans(db, other);
   rebuild(db, configs);
   return { cards: cards.added, ...events };
 }
@@ -82,6 +83,15 @@ function readableSet({ weights, origin }: Row): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Adds plans that are not there; one that cannot be read is a plan to make again. */
+function takeInPlans(db: Database, other: Database): void {
+  const known = new Set<unknown>(db.prepare('SELECT id FROM plans').pluck().all());
+  const insert = createInserter(db, 'plans');
+  for (const { key: _, ...plan } of readRows(other, 'plans', 'key')) {
+    if (isNew(plan.id, known)) insert(plan);
   }
 }
 

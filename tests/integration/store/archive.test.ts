@@ -36,7 +36,7 @@ const only = (id: string): Query => ({ kind: 'id', id });
 
 /** Every table that holds something of the person's, row by row as it is. */
 const TABLES = ['meta', 'collections', 'files', 'modules', 'module_tags', 'cards'].concat(
-  ...['card_companies', 'configs', 'devices', 'events', 'memory'],
+  ...['card_companies', 'configs', 'devices', 'events', 'memory', 'plans'],
 );
 
 function contents(path: string): Record<string, unknown[]> {
@@ -45,6 +45,16 @@ function contents(path: string): Record<string, unknown[]> {
     TABLES.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]),
   );
 }
+
+const PLAN = {
+  name: '',
+  query: 'company:google',
+  deadlineAt: 30_000 * 86_400_000,
+  deadlineDay: studyDay(30_000),
+  minutesPerDay: 40,
+  target: 0.95,
+  createdAt: 8_000,
+};
 
 /** A database in which every table and every kind of event is used. */
 function busyStore(path: string): Store {
@@ -81,6 +91,8 @@ function busyStore(path: string): Store {
   store.append({ kind: 'resume', card: D }, noon(TODAY, 8), CONFIG);
   store.append({ kind: 'forget', card: A }, noon(TODAY, 9), CONFIG);
   review(store, A, 10, 2);
+  store.addPlan({ ...PLAN, name: 'Google' });
+  store.removePlan(store.addPlan({ ...PLAN, name: 'Meta' }), 9_000);
   return store;
 }
 
@@ -135,6 +147,7 @@ test.each([
     modules: 2,
     cards: { added: 5, known: 0, kept: 0 },
     events: { added: 11, known: 0 },
+    plans: { added: 2, known: 0 },
   });
 });
 
@@ -148,6 +161,7 @@ test('importing an archive twice changes nothing', () => {
     modules: 0,
     cards: { added: 0, known: 4, kept: 0 },
     events: { added: 0, known: 11 },
+    plans: { added: 0, known: 2 },
   });
   expect(contents(path)).toEqual(before);
 });
@@ -222,6 +236,7 @@ test('a query takes its cards, what was joined to them, and their events alone',
   expect(events.map(({ card }) => card)).toEqual([C]);
   expect(records.filter(({ type }) => type === 'module')).toHaveLength(1);
   expect(records.filter(({ type }) => type === 'config')).toHaveLength(1);
+  expect(records.filter(({ type }) => type === 'plan')).toEqual([]);
 
   const path = temporaryPath();
   const copy = openTestStore(path);

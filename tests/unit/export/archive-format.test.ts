@@ -62,6 +62,12 @@ describe('both formats', () => {
 });
 
 describe('JSON', () => {
+  test('of before there were plans is read too', () => {
+    const old = json(RECORDS.filter(({ type }) => type !== 'plan')).replace(/,\n"plans":\[\]/, '');
+    expect(old).not.toContain('plans');
+    expect([...readJson(chunksOf(old), 'a.json')]).toEqual(RECORDS.slice(0, -1));
+  });
+
   test('is one document that fits its schema', () => {
     const document = JSON.parse(json());
     expect(archiveSchema.parse(document)).toEqual(document);
@@ -110,8 +116,8 @@ describe('JSON Lines', () => {
     ['a line that is no object', jsonl().replace('\n', '\n[1]\n'), 2, /no JSON object/],
     ['an unknown type', jsonl().replace('"config"', '"konfig"'), 2, /its type is "konfig"/],
     ['no type', jsonl().replace('"type":"config",', ''), 2, /its type is missing/],
-    ['a line less', jsonl().replace(/\n\{"type":"card"[^\n]*/, ''), 11, /10 records, and holds 9/],
-    ['more behind the end', `${jsonl()}{"type":"event"}`, 13, /behind the end/],
+    ['a line less', jsonl().replace(/\n\{"type":"card"[^\n]*/, ''), 12, /11 records, and holds 10/],
+    ['more behind the end', `${jsonl()}{"type":"event"}`, 14, /behind the end/],
   ])('%s is refused with its line', (_, text, line, message) => {
     const error = failure(() => readJsonl(chunksOf(text), 'a.jsonl'));
     expect(error).toMatchObject({ code: 'import-failed', place: { file: 'a.jsonl', line } });

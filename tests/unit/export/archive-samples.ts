@@ -94,6 +94,20 @@ export const RECORDS: readonly ArchiveRecord[] = [
     value: { ...event, id: '01ARZ3NDEKTSV4RRFFQ69G5FA4', kind: 'bury', until: 20_001 },
   },
   { type: 'event', value: { ...event, id: '01ARZ3NDEKTSV4RRFFQ69G5FA5', kind: 'suspend' } },
+  {
+    type: 'plan',
+    value: {
+      id: '01ARZ3NDEKTSV4RRFFQ69G5FA6',
+      name: 'On "site" ]',
+      query: 'company:google',
+      deadlineAt: 1_800_000_000_000,
+      deadlineDay: 20_833,
+      minutesPerDay: 40,
+      target: 0.95,
+      createdAt: 7,
+      removedAt: null,
+    },
+  },
 ];
 
 /** Text as the bytes of a file, in chunks of so many bytes. */
