@@ -47,7 +47,11 @@ _viva() {
     case "$quote" in
       \") if [[ $word == *[\"\\\$\`!]* ]]; then continue; fi ;;
       \') if [[ $word == *\'* ]]; then continue; fi ;;
-      *) printf -v word %q "$word" ;;
+      *)
+        printf -v word %q "$word"
+        # A comma needs no backslash, but gets one.
+        word="${word//\\,/,}"
+        ;;
     esac
     COMPREPLY+=("$word")
   done <<<"$found"

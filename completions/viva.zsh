@@ -7,7 +7,6 @@
 # writes is evaluated here, and compadd quotes all of it.
 
 _viva() {
-  emulate -L zsh
   local found line tab=$'\t'
   local -a words_shown keys keys_shown values
   found="$(command viva complete -- "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null </dev/null)"

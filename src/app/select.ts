@@ -3,6 +3,12 @@ import { allOf } from '../model/query-tree.js';
 import { flagQuery, type QueryFlags } from '../query/flags.js';
 import { parseQuery } from '../query/parse.js';
 import { unknownNames } from '../query/unknown-names.js';
+import {
+  type KnownNamesOf,
+  NAME_FIELDS,
+  quoteWholeNames,
+  quoteWholeValue,
+} from '../query/whole-names.js';
 import type { Cards } from './ports.js';
 
 export interface Selection {
@@ -16,10 +22,10 @@ export interface Selection {
  * term, and for a company, part, tag or collection that no card has.
  */
 export function selectCards(selection: Selection, cards: Cards): Query {
-  const query = allOf(parseQuery(selection.words.join(' ')), flagQuery(selection.flags));
+  const known: KnownNamesOf = (kind) => cards.names(kind).map(({ name }) => name);
+  const words = selection.words.map((word) => quoteWholeNames(word, known));
+  const query = allOf(parseQuery(words.join(' ')), flagQuery(quoteFlags(selection.flags, known)));
   if (query.kind === 'all') return query;
-  const known = (kind: 'company' | 'part' | 'tag' | 'collection') =>
-    cards.names(kind).map(({ name }) => name);
   const unknown = unknownNames(query, {
     company: known('company'),
     part: known('part'),
@@ -28,4 +34,12 @@ export function selectCards(selection: Selection, cards: Cards): Query {
   });
   if (unknown !== null) throw unknown;
   return query;
+}
+
+function quoteFlags(flags: QueryFlags, known: KnownNamesOf): QueryFlags {
+  const quoted = NAME_FIELDS.map((field) => [
+    field,
+    flags[field]?.map((value) => quoteWholeValue(field, value, known)),
+  ]);
+  return { ...flags, ...Object.fromEntries(quoted) };
 }

@@ -16,7 +16,7 @@ const NPM = LINES.filter((line) => line.startsWith('npm'));
  * one: a `>` that someone forgot to quote is an error, and writes no file.
  */
 function words(whole: string): string[] {
-  const line = whole.replace(/\s+>\s*\S+$/, '');
+  const line = whole.replace(/\s+>{1,2}\s*\S+$/, '');
   const { stdout, stderr } = spawnSync(
     'bash',
     ['--norc', '--restricted', '-c', `printf '%s\\0' ${line}`],

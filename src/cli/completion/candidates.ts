@@ -47,8 +47,8 @@ export async function findCandidates(
     program,
   );
   if (first !== undefined || found.files || typed.startsWith('-')) return found;
-  const commands = wordsOf(program.commands, typed);
-  return only(typed === '' ? commands : [...commands, ...found.candidates]);
+  // A term can stand here too, but its key alone would only crowd out the commands.
+  return typed.includes(':') ? found : only(wordsOf(program.commands, typed));
 }
 
 function commandCandidates(

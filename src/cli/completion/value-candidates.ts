@@ -16,7 +16,7 @@ export function valueCandidates(
     typeof values === 'string' ? findNames(values, typed) : plainCandidates([...values]);
   return found
     .filter(({ word }) => isHarmless(word) && startsWith(word, typed))
-    .map(({ word, about }) => ({ word: head + quoteTerm(word), about }));
+    .map(({ word, about }) => ({ word: head + word, about }));
 }
 
 /** Does a word begin with another, without case? */
@@ -28,9 +28,4 @@ export function startsWith(word: string, start: string): boolean {
 // the line it stands on, it is not offered at all.
 function isHarmless(word: string): boolean {
   return word !== '' && word.length <= 200 && visibleLine(word) === word;
-}
-
-// Commas part the values of a term and of a flag; quotes and backslashes are the query's own.
-function quoteTerm(word: string): string {
-  return /[,"\\]/.test(word) ? `"${word.replaceAll(/["\\]/g, '\\$&')}"` : word;
 }
