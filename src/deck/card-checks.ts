@@ -1,4 +1,5 @@
 import type { CardDefect, DeckCard } from '../model/card.js';
+import { isForeignId } from './anki/foreign-id.js';
 import { type CardText, type QuestionScope, readScope } from './cards.js';
 import type { QuestionHeading } from './heading.js';
 import { endOf, startOf } from './passage.js';
@@ -78,15 +79,18 @@ function answerDefects(card: FoundCard, report: Report): CardDefect[] {
     report('answer-empty', startOf(question), message);
     return ['answer-empty'];
   }
-  if (endingOf(answer.text) === 'whole') return [];
+  if (isWhole(card) || endingOf(answer.text) === 'whole') return [];
   const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
   report('answer-truncated', endOf(answer), message);
   return ['answer-truncated'];
 }
 
+/** A card out of a package of Anki came as its person wrote it, in few words or many. */
+const isWhole = ({ text }: FoundCard) => isForeignId(text.id);
+
 function questionDefects(card: FoundCard, punctuated: boolean, report: Report): CardDefect[] {
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
-  if (!isCut) return [];
+  if (!isCut || isWhole(card)) return [];
   const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
   report('question-truncated', endOf(card.text.question), message);
   return ['question-truncated'];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiNoteType } from '../../model/anki.js';
 import type { DeckCard } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
@@ -6,6 +5,7 @@ import { fromHtml } from '../from-html.js';
 import { cardSides } from './card-sides.js';
 import { readTags } from './card-tags.js';
 import { deckPlace } from './deck-place.js';
+import { foreignId } from './foreign-id.js';
 
 /** A card of Anki as a card of a module. */
 interface Converted {
@@ -107,12 +107,6 @@ function convertCard(
     defects: [],
   };
   return { source, card, tags, isOwn, order: isOwn ? positionOf(source) : note.id };
-}
-
-// A guid may hold any character; an id stands in a comment of HTML.
-function foreignId(guid: string, ordinal: number): string {
-  const digest = createHash('sha256').update(`${guid}\0${ordinal}`).digest('hex');
-  return `anki-${digest.slice(0, 16)}`;
 }
 
 function freeId(wanted: string, taken: Set<string>): string {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toModules } from '../../../../src/deck/anki/to-modules.js';
+import { parseDeckFile } from '../../../../src/deck/parse-file.js';
+import { writeModule } from '../../../../src/deck/write.js';
 import type { AnkiCard, AnkiCollection, AnkiNote } from '../../../../src/model/anki.js';
 
 const note = (id: number, more: Partial<AnkiNote> = {}): AnkiNote => ({
@@ -95,4 +97,19 @@ describe('decks as modules', () => {
     const { modules } = convert({ decks: [], notes: [note(1)], cards: [card(1)] });
     expect(modules).toMatchObject([{ title: 'Deck', cards: [{ question: 'q1' }] }]);
   });
+});
+
+test('short answers of a package are whole: it holds no text that was cut off', () => {
+  const fields = ['Capital of France', 'Paris'];
+  const { modules } = convert({
+    notes: [note(1, { fields }), note(2, { fields: ['What is it?', 'the'] })],
+    cards: [card(1), card(2)],
+  });
+  const written = modules.map(writeModule).join('');
+  const read = (text: string) =>
+    parseDeckFile('a.md', text).modules.flatMap(({ cards }) => cards.map(({ defects }) => defects));
+  expect(read(written)).toEqual([[], []]);
+  // The same words of another's are what they look like.
+  const others = written.replaceAll(/<!-- id: anki-\w+ -->/g, '');
+  expect(read(others)).toEqual([['answer-truncated', 'question-truncated'], ['answer-truncated']]);
 });
