@@ -44,14 +44,12 @@ describe('two processes that import the same at the same moment', { timeout: 300
     const once = new Viva();
     const { total } = once.json(['import', BUNDLED_DECKS, '--as', 'viva']).cards;
     expect(total).toBeGreaterThan(400);
-    for (let round = 0; round < 3; round++) {
-      const viva = new Viva();
-      const told = await twice(viva, ['import', BUNDLED_DECKS, '--as', 'viva', '--json']);
-      expect(told.map(({ cards }) => cards.total)).toEqual([total, total]);
-      expect(told[0].cards.added + told[1].cards.added).toBe(total);
-      expect(viva.json(['collections']).collections).toMatchObject([{ cards: total, retired: 0 }]);
-      expectHealthy(viva);
-    }
+    const viva = new Viva();
+    const told = await twice(viva, ['import', BUNDLED_DECKS, '--as', 'viva', '--json']);
+    expect(told.map(({ cards }) => cards.total)).toEqual([total, total]);
+    expect(told[0].cards.added + told[1].cards.added).toBe(total);
+    expect(viva.json(['collections']).collections).toMatchObject([{ cards: total, retired: 0 }]);
+    expectHealthy(viva);
   });
 
   test('an archive and a package of Anki: each card and review is there once', async () => {
