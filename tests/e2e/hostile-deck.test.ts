@@ -210,7 +210,8 @@ describe('no text of a deck acts on the terminal', () => {
       );
     }
     expect(actingCharacters(run(viva, ['review', '--plain'], '\n3\nq\n'))).toEqual([]);
-  });
+    // Two dozen starts of the program, on a machine that may be busy.
+  }, 120_000);
 
   test('a hostile settings file', () => {
     const other = new Viva();
