@@ -76,9 +76,12 @@ export function importApkg(
     return { ...rest, report: trial, events: toHistory(collection, request.now).length };
   }
   files.writeAll(outputs);
-  const report = runImport(request, store, files, false);
-  const events = pastEvents(request, collection, modules, report.collection, store);
-  return { ...rest, report, events: store.appendPast(events, DEVICE, request.config) };
+  // Cards without their history would look new to a person whose import was cut off.
+  return store.exclusively(() => {
+    const report = runImport(request, store, files, false);
+    const events = pastEvents(request, collection, modules, report.collection, store);
+    return { ...rest, report, events: store.appendPast(events, DEVICE, request.config) };
+  });
 }
 
 function planOutputs(folder: string, { modules }: AnkiModules): Output[] {

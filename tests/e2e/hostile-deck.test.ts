@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { actingBesideOwn, actingCharacters, hostile } from '../support/hostile.js';
@@ -101,6 +102,14 @@ function run(viva: Viva, args: string[], input = '', env: Record<string, string>
   return stdout + stderr;
 }
 
+const TEXTS = /^(?:title|part|emoji|subtitle|file|source|name|question|answer|device)$/;
+
+/** For JSON.parse: puts hostile text wherever an archive has text, with the line breaks of none. */
+function withHostileText(key: string, value: unknown): unknown {
+  if (TEXTS.test(key) && typeof value === 'string') return `${key}\n${hostile('ARCHIVE')}`;
+  return key === 'tags' || key === 'companies' ? [hostile('LIST')] : value;
+}
+
 describe('no text of a deck acts on the terminal', () => {
   test('import and its findings', () => {
     const viva = withFiles();
@@ -172,6 +181,37 @@ describe('no text of a deck acts on the terminal', () => {
     expect(output).toContain('ANSWER');
     expect(actingCharacters(output)).toEqual([]);
   });
+
+  test('an archive, of which no parser has read the text', () => {
+    const source = home();
+    source.json(['grade', source.json(['list']).cards[0].id, 'good']);
+    const archive = source.json(['export', 'json', '-o', 'a.json']).file;
+    const bad = JSON.stringify(JSON.parse(readFileSync(archive, 'utf8'), withHostileText));
+    const viva = new Viva();
+    viva.write('bad.json', bad);
+    const told = run(viva, ['import', 'bad.json']);
+    expect(actingCharacters(told)).toEqual([]);
+    expect(told).not.toContain('import-failed');
+    const [{ id }] = viva.json(['list']).cards;
+    const commands = [
+      ['list'],
+      ['show', id],
+      ['due'],
+      ['collections'],
+      ['stats', '--plain'],
+      ['doctor'],
+    ];
+    for (const args of commands) {
+      const output = run(viva, args);
+      expect(output, args.join(' ')).toMatch(/ARCHIVE|LIST|The settings are valid/);
+      expect(actingCharacters(output), args.join(' ')).toEqual([]);
+      expect(actingBesideOwn(run(viva, args, '', { FORCE_COLOR: '1' })), args.join(' ')).toEqual(
+        [],
+      );
+    }
+    expect(actingCharacters(run(viva, ['review', '--plain'], '\n3\nq\n'))).toEqual([]);
+    // Two dozen starts of the program, on a machine that may be busy.
+  }, 120_000);
 
   test('a hostile settings file', () => {
     const other = new Viva();

@@ -47,3 +47,31 @@ function heightOf(value: number, most: number, whole: number): number {
   if (value <= 0 || most <= 0) return 0;
   return Math.max(1, Math.round((value / most) * whole));
 }
+
+/** Gives how many values a column of a chart stands for where only so many columns are there. */
+export function valuesPerColumn(values: number, columns: number): number {
+  return Math.max(1, Math.ceil(values / Math.max(1, columns)));
+}
+
+/** Gives the sums of so many values each; the last may be of fewer. */
+export function sumsOf(values: readonly number[], each: number): number[] {
+  return Array.from({ length: Math.ceil(values.length / each) }, (_, at) =>
+    values.slice(at * each, (at + 1) * each).reduce((sum, value) => sum + value, 0),
+  );
+}
+
+/** A label below a chart, from a column on. */
+export interface ColumnLabel {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Gives the line of labels below a chart; one that has no room is left out. */
+export function labelLine(labels: readonly ColumnLabel[], columns: number): string {
+  let line = '';
+  for (const { column, text } of labels) {
+    const isFree = line === '' || column > line.length;
+    if (isFree && column + text.length <= columns) line = line.padEnd(column) + text;
+  }
+  return line;
+}

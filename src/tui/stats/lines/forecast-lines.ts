@@ -1,5 +1,5 @@
 import type { Statistics } from '../../../stats/statistics.js';
-import { columnChart } from '../bars.js';
+import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import { right } from '../cells.js';
 import { counted, shortCount } from '../figures.js';
 import type { Pen } from '../pen.js';
@@ -7,18 +7,24 @@ import type { Pen } from '../pen.js';
 const HEIGHT = 8;
 const AXIS = 5;
 
-/** Cards that fall due on each of the coming days. */
+/** Cards that fall due on each of the coming days; where it is narrow, days share a column. */
 export function forecastLines({ forecast }: Statistics, pen: Pen): string[] {
   const { days, total } = forecast;
-  const values = days.map(({ due }) => due);
-  const most = Math.max(0, ...values);
-  const step = pen.width - AXIS >= 2 * days.length ? 2 : 1;
+  const room = pen.width - AXIS;
+  const each = valuesPerColumn(days.length, room);
+  const step = room >= 2 * days.length ? 2 : 1;
+  const values = sumsOf(
+    days.map(({ due }) => due),
+    each,
+  );
   const chart = columnChart({ values, height: HEIGHT, step, ink: 'green' }, pen);
-  const axis = (row: number) => (row === 0 ? shortCount(most) : row === HEIGHT - 1 ? '0' : '');
+  const most = shortCount(Math.max(0, ...values));
+  const axis = (row: number) => (row === 0 ? most : row === HEIGHT - 1 ? '0' : '');
   const perDay = days.length === 0 ? 0 : total / days.length;
   return [
     ...chart.map((line, row) => `${pen.paint('dim', right(axis(row), AXIS - 1))} ${line}`),
-    pen.paint('dim', `${' '.repeat(AXIS)}${dayLabels(days.length, step)}`),
+    pen.paint('dim', ' '.repeat(AXIS) + weekLabels(days.length, step / each, room)),
+    ...(each > 1 ? [pen.paint('dim', `${each} days a column`)] : []),
     '',
     `${counted(days[0]?.due ?? 0, 'card')} due today, ${days[1]?.due ?? 0} tomorrow`,
     `${counted(total, 'card')} in ${days.length} days, ${perDay.toFixed(1)} a day`,
@@ -26,9 +32,10 @@ export function forecastLines({ forecast }: Statistics, pen: Pen): string[] {
 }
 
 /** A label each week: today, +7, +14 … */
-function dayLabels(days: number, step: number): string {
-  const weeks = Array.from({ length: Math.ceil(days / 7) }, (_, week) =>
-    (week === 0 ? 'today' : `+${7 * week}`).padEnd(7 * step),
-  );
-  return weeks.join('').trimEnd();
+function weekLabels(days: number, columnsPerDay: number, columns: number): string {
+  const labels = Array.from({ length: Math.ceil(days / 7) }, (_, week) => ({
+    column: Math.floor(7 * week * columnsPerDay),
+    text: week === 0 ? 'today' : `+${7 * week}`,
+  }));
+  return labelLine(labels, columns);
 }

@@ -33,7 +33,7 @@ function cardLines(card: HardCard, pen: Pen): string[] {
     `${starText(stars)} ${oneLine(module)}`,
   ];
   const marks = [card.leech ? 'leech' : '', card.suspended ? 'suspended' : ''].filter(Boolean);
-  const head = `${pen.paint('cyan', id)} ${truncate(oneLine(question), Math.max(8, pen.width - id.length - 1))}`;
+  const head = `${pen.paint('cyan', id)} ${truncate(oneLine(question), Math.max(4, pen.width - id.length - 1))}`;
   const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, pen.width);
   return [head, pen.paint('dim', below)];
 }

@@ -1,24 +1,35 @@
 import type { Statistics } from '../../../stats/statistics.js';
-import { columnChart } from '../bars.js';
+import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import { percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const HEIGHT = 5;
 
-/** Reviews by the hour of the day, and the hours of the best and the worst accuracy. */
+/**
+ * Reviews by the hour of the day, and the hours of the best and the worst
+ * accuracy; where it is narrow, hours share a column.
+ */
 export function hourLines({ hours }: Statistics, pen: Pen): string[] {
-  const most = Math.max(0, ...hours.map(({ reviews }) => reviews));
-  if (most === 0) return [pen.paint('dim', 'no reviews')];
+  const reviews = hours.map((hour) => hour.reviews);
+  if (Math.max(0, ...reviews) === 0) return [pen.paint('dim', 'no reviews')];
   const step = pen.width >= 24 * 3 ? 3 : 1;
+  const each = valuesPerColumn(hours.length, pen.width);
   const chart = columnChart(
-    { values: hours.map(({ reviews }) => reviews), height: HEIGHT, step, ink: 'cyan' },
+    { values: sumsOf(reviews, each), height: HEIGHT, step, ink: 'cyan' },
     pen,
   );
-  const labels = hours.map(({ hour }) => {
-    if (step > 1) return String(hour).padStart(2, '0').padEnd(step);
-    return hour % 6 === 0 ? String(hour).padEnd(6) : '';
-  });
-  return [...chart, pen.paint('dim', labels.join('').trimEnd()), ...extremes(hours)];
+  const labels = hours
+    .filter(({ hour }) => step > 1 || hour % 6 === 0)
+    .map(({ hour }) => ({
+      column: Math.floor((hour * step) / each),
+      text: step > 1 ? String(hour).padStart(2, '0') : String(hour),
+    }));
+  return [
+    ...chart,
+    pen.paint('dim', labelLine(labels, pen.width)),
+    ...(each > 1 ? [pen.paint('dim', `${each} hours a column`)] : []),
+    ...extremes(hours),
+  ];
 }
 
 /** Hours with fewer reviews than this share of the busiest say little. */

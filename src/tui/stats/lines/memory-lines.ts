@@ -7,7 +7,7 @@ import type { Ink, Pen } from '../pen.js';
 /** How much is known now. */
 export function knowledgeLines({ knowledge }: Statistics, pen: Pen): string[] {
   const { known, seen, cards, meanSeen, meanAll } = knowledge;
-  const columns = Math.max(10, Math.min(40, pen.width - 16));
+  const columns = Math.max(4, Math.min(40, pen.width - 16));
   const row = (label: string, share: number | null) =>
     `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, pen, 'magenta')}`;
   return [
@@ -61,7 +61,7 @@ function histogramLines(
   const said = (value: number | null) => (value === null ? '–' : valueText(value, unit));
   const note = ` median ${said(median)}, mean ${said(mean)}`;
   const most = Math.max(1, ...bins.map(({ count }) => count));
-  const columns = Math.max(4, width - LABEL - COUNT - 1);
+  const columns = Math.max(2, width - LABEL - COUNT - 1);
   const rows = bins.map((bin) => {
     const filled = bar(bin.count / most, columns);
     const label = `${left(binText(bin, unit), LABEL)}${right(shortCount(bin.count), COUNT)} `;

@@ -42,7 +42,7 @@ function groupLines(
 ): string[] {
   if (groups.length === 0) return [];
   const wide = pen.width >= ROOMY;
-  const label = Math.max(12, Math.min(30, pen.width - (wide ? 40 : 24)));
+  const label = Math.max(4, Math.min(30, pen.width - (wide ? 40 : 24)));
   const rest = groups.length - most;
   const head = `${name(title, label)}${right('cards', 6)}${right('ready', 7)}${right('> 90 %', 8)}`;
   return [

@@ -13,7 +13,10 @@ export function todayLines(statistics: Statistics, pen: Pen): string[] {
   return [
     row('done', doneText(statistics, pen)),
     row('time', todayTime(statistics)),
-    row('accuracy', `${percent(day.accuracy)} ${gauge(day.accuracy, 20, pen, 'green')}`),
+    row(
+      'accuracy',
+      `${percent(day.accuracy)} ${gauge(day.accuracy, Math.min(20, pen.width - LABEL - 6), pen, 'green')}`,
+    ),
     row('left', leftText(statistics, pen)),
     row('streak', streakText(streak, pen)),
     '',
@@ -59,7 +62,7 @@ function cardRows({ cards }: Statistics, pen: Pen): string[] {
     ['young', cards.young, 'cyan'],
     ['mature', cards.mature, 'green'],
   ];
-  const columns = Math.max(8, Math.min(40, pen.width - LABEL - 10));
+  const columns = Math.max(2, Math.min(40, pen.width - LABEL - 10));
   const rows = states.map(([label, count, ink]) => {
     const share = cards.total === 0 ? 0 : count / cards.total;
     const text = String(count).padStart(6);

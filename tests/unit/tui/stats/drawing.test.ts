@@ -5,6 +5,8 @@ import { bar, columnChart } from '../../../../src/tui/stats/bars.js';
 import { dashboardFrame } from '../../../../src/tui/stats/dashboard-frame.js';
 import { FIRST_VIEW } from '../../../../src/tui/stats/dashboard-state.js';
 import { daysText, percent, shortCount, timeText } from '../../../../src/tui/stats/figures.js';
+import { forecastLines } from '../../../../src/tui/stats/lines/forecast-lines.js';
+import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
 import { makePen } from '../../../../src/tui/stats/pen.js';
 import { statisticsText, TABS } from '../../../../src/tui/stats/tabs.js';
 import { knowsUnicode } from '../../../../src/tui/stats/unicode.js';
@@ -69,6 +71,33 @@ describe('the text for a pipe', () => {
     expect(ascii.filter((line) => /[^\u0000-\u007f]/.test(line))).toEqual([]);
     expect(ascii.map((line) => line.length)).toEqual(unicode.map((line) => stringWidth(line)));
   });
+});
+
+describe.each([20, 24, 28, 30, 34, 35, 36])('in only %i columns', (width) => {
+  test.each([0, 1, 1000])('no chart breaks (%i times the sample)', (scale) => {
+    const pen = makePen({ width, colors: false });
+    const statistics = sampleStatistics(scale);
+    const lines = TABS.flatMap(({ sections }) =>
+      sections.flatMap((section) => section.lines(statistics, pen, 12)),
+    );
+    // The legend of the shades is a sentence, which may go on in the next line.
+    const charts = lines.filter((line) => /[▁-▏]|·{2}/.test(line) && !line.startsWith('a day:'));
+    expect(charts.length).toBeGreaterThan(scale === 0 ? 0 : 20);
+    expect(charts.filter((line) => stringWidth(line) > width)).toEqual([]);
+  });
+});
+
+test('in 30 columns the forecast and the hours show all there is, several a column', () => {
+  const pen = makePen({ width: 30, colors: false });
+  const statistics = sampleStatistics();
+  const forecast = forecastLines(statistics, pen);
+  const hours = hourLines(statistics, makePen({ width: 20, colors: false }));
+  expect(forecast).toContain('2 days a column');
+  expect(forecast.find((line) => line.includes('today'))).toBe('     today  +14    +28');
+  expect(hours).toContain('2 hours a column');
+  expect(hours[5]).toBe('0  6  12 18');
+  expect(forecast.slice(0, 8).every((line) => line.length <= 5 + 15)).toBe(true);
+  expect(hours.slice(0, 5).every((line) => line.length <= 12)).toBe(true);
 });
 
 describe('what is drawn', () => {

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ApkgImportRequest, importApkg } from '../../../src/app/import-apkg.js';
+import type { Store } from '../../../src/app/ports.js';
+import * as files from '../../../src/platform/files.js';
+import { parseQuery } from '../../../src/query/parse.js';
+import { momentAt } from '../../../src/schedule/study-day.js';
+import { COLLECTION } from '../../support/anki-collections.js';
+import { CONFIG, openTestStore, temporaryFolder, temporaryPath } from '../store/support.js';
+
+const NOW = 1_764_000_000_000;
+const UTC = { offsetMinutes: () => 0 };
+
+function request(folder: string): ApkgImportRequest {
+  const where = { file: join(folder, 'a.apkg'), folder: join(folder, 'out'), as: null };
+  const how = { force: false, dryRun: false, now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
+  return { ...where, ...how };
+}
+
+const packages = { read: () => ({ collection: COLLECTION, mediaFiles: 0 }) };
+const readable = { ...files, readBytes: (path: string) => bytesOf(path) };
+const bytesOf = (path: string) =>
+  path.endsWith('.apkg') ? new Uint8Array() : files.readBytes(path);
+
+test('a package whose history cannot be written leaves no card without its history', () => {
+  const store = openTestStore(temporaryPath());
+  const folder = temporaryFolder();
+  const failing: Store = new Proxy(store, {
+    get(target, name, receiver) {
+      if (name !== 'appendPast') return Reflect.get(target, name, receiver);
+      return () => {
+        throw new Error('cut off');
+      };
+    },
+  });
+  const cards = () => store.find(parseQuery(''), momentAt(NOW, UTC, 4));
+  expect(() => importApkg(request(folder), failing, readable, packages)).toThrow('cut off');
+  expect(cards()).toEqual([]);
+  expect(store.collections()).toEqual([]);
+
+  const { events, report } = importApkg(request(folder), store, readable, packages);
+  expect([events, report.cards.added]).toEqual([3, 1]);
+  expect(cards().map(({ memory }) => memory.reps)).toEqual([1]);
+  expect(store.check()).toEqual([]);
+});
