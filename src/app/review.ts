@@ -17,11 +17,12 @@ import {
 } from '../review/session.js';
 import { type SessionSummary, summarize } from '../review/summary.js';
 import { leftToday } from '../schedule/limits.js';
-import { type Outcome, preview } from '../schedule/preview.js';
+import type { Outcome } from '../schedule/preview.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
 import type { Appended, CardRecord, EventDraft, Store } from './ports.js';
+import { prospectOf } from './prospect.js';
 
 export interface ReviewRequest {
   readonly query: Query;
@@ -105,6 +106,8 @@ export class ReviewDesk {
     const { record, session } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
+    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const { chosenDays } = outcomes[rating];
     const appended = this.#appendUnlessOvertaken(
       {
         kind: 'review',
@@ -112,9 +115,11 @@ export class ReviewDesk {
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
+        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
       },
       moment,
+      config,
     );
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
@@ -251,14 +256,18 @@ export class ReviewDesk {
     this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
   }
 
-  #append(draft: EventDraft, moment: Moment) {
-    return this.#ports.store.append(draft, moment, this.#ports.config);
+  #append(draft: EventDraft, moment: Moment, config = this.#ports.config) {
+    return this.#ports.store.append(draft, moment, config);
   }
 
   /** Null where another viva has rated the card; the next one is drawn then. */
-  #appendUnlessOvertaken(draft: EventDraft, moment: Moment): Appended | null {
+  #appendUnlessOvertaken(
+    draft: EventDraft,
+    moment: Moment,
+    config: SchedulerConfig,
+  ): Appended | null {
     try {
-      return this.#append(draft, moment);
+      return this.#append(draft, moment, config);
     } catch (error) {
       if (!(error instanceof VivaError) || error.code !== 'card-changed') throw error;
       this.#drawAgain(moment);
@@ -289,14 +298,14 @@ export class ReviewDesk {
   }
 
   #look(): DeskView {
-    const { store, moment, config } = this.#ports;
+    const { store, moment } = this.#ports;
     const session = this.#session;
     const now = moment();
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record?.memory ?? null;
     const view = { session, record, preview: null, notice: null };
     if (record === null || session.options.cram) return view;
-    return { ...view, preview: preview(record.card.id, record.memory, now, config) };
+    return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
 }
 

@@ -36,8 +36,14 @@ export function settingValue(key: SettingKey, text: string): unknown {
   );
 }
 
+const LISTS: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  'learningSteps',
+  'relearningSteps',
+  'easyDays',
+]);
+
 function guess(key: SettingKey, text: string): unknown {
-  if (key === 'learningSteps' || key === 'relearningSteps') {
+  if (LISTS.has(key)) {
     return text === '' || text === 'none' ? [] : text.split(/[\s,]+/);
   }
   if (/^(true|on|yes)$/i.test(text)) return true;

@@ -35,6 +35,20 @@ export const settingsSchema = z.strictObject({
   learningSteps: schedulerConfigSchema.shape.learningSteps.default(['1m', '10m']),
   relearningSteps: schedulerConfigSchema.shape.relearningSteps.default(['10m']),
   fuzz: z.boolean().default(true),
+  /** Choose days with few cards due within the range of fuzz. */
+  loadBalance: z.boolean().default(true),
+  /** Weekdays with less than a full share of the reviews: `sun` for half, `sun=0.2`, `sun=0`. */
+  easyDays: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^(mon|tue|wed|thu|fri|sat|sun)(=(0|1|0?\.\d{1,3}|1\.0{1,3}))?$/,
+          'an easy day is mon, tue, wed, thu, fri, sat or sun, with a share from 0 to 1 such as sun=0.5',
+        ),
+    )
+    .max(7)
+    .default([]),
   leechLapses: schedulerConfigSchema.shape.leechLapses.default(8),
   maximumInterval: schedulerConfigSchema.shape.maximumInterval.default(36500),
   /** Minutes by which the end of a session may run ahead of a learning step. */
