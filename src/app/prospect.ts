@@ -4,6 +4,7 @@ import type { SchedulerConfig, Settings } from '../model/settings.js';
 import { type ChosenIntervals, chooseIntervals, NO_CHOICE } from '../schedule/choose-intervals.js';
 import { EVERY_DAY_FULL, weekShares } from '../schedule/easy-days.js';
 import { type Outcome, preview } from '../schedule/preview.js';
+import { cardConfig } from './card-config.js';
 import type { CardRecord, Waiting } from './ports.js';
 
 /** What a card's next review depends on beside the card. */
@@ -25,8 +26,8 @@ export interface Prospect {
  * to other cards must go into the journal with the rating.
  */
 export function prospectOf(record: CardRecord, moment: Moment, ports: SchedulePorts): Prospect {
-  const { config } = ports;
   const { card, memory } = record;
+  const config = cardConfig(record, moment, ports);
   const chosen = chosenFor(record, moment, config, ports);
   return { config, outcomes: preview(card.id, memory, moment, config, chosen) };
 }

@@ -1,3 +1,4 @@
+import { breakOn } from '../model/break.js';
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
 import { type CardId, studyDay } from '../model/ids.js';
@@ -18,6 +19,7 @@ import {
 import { type SessionSummary, summarize } from '../review/summary.js';
 import { leftToday } from '../schedule/limits.js';
 import type { Outcome } from '../schedule/preview.js';
+import { formatStudyDay } from '../schedule/study-day.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
@@ -61,6 +63,8 @@ export interface DeskSummary extends SessionSummary {
   readonly tomorrow: number;
   /** New cards that could be introduced beyond today's limit. */
   readonly moreNew: number;
+  /** Last day of the break that today is in, YYYY-MM-DD. */
+  readonly breakUntil?: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -193,11 +197,13 @@ export class ReviewDesk {
     const { store, moment } = this.#ports;
     const now = moment();
     const forecast = store.forecast(this.#request.query, now, 2);
+    const off = breakOn(now.today, now.breaks);
     return {
       ...summarize(this.#session),
       streak: currentStreak(now, store),
       tomorrow: forecast[1]?.due ?? 0,
       moreNew: store.waiting(this.#request.query, now).fresh,
+      ...(off !== undefined && { breakUntil: formatStudyDay(off.to) }),
     };
   }
 
