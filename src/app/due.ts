@@ -15,6 +15,13 @@ export interface WaitingGroup {
   readonly review: number;
 }
 
+export interface DueBreak {
+  readonly from: string;
+  readonly to: string;
+  /** Is today in it? */
+  readonly now: boolean;
+}
+
 export interface DueReport {
   /** ISO time. */
   readonly now: string;
@@ -26,6 +33,8 @@ export interface DueReport {
   readonly byPart: readonly WaitingGroup[];
   /** Reviews falling due a day; what is overdue counts for today. */
   readonly forecast: readonly { date: string; due: number }[];
+  /** The break that today is in, or the next one; null without any. */
+  readonly break: DueBreak | null;
 }
 
 /** Tells what is waiting today under a query, and what the next days bring. */
@@ -51,5 +60,13 @@ export function dueReport(
     forecast: store
       .forecast(query, moment, FORECAST_DAYS)
       .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+    break: dueBreak(moment),
   };
+}
+
+function dueBreak({ today, breaks = [] }: Moment): DueBreak | null {
+  const next = breaks.find(({ to }) => to >= today);
+  if (next === undefined) return null;
+  const { from, to } = next;
+  return { from: formatStudyDay(from), to: formatStudyDay(to), now: from <= today };
 }

@@ -2,9 +2,10 @@ import type { ReviewKind } from '../model/event.js';
 import type { CardState } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
-import type { SchedulerConfig } from '../model/settings.js';
+import type { SchedulerConfig, Settings } from '../model/settings.js';
 import { oneCard } from './one-card.js';
-import type { Appended, CardRecord, Cards, Journal } from './ports.js';
+import type { Appended, CardRecord, Cards, Journal, Waiting } from './ports.js';
+import { prospectOf } from './prospect.js';
 
 /** A rating given without the review screen, for scripts and editors. */
 export interface GradeRequest {
@@ -12,17 +13,28 @@ export interface GradeRequest {
   readonly rating: Rating;
   readonly moment: Moment;
   readonly config: SchedulerConfig;
+  readonly settings: Settings;
 }
 
 /** Records one review of one card. */
 export function gradeCard(
   request: GradeRequest,
-  store: Cards & Journal,
+  store: Cards & Journal & Pick<Waiting, 'dueCounts'>,
 ): Appended & { record: CardRecord } {
-  const { moment, rating, config } = request;
-  const { card, memory } = oneCard(request.reference, moment, store);
+  const { moment, rating } = request;
+  const before = oneCard(request.reference, moment, store);
+  const { card, memory } = before;
+  const { config, outcomes } = prospectOf(before, moment, { ...request, store });
+  const { chosenDays } = outcomes[rating];
   const appended = store.append(
-    { kind: 'review', card: card.id, rating, durationMs: 0, reviewKind: reviewKind(memory.state) },
+    {
+      kind: 'review',
+      card: card.id,
+      rating,
+      durationMs: 0,
+      reviewKind: reviewKind(memory.state),
+      ...(chosenDays !== null && { intervalDays: chosenDays }),
+    },
     moment,
     config,
   );

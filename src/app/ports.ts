@@ -214,6 +214,8 @@ export interface Waiting {
   lastModule(): number | null;
   /** Cards waiting now under the query: new ones, learning ones, reviews due. */
   waiting(query: Query, moment: Moment): { fresh: number; learning: number; review: number };
+  /** Number of cards in review due on each day from the first to the last, whatever the query. */
+  dueCounts(first: StudyDay, last: StudyDay, moment: Moment): number[];
   /** Number of cards that fall due on each of the coming days, today first (overdue in today). */
   forecast(query: Query, moment: Moment, days: number): { day: StudyDay; due: number }[];
   /** Waiting cards under the query grouped: a card of two companies counts for both. */

@@ -1,3 +1,4 @@
+import { breakOn } from '../model/break.js';
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
 import { type CardId, studyDay } from '../model/ids.js';
@@ -17,11 +18,13 @@ import {
 } from '../review/session.js';
 import { type SessionSummary, summarize } from '../review/summary.js';
 import { leftToday } from '../schedule/limits.js';
-import { type Outcome, preview } from '../schedule/preview.js';
+import type { Outcome } from '../schedule/preview.js';
+import { formatStudyDay } from '../schedule/study-day.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
 import type { Appended, CardRecord, EventDraft, Store } from './ports.js';
+import { prospectOf } from './prospect.js';
 
 export interface ReviewRequest {
   readonly query: Query;
@@ -60,6 +63,8 @@ export interface DeskSummary extends SessionSummary {
   readonly tomorrow: number;
   /** New cards that could be introduced beyond today's limit. */
   readonly moreNew: number;
+  /** Last day of the break that today is in, YYYY-MM-DD. */
+  readonly breakUntil?: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -105,6 +110,8 @@ export class ReviewDesk {
     const { record, session } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
+    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const { chosenDays } = outcomes[rating];
     const appended = this.#appendUnlessOvertaken(
       {
         kind: 'review',
@@ -112,9 +119,11 @@ export class ReviewDesk {
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
+        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
       },
       moment,
+      config,
     );
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
@@ -188,11 +197,13 @@ export class ReviewDesk {
     const { store, moment } = this.#ports;
     const now = moment();
     const forecast = store.forecast(this.#request.query, now, 2);
+    const off = breakOn(now.today, now.breaks);
     return {
       ...summarize(this.#session),
       streak: currentStreak(now, store),
       tomorrow: forecast[1]?.due ?? 0,
       moreNew: store.waiting(this.#request.query, now).fresh,
+      ...(off !== undefined && { breakUntil: formatStudyDay(off.to) }),
     };
   }
 
@@ -251,14 +262,18 @@ export class ReviewDesk {
     this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
   }
 
-  #append(draft: EventDraft, moment: Moment) {
-    return this.#ports.store.append(draft, moment, this.#ports.config);
+  #append(draft: EventDraft, moment: Moment, config = this.#ports.config) {
+    return this.#ports.store.append(draft, moment, config);
   }
 
   /** Null where another viva has rated the card; the next one is drawn then. */
-  #appendUnlessOvertaken(draft: EventDraft, moment: Moment): Appended | null {
+  #appendUnlessOvertaken(
+    draft: EventDraft,
+    moment: Moment,
+    config: SchedulerConfig,
+  ): Appended | null {
     try {
-      return this.#append(draft, moment);
+      return this.#append(draft, moment, config);
     } catch (error) {
       if (!(error instanceof VivaError) || error.code !== 'card-changed') throw error;
       this.#drawAgain(moment);
@@ -289,14 +304,14 @@ export class ReviewDesk {
   }
 
   #look(): DeskView {
-    const { store, moment, config } = this.#ports;
+    const { store, moment } = this.#ports;
     const session = this.#session;
     const now = moment();
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record?.memory ?? null;
     const view = { session, record, preview: null, notice: null };
     if (record === null || session.options.cram) return view;
-    return { ...view, preview: preview(record.card.id, record.memory, now, config) };
+    return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
 }
 

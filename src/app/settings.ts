@@ -3,12 +3,15 @@ import * as z from 'zod';
 import { VivaError } from '../model/error.js';
 import { type Settings, settingsSchema } from '../model/settings.js';
 
-export type SettingKey = keyof Settings;
+/** Settings with commands or flags of their own. */
+const STRUCTURED = ['retentionRules', 'breaks'] as const satisfies readonly (keyof Settings)[];
+
+export type SettingKey = Exclude<keyof Settings, (typeof STRUCTURED)[number]>;
 
 /** Every setting's key, in the order in which they are listed. */
 export const SETTING_KEYS: readonly SettingKey[] = z
   .array(z.custom<SettingKey>((key) => typeof key === 'string' && key in settingsSchema.shape))
-  .parse(Object.keys(settingsSchema.shape));
+  .parse(Object.keys(settingsSchema.shape).filter((key) => !STRUCTURED.some((own) => own === key)));
 
 /** Finds a setting by its key. Throws `config-invalid` naming the nearest key. */
 export function settingKey(text: string): SettingKey {
@@ -36,8 +39,14 @@ export function settingValue(key: SettingKey, text: string): unknown {
   );
 }
 
+const LISTS: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  'learningSteps',
+  'relearningSteps',
+  'easyDays',
+]);
+
 function guess(key: SettingKey, text: string): unknown {
-  if (key === 'learningSteps' || key === 'relearningSteps') {
+  if (LISTS.has(key)) {
     return text === '' || text === 'none' ? [] : text.split(/[\s,]+/);
   }
   if (/^(true|on|yes)$/i.test(text)) return true;

@@ -99,6 +99,11 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'check everything viva keeps, and mend it',
     load: () => import('./commands/doctor.js'),
   },
+  {
+    name: 'break',
+    summary: 'days off: what falls due in them comes before and after',
+    load: () => import('./commands/break.js'),
+  },
   { name: 'config', summary: 'settings', load: () => import('./commands/config.js') },
   {
     name: 'completion',

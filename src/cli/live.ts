@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { breaksOf } from '../app/breaks.js';
 import type { AnkiPackages, Store } from '../app/ports.js';
 import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
@@ -60,6 +61,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     return opened;
   });
   const now = () => clock()();
+  const breaks = lazily(() => breaksOf(settings()));
   return {
     stdout: output(process.stdout, common.color),
     stderr: output(process.stderr, common.color),
@@ -73,7 +75,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     debug: common.debug,
     zone: localZone,
     now,
-    moment: (at) => momentAt(at ?? now(), localZone, settings().dayStart),
+    moment: (at) => ({ ...momentAt(at ?? now(), localZone, settings().dayStart), ...breaks() }),
     settings,
     config: lazily(async () => schedulerConfig(settings(), (await store()).weights())),
     store,

@@ -1,3 +1,4 @@
+import type { BreakCalendar } from './break.js';
 import type { StudyDay } from './ids.js';
 
 /** The time, fixed for one action, and the study day it falls in. */
@@ -9,6 +10,8 @@ export interface Moment {
   readonly dayStart: number;
   /** When tomorrow begins, ms since 1970. */
   readonly dayEnd: number;
+  /** The person's breaks, where there are any. */
+  readonly breaks?: BreakCalendar;
 }
 
 /** Local time, as far as the core needs it. */

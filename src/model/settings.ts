@@ -25,9 +25,26 @@ export const schedulerConfigSchema = z.strictObject({
 });
 export type SchedulerConfig = z.infer<typeof schedulerConfigSchema>;
 
+const breakDays = z
+  .strictObject({ from: z.iso.date(), to: z.iso.date(), since: z.iso.date() })
+  .refine(
+    ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000,
+    'a break ends after it begins and is at most a year long',
+  );
+
 /** Everything a person can set, with its default. */
 export const settingsSchema = z.strictObject({
   retention: schedulerConfigSchema.shape.retention.default(0.9),
+  /** Other retentions for the cards of a query; of several that fit the last one counts. */
+  retentionRules: z
+    .array(
+      z.strictObject({
+        query: z.string().min(1).max(1000),
+        retention: schedulerConfigSchema.shape.retention,
+      }),
+    )
+    .max(50)
+    .default([]),
   newPerDay: z.int().min(0).max(9999).default(10),
   reviewsPerDay: z.int().min(0).max(99999).default(200),
   /** Local hour at which a study day begins. */
@@ -35,14 +52,32 @@ export const settingsSchema = z.strictObject({
   learningSteps: schedulerConfigSchema.shape.learningSteps.default(['1m', '10m']),
   relearningSteps: schedulerConfigSchema.shape.relearningSteps.default(['10m']),
   fuzz: z.boolean().default(true),
+  /** Choose days with few cards due within the range of fuzz. */
+  loadBalance: z.boolean().default(true),
+  /** Weekdays with less than a full share of the reviews: `sun` for half, `sun=0.2`, `sun=0`. */
+  easyDays: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^(mon|tue|wed|thu|fri|sat|sun)(=(0|1|0?\.\d{1,3}|1\.0{1,3}))?$/,
+          'an easy day is mon, tue, wed, thu, fri, sat or sun, with a share from 0 to 1 such as sun=0.5',
+        ),
+    )
+    .max(7)
+    .default([]),
   leechLapses: schedulerConfigSchema.shape.leechLapses.default(8),
   maximumInterval: schedulerConfigSchema.shape.maximumInterval.default(36500),
   /** Minutes by which the end of a session may run ahead of a learning step. */
   learnAhead: z.int().min(0).max(1440).default(20),
+  /** Days off; see `viva break`. */
+  breaks: z.array(breakDays).max(50).default([]),
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type RetentionRule = Settings['retentionRules'][number];
+export type BreakDays = Settings['breaks'][number];
 
 /**
  * Takes the part of the settings that a review's outcome depends on, and the

@@ -1,3 +1,4 @@
+import { breakOn, effectiveDueDay } from '../model/break.js';
 import type { Card } from '../model/card.js';
 import type { Memory } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
@@ -15,7 +16,7 @@ interface Remembered {
 export function isInState(
   word: IsWord,
   { card, memory }: Remembered,
-  moment: Pick<Moment, 'now' | 'today'>,
+  moment: Pick<Moment, 'now' | 'today' | 'breaks'>,
 ): boolean {
   switch (word) {
     case 'new':
@@ -42,10 +43,12 @@ function isBuried({ buriedUntil }: Memory, { today }: Pick<Moment, 'today'>): bo
   return buriedUntil !== null && today < buriedUntil;
 }
 
-function isWaiting(memory: Memory, moment: Pick<Moment, 'now' | 'today'>): boolean {
+function isWaiting(memory: Memory, moment: Pick<Moment, 'now' | 'today' | 'breaks'>): boolean {
+  const { today, breaks } = moment;
   if (memory.suspended || isBuried(memory, moment)) return false;
+  if (breakOn(today, breaks) !== undefined) return false;
   if (memory.dueAt !== null) return memory.dueAt <= moment.now;
-  return memory.dueDay !== null && memory.dueDay <= moment.today;
+  return memory.dueDay !== null && effectiveDueDay(memory.dueDay, memory, breaks) <= today;
 }
 
 /** Does a number of the card compare as asked? One that it does not have never does. */

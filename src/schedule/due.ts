@@ -1,3 +1,4 @@
+import { breakOn, effectiveDueDay } from '../model/break.js';
 import type { Memory } from '../model/memory.js';
 import type { Moment, Zone } from '../model/moment.js';
 import { dayStartOf } from './study-day.js';
@@ -13,13 +14,14 @@ export function isWithheld(
 
 /**
  * Is the card to be reviewed at this moment? Within learning steps when its
- * time has come, in review from its due day on; never when new, suspended or
- * buried.
+ * time has come, in review from its due day on, breaks taken into account;
+ * never when new, suspended or buried, nor in a break.
  */
-export function isDue(memory: Memory, moment: Pick<Moment, 'now' | 'today'>): boolean {
-  if (isWithheld(memory, moment)) return false;
+export function isDue(memory: Memory, moment: Pick<Moment, 'now' | 'today' | 'breaks'>): boolean {
+  const { today, breaks } = moment;
+  if (isWithheld(memory, moment) || breakOn(today, breaks) !== undefined) return false;
   if (memory.dueAt !== null) return memory.dueAt <= moment.now;
-  return memory.dueDay !== null && memory.dueDay <= moment.today;
+  return memory.dueDay !== null && effectiveDueDay(memory.dueDay, memory, breaks) <= today;
 }
 
 /**

@@ -50,7 +50,11 @@ export function applyEvent(
   switch (event.kind) {
     case 'review':
       if (event.reviewKind === 'cram') return memory;
-      return applyReview(memory, event, configOf(event, configs, rescheduled));
+      return applyReview(
+        memory,
+        isRescheduled(event, rescheduled) ? withoutInterval(event) : event,
+        configOf(event, configs, rescheduled),
+      );
     case 'suspend':
       return { ...memory, suspended: true };
     case 'resume':
@@ -65,6 +69,11 @@ export function applyEvent(
       // What it names is left out of the fold; by itself it does nothing.
       return memory;
   }
+}
+
+// It was chosen within the range that the old configuration gave.
+function withoutInterval({ intervalDays: _, ...event }: ReviewEvent): ReviewEvent {
+  return event;
 }
 
 function configOf(

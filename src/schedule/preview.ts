@@ -3,7 +3,8 @@ import type { Memory } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import { applyReview } from './apply-review.js';
+import { applyReview, type Review } from './apply-review.js';
+import { type ChosenIntervals, NO_CHOICE } from './choose-intervals.js';
 import { DAY_MS } from './study-day.js';
 
 /** What a rating would lead to. */
@@ -17,32 +18,36 @@ export interface Outcome {
   readonly intervalDays: number;
   /** Time to the next review, ms; in review, the interval's days of 24 hours. */
   readonly delayMs: number;
+  /** The days to the next review where they were chosen; see `ReviewEvent.intervalDays`. */
+  readonly chosenDays: number | null;
 }
 
 /**
  * Gives the outcome of each rating for a card at a moment: exactly what
- * `applyReview` makes of that rating at that moment.
+ * `applyReview` makes of that rating at that moment. Takes the intervals that
+ * were chosen, if any.
  */
 export function preview(
   card: CardId,
   memory: Memory,
   moment: Moment,
   config: SchedulerConfig,
+  chosen: ChosenIntervals = NO_CHOICE,
 ): Readonly<Record<Rating, Outcome>> {
-  const outcome = (rating: Rating) => outcomeOf(card, memory, moment, config, rating);
+  const outcome = (rating: Rating) =>
+    outcomeOf({ card, at: moment.now, day: moment.today, rating }, memory, config, chosen[rating]);
   return { 1: outcome(1), 2: outcome(2), 3: outcome(3), 4: outcome(4) };
 }
 
 function outcomeOf(
-  card: CardId,
+  review: Review,
   memory: Memory,
-  moment: Moment,
   config: SchedulerConfig,
-  rating: Rating,
+  chosenDays: number | null,
 ): Outcome {
-  const review = { card, at: moment.now, day: moment.today, rating };
-  const after = applyReview(memory, review, config);
+  const chosen = chosenDays === null ? {} : { intervalDays: chosenDays };
+  const after = applyReview(memory, { ...review, ...chosen }, config);
   const { dueAt, dueDay, intervalDays } = after;
-  const delayMs = dueAt === null ? intervalDays * DAY_MS : dueAt - moment.now;
-  return { memory: after, dueAt, dueDay, intervalDays, delayMs };
+  const delayMs = dueAt === null ? intervalDays * DAY_MS : dueAt - review.at;
+  return { memory: after, dueAt, dueDay, intervalDays, delayMs, chosenDays };
 }

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { QueueRequest } from '../app/ports.js';
 import { type CardId, cardId } from '../model/ids.js';
+import type { Moment } from '../model/moment.js';
 import type { Candidate, LearningCandidate, Pools } from '../model/queue.js';
 import { dailyShuffleKey } from '../schedule/order.js';
+import { dueBySql, isDayOff } from './due-day.js';
 import { matchingWaiting } from './matching.js';
 
 /*
@@ -11,16 +13,21 @@ import { matchingWaiting } from './matching.js';
  */
 const UNBURIED = 'coalesce(y.buried_until, @today) <= @today';
 
-/** SQL conditions of the three pools; they take @today and @dayEnd. */
-export const POOLS = {
-  learning: `y.active = 1 AND y.suspended = 0 AND y.state IN ('learning', 'relearning')
-    AND y.due_at < @dayEnd AND ${UNBURIED}`,
-  reviews: `y.active = 1 AND y.suspended = 0 AND y.state = 'review'
-    AND y.due_day <= @today AND ${UNBURIED}`,
-  fresh: `y.active = 1 AND y.suspended = 0 AND y.state = 'new' AND ${UNBURIED}`,
-} as const;
+export type Pool = 'learning' | 'reviews' | 'fresh';
 
-type Pool = keyof typeof POOLS;
+/** Gives the SQL condition of a pool; it takes @today and @dayEnd. */
+export function poolSql(pool: Pool, moment: Moment): string {
+  const waits = `y.active = 1 AND y.suspended = 0 AND ${isDayOff(moment) ? '0' : UNBURIED}`;
+  switch (pool) {
+    case 'learning':
+      return `${waits} AND y.state IN ('learning', 'relearning') AND y.due_at < @dayEnd`;
+    case 'reviews':
+      return `${waits} AND y.state = 'review'
+        AND ${dueBySql('y', moment.today, moment.breaks)}`;
+    case 'fresh':
+      return `${waits} AND y.state = 'new'`;
+  }
+}
 
 /** By what each pool is drawn, lowest first. */
 const PLACES: Readonly<Record<Pool, string>> = {
@@ -86,7 +93,7 @@ function select(
     .prepare<[object], Row>(
       `SELECT c.id, y.module, y.place FROM (
          SELECT y.card, y.module, ${level} AS level, ${PLACES[pool]} AS place
-         FROM ${from} WHERE ${POOLS[pool]} AND (${where})
+         FROM ${from} WHERE ${poolSql(pool, moment)} AND (${where})
          ORDER BY ${byStars ? 'level, ' : ''}place, y.card LIMIT @limit
        ) y JOIN cards c ON c.key = y.card ORDER BY y.level, y.place, y.card`,
     )

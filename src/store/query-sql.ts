@@ -2,6 +2,7 @@ import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
 import { foldName } from '../query/fold-name.js';
+import { dueBySql, isDayOff } from './due-day.js';
 import { propertySql } from './query-property-sql.js';
 import { textSql } from './query-text-sql.js';
 
@@ -139,7 +140,6 @@ function isSql(
   context: CompileContext,
   bind: Bind,
 ): string {
-  const { now, today } = context.moment;
   switch (word) {
     case 'new':
     case 'review':
@@ -147,11 +147,11 @@ function isSql(
     case 'learning':
       return "y.state IN ('learning', 'relearning')";
     case 'due':
-      return dueSql(bind(now), bind(today));
+      return dueSql(context.moment, bind);
     case 'suspended':
       return 'y.suspended = 1';
     case 'buried':
-      return `coalesce(y.buried_until > ${bind(today)}, 0)`;
+      return `coalesce(y.buried_until > ${bind(context.moment.today)}, 0)`;
     case 'leech':
       return 'y.leech = 1';
     case 'flagged':
@@ -162,12 +162,15 @@ function isSql(
 }
 
 /** Two conditions as those of the partial indexes on memory, so that these are used. */
-function dueSql(now: string, today: string): string {
+function dueSql(moment: Moment, bind: Bind): string {
+  if (isDayOff(moment)) return '0';
+  const today = bind(moment.today);
   const waiting = `SELECT w.card FROM memory w
     WHERE w.active = 1 AND w.suspended = 0 AND coalesce(w.buried_until, ${today}) <= ${today}`;
   return `y.card IN (
-    ${waiting} AND w.state IN ('learning', 'relearning') AND w.due_at <= ${now}
-    UNION ALL ${waiting} AND w.state = 'review' AND w.due_day <= ${today})`;
+    ${waiting} AND w.state IN ('learning', 'relearning') AND w.due_at <= ${bind(moment.now)}
+    UNION ALL ${waiting} AND w.state = 'review'
+      AND ${dueBySql('w', moment.today, moment.breaks)})`;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Waiting } from '../app/ports.js';
+import { nextOpenDay } from '../model/break.js';
 import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
+import { dueBySql, dueDaySql, nearBreaks } from './due-day.js';
 import { type Matching, matchingWaiting } from './matching.js';
 import { COMPANY_SPELLING } from './names.js';
-import { findCandidate, findPools, POOLS } from './pools.js';
+import { findCandidate, findPools, type Pool, poolSql } from './pools.js';
 
 type Counts = ReturnType<Waiting['waiting']>;
 type Group = Parameters<Waiting['waitingBy']>[0];
@@ -23,13 +25,14 @@ export function createWaiting(db: Database, weights: () => readonly number[]): W
     reviewDays: (limit) => findReviewDays(db, limit),
     waiting: (query, moment) => countWaiting(db, matching(query, moment), moment),
     waitingBy: (group, query, moment) => countGroups(db, group, matching(query, moment), moment),
+    dueCounts: (first, last, moment) => countsByDay(db, first, last, moment),
     forecast: (query, moment, days) => countDue(db, matching(query, moment), moment, days),
   };
 }
 
 function countWaiting(db: Database, { from, where, params }: Matching, moment: Moment): Counts {
-  const count = (pool: keyof typeof POOLS) =>
-    `(SELECT count(*) FROM ${from} WHERE ${POOLS[pool]} AND (${where}))`;
+  const count = (pool: Pool) =>
+    `(SELECT count(*) FROM ${from} WHERE ${poolSql(pool, moment)} AND (${where}))`;
   const counts = db
     .prepare<[object], Counts>(
       `SELECT ${count('fresh')} AS fresh, ${count('learning')} AS learning,
@@ -69,8 +72,8 @@ function countGroups(
   moment: Moment,
 ): GroupCounts {
   const { tables, name, by, order } = GROUPS[group];
-  const pool = (of: keyof typeof POOLS) =>
-    `SELECT y.card, y.module, '${of}' FROM ${from} WHERE ${POOLS[of]} AND (${where})`;
+  const pool = (of: Pool) =>
+    `SELECT y.card, y.module, '${of}' FROM ${from} WHERE ${poolSql(of, moment)} AND (${where})`;
   return db
     .prepare<[object], GroupCounts[number]>(
       `WITH waiting (card, module, pool) AS (
@@ -92,23 +95,45 @@ function countDue(
   // A learning step that ends after today is counted by days of 24 hours from today's end.
   const stepDay = `CASE WHEN y.due_at < @dayEnd THEN @today
     ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
+  const { today, breaks } = moment;
+  const last = studyDay(today + days - 1);
+  const near = nearBreaks(today, last, breaks);
   const live = 'y.active = 1 AND y.suspended = 0';
   const rows = db
     .prepare<[object], { day: number; due: number }>(
       `WITH falls (day, buried_until) AS (
-         SELECT y.due_day, y.buried_until FROM ${from}
-         WHERE ${live} AND y.state = 'review' AND y.due_day < @end AND (${where})
+         SELECT ${dueDaySql('y', near)}, y.buried_until FROM ${from}
+         WHERE ${live} AND y.state = 'review' AND ${dueBySql('y', last, breaks)} AND (${where})
          UNION ALL SELECT ${stepDay}, y.buried_until FROM ${from}
          WHERE ${live} AND y.state IN ('learning', 'relearning') AND (${where}))
        SELECT max(day, @today, coalesce(buried_until, @today)) AS day, count(*) AS due
        FROM falls GROUP BY 1`,
     )
-    .all({ ...params, ...boundsOf(moment), end: moment.today + days });
-  const due = new Map(rows.map((row) => [row.day, row.due]));
+    .all({ ...params, ...boundsOf(moment) });
+  const due = new Map<number, number>();
+  for (const row of rows) {
+    const day = nextOpenDay(studyDay(row.day), breaks);
+    due.set(day, (due.get(day) ?? 0) + row.due);
+  }
   return Array.from({ length: Math.max(0, days) }, (_, n) => {
     const day = studyDay(moment.today + n);
     return { day, due: due.get(day) ?? 0 };
   });
+}
+
+/** Cards in review due on each day of a range, by one index; see `Waiting.dueCounts`. */
+function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Moment): number[] {
+  const near = nearBreaks(first, last, moment.breaks);
+  const earliest = Math.min(first, ...near.map(({ from }) => from));
+  const rows = db
+    .prepare<[number], { day: number; due: number }>(
+      `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
+       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'
+         AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`,
+    )
+    .all(earliest);
+  const due = new Map(rows.map((row) => [row.day, row.due]));
+  return Array.from({ length: last - first + 1 }, (_, n) => due.get(first + n) ?? 0);
 }
 
 function boundsOf({ today, dayEnd }: Moment) {

@@ -31,6 +31,9 @@ export function summaryLines(
 }
 
 function headline(summary: DeskSummary, reason: EndReason | null): string {
+  if (summary.breakUntil !== undefined && reason !== 'quit') {
+    return `On a break until ${summary.breakUntil}: nothing is due.`;
+  }
   if (summary.reviews === 0) return reason === 'quit' ? 'Nothing reviewed.' : 'Nothing is due now.';
   switch (reason) {
     case 'done':

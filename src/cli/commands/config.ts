@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { SETTING_KEYS, type SettingKey, settingKey, settingValue } from '../../app/settings.js';
+import { visibleLine } from '../../model/visible-text.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { renderTable } from '../render/table.js';
+import { ruleCommand } from '../retention-rules.js';
 import { writeJson, writeLines } from '../write.js';
 
 export const command = defineCommand({
@@ -13,16 +15,26 @@ export const command = defineCommand({
   arguments: '[action] [key] [value]',
   words: [['list', 'get', 'set', 'unset'], SETTING_KEYS, []],
   takesQuery: false,
-  options: [],
+  options: [
+    {
+      flags: '--for <query>',
+      description:
+        'retention of the cards of a query alone; of several rules the last that fits counts',
+    },
+  ],
   examples: [
     'viva config list',
     'viva config get retention',
     'viva config set newPerDay 20',
     'viva config set learningSteps "1m 10m 1d"',
     'viva config unset newPerDay',
+    "viva config set retention 0.95 --for 'company:anthropic difficulty:3'",
+    "viva config unset retention --for 'company:anthropic difficulty:3'",
+    'viva config set easyDays sat=0.5,sun=0',
   ],
-  flags: z.object({ json: z.boolean().default(false) }),
-  run(context, [action = 'list', key, value], { json }) {
+  flags: z.object({ for: z.string().optional(), json: z.boolean().default(false) }),
+  run(context, [action = 'list', key, value], { for: query, json }) {
+    if (query !== undefined) return ruleCommand(context, { action, key, value, query, json });
     switch (action) {
       case 'list':
         return list(context, json);
@@ -49,6 +61,9 @@ function list(context: Context, json: boolean): number {
       shown(settings[key]),
       key in raw ? 'set' : 'default',
     ]);
+    for (const { query, retention } of settings.retentionRules) {
+      rows.push([`retention --for ${visibleLine(query)}`, shown(retention), 'set']);
+    }
     writeLines(context, [
       renderTable(
         [{ title: 'setting' }, { title: 'value' }, { title: '' }],

@@ -26,7 +26,9 @@ export const command = defineCommand({
     }
     const moment = context.moment(timeOf(flags.at));
     const store = await context.store();
-    const graded = gradeCard({ reference, rating, moment, config: await context.config() }, store);
+    const config = await context.config();
+    const settings = context.settings();
+    const graded = gradeCard({ reference, rating, moment, config, settings }, store);
     const { record, event, before, after } = graded;
     if (flags.json) {
       writeJson(context, {

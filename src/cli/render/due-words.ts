@@ -1,3 +1,4 @@
+import { effectiveDueDay } from '../../model/break.js';
 import type { Memory } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 
@@ -11,7 +12,7 @@ export function dueWords(memory: Memory, moment: Moment): string {
     return minutes <= 0 ? 'now' : `${minutes} min`;
   }
   if (memory.dueDay === null) return 'new';
-  const days = memory.dueDay - moment.today;
+  const days = effectiveDueDay(memory.dueDay, memory, moment.breaks) - moment.today;
   if (days === 0) return 'today';
   return days > 0 ? `in ${days} d` : `${-days} d ago`;
 }

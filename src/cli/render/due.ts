@@ -14,7 +14,7 @@ export function dueText(report: DueReport, context: Context): string[] {
   const { today } = report;
   const head =
     today.total === 0
-      ? 'Nothing is due now.'
+      ? nothingDue(report)
       : `${paint('bold', `${today.total} due today`)}: ${paint('blue', `${today.new} new`)} · ${paint('red', `${today.learning} learning`)} · ${paint('green', `${today.review} review`)}`;
   const stars = report.byDifficulty.map((group) => ({
     ...group,
@@ -28,10 +28,20 @@ export function dueText(report: DueReport, context: Context): string[] {
   const tables = sections.filter(([, groups]) => groups.length > 0);
   return [
     head,
+    ...breakLine(report),
     ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
     '',
     ...forecastLines(report),
   ];
+}
+
+function nothingDue({ break: off }: DueReport): string {
+  return off?.now === true ? `On a break until ${off.to}: nothing is due.` : 'Nothing is due now.';
+}
+
+function breakLine({ break: off }: DueReport): string[] {
+  if (off === null || off.now) return [];
+  return [`A break from ${off.from} to ${off.to}: what falls due in it comes before and after.`];
 }
 
 function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {
