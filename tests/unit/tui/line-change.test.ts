@@ -73,6 +73,6 @@ test('a frame looks the same drawn after another as drawn by itself', async () =
     fc.asyncProperty(frame, frame, async (first, second) => {
       expect(await shown(first, second)).toBe(await shown(second));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
