@@ -25,10 +25,31 @@ try {
   save('answer', 'viva: the answer side of a card with the four ratings', terminal);
   terminal.send('qq');
   await terminal.waitForExit();
+  await pictureInterview();
   await pictureStatistics();
   await pictureReport();
 } finally {
   rmSync(home, { recursive: true, force: true });
+}
+
+async function pictureInterview() {
+  const clock = join(home, 'clock');
+  writeFileSync(clock, '0');
+  const moved = pathToFileURL(join(root, 'tests', 'support', 'moved-clock.mjs')).href;
+  const wishes = ['--company', 'Google', '--seed', '7', '--no-record'];
+  const args = ['--import', moved, join(root, 'bin', 'viva'), 'interview', ...wishes];
+  const env = { VIVA_HOME: home, MOVED_CLOCK: clock };
+  const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 14, env });
+  await terminal.waitFor('show answer');
+  terminal.send('nnnt');
+  await terminal.waitFor('Your answer');
+  terminal.send('For translation and speech, where');
+  writeFileSync(clock, '101000');
+  await terminal.waitFor(/ of 5:00 .*where█/s);
+  save('interview', 'viva: a question of a mock interview with its countdown', terminal);
+  terminal.send('\u001b');
+  terminal.kill('SIGTERM');
+  await terminal.waitForExit();
 }
 
 async function pictureStatistics() {

@@ -3,7 +3,7 @@ import { VivaError } from '../model/error.js';
 import type { Memory } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
-import type { SchedulerConfig } from '../model/settings.js';
+import type { SchedulerConfig, Settings } from '../model/settings.js';
 import {
   type Interview,
   questionAt,
@@ -12,17 +12,19 @@ import {
   startInterview,
 } from '../review/interview.js';
 import { type InterviewReport, interviewReport } from '../review/interview-report.js';
-import { type Outcome, preview } from '../schedule/preview.js';
+import type { Outcome } from '../schedule/preview.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
 import { reviewKind } from './grade.js';
 import { reviewCommand } from './interview-advice.js';
 import type { Appended, CardRecord, InterviewLog, Store } from './ports.js';
+import { prospectOf } from './prospect.js';
 
 export interface InterviewPorts {
   readonly store: Store;
   readonly log: InterviewLog;
   /** The moment it is now. */
   readonly moment: () => Moment;
+  readonly settings: Settings;
   readonly config: SchedulerConfig;
 }
 
@@ -138,16 +140,20 @@ export class InterviewDesk {
     };
   }
 
-  #append({ card, memory }: CardRecord, rating: Rating, moment: Moment): Appended | null {
-    const { store, config } = this.#ports;
+  /** Null where another viva has rated the card. */
+  #append(record: CardRecord, rating: Rating, moment: Moment): Appended | null {
+    const { store } = this.#ports;
+    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const { chosenDays } = outcomes[rating];
     try {
       const appended = store.append(
         {
           kind: 'review',
-          card: card.id,
+          card: record.card.id,
           rating,
           durationMs: reviewMs(this.#interview, moment.now),
-          reviewKind: reviewKind(memory.state),
+          reviewKind: reviewKind(record.memory.state),
+          ...(chosenDays !== null && { intervalDays: chosenDays }),
           ...(this.#seen !== null && { expected: this.#seen }),
         },
         moment,
@@ -183,13 +189,13 @@ export class InterviewDesk {
     const view = { interview, record: null, preview: null, notice, isRecording };
     const card = interview.phase === 'finished' ? undefined : this.#cards[questionAt(interview)];
     if (card === undefined) return view;
-    const { store, moment, config } = this.#ports;
+    const { store, moment } = this.#ports;
     const now = moment();
     const record = store.get(card.id, now);
     if (record === null) return view;
     this.#seen ??= record.memory;
     const said = this.#log(card, questionAt(interview)) ?? notice;
-    const outcomes = isRecording ? preview(card.id, record.memory, now, config) : null;
+    const outcomes = isRecording ? prospectOf(record, now, this.#ports).outcomes : null;
     return { ...view, record, preview: outcomes, notice: said };
   }
 

@@ -25,6 +25,7 @@ export async function runInterview(
     store,
     log: interviewLog(context.paths.database),
     moment: () => context.moment(),
+    settings: context.settings(),
     config: await context.config(),
   });
   const signal =

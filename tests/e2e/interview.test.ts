@@ -346,8 +346,9 @@ describe('any terminal', () => {
     terminal.send(' ');
     await terminal.waitFor('3 Good');
     terminal.resize(60, 20);
-    await terminal.waitFor(() => /^[─━]{60}$/.test(terminal.lines()[2] ?? ''));
-    expect(terminal.text()).toContain('Space Good');
+    await terminal.waitFor(
+      (text) => /^[─━]{60}$/.test(terminal.lines()[2] ?? '') && text.includes('Space Good'),
+    );
     terminal.resize(columns, rows);
     await terminal.waitFor(
       () => /^[─━]+$/.test(terminal.lines()[2] ?? '') && terminal.lines()[2]?.length === columns,

@@ -5,6 +5,7 @@ import type { InterviewLog } from '../../../src/app/ports.js';
 import type { CardDefect, Stars } from '../../../src/model/card.js';
 import { VivaError } from '../../../src/model/error.js';
 import { type CardId, cardId } from '../../../src/model/ids.js';
+import { settingsSchema } from '../../../src/model/settings.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import {
   CONFIG,
@@ -16,6 +17,7 @@ import {
   temporaryPath,
 } from '../store/support.js';
 
+const SETTINGS = settingsSchema.parse({});
 const REQUEST: InterviewRequest = {
   query: parseQuery(''),
   minutes: 45,
@@ -56,7 +58,10 @@ function setUp(
   const moment = () => noon(20_000, now);
   const log = memoryLog();
   const open = (request: Partial<InterviewRequest> = {}, from = store) =>
-    new InterviewDesk({ ...REQUEST, ...request }, { store: from, log, moment, config: CONFIG });
+    new InterviewDesk(
+      { ...REQUEST, ...request },
+      { store: from, log, moment, settings: SETTINGS, config: CONFIG },
+    );
   const wait = (ms: number) => {
     now += ms;
   };
@@ -185,7 +190,13 @@ describe('an interview', () => {
         throw new VivaError('file-unreadable', 'The disk is full.', 'Make room.');
       },
     };
-    const desk = new InterviewDesk(REQUEST, { store, log, moment, config: CONFIG });
+    const desk = new InterviewDesk(REQUEST, {
+      store,
+      log,
+      moment,
+      settings: SETTINGS,
+      config: CONFIG,
+    });
     expect(desk.view().notice).toContain('The disk is full.');
     desk.reveal(null);
     desk.rate(3);
