@@ -58,8 +58,9 @@ export function importApkg(
   request: ApkgImportRequest,
   store: Store,
   files: Files,
-  packages: Pick<AnkiPackages, 'read'>,
+  packages: Pick<AnkiPackages, 'read' | 'checkSize'>,
 ): ApkgImportReport {
+  packages.checkSize(files.statFile(request.file).size);
   const { collection, mediaFiles } = packages.read(files.readBytes(request.file));
   const modules = toModules(collection);
   if (modules.modules.length === 0) throw nothingInside(request.file);

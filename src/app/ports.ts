@@ -459,6 +459,8 @@ export interface Files {
 
 /** Anki's packages: a zip with a database of its own. */
 export interface AnkiPackages {
+  /** Throws `import-failed` for a package of more bytes than any real one has. */
+  checkSize(bytes: number): void;
   /** Throws `import-failed` or `path-unsafe`; the bytes are not trusted. */
   read(bytes: Uint8Array): { readonly collection: AnkiCollection; readonly mediaFiles: number };
   write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;

@@ -106,10 +106,11 @@ function storeOptions(path: string): StoreOptions {
 
 async function ankiPackages(): Promise<AnkiPackages> {
   const { packAnki } = await import('../platform/apkg/pack.js');
-  const { unpackAnki } = await import('../platform/apkg/unpack.js');
+  const { checkPackageSize, unpackAnki } = await import('../platform/apkg/unpack.js');
   const { writeAnkiCollection } = await import('../store/anki/write-collection.js');
   const { readAnkiCollection } = await import('../store/anki/read-collection.js');
   return {
+    checkSize: (bytes) => checkPackageSize(bytes),
     read(bytes) {
       const { database, mediaFiles } = unpackAnki(bytes);
       return { collection: readAnkiCollection(database), mediaFiles };

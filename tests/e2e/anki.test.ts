@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -336,6 +343,20 @@ describe('a hostile package', { timeout: 120_000 }, () => {
       expect(existsSync(join(viva.home, 'bio'))).toBe(false);
       expect(viva.json(['collections']).collections).toEqual([]);
     }
+  });
+
+  test('larger than memory is refused unread', () => {
+    const viva = new Viva();
+    writeFileSync(join(viva.home, 'a.apkg'), '');
+    truncateSync(join(viva.home, 'a.apkg'), 50e9);
+    const { status, stderr } = viva.run(['import', 'a.apkg', '-o', 'bio']);
+    expect({ status, isSaid: stderr.includes('too large to be taken: 50000000000 bytes') }).toEqual(
+      {
+        status: 1,
+        isSaid: true,
+      },
+    );
+    expect(existsSync(join(viva.home, 'bio'))).toBe(false);
   });
 
   test('whose name is taken by another collection writes no file', () => {

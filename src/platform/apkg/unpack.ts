@@ -28,9 +28,7 @@ const CHUNK = 16 * 1024;
  * `import-failed` or `path-unsafe`.
  */
 export function unpackAnki(bytes: Uint8Array, limits: PackageLimits = PACKAGE_LIMITS): Unpacked {
-  if (bytes.length > limits.packageBytes) {
-    throw oversizedPackage(`${bytes.length} bytes`);
-  }
+  checkPackageSize(bytes.length, limits);
   const entries = checkedEntries(bytes, limits);
   const name = DATABASES.find((known) => entries.has(known));
   const entry = name === undefined ? undefined : entries.get(name);
@@ -39,6 +37,11 @@ export function unpackAnki(bytes: Uint8Array, limits: PackageLimits = PACKAGE_LI
   const mediaFiles = [...entries.keys()].filter((each) => /^\d+$/.test(each)).length;
   const isZstd = name === 'collection.anki21b';
   return { database: isZstd ? unzstd(packed, limits) : packed, mediaFiles };
+}
+
+/** Throws `import-failed` for a package that is too large to be read at all. */
+export function checkPackageSize(bytes: number, limits: PackageLimits = PACKAGE_LIMITS): void {
+  if (bytes > limits.packageBytes) throw oversizedPackage(`${bytes} bytes`);
 }
 
 /** Reads the archive's list of contents, without unpacking any. */

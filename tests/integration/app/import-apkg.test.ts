@@ -17,8 +17,16 @@ function request(folder: string): ApkgImportRequest {
   return { ...where, ...how };
 }
 
-const packages = { read: () => ({ collection: COLLECTION, mediaFiles: 0 }) };
-const readable = { ...files, readBytes: (path: string) => bytesOf(path) };
+const packages = {
+  checkSize: () => {},
+  read: () => ({ collection: COLLECTION, mediaFiles: 0 }),
+};
+const readable = {
+  ...files,
+  readBytes: (path: string) => bytesOf(path),
+  statFile: (path: string) =>
+    path.endsWith('.apkg') ? { path, size: 0, mtimeMs: 0 } : files.statFile(path),
+};
 const bytesOf = (path: string) =>
   path.endsWith('.apkg') ? new Uint8Array() : files.readBytes(path);
 
