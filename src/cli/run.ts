@@ -72,18 +72,30 @@ function unhideNegation(word: string): string {
 
 // Bare viva, flags alone and a query without a command all mean the review.
 function splitCommandLine(argv: readonly string[]): { name: string | null; rest: string[] } {
-  const at = argv.findIndex((word) => !word.startsWith('-'));
+  const at = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
   const word = argv[at];
   const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
   if (word === undefined) return { name: asksHelp ? null : 'review', rest: [...argv] };
-  if (word === 'help') return { name: argv[at + 1] ?? null, rest: ['--help'] };
-  if (CATALOGUE.some(({ name }) => name === word)) {
-    return { name: word, rest: argv.filter((_, index) => index !== at) };
-  }
-  if (word.includes(':') || argv.slice(0, at).some((flag) => flag.startsWith('--'))) {
+  if (word === 'help') return { name: knownCommand(argv[at + 1]), rest: ['--help'] };
+  if (isCommand(word)) return { name: word, rest: argv.filter((_, index) => index !== at) };
+  if (word.includes(':') || argv.slice(0, at).some(isFlagOfReview)) {
     return { name: 'review', rest: [...argv] };
   }
   throw unknownCommand(word);
+}
+
+function isCommand(word: string): boolean {
+  return CATALOGUE.some(({ name }) => name === word);
+}
+
+function knownCommand(word: string | undefined): string | null {
+  if (word === undefined || isCommand(word)) return word ?? null;
+  throw unknownCommand(word);
+}
+
+// The flags that every command has do not tell which one is meant.
+function isFlagOfReview(word: string): boolean {
+  return word.startsWith('--') && !COMMON_OPTIONS.some(({ flags }) => flags.split(' ')[0] === word);
 }
 
 function unknownCommand(word: string): Error {
