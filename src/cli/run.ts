@@ -136,9 +136,16 @@ function addCommand(
   for (const { flags, description } of [...command.options, ...COMMON_OPTIONS]) {
     sub.option(flags, description);
   }
+  if (command.takesQuery) sub.addHelpText('after', QUERY_HELP);
   sub.addHelpText('after', exampleText(command));
   sub.action(async () => action(sub.args, sub.opts()));
 }
+
+const QUERY_HELP = `
+Query:
+  words to look for, and terms such as company:google,meta difficulty:2..3 part:Inference
+  module:22 tag:training is:due due:<=7d interval:>30d retrievability:<0.8 lapses:>=3,
+  joined by AND; -term, OR and parentheses work too`;
 
 function exampleText(command: Command): string {
   return `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`;

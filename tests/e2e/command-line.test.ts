@@ -37,6 +37,17 @@ describe('a command', () => {
   });
 });
 
+test('the help of a command with a query names its terms, and they are right', () => {
+  const viva = home();
+  const [, query = ''] = /Query:\n([\s\S]+), *\n/.exec(viva.run(['list', '--help']).stdout) ?? [];
+  const terms = query.match(/[a-z]+:\S+/g) ?? [];
+  expect(terms.length).toBeGreaterThan(8);
+  for (const term of terms.filter((each) => !/^(company|part|tag):/.test(each))) {
+    expect(viva.run(['list', term]), term).toMatchObject({ status: 0, stderr: '' });
+  }
+  expect(viva.run(['show', '--help']).stdout).not.toContain('Query:');
+});
+
 describe('a name with blanks', () => {
   test.each([['module:alpha beta'], ['--module', 'alpha beta'], ['-module:gamma']])(
     'is one name: %s %s',
