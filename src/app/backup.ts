@@ -90,3 +90,14 @@ function namedBackups(folder: BackupFolder): BackupName[] {
     .flatMap((name) => readBackupName(folder.stem, name) ?? [])
     .sort((a, b) => b.day - a.day || (a.name < b.name ? 1 : -1));
 }
+
+/** Gives the path of the newest backup that is good; null without one. */
+export function newestGood(folder: BackupFolder): string | null {
+  const good = listBackups(folder).filter(({ problem }) => problem === null);
+  const newest = good.reduce<(typeof good)[number] | undefined>(
+    (best, backup) =>
+      best === undefined || (backup.newestAt ?? 0) > (best.newestAt ?? 0) ? backup : best,
+    undefined,
+  );
+  return newest?.path ?? null;
+}

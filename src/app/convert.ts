@@ -23,6 +23,7 @@ export function convertFile(
   request: { readonly file: string; readonly folder: string; readonly force: boolean },
   files: Files,
 ): ConvertReport {
+  if (files.kindOf(request.file) === 'folder') throw isFolder(request.file);
   const read = readModules(request.file, files.readBytes(request.file, MAX_FILE_BYTES + 1));
   const taken = new Set<string>();
   const outputs = read.modules.map((module) => ({
@@ -47,5 +48,13 @@ function refuseExisting(outputs: readonly { path: string }[], files: Files): voi
     `"${there.path}" is there already, and nothing was written.`,
     'Name an empty folder with -o, or overwrite with --force.',
     { place: { file: there.path } },
+  );
+}
+
+function isFolder(path: string): VivaError {
+  return new VivaError(
+    'file-unreadable',
+    `"${path}" is a folder.`,
+    'Name one file; module files of a folder need no converting.',
   );
 }

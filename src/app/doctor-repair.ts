@@ -1,5 +1,6 @@
 import { VivaError } from '../model/error.js';
-import { type DoctorPorts, newestGood } from './doctor.js';
+import { newestGood } from './backup.js';
+import type { DoctorPorts } from './doctor-finding.js';
 import type { Clinic, RepairedFile, Store } from './ports.js';
 
 /**

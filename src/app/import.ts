@@ -1,13 +1,10 @@
 import { basename, extname } from 'node:path';
-import { duplicateModules } from '../deck/duplicates.js';
 import { planImport } from '../deck/identity/plan-import.js';
-import type { Diagnostic } from '../model/diagnostic.js';
 import { VivaError } from '../model/error.js';
-import type { FileRecord, ImportChange, ImportPlan, SourcedModule } from '../model/import.js';
-import { moduleKey } from '../model/module.js';
+import type { ImportChange, ImportPlan } from '../model/import.js';
 import { type ImportReport, reportImport } from './import-report.js';
 import type { Files, Library, StoredModule } from './ports.js';
-import { NOTHING_REPAIRED, type ReadFile, type Repaired, readModules } from './read-modules.js';
+import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
 import { type ImportRoot, type SortedSources, sortSources } from './sources.js';
 
 export interface ImportRequest {
@@ -21,15 +18,6 @@ export interface ImportRequest {
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** Files read this time, and what they hold. */
-interface Read {
-  readonly modules: readonly SourcedModule[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly repaired: Repaired;
-  /** Files with an error: what was imported of them before stays as it was. */
-  readonly failed: ReadonlySet<string>;
-}
-
 /** What an import has read, before it is written. */
 interface Prepared {
   readonly collection: string;
@@ -38,7 +26,7 @@ interface Prepared {
   readonly sources: SortedSources;
   readonly stored: readonly StoredModule[];
   readonly kept: ReadonlyMap<string, number>;
-  readonly read: Read;
+  readonly read: ReadSources;
 }
 
 /**
@@ -67,7 +55,7 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const sources = sortSources(request.root, store.filesOf(collection), files);
   const stored = store.moduleFiles(collection);
   const kept = keptModules(stored, sources);
-  const read = readAll(sources, kept, request.progress);
+  const read = readSources(sources, kept, request.progress);
   return { collection, changes, sources, stored, kept, read };
 }
 
@@ -124,46 +112,6 @@ function keptModules(stored: readonly StoredModule[], sources: SortedSources): M
   return new Map(inUnchanged.map(({ module, cards }) => [module, cards]));
 }
 
-function readAll(
-  sources: SortedSources,
-  kept: ReadonlyMap<string, number>,
-  progress: ImportRequest['progress'],
-): Read {
-  const keys = new Set(kept.keys());
-  const modules: SourcedModule[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const failed = new Set<string>();
-  let repaired = NOTHING_REPAIRED;
-  sources.changed.forEach(({ record, bytes }, done) => {
-    progress?.(done, sources.changed.length);
-    const file = readModules(record.path, bytes);
-    diagnostics.push(...file.diagnostics);
-    repaired = addRepaired(repaired, file.repaired);
-    if (file.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
-    modules.push(...withKeys(record.path, file, keys));
-  });
-  diagnostics.push(...duplicateModules(modules));
-  return { modules, diagnostics, repaired, failed };
-}
-
-function withKeys(path: string, file: ReadFile, taken: Set<string>): SourcedModule[] {
-  return file.modules.map((module) => {
-    const wanted = moduleKey(module);
-    let key = wanted;
-    for (let n = 2; taken.has(key); n++) key = `${wanted}~${n}`;
-    taken.add(key);
-    return { file: path, key, module };
-  });
-}
-
-function addRepaired(a: Repaired, b: Repaired): Repaired {
-  return {
-    encoding: a.encoding + b.encoding,
-    lost: a.lost + b.lost,
-    residue: a.residue + b.residue,
-  };
-}
-
 function planFor({ collection, sources, read }: Prepared, store: Library): ImportPlan {
   const scope = [...sources.changed.map(({ record }) => record.path), ...sources.gone];
   if (scope.length === 0) return { modules: [], retired: [], ambiguous: [] };
@@ -180,7 +128,7 @@ function planFor({ collection, sources, read }: Prepared, store: Library): Impor
 function spareFailed(
   collection: string,
   plan: ImportPlan,
-  read: Read,
+  read: ReadSources,
   store: Library,
 ): ImportPlan['retired'] {
   if (read.failed.size === 0) return plan.retired;
@@ -191,12 +139,4 @@ function spareFailed(
     .map(({ module }) => module);
   const sparedKeys = new Set(spared);
   return plan.retired.filter((card) => !sparedKeys.has(card.module));
-}
-
-// A file with an error is read again next time, even if it does not change.
-function recordsToKeep(sources: SortedSources, failed: ReadonlySet<string>): FileRecord[] {
-  const read = sources.changed.map(({ record }) =>
-    failed.has(record.path) ? { ...record, hash: '', mtimeMs: 0 } : record,
-  );
-  return [...read, ...sources.touched];
 }

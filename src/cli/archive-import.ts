@@ -2,18 +2,18 @@ import { importArchive } from '../app/import-archive.js';
 import type { MergeReport, Store } from '../app/ports.js';
 import { visibleLine } from '../model/visible-text.js';
 import type { Context } from './context.js';
-import { writeJson, writeLines } from './write.js';
+import { writeLines } from './write.js';
 
-/** Imports an archive by its absolute path and says what it brought. */
+/** Imports an archive by its absolute path. Says what it brought, or gives that with `json`. */
 export function runArchiveImport(
   context: Context,
   store: Store,
   path: string,
   flags: { readonly dryRun: boolean; readonly json: boolean },
-): void {
+): object {
   const report = importArchive(path, flags.dryRun, store, context.files);
-  if (flags.json) writeJson(context, { archive: path, dryRun: flags.dryRun, ...report });
-  else writeLines(context, archiveText(path, report, flags.dryRun));
+  if (!flags.json) writeLines(context, archiveText(path, report, flags.dryRun));
+  return { archive: path, dryRun: flags.dryRun, ...report };
 }
 
 function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {

@@ -11,7 +11,10 @@ import { summaryLine } from './render/session.js';
 import { SIGNAL_STATUS } from './signals.js';
 import { writeJson, writeLines } from './write.js';
 
-/** Runs a review on the screen, or line by line with `plain`. Gives the exit status. */
+/**
+ * Runs a review on the screen, or line by line with `plain`. With `json` the lines go to standard
+ * error, so that standard output holds the summary alone. Gives the exit status.
+ */
 export async function runReview(
   context: Context,
   store: Store,
@@ -26,7 +29,7 @@ export async function runReview(
     config: await context.config(),
   });
   const signal = flags.plain
-    ? await runPlain(desk, context)
+    ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context)
     : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store));
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));

@@ -72,18 +72,30 @@ function unhideNegation(word: string): string {
 
 // Bare viva, flags alone and a query without a command all mean the review.
 function splitCommandLine(argv: readonly string[]): { name: string | null; rest: string[] } {
-  const at = argv.findIndex((word) => !word.startsWith('-'));
+  const at = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
   const word = argv[at];
   const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
   if (word === undefined) return { name: asksHelp ? null : 'review', rest: [...argv] };
-  if (word === 'help') return { name: argv[at + 1] ?? null, rest: ['--help'] };
-  if (CATALOGUE.some(({ name }) => name === word)) {
-    return { name: word, rest: argv.filter((_, index) => index !== at) };
-  }
-  if (word.includes(':') || argv.slice(0, at).some((flag) => flag.startsWith('--'))) {
+  if (word === 'help') return { name: knownCommand(argv[at + 1]), rest: ['--help'] };
+  if (isCommand(word)) return { name: word, rest: argv.filter((_, index) => index !== at) };
+  if (word.includes(':') || argv.slice(0, at).some(isFlagOfReview)) {
     return { name: 'review', rest: [...argv] };
   }
   throw unknownCommand(word);
+}
+
+function isCommand(word: string): boolean {
+  return CATALOGUE.some(({ name }) => name === word);
+}
+
+function knownCommand(word: string | undefined): string | null {
+  if (word === undefined || isCommand(word)) return word ?? null;
+  throw unknownCommand(word);
+}
+
+// The flags that every command has do not tell which one is meant.
+function isFlagOfReview(word: string): boolean {
+  return word.startsWith('--') && !COMMON_OPTIONS.some(({ flags }) => flags.split(' ')[0] === word);
 }
 
 function unknownCommand(word: string): Error {
@@ -124,9 +136,16 @@ function addCommand(
   for (const { flags, description } of [...command.options, ...COMMON_OPTIONS]) {
     sub.option(flags, description);
   }
+  if (command.takesQuery) sub.addHelpText('after', QUERY_HELP);
   sub.addHelpText('after', exampleText(command));
   sub.action(async () => action(sub.args, sub.opts()));
 }
+
+const QUERY_HELP = `
+Query:
+  words to look for, and terms such as company:google,meta difficulty:2..3 part:Inference
+  module:22 tag:training is:due due:<=7d interval:>30d retrievability:<0.8 lapses:>=3,
+  joined by AND; -term, OR and parentheses work too`;
 
 function exampleText(command: Command): string {
   return `\nExamples:\n${command.examples.map((line) => `  $ ${line}`).join('\n')}`;

@@ -29,11 +29,15 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
       const moment = context.moment();
       const query = queryFrom(given, flags, store);
       if (query.kind === 'all')
-        throw usageError(`Say which cards to ${verb}.`, `For all of them: viva ${verb} "id:*".`);
+        throw usageError(
+          `Say which cards to ${verb}.`,
+          `For all of them: viva ${verb} "collection:*".`,
+        );
       const records = affectedCards(verb, query, moment, store);
       const count = records.length === 1 ? '1 card' : `${records.length} cards`;
       if (records.length > 0 && !flags.yes && !(await context.confirm(`${words.ask} ${count}?`))) {
-        writeLines(context, ['Nothing was changed.']);
+        if (flags.json) writeJson(context, { changed: 0, cards: [] });
+        else writeLines(context, ['Nothing was changed.']);
         return 0;
       }
       const changed = takeOut(verb, records, moment, await context.config(), store);

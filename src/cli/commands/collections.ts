@@ -47,7 +47,8 @@ async function remove(
   }
   const question = `Retire the ${found.cards} cards of ${visibleLine(found.name)}?`;
   if (!flags.yes && !(await context.confirm(question))) {
-    writeLines(context, ['Nothing was changed.']);
+    if (flags.json) writeJson(context, { removed: null, retired: 0 });
+    else writeLines(context, ['Nothing was changed.']);
     return 0;
   }
   const retired = store.removeCollection(found.name, context.now());

@@ -39,17 +39,22 @@ export const command = defineCommand({
       case 'list':
         return list(context, json);
       case 'get':
-        return get(context, settingKey(key ?? ''), json);
+        return get(context, keyOf(action, key), json);
       case 'set':
         if (value === undefined) throw usageError('Say config set KEY VALUE.');
-        return set(context, settingKey(key ?? ''), value, json);
+        return set(context, keyOf(action, key), value, json);
       case 'unset':
-        return set(context, settingKey(key ?? ''), undefined, json);
+        return set(context, keyOf(action, key), undefined, json);
       default:
         throw usageError(`config has no "${action}".`, 'Say list, get, set or unset.');
     }
   },
 });
+
+function keyOf(action: string, key: string | undefined): SettingKey {
+  if (key !== undefined) return settingKey(key);
+  throw usageError(`config ${action} wants a setting.`, 'See them with "viva config list".');
+}
 
 function list(context: Context, json: boolean): number {
   const settings = context.settings();

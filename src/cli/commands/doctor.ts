@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DoctorPorts, diagnose, type Finding } from '../../app/doctor.js';
+import { diagnose } from '../../app/doctor.js';
+import type { DoctorPorts, Finding } from '../../app/doctor-finding.js';
 import { repair } from '../../app/doctor-repair.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';

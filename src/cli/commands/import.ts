@@ -10,7 +10,8 @@ import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { importPackage, isApkg } from '../import-apkg.js';
-import { importJson, importText } from '../render/import.js';
+import { importText } from '../render/import.js';
+import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { writeJson, writeLines } from '../write.js';
 
@@ -60,14 +61,14 @@ export const command = defineCommand({
     if (archives.length > 0 && given.as !== undefined) {
       throw usageError('--as does not fit an archive: it names its collections itself.');
     }
-    for (const path of archives) {
-      runArchiveImport(context, store, resolve(context.cwd, path), given);
-    }
+    const merged = archives.map((path) =>
+      runArchiveImport(context, store, resolve(context.cwd, path), given),
+    );
     const decks = paths.filter((path) => !isArchive(path));
-    if (archives.length > 0 && decks.length === 0) return 0;
-    const roots = await findRoots(context, store, decks, given);
+    const onlyArchives = archives.length > 0 && decks.length === 0;
+    const roots = onlyArchives ? [] : await findRoots(context, store, decks, given);
     const reports = roots.map(({ root, as }) => importOne(context, store, root, as, given.dryRun));
-    if (given.json) for (const report of reports) writeJson(context, importJson(report));
+    if (given.json) writeJson(context, importsJson(reports, merged));
     else for (const report of reports) writeReport(context, report);
     const failed = reports.some(({ diagnostics }) =>
       diagnostics.some((d) => d.severity === 'error'),

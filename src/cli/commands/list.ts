@@ -17,7 +17,11 @@ export const command = defineCommand({
     'viva list attention softmax --json',
   ],
   flags: queryFlags.extend({
-    limit: z.coerce.number('it wants a number').int().min(1).optional(),
+    limit: z.coerce
+      .number('it wants a number')
+      .int('it wants a whole number')
+      .min(1, 'it wants 1 or more')
+      .optional(),
     json: z.boolean().default(false),
   }),
   async run(context, words, flags) {

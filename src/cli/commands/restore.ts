@@ -24,7 +24,8 @@ export const command = defineCommand({
     const folder = await context.backups();
     const backup = findBackup(reference, context.cwd, folder, context.files);
     if (!flags.yes && !(await context.confirm(questionFor(backup)))) {
-      writeLines(context, ['Nothing was changed.']);
+      if (flags.json) writeJson(context, { restored: null });
+      else writeLines(context, ['Nothing was changed.']);
       return 0;
     }
     const store = await openUnlessDamaged(context);

@@ -5,7 +5,7 @@ import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { runReview } from '../review-runner.js';
 import { welcome } from '../welcome.js';
 
-const count = z.coerce.number('it wants a number').int();
+const count = z.coerce.number('it wants a number').int('it wants a whole number');
 
 export const command = defineCommand({
   name: 'review',
@@ -35,9 +35,9 @@ export const command = defineCommand({
     'viva review module:22 --cram',
   ],
   flags: queryFlags.extend({
-    limit: count.min(1).optional(),
-    new: count.min(0).optional(),
-    minutes: z.coerce.number('it wants a number').positive().optional(),
+    limit: count.min(1, 'it wants 1 or more').optional(),
+    new: count.min(0, 'it wants 0 or more').optional(),
+    minutes: z.coerce.number('it wants a number').positive('it wants more than 0').optional(),
     order: z
       .enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty')
       .default('due'),

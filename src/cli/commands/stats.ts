@@ -5,6 +5,7 @@ import { visibleLine } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { showStatistics, writeCsv } from '../stats-output.js';
 import { PERIOD_OPTIONS, periodFrom } from '../stats-period.js';
@@ -46,6 +47,7 @@ export const command = defineCommand({
   ],
   flags,
   async run(context, words, flags) {
+    if (flags.csv && flags.json) throw usageError('--csv and --json exclude each other.');
     const store = await context.store();
     const moment = context.moment();
     const request: StatsRequest = {

@@ -14,7 +14,8 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backUpNow } from '../../../src/app/backup.js';
-import { type DoctorPorts, diagnose } from '../../../src/app/doctor.js';
+import { diagnose } from '../../../src/app/doctor.js';
+import type { DoctorPorts } from '../../../src/app/doctor-finding.js';
 import { repair } from '../../../src/app/doctor-repair.js';
 import type { Store } from '../../../src/app/ports.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
