@@ -44,7 +44,7 @@ await build({
   keepNames: false,
   sourcemap: false,
   legalComments: 'none',
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   define: {
     VIVA_VERSION: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

@@ -14,6 +14,7 @@ import type { Candidate, DayCounts, Pools, QueueOrder } from '../model/queue.js'
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import type { PlanCard } from '../plan/plan-card.js';
+import type { History } from '../schedule/fit/histories.js';
 import type { Rescheduled } from '../schedule/fold.js';
 import type { CardFacts } from '../stats/card-table.js';
 import type { CompanyFacts, ModuleFacts } from '../stats/readiness.js';
@@ -192,6 +193,19 @@ export interface ParameterSets {
   ): { readonly set: ParameterSet; readonly changed: number };
   /** Number of scheduled reviews (no cram) that are not undone. */
   countReviews(): number;
+  /** Remembers that weights were trained just now, whatever came of it. */
+  noteTraining(): void;
+  /** Scheduled reviews since the last training here, or since the last set of another machine. */
+  reviewsSinceTraining(): number;
+}
+
+/** Trains all 21 FSRS-6 weights. */
+export interface Trainer {
+  /**
+   * Gives the weights, the defaults where it finds too little to learn from.
+   * `relearningSteps` is their number. Throws Error where it cannot.
+   */
+  train(histories: readonly History[], relearningSteps: number): Promise<readonly number[]>;
 }
 
 export interface QueueRequest {

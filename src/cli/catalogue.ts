@@ -43,6 +43,11 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('./commands/stats.js'),
   },
   {
+    name: 'optimize',
+    summary: 'learn your memory: fit the parameters of FSRS',
+    load: () => import('./commands/optimize.js'),
+  },
+  {
     name: 'grade',
     summary: 'review one card without the screen',
     load: () => import('./commands/grade.js'),

@@ -1,4 +1,4 @@
-import type { AnkiPackages, BackupFolder, Clinic, Files, Store } from '../app/ports.js';
+import type { AnkiPackages, BackupFolder, Clinic, Files, Store, Trainer } from '../app/ports.js';
 import type { Moment, Zone } from '../model/moment.js';
 import type { SchedulerConfig, Settings } from '../model/settings.js';
 import type { Paths } from '../platform/paths.js';
@@ -40,6 +40,10 @@ export interface Context {
   store(): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
+  /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */
+  trainer(): Promise<
+    { readonly trainer: Trainer } | { readonly trainer: null; readonly why: string }
+  >;
   /** The folder of the database's backups. */
   backups(): Promise<BackupFolder>;
   /** The database's file, for the doctor. */

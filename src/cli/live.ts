@@ -80,6 +80,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     config: lazily(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
     ankiPackages,
+    trainer: async () => (await import('../platform/trainer.js')).loadTrainer(),
     backups: async () => {
       const { backupFolder } = await import('../store/backup-folder.js');
       return backupFolder(paths.database);

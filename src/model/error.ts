@@ -14,6 +14,8 @@ export const ERROR_EXIT_CODES = {
   'card-unknown': 1,
   'card-ambiguous': 1,
   'relink-invalid': 1,
+  'reviews-too-few': 1,
+  'set-unknown': 1,
   'nothing-to-undo': 1,
   'nothing-to-ask': 1,
   'no-terminal': 1,

@@ -115,11 +115,13 @@ function createParameterSets(
   configs: Configs,
   random: Random,
 ): ParameterSets {
-  const { weights, parameterSets, countReviews } = table;
+  const { weights, parameterSets, countReviews, noteTraining, reviewsSinceTraining } = table;
   return {
     weights,
     parameterSets,
     countReviews,
+    noteTraining,
+    reviewsSinceTraining,
     adopt: (draft, moment) =>
       db
         .transaction(() => {
@@ -153,6 +155,7 @@ const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
   'addPlan',
   'changePlan',
   'removePlan',
+  'noteTraining',
   'rebuild',
   'rebuildSearch',
   'takeIn',

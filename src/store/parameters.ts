@@ -3,7 +3,6 @@ import type { AdoptDraft, ParameterSets } from '../app/ports.js';
 import type { Moment } from '../model/moment.js';
 import type { ParameterSet } from '../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
-import { UNDONE } from './event-row.js';
 import type { Random } from './event-writer.js';
 import { readOrigin, readWeights, writeOrigin, writeWeights } from './json-columns.js';
 import { lazy } from './lazy.js';
@@ -62,6 +61,8 @@ export function createParameterTable(db: Database): ParameterTable {
     parameterSets: () =>
       db.prepare<[], SetRow>(`${SELECT} ORDER BY adopted_at, id`).all().map(setOf),
     countReviews: () => countReviews(db),
+    noteTraining: () => noteTraining(db),
+    reviewsSinceTraining: () => reviewsSinceTraining(db),
     rescheduling() {
       const row = newestReschedule().get();
       if (row === undefined) return null;
@@ -97,16 +98,34 @@ function numbered(
   };
 }
 
+/** All of the index by day less the few that were undone: no look at the table a review. */
 function countReviews(db: Database): number {
-  return (
-    db
-      .prepare<[], number>(
-        `SELECT count(*) FROM events e
-         WHERE e.kind = 'review' AND e.review_kind <> 'cram' AND NOT ${UNDONE}`,
-      )
-      .pluck()
-      .get() ?? 0
-  );
+  const scheduled = "e.kind = 'review' AND e.review_kind <> 'cram'";
+  const all = `SELECT count(*) FROM events e WHERE ${scheduled}`;
+  const undone = `SELECT count(*) FROM events e
+    WHERE e.id IN (SELECT u.target FROM events u WHERE u.target IS NOT NULL) AND ${scheduled}`;
+  return db.prepare<[], number>(`SELECT (${all}) - (${undone})`).pluck().get() ?? 0;
+}
+
+const TRAINED = 'trained_reviews';
+
+function noteTraining(db: Database): void {
+  db.prepare(
+    `INSERT INTO meta (name, value) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  ).run(TRAINED, String(countReviews(db)));
+}
+
+function reviewsSinceTraining(db: Database): number {
+  const noted = db
+    .prepare<[string], string>('SELECT value FROM meta WHERE name = ?')
+    .pluck()
+    .get(TRAINED);
+  const adopted = db
+    .prepare<[], number | null>('SELECT max(reviews) FROM parameters')
+    .pluck()
+    .get();
+  return Math.max(0, countReviews(db) - Math.max(Number(noted ?? 0), adopted ?? 0));
 }
 
 function insert(db: Database, set: ParameterSet): boolean {

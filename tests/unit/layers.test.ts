@@ -57,6 +57,7 @@ const OWNED: Readonly<Record<string, string>> = {
   react: 'tui',
   ink: 'tui',
   commander: 'cli',
+  '@open-spaced-repetition': 'platform',
 };
 
 interface Import {

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { optimize } from '../../app/optimize.js';
+import { putInForce, trainedSets } from '../../app/parameter-choice.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { optimizationJson, optimizationText } from '../render/optimization.js';
+import { setsJson, setsText } from '../render/parameter-sets.js';
+import { createProgress } from '../render/training-progress.js';
+import { writeJson, writeLines } from '../write.js';
+
+const flags = z.object({
+  dryRun: z.boolean().default(false),
+  reschedule: z.boolean().default(false),
+  list: z.boolean().default(false),
+  use: z
+    .union([z.literal('default'), z.coerce.number().int().min(1)], 'say a number, or default')
+    .optional(),
+  json: z.boolean().default(false),
+});
+type Flags = z.infer<typeof flags>;
+
+export const command = defineCommand({
+  name: 'optimize',
+  summary: 'Learn your memory: fit the FSRS parameters to your reviews.',
+  arguments: '',
+  takesQuery: false,
+  options: [
+    { flags: '--dry-run', description: 'only show what would be put in force' },
+    {
+      flags: '--reschedule',
+      description: 'count the reviews so far under the new parameters too: due days change',
+    },
+    { flags: '--list', description: 'list the parameters that were in force' },
+    { flags: '--use <number>', description: 'put earlier ones in force again, or "default"' },
+  ],
+  examples: [
+    'viva optimize',
+    'viva optimize --dry-run',
+    'viva optimize --list',
+    'viva optimize --use default --reschedule',
+  ],
+  flags,
+  async run(context, _, flags) {
+    refuseBoth(flags);
+    if (flags.list) return list(context, flags);
+    if (flags.use !== undefined) return choose(context, flags.use, flags);
+    return train(context, flags);
+  },
+});
+
+function refuseBoth({ list, use, dryRun, reschedule }: Flags): void {
+  if (list && (use !== undefined || dryRun || reschedule)) {
+    throw usageError('--list only lists.', 'Leave the other options out.');
+  }
+  if (dryRun && use !== undefined) {
+    throw usageError('--use tries nothing: there is no dry run of it.', 'Leave --dry-run out.');
+  }
+}
+
+async function list(context: Context, { json }: Flags): Promise<number> {
+  const found = trainedSets(await context.store());
+  if (json) writeJson(context, setsJson(found));
+  else writeLines(context, setsText(found, context));
+  return 0;
+}
+
+async function choose(
+  context: Context,
+  choice: number | 'default',
+  { reschedule, json }: Flags,
+): Promise<number> {
+  const changed = putInForce(choice, reschedule, context.moment(), await context.store());
+  if (json) writeJson(context, { inForce: choice, changed });
+  else {
+    const name = choice === 'default' ? 'The default parameters are' : `Set ${choice} is`;
+    writeLines(context, [`${name} in force. ${consequence(reschedule, changed)}`]);
+  }
+  return 0;
+}
+
+/** What a new set does to the cards. */
+function consequence(reschedule: boolean, changed: number): string {
+  if (!reschedule) return 'Cards go on under them from their next review.';
+  return `Your reviews so far count under them too: ${changed} cards changed.`;
+}
+
+async function train(context: Context, { dryRun, reschedule, json }: Flags): Promise<number> {
+  const store = await context.store();
+  const loaded = await context.trainer();
+  const progress = createProgress(context);
+  const done = await optimize(
+    {
+      moment: context.moment(),
+      relearningSteps: context.settings().relearningSteps.length,
+      dryRun,
+      reschedule,
+      trainer: loaded.trainer,
+      onTraining: progress.show,
+    },
+    store,
+  ).finally(progress.clear);
+  const note = loaded.trainer === null ? loaded.why : null;
+  if (json) {
+    writeJson(context, optimizationJson(done, { dryRun, trainerMissing: note }));
+    return 0;
+  }
+  const number = trainedSets(store).sets.length;
+  const after =
+    done.adopted === null ? null : { number, what: consequence(reschedule, done.changed) };
+  writeLines(context, optimizationText(done, after, dryRun));
+  if (note !== null) context.stderr.write(`${trainerNote(note)}\n`);
+  return 0;
+}
+
+function trainerNote(why: string): string {
+  return `viva: only the four initial stabilities were fitted: the trainer of all 21 weights cannot be loaded (${why}).
+To have it, install @open-spaced-repetition/binding beside viva: npm install -g @open-spaced-repetition/binding`;
+}

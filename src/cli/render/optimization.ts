@@ -1,0 +1,85 @@
+import type { Candidate, Fitted, Optimization } from '../../app/optimize.js';
+import type { Measure } from '../../model/parameters.js';
+import { LEAST_ALL } from '../../schedule/fit/thresholds.js';
+import { renderTable } from './table.js';
+
+/** What was learned, in words. */
+export const FITTED_WORDS: Readonly<Record<Fitted, string>> = {
+  all: 'all 21 weights',
+  initial: 'the four initial stabilities',
+};
+
+/** Gives a measure as its two cells: `0.3548` and `4.1 %`. */
+export function measureCells({ logLoss, rmseBins }: Measure): [string, string] {
+  return [logLoss.toFixed(4), `${(rmseBins * 100).toFixed(2)} %`];
+}
+
+/** Tells a person what was learned; `adopted` is null where nothing was put in force. */
+export function optimizationText(
+  done: Optimization,
+  adopted: { readonly number: number; readonly what: string } | null,
+  dryRun: boolean,
+): string[] {
+  const rows = [
+    ['in force', ...measureCells(done.inForce)],
+    ...done.candidates.map(({ fitted, measure }) => [
+      FITTED_WORDS[fitted],
+      ...measureCells(measure),
+    ]),
+  ];
+  const table = renderTable(
+    [
+      { title: 'parameters' },
+      { title: 'log loss', align: 'right' },
+      { title: 'RMSE(bins)', align: 'right' },
+    ],
+    rows,
+    80,
+  );
+  const few = done.predictions < LEAST_ALL;
+  return [
+    `${done.reviews} reviews, ${done.predictions} of them of cards seen on an earlier day.`,
+    `Compared on the ${done.tested} latest of these, each predicted from what came before it:`,
+    '',
+    table,
+    '',
+    ...(few
+      ? [
+          `All 21 weights need ${LEAST_ALL} such reviews; ${LEAST_ALL - done.predictions} are missing.`,
+        ]
+      : []),
+    ...conclusion(done, adopted, dryRun),
+  ];
+}
+
+function conclusion(
+  { best }: Optimization,
+  adopted: { readonly number: number; readonly what: string } | null,
+  dryRun: boolean,
+): string[] {
+  if (best === null) return ['The parameters in force are no worse. Nothing was changed.'];
+  const name = FITTED_WORDS[best.fitted];
+  if (adopted === null || dryRun) {
+    return [`Better: ${name}. This was a dry run: nothing was changed.`];
+  }
+  return [`Set ${adopted.number} is in force: ${name}. ${adopted.what}`];
+}
+
+/** The same for programs. */
+export function optimizationJson(
+  done: Optimization,
+  run: { readonly dryRun: boolean; readonly trainerMissing: string | null },
+): object {
+  const { best, adopted, candidates, ...counts } = done;
+  return {
+    ...counts,
+    candidates: candidates.map(({ fitted, measure, better }: Candidate) => ({
+      fitted,
+      ...measure,
+      better,
+    })),
+    best: best === null ? null : { fitted: best.fitted, weights: best.weights },
+    adopted: adopted === null ? null : { id: adopted.id, weights: adopted.weights },
+    ...run,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Context } from '../context.js';
+
+const CLEAR_LINE = '\r\u001b[2K';
+
+/** Says on a terminal how far a training is, and nothing anywhere else. */
+export function createProgress({ stderr }: Pick<Context, 'stderr'>): {
+  readonly show: (training: number, trainings: number) => void;
+  readonly clear: () => void;
+} {
+  let shown = false;
+  return {
+    show(training, trainings) {
+      if (!stderr.isTerminal) return;
+      stderr.write(`${CLEAR_LINE}Training ${training} of ${trainings} …`);
+      shown = true;
+    },
+    clear() {
+      if (shown) stderr.write(CLEAR_LINE);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Reviews as columns, in the order of the fold; `ReviewColumns` of the
+ * statistics fits. `code` is rating + 8 × kind; 0 is a "forget".
+ */
+export interface ReviewLog {
+  readonly length: number;
+  /** A number a card. */
+  readonly card: ArrayLike<number>;
+  /** ms since 1970. */
+  readonly at: ArrayLike<number>;
+  /** Study day. */
+  readonly day: ArrayLike<number>;
+  readonly code: ArrayLike<number>;
+}
+
+/** One card's scheduled reviews, from its first one or its last "forget" on. */
+export interface History {
+  /** 1..4, one a review. */
+  readonly ratings: number[];
+  /** Days since the review before, 0 for the first one and within a day. */
+  readonly gaps: number[];
+  /** ms since 1970. */
+  readonly at: number[];
+}
+
+const LEARN = 0;
+const CRAM = 3;
+
+/**
+ * Gives what FSRS learns from: a history for each card, and for each time that
+ * a card was forgotten and begun anew. Cramming is left out, for it changes no
+ * memory; so is a history that does not begin with learning (one whose start
+ * another program lost): its first memory is unknown. As the scheduler does, a
+ * day before the last review counts as the same day.
+ */
+export function historiesOf(log: ReviewLog): History[] {
+  const histories: History[] = [];
+  const open = new Map<number, Open>();
+  for (let row = 0; row < log.length; row++) {
+    const code = log.code[row] ?? 0;
+    const card = log.card[row] ?? 0;
+    const day = log.day[row] ?? 0;
+    if (code === 0) open.delete(card);
+    if (code === 0 || code >> 3 === CRAM) continue;
+    const known = open.get(card);
+    const { history } = known ?? begin(code, histories);
+    history.ratings.push(code & 7);
+    history.gaps.push(Math.max(0, day - (known?.day ?? day)));
+    history.at.push(log.at[row] ?? 0);
+    open.set(card, { history, day });
+  }
+  return histories;
+}
+
+/** A history that more reviews may come to, with the day of its last one. */
+interface Open {
+  readonly history: History;
+  readonly day: number;
+}
+
+/** Begins a history; one that cannot be learned from is kept apart from the list. */
+function begin(code: number, histories: History[]): { readonly history: History } {
+  const history: History = { ratings: [], gaps: [], at: [] };
+  if (code >> 3 === LEARN) histories.push(history);
+  return { history };
+}
+
+/** Gives the part of every history that lies before a time, ms since 1970; empty ones left out. */
+export function cutAt(histories: readonly History[], time: number): History[] {
+  return histories.flatMap((history) => {
+    const length = history.at.findIndex((at) => at >= time);
+    if (length === -1) return [history];
+    if (length === 0) return [];
+    return [
+      {
+        ratings: history.ratings.slice(0, length),
+        gaps: history.gaps.slice(0, length),
+        at: history.at.slice(0, length),
+      },
+    ];
+  });
+}
+
+/** Gives the times of all predictions, oldest first: of reviews a day or more after the one before. */
+export function predictionTimes(histories: readonly History[]): Float64Array {
+  const times: number[] = [];
+  for (const { gaps, at } of histories) {
+    for (let n = 0; n < gaps.length; n++) if ((gaps[n] ?? 0) > 0) times.push(at[n] ?? 0);
+  }
+  return Float64Array.from(times).sort();
+}
