@@ -16,6 +16,7 @@ import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
 import { momentAt } from '../schedule/study-day.js';
 import type { StoreOptions } from '../store/open.js';
+import type { Command } from './command.js';
 import type { Context, Output } from './context.js';
 import { backUpDaily } from './daily-backup.js';
 import { type CommonFlags, run } from './run.js';
@@ -23,8 +24,15 @@ import { type CommonFlags, run } from './run.js';
 /** The folder in which viva is installed, above that of its bundle. */
 const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Runs the real program on the real machine and sets the process's exit status. */
-export async function runProcess(argv: readonly string[], version: string): Promise<void> {
+/**
+ * Runs a command on the real machine and sets the process's exit status. Takes
+ * the command that `splitCommandLine` finds in `argv`, null where it finds none.
+ */
+export async function runProcess(
+  argv: readonly string[],
+  version: string,
+  command: Command | null,
+): Promise<void> {
   // A reader that has seen enough (`viva list | head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -33,6 +41,7 @@ export async function runProcess(argv: readonly string[], version: string): Prom
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
+    command,
     context: (common) => {
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
