@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import {
   besideThePrograms,
+  lazyNode,
   oneCommand,
   quickWidth,
   withoutDevtools,
@@ -64,7 +65,12 @@ await Promise.all([
 
 function buildStarter() {
   const entryPoints = ['src/main.ts'];
-  return build({ ...options, entryPoints, outfile: 'dist/viva.cjs', plugins: [oneCommand] });
+  return build({
+    ...options,
+    entryPoints,
+    outfile: 'dist/viva.cjs',
+    plugins: [oneCommand, lazyNode],
+  });
 }
 
 /** Functions of what a CommonJS module knows, as src/cli/run-program.ts calls them. */
@@ -79,6 +85,7 @@ function buildPrograms(names, plugins) {
     plugins: [
       ...plugins,
       programs,
+      lazyNode,
       quickWidth,
       withoutDevtools,
       besideThePrograms(SHARED),

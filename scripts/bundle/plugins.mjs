@@ -1,5 +1,6 @@
 // What the bundle changes in other people's packages, and why.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -55,6 +56,28 @@ export function yogaAtOnce(onWasm) {
     },
   };
 }
+
+/** Parts of Node that take milliseconds to load and that most runs never call. */
+const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
+
+/** Loads these parts when one of their functions is used, not when a file imports it. */
+export const lazyNode = {
+  name: 'lazy-node',
+  setup(build) {
+    const filter = new RegExp(`^(node:)?(${SELDOM.join('|')})$`);
+    build.onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'lazy-node'
+        ? { path, external: true }
+        : { path: path.replace('node:', ''), namespace: 'lazy-node' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path));
+      const getters = names.map((name) => `get ${name}() { return load().${name}; },`);
+      const load = `const load = () => require('node:${path}');`;
+      return { contents: `${load}\nmodule.exports = {\n${getters.join('\n')}\n};` };
+    });
+  },
+};
 
 /** A program runs one command, and need not know how to load the others. */
 export const oneCommand = {
