@@ -30,9 +30,7 @@ export async function makeWorld(folder) {
     schedulerConfig: 'src/model/settings.ts',
     DEFAULT_WEIGHTS: 'src/model/settings.ts',
     parseQuery: 'src/query/parse.ts',
-    parseBlocks: 'src/deck/blocks.ts',
-    makeSource: 'src/deck/source.ts',
-    foldCard: 'src/schedule/fold.ts',
+    applyEvent: 'src/schedule/fold.ts',
   });
   const settings = source.settingsSchema.parse({});
   const config = source.schedulerConfig(settings);
@@ -58,7 +56,8 @@ export async function makeWorld(folder) {
     const path = join(folder, name);
     if (existsSync(path)) return path;
     open(path).close();
-    fillDatabase(path, { cards, reviews: reviewsFor(cards), config });
+    const { applyEvent } = source;
+    fillDatabase(path, { cards, reviews: reviewsFor(cards), config, applyEvent });
     return path;
   }
 }

@@ -1,59 +1,125 @@
-// Bundles src/main.ts into dist/, split so that a command loads only what it needs.
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Bundles every command as a program of its own into dist/, and the starter that picks one.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import {
+  besideThePrograms,
+  lazyNode,
+  oneCommand,
+  quickWidth,
+  withoutDevtools,
+  yogaAtOnce,
+} from './bundle/plugins.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-// Ink imports react-devtools-core only when DEV is set; it is not installed.
-const stubDevtools = {
-  name: 'stub-devtools',
-  setup(build) {
-    build.onResolve({ filter: /^react-devtools-core$/ }, () => ({
-      path: 'react-devtools-core',
-      namespace: 'stub',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {};' }));
-  },
-};
-
-// Everyone who asks for string-width, Ink and its packages too, gets the quick way to it.
-const quickWidth = {
-  name: 'quick-width',
-  setup(build) {
-    const quick = join(root, 'scripts', 'bundle', 'quick-string-width.cjs');
-    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer === quick ? undefined : { path: quick },
-    );
-  },
-};
-
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
-  outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  // Node loads CommonJS in half the time of as many modules.
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
   platform: 'node',
   target: 'node20.19',
   minify: true,
-  keepNames: false,
-  sourcemap: false,
   legalComments: 'none',
   external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   define: {
     VIVA_VERSION: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
+    'import.meta.url': 'vivaUrl',
   },
-  // Bundled CommonJS packages call require() for Node's own modules.
-  banner: {
-    js: "import{createRequire as vivaRequire}from'node:module';const require=vivaRequire(import.meta.url);",
-  },
-  plugins: [stubDevtools, quickWidth],
   logLevel: 'warning',
-});
+};
+const URL_OF_FILE = "const vivaUrl=require('node:url').pathToFileURL(__filename).href;";
+/** Packages in files of their own, for few need them. */
+const SHARED = ['vega'];
+
+const programs = {
+  name: 'programs',
+  setup(build) {
+    build.onResolve({ filter: /^program:/ }, ({ path }) => ({ path, namespace: 'program' }));
+    build.onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => ({
+      contents: programText(path.slice('program:'.length)),
+      loader: 'ts',
+      resolveDir: root,
+    }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const commands = readdirSync(join(root, 'src', 'cli', 'commands'));
+const names = ['overview', ...commands.map((file) => basename(file, '.ts'))];
+await Promise.all([
+  buildStarter(),
+  buildPrograms(names, [oneCommand]),
+  // It completes the flags of every command.
+  buildPrograms(['complete'], []),
+  ...SHARED.map(buildShared),
+]);
+
+function buildStarter() {
+  const entryPoints = ['src/main.ts'];
+  return build({
+    ...options,
+    entryPoints,
+    outfile: 'dist/viva.cjs',
+    plugins: [oneCommand, lazyNode],
+  });
+}
+
+/** Functions of what a CommonJS module knows, as src/cli/run-program.ts calls them. */
+function buildPrograms(names, plugins) {
+  return build({
+    ...options,
+    entryPoints: names.map((name) => ({ in: `program:${name}`, out: name })),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    banner: { js: `(function(exports,require,module,__filename,__dirname){${URL_OF_FILE}` },
+    footer: { js: '})' },
+    plugins: [
+      ...plugins,
+      programs,
+      lazyNode,
+      quickWidth,
+      withoutDevtools,
+      besideThePrograms(SHARED),
+      yogaAtOnce((wasm) => writeFileSync(join(dist, 'yoga.wasm'), wasm)),
+    ],
+  });
+}
+
+function buildShared(name) {
+  return build({
+    ...options,
+    entryPoints: [name],
+    outfile: `dist/${name}.cjs`,
+    // Vega draws on a canvas where one is installed; here it writes SVG.
+    plugins: [{ name: 'without-canvas', setup: withoutCanvas }],
+  });
+}
+
+function withoutCanvas(build) {
+  build.onLoad({ filter: /vega-canvas\.node\.js$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace("await import('canvas')", 'undefined'),
+  }));
+}
+
+function programText(name) {
+  if (name === 'complete') {
+    return `import { completeProcess } from './src/cli/complete-process.js';
+      void completeProcess(process.argv.slice(2));`;
+  }
+  const command =
+    name === 'overview'
+      ? 'const command = null;'
+      : `import { command } from './src/cli/commands/${name}.js';`;
+  return `import { runProcess } from './src/cli/live.js';
+    ${command}
+    void runProcess(process.argv.slice(2), VIVA_VERSION, command);`;
+}

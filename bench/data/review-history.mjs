@@ -2,6 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { mulberry } from './random.mjs';
 import { sentence } from './words.mjs';
+import { yearsOfReviews } from './years-of-reviews.mjs';
 
 const DAY = 86_400_000;
 const FIRST_DAY = 19_700;
@@ -15,14 +16,14 @@ const COMPANIES = 120;
 
 /**
  * Fills an empty database of viva; the same sizes give the same rows. `config` is the
- * SchedulerConfig under which the reviews were made.
+ * SchedulerConfig under which the reviews were made, `applyEvent` viva's own.
  */
-export function fillDatabase(path, { cards, reviews, config }) {
+export function fillDatabase(path, { cards, reviews, config, applyEvent }) {
   const db = new Sqlite(path);
   db.pragma('synchronous = OFF');
   db.transaction(() => {
     fillLibrary(db, cards);
-    fillEvents(db, cards, reviews, config);
+    fillEvents(db, { cards, reviews, config, applyEvent });
   })();
   db.close();
 }
@@ -48,53 +49,77 @@ function fillLibrary(db, cards) {
   for (let key = 1; key <= cards; key++) {
     const names = [key % COMPANIES, (key * 7 + 3) % COMPANIES].map((n) => `company ${n}`);
     const distinct = [...new Set(names)];
-    const id = key.toString(32).padStart(12, '0');
     const place = [1 + Math.floor((key - 1) / CARDS_A_MODULE), (key - 1) % CARDS_A_MODULE];
     const texts = [`${sentence(random, 12)} (${key})?`, sentence(random, 60)];
-    card.run(key, id, ...place, 1 + (key % 3), ...texts, JSON.stringify(distinct));
+    card.run(key, idOf(key), ...place, 1 + (key % 3), ...texts, JSON.stringify(distinct));
     for (const name of distinct) company.run(key, name, name);
   }
 }
 
-function fillEvents(db, cards, reviews, config) {
-  db.exec(`INSERT INTO devices (name) VALUES ('bench')`);
-  db.prepare('INSERT INTO configs (json) VALUES (?)').run(JSON.stringify(config));
-  const event = db.prepare(
-    `INSERT INTO events (seq, id, card, kind, at, day, device, rating, duration_ms, review_kind, config)
-     VALUES (?, ?, ?, 'review', ?, ?, 1, ?, ?, ?, 1)`,
-  );
-  const random = mulberry(1);
-  const seen = new Map();
-  for (let seq = 1; seq <= reviews; seq++) {
-    const at = Math.floor((FIRST_DAY + (DAYS * seq) / (reviews + 1)) * DAY + 5 * 3_600_000);
-    const day = Math.floor((at - 4 * 3_600_000) / DAY);
-    const key = 1 + Math.floor(random() * cards);
-    const before = seen.get(key);
-    const rating = random() < 0.12 ? 1 : 2 + Math.floor(random() * 3);
-    const kind = before === undefined ? 'learn' : before.failed ? 'relearn' : 'review';
-    const id = seq.toString(32).toUpperCase().padStart(26, '0');
-    event.run(seq, id, key, at, day, rating, 2_000 + Math.floor(random() * 30_000), kind);
-    seen.set(key, {
-      failed: rating === 1,
-      reps: (before?.reps ?? 0) + 1,
-      lapses: (before?.lapses ?? 0) + (kind === 'review' && rating === 1 ? 1 : 0),
-      introduced: before?.introduced ?? day,
-      at,
-      day,
-    });
-  }
-  fillMemory(db, seen, random);
+function idOf(key) {
+  return key.toString(32).padStart(12, '0');
 }
 
-function fillMemory(db, seen, random) {
-  const memory = db.prepare(
-    `UPDATE memory SET state = 'review', stability = ?, difficulty = ?, last_at = ?, last_day = ?,
-       due_day = ?, interval_days = ?, reps = ?, lapses = ?, introduced_day = ? WHERE card = ?`,
+/** Writes the events and the memory that they leave, as viva itself would. */
+function fillEvents(db, { cards, reviews, config, applyEvent }) {
+  db.exec(`INSERT INTO devices (name) VALUES ('bench')`);
+  db.prepare('INSERT INTO configs (json) VALUES (?)').run(JSON.stringify(config));
+  const insert = db.prepare(
+    `INSERT INTO events (seq, id, card, kind, at, day, device, rating, duration_ms, review_kind, config)
+     VALUES (@seq, @id, @key, 'review', @at, @day, 1, @rating, @durationMs, @reviewKind, 1)`,
   );
-  for (const [key, { at, day, reps, lapses, introduced }] of seen) {
-    const stability = 1 + random() ** 2 * 300;
-    const interval = Math.ceil(stability);
-    const due = day + interval;
-    memory.run(stability, 1 + random() * 9, at, day, due, interval, reps, lapses, introduced, key);
+  const configs = new Map([[1, config]]);
+  const memories = new Map();
+  let seq = 0;
+  const days = { first: FIRST_DAY, last: TODAY - 1 };
+  for (const draft of yearsOfReviews({ cards, reviews, days, dueDayOf })) {
+    seq += 1;
+    const id = seq.toString(32).toUpperCase().padStart(26, '0');
+    const before = memories.get(draft.key) ?? NEW_MEMORY;
+    const reviewKind = draft.cram ? 'cram' : KINDS[before.state];
+    const event = { ...draft, id, kind: 'review', card: idOf(draft.key), reviewKind, config: 1 };
+    memories.set(draft.key, applyEvent(before, event, configs));
+    const { cram: _, ...columns } = draft;
+    insert.run({ seq, id, reviewKind, ...columns });
+  }
+  fillMemory(db, memories);
+
+  function dueDayOf(key) {
+    const { dueDay } = memories.get(key) ?? NEW_MEMORY;
+    return dueDay;
+  }
+}
+
+const KINDS = { new: 'learn', learning: 'learn', review: 'review', relearning: 'relearn' };
+
+const NEW_MEMORY = {
+  state: 'new',
+  step: 0,
+  stability: null,
+  difficulty: null,
+  lastAt: null,
+  lastDay: null,
+  dueAt: null,
+  dueDay: null,
+  intervalDays: 0,
+  reps: 0,
+  lapses: 0,
+  introducedDay: null,
+  suspended: false,
+  buriedUntil: null,
+  flag: 0,
+  leech: false,
+};
+
+function fillMemory(db, memories) {
+  const update = db.prepare(
+    `UPDATE memory SET state = @state, step = @step, stability = @stability,
+       difficulty = @difficulty, last_at = @lastAt, last_day = @lastDay, due_at = @dueAt,
+       due_day = @dueDay, interval_days = @intervalDays, reps = @reps, lapses = @lapses,
+       introduced_day = @introducedDay, leech = @leech WHERE card = @key`,
+  );
+  for (const [key, memory] of memories) {
+    const { suspended, buriedUntil, flag, ...row } = memory;
+    update.run({ ...row, leech: memory.leech ? 1 : 0, key });
   }
 }

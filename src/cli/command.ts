@@ -11,14 +11,6 @@ export interface OptionSpec {
   readonly values?: Values;
 }
 
-/** Options that every command has. */
-export const COMMON_OPTIONS: readonly OptionSpec[] = [
-  { flags: '--json', description: 'write JSON, version 1' },
-  { flags: '--db <file>', description: 'use another database', values: 'file' },
-  { flags: '--debug', description: 'say where an error comes from' },
-  { flags: '--no-color', description: 'no colours' },
-];
-
 /** A command: what the help says of it, how its flags are checked, what it does. */
 export interface Command {
   readonly name: string;

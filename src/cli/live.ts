@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { breaksOf } from '../app/breaks.js';
 import type { AnkiPackages, Store } from '../app/ports.js';
@@ -17,23 +15,28 @@ import { readSettings } from '../platform/settings-file.js';
 import { localZone } from '../platform/zone.js';
 import { momentAt } from '../schedule/study-day.js';
 import type { StoreOptions } from '../store/open.js';
-import type { Context, Output } from './context.js';
+import type { Command } from './command.js';
+import type { Context } from './context.js';
 import { backUpDaily } from './daily-backup.js';
+import { outputTo } from './live-output.js';
 import { type CommonFlags, run } from './run.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
 const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Runs the real program on the real machine and sets the process's exit status. */
-export async function runProcess(argv: readonly string[], version: string): Promise<void> {
-  // A reader that has seen enough (`viva list | head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+/**
+ * Runs a command on the real machine and sets the process's exit status. Takes
+ * the command that `splitCommandLine` finds in `argv`, null where it finds none.
+ */
+export async function runProcess(
+  argv: readonly string[],
+  version: string,
+  command: Command | null,
+): Promise<void> {
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
+    command,
     context: (common) => {
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
@@ -63,8 +66,8 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const now = () => clock()();
   const breaks = lazily(() => breaksOf(settings()));
   return {
-    stdout: output(process.stdout, common.color),
-    stderr: output(process.stderr, common.color),
+    stdout: outputTo(1, common.color),
+    stderr: outputTo(2, common.color),
     env,
     platform,
     cwd: process.cwd(),
@@ -126,28 +129,6 @@ function lazily<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function output(stream: NodeJS.WriteStream, color: boolean): Output {
-  const isTerminal = stream.isTTY === true;
-  return {
-    write: (text) => void stream.write(text),
-    drained: async () => {
-      if (stream.writableNeedDrain) await once(stream, 'drain');
-      // Lets a reader's end be noticed too.
-      else await setImmediate();
-    },
-    isTerminal,
-    columns: stream.columns ?? 80,
-    colors: color && wantsColors(process.env, isTerminal),
-  };
-}
-
-// no-color.org: any value but the empty one turns colours off; FORCE_COLOR turns them on in a pipe.
-function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
-  return isTerminal && env.TERM !== 'dumb';
 }
 
 /** Reads standard input, not much further than a deck may be long: a pipe need never end. */

@@ -2,12 +2,16 @@ import { Command as Commander, CommanderError } from 'commander';
 import { jsonText } from '../model/json-text.js';
 import { nearest } from '../query/nearest.js';
 import { CATALOGUE } from './catalogue.js';
-import { COMMON_OPTIONS, type Command } from './command.js';
+import type { Command } from './command.js';
+import { splitCommandLine } from './command-line.js';
+import { COMMON_OPTIONS } from './common-options.js';
 import type { Context } from './context.js';
 import { asVivaError, errorJson, errorText, usageError } from './errors.js';
 
 export interface RunOptions {
   readonly version: string;
+  /** The command that the command line names; null for none. */
+  readonly command: Command | null;
   /** Makes the context once the common flags are known. */
   readonly context: (common: CommonFlags) => Context;
 }
@@ -40,7 +44,8 @@ async function dispatch(
   options: RunOptions,
   fallback: Context,
 ): Promise<number> {
-  const { name, rest } = splitCommandLine(argv);
+  const { name, rest, unknown } = splitCommandLine(argv);
+  if (unknown !== null) throw unknownCommand(unknown);
   const program = newProgram(options.version, fallback);
   let status = 0;
   for (const entry of CATALOGUE) {
@@ -48,7 +53,8 @@ async function dispatch(
       program.command(entry.name).description(entry.summary);
       continue;
     }
-    const { command } = await entry.load();
+    const { command } = options;
+    if (command?.name !== name) throw new Error(`this is not the program of "viva ${name}"`);
     addCommand(program, command, async (args, flags) => {
       const words = args.map(unhideNegation);
       status = await command.run(options.context(commonFlags(flags)), words, flags);
@@ -68,34 +74,6 @@ function hideNegation(word: string): string {
 
 function unhideNegation(word: string): string {
   return word.startsWith(NEGATION) ? `-${word.slice(1)}` : word;
-}
-
-// Bare viva, flags alone and a query without a command all mean the review.
-function splitCommandLine(argv: readonly string[]): { name: string | null; rest: string[] } {
-  const at = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
-  const word = argv[at];
-  const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
-  if (word === undefined) return { name: asksHelp ? null : 'review', rest: [...argv] };
-  if (word === 'help') return { name: knownCommand(argv[at + 1]), rest: ['--help'] };
-  if (isCommand(word)) return { name: word, rest: argv.filter((_, index) => index !== at) };
-  if (word.includes(':') || argv.slice(0, at).some(isFlagOfReview)) {
-    return { name: 'review', rest: [...argv] };
-  }
-  throw unknownCommand(word);
-}
-
-function isCommand(word: string): boolean {
-  return CATALOGUE.some(({ name }) => name === word);
-}
-
-function knownCommand(word: string | undefined): string | null {
-  if (word === undefined || isCommand(word)) return word ?? null;
-  throw unknownCommand(word);
-}
-
-// The flags that every command has do not tell which one is meant.
-function isFlagOfReview(word: string): boolean {
-  return word.startsWith('--') && !COMMON_OPTIONS.some(({ flags }) => flags.split(' ')[0] === word);
 }
 
 function unknownCommand(word: string): Error {

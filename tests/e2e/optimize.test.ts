@@ -37,77 +37,97 @@ const memories = (viva: Viva) =>
 const SLOW = 120_000;
 
 describe('viva optimize', () => {
-  test('refuses where there is too little, and says how much is missing', () => {
-    const viva = learner(20, 20);
-    const { status, stderr } = viva.run(['optimize']);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /There are \d+ reviews to learn from, and training needs 100: \d+ are missing/,
-    );
-    expect(viva.json(['optimize', '--list'])).toMatchObject({ defaultsInForce: true, sets: [] });
-  }, SLOW);
+  test(
+    'refuses where there is too little, and says how much is missing',
+    () => {
+      const viva = learner(20, 20);
+      const { status, stderr } = viva.run(['optimize']);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(
+        /There are \d+ reviews to learn from, and training needs 100: \d+ are missing/,
+      );
+      expect(viva.json(['optimize', '--list'])).toMatchObject({ defaultsInForce: true, sets: [] });
+    },
+    SLOW,
+  );
 
-  test('with few reviews fits the initial stabilities; cards go on under them', () => {
-    const viva = learner(200, 60);
-    const memory = memories(viva);
-    expect(viva.run(['optimize', '--dry-run']).stdout).toContain('nothing was changed');
-    expect(viva.json(['optimize', '--list']).sets).toEqual([]);
-    const { stdout } = viva.run(['optimize']);
-    expect(stdout).toContain('Set 1 is in force: the four initial stabilities.');
-    expect(stdout).toMatch(/All 21 weights need 1000 such reviews; \d+ are missing/);
-    const [set] = viva.json(['optimize', '--list']).sets;
-    expect(set).toMatchObject({ number: 1, inForce: true, fitted: 'initial' });
-    expect(set.weights.slice(4)).toEqual(DEFAULT_WEIGHTS.slice(4));
-    expect(set.after.logLoss).toBeLessThan(set.before.logLoss);
-    // The past stays as it was; the next review is made under the new weights.
-    expect(memories(viva)).toEqual(memory);
-    const { cards } = viva.json(['list', 'is:due']);
-    viva.json(['grade', cards[0].id, 'good']);
-    const configs = archiveOf(viva).configs;
-    expect(configs.at(-1).config.weights).toEqual(set.weights);
-  }, SLOW);
+  test(
+    'with few reviews fits the initial stabilities; cards go on under them',
+    () => {
+      const viva = learner(200, 60);
+      const memory = memories(viva);
+      expect(viva.run(['optimize', '--dry-run']).stdout).toContain('nothing was changed');
+      expect(viva.json(['optimize', '--list']).sets).toEqual([]);
+      const { stdout } = viva.run(['optimize']);
+      expect(stdout).toContain('Set 1 is in force: the four initial stabilities.');
+      expect(stdout).toMatch(/All 21 weights need 1000 such reviews; \d+ are missing/);
+      const [set] = viva.json(['optimize', '--list']).sets;
+      expect(set).toMatchObject({ number: 1, inForce: true, fitted: 'initial' });
+      expect(set.weights.slice(4)).toEqual(DEFAULT_WEIGHTS.slice(4));
+      expect(set.after.logLoss).toBeLessThan(set.before.logLoss);
+      // The past stays as it was; the next review is made under the new weights.
+      expect(memories(viva)).toEqual(memory);
+      const { cards } = viva.json(['list', 'is:due']);
+      viva.json(['grade', cards[0].id, 'good']);
+      const configs = archiveOf(viva).configs;
+      expect(configs.at(-1).config.weights).toEqual(set.weights);
+    },
+    SLOW,
+  );
 
-  test('with enough of them the Rust trainer fits all weights', () => {
-    const viva = learner(300, 120, WEAK);
-    const done = viva.json(['optimize']);
-    expect(done).toMatchObject({ version: 1, trainerMissing: null, dryRun: false });
-    expect(done.predictions).toBeGreaterThanOrEqual(1000);
-    const all = done.candidates.find(({ fitted }: { fitted: string }) => fitted === 'all');
-    expect(all.better).toBe(true);
-    expect(all.logLoss).toBeLessThan(done.inForce.logLoss);
-    expect(done.best.weights).toHaveLength(21);
-    expect(done.best.weights[20]).not.toBe(DEFAULT_WEIGHTS[20]);
-  }, SLOW);
+  test(
+    'with enough of them the Rust trainer fits all weights',
+    () => {
+      const viva = learner(300, 120, WEAK);
+      const done = viva.json(['optimize']);
+      expect(done).toMatchObject({ version: 1, trainerMissing: null, dryRun: false });
+      expect(done.predictions).toBeGreaterThanOrEqual(1000);
+      const all = done.candidates.find(({ fitted }: { fitted: string }) => fitted === 'all');
+      expect(all.better).toBe(true);
+      expect(all.logLoss).toBeLessThan(done.inForce.logLoss);
+      expect(done.best.weights).toHaveLength(21);
+      expect(done.best.weights[20]).not.toBe(DEFAULT_WEIGHTS[20]);
+    },
+    SLOW,
+  );
 
-  test('without the trainer it fits the initial stabilities, and says how to have it', () => {
-    const viva = learner(300, 120, WEAK);
-    withoutTrainer(viva);
-    const { status, stdout, stderr } = viva.run(['optimize']);
-    expect(status).toBe(0);
-    expect(stdout).toContain('Set 1 is in force: the four initial stabilities.');
-    expect(stderr).toContain('cannot be loaded (no build for this machine)');
-    expect(stderr).toContain('npm install -g @open-spaced-repetition/binding');
-  }, SLOW);
+  test(
+    'without the trainer it fits the initial stabilities, and says how to have it',
+    () => {
+      const viva = learner(300, 120, WEAK);
+      withoutTrainer(viva);
+      const { status, stdout, stderr } = viva.run(['optimize']);
+      expect(status).toBe(0);
+      expect(stdout).toContain('Set 1 is in force: the four initial stabilities.');
+      expect(stderr).toContain('cannot be loaded (no build for this machine)');
+      expect(stderr).toContain('npm install -g @open-spaced-repetition/binding');
+    },
+    SLOW,
+  );
 
-  test('rescheduling counts the past too, doctor agrees, and it goes back', () => {
-    const viva = learner(200, 60);
-    const memory = memories(viva);
-    const done = viva.json(['optimize', '--reschedule']);
-    expect(done.changed).toBeGreaterThan(100);
-    expect(memories(viva)).not.toEqual(memory);
-    expect(viva.run(['doctor']).stdout).not.toContain('not what the journal says');
-    expect(viva.run(['doctor']).status).toBe(0);
-    expect(viva.json(['optimize', '--use', 'default', '--reschedule'])).toMatchObject({
-      inForce: 'default',
-      changed: done.changed,
-    });
-    expect(memories(viva)).toEqual(memory);
-    expect(viva.json(['optimize', '--use', '1'])).toMatchObject({ inForce: 1, changed: 0 });
-    expect(viva.json(['optimize', '--list'])).toMatchObject({
-      defaultsInForce: false,
-      sets: [{ number: 1, inForce: true }],
-    });
-  }, SLOW);
+  test(
+    'rescheduling counts the past too, doctor agrees, and it goes back',
+    () => {
+      const viva = learner(200, 60);
+      const memory = memories(viva);
+      const done = viva.json(['optimize', '--reschedule']);
+      expect(done.changed).toBeGreaterThan(100);
+      expect(memories(viva)).not.toEqual(memory);
+      expect(viva.run(['doctor']).stdout).not.toContain('not what the journal says');
+      expect(viva.run(['doctor']).status).toBe(0);
+      expect(viva.json(['optimize', '--use', 'default', '--reschedule'])).toMatchObject({
+        inForce: 'default',
+        changed: done.changed,
+      });
+      expect(memories(viva)).toEqual(memory);
+      expect(viva.json(['optimize', '--use', '1'])).toMatchObject({ inForce: 1, changed: 0 });
+      expect(viva.json(['optimize', '--list'])).toMatchObject({
+        defaultsInForce: false,
+        sets: [{ number: 1, inForce: true }],
+      });
+    },
+    SLOW,
+  );
 
   test('training again at once is refused: nothing is left to judge it on', () => {
     const viva = learner(200, 60);

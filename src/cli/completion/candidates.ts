@@ -1,4 +1,5 @@
-import { COMMON_OPTIONS, type Command, type OptionSpec } from '../command.js';
+import type { Command, OptionSpec } from '../command.js';
+import { COMMON_OPTIONS } from '../common-options.js';
 import { queryCandidates } from './query-candidates.js';
 import { namesOf, optionOf, sortWords } from './typed-words.js';
 import { startsWith, valueCandidates } from './value-candidates.js';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { SETTING_KEYS } from '../../../src/app/settings.js';
 import { CATALOGUE } from '../../../src/cli/catalogue.js';
-import { COMMON_OPTIONS, type Command, type OptionSpec } from '../../../src/cli/command.js';
+import type { Command, OptionSpec } from '../../../src/cli/command.js';
+import { COMMON_OPTIONS } from '../../../src/cli/common-options.js';
 import { QUERY_OPTIONS } from '../../../src/cli/query-flags.js';
 import { settingsSchema } from '../../../src/model/settings.js';
 import { ALIASES, FIELDS } from '../../../src/query/fields.js';

@@ -1,0 +1,104 @@
+// What the bundle changes in other people's packages, and why.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Everyone who asks for string-width, Ink and its packages too, gets the quick way to it. */
+export const quickWidth = {
+  name: 'quick-width',
+  setup(build) {
+    const quick = join(here, 'quick-string-width.cjs');
+    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === quick ? undefined : { path: quick },
+    );
+  },
+};
+
+/**
+ * Ink looks for React's developer tools and its own package.json when DEV is set, and waits for
+ * them at the top level, which a CommonJS bundle cannot.
+ */
+export const withoutDevtools = {
+  name: 'without-devtools',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replaceAll(/await (?=import\('\.\/devtools|loadPackageJson)/g, '');
+      if (contents === source) throw new Error(`${path} is not as it was: look at it again`);
+      return { contents: contents.replaceAll('isDev()', 'false') };
+    });
+  },
+};
+
+/**
+ * Yoga decodes its WebAssembly from a data URL through fetch, which loads all of Node's HTTP
+ * client, and waits for it. It is read from a file of its own here, at once.
+ */
+export function yogaAtOnce(onWasm) {
+  const text = 'data:application/octet-stream;base64,';
+  return {
+    name: 'yoga-at-once',
+    setup(build) {
+      build.onLoad({ filter: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/ }, ({ path }) => ({
+        contents: readFileSync(join(here, 'yoga-at-once.mjs'), 'utf8'),
+        resolveDir: dirname(path),
+      }));
+      build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const [, base64] = /base64,([A-Za-z0-9+/=]{1000,})/.exec(source) ?? [];
+        if (base64 === undefined) throw new Error(`${path} is not as it was: look at it again`);
+        onWasm(Buffer.from(base64, 'base64'));
+        return { contents: source.replace(text + base64, text) };
+      });
+    },
+  };
+}
+
+/** Parts of Node that take milliseconds to load and that most runs never call. */
+const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
+
+/** Loads these parts when one of their functions is used, not when a file imports it. */
+export const lazyNode = {
+  name: 'lazy-node',
+  setup(build) {
+    const filter = new RegExp(`^(node:)?(${SELDOM.join('|')})$`);
+    build.onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'lazy-node'
+        ? { path, external: true }
+        : { path: path.replace('node:', ''), namespace: 'lazy-node' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path));
+      const getters = names.map((name) => `get ${name}() { return load().${name}; },`);
+      const load = `const load = () => require('node:${path}');`;
+      return { contents: `${load}\nmodule.exports = {\n${getters.join('\n')}\n};` };
+    });
+  },
+};
+
+/** A program runs one command, and need not know how to load the others. */
+export const oneCommand = {
+  name: 'one-command',
+  setup(build) {
+    build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/\bload: \(\) => import\([^)]*\),?/g, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** Packages that are bundled into files beside the programs, `<name>.cjs`. */
+export function besideThePrograms(names) {
+  return {
+    name: 'beside-the-programs',
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
+        path: `./${path}.cjs`,
+        external: true,
+      }));
+    },
+  };
+}
