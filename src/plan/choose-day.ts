@@ -1,0 +1,59 @@
+import { daysToDeadline, type Horizon } from './horizon.js';
+import type { Learner } from './learner.js';
+import { Memories } from './memories.js';
+import { Dynamics } from './memory-grid.js';
+import type { PlanCard } from './plan-card.js';
+import { byWorth, lookAhead } from './planner.js';
+import type { PlanDay } from './policy.js';
+
+/**
+ * Chooses what to review today: gives indices into `cards` in the order in
+ * which they are to be reviewed, within the seconds left today by expectation
+ * (the last card may exceed them). Deterministic. Cards reviewed since the day
+ * began are left out, and so is what the target has no need of; nothing is
+ * chosen when the deadline has passed.
+ */
+export function chooseDay(
+  cards: readonly PlanCard[],
+  learner: Learner,
+  horizon: Horizon,
+): number[] {
+  if (cards.length === 0 || horizon.secondsToday <= 0 || daysToDeadline(horizon) <= 0) return [];
+  const memories = Memories.of(cards, horizon.now);
+  const dynamics = new Dynamics(learner);
+  const today = firstDay(horizon);
+  const outlook = lookAhead(memories, dynamics, today, horizon.target);
+  const order = byWorth(memories, dynamics, today, outlook).filter(
+    (card) => (cards[card]?.lastAt ?? Number.NEGATIVE_INFINITY) < horizon.dayStart,
+  );
+  return withinBudget(order, memories, dynamics, today);
+}
+
+/** Today as day 0 of a preparation. */
+export function firstDay(horizon: Horizon): PlanDay {
+  return {
+    day: 0,
+    deadline: daysToDeadline(horizon),
+    seconds: horizon.secondsToday,
+    secondsPerDay: horizon.secondsPerDay,
+  };
+}
+
+function withinBudget(
+  order: readonly number[],
+  memories: Memories,
+  { model, learner }: Dynamics,
+  today: PlanDay,
+): number[] {
+  const chosen: number[] = [];
+  let spent = 0;
+  for (const card of order) {
+    if (spent >= today.seconds) break;
+    chosen.push(card);
+    const recall = memories.recall(model, card, today.day);
+    spent += memories.isNew(card)
+      ? learner.newSeconds
+      : recall * learner.hitSeconds + (1 - recall) * learner.missSeconds;
+  }
+  return chosen;
+}

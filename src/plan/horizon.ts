@@ -1,0 +1,30 @@
+import { DAY_MS } from '../schedule/study-day.js';
+
+/** The time from now to the interview, and how much of it may be spent. */
+export interface Horizon {
+  /** ms since 1970 */
+  readonly now: number;
+  /** When today's study day began, ms since 1970: what was reviewed since is done for today. */
+  readonly dayStart: number;
+  /** The interview's hour, ms since 1970. */
+  readonly deadlineAt: number;
+  /** Seconds left of today's budget. */
+  readonly secondsToday: number;
+  /** Budget of each later day, seconds. */
+  readonly secondsPerDay: number;
+  /** Mean recall to reach at the deadline, 0..1: a day's choice stops where it will be reached. */
+  readonly target: number;
+}
+
+/** Days from now to the deadline as a real number, never below 0. */
+export function daysToDeadline(horizon: Horizon): number {
+  return Math.max(0, horizon.deadlineAt - horizon.now) / DAY_MS;
+}
+
+/**
+ * Gives how many days still have a session, today's included: one a day, at
+ * the hour it is now, as long as that is before the deadline.
+ */
+export function sessionsLeft(horizon: Horizon): number {
+  return Math.ceil(daysToDeadline(horizon));
+}

@@ -1,0 +1,131 @@
+import { classesOf } from './card-classes.js';
+import { DEFAULT_LEARNER, type Learner } from './learner.js';
+import { Lookahead } from './lookahead.js';
+import type { Memories } from './memories.js';
+import { Dynamics, makeOutcomes, meanAt, NODES, type Outcomes } from './memory-grid.js';
+import type { NotedReview, PlanDay, Policy } from './policy.js';
+import { type Course, findPrices } from './prices.js';
+import { type Stage, stagesOf } from './stages.js';
+import { Tally } from './tally.js';
+
+/** Rounds of the search for prices. */
+const ROUNDS = 24;
+/** Nearer to its last review than this, days, a card is done for the day. */
+const SAME_DAY = 1e-6;
+
+/** A way through the days that are left, as far as it is known today. */
+export interface Outlook {
+  readonly lookahead: Lookahead;
+  readonly course: Course;
+  readonly stages: readonly Stage[];
+}
+
+/** Looks ahead from a day: finds prices of time and values of memories under them. */
+export function lookAhead(
+  memories: Memories,
+  dynamics: Dynamics,
+  today: PlanDay,
+  target: number,
+): Outlook {
+  const stages = stagesOf(Math.ceil(today.deadline - today.day));
+  const lookahead = new Lookahead(dynamics, stages, today.deadline - today.day);
+  const budget = Float64Array.from(stages, ({ sessions }, stage) =>
+    stage === 0 ? today.seconds : sessions * today.secondsPerDay,
+  );
+  const classes = classesOf(memories, dynamics, stages, today);
+  const course = findPrices(lookahead, classes, { budget, target }, ROUNDS);
+  return { lookahead, course, stages };
+}
+
+/**
+ * Chooses each day the cards for which today's review is worth most beside the
+ * best later course, per second, until none is worth the price of its time:
+ * the index policy of a restless bandit (Whittle 1988) under the prices that
+ * the look ahead finds anew each day.
+ */
+export class Planner implements Policy {
+  readonly #target: number;
+  readonly #base: Learner;
+  readonly #tally = new Tally();
+
+  /** Takes the person as first believed, and the mean recall to stop at, 0..1. */
+  constructor(learner: Learner = DEFAULT_LEARNER, target = 1) {
+    this.#base = learner;
+    this.#target = target;
+  }
+
+  note(review: NotedReview): void {
+    this.#tally.add(review);
+  }
+
+  choose(memories: Memories, today: PlanDay): readonly number[] {
+    if (memories.size === 0) return [];
+    const dynamics = new Dynamics(this.#tally.learner(this.#base));
+    const outlook = lookAhead(memories, dynamics, today, this.#target);
+    return byWorth(memories, dynamics, today, outlook);
+  }
+}
+
+/** Gives the cards worth a review today, the most worth a second first. */
+export function byWorth(
+  memories: Memories,
+  dynamics: Dynamics,
+  today: PlanDay,
+  outlook: Outlook,
+): number[] {
+  const worth = new Float64Array(memories.size);
+  const chosen: number[] = [];
+  const judge = new Judge(dynamics, outlook, today.deadline - today.day);
+  const fresh = judge.fresh();
+  for (let card = 0; card < memories.size; card++) {
+    const elapsed = today.day - (memories.last[card] ?? 0);
+    const stability = memories.stability[card] ?? 0;
+    const isNew = stability === 0;
+    if (!isNew && elapsed < SAME_DAY) continue;
+    const value = isNew ? fresh : judge.seen(stability, memories.difficulty[card] ?? 1, elapsed);
+    worth[card] = value;
+    if (value > outlook.course.floor) chosen.push(card);
+  }
+  return chosen.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
+}
+
+/** Weighs a review today against the best later course. */
+class Judge {
+  readonly #dynamics: Dynamics;
+  readonly #lookahead: Lookahead;
+  readonly #outcomes: Outcomes;
+  readonly #horizon: number;
+
+  constructor(dynamics: Dynamics, { lookahead, stages }: Outlook, horizon: number) {
+    this.#dynamics = dynamics;
+    this.#lookahead = lookahead;
+    this.#outcomes = makeOutcomes(stages.length);
+    this.#horizon = horizon;
+  }
+
+  /** What introducing a new card today adds a second. */
+  fresh(): number {
+    return this.#weigh(0, (stage) => this.#dynamics.learn(this.#outcomes, stage));
+  }
+
+  /** What reviewing a card today adds a second; `elapsed` days since its last review. */
+  seen(stability: number, difficulty: number, elapsed: number): number {
+    const never = this.#dynamics.model.recall(elapsed + this.#horizon, stability);
+    return this.#weigh(never, (stage, day) =>
+      this.#dynamics.review(this.#outcomes, stage, stability, difficulty, elapsed + day),
+    );
+  }
+
+  #weigh(never: number, review: (stage: number, day: number) => number): number {
+    const { values, prices, stages } = this.#lookahead;
+    const seconds = review(0, 0);
+    const now = meanAt(values, 0, this.#outcomes, 0);
+    let later = never;
+    for (let stage = 1; stage < stages.length; stage++) {
+      const cost = (prices[stage] ?? 0) * review(stage, stages[stage]?.day ?? 0);
+      const net = meanAt(values, stage * NODES, this.#outcomes, stage) - cost;
+      if (net > later) later = net;
+    }
+    return (now - later) / seconds;
+  }
+}

@@ -1,0 +1,46 @@
+/** Gives the next number of a stream, uniform in 0..1, 1 excluded. */
+export type Random = () => number;
+
+/**
+ * A seeded stream of pseudo-random numbers: mulberry32 (Tommy Ettinger), 32
+ * bits of state. Takes any whole number; equal seeds give equal streams.
+ */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A number of the standard normal distribution (Box and Muller 1958). */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** A factor around 1 with mean 1: lognormal, `sigma` the deviation of its logarithm. */
+export function noiseFactor(random: Random, sigma: number): number {
+  return Math.exp(sigma * normal(random) - (sigma * sigma) / 2);
+}
+
+/** The index that a number in 0..1 falls on among chances that sum to 1. */
+export function pick(chances: readonly number[], number: number): number {
+  let rest = number;
+  for (let index = 0; index < chances.length - 1; index++) {
+    rest -= chances[index] ?? 0;
+    if (rest < 0) return index;
+  }
+  return chances.length - 1;
+}
+
+/** Puts numbers in random order, in place (Fisher and Yates). */
+export function shuffle(numbers: number[], random: Random): void {
+  for (let index = numbers.length - 1; index > 0; index--) {
+    const other = Math.floor(random() * (index + 1));
+    const kept = numbers[index] ?? 0;
+    numbers[index] = numbers[other] ?? 0;
+    numbers[other] = kept;
+  }
+}
