@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import type { DueReport, WaitingGroup } from '../../app/due.js';
+import { statusText } from '../../app/plan-status.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../context.js';
@@ -28,10 +30,19 @@ export function dueText(report: DueReport, context: Context): string[] {
   const tables = sections.filter(([, groups]) => groups.length > 0);
   return [
     head,
+    ...planLines(report, context),
     ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
     '',
     ...forecastLines(report),
   ];
+}
+
+function planLines({ plans }: DueReport, { stdout }: Context): string[] {
+  const paint = painter(stdout.colors);
+  return plans.map((status) => {
+    const plan = { ...status.plan, name: visibleLine(status.plan.name) };
+    return paint('magenta', statusText({ ...status, plan }, stdout.columns, stringWidth));
+  });
 }
 
 function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {
