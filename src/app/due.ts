@@ -3,6 +3,8 @@ import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
 import { formatStudyDay } from '../schedule/study-day.js';
 import { countLeft, type TodayLeft } from './left-today.js';
+import type { PlanQueue } from './plan-queue.js';
+import type { PlanStatus } from './plan-status.js';
 import type { Store } from './ports.js';
 
 const FORECAST_DAYS = 14;
@@ -27,6 +29,8 @@ export interface DueReport {
   readonly now: string;
   /** What today still holds under the daily limits. */
   readonly today: TodayLeft;
+  /** How plans in force stand, the nearest interview first; whatever the query. */
+  readonly plans: readonly PlanStatus[];
   /** All waiting cards, whatever the limits. */
   readonly byCompany: readonly WaitingGroup[];
   readonly byDifficulty: readonly WaitingGroup[];
@@ -37,12 +41,16 @@ export interface DueReport {
   readonly break: DueBreak | null;
 }
 
-/** Tells what is waiting today under a query, and what the next days bring. */
+/**
+ * Tells what is waiting today under a query, and what the next days bring.
+ * `plans` is left out where none is in force.
+ */
 export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
   store: Store,
+  plans?: PlanQueue,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
@@ -53,7 +61,8 @@ export function dueReport(
     }));
   return {
     now: new Date(moment.now).toISOString(),
-    today: countLeft(query, moment, settings, store),
+    today: countLeft(query, moment, settings, store, plans),
+    plans: plans?.statuses() ?? [],
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),

@@ -2,6 +2,7 @@ import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
 import { leftToday } from '../schedule/limits.js';
+import type { PlanQueue } from './plan-queue.js';
 import type { Waiting } from './ports.js';
 
 /** What today still holds under the daily limits. */
@@ -12,17 +13,25 @@ export interface TodayLeft {
   readonly total: number;
 }
 
-/** Counts what a query's cards still hold today; the limits are for all cards together. */
+/**
+ * Counts what a query's cards still hold today; the limits are for all cards
+ * together. Under plans that is what they want, and of other cards what is due.
+ */
 export function countLeft(
   query: Query,
   moment: Moment,
   settings: Pick<Settings, 'newPerDay' | 'reviewsPerDay'>,
   store: Waiting,
+  plans?: PlanQueue,
 ): TodayLeft {
-  const waiting = store.waiting(query, moment);
-  const left = leftToday(settings, store.dayCounts(moment.today));
-  const fresh = Math.min(waiting.fresh, left.fresh);
-  const review = Math.min(waiting.review, left.reviews);
-  const { learning } = waiting;
+  plans?.read(query, moment, null);
+  const planned = plans?.planned() ?? [];
+  const plannedFresh = planned.filter(({ isNew }) => isNew).length;
+  const waiting = store.waiting(plans?.outside(query) ?? query, moment);
+  const counts = store.dayCounts(moment.today);
+  const left = leftToday(settings, plans?.outsideCounts(counts) ?? counts);
+  const fresh = Math.min(waiting.fresh, left.fresh) + plannedFresh;
+  const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
+  const { learning } = plans === undefined ? waiting : store.waiting(query, moment);
   return { new: fresh, learning, review, total: fresh + learning + review };
 }

@@ -296,6 +296,7 @@ export interface StoredPlanCard extends PlanCard {
   readonly inSteps: boolean;
   /** Put off: it may not be drawn today. */
   readonly buried: boolean;
+  readonly introducedToday: boolean;
 }
 
 /** Plans for interviews. */
@@ -309,7 +310,10 @@ export interface Plans {
   /** Cards of a plan's query that can be planned, new ones in the order of their introduction. */
   planCards(query: Query, moment: Moment): StoredPlanCard[];
   /** Scheduled reviews of a study day that are not undone, by the key of their card. */
-  reviewsOn(day: StudyDay, visit: (card: number, durationMs: number) => void): void;
+  reviewsOn(
+    day: StudyDay,
+    visit: (card: number, at: number, durationMs: number, kind: ReviewKind) => void,
+  ): void;
 }
 
 /** What a merge of an archive added, and what was there before. */

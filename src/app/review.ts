@@ -23,6 +23,8 @@ import { formatStudyDay } from '../schedule/study-day.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { reviewKind } from './grade.js';
+import type { PlanQueue } from './plan-queue.js';
+import type { PlanStatus } from './plan-status.js';
 import type { Appended, CardRecord, EventDraft, Store } from './ports.js';
 import { prospectOf } from './prospect.js';
 
@@ -44,6 +46,8 @@ export interface ReviewPorts {
   readonly moment: () => Moment;
   readonly settings: Settings;
   readonly config: SchedulerConfig;
+  /** Plans in force; left out where there is none, or the person wants none today. */
+  readonly plans?: PlanQueue | undefined;
 }
 
 /** What the review screen shows. */
@@ -54,6 +58,8 @@ export interface DeskView {
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the way this card came up; null for nothing. */
   readonly notice: string | null;
+  /** How the plans in force stand, the nearest interview first. */
+  readonly plans: readonly PlanStatus[];
 }
 
 /** The end of a session, and what comes next. */
@@ -127,7 +133,8 @@ export class ReviewDesk {
     );
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
-    this.#act({ type: 'rated', event, before, after, now: moment.now });
+    const planned = this.#plans?.reviewed(event.card, event.durationMs);
+    this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
   }
 
   /** Undoes the newest thing done, of this session or before. Gives it, or null where there is none. */
@@ -196,13 +203,14 @@ export class ReviewDesk {
   summary(): DeskSummary {
     const { store, moment } = this.#ports;
     const now = moment();
-    const forecast = store.forecast(this.#request.query, now, 2);
+    const { query } = this.#request;
+    const forecast = store.forecast(query, now, 2);
     const off = breakOn(now.today, now.breaks);
     return {
       ...summarize(this.#session),
       streak: currentStreak(now, store),
       tomorrow: forecast[1]?.due ?? 0,
-      moreNew: store.waiting(this.#request.query, now).fresh,
+      moreNew: store.waiting(this.#ports.plans?.outside(query) ?? query, now).fresh,
       ...(off !== undefined && { breakUntil: formatStudyDay(off.to) }),
     };
   }
@@ -227,19 +235,22 @@ export class ReviewDesk {
   }
 
   #queue(moment: Moment): QueueState {
-    const { store, settings } = this.#ports;
-    const { query, order, fresh } = this.#request;
+    const { store } = this.#ports;
     this.#changes = store.changes();
     const counts = store.dayCounts(moment.today);
-    const left = leftToday(settings, counts);
-    const pools = store.pools({
-      query,
-      moment,
-      order,
-      reviewLimit: left.reviews,
-      freshLimit: fresh === null ? left.fresh : fresh,
-    });
+    const { query, order, fresh } = this.#request;
+    const plans = this.#plans;
+    plans?.read(query, moment, fresh);
+    const left = leftToday(this.#ports.settings, plans?.outsideCounts(counts) ?? counts);
+    const freshLimit = fresh === null ? left.fresh : fresh;
+    const request = { query, moment, order, reviewLimit: left.reviews, freshLimit };
+    const pools = plans?.pools(request) ?? store.pools(request);
     return { pools, counts, lastModule: store.lastModule() };
+  }
+
+  /** The plans in force; a cram goes on as if there were none. */
+  get #plans(): PlanQueue | undefined {
+    return this.#request.cram ? undefined : this.#ports.plans;
   }
 
   #cramQueue(moment: Moment, missed: readonly CardId[]): QueueState {
@@ -254,7 +265,8 @@ export class ReviewDesk {
     if (record === null) return;
     const moment = this.#ports.moment();
     this.#append(draft(record.card.id), moment);
-    this.#act({ type: 'taken-out', now: moment.now });
+    const planned = this.#plans?.leftOut(record.card.id);
+    this.#act({ type: 'taken-out', planned, now: moment.now });
   }
 
   #reload(stays: boolean): void {
@@ -309,7 +321,8 @@ export class ReviewDesk {
     const now = moment();
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record?.memory ?? null;
-    const view = { session, record, preview: null, notice: null };
+    const plans = this.#plans?.statuses() ?? [];
+    const view = { session, record, preview: null, notice: null, plans };
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }

@@ -31,6 +31,11 @@ export const CATALOGUE: readonly Entry[] = [
     summary: 'what is waiting today and on the next days',
     load: () => import('./commands/due.js'),
   },
+  {
+    name: 'plan',
+    summary: 'be ready on the day of an interview',
+    load: () => import('./commands/plan.js'),
+  },
   { name: 'list', summary: 'cards as a table', load: () => import('./commands/list.js') },
   {
     name: 'show',

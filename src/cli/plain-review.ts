@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { type PlanStatus, statusText } from '../app/plan-status.js';
 import type { DeskView, ReviewDesk } from '../app/review.js';
 import { parseRating, RATING_NAMES, RATINGS } from '../model/rating.js';
 import { starText } from '../model/star-text.js';
@@ -18,7 +19,7 @@ const HELP =
  */
 export async function plainReview(desk: ReviewDesk, context: Context): Promise<void> {
   const lines = createInterface({ input: process.stdin, terminal: false });
-  writeLines(context, [HELP, '']);
+  writeLines(context, [HELP, ...desk.view().plans.map(planLine), '']);
   showQuestion(desk.view(), context);
   for await (const line of lines) {
     const before = desk.view();
@@ -30,6 +31,10 @@ export async function plainReview(desk: ReviewDesk, context: Context): Promise<v
   }
   lines.close();
   if (desk.view().session.phase !== 'finished') desk.quit();
+}
+
+function planLine(status: PlanStatus): string {
+  return visibleLine(statusText(status, Number.POSITIVE_INFINITY));
 }
 
 function act(desk: ReviewDesk, word: string): string | null {

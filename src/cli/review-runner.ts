@@ -7,6 +7,7 @@ import { openLink } from '../platform/opener.js';
 import type { EndSignal } from '../tui/screen.js';
 import type { Context } from './context.js';
 import { backingUpMeanwhile } from './daily-backup.js';
+import { plansFor } from './plans-for.js';
 import { summaryLine } from './render/session.js';
 import { SIGNAL_STATUS } from './signals.js';
 import { writeJson, writeLines } from './write.js';
@@ -19,7 +20,7 @@ export async function runReview(
   context: Context,
   store: Store,
   request: ReviewRequest,
-  flags: { readonly plain: boolean; readonly json: boolean },
+  flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
   if (!flags.plain) requireTerminal(context);
   const desk = new ReviewDesk(request, {
@@ -27,6 +28,7 @@ export async function runReview(
     moment: () => context.moment(),
     settings: context.settings(),
     config: await context.config(),
+    plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
   });
   const signal = flags.plain
     ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context)

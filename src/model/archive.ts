@@ -162,6 +162,7 @@ export const archivePlanSchema = z.strictObject({
   id: eventName,
   deadlineAt: time,
   deadlineDay: day,
+  minutesPerDay: z.int().min(1).max(1440),
   createdAt: time,
   removedAt: time.nullable(),
 });

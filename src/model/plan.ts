@@ -14,7 +14,7 @@ export const planSchema = z.strictObject({
   /** The interview's hour, ms since 1970. */
   deadlineAt: z.number().int(),
   /** Most minutes a day: a ceiling, not a duty. */
-  minutesPerDay: z.number().min(1).max(1440),
+  minutesPerDay: z.int().min(1).max(1440),
   /** Mean recall to reach at the interview's hour, 0..1; beyond it no time is spent. */
   target: z.number().min(0.5).max(0.99),
   /** ms since 1970 */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PlanDraft, PlanRecord, Plans, StoredPlanCard } from '../app/ports.js';
 import type { Stars } from '../model/card.js';
+import type { ReviewKind } from '../model/event.js';
 import { cardId, studyDay } from '../model/ids.js';
 import type { CardState } from '../model/memory.js';
 import { UNDONE } from './event-row.js';
@@ -69,14 +70,14 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
     },
     reviewsOn: (day, visit) => {
       const rows = db
-        .prepare<[number], [card: number, durationMs: number]>(
-          `SELECT coalesce(c.merged_into, c.key), e.duration_ms
+        .prepare<[number], [card: number, at: number, durationMs: number, kind: ReviewKind]>(
+          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, e.review_kind
            FROM events e JOIN cards c ON c.key = e.card
            WHERE e.kind = 'review' AND e.day = ? AND e.review_kind <> 'cram' AND NOT ${UNDONE}`,
         )
         .raw()
         .iterate(day);
-      for (const [card, durationMs] of rows) visit(card, durationMs);
+      for (const [card, at, durationMs, kind] of rows) visit(card, at, durationMs, kind);
     },
   };
 }
@@ -121,7 +122,8 @@ export function planRow(plan: Omit<PlanRecord, 'number'>): Omit<PlanRow, 'key'> 
 }
 
 const CARD_COLUMNS = `c.key, c.id, c.module, c.stars, m.part, y.state, y.stability, y.difficulty,
-  y.last_at, coalesce(y.buried_until > @today, 0)`;
+  y.last_at, coalesce(y.buried_until > @today, 0),
+  coalesce(y.introduced_day = @today, 0)`;
 
 type CardRow = readonly [
   key: number,
@@ -134,6 +136,7 @@ type CardRow = readonly [
   difficulty: number | null,
   lastAt: number | null,
   buried: number,
+  introducedToday: number,
 ];
 
 function cardOf(row: CardRow): StoredPlanCard {
@@ -148,5 +151,6 @@ function cardOf(row: CardRow): StoredPlanCard {
     difficulty: row[7],
     lastAt: row[8],
     buried: row[9] === 1,
+    introducedToday: row[10] === 1,
   };
 }

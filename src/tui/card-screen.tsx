@@ -1,10 +1,12 @@
 import { Box } from 'ink';
+import stringWidth from 'string-width';
+import { type PlanStatus, statusText } from '../app/plan-status.js';
 import { RATINGS, type Rating } from '../model/rating.js';
 import { starText } from '../model/star-text.js';
-import { remaining } from '../review/pools.js';
+import { countPools, remaining } from '../review/pools.js';
 import { intervalText } from '../schedule/interval-text.js';
 import { Footer, KeyList, RatingKeys } from './components/footer.js';
-import { Header } from './components/header.js';
+import { Header, planWidth } from './components/header.js';
 import { Viewport } from './components/viewport.js';
 import { type CardLayout, mostScroll, type Size } from './layout.js';
 import type { ScreenState } from './screen-state.js';
@@ -76,12 +78,16 @@ function headerProps({ view, starsShown }: CardLayout, size: Size) {
     cram: options.cram,
     done: reviews.length,
     total: reviews.length + left,
-    counts: {
-      fresh: pools.fresh.length,
-      learning: pools.learning.length,
-      due: pools.reviews.length,
-    },
+    plan: planText(view.plans, size),
+    counts: countPools(pools),
   };
+}
+
+/** The plan with the nearest interview. */
+function planText([status]: readonly PlanStatus[], size: Size): string {
+  if (status === undefined) return '';
+  const shown = { ...status, plan: { ...status.plan, name: oneLine(status.plan.name) } };
+  return statusText(shown, planWidth(size.columns), stringWidth);
 }
 
 function Keys({

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { dueReport } from '../../app/due.js';
+import { type DueReport, dueReport } from '../../app/due.js';
 import { defineCommand } from '../command.js';
+import { plansFor } from '../plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { dueText } from '../render/due.js';
+import { planStatusJson } from '../render/plan-json.js';
 import { writeJson, writeLines } from '../write.js';
 
 export const command = defineCommand({
@@ -20,9 +22,15 @@ export const command = defineCommand({
   async run(context, words, flags) {
     const store = await context.store();
     const query = queryFrom(words, flags, store);
-    const report = dueReport(query, context.moment(), context.settings(), store);
-    if (flags.json) writeJson(context, report);
+    const plans = await plansFor(context, store);
+    const moment = context.moment();
+    const report = dueReport(query, moment, context.settings(), store, plans);
+    if (flags.json) writeJson(context, dueJson(report, moment.now));
     else writeLines(context, dueText(report, context));
     return 0;
   },
 });
+
+function dueJson(report: DueReport, now: number): object {
+  return { ...report, plans: report.plans.map((status) => planStatusJson(status, now)) };
+}

@@ -23,6 +23,7 @@ export const command = defineCommand({
       values: ['due', 'random', 'difficulty'],
     },
     { flags: '--cram', description: 'all matching cards, due or not; no schedule changes' },
+    { flags: '--no-plan', description: 'the ordinary queue, whatever plans are in force' },
     {
       flags: '--plain',
       description: 'line by line, for pipes, screen readers and simple terminals',
@@ -42,6 +43,7 @@ export const command = defineCommand({
       .enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty')
       .default('due'),
     cram: z.boolean().default(false),
+    plan: z.boolean().default(true),
     plain: z.boolean().default(false),
     json: z.boolean().default(false),
   }),
@@ -56,6 +58,6 @@ export const command = defineCommand({
       minutes: flags.minutes ?? null,
       cram: flags.cram,
     };
-    return runReview(context, store, request, { plain: flags.plain, json: flags.json });
+    return runReview(context, store, request, flags);
   },
 });

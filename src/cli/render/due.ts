@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import type { DueReport, WaitingGroup } from '../../app/due.js';
+import { statusText } from '../../app/plan-status.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../context.js';
@@ -29,6 +31,7 @@ export function dueText(report: DueReport, context: Context): string[] {
   return [
     head,
     ...breakLine(report),
+    ...planLines(report, context),
     ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
     '',
     ...forecastLines(report),
@@ -42,6 +45,14 @@ function nothingDue({ break: off }: DueReport): string {
 function breakLine({ break: off }: DueReport): string[] {
   if (off === null || off.now) return [];
   return [`A break from ${off.from} to ${off.to}: what falls due in it comes before and after.`];
+}
+
+function planLines({ plans }: DueReport, { stdout }: Context): string[] {
+  const paint = painter(stdout.colors);
+  return plans.map((status) => {
+    const plan = { ...status.plan, name: visibleLine(status.plan.name) };
+    return paint('magenta', statusText({ ...status, plan }, stdout.columns, stringWidth));
+  });
 }
 
 function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import stringWidth from 'string-width';
 
 export interface HeaderProps {
   readonly width: number;
@@ -14,15 +15,26 @@ export interface HeaderProps {
   readonly cram: boolean;
   readonly done: number;
   readonly total: number;
+  /** How the plan in force stands, at most as long as `planWidth` gives; empty for none. */
+  readonly plan: string;
   readonly counts: { readonly fresh: number; readonly learning: number; readonly due: number };
 }
 
 /** Columns from which the counts are named. */
 const ROOMY = 72;
+/** Columns below which the plan gets no place, and those that the bar beside it keeps. */
+const PLAN_FROM = 48;
+const LEAST_BAR = 8;
+
+/** Columns that the header has for the plan, beside the bar; 0 for none. */
+export function planWidth(columns: number): number {
+  return columns < PLAN_FROM ? 0 : columns - LEAST_BAR - 2;
+}
 
 /** Where the card is from, how far the session is, what is left of it. */
 export function Header(props: HeaderProps) {
-  const { width, emoji, title, done, total, cram, flagged } = props;
+  const { width, emoji, title, done, total, cram, flagged, plan } = props;
+  const share = total === 0 ? 0 : done / total;
   return (
     <Box flexDirection="column" width={width}>
       <Row
@@ -41,7 +53,14 @@ export function Header(props: HeaderProps) {
         }
       />
       <Row left={<Place {...props} />} right={<Counts {...props} />} />
-      <Progress width={width} share={total === 0 ? 0 : done / total} />
+      {plan === '' ? (
+        <Progress width={width} share={share} />
+      ) : (
+        <Box height={1} overflow="hidden">
+          <Progress width={width - stringWidth(plan) - 2} share={share} />
+          <Text color="magenta"> {plan} </Text>
+        </Box>
+      )}
     </Box>
   );
 }

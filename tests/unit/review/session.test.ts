@@ -212,3 +212,51 @@ describe('a session', () => {
     });
   });
 });
+
+describe('a session under a plan', () => {
+  const planned = (...ids: string[]) =>
+    ids.map((id, at) => ({ id: cardId(id), module: at, isNew: true }));
+  const start = () => {
+    const { pools, ...rest } = queue(['f'], ['r']);
+    return startSession(
+      { ...rest, pools: { ...pools, planned: planned('a', 'b', 'c') } },
+      OPTIONS,
+      T,
+    );
+  };
+  const rated = (session: Session, more: object) =>
+    reduceSession(reduceSession(session, { type: 'reveal' }), {
+      type: 'rated',
+      event: event(cardId('a'), 4),
+      before: NEW_MEMORY,
+      after: REVIEW,
+      now: T,
+      ...more,
+    });
+
+  test('draws what the plan wants first, and then the rest', () => {
+    let session = start();
+    const drawn: string[] = [];
+    while (session.current !== null) {
+      drawn.push(session.current.id);
+      session = rate(session, 4, NEW_MEMORY, REVIEW);
+    }
+    expect(drawn.slice(0, 3)).toEqual(['a', 'b', 'c']);
+    expect(drawn.slice(3).sort()).toEqual(['f', 'r']);
+  });
+
+  test('goes on with what the plan wants after the rating', () => {
+    expect(rated(start(), { planned: planned('c') }).current).toMatchObject({
+      id: 'c',
+      from: 'plan',
+    });
+    expect(rated(start(), { planned: [] }).current).toMatchObject({ from: 'review' });
+    expect(rated(start(), { planned: undefined }).current).toMatchObject({ id: 'b' });
+  });
+
+  test('does the same when a card is taken out', () => {
+    const taken = (more: object) => reduceSession(start(), { type: 'taken-out', now: T, ...more });
+    expect(taken({}).current).toMatchObject({ id: 'b' });
+    expect(taken({ planned: planned('c', 'b') }).current).toMatchObject({ id: 'c' });
+  });
+});

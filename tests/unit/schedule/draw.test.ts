@@ -43,6 +43,17 @@ describe('learning cards', () => {
     expect(drawNext(all, context())).toEqual({ kind: 'card', id: 'a', from: 'learning' });
   });
 
+  it('come before what plans want, and that before all else', () => {
+    const planned = candidates('p', [7, 7]).map((card) => ({ ...card, isNew: false }));
+    const rest = { reviews: candidates('r', [1]), fresh: candidates('f', [2]) };
+    const due = pools({ planned, learning: [learning('a', 0)], ...rest });
+    const later = pools({ planned, learning: [learning('a', 1)], ...rest });
+    expect(drawNext(due, context())).toMatchObject({ id: 'a', from: 'learning' });
+    // In the plan's own order, whatever the modules are.
+    expect(drawNext(later, context({ lastModule: 7 }))).toMatchObject({ id: 'p000', from: 'plan' });
+    expect(drawNext(pools({ planned: [], ...rest }), context()).kind).toBe('card');
+  });
+
   it('come first even when the last card was of their module', () => {
     const all = pools({ learning: [learning('a', 0, 7)], reviews: candidates('r', [1]) });
     expect(drawNext(all, context({ lastModule: 7 }))).toMatchObject({ id: 'a' });

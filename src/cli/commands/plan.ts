@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { findPlan } from '../../app/plan-reference.js';
+import { addPlan, editPlan, type PlanPorts, type PlanWish, removePlan } from '../../app/plans.js';
+import type { PlanRecord, Store } from '../../app/ports.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { defineCommand } from '../command.js';
+import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
+import { showPlan, tellPlans } from '../plan-output.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { planJson } from '../render/plan-json.js';
+import { writeJson, writeLines } from '../write.js';
+
+const target = z
+  .string()
+  .regex(/^(0?\.\d+|\d\d?%)$/, 'it is a recall such as 0.95 or 95%')
+  .transform((text) => (text.endsWith('%') ? Number.parseInt(text, 10) / 100 : Number(text)))
+  .pipe(z.number().min(0.5, 'it is at least 0.5').max(0.99, 'it is at most 0.99'));
+
+const flags = queryFlags.extend({
+  date: z.string().optional(),
+  time: z.string().optional(),
+  name: z.string().trim().min(1, 'it wants a name').max(80, 'it is too long').optional(),
+  query: z.string().optional(),
+  minutes: z.coerce
+    .number('it wants a number')
+    .int('it wants whole minutes')
+    .min(1, 'it is at least 1')
+    .max(1440, 'a day has 1440')
+    .optional(),
+  target: target.optional(),
+  all: z.boolean().default(false),
+  ascii: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type Flags = z.infer<typeof flags>;
+
+export const command = defineCommand({
+  name: 'plan',
+  summary:
+    'Plan for an interview: add, list, show, edit, remove. The review then draws what brings most by that day.',
+  arguments: '[action] [words...]',
+  words: [['add', 'list', 'show', 'edit', 'remove']],
+  takesQuery: true,
+  options: [
+    { flags: '--date <date>', description: 'day of the interview, YYYY-MM-DD' },
+    { flags: '--time <time>', description: 'its local time, HH:MM (10:00)' },
+    { flags: '--name <name>', description: 'what the plan is called (its companies)' },
+    { flags: '--minutes <n>', description: 'most minutes a day (30)' },
+    { flags: '--target <recall>', description: 'recall that is enough, such as 0.95 or 95%' },
+    ...QUERY_OPTIONS,
+    { flags: '--query <text>', description: 'the cards as a query, as "plan edit" takes it' },
+    { flags: '--all', description: 'list removed plans too' },
+    { flags: '--ascii', description: 'draw with ASCII characters alone' },
+  ],
+  examples: [
+    'viva plan add --company Anthropic --date 2026-12-14 --time 10:00 --minutes 40',
+    'viva plan add part:Inference difficulty:2..3 --date 2026-12-14 --name Onsite --target 0.9',
+    'viva plan list',
+    'viva plan show Anthropic',
+    'viva plan edit Anthropic --minutes 50',
+    'viva plan remove 1',
+  ],
+  flags,
+  async run(context, [action = 'list', ...words], flags) {
+    const store = await context.store();
+    switch (action) {
+      case 'add':
+        return showPlan(context, store, add(context, store, words, flags), flags);
+      case 'list':
+        return tellPlans(context, store, flags);
+      case 'show':
+        return showPlan(
+          context,
+          store,
+          findPlan(words.join(' '), shown(context, store, words)),
+          flags,
+        );
+      case 'edit':
+        return showPlan(context, store, edit(context, store, words, flags), flags);
+      case 'remove':
+        return remove(context, store, words, flags);
+      default:
+        throw usageError(`plan has no "${action}".`, 'Say add, list, show, edit or remove.');
+    }
+  },
+});
+
+function add(context: Context, store: Store, words: readonly string[], flags: Flags): PlanRecord {
+  const text = flags.query === undefined ? words : [...words, flags.query];
+  const query = queryFrom(text, flags, store);
+  return addPlan({ ...wishOf(flags), query }, ports(context, store));
+}
+
+function edit(context: Context, store: Store, words: readonly string[], flags: Flags): PlanRecord {
+  const asksCards = Object.keys(queryFlags.shape).some((name) => name in flags);
+  const query =
+    flags.query !== undefined || asksCards
+      ? queryFrom(flags.query === undefined ? [] : [flags.query], flags, store)
+      : undefined;
+  const wish = { ...wishOf(flags), query };
+  if (Object.values(wish).every((value) => value === undefined)) {
+    throw usageError(
+      'Nothing to change.',
+      'Say --date, --time, --name, --minutes, --target or --query.',
+    );
+  }
+  return editPlan(referenceIn(words, 'edit'), wish, ports(context, store));
+}
+
+function remove(context: Context, store: Store, words: readonly string[], flags: Flags): number {
+  const plan = removePlan(referenceIn(words, 'remove'), ports(context, store));
+  if (flags.json) writeJson(context, { removed: planJson(plan, context.now()) });
+  else {
+    writeLines(context, [
+      `Plan ${plan.number} (${visibleLine(plan.name)}) is removed; its cards go on under the normal schedule.`,
+    ]);
+  }
+  return 0;
+}
+
+/** With nothing named, the plans in force are meant. */
+function shown(context: Context, store: Store, words: readonly string[]): PlanRecord[] {
+  const plans = store.plans();
+  const ahead = plans.filter(({ deadlineAt }) => deadlineAt > context.now());
+  return words.length === 0 && ahead.length > 0 ? ahead : plans;
+}
+
+function referenceIn(words: readonly string[], action: string): string {
+  if (words.length > 0) return words.join(' ');
+  throw usageError(`Say which plan to ${action}.`, 'See "viva plan list".');
+}
+
+function wishOf({ name, date, time, minutes, target }: Flags): PlanWish {
+  return { name, date, time, minutes, target };
+}
+
+function ports(context: Context, store: Store): PlanPorts {
+  return { store, zone: context.zone, moment: (at) => context.moment(at) };
+}

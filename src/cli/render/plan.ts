@@ -1,0 +1,165 @@
+import type { PlanReport, RiskGroup } from '../../app/plan-report.js';
+import { inDays } from '../../app/plan-status.js';
+import { localText } from '../../app/plan-times.js';
+import type { PlanRecord } from '../../app/ports.js';
+import type { Zone } from '../../model/moment.js';
+import { starText } from '../../model/star-text.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Forecast } from '../../plan/forecast.js';
+import { bar, columnChart } from '../../tui/stats/bars.js';
+import { left, name as nameCell, right } from '../../tui/stats/cells.js';
+import { finished, makePen, type Pen, type StatsLook } from '../../tui/stats/pen.js';
+import { wrapWords } from './wrap.js';
+
+const MOST_PARTS = 6;
+const CHART_HEIGHT = 4;
+const WIDEST = 80;
+/** Less than this short of the target counts as there: a forecast is no better than that. */
+const CLOSE = 0.005;
+
+/** A plan and its forecast, for a person; no line is wider than `look.width`. */
+export function planReportText(report: PlanReport, zone: Zone, look: StatsLook): string[] {
+  const pen = makePen({ ...look, width: Math.min(look.width, WIDEST) });
+  const { forecast } = report;
+  const head = headLines(report, zone, pen);
+  const lines =
+    forecast === null
+      ? [...head, '', ...sentence(noForecast(report), pen)]
+      : [
+          ...head,
+          '',
+          ...outlook(report, forecast, pen),
+          ...minutesChart(forecast, pen),
+          ...budgetLines(report, forecast, pen),
+          ...riskLines(report, pen),
+        ];
+  return finished(lines, look);
+}
+
+function headLines({ plan, daysLeft, cards, newCards, shared }: PlanReport, zone: Zone, pen: Pen) {
+  const { date, time } = localText(plan.deadlineAt, zone);
+  const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
+  const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
+  const others = shared === 0 ? '' : `; ${shared} are under an earlier plan until its day`;
+  return [
+    ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, pen).map((line) =>
+      pen.paint('bold', line),
+    ),
+    ...sentence(`${query}: ${cards} cards, ${newCards} of them new${others}`, pen),
+    ...sentence(`At most ${plan.minutesPerDay} min a day, target ${share(plan.target)}`, pen),
+  ];
+}
+
+function noForecast({ cards, daysLeft }: PlanReport): string {
+  if (cards === 0) return 'No card matches its query now, so there is nothing to forecast.';
+  return daysLeft >= 0
+    ? 'The hour of the interview is past: its cards go on under the normal schedule.'
+    : 'The interview is over: its cards go on under the normal schedule.';
+}
+
+function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
+  const { expected, low, high, unreached, expectedNow } = forecast;
+  const range = `${share(expected)} of the cards, 80 % sure of ${share(low)} to ${share(high)}`;
+  const missed = Math.round(unreached);
+  const first = expectedNow >= plan.target;
+  return [
+    ...sentence(`Expected recall on the day: ${range}.`, pen),
+    ...sentence(`With no review from now on: ${share(expectedNow)}.`, pen),
+    ...(missed === 0 ? [] : sentence(`${missed} cards will not be reached.`, pen)),
+    ...sentence(first ? 'The target is reached.' : verdict(plan, forecast), pen).map((line) =>
+      pen.paint(first || expected >= plan.target - CLOSE ? 'green' : 'yellow', line),
+    ),
+  ];
+}
+
+/** Says whether the target can be had, and what it takes. */
+function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): string {
+  const { expected, minutesForTarget, byBudget } = forecast;
+  if (expected >= target - CLOSE) {
+    const least = minutesForTarget === null ? null : Math.ceil(minutesForTarget);
+    const spare = least !== null && least < minutesPerDay ? `; ${least} min a day would do` : '';
+    return `Feasible: the target ${share(target)} will be reached${spare}.`;
+  }
+  const head = `Not feasible: at ${minutesPerDay} min a day you reach ${share(expected)}`;
+  if (minutesForTarget !== null) {
+    return `${head}; ${Math.ceil(minutesForTarget)} min a day reach ${share(target)}.`;
+  }
+  const most = byBudget.at(-1);
+  const best =
+    most === undefined || most.minutes <= minutesPerDay
+      ? ''
+      : `; ${most.minutes} min a day reach ${share(most.expected)}`;
+  return `${head}${best}. No time a day reaches ${share(target)} by then.`;
+}
+
+function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {
+  if (minutesByDay.length === 0) return [];
+  const most = Math.max(...minutesByDay);
+  const label = `${Math.ceil(most)} min`;
+  const room = pen.width - label.length - 4;
+  const values = fitted(minutesByDay, room);
+  const step = Math.max(1, Math.min(3, Math.floor(room / values.length)));
+  const chart = columnChart({ values, height: CHART_HEIGHT, step, ink: 'cyan' }, pen);
+  const axis = values.length * step;
+  const end = minutesByDay.length === 1 ? '' : `day ${minutesByDay.length}`;
+  const feet =
+    axis >= `today ${end}`.length ? left('today', axis - end.length) + end : 'today'.slice(0, room);
+  return [
+    '',
+    pen.paint('bold', 'Minutes a day'),
+    ...chart.map((line, row) =>
+      `  ${row === 0 ? label : ' '.repeat(label.length)} ${line}`.trimEnd(),
+    ),
+    pen.paint('dim', `  ${' '.repeat(label.length)} ${feet}`.trimEnd()),
+  ];
+}
+
+/** Gives at most so many values: neighbours become their mean. */
+function fitted(values: readonly number[], most: number): number[] {
+  const size = Math.ceil(values.length / Math.max(1, most));
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, at) => {
+    const group = values.slice(at * size, (at + 1) * size);
+    return group.reduce((sum, value) => sum + value, 0) / group.length;
+  });
+}
+
+function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): string[] {
+  if (byBudget.length === 0) return [];
+  const width = Math.max(...byBudget.map(({ minutes }) => String(minutes).length));
+  const columns = Math.max(5, Math.min(40, pen.width - width - 16));
+  const rows = byBudget.map(({ minutes, expected }) => {
+    const mark = minutes === plan.minutesPerDay ? '>' : ' ';
+    const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
+    return (
+      text + pen.paint(expected >= plan.target - CLOSE ? 'green' : 'cyan', bar(expected, columns))
+    );
+  });
+  return ['', pen.paint('bold', 'What time a day would buy'), ...rows];
+}
+
+function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
+  const parts = byPart.filter(({ name }) => name !== '');
+  const stars = byDifficulty.map((group) => ({ ...group, name: starText(Number(group.name)) }));
+  const rows = [...parts.slice(0, MOST_PARTS), ...stars];
+  if (rows.length === 0) return [];
+  const rest = parts.length - MOST_PARTS;
+  const columns = Math.max(8, Math.min(32, pen.width - 25));
+  const table = (groups: readonly RiskGroup[]) =>
+    groups.map(
+      ({ name, cards, expected, missing }) =>
+        `  ${nameCell(name, columns)}  ${right(String(cards), 5)}  ${right(share(expected), 6)}  ${right(missing.toFixed(1), 6)}`,
+    );
+  return [
+    '',
+    `${pen.paint('bold', left('Where the risk sits', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
+    ...table(parts.slice(0, MOST_PARTS)),
+    ...(rest > 0 ? [pen.paint('dim', `  … ${rest} more parts`)] : []),
+    ...table(stars),
+  ];
+}
+
+function sentence(text: string, pen: Pen): string[] {
+  return wrapWords(text, pen.width);
+}
+
+const share = (value: number) => value.toFixed(2);

@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { moduleText, Viva } from '../support/viva.js';
+
+const questions = (name: string, count: number, companies: string) =>
+  Array.from({ length: count }, (_, n) => ({
+    q: `What is ${name} ${n + 1}?`,
+    a: `${name} ${n + 1} is an answer.`,
+    companies,
+  }));
+
+/** Twelve cards of Anthropic's in one module, eight of Google's in another. */
+function home(): Viva {
+  const viva = new Viva();
+  viva.write('decks/a.md', moduleText('Alpha', 1, questions('alpha', 12, 'Anthropic')));
+  viva.write('decks/b.md', moduleText('Beta', 2, questions('beta', 8, 'Google')));
+  expect(viva.run(['import', 'decks']).status).toBe(0);
+  return viva;
+}
+
+const add = (viva: Viva, ...more: string[]) =>
+  viva.json(['plan', 'add', '--company', 'Anthropic', '--date', '2026-12-01', ...more]);
+
+/** Reviews everything of today line by line: Good for every card. Gives the questions in order. */
+function reviewAll(viva: Viva, ...args: string[]): string[] {
+  const { stdout, status } = viva.run(['review', '--plain', ...args], '\n3\n'.repeat(200));
+  expect(status).toBe(0);
+  return [...stdout.matchAll(/What is (\w+ \d+)\?/g)].map(([, question = '']) => question);
+}
+
+describe('viva plan', () => {
+  test('adds, lists, shows, changes and removes', () => {
+    const viva = home();
+    expect(viva.run(['plan']).stdout).toContain('There is no plan');
+    const added = add(viva, '--time', '14:30', '--minutes', '40', '--target', '90%');
+    expect(added).toMatchObject({
+      version: 1,
+      plan: {
+        number: 1,
+        name: 'Anthropic',
+        query: 'company:Anthropic',
+        deadline: '2026-12-01T14:30:00.000Z',
+        date: '2026-12-01',
+        minutesPerDay: 40,
+        target: 0.9,
+        state: 'in force',
+        removed: null,
+      },
+      daysLeft: 7,
+      cards: 12,
+      newCards: 12,
+    });
+    expect(viva.json(['plan', 'list']).plans).toMatchObject([{ number: 1, cards: 12 }]);
+    expect(viva.run(['plan', 'list']).stdout).toMatch(/1 +Anthropic +2026-12-01 14:30 +in 7 days/);
+
+    const edited = viva.json(['plan', 'edit', 'anth', '--minutes', '15', '--date', '2026-12-05']);
+    expect(edited.plan).toMatchObject({
+      number: 1,
+      minutesPerDay: 15,
+      deadline: '2026-12-05T14:30:00.000Z',
+      target: 0.9,
+    });
+    expect(viva.json(['plan', 'edit', '1', '--query', 'company:google']).plan).toMatchObject({
+      query: 'company:google',
+      name: 'Anthropic',
+    });
+
+    expect(viva.json(['plan', 'remove', '1']).removed).toMatchObject({ state: 'removed' });
+    expect(viva.json(['plan', 'list']).plans).toEqual([]);
+    expect(viva.json(['plan', 'list', '--all']).plans).toMatchObject([{ state: 'removed' }]);
+  });
+
+  test('takes a query in words, and names the plan after it', () => {
+    const viva = home();
+    const { plan, cards } = viva.json(['plan', 'add', 'module:2', '--date', '2026-12-01']);
+    expect(plan).toMatchObject({ name: 'module:2', query: 'module:2', minutesPerDay: 30 });
+    expect(cards).toBe(8);
+    const named = ['plan', 'add', '--date', '2026-12-02', '--name', 'Final round'];
+    expect(viva.json(named)).toMatchObject({ plan: { name: 'Final round', query: '' }, cards: 20 });
+    expect(viva.json(['plan', 'show', 'final', 'round']).sharedCards).toBe(8);
+  });
+
+  test.each([
+    [['add', '--company', 'Antropic', '--date', '2026-12-01'], 2, 'Did you mean "Anthropic"?'],
+    [['add', '--date', '2026-11-01'], 2, '2026-11-01 10:00 is past'],
+    [['add', '--date', '01.12.2026'], 2, '"01.12.2026" is no date'],
+    [['add', '--date', '2026-12-01', '--time', '25:00'], 2, '"25:00" is no time of day'],
+    [['add'], 2, 'Say --date YYYY-MM-DD'],
+    [['add', 'zebra', '--date', '2026-12-01'], 1, 'No card matches "zebra"'],
+    [['add', 'is:new', '--date', '2026-12-01'], 2, 'changes with every review'],
+    [['add', '--date', '2026-12-01', '--minutes', '0'], 2, 'it is at least 1'],
+    [['add', '--date', '2026-12-01', '--target', '1.5'], 2, 'such as 0.95'],
+    [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'it is at least 0.5'],
+    [['show', 'Nobody'], 1, 'There is no plan'],
+    [['edit', '1'], 2, 'Nothing to change'],
+    [['remove'], 2, 'Say which plan'],
+    [['dance'], 2, 'plan has no "dance"'],
+  ])('%j is refused with status %i', (args, status, message) => {
+    const result = home().run(['plan', ...args]);
+    expect(result.stderr).toContain(message);
+    expect(result.status).toBe(status);
+    expect(result.stdout).toBe('');
+  });
+
+  test('explains what could be several plans', () => {
+    const viva = home();
+    add(viva, '--name', 'Google phone');
+    add(viva, '--name', 'Google onsite');
+    const { stderr, status } = viva.run(['plan', 'show', 'goo']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('1 (Google phone), 2 (Google onsite)');
+  });
+
+  test('shows a forecast that fits any terminal, in ASCII too', async () => {
+    const viva = home();
+    add(viva, '--minutes', '2');
+    const report = viva.json(['plan', 'show']);
+    const { expected, interval80, minutesByDay, byBudget } = report.forecast;
+    expect(interval80[0]).toBeLessThanOrEqual(expected);
+    expect(interval80[1]).toBeGreaterThanOrEqual(expected);
+    expect(minutesByDay.length).toBeGreaterThanOrEqual(7);
+    expect(byBudget.length).toBeGreaterThan(1);
+    expect(report.byPart).toMatchObject([{ name: 'Testing', cards: 12 }]);
+    const missing = report.byDifficulty.reduce(
+      (sum: number, group: { missing: number }) => sum + group.missing,
+      0,
+    );
+    expect(missing).toBeCloseTo(12 * (1 - expected), 3);
+    for (const columns of [40, 80]) {
+      const terminal = viva.open(['plan', 'show', '1'], { columns, rows: 60 });
+      await terminal.waitForExit();
+      expect(terminal.text()).toContain('Minutes a day');
+      // A line that were too long would go on in the next one, within a word.
+      expect(terminal.text()).toMatch(/^Where the risk sits/m);
+      expect(terminal.lines().every((line) => line.trimEnd().length <= columns)).toBe(true);
+    }
+    const ascii = viva.run(['plan', 'show', '--ascii']).stdout;
+    expect(ascii).toMatch(/^[\x20-\x7e\n]+$/);
+    viva.env = { LC_ALL: 'C' };
+    expect(viva.run(['plan', 'show']).stdout).toBe(ascii);
+  });
+});
+
+describe('the review under a plan', () => {
+  test('of seven days is played to its end, and the ordinary schedule after it', () => {
+    const viva = home();
+    add(viva, '--minutes', '20', '--target', '0.97');
+    const seen = new Set<string>();
+    let planned = 0;
+    for (let day = 24; day <= 30; day++) {
+      viva.now = `2026-11-${day}T08:00:00Z`;
+      const [plan] = viva.json(['due']).plans;
+      expect(plan).toMatchObject({ name: 'Anthropic', daysLeft: 31 - day });
+      const cards = reviewAll(viva);
+      const alphas = cards.filter((question) => question.startsWith('alpha'));
+      planned += alphas.length;
+      for (const question of alphas) seen.add(question);
+      expect(viva.json(['due']).today).toMatchObject({ review: 0 });
+    }
+    expect(seen.size).toBe(12);
+    expect(planned).toBeGreaterThan(24);
+    const { forecast } = viva.json(['plan', 'show']);
+    expect(forecast.expectedWithoutReviews).toBeGreaterThan(0.9);
+
+    // On the day itself the plan is in force to its hour.
+    viva.now = '2026-12-01T09:00:00Z';
+    expect(viva.json(['due']).plans).toMatchObject([{ daysLeft: 0 }]);
+    viva.now = '2026-12-01T10:00:00Z';
+    expect(viva.json(['due']).plans).toEqual([]);
+    expect(viva.run(['plan', 'list']).stdout).toContain('over');
+    expect(viva.run(['plan', 'show', '1']).stdout).toContain('normal schedule');
+    viva.now = '2027-12-01T10:00:00Z';
+    expect(viva.json(['due', 'company:anthropic']).today.review).toBe(12);
+    const { cards } = viva.json(['list', 'company:anthropic']);
+    expect(cards.every(({ state }: { state: string }) => state === 'review')).toBe(true);
+    expect(viva.run(['doctor']).status).toBe(0);
+  }, 120_000);
+
+  test('is the ordinary one with --no-plan', () => {
+    const viva = home();
+    viva.run(['config', 'set', 'newPerDay', '4']);
+    add(viva);
+    expect(new Set(reviewAll(viva, '--no-plan')).size).toBe(4);
+  });
+
+  test('comes first in the terminal, and its header tells of it', async () => {
+    const viva = home();
+    add(viva, '--minutes', '20');
+    const terminal = viva.open([], { columns: 90 });
+    await terminal.waitFor('show answer');
+    expect(terminal.text()).toMatch(/Anthropic in 7 days · 0\.\d\d expected · 0 of \d+ min today/);
+    expect(terminal.text()).toContain('What is alpha');
+    for (let n = 0; n < 2; n++) {
+      terminal.send(' ');
+      await terminal.waitFor('1 Again');
+      terminal.send('4');
+      await terminal.waitFor('show answer');
+      expect(terminal.text()).toContain('What is alpha');
+    }
+    const question = /What is alpha \d+/.exec(terminal.text())?.[0] ?? '';
+    terminal.kill('SIGKILL');
+    await terminal.waitForExit();
+
+    const narrow = viva.open([], { columns: 60 });
+    await narrow.waitFor('show answer');
+    expect(narrow.text()).toContain(question);
+    expect(narrow.text()).toMatch(/Anthropic 7 d · 0\.\d\d · \d+ of \d+ min/);
+    narrow.resize(40, 24);
+    await narrow.waitFor(() => !narrow.text().includes('of'));
+    expect(narrow.text()).toContain('show answer');
+    narrow.send('q');
+    await narrow.waitFor('q end');
+    narrow.send('q');
+    expect((await narrow.waitForExit()).status).toBe(0);
+  });
+
+  test('says in `due` what the plan wants', () => {
+    const viva = home();
+    add(viva, '--minutes', '20');
+    const { plans, today } = viva.json(['due']);
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatchObject({
+      number: 1,
+      daysLeft: 7,
+      minutesDone: 0,
+      targetReached: false,
+    });
+    expect(plans[0].minutesToday).toBeGreaterThan(0);
+    expect(plans[0].expected).toBeGreaterThan(0.3);
+    expect(today.new).toBeGreaterThan(8);
+    expect(viva.run(['due']).stdout).toMatch(/^Anthropic in 7 days · 0\.\d\d expected · 0 of/m);
+    viva.run(['plan', 'remove', '1']);
+    expect(viva.json(['due']).plans).toEqual([]);
+  });
+});
+
+test('an archive takes plans along', () => {
+  const viva = home();
+  add(viva);
+  viva.run(['export', 'json', '-o', 'all.json']);
+  const other = new Viva();
+  const archive = other.write('all.json', viva.run(['export', 'json']).stdout);
+  expect(other.json(['import', archive]).plans).toEqual({ added: 1, known: 0 });
+  expect(other.json(['plan', 'list']).plans).toMatchObject([{ name: 'Anthropic', cards: 12 }]);
+  expect(other.json(['import', archive]).plans).toEqual({ added: 0, known: 1 });
+});

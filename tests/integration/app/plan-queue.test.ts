@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { PlanQueue } from '../../../src/app/plan-queue.js';
+import type { PlanRecord, Store } from '../../../src/app/ports.js';
+import { ReviewDesk, type ReviewRequest } from '../../../src/app/review.js';
+import { cardId, studyDay } from '../../../src/model/ids.js';
+import type { Moment } from '../../../src/model/moment.js';
+import type { Rating } from '../../../src/model/rating.js';
+import { settingsSchema } from '../../../src/model/settings.js';
+import { parseQuery } from '../../../src/query/parse.js';
+import { CONFIG, DAY, importDeck, noon, openTestStore, temporaryPath } from '../store/support.js';
+
+const TODAY = 20_000;
+const SECOND = 1_000;
+const SETTINGS = settingsSchema.parse({ newPerDay: 2 });
+const REQUEST: ReviewRequest = {
+  query: parseQuery(''),
+  order: 'due',
+  limit: null,
+  fresh: null,
+  minutes: null,
+  cram: false,
+};
+
+/** A store with modules of so many cards each, and a clock that the test moves. */
+function world(sizes: readonly number[]) {
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  importDeck(store, sizes);
+  return { store, path, clock: { now: noon(TODAY).now } };
+}
+type World = ReturnType<typeof world>;
+
+const momentOf = ({ clock }: World): Moment => {
+  const day = Math.floor((clock.now - 4 * 3_600_000) / DAY);
+  return { ...noon(day), now: clock.now };
+};
+
+function addPlan(store: Store, query: string, days = 10, more: Partial<PlanRecord> = {}) {
+  return store.addPlan({
+    name: `Plan of ${query}`,
+    query,
+    deadlineAt: noon(TODAY + days).now,
+    deadlineDay: studyDay(TODAY + days),
+    minutesPerDay: 10,
+    target: 0.95,
+    createdAt: 1,
+    ...more,
+  });
+}
+
+/** Begins a session, as a program begun anew would. */
+function sit(at: World, request: Partial<ReviewRequest> = {}, isPlanned = true): ReviewDesk {
+  const ports = {
+    store: at.store,
+    moment: () => momentOf(at),
+    settings: SETTINGS,
+    config: CONFIG,
+    plans: isPlanned ? new PlanQueue(at.store, CONFIG, momentOf(at)) : undefined,
+  };
+  return new ReviewDesk({ ...REQUEST, ...request }, ports);
+}
+
+const shown = (desk: ReviewDesk) => desk.view().session.current;
+
+/** Rates the card shown after so many seconds; gives its id. */
+function rate(at: World, desk: ReviewDesk, rating: Rating = 4, seconds = 20): string {
+  const id = String(shown(desk)?.id);
+  desk.reveal();
+  at.clock.now += seconds * SECOND;
+  desk.rate(rating);
+  return id;
+}
+
+/** Rates till the end, Easy; gives where each card came from, and its id. */
+function finish(at: World, desk: ReviewDesk, seconds = 20) {
+  const cards: { id: string; from: string }[] = [];
+  for (let n = 0; n < 500 && shown(desk) !== null; n++) {
+    const from = shown(desk)?.from ?? '';
+    cards.push({ id: rate(at, desk, 4, seconds), from });
+  }
+  return cards;
+}
+
+describe('a review under a plan', () => {
+  test("draws the plan's cards first, whatever the day's limits, then others", () => {
+    const at = world([8, 5]);
+    addPlan(at.store, 'module:1');
+    const cards = finish(at, sit(at));
+    const planned = cards.filter(({ from }) => from === 'plan').map(({ id }) => id);
+    expect(planned.length).toBeGreaterThan(SETTINGS.newPerDay);
+    expect(planned.every((id) => id.startsWith('m1'))).toBe(true);
+    expect(cards.slice(0, planned.length).every(({ from }) => from === 'plan')).toBe(true);
+  });
+
+  test('without --no-plan keeps what the plan does not want today out; with it, all is ordinary', () => {
+    const at = world([30]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 1 });
+    const first = finish(at, sit(at));
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(5);
+    expect(shown(sit(at))).toBeNull();
+    const ordinary = sit(at, { fresh: 3 }, false);
+    expect(finish(at, ordinary).map(({ from }) => from)).toEqual(['fresh', 'fresh', 'fresh']);
+  });
+
+  test('stops within a card of its minutes, however slow the person is', () => {
+    const at = world([40]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 3 });
+    const cards = finish(at, sit(at), 50);
+    expect(cards.length * 50).toBeGreaterThanOrEqual(3 * 60);
+    expect(cards.length * 50).toBeLessThan(3 * 60 + 50);
+    expect(shown(sit(at))).toBeNull();
+  });
+
+  test('goes on with the same card after it was killed, whatever was rated', () => {
+    const at = world([25, 4]);
+    addPlan(at.store, 'module:1', 6, { minutesPerDay: 8 });
+    for (let day = 0; day < 4; day++) {
+      at.clock.now = noon(TODAY + day).now;
+      const desk = sit(at);
+      for (let n = 0; n < 60 && shown(desk) !== null; n++) {
+        expect(shown(sit(at))).toEqual(shown(desk));
+        rate(at, desk, (((n * 7) % 4) + 1) as Rating, 5 + ((n * 13) % 40));
+      }
+      expect(shown(sit(at))).toEqual(shown(desk));
+    }
+  });
+
+  test('brings a card back that was undone, and then goes on as before', () => {
+    const at = world([12]);
+    addPlan(at.store, 'module:1');
+    const desk = sit(at);
+    const first = rate(at, desk);
+    const second = String(shown(desk)?.id);
+    desk.undo();
+    expect(String(shown(desk)?.id)).toBe(first);
+    rate(at, desk);
+    expect(String(shown(desk)?.id)).toBe(second);
+  });
+
+  test('leaves out a card that was suspended or put off', () => {
+    const at = world([12]);
+    addPlan(at.store, 'module:1');
+    const desk = sit(at);
+    const [first] = [String(shown(desk)?.id)];
+    desk.suspend();
+    const second = String(shown(desk)?.id);
+    desk.bury();
+    expect(second).not.toBe(first);
+    const rest = finish(at, desk).map(({ id }) => id);
+    expect(rest).not.toContain(first);
+    expect(rest).not.toContain(second);
+    expect(finish(at, sit(at)).map(({ id }) => id)).not.toContain(second);
+  });
+
+  test('lets due learning steps of any card come first', () => {
+    const at = world([5, 2]);
+    at.store.append(
+      { kind: 'review', card: cardId('m2c0'), rating: 1, durationMs: 9, reviewKind: 'learn' },
+      noon(TODAY),
+      CONFIG,
+    );
+    addPlan(at.store, 'module:1');
+    at.clock.now += 5 * 60 * SECOND;
+    expect(shown(sit(at))).toMatchObject({ id: 'm2c0', from: 'learning' });
+  });
+
+  test('reviews a card long before it is due, as an ordinary review', () => {
+    const at = world([3]);
+    addPlan(at.store, 'module:1', 4, { minutesPerDay: 30, target: 0.99 });
+    finish(at, sit(at));
+    at.clock.now = noon(TODAY + 3).now;
+    expect(shown(sit(at, {}, false))).toBeNull();
+    const desk = sit(at);
+    const early = finish(at, desk);
+    expect(early.map(({ from }) => from)).toContain('plan');
+    const [card] = early;
+    const { history, memory } = {
+      history: at.store.history(cardId(card?.id ?? '')),
+      memory: at.store.get(cardId(card?.id ?? ''), momentOf(at))?.memory,
+    };
+    expect(history.at(-1)?.event).toMatchObject({ kind: 'review', reviewKind: 'review' });
+    expect(memory).toMatchObject({ state: 'review', reps: 2, lastDay: TODAY + 3 });
+    expect(at.store.check()).toEqual([]);
+  });
+
+  test("is restricted by the person's query and number of new cards", () => {
+    const at = world([8, 8]);
+    addPlan(at.store, '');
+    const of2 = finish(at, sit(at, { query: parseQuery('module:2') }));
+    expect(of2.length).toBeGreaterThan(0);
+    expect(of2.every(({ id }) => id.startsWith('m2'))).toBe(true);
+    at.clock.now = noon(TODAY + 1).now;
+    const none = finish(at, sit(at, { fresh: 0, query: parseQuery('module:1') }));
+    expect(none).toEqual([]);
+    const two = finish(at, sit(at, { fresh: 2, query: parseQuery('module:1') }));
+    expect(two).toHaveLength(2);
+  });
+
+  test('ends with the interview: afterwards the cards go on by themselves', () => {
+    const at = world([6]);
+    addPlan(at.store, 'module:1', 3);
+    finish(at, sit(at));
+    at.clock.now = noon(TODAY + 3).now;
+    const desk = sit(at);
+    expect(desk.view().plans).toEqual([]);
+    const { fresh } = desk.view().session.pools;
+    expect(fresh.length).toBeLessThanOrEqual(SETTINGS.newPerDay);
+    at.clock.now = noon(TODAY + 400).now;
+    const due = finish(at, sit(at));
+    expect(due.filter(({ from }) => from === 'review').length).toBeGreaterThan(0);
+  });
+});
+
+describe('plans that overlap', () => {
+  test('share no card: each belongs to the nearest interview', () => {
+    const at = world([4, 4]);
+    const late = addPlan(at.store, '', 20);
+    const soon = addPlan(at.store, 'module:1', 5);
+    const desk = sit(at);
+    expect(desk.view().plans.map(({ plan }) => plan.id)).toEqual([soon.id, late.id]);
+    const cards = finish(at, desk);
+    const ids = cards.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const lastOfSoon = ids.findLastIndex((id) => id.startsWith('m1'));
+    expect(ids.slice(0, lastOfSoon).every((id) => id.startsWith('m1'))).toBe(true);
+    const [ofSoon, ofLate] = desk.view().plans;
+    const count = (module: string) => ids.filter((id) => id.startsWith(module)).length;
+    expect(ofSoon?.spentMs).toBe(count('m1') * 20 * SECOND);
+    expect(ofLate?.spentMs).toBe(count('m2') * 20 * SECOND);
+  });
+
+  test('with a query that cannot be read leave the review as it is', () => {
+    const at = world([3]);
+    addPlan(at.store, 'nonsense:::(');
+    const desk = sit(at);
+    expect(desk.view().plans).toEqual([]);
+    expect(shown(desk)).toMatchObject({ from: 'fresh' });
+  });
+});
+
+describe('what is said of a plan', () => {
+  test('counts the minutes as they go by', () => {
+    const at = world([20]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 5 });
+    const desk = sit(at);
+    const [before] = desk.view().plans;
+    expect(before).toMatchObject({ daysLeft: 10, spentMs: 0, reached: false });
+    expect(before?.wantedMs).toBeGreaterThan(0);
+    expect(before?.expected).toBeGreaterThan(0);
+    rate(at, desk, 4, 30);
+    expect(desk.view().plans[0]?.spentMs).toBe(30 * SECOND);
+    expect(sit(at).view().plans[0]?.spentMs).toBe(30 * SECOND);
+  });
+
+  test('a person called away for hours has not worked for hours', () => {
+    const at = world([20]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 10 });
+    const desk = sit(at);
+    rate(at, desk, 4, 7_200);
+    expect(desk.view().plans[0]?.spentMs).toBe(300 * SECOND);
+    expect(shown(desk)).not.toBeNull();
+  });
+
+  test('says that the target is reached, and asks for nothing more', () => {
+    const at = world([4]);
+    addPlan(at.store, 'module:1', 1, { target: 0.6 });
+    finish(at, sit(at));
+    const desk = sit(at);
+    expect(desk.view().plans).toMatchObject([{ reached: true }]);
+    expect(shown(desk)).toBeNull();
+  });
+});
