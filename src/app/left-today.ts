@@ -1,7 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
-import { leftToday } from '../schedule/limits.js';
+import { dayLimits } from './day-limits.js';
 import type { PlanQueue } from './plan-queue.js';
 import type { Waiting } from './ports.js';
 
@@ -20,7 +20,7 @@ export interface TodayLeft {
 export function countLeft(
   query: Query,
   moment: Moment,
-  settings: Pick<Settings, 'newPerDay' | 'reviewsPerDay'>,
+  settings: Settings,
   store: Waiting,
   plans?: PlanQueue,
 ): TodayLeft {
@@ -29,7 +29,7 @@ export function countLeft(
   const plannedFresh = planned.filter(({ isNew }) => isNew).length;
   const waiting = store.waiting(plans?.outside(query) ?? query, moment);
   const counts = store.dayCounts(moment.today);
-  const left = leftToday(settings, plans?.outsideCounts(counts) ?? counts);
+  const left = dayLimits(settings, plans?.outsideCounts(counts) ?? counts, moment, store);
   const fresh = Math.min(waiting.fresh, left.fresh) + plannedFresh;
   const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
   const { learning } = plans === undefined ? waiting : store.waiting(query, moment);

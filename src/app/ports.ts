@@ -228,6 +228,10 @@ export interface Waiting {
   lastModule(): number | null;
   /** Cards waiting now under the query: new ones, learning ones, reviews due. */
   waiting(query: Query, moment: Moment): { fresh: number; learning: number; review: number };
+  /** Number of reviews that were due before today. */
+  overdue(moment: Moment): number;
+  /** Reviews a day that all cards in review ask for in the long run: the sum of 1 / interval. */
+  usualLoad(): number;
   /** Number of cards in review due on each day from the first to the last, whatever the query. */
   dueCounts(first: StudyDay, last: StudyDay, moment: Moment): number[];
   /** Number of cards that fall due on each of the coming days, today first (overdue in today). */

@@ -17,11 +17,11 @@ import {
   startSession,
 } from '../review/session.js';
 import { type SessionSummary, summarize } from '../review/summary.js';
-import { leftToday } from '../schedule/limits.js';
 import type { Outcome } from '../schedule/preview.js';
 import { formatStudyDay } from '../schedule/study-day.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
+import { type DayLimits, dayLimits } from './day-limits.js';
 import { reviewKind } from './grade.js';
 import type { PlanQueue } from './plan-queue.js';
 import type { PlanStatus } from './plan-status.js';
@@ -238,12 +238,18 @@ export class ReviewDesk {
     const { store } = this.#ports;
     this.#changes = store.changes();
     const counts = store.dayCounts(moment.today);
-    const { query, order, fresh } = this.#request;
+    const { query, fresh } = this.#request;
     const plans = this.#plans;
     plans?.read(query, moment, fresh);
-    const left = leftToday(this.#ports.settings, plans?.outsideCounts(counts) ?? counts);
-    const freshLimit = fresh === null ? left.fresh : fresh;
-    const request = { query, moment, order, reviewLimit: left.reviews, freshLimit };
+    const outside = plans?.outsideCounts(counts) ?? counts;
+    const left = dayLimits(this.#ports.settings, outside, moment, store);
+    const request = {
+      query,
+      moment,
+      order: orderUnder(left, this.#request.order),
+      reviewLimit: left.reviews,
+      freshLimit: fresh === null ? left.fresh : fresh,
+    };
     const pools = plans?.pools(request) ?? store.pools(request);
     return { pools, counts, lastModule: store.lastModule() };
   }
@@ -326,6 +332,11 @@ export class ReviewDesk {
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
+}
+
+/** The order asked for; by default a backlog goes by what its cards gain. */
+function orderUnder({ backlog }: DayLimits, order: QueueOrder): QueueOrder {
+  return backlog !== null && order === 'due' ? 'gain' : order;
 }
 
 function nextDay(today: Moment['today']): Moment['today'] {

@@ -1,7 +1,9 @@
+import { backlogReport, backlogText } from '../app/backlog.js';
 import { importDecks } from '../app/import.js';
 import type { Store } from '../app/ports.js';
 import { type DeskSummary, ReviewDesk, type ReviewRequest } from '../app/review.js';
 import { VivaError } from '../model/error.js';
+import type { SchedulerConfig } from '../model/settings.js';
 import { openInEditor } from '../platform/editor.js';
 import { openLink } from '../platform/opener.js';
 import type { EndSignal } from '../tui/screen.js';
@@ -23,20 +25,28 @@ export async function runReview(
   flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
   if (!flags.plain) requireTerminal(context);
+  const config = await context.config();
   const desk = new ReviewDesk(request, {
     store,
     moment: () => context.moment(),
     settings: context.settings(),
-    config: await context.config(),
+    config,
     plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
   });
+  const opening = request.cram ? null : openingOf(context, store, config);
   const signal = flags.plain
-    ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context)
-    : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store));
+    ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
+    : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, [summaryLine(summary)]);
   return signal === null ? 0 : SIGNAL_STATUS[signal];
+}
+
+/** What to say before the first card. */
+function openingOf(context: Context, store: Store, config: SchedulerConfig): string | null {
+  const backlog = backlogReport(context.moment(), context.settings(), config, store);
+  return backlog === null ? null : backlogText(backlog);
 }
 
 function requireTerminal(context: Context): void {
@@ -48,7 +58,12 @@ function requireTerminal(context: Context): void {
   );
 }
 
-async function runPlain(desk: ReviewDesk, context: Context): Promise<EndSignal | null> {
+async function runPlain(
+  desk: ReviewDesk,
+  context: Context,
+  opening: string | null,
+): Promise<EndSignal | null> {
+  if (opening !== null) writeLines(context, [opening]);
   const { plainReview } = await import('./plain-review.js');
   await plainReview(desk, context);
   return null;
@@ -58,6 +73,7 @@ async function runScreen(
   desk: ReviewDesk,
   context: Context,
   store: Store,
+  opening: string | null,
 ): Promise<EndSignal | null> {
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
@@ -65,6 +81,7 @@ async function runScreen(
   const { env, platform } = context;
   return startReview(desk, {
     settings: context.settings(),
+    opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),

@@ -40,4 +40,5 @@ export interface DayCounts {
   readonly total: number;
 }
 
-export type QueueOrder = 'due' | 'random' | 'difficulty';
+/** `gain` is for a backlog: reviews by what they add to later recall; see schedule/recall-gain.ts. */
+export type QueueOrder = 'due' | 'random' | 'difficulty' | 'gain';

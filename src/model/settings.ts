@@ -47,6 +47,10 @@ export const settingsSchema = z.strictObject({
     .default([]),
   newPerDay: z.int().min(0).max(9999).default(10),
   reviewsPerDay: z.int().min(0).max(99999).default(200),
+  /** Reviews a day while a backlog is worked off; 0: twice the usual load. */
+  backlogPerDay: z.int().min(0).max(99999).default(0),
+  /** Introduce new cards although a backlog is being worked off. */
+  backlogNew: z.boolean().default(false),
   /** Local hour at which a study day begins. */
   dayStart: z.int().min(0).max(23).default(4),
   learningSteps: schedulerConfigSchema.shape.learningSteps.default(['1m', '10m']),

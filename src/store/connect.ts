@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { addDueDayFunction } from './due-day.js';
+import { addGainFunction } from './gain-function.js';
 import { loadSqlite, sqliteMissing } from './sqlite.js';
 
 /** In KiB: an upper bound, filled only as far as the database is read. */
@@ -50,4 +51,5 @@ export function configure(db: Database): void {
   // The schema of a database from elsewhere runs no function with side effects.
   db.pragma('trusted_schema = OFF');
   addDueDayFunction(db);
+  addGainFunction(db);
 }

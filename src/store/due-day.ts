@@ -15,7 +15,7 @@ const calendarSchema = z.array(
   z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }),
 );
 
-/** Adds the SQL function that says when a card due in a break is really due. */
+/** Adds viva_due_day, which says when a card due in a break is really due. */
 export function addDueDayFunction(db: Database): void {
   let known: { readonly text: string; readonly calendar: BreakCalendar } | undefined;
   const calendarOf = (text: string) => {

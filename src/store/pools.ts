@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { QueueRequest } from '../app/ports.js';
 import { type CardId, cardId } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
-import type { Candidate, LearningCandidate, Pools } from '../model/queue.js';
+import type { Candidate, LearningCandidate, Pools, QueueOrder } from '../model/queue.js';
 import { dailyShuffleKey } from '../schedule/order.js';
 import { dueBySql, isDayOff } from './due-day.js';
+import { gainSql } from './gain-function.js';
 import { matchingWaiting } from './matching.js';
 
 /*
@@ -72,8 +73,8 @@ function drawPool(
 ): Row[] {
   if (limit <= 0) return [];
   const order = pool === 'learning' ? 'due' : request.order;
-  if (order !== 'random') return select(db, pool, request, limit, order === 'difficulty', weights);
-  const all = select(db, pool, request, Number.POSITIVE_INFINITY, false, weights);
+  if (order !== 'random') return select(db, pool, request, limit, order, weights);
+  const all = select(db, pool, request, Number.POSITIVE_INFINITY, 'due', weights);
   return shuffle(all, request).slice(0, limit);
 }
 
@@ -82,17 +83,19 @@ function select(
   pool: Pool,
   { query, moment }: QueueRequest,
   limit: number,
-  byStars: boolean,
+  order: QueueOrder,
   weights: readonly number[],
 ): Row[] {
   const { from, where, params } = matchingWaiting(query, moment, weights);
   const { today, dayEnd } = moment;
+  const byStars = order === 'difficulty';
+  const place = pool === 'reviews' && order === 'gain' ? `-${gainSql(weights)}` : PLACES[pool];
   const level = byStars ? '(SELECT s.stars FROM cards s WHERE s.key = y.card)' : '0';
   // The cut comes first: only what is drawn is looked up in cards.
   const rows = db
     .prepare<[object], Row>(
       `SELECT c.id, y.module, y.place FROM (
-         SELECT y.card, y.module, ${level} AS level, ${PLACES[pool]} AS place
+         SELECT y.card, y.module, ${level} AS level, ${place} AS place
          FROM ${from} WHERE ${poolSql(pool, moment)} AND (${where})
          ORDER BY ${byStars ? 'level, ' : ''}place, y.card LIMIT @limit
        ) y JOIN cards c ON c.key = y.card ORDER BY y.level, y.place, y.card`,

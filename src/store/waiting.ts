@@ -5,7 +5,7 @@ import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
-import { dueBySql, dueDaySql, nearBreaks } from './due-day.js';
+import { dueBySql, dueDaySql, isDayOff, nearBreaks } from './due-day.js';
 import { type Matching, matchingWaiting } from './matching.js';
 import { COMPANY_SPELLING } from './names.js';
 import { findCandidate, findPools, type Pool, poolSql } from './pools.js';
@@ -25,6 +25,8 @@ export function createWaiting(db: Database, weights: () => readonly number[]): W
     reviewDays: (limit) => findReviewDays(db, limit),
     waiting: (query, moment) => countWaiting(db, matching(query, moment), moment),
     waitingBy: (group, query, moment) => countGroups(db, group, matching(query, moment), moment),
+    overdue: (moment) => countOverdue(db, moment),
+    usualLoad: () => sumLoad(db),
     dueCounts: (first, last, moment) => countsByDay(db, first, last, moment),
     forecast: (query, moment, days) => countDue(db, matching(query, moment), moment, days),
   };
@@ -122,6 +124,31 @@ function countDue(
     const day = studyDay(moment.today + n);
     return { day, due: due.get(day) ?? 0 };
   });
+}
+
+function countOverdue(db: Database, moment: Moment): number {
+  if (isDayOff(moment)) return 0;
+  const yesterday = studyDay(moment.today - 1);
+  const count = db
+    .prepare<[object], number>(
+      `SELECT count(*) FROM memory y WHERE y.active = 1 AND y.suspended = 0
+         AND y.state = 'review' AND coalesce(y.buried_until, @today) <= @today
+         AND ${dueBySql('y', yesterday, moment.breaks)}`,
+    )
+    .pluck()
+    .get({ today: moment.today });
+  return count ?? 0;
+}
+
+function sumLoad(db: Database): number {
+  const load = db
+    .prepare<[], number | null>(
+      `SELECT sum(1.0 / max(1, y.interval_days)) FROM memory y
+       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'`,
+    )
+    .pluck()
+    .get();
+  return load ?? 0;
 }
 
 /** Cards in review due on each day of a range, by one index; see `Waiting.dueCounts`. */

@@ -14,6 +14,8 @@ import { typeKey } from './typing.js';
 export interface ControllerPorts {
   readonly settings: Settings;
   readonly look: Look;
+  /** What to say beside the first card; nothing where it is null or left out. */
+  readonly opening?: string | null;
   size(): Size;
   now(): number;
   /** Opens the card at `line` of `file` in the editor, waits, and reads the file again. */
@@ -49,6 +51,8 @@ export class ReviewController {
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     this.#desk = desk;
     this.#ports = ports;
+    const { opening = null } = ports;
+    if (opening !== null) this.#update({ type: 'said', message: { text: opening, tone: 'info' } });
     this.#snapshot = this.#look();
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { backlogReport } from '../../app/backlog.js';
 import { type DueReport, dueReport } from '../../app/due.js';
 import { defineCommand } from '../command.js';
 import { plansFor } from '../plans-for.js';
@@ -24,9 +25,11 @@ export const command = defineCommand({
     const query = queryFrom(words, flags, store);
     const plans = await plansFor(context, store);
     const moment = context.moment();
-    const report = dueReport(query, moment, context.settings(), store, plans);
-    if (flags.json) writeJson(context, dueJson(report, moment.now));
-    else writeLines(context, dueText(report, context));
+    const settings = context.settings();
+    const report = dueReport(query, moment, settings, store, plans);
+    const backlog = backlogReport(moment, settings, await context.config(), store);
+    if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
+    else writeLines(context, dueText(report, context, backlog));
     return 0;
   },
 });

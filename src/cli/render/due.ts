@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { type BacklogReport, backlogText } from '../../app/backlog.js';
 import type { DueReport, WaitingGroup } from '../../app/due.js';
 import { statusText } from '../../app/plan-status.js';
 import { starText } from '../../model/star-text.js';
@@ -11,7 +12,11 @@ const MOST_GROUPS = 12;
 const BAR_WIDTH = 30;
 
 /** What is waiting, for a person. */
-export function dueText(report: DueReport, context: Context): string[] {
+export function dueText(
+  report: DueReport,
+  context: Context,
+  backlog: BacklogReport | null,
+): string[] {
   const paint = painter(context.stdout.colors);
   const { today } = report;
   const head =
@@ -32,6 +37,7 @@ export function dueText(report: DueReport, context: Context): string[] {
     head,
     ...breakLine(report),
     ...planLines(report, context),
+    ...(backlog === null ? [] : [backlogText(backlog)]),
     ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
     '',
     ...forecastLines(report),
