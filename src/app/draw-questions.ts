@@ -1,4 +1,4 @@
-import type { Card } from '../model/card.js';
+import type { Card, CardDefect } from '../model/card.js';
 import { VivaError } from '../model/error.js';
 import type { CardId } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
@@ -10,7 +10,7 @@ import {
   QUESTION_MINUTES,
 } from '../review/draw-interview.js';
 import { seededRandom } from '../schedule/seeded-random.js';
-import type { CardRecord, InterviewLog, Store } from './ports.js';
+import type { InterviewLog, Store } from './ports.js';
 
 export interface InterviewRequest {
   readonly query: Query;
@@ -40,51 +40,44 @@ export function drawQuestions(
   { store, log }: { readonly store: Store; readonly log: InterviewLog },
   moment: Moment,
 ): DrawnInterview {
-  const candidates: InterviewCandidate[] = [];
-  for (const record of store.each(request.query, moment)) {
-    if (canBeAsked(record)) candidates.push(candidateOf(record));
-  }
-  const { minutes, questions: most, seed } = request;
-  const random = seededRandom(seed);
-  const wishes = { minutes, questions: most, asked: log.asked(), random };
-  const questions = drawInterview(candidates, wishes);
+  const { query, minutes, questions: most, seed } = request;
+  const candidates = store.planCards(query, moment);
+  const cards = new Map<CardId, Card>();
+  const questions = drawInterview(candidates, {
+    minutes,
+    questions: most,
+    asked: log.asked(),
+    random: seededRandom(seed),
+    canBeAsked(id) {
+      const card = store.get(id, moment)?.card;
+      if (card === undefined || card.defects.some(isInTheWay)) return false;
+      cards.set(id, card);
+      return true;
+    },
+  });
   if (questions.length === 0) throw nothingToAsk(candidates, minutes);
-  return { questions, cards: questions.map(({ id }) => cardOf(id, store, moment)) };
+  return { questions, cards: questions.flatMap(({ id }) => cards.get(id) ?? []) };
 }
 
-function canBeAsked({ card, memory }: CardRecord): boolean {
-  if (card.retired || memory.suspended) return false;
-  return !card.defects.some(
-    (defect) => defect === 'answer-empty' || defect === 'question-truncated',
-  );
-}
-
-function candidateOf({ card }: CardRecord): InterviewCandidate {
-  const { collection, number, title } = card.module;
-  return { id: card.id, stars: card.stars, module: JSON.stringify([collection, number, title]) };
-}
-
-function cardOf(id: CardId, store: Store, moment: Moment): Card {
-  const record = store.get(id, moment);
-  if (record === null) throw new VivaError('card-unknown', `The card ${id} is gone.`, 'Try again.');
-  return record.card;
+function isInTheWay(defect: CardDefect): boolean {
+  return defect === 'answer-empty' || defect === 'question-truncated';
 }
 
 function nothingToAsk(
   candidates: readonly InterviewCandidate[],
   minutes: number | null,
 ): VivaError {
-  if (candidates.length === 0 || minutes === null) {
+  const least = candidates.reduce(
+    (minutes, { stars }) => Math.min(minutes, QUESTION_MINUTES[stars]),
+    Number.POSITIVE_INFINITY,
+  );
+  if (minutes === null || candidates.length === 0 || least <= minutes) {
     return new VivaError(
       'nothing-to-ask',
       'No card can be asked: none matches, or those that do are suspended or have no answer.',
       'Try another query; "viva list" shows what there is.',
     );
   }
-  const least = candidates.reduce(
-    (minutes, { stars }) => Math.min(minutes, QUESTION_MINUTES[stars]),
-    Number.POSITIVE_INFINITY,
-  );
   return new VivaError(
     'nothing-to-ask',
     `No question fits in ${minutes} min: the shortest of these takes ${least} min.`,

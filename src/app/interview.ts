@@ -73,11 +73,10 @@ export class InterviewDesk {
   constructor(request: InterviewRequest, ports: InterviewPorts) {
     this.#ports = ports;
     this.#request = request;
-    const moment = ports.moment();
-    const { questions, cards }: DrawnInterview = drawQuestions(request, ports, moment);
+    const { questions, cards }: DrawnInterview = drawQuestions(request, ports, ports.moment());
     this.#cards = cards;
     this.#changes = ports.store.changes();
-    this.#interview = startInterview(questions, moment.now);
+    this.#interview = startInterview(questions, ports.moment().now);
     this.#view = this.#look(null);
   }
 

@@ -10,8 +10,8 @@ export const QUESTION_MINUTES: Readonly<Record<Stars, number>> = { 1: 3, 2: 5, 3
 export interface InterviewCandidate {
   readonly id: CardId;
   readonly stars: Stars;
-  /** Equal texts mean the same module. */
-  readonly module: string;
+  /** Store key of its module: equal numbers mean the same module. */
+  readonly module: number;
 }
 
 /** A question of an interview, with the time planned for its answer. */
@@ -30,6 +30,8 @@ export interface InterviewWishes {
   readonly asked: readonly (readonly CardId[])[];
   /** Numbers, 0 up to but not 1. */
   readonly random: () => number;
+  /** Looked at just before a card is taken: another comes in its place where it is false. */
+  readonly canBeAsked: (id: CardId) => boolean;
 }
 
 interface Choice extends InterviewCandidate {
@@ -55,8 +57,10 @@ export function drawInterview(
   while (taken.length < most) {
     const stars = nextStars(left, taken, minutes);
     if (stars === null) break;
+    const best = takeBest(left[stars], taken);
+    if (!wishes.canBeAsked(best.id)) continue;
     minutes -= QUESTION_MINUTES[stars];
-    taken.push(takeBest(left[stars], taken));
+    taken.push(best);
   }
   return arranged(taken).map(({ id, stars }) => ({ id, stars, plannedMs: plannedMs(stars) }));
 }
@@ -112,7 +116,7 @@ function nextStars(
 
 /** Takes the best card out of a list that is not empty. */
 function takeBest(left: Choice[], taken: readonly Choice[]): Choice {
-  const used = new Map<string, number>();
+  const used = new Map<number, number>();
   for (const { module } of taken) used.set(module, (used.get(module) ?? 0) + 1);
   const cost = ({ recency, module }: Choice) => [recency, used.get(module) ?? 0] as const;
   const isBetter = (a: Choice, b: Choice) => {

@@ -51,7 +51,7 @@ describe('every command of the README', () => {
       }
     }
     // Two dozen starts of the program, on a machine that may be busy.
-  }, 120_000);
+  }, 240_000);
 
   test('of npm is a script that is there; the gate runs them', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));

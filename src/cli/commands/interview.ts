@@ -19,7 +19,10 @@ export const command = defineCommand({
     { flags: '--minutes <n>', description: `as many questions as fit (default ${MINUTES})` },
     { flags: '--questions <n>', description: 'so many questions at most' },
     { flags: '--no-record', description: 'leave the schedule as it is: ratings are no reviews' },
-    { flags: '--seed <n>', description: 'draw the same questions again' },
+    {
+      flags: '--seed <n>',
+      description: 'makes the draw repeatable, for the same cards and interviews before',
+    },
     {
       flags: '--plain',
       description: 'line by line, for pipes, screen readers and simple terminals',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Stars } from '../../../src/model/card.js';
-import { cardId } from '../../../src/model/ids.js';
+import { type CardId, cardId } from '../../../src/model/ids.js';
 import {
   drawInterview,
   type InterviewCandidate,
@@ -12,7 +12,7 @@ import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 const anyStars = fc.constantFrom<Stars>(1, 2, 3);
 const anyCandidates = fc
-  .array(fc.record({ stars: anyStars, module: fc.constantFrom('a', 'b', 'c', 'd') }), {
+  .array(fc.record({ stars: anyStars, module: fc.nat(3) }), {
     maxLength: 60,
   })
   .map((cards) => cards.map((card, at) => ({ ...card, id: cardId(`card${at}`) })));
@@ -20,12 +20,23 @@ const anyMinutes = fc.integer({ min: 1, max: 120 });
 const anySeed = fc.nat();
 
 function wishes(more: Partial<InterviewWishes> = {}, seed = 1): InterviewWishes {
-  return { minutes: 45, questions: null, asked: [], random: seededRandom(seed), ...more };
+  return {
+    minutes: 45,
+    questions: null,
+    asked: [],
+    random: seededRandom(seed),
+    canBeAsked: () => true,
+    ...more,
+  };
 }
 
 /** So many cards of a module, with the stars given. */
 function cards(module: string, ...stars: Stars[]): InterviewCandidate[] {
-  return stars.map((each, at) => ({ id: cardId(`${module}${at}`), stars: each, module }));
+  return stars.map((each, at) => ({
+    id: cardId(`${module}${at}`),
+    stars: each,
+    module: module.charCodeAt(0),
+  }));
 }
 
 const minutesOf = (drawn: readonly { stars: Stars }[]) =>
@@ -113,6 +124,18 @@ describe('the questions of an interview', () => {
       const drawn = drawInterview(candidates, wishes({ minutes: null, questions: 4 }, seed));
       expect(drawn.map(({ id }) => id.charAt(0)).sort()).toEqual(['a', 'b', 'c', 'd']);
     }
+  });
+
+  test('are only such as can be asked, and others come in the place of the rest', () => {
+    fc.assert(
+      fc.property(anyCandidates, anyMinutes, anySeed, (candidates, minutes, seed) => {
+        const fit = candidates.filter((_, at) => at % 3 !== 0);
+        const canBeAsked = (id: CardId) => fit.some((card) => card.id === id);
+        const drawn = drawInterview(candidates, wishes({ minutes, canBeAsked }, seed));
+        expect(drawn.every(({ id }) => canBeAsked(id))).toBe(true);
+        expect(drawn).toHaveLength(drawInterview(fit, wishes({ minutes }, seed)).length);
+      }),
+    );
   });
 
   test('mix the difficulties evenly', () => {
