@@ -92,7 +92,7 @@ export function archiveError(
   hint = 'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
 ): VivaError {
   const place = { file, ...(line === undefined ? {} : { line }) };
-  return new VivaError('import-failed', `${what}: ${short(wrong)}.`, hint, { place });
+  return new VivaError('import-failed', `${short(what)}: ${short(wrong)}.`, hint, { place });
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, place: ArchivePlace): T {
