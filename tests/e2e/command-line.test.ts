@@ -46,7 +46,8 @@ test('the help of a command with a query names its terms, and they are right', (
     expect(viva.run(['list', term]), term).toMatchObject({ status: 0, stderr: '' });
   }
   expect(viva.run(['show', '--help']).stdout).not.toContain('Query:');
-});
+  // A start of the program for each.
+}, 120_000);
 
 describe('a name with blanks', () => {
   test.each([['module:alpha beta'], ['--module', 'alpha beta'], ['-module:gamma']])(

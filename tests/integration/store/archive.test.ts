@@ -9,6 +9,7 @@ import type { VivaError } from '../../../src/model/error.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Query } from '../../../src/model/query.js';
 import {
+  ALL,
   CONFIG,
   deckModule,
   importChange,
@@ -16,11 +17,10 @@ import {
   openRaw,
   openTestStore,
   plannedModule,
+  TODAY,
   temporaryPath,
 } from './support.js';
 
-const TODAY = 20_000;
-const ALL: Query = { kind: 'all' };
 const HEAD = {
   format: ARCHIVE_FORMAT,
   version: ARCHIVE_VERSION,

@@ -5,6 +5,7 @@ import type { Query } from '../../../src/model/query.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
 import {
+  ALL,
   CONFIG,
   DAY,
   deckModule,
@@ -13,11 +14,9 @@ import {
   noon,
   openTestStore,
   plannedModule,
+  TODAY,
   temporaryPath,
 } from './support.js';
-
-const TODAY = 20_000;
-const ALL: Query = { kind: 'all' };
 
 function ids(store: Store, query: Query, limit?: number): string[] {
   return store.find(query, noon(TODAY), limit).map(({ card }) => card.id);

@@ -3,24 +3,21 @@ import type { Store } from '../../../src/app/ports.js';
 import { cardId } from '../../../src/model/ids.js';
 import type { PlannedModule, StoredCard } from '../../../src/model/import.js';
 import {
+  ALL,
   type CardSpec,
   CONFIG,
   deckModule,
   importChange,
+  newStore,
   noon,
   openRaw,
   openTestStore,
   plannedModule,
+  TODAY,
   temporaryPath,
 } from './support.js';
 
-const ALL = { kind: 'all' } as const;
-const TODAY = 20_000;
 const KV = deckModule(22, { title: 'KV Cache', part: 'Inference', tags: ['memory', 'Speed'] });
-
-function newStore(): Store {
-  return openTestStore(temporaryPath());
-}
 
 function imported(store: Store, specs: readonly CardSpec[], module = KV): PlannedModule {
   const planned = plannedModule(module, specs);

@@ -7,23 +7,18 @@ import {
   CONFIG,
   importChange,
   importDeck,
+  newStore,
   noon,
   openRaw,
   openTestStore,
+  TODAY,
   temporaryPath,
 } from './support.js';
 
 const CARD = cardId('m1c0');
-const TODAY = 20_000;
 
 function review(rating: Rating, card = CARD): EventDraft {
   return { kind: 'review', card, rating, durationMs: 1_500.6, reviewKind: 'learn' };
-}
-
-function newStore(): Store {
-  const store = openTestStore(temporaryPath());
-  importDeck(store, [2, 1]);
-  return store;
 }
 
 function memoryOf(store: Store, card = CARD) {
@@ -32,7 +27,7 @@ function memoryOf(store: Store, card = CARD) {
 
 describe('append', () => {
   test('gives the event as it is written, and the memory before and after', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const { event, before, after } = store.append(review(3), noon(TODAY), CONFIG);
     expect(event).toMatchObject({
       kind: 'review',
@@ -52,7 +47,7 @@ describe('append', () => {
   });
 
   test('gives the fold of all events, those of the past in their place', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     store.append(review(3), noon(TODAY), CONFIG);
     const { event } = store.append(review(1), noon(TODAY - 9), CONFIG);
     expect(store.history(CARD)[0]?.event).toEqual(event);
@@ -60,7 +55,7 @@ describe('append', () => {
   });
 
   test('ids sort in the order of writing, even when the clock runs backwards', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const ids = [TODAY, TODAY, TODAY - 5, TODAY + 1, TODAY].map(
       (day) => store.append(review(3), noon(day), CONFIG).event.id,
     );
@@ -69,7 +64,7 @@ describe('append', () => {
   });
 
   test('a configuration is stored once and its reviews name it', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const other = { ...CONFIG, retention: 0.8 };
     const configs = [CONFIG, other, { ...CONFIG }].map(
       (config) => store.append(review(3), noon(TODAY), config).event,
@@ -83,7 +78,7 @@ describe('append', () => {
     [{ kind: 'bury', card: CARD, until: studyDay(TODAY + 1) }, { buriedUntil: TODAY + 1 }],
     [{ kind: 'flag', card: CARD, value: 4 }, { flag: 4 }],
   ] satisfies [EventDraft, object][])('writes %o', (draft, expected) => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const { event, after } = store.append(draft, noon(TODAY), CONFIG);
     expect(event).toMatchObject(draft);
     expect(after).toMatchObject(expected);
@@ -92,14 +87,14 @@ describe('append', () => {
   });
 
   test('refuses a card that nobody knows', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     expect(() => store.append(review(3, cardId('nobody')), noon(TODAY), CONFIG)).toThrow(
       expect.objectContaining({ code: 'card-unknown', message: 'There is no card nobody.' }),
     );
   });
 
   test('refuses to review a retired card, but takes it out of suspension', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     store.applyImport(importChange([], { retired: store.storedCards('viva').slice(0, 1) }));
     expect(() => store.append(review(3), noon(TODAY), CONFIG)).toThrow(
       expect.objectContaining({
@@ -115,7 +110,7 @@ describe('append', () => {
 
 describe('appendAll', () => {
   test('writes all', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const drafts: EventDraft[] = ['m1c0', 'm1c1'].map((id) => ({
       kind: 'suspend',
       card: cardId(id),
@@ -125,7 +120,7 @@ describe('appendAll', () => {
   });
 
   test('or nothing', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const drafts = [review(3), review(3, cardId('nobody'))];
     const other = { ...CONFIG, retention: 0.8 };
     expect(() => store.appendAll(drafts, noon(TODAY), other)).toThrow('There is no card nobody.');
@@ -140,7 +135,7 @@ describe('appendAll', () => {
 
 describe('undoLast', () => {
   test('takes back event after event, newest first, and appends each time', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     const first = store.append(review(3), noon(TODAY), CONFIG);
     const second = store.append(review(1, cardId('m2c0')), noon(TODAY, 1), CONFIG);
     const third = store.append({ kind: 'suspend', card: CARD }, noon(TODAY, 2), CONFIG);
@@ -171,7 +166,7 @@ describe('undoLast', () => {
   });
 
   test('goes by the order of writing, not by the time written down', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     store.append(review(3), noon(TODAY), CONFIG);
     const past = store.append(review(1), noon(TODAY - 9), CONFIG);
     expect(store.undoLast(noon(TODAY, 1))?.undone).toEqual(past.event);
@@ -191,7 +186,7 @@ describe('undoLast', () => {
 
 describe('all', () => {
   test('gives events by time, while the store goes on working', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     store.append(review(3), noon(TODAY), CONFIG);
     store.append(review(3), noon(TODAY - 3), CONFIG);
     const days: number[] = [];
@@ -205,7 +200,7 @@ describe('all', () => {
 
 describe('rebuild and check', () => {
   test('nothing is wrong with a database that is used as meant', () => {
-    const store = newStore();
+    const store = newStore([2, 1]);
     store.append(review(3), noon(TODAY), CONFIG);
     store.undoLast(noon(TODAY, 1));
     expect(store.rebuild()).toBe(0);

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
 import { configure } from '../../../src/store/connect.js';
 import {
+  ALL,
   CONFIG,
   importDeck,
   noon,
@@ -21,7 +22,6 @@ import {
   temporaryPath,
 } from './support.js';
 
-const ALL = { kind: 'all' } as const;
 const GOOD = {
   kind: 'review',
   card: cardId('m1c0'),

@@ -4,12 +4,19 @@ import { cardId } from '../../../src/model/ids.js';
 import type { ParameterOrigin } from '../../../src/model/parameters.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
-import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
+import {
+  ALL,
+  CONFIG,
+  importDeck,
+  noon,
+  openRaw,
+  openTestStore,
+  TODAY,
+  temporaryPath,
+} from './support.js';
 
-const TODAY = 20_000;
 const CARD = cardId('aaaaaaaaaaa1');
 const OTHER = cardId('aaaaaaaaaaa2');
-const ALL = { kind: 'all' } as const;
 const ORIGIN: ParameterOrigin = { kind: 'chosen', set: null };
 // Another stability after the first rating, and another forgetting curve.
 const WEIGHTS = [5, 6, 7, 8, ...DEFAULT_WEIGHTS.slice(4, 20), 0.3];

@@ -25,9 +25,12 @@ test('makes neither a database nor its folder', () => {
 
 test('gives nothing of a database that would have to be migrated, and leaves it as it is', () => {
   const path = temporaryPath();
-  openTestStore(path, { migrations: MIGRATIONS.slice(0, 1) }).close();
+  openTestStore(path).close();
+  const db = openRaw(path);
+  db.pragma(`user_version = ${MIGRATIONS.length - 1}`);
+  db.close();
   const before = readFileSync(path);
-  if (MIGRATIONS.length > 1) expect(peekInto(path)).toBeNull();
+  expect(peekInto(path)).toBeNull();
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 

@@ -4,33 +4,19 @@ import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { dailyShuffleKey } from '../../../src/schedule/order.js';
 import {
+  ALL,
   CONFIG,
   deckModule,
   importChange,
-  importDeck,
+  NO_STEPS,
+  newStore,
   noon,
   openTestStore,
   plannedModule,
+  review,
+  TODAY,
   temporaryPath,
 } from './support.js';
-
-const TODAY = 20_000;
-const ALL = { kind: 'all' } as const;
-const NO_STEPS = { ...CONFIG, learningSteps: [], relearningSteps: [], fuzz: false };
-
-function newStore(sizes: readonly number[]): Store {
-  const store = openTestStore(temporaryPath());
-  importDeck(store, sizes);
-  return store;
-}
-
-function review(store: Store, id: string, day: number, rating: Rating = 3, config = CONFIG) {
-  return store.append(
-    { kind: 'review', card: cardId(id), rating, durationMs: 1, reviewKind: 'learn' },
-    noon(day),
-    config,
-  );
-}
 
 function pools(store: Store, more: Partial<QueueRequest> = {}) {
   const request = {
@@ -76,10 +62,10 @@ describe('reviews', () => {
   test('come by lowest retrievability, not by longest overdue', () => {
     const store = newStore([4]);
     // Easy gives 8 days or so, Good 2, Hard 1: the stronger card is overdue longer.
-    review(store, 'm1c0', TODAY - 16, 4, NO_STEPS);
-    review(store, 'm1c1', TODAY - 12, 3, NO_STEPS);
-    review(store, 'm1c2', TODAY - 2, 2, NO_STEPS);
-    review(store, 'm1c3', TODAY - 1, 4, NO_STEPS);
+    review(store, 'm1c0', TODAY - 16, { rating: 4, config: NO_STEPS });
+    review(store, 'm1c1', TODAY - 12, { config: NO_STEPS });
+    review(store, 'm1c2', TODAY - 2, { rating: 2, config: NO_STEPS });
+    review(store, 'm1c3', TODAY - 1, { rating: 4, config: NO_STEPS });
     const due = store.find(ALL, noon(TODAY)).filter(({ card }) => card.id !== 'm1c3');
     const byRecall = due.sort((a, b) => (a.retrievability ?? 1) - (b.retrievability ?? 1));
     expect(pools(store).reviews).toEqual(byRecall.map(({ card }) => card.id));
@@ -89,7 +75,7 @@ describe('reviews', () => {
 
   test('of equal retrievability keep one order', () => {
     const store = newStore([5]);
-    for (const n of [3, 1, 4, 0, 2]) review(store, `m1c${n}`, TODAY - 9, 3, NO_STEPS);
+    for (const n of [3, 1, 4, 0, 2]) review(store, `m1c${n}`, TODAY - 9, { config: NO_STEPS });
     expect(pools(store).reviews).toEqual(['m1c0', 'm1c1', 'm1c2', 'm1c3', 'm1c4']);
   });
 });
@@ -127,7 +113,7 @@ describe('what stays out', () => {
     ['buried until tomorrow', { kind: 'bury' as const, until: studyDay(TODAY + 1) }, true],
   ])('cards that are %s', (_, draft, backTomorrow) => {
     const store = newStore([4]);
-    review(store, 'm1c0', TODAY - 9, 3, NO_STEPS);
+    review(store, 'm1c0', TODAY - 9, { config: NO_STEPS });
     review(store, 'm1c1', TODAY);
     const ids = ['m1c0', 'm1c1', 'm1c2'];
     store.appendAll(
@@ -143,7 +129,7 @@ describe('what stays out', () => {
 
   test('cards that are retired', () => {
     const store = newStore([3]);
-    review(store, 'm1c0', TODAY - 9, 3, NO_STEPS);
+    review(store, 'm1c0', TODAY - 9, { config: NO_STEPS });
     review(store, 'm1c1', TODAY);
     store.applyImport(importChange([], { retired: store.storedCards('viva') }));
     expect(pools(store)).toEqual({ learning: [], reviews: [], fresh: [] });
@@ -164,7 +150,7 @@ describe('orders', () => {
     );
     // The later card was seen longer ago, so that it comes first by default.
     stars.forEach((_, n) => {
-      review(store, `r${n}`, TODAY - 20 - n, 3, NO_STEPS);
+      review(store, `r${n}`, TODAY - 20 - n, { config: NO_STEPS });
     });
     return store;
   }
@@ -199,7 +185,7 @@ test('a query narrows every pool and keeps its order', () => {
   store.applyImport(importChange([plannedModule(deckModule(1), specs)]));
   review(store, 'c0', TODAY);
   review(store, 'c1', TODAY);
-  for (const n of [2, 3, 4]) review(store, `c${n}`, TODAY - 9 - n, 3, NO_STEPS);
+  for (const n of [2, 3, 4]) review(store, `c${n}`, TODAY - 9 - n, { config: NO_STEPS });
   const query = { kind: 'company', name: 'google' } as const;
   expect(pools(store, { query })).toEqual({
     learning: ['c0'],

@@ -21,10 +21,10 @@ import {
   openRaw,
   openTestStore,
   plannedModule,
+  TODAY,
   temporaryPath,
 } from './support.js';
 
-const TODAY = 20_000;
 const MOMENT = noon(TODAY);
 const EVERY: Query = parseQuery('is:retired OR -is:retired');
 

@@ -9,19 +9,12 @@ import {
   noon,
   openTestStore,
   plannedModule,
+  review,
+  TODAY,
   temporaryPath,
 } from './support.js';
 
-const TODAY = 20_000;
 const [OLD, FRESH, OTHER] = [cardId('old'), cardId('fresh'), cardId('other')];
-
-function review(store: Store, card: CardId, day: number): void {
-  store.append(
-    { kind: 'review', card, rating: 3, durationMs: 1, reviewKind: 'learn' },
-    noon(day),
-    CONFIG,
-  );
-}
 
 /** Makes a store in which `old` was reviewed and is retired, and `fresh` took its place. */
 function storeWithPair(): Store {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterEach } from 'vitest';
-import type { Store } from '../../../src/app/ports.js';
+import type { Appended, Store } from '../../../src/app/ports.js';
 import type { DeckCard } from '../../../src/model/card.js';
+import type { ReviewKind } from '../../../src/model/event.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type {
   ImportChange,
@@ -16,13 +17,26 @@ import type {
 import type { DeckModule } from '../../../src/model/module.js';
 import { moduleKey } from '../../../src/model/module.js';
 import type { Moment } from '../../../src/model/moment.js';
-import { schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
+import type { Query } from '../../../src/model/query.js';
+import type { Rating } from '../../../src/model/rating.js';
+import {
+  type SchedulerConfig,
+  schedulerConfig,
+  settingsSchema,
+} from '../../../src/model/settings.js';
 import { openStore, type StoreOptions } from '../../../src/store/open.js';
 
 const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');
 
 export const DAY = 86_400_000;
 export const CONFIG = schedulerConfig(settingsSchema.parse({}));
+
+/** Without steps and fuzz, a card's first rating makes it one in review. */
+export const NO_STEPS = { ...CONFIG, learningSteps: [], relearningSteps: [], fuzz: false };
+
+/** The study day on which tests take place. */
+export const TODAY = 20_000;
+export const ALL: Query = { kind: 'all' };
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -48,6 +62,28 @@ export function openTestStore(path: string, options: Partial<StoreOptions> = {})
   const store = openStore({ path, device: 'laptop', random, busyTimeoutMs: 50, ...options });
   cleanups.push(() => store.close());
   return store;
+}
+
+/** Gives a store of its own for a test, with a deck of modules of these sizes where any are given. */
+export function newStore(sizes: readonly number[] = []): Store {
+  const store = openTestStore(temporaryPath());
+  if (sizes.length > 0) importDeck(store, sizes);
+  return store;
+}
+
+/** Rates a card at noon of a study day: Good where nothing else is said. */
+export function review(
+  store: Store,
+  id: string,
+  day: number,
+  made: { rating?: Rating; reviewKind?: ReviewKind; config?: SchedulerConfig } = {},
+): Appended {
+  const { rating = 3, reviewKind = 'learn', config = CONFIG } = made;
+  return store.append(
+    { kind: 'review', card: cardId(id), rating, durationMs: 1, reviewKind },
+    noon(day),
+    config,
+  );
 }
 
 /** Opens the file beside the store, as another program would. */

@@ -1,43 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
-import type { ReviewKind } from '../../../src/model/event.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
-import type { Rating } from '../../../src/model/rating.js';
 import {
+  ALL,
   CONFIG,
   deckModule,
   importChange,
-  importDeck,
+  NO_STEPS,
+  newStore,
   noon,
   openTestStore,
   plannedModule,
+  review,
+  TODAY,
   temporaryPath,
 } from './support.js';
-
-const TODAY = 20_000;
-const ALL = { kind: 'all' } as const;
-const NO_STEPS = { ...CONFIG, learningSteps: [], relearningSteps: [], fuzz: false };
-
-interface Made {
-  readonly rating?: Rating;
-  readonly reviewKind?: ReviewKind;
-  readonly config?: typeof CONFIG;
-}
-
-function review(store: Store, id: string, day: number, made: Made = {}) {
-  const { rating = 3, reviewKind = 'learn', config = CONFIG } = made;
-  return store.append(
-    { kind: 'review', card: cardId(id), rating, durationMs: 1, reviewKind },
-    noon(day),
-    config,
-  );
-}
-
-function newStore(sizes: readonly number[]): Store {
-  const store = openTestStore(temporaryPath());
-  importDeck(store, sizes);
-  return store;
-}
 
 describe('dayCounts', () => {
   test('count the day over all sessions, cramming left out', () => {

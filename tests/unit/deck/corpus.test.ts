@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDeckFile } from '../../../src/deck/parse-file.js';
 import { writeModule } from '../../../src/deck/write.js';
 import type { DeckModule } from '../../../src/model/module.js';
+import { CORPUS } from '../../support/corpus.js';
 
 const root = join(import.meta.dirname, '../../..');
 const corpus = join(root, '../shared/corpus/modules');
@@ -34,35 +35,21 @@ describe.skipIf(!existsSync(corpus))('the shared corpus, converted', () => {
   const cards = cardsOf(modules);
 
   test('has every module, card, star and company', () => {
-    expect(modules).toHaveLength(83);
-    expect(cards).toHaveLength(459);
-    expect(tally(cards.map((card) => card.stars))).toEqual({ 1: 21, 2: 231, 3: 207 });
-    expect(tally(cards.flatMap((card) => card.companies))).toMatchObject({
-      Google: 259,
-      Anthropic: 237,
-      OpenAI: 206,
-      Meta: 142,
-      Databricks: 37,
-    });
-    expect(tally(modules.map((module) => module.part))).toEqual({
-      'The Transformer': 10,
-      Training: 12,
-      Inference: 6,
-      Architectures: 6,
-      Applications: 6,
-      'Trust & Evaluation': 6,
-      'Interview Prep': 1,
-      'AI Engineering': 19,
-      'Design Reviews': 17,
-    });
+    expect(modules).toHaveLength(CORPUS.modules);
+    expect(cards).toHaveLength(CORPUS.cards);
+    expect(tally(cards.map((card) => card.stars))).toEqual(CORPUS.stars);
+    expect(tally(cards.flatMap((card) => card.companies))).toMatchObject(CORPUS.companies);
+    expect(tally(modules.map((module) => module.part))).toEqual(CORPUS.parts);
   });
 
   test('has 282 answers and 70 questions that break off', () => {
     expect(tally(cards.flatMap((card) => card.defects))).toMatchObject({
-      'answer-truncated': 282,
-      'question-truncated': 70,
+      'answer-truncated': CORPUS.answersCutOff,
+      'question-truncated': CORPUS.questionsCutOff,
     });
-    expect(diagnostics.filter((finding) => finding.code === 'answer-truncated')).toHaveLength(282);
+    expect(diagnostics.filter((finding) => finding.code === 'answer-truncated')).toHaveLength(
+      CORPUS.answersCutOff,
+    );
   });
 
   test('has the rest of each module', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readModules } from '../../../../src/app/read-modules.js';
 import { salvage } from '../../../../src/deck/salvage/salvage.js';
+import { CORPUS } from '../../../support/corpus.js';
 
 const COLLECTION = resolve('../shared/corpus/transformer-math-collection.txt');
 
@@ -79,7 +80,7 @@ describe.skipIf(!existsSync(COLLECTION))('the real collection', () => {
   const cards = read.modules.flatMap((module) => module.cards);
 
   test('has no mojibake left in any question or answer', () => {
-    expect(cards).toHaveLength(459);
+    expect(cards).toHaveLength(CORPUS.cards);
     const damaged = cards.filter(({ question, answer }) =>
       /[\u0e00-\u0e7f]|â€|Ã.|ðŸ|\ufffd|\{\s*["']\s*["']\s*\}/.test(`${question}\n${answer}`),
     );
@@ -89,7 +90,7 @@ describe.skipIf(!existsSync(COLLECTION))('the real collection', () => {
   test('has its cut-off texts flagged', () => {
     const count = (defect: string) =>
       cards.filter(({ defects }) => defects.some((each) => each === defect)).length;
-    expect(count('answer-truncated')).toBe(282);
+    expect(count('answer-truncated')).toBe(CORPUS.answersCutOff);
     expect(count('question-truncated')).toBeGreaterThan(24);
   });
 
