@@ -24,7 +24,7 @@ const WARM_START_ROUNDS = 6;
 const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
-const PACE = 15;
+const PACE = 7;
 
 /** Prices found before, to start from: by days to the deadline, nearest first. */
 export interface KnownPrices {
