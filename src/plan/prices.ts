@@ -70,6 +70,7 @@ export function knownPrices(lookahead: Lookahead, floor: number): KnownPrices {
 
 class Search {
   #floor = CHEAPEST;
+  #cooling = 1;
   readonly #lookahead: Lookahead;
   readonly #classes: readonly CardClass[];
   readonly #aim: Aim;
@@ -115,9 +116,11 @@ class Search {
 
   step(temperature: number): void {
     const lookahead = this.#lookahead;
-    lookahead.temperature = temperature;
+    // Where nearly all is known, choices differ by less.
+    lookahead.temperature = temperature * this.#cooling;
     const { seconds, recall } = this.flow();
     const pace = PACE * temperature;
+    this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
     const excess = recall / this.#cards - this.#aim.target;
     this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(pace * clamp(10 * excess, -1, 1)));
     lookahead.prices.forEach((price, stage) => {
