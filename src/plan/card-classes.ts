@@ -1,5 +1,6 @@
+import type { Dynamics } from './dynamics.js';
 import type { Memories } from './memories.js';
-import { type Dynamics, makeOutcomes, type Outcomes } from './memory-grid.js';
+import { makeOutcomes, type Outcomes, writeReview } from './memory-grid.js';
 import type { Stage } from './stages.js';
 
 /** Cards that are alike, with what one review of them leads to at each stage. */
@@ -7,14 +8,12 @@ export interface CardClass {
   readonly count: number;
   /** Recall at the deadline if never reviewed again, 0..1. */
   readonly unreviewed: number;
-  /** Outcomes of the next review, by stage. */
-  readonly outcomes: Outcomes;
-  /** Expected seconds of the next review, by stage. */
-  readonly seconds: Float64Array;
+  /** Outcomes of the next review, by stage; null for new cards, whose first day is the same ever. */
+  readonly outcomes: Outcomes | null;
 }
 
 /** Classes of cards seen: more make prices no better, and take time. */
-const MOST_CLASSES = 100;
+const MOST_CLASSES = 32;
 
 /** The instants of a look ahead, in days on the scale of the memories. */
 export interface Times {
@@ -34,50 +33,49 @@ export function classesOf(
   stages: readonly Stage[],
   times: Times,
 ): CardClass[] {
-  const seen: number[] = [];
-  for (let card = 0; card < memories.size; card++) if (!memories.isNew(card)) seen.push(card);
+  const seen = byRecall(memories, dynamics, times.deadline);
   const classes: CardClass[] = [];
   const fresh = memories.size - seen.length;
-  if (fresh > 0) classes.push(freshClass(fresh, dynamics, stages));
-  const recall = new Map(
-    seen.map((card) => [card, memories.recall(dynamics.model, card, times.deadline)]),
-  );
-  seen.sort((a, b) => (recall.get(a) ?? 0) - (recall.get(b) ?? 0) || a - b);
+  if (fresh > 0) classes.push({ count: fresh, unreviewed: 0, outcomes: null });
   const runs = Math.min(MOST_CLASSES, seen.length);
   for (let run = 0; run < runs; run++) {
     const from = Math.floor((run * seen.length) / runs);
     const to = Math.floor(((run + 1) * seen.length) / runs);
     const middle = seen[(from + to) >> 1] ?? 0;
-    classes.push({ ...cardClass(memories, middle, dynamics, stages, times), count: to - from });
+    classes.push({
+      count: to - from,
+      unreviewed: memories.recall(dynamics.model, middle, times.deadline),
+      outcomes: outcomesOf(memories, middle, dynamics, stages, times.day),
+    });
   }
   return classes;
 }
 
-function freshClass(count: number, dynamics: Dynamics, stages: readonly Stage[]): CardClass {
-  const outcomes = makeOutcomes(stages.length);
-  const seconds = Float64Array.from(stages, (_, stage) => dynamics.learn(outcomes, stage));
-  return { count, unreviewed: 0, outcomes, seconds };
+function byRecall(memories: Memories, { model }: Dynamics, deadline: number): Int32Array {
+  const recall = new Float64Array(memories.size);
+  const seen = new Int32Array(memories.size);
+  let count = 0;
+  for (let card = 0; card < memories.size; card++) {
+    if (memories.isNew(card)) continue;
+    recall[card] = memories.recall(model, card, deadline);
+    seen[count++] = card;
+  }
+  return seen.subarray(0, count).sort((a, b) => (recall[a] ?? 0) - (recall[b] ?? 0) || a - b);
 }
 
-function cardClass(
+function outcomesOf(
   memories: Memories,
   card: number,
-  dynamics: Dynamics,
+  { model }: Dynamics,
   stages: readonly Stage[],
-  { day, deadline }: Times,
-): CardClass {
+  today: number,
+): Outcomes {
   const outcomes = makeOutcomes(stages.length);
   const stability = memories.stability[card] ?? 1;
   const difficulty = memories.difficulty[card] ?? 1;
-  const elapsed = day - (memories.last[card] ?? 0);
-  const seconds = Float64Array.from(stages, (stage, index) =>
-    // The class is only entered at stages with time to pass since the last review.
-    dynamics.review(outcomes, index, stability, difficulty, elapsed + stage.day),
-  );
-  return {
-    count: 1,
-    unreviewed: memories.recall(dynamics.model, card, deadline),
-    outcomes,
-    seconds,
-  };
+  const elapsed = today - (memories.last[card] ?? 0);
+  stages.forEach(({ day }, stage) => {
+    writeReview(outcomes, stage, model, stability, difficulty, elapsed + day);
+  });
+  return outcomes;
 }

@@ -1,7 +1,7 @@
+import { Dynamics } from './dynamics.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import type { Learner } from './learner.js';
 import { Memories } from './memories.js';
-import { Dynamics } from './memory-grid.js';
 import type { PlanCard } from './plan-card.js';
 import { byWorth, lookAhead } from './planner.js';
 import type { PlanDay } from './policy.js';

@@ -1,8 +1,8 @@
 import { firstDay } from './choose-day.js';
+import { Dynamics } from './dynamics.js';
 import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
 import type { Learner } from './learner.js';
 import { Memories } from './memories.js';
-import { Dynamics } from './memory-grid.js';
 import { drawPerson } from './person.js';
 import type { PlanCard } from './plan-card.js';
 import { lookAhead, Planner } from './planner.js';

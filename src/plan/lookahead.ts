@@ -1,14 +1,6 @@
 import type { CardClass } from './card-classes.js';
-import {
-  type Dynamics,
-  difficultyOf,
-  makeOutcomes,
-  meanAt,
-  NODES,
-  type Outcomes,
-  spread,
-  stabilityOf,
-} from './memory-grid.js';
+import type { Dynamics } from './dynamics.js';
+import { NODES, type Outcomes, stabilityOf } from './memory-grid.js';
 import type { Stage } from './stages.js';
 
 /** What cards take and give when everyone follows the best course under the prices. */
@@ -40,49 +32,35 @@ export class Lookahead {
   readonly values: Float64Array;
   /** In recall, 0..1. */
   temperature = 0.02;
-  readonly #dynamics: Dynamics;
-  /** Of a review at `then` of a memory left at `stage`, by pair and node. */
-  readonly #outcomes: Outcomes;
-  readonly #seconds: Float64Array;
+  readonly dynamics: Dynamics;
+  /** Value of the next review, its price taken off, by stage, stage of the review, and node. */
   readonly #nets: Float64Array;
+  /** Recall at the deadline if never reviewed again, by stage and node. */
   readonly #never: Float64Array;
   readonly #mass: Float64Array;
 
   /** `horizon`: days from today to the deadline. */
   constructor(dynamics: Dynamics, stages: readonly Stage[], horizon: number) {
     const count = stages.length;
-    this.#dynamics = dynamics;
+    this.dynamics = dynamics;
     this.stages = stages;
     this.horizon = horizon;
     this.prices = new Float64Array(count);
     this.values = new Float64Array(count * NODES);
-    this.#outcomes = makeOutcomes(count * count * NODES);
-    this.#seconds = new Float64Array(count * count * NODES);
     this.#nets = new Float64Array(count * count * NODES);
     this.#never = new Float64Array(count * NODES);
     this.#mass = new Float64Array(count * NODES);
-    for (let stage = 0; stage < count; stage++) this.#prepare(stage);
+    stages.forEach(({ day }, stage) => {
+      for (let node = 0; node < NODES; node++) {
+        const recall = dynamics.model.recall(horizon - day, stabilityOf(node));
+        this.#never[stage * NODES + node] = recall;
+      }
+    });
   }
 
-  #prepare(stage: number): void {
-    const day = this.stages[stage]?.day ?? 0;
-    for (let node = 0; node < NODES; node++) {
-      const stability = stabilityOf(node);
-      const difficulty = difficultyOf(node);
-      const never = this.#dynamics.model.recall(this.horizon - day, stability);
-      this.#never[stage * NODES + node] = never;
-      for (let then = stage + 1; then < this.stages.length; then++) {
-        const review = this.#pair(stage, then) + node;
-        const gap = (this.stages[then]?.day ?? 0) - day;
-        this.#seconds[review] = this.#dynamics.review(
-          this.#outcomes,
-          review,
-          stability,
-          difficulty,
-          gap,
-        );
-      }
-    }
+  /** Outcomes of reviews at stage `then` of the grid's memories left at `stage`. */
+  #between(stage: number, then: number): Outcomes {
+    return this.dynamics.gap((this.stages[then]?.day ?? 0) - (this.stages[stage]?.day ?? 0));
   }
 
   #pair(stage: number, then: number): number {
@@ -92,24 +70,34 @@ export class Lookahead {
   /** Computes `values` under `prices`, last stage first. */
   value(): void {
     for (let stage = this.stages.length - 1; stage >= 0; stage--) {
+      for (let then = stage + 1; then < this.stages.length; then++) this.#net(stage, then);
       for (let node = 0; node < NODES; node++) {
         this.values[stage * NODES + node] = this.#best(stage, node);
       }
     }
   }
 
+  #net(stage: number, then: number): void {
+    const outcomes = this.#between(stage, then);
+    const { dynamics, values } = this;
+    const price = this.prices[then] ?? 0;
+    const from = this.#pair(stage, then);
+    for (let node = 0; node < NODES; node++) {
+      const gross = dynamics.meanAfter(values, then * NODES, outcomes, node);
+      this.#nets[from + node] = gross - price * dynamics.seconds(outcomes.recall[node] ?? 0);
+    }
+  }
+
   #best(stage: number, node: number): number {
     const never = this.#never[stage * NODES + node] ?? 0;
+    const count = this.stages.length;
     let best = never;
-    for (let then = stage + 1; then < this.stages.length; then++) {
-      const review = this.#pair(stage, then) + node;
-      const cost = (this.prices[then] ?? 0) * (this.#seconds[review] ?? 0);
-      const net = meanAt(this.values, then * NODES, this.#outcomes, review) - cost;
-      this.#nets[review] = net;
+    for (let then = stage + 1; then < count; then++) {
+      const net = this.#nets[this.#pair(stage, then) + node] ?? 0;
       if (net > best) best = net;
     }
     let sum = softened(never, best, this.temperature);
-    for (let then = stage + 1; then < this.stages.length; then++) {
+    for (let then = stage + 1; then < count; then++) {
       sum += softened(this.#nets[this.#pair(stage, then) + node] ?? 0, best, this.temperature);
     }
     return best + this.temperature * Math.log(sum);
@@ -129,27 +117,41 @@ export class Lookahead {
 
   /** Sends a class to its first reviews; gives the recall of those never reviewed. */
   #enter(group: CardClass, seconds: Float64Array): number {
-    const nets = this.netsOf(group);
-    const best = nets.reduce((most, net) => Math.max(most, net), group.unreviewed);
+    const count = this.stages.length;
+    const nets = new Float64Array(count);
+    let best = group.unreviewed;
+    for (let stage = 0; stage < count; stage++) {
+      const net = this.#gross(group, stage) - (this.prices[stage] ?? 0) * this.#cost(group, stage);
+      nets[stage] = net;
+      if (net > best) best = net;
+    }
     const never = softened(group.unreviewed, best, this.temperature);
-    const shares = nets.map((net) => softened(net, best, this.temperature));
-    const sum = shares.reduce((total, share) => total + share, never);
-    shares.forEach((share, stage) => {
-      const mass = (group.count * share) / sum;
-      if (mass < NEGLIGIBLE) return;
-      seconds[stage] = (seconds[stage] ?? 0) + mass * (group.seconds[stage] ?? 0);
-      this.#review(stage, group.outcomes, stage, mass);
-    });
+    let sum = never;
+    for (const net of nets) sum += softened(net, best, this.temperature);
+    for (let stage = 0; stage < count; stage++) {
+      const share = softened(nets[stage] ?? 0, best, this.temperature) / sum;
+      this.#first(group, stage, group.count * share, seconds);
+    }
     return (group.count * group.unreviewed * never) / sum;
   }
 
-  /** Value of a class's next review at each stage, its price taken off. */
-  netsOf(group: CardClass): Float64Array {
-    return this.prices.map(
-      (price, stage) =>
-        meanAt(this.values, stage * NODES, group.outcomes, stage) -
-        price * (group.seconds[stage] ?? 0),
-    );
+  #gross({ outcomes }: CardClass, stage: number): number {
+    const from = stage * NODES;
+    if (outcomes === null) return this.dynamics.meanAfterFirst(this.values, from);
+    return this.dynamics.meanAfter(this.values, from, outcomes, stage);
+  }
+
+  #cost({ outcomes }: CardClass, stage: number): number {
+    if (outcomes === null) return this.dynamics.learner.newSeconds;
+    return this.dynamics.seconds(outcomes.recall[stage] ?? 0);
+  }
+
+  #first(group: CardClass, stage: number, mass: number, seconds: Float64Array): void {
+    if (mass < NEGLIGIBLE) return;
+    seconds[stage] = (seconds[stage] ?? 0) + mass * this.#cost(group, stage);
+    const from = stage * NODES;
+    if (group.outcomes === null) this.dynamics.spreadAfterFirst(this.#mass, from, mass);
+    else this.dynamics.spreadAfter(this.#mass, from, group.outcomes, stage, mass);
   }
 
   #move(stage: number, node: number, seconds: Float64Array): number {
@@ -157,21 +159,16 @@ export class Lookahead {
     if (mass < NEGLIGIBLE) return 0;
     const value = this.values[stage * NODES + node] ?? 0;
     for (let then = stage + 1; then < this.stages.length; then++) {
-      const review = this.#pair(stage, then) + node;
-      const share = mass * softened(this.#nets[review] ?? 0, value, this.temperature);
+      const net = this.#nets[this.#pair(stage, then) + node] ?? 0;
+      const share = mass * softened(net, value, this.temperature);
       if (share < NEGLIGIBLE) continue;
-      seconds[then] = (seconds[then] ?? 0) + share * (this.#seconds[review] ?? 0);
-      this.#review(then, this.#outcomes, review, share);
+      const outcomes = this.#between(stage, then);
+      const cost = this.dynamics.seconds(outcomes.recall[node] ?? 0);
+      seconds[then] = (seconds[then] ?? 0) + share * cost;
+      this.dynamics.spreadAfter(this.#mass, then * NODES, outcomes, node, share);
     }
     const never = this.#never[stage * NODES + node] ?? 0;
     return mass * softened(never, value, this.temperature) * never;
-  }
-
-  #review(stage: number, outcomes: Outcomes, review: number, mass: number): void {
-    for (let slot = review * 4; slot < review * 4 + 4; slot++) {
-      const share = mass * (outcomes.chance[slot] ?? 0);
-      spread(this.#mass, stage * NODES, outcomes, slot, share);
-    }
   }
 }
 

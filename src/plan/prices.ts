@@ -16,16 +16,27 @@ export interface Aim {
 
 const HOT = 0.02;
 const COLD = 0.003;
+/** Where a search goes on from known prices. */
+const WARM = 0.005;
+/** Rounds of improvement from nothing, and from the prices of the day before. */
+const COLD_START_ROUNDS = 20;
+const WARM_START_ROUNDS = 6;
 const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
-const HALVINGS = 9;
-const PACE = 15;
+const HALVINGS = 8;
+const PACE = 7;
+
+/** Prices found before, to start from: by days to the deadline, nearest first. */
+export interface KnownPrices {
+  readonly floor: number;
+  readonly daysLeft: readonly number[];
+  readonly prices: readonly number[];
+}
 
 /**
  * Finds prices of time at which the cards ask for no more than each stage
  * holds, and for nothing that the target has no need of; leaves `lookahead`
- * valued under them, and gives the flow. `rounds` of improvement: about 30 from
- * nothing, a few when the prices are yesterday's.
+ * valued under them, and gives the flow. Starts from `known` prices if given.
  *
  * The prices are the multipliers of the Lagrangian relaxation of the budget,
  * found by multiplicative dual descent with falling temperature, after one
@@ -36,36 +47,59 @@ export function findPrices(
   lookahead: Lookahead,
   classes: readonly CardClass[],
   aim: Aim,
-  rounds: number,
+  known: KnownPrices | null,
 ): Course {
-  const cards = classes.reduce((sum, group) => sum + group.count, 0);
-  const search = new Search(lookahead, classes, aim, cards);
-  search.start();
-  for (let round = 0; round < rounds; round++) search.step(round / rounds);
+  const search = new Search(lookahead, classes, aim);
+  if (known === null) search.start();
+  else search.resume(known);
+  const rounds = known === null ? COLD_START_ROUNDS : WARM_START_ROUNDS;
+  for (let round = 0; round < rounds; round++) {
+    search.step(known === null ? HOT * (COLD / HOT) ** (round / rounds) : WARM);
+  }
   return { ...search.flow(), floor: search.floor };
+}
+
+/** Gives the prices of a look ahead, to start the next day's search from. */
+export function knownPrices(lookahead: Lookahead, floor: number): KnownPrices {
+  return {
+    floor,
+    daysLeft: lookahead.stages.map(({ day }) => lookahead.horizon - day).reverse(),
+    prices: [...lookahead.prices].reverse(),
+  };
 }
 
 class Search {
   #floor = CHEAPEST;
+  #cooling = 1;
   readonly #lookahead: Lookahead;
   readonly #classes: readonly CardClass[];
   readonly #aim: Aim;
   readonly #cards: number;
 
-  constructor(lookahead: Lookahead, classes: readonly CardClass[], aim: Aim, cards: number) {
+  constructor(lookahead: Lookahead, classes: readonly CardClass[], aim: Aim) {
     this.#lookahead = lookahead;
     this.#classes = classes;
     this.#aim = aim;
-    this.#cards = cards;
+    this.#cards = classes.reduce((sum, group) => sum + group.count, 0);
   }
 
   /** One price for all stages: what the budget asks for, or the target if that is dearer. */
   start(): void {
     const total = sumOf(this.#aim.budget);
+    const enough = this.#aim.target * this.#cards;
     this.#lookahead.temperature = HOT;
-    const scarce = this.#bisect(({ seconds }) => sumOf(seconds) > total);
-    this.#floor = this.#bisect(({ recall }) => recall > this.#aim.target * this.#cards);
-    this.#lookahead.prices.fill(Math.max(scarce, this.#floor));
+    const price = this.#bisect(({ seconds, recall }) => sumOf(seconds) > total || recall > enough);
+    this.#lookahead.prices.fill(price);
+    // Where it is the target that asks for it, that price is the floor.
+    if (sumOf(this.flow().seconds) < 0.97 * total) this.#floor = price;
+  }
+
+  resume({ floor, daysLeft, prices }: KnownPrices): void {
+    this.#floor = floor;
+    this.#lookahead.stages.forEach(({ day }, stage) => {
+      const at = interpolated(daysLeft, prices, this.#lookahead.horizon - day);
+      this.#lookahead.prices[stage] = at;
+    });
   }
 
   #bisect(isTooCheap: (flow: Flow) => boolean): number {
@@ -80,11 +114,13 @@ class Search {
     return Math.exp(high);
   }
 
-  step(progress: number): void {
+  step(temperature: number): void {
     const lookahead = this.#lookahead;
-    lookahead.temperature = HOT * (COLD / HOT) ** progress;
+    // Where nearly all is known, choices differ by less.
+    lookahead.temperature = temperature * this.#cooling;
     const { seconds, recall } = this.flow();
-    const pace = PACE * lookahead.temperature;
+    const pace = PACE * temperature;
+    this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
     const excess = recall / this.#cards - this.#aim.target;
     this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(pace * clamp(10 * excess, -1, 1)));
     lookahead.prices.forEach((price, stage) => {
@@ -110,4 +146,15 @@ function sumOf(numbers: Float64Array): number {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
+}
+
+/** Value at a place between known ones, places rising; held constant outside them. */
+function interpolated(places: readonly number[], values: readonly number[], at: number): number {
+  const after = places.findIndex((place) => place >= at);
+  if (after === -1) return values.at(-1) ?? CHEAPEST;
+  const high = places[after] ?? at;
+  const low = places[after - 1] ?? high;
+  const part = high === low ? 1 : (at - low) / (high - low);
+  const last = values[after] ?? CHEAPEST;
+  return last + (1 - part) * ((values[after - 1] ?? last) - last);
 }

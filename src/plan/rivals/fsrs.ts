@@ -8,14 +8,15 @@ export interface FsrsHabit {
   readonly retention: number;
   /** Part of the days, 0..1, over which new cards are spread evenly. */
   readonly introduceBy: number;
-  /** Last days on which cards are reviewed ahead, weakest at the deadline first. */
+  /** Last days on which cards are also reviewed ahead. */
   readonly aheadDays: number;
 }
 
 /**
  * Ordinary FSRS: what is due first, the least likely to be recalled before
  * others; then the day's share of new cards; what the day's time does not hold
- * waits. In the last days, review-ahead takes the place of new cards.
+ * waits. In the last days the time that is left goes to review-ahead, the
+ * weakest at the deadline first.
  */
 export class Fsrs implements Policy {
   readonly #model: MemoryModel;
@@ -27,11 +28,13 @@ export class Fsrs implements Policy {
   }
 
   choose(memories: Memories, today: PlanDay): readonly number[] {
-    if (this.#isAhead(today)) return this.#weakest(memories, today.deadline);
     const due = cardsThat(memories, (card) => this.#isDue(memories, card, today.day));
     this.#sortByRecall(due, memories, today.day);
     const fresh = cardsThat(memories, (card) => memories.isNew(card));
-    return [...due, ...fresh.slice(0, this.#share(fresh.length, today))];
+    const chosen = [...due, ...fresh.slice(0, this.#share(fresh.length, today))];
+    if (!this.#isAhead(today)) return chosen;
+    const taken = new Set(chosen);
+    return [...chosen, ...this.#weakest(memories, today.deadline).filter((c) => !taken.has(c))];
   }
 
   #isAhead({ day, deadline }: PlanDay): boolean {
