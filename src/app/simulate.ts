@@ -32,15 +32,3 @@ export function simulateCell(cell: Cell, { learners, seed }: SimulationSize): Ce
   const standings = compare(cell, contendersOf(cell.days, habit, TARGET), learners, seed);
   return { cell, habit, standings };
 }
-
-/** Compares them in every cell of a grid. */
-export function simulateGrid(
-  cells: readonly Cell[],
-  size: SimulationSize,
-  progress: (done: number) => void,
-): CellReport[] {
-  return cells.map((cell, index) => {
-    progress(index);
-    return simulateCell(cell, size);
-  });
-}
