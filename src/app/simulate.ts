@@ -1,4 +1,12 @@
-import { bestHabit, type Cell, compare, contendersOf, type Standing } from '../plan/compare.js';
+import {
+  bestHabit,
+  type Cell,
+  compare,
+  contendersOf,
+  ORDINARY,
+  type Standing,
+} from '../plan/compare.js';
+import { type Bargain, leastMinutes } from '../plan/least-minutes.js';
 import type { FsrsHabit } from '../plan/rivals/fsrs.js';
 
 /** How much to simulate. */
@@ -31,4 +39,20 @@ export function simulateCell(cell: Cell, { learners, seed }: SimulationSize): Ce
   const habit = bestHabit(cell, searched, seed + SEARCH_SEED);
   const standings = compare(cell, contendersOf(cell.days, habit, TARGET), learners, seed);
   return { cell, habit, standings };
+}
+
+/** Fewest minutes by which a rival gets as far as viva with its target does, in a cell. */
+export interface AmpleReport {
+  readonly cell: Cell;
+  readonly viva: Bargain;
+  readonly rival: Bargain | null;
+}
+
+/** Asks it, on people of one seed for all. */
+export function simulateAmple(cell: Cell, { learners, seed }: SimulationSize): AmpleReport {
+  const [, planned] = contendersOf(cell.days, { retention: 0.9, ...ORDINARY }, TARGET);
+  const [standing] = planned === undefined ? [] : compare(cell, [planned], learners, seed);
+  const recall = standing?.recall.mean ?? 0;
+  const viva = { name: 'viva', minutes: standing?.minutes.mean ?? 0, recall };
+  return { cell, viva, rival: leastMinutes(cell, recall, learners, seed) };
 }
