@@ -1,5 +1,6 @@
 // Compares ways to prepare for a day on simulated people, over the whole grid:
-//   node bench/plan.mjs [--learners 200] [--seed 7] [--workers 2] [--json FILE]
+//   node bench/plan.mjs [--learners 200] [--seed 7] [--workers 2] [--json FILE] [--ample]
+// With --ample: the fewest minutes by which a rival recalls as much as viva with its target.
 // The table goes to standard output, a line of progress a cell to standard error.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,17 +21,19 @@ async function main() {
       days: { type: 'string', default: '7,14,30,60' },
       minutes: { type: 'string', default: '10,20,40,60' },
       json: { type: 'string' },
+      ample: { type: 'boolean', default: false },
     },
   });
   const numbers = (text) => text.split(',').map(Number);
   const jobs = numbers(values.days).flatMap((days) =>
     numbers(values.minutes).map((minutes) => ({ cards: 459, days, minutes })),
   );
-  const request = { learners: Number(values.learners), seed: Number(values.seed) };
+  const { ample } = values;
+  const request = { learners: Number(values.learners), seed: Number(values.seed), ample };
   const results = await runAll(jobs, request, Number(values.workers), (done) => {
     if (values.json) writeFileSync(values.json, JSON.stringify({ ...request, cells: done }));
   });
-  console.log(table(results, request));
+  console.log(ample ? ampleTable(results) : table(results, request));
 }
 
 /** Hands the cells to workers, one after the other; gives the results in order of the cells. */
@@ -65,10 +68,14 @@ function answerOf(worker, job) {
 
 async function work() {
   const folder = mkdtempSync(join(tmpdir(), 'viva-plan-'));
-  const { simulateCell } = await loadSource(folder, { simulateCell: 'src/app/simulate.ts' });
+  const { simulateAmple, simulateCell } = await loadSource(folder, {
+    simulateAmple: 'src/app/simulate.ts',
+    simulateCell: 'src/app/simulate.ts',
+  });
+  const run = workerData.ample ? simulateAmple : simulateCell;
   rmSync(folder, { recursive: true, force: true });
   parentPort.on('message', (cell) => {
-    parentPort.postMessage(simulateCell(cell, workerData));
+    parentPort.postMessage(run(cell, workerData));
   });
 }
 
@@ -86,6 +93,19 @@ function table(cells, { learners, seed }) {
     const recalls = standings.map(({ recall }) => percent(recall)).join(' | ');
     const best = `${habit.retention}, new by ${habit.introduceBy}`;
     lines.push(`| ${cell.days} × ${cell.minutes} | ${recalls} | ${best} |`);
+  }
+  return lines.join('\n');
+}
+
+function ampleTable(cells) {
+  const lines = ['| days × min | recall | viva | best rival | fewer |', '|---|---:|---:|---|---:|'];
+  for (const { cell, viva, rival } of cells) {
+    const fewer =
+      rival === null ? '' : `${(100 * (1 - viva.minutes / rival.minutes)).toFixed(0)} %`;
+    const best = rival === null ? 'none' : `${rival.minutes.toFixed(0)} min (${rival.name})`;
+    const recall = `${(100 * viva.recall).toFixed(1)} %`;
+    const minutes = `${viva.minutes.toFixed(0)} min`;
+    lines.push(`| ${cell.days} × ${cell.minutes} | ${recall} | ${minutes} | ${best} | ${fewer} |`);
   }
   return lines.join('\n');
 }

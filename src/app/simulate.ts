@@ -1,4 +1,12 @@
-import { bestHabit, type Cell, compare, contendersOf, type Standing } from '../plan/compare.js';
+import {
+  bestHabit,
+  type Cell,
+  compare,
+  contendersOf,
+  ORDINARY,
+  type Standing,
+} from '../plan/compare.js';
+import { type Bargain, leastMinutes } from '../plan/least-minutes.js';
 import type { FsrsHabit } from '../plan/rivals/fsrs.js';
 
 /** How much to simulate. */
@@ -33,14 +41,18 @@ export function simulateCell(cell: Cell, { learners, seed }: SimulationSize): Ce
   return { cell, habit, standings };
 }
 
-/** Compares them in every cell of a grid. */
-export function simulateGrid(
-  cells: readonly Cell[],
-  size: SimulationSize,
-  progress: (done: number) => void,
-): CellReport[] {
-  return cells.map((cell, index) => {
-    progress(index);
-    return simulateCell(cell, size);
-  });
+/** Fewest minutes by which a rival gets as far as viva with its target does, in a cell. */
+export interface AmpleReport {
+  readonly cell: Cell;
+  readonly viva: Bargain;
+  readonly rival: Bargain | null;
+}
+
+/** Asks it, on people of one seed for all. */
+export function simulateAmple(cell: Cell, { learners, seed }: SimulationSize): AmpleReport {
+  const [, planned] = contendersOf(cell.days, { retention: 0.9, ...ORDINARY }, TARGET);
+  const [standing] = planned === undefined ? [] : compare(cell, [planned], learners, seed);
+  const recall = standing?.recall.mean ?? 0;
+  const viva = { name: 'viva', minutes: standing?.minutes.mean ?? 0, recall };
+  return { cell, viva, rival: leastMinutes(cell, recall, learners, seed) };
 }

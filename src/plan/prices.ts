@@ -18,9 +18,10 @@ const HOT = 0.02;
 const COLD = 0.003;
 /** Where a search goes on from known prices. */
 const WARM = 0.005;
-/** Rounds of improvement from nothing, and from the prices of the day before. */
+/** Rounds of improvement from nothing. */
 const COLD_START_ROUNDS = 20;
-const WARM_START_ROUNDS = 6;
+/** Rounds from the prices of the day before: so many over the stages, within bounds. */
+const WARM_START_WORK = 120;
 const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
@@ -52,7 +53,8 @@ export function findPrices(
   const search = new Search(lookahead, classes, aim);
   if (known === null) search.start();
   else search.resume(known);
-  const rounds = known === null ? COLD_START_ROUNDS : WARM_START_ROUNDS;
+  const warm = clamp(Math.round(WARM_START_WORK / lookahead.stages.length), 6, 16);
+  const rounds = known === null ? COLD_START_ROUNDS : warm;
   for (let round = 0; round < rounds; round++) {
     search.step(known === null ? HOT * (COLD / HOT) ** (round / rounds) : WARM);
   }
