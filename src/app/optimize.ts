@@ -78,7 +78,7 @@ export async function optimize(
   const best = chosen === null || weights === undefined ? null : { ...chosen, weights };
   const done = { predictions: times.length, tested: trials.tested, inForce: trials.base };
   const adoption = best === null || request.dryRun ? null : adopt(request, store, best, done);
-  if (!request.dryRun) store.noteTraining();
+  if (!request.dryRun) store.noteTraining(request.moment);
   return {
     ...done,
     reviews: store.countReviews(),

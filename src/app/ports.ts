@@ -193,9 +193,9 @@ export interface ParameterSets {
   ): { readonly set: ParameterSet; readonly changed: number };
   /** Number of scheduled reviews (no cram) that are not undone. */
   countReviews(): number;
-  /** Remembers that weights were trained just now, whatever came of it. */
-  noteTraining(): void;
-  /** Scheduled reviews since the last training here, or since the last set of another machine. */
+  /** Remembers that weights were trained, whatever came of it. */
+  noteTraining(moment: Moment): void;
+  /** Reviews of learned cards on days after the last training here, or the last set put in force. */
   reviewsSinceTraining(): number;
 }
 

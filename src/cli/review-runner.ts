@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 import { backingUpMeanwhile } from './daily-backup.js';
 import { plansFor } from './plans-for.js';
 import { summaryLine } from './render/session.js';
+import { trainingOffer } from './render/training-offer.js';
 import { SIGNAL_STATUS } from './signals.js';
 import { writeJson, writeLines } from './write.js';
 
@@ -39,7 +40,7 @@ export async function runReview(
     : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
-  else writeLines(context, [summaryLine(summary)]);
+  else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
   return signal === null ? 0 : SIGNAL_STATUS[signal];
 }
 

@@ -3,6 +3,7 @@ import type { AdoptDraft, ParameterSets } from '../app/ports.js';
 import type { Moment } from '../model/moment.js';
 import type { ParameterSet } from '../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
+import { DAY_MS } from '../schedule/study-day.js';
 import type { Random } from './event-writer.js';
 import { readOrigin, readWeights, writeOrigin, writeWeights } from './json-columns.js';
 import { lazy } from './lazy.js';
@@ -61,7 +62,7 @@ export function createParameterTable(db: Database): ParameterTable {
     parameterSets: () =>
       db.prepare<[], SetRow>(`${SELECT} ORDER BY adopted_at, id`).all().map(setOf),
     countReviews: () => countReviews(db),
-    noteTraining: () => noteTraining(db),
+    noteTraining: (moment) => noteTraining(db, moment),
     reviewsSinceTraining: () => reviewsSinceTraining(db),
     rescheduling() {
       const row = newestReschedule().get();
@@ -98,22 +99,36 @@ function numbered(
   };
 }
 
-/** All of the index by day less the few that were undone: no look at the table a review. */
 function countReviews(db: Database): number {
-  const scheduled = "e.kind = 'review' AND e.review_kind <> 'cram'";
-  const all = `SELECT count(*) FROM events e WHERE ${scheduled}`;
-  const undone = `SELECT count(*) FROM events e
-    WHERE e.id IN (SELECT u.target FROM events u WHERE u.target IS NOT NULL) AND ${scheduled}`;
-  return db.prepare<[], number>(`SELECT (${all}) - (${undone})`).pluck().get() ?? 0;
+  return countWhere(db, "e.review_kind <> 'cram'");
 }
 
-const TRAINED = 'trained_reviews';
+/**
+ * Counts reviews under a condition on the index by day: all less the few that
+ * were undone, so that no review is looked up in the table.
+ */
+function countWhere(db: Database, condition: string, day = -1): number {
+  const scope = `e.kind = 'review' AND e.day > @day AND ${condition}`;
+  const undone = `e.id IN (SELECT u.target FROM events u WHERE u.target IS NOT NULL) AND ${scope}`;
+  return (
+    db
+      .prepare<[object], number>(
+        `SELECT (SELECT count(*) FROM events e WHERE ${scope})
+           - (SELECT count(*) FROM events e WHERE ${undone})`,
+      )
+      .pluck()
+      .get({ day }) ?? 0
+  );
+}
 
-function noteTraining(db: Database): void {
+/** Name in `meta` of the study day of the last training. */
+const TRAINED = 'trained_day';
+
+function noteTraining(db: Database, { today }: Moment): void {
   db.prepare(
     `INSERT INTO meta (name, value) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  ).run(TRAINED, String(countReviews(db)));
+  ).run(TRAINED, String(today));
 }
 
 function reviewsSinceTraining(db: Database): number {
@@ -122,10 +137,11 @@ function reviewsSinceTraining(db: Database): number {
     .pluck()
     .get(TRAINED);
   const adopted = db
-    .prepare<[], number | null>('SELECT max(reviews) FROM parameters')
+    .prepare<[], number | null>('SELECT max(adopted_at) FROM parameters')
     .pluck()
     .get();
-  return Math.max(0, countReviews(db) - Math.max(Number(noted ?? 0), adopted ?? 0));
+  const adoptedDay = adopted === null || adopted === undefined ? -1 : Math.floor(adopted / DAY_MS);
+  return countWhere(db, "e.review_kind = 'review'", Math.max(Number(noted ?? -1), adoptedDay));
 }
 
 function insert(db: Database, set: ParameterSet): boolean {

@@ -129,6 +129,38 @@ describe('viva optimize', () => {
     SLOW,
   );
 
+  test(
+    'is offered after a review and with the statistics, until the next training',
+    () => {
+      const viva = learner(200, 60);
+      const offer = / reviews to learn your memory from: viva optimize\n$/;
+      expect(viva.run(['stats']).stdout).toMatch(offer);
+      expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).toMatch(offer);
+      viva.json(['optimize']);
+      expect(viva.run(['stats']).stdout).not.toMatch(offer);
+      expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).not.toMatch(offer);
+    },
+    SLOW,
+  );
+
+  test(
+    '--workload shows what each retention costs, and which takes the least time',
+    () => {
+      const viva = learner(60, 30);
+      const { stdout } = viva.run(['optimize', '--workload']);
+      expect(stdout).toContain('60 cards over a year');
+      expect(stdout).toMatch(/0\.90 .*█.*← now/);
+      expect(stdout).toContain('← least time');
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(90);
+      expect(viva.run(['optimize', '--workload', '--ascii']).stdout).toMatch(/0\.90 .*#.*<- now/);
+      const told = viva.json(['optimize', '--workload']);
+      expect(told.workload).toHaveLength(28);
+      expect(told).toMatchObject({ version: 1, cards: 60, retention: 0.9 });
+      expect(viva.json(['optimize', '--workload'])).toEqual(told);
+    },
+    SLOW,
+  );
+
   test('training again at once is refused: nothing is left to judge it on', () => {
     const viva = learner(200, 60);
     viva.json(['optimize']);
@@ -141,6 +173,7 @@ describe('viva optimize', () => {
     [['--use', '7'], 'No parameters were trained yet', 1],
     [['--use', 'best'], '--use does not fit: say a number, or default', 2],
     [['--list', '--dry-run'], '--list only lists', 2],
+    [['--workload', '--use', '1'], '--workload only shows', 2],
     [['--use', 'default', '--dry-run'], 'there is no dry run', 2],
   ])('%s is refused', (args, message, exit) => {
     const { status, stderr } = new Viva().run(['optimize', ...args]);

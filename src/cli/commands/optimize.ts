@@ -13,6 +13,8 @@ const flags = z.object({
   dryRun: z.boolean().default(false),
   reschedule: z.boolean().default(false),
   list: z.boolean().default(false),
+  workload: z.boolean().default(false),
+  ascii: z.boolean().default(false),
   use: z
     .union([z.literal('default'), z.coerce.number().int().min(1)], 'say a number, or default')
     .optional(),
@@ -31,6 +33,11 @@ export const command = defineCommand({
       flags: '--reschedule',
       description: 'count the reviews so far under the new parameters too: due days change',
     },
+    {
+      flags: '--workload',
+      description: 'show what each desired retention costs you, and what it gives',
+    },
+    { flags: '--ascii', description: 'draw with ASCII characters alone' },
     { flags: '--list', description: 'list the parameters that were in force' },
     { flags: '--use <number>', description: 'put earlier ones in force again, or "default"' },
   ],
@@ -38,20 +45,23 @@ export const command = defineCommand({
     'viva optimize',
     'viva optimize --dry-run',
     'viva optimize --list',
+    'viva optimize --workload',
     'viva optimize --use default --reschedule',
   ],
   flags,
   async run(context, _, flags) {
     refuseBoth(flags);
     if (flags.list) return list(context, flags);
+    if (flags.workload) return workload(context, flags);
     if (flags.use !== undefined) return choose(context, flags.use, flags);
     return train(context, flags);
   },
 });
 
-function refuseBoth({ list, use, dryRun, reschedule }: Flags): void {
-  if (list && (use !== undefined || dryRun || reschedule)) {
-    throw usageError('--list only lists.', 'Leave the other options out.');
+function refuseBoth({ list, workload, use, dryRun, reschedule }: Flags): void {
+  const only = list ? '--list only lists.' : '--workload only shows.';
+  if ((list || workload) && (use !== undefined || dryRun || reschedule || (list && workload))) {
+    throw usageError(only, 'Leave the other options out.');
   }
   if (dryRun && use !== undefined) {
     throw usageError('--use tries nothing: there is no dry run of it.', 'Leave --dry-run out.');
@@ -62,6 +72,20 @@ async function list(context: Context, { json }: Flags): Promise<number> {
   const found = trainedSets(await context.store());
   if (json) writeJson(context, setsJson(found));
   else writeLines(context, setsText(found, context));
+  return 0;
+}
+
+async function workload(context: Context, { json, ascii }: Flags): Promise<number> {
+  const { computeWorkload } = await import('../../app/workload.js');
+  const { workloadJson, workloadText } = await import('../render/workload.js');
+  const { knowsUnicode } = await import('../../tui/stats/unicode.js');
+  const report = computeWorkload(context.moment(), await context.store());
+  const { retention } = context.settings();
+  if (json) writeJson(context, workloadJson(report, retention));
+  else {
+    const look = { stdout: context.stdout, ascii: ascii || !knowsUnicode(context.env) };
+    writeLines(context, workloadText(report, retention, look));
+  }
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { trainingOffer } from '../render/training-offer.js';
 import { showStatistics, writeCsv } from '../stats-output.js';
 import { PERIOD_OPTIONS, periodFrom } from '../stats-period.js';
 import { writeJson, writeLines } from '../write.js';
@@ -61,9 +62,13 @@ export const command = defineCommand({
     const statistics = computeStatistics(request, store);
     if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);
     if (flags.csv) return writeCsv(context, statistics);
-    if (!flags.json) return showStatistics(context, statistics, flags);
-    writeJson(context, statistics);
-    return 0;
+    if (flags.json) {
+      writeJson(context, statistics);
+      return 0;
+    }
+    const status = await showStatistics(context, statistics, flags);
+    writeLines(context, trainingOffer(store));
+    return status;
   },
 });
 
