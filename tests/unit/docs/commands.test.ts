@@ -59,7 +59,7 @@ function settings(): string {
   const defaults = settingsSchema.parse({});
   return [
     '## Settings',
-    'For `viva config`. `retention` is the desired retention, 0.7..0.99; steps and `learnAhead` (minutes) are for learning cards; `maximumInterval` is in days; `dayStart` is the local hour at which a day begins.',
+    'For `viva config`. `retention` is the desired retention, 0.7..0.99; steps and `learnAhead` (minutes) are for learning cards; `maximumInterval` is in days; `dayStart` is the local hour at which a day begins. `easyDays` are weekdays with less than a full share, such as `sat=0.5 sun=0`; `backlogPerDay` 0 means twice the usual load ([life.md](life.md)).',
     table(
       ['setting', 'default'],
       SETTING_KEYS.map((key) => [code(key), String(defaults[key]).replaceAll(',', ' ')]),
