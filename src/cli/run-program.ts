@@ -25,8 +25,8 @@ export function runProgram(name: string): void {
   const path = join(__dirname, `${name}.cjs`);
   const places = cachePlaces(name, path);
   const cachedData = firstReadable(places);
-  // The bundles are ASCII: one byte a character, which V8 takes as they are.
-  const source = readFileSync(path, 'latin1');
+  // Not ASCII throughout: esbuild leaves the stars and arrows of regular expressions as they are.
+  const source = readFileSync(path, 'utf8');
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
   if (cachedData === undefined || script.cachedDataRejected) keepLater(script, places);
   const run: Wrapper = script.runInThisContext();
