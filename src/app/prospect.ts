@@ -1,3 +1,4 @@
+import type { StudyDay } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig, Settings } from '../model/settings.js';
@@ -46,7 +47,31 @@ function chosenFor(
     {
       shares: easyDays.length === 0 ? EVERY_DAY_FULL : weekShares(easyDays),
       breaks: moment.breaks,
-      dueCounts: (first, last) => (loadBalance ? store.dueCounts(first, last, moment) : []),
+      dueCounts: (first, last) => (loadBalance ? loadOf(first, last, moment, store) : []),
     },
   );
+}
+
+/**
+ * Cards due on each day, with what breaks near them move there: half of it before and half after,
+ * evenly. Near enough for a choice, and quick: to look at every card of a break takes too long.
+ */
+function loadOf(
+  first: StudyDay,
+  last: StudyDay,
+  { breaks = [], ...moment }: Moment,
+  store: Pick<Waiting, 'dueCounts'>,
+): number[] {
+  const counts = store.dueCounts(first, last, moment);
+  const add = (day: StudyDay, cards: number) => {
+    if (first <= day && day <= last) counts[day - first] = (counts[day - first] ?? 0) + cards;
+  };
+  for (const { from, to, before, after } of breaks) {
+    if ((after.at(-1) ?? to) < first || (before[0] ?? from) > last) continue;
+    const moved = store.dueCounts(from, to, moment).reduce((sum, count) => sum + count, 0);
+    const early = before.length > 0 ? moved / 2 : 0;
+    for (const day of before) add(day, early / before.length);
+    for (const day of after) add(day, (moved - early) / after.length);
+  }
+  return counts;
 }
