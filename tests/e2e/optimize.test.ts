@@ -20,13 +20,16 @@ function learner(cards: number, days: number, hidden: readonly number[] = STRONG
 
 /** Makes the trainer impossible to load, as on a machine that it has no build for. */
 function withoutTrainer(viva: Viva): void {
-  const hooks = `export async function resolve(name, context, next) {
-    if (name.startsWith('@open-spaced-repetition/')) throw new Error('no build for this machine');
-    return next(name, context);
-  }`;
-  const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
-  const register = `import { register } from 'node:module'; register(${JSON.stringify(url(hooks))});`;
-  viva.env = { NODE_OPTIONS: `--import=${url(register)}` };
+  const hook = viva.write(
+    'no-trainer.cjs',
+    `const Module = require('node:module');
+     const resolve = Module._resolveFilename;
+     Module._resolveFilename = (name, ...rest) => {
+       if (name.startsWith('@open-spaced-repetition/')) throw new Error('no build for this machine');
+       return resolve(name, ...rest);
+     };`,
+  );
+  viva.env = { NODE_OPTIONS: `--require=${hook}` };
 }
 
 const archiveOf = (viva: Viva) => JSON.parse(viva.run(['export', 'json']).stdout);
