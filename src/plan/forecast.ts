@@ -38,8 +38,12 @@ export interface BudgetPoint {
 }
 
 /** Budgets asked about, as parts of the plan's own. */
-const PARTS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
-const PEOPLE = 12;
+const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
+const PEOPLE = 10;
+/** As many for each other budget. */
+const FEW = 2;
+/** Rounds of a simulated day's search for prices: rough, for many days are simulated. */
+const ROUNDS = 1;
 const SEED = 20_261_214;
 /** Deviations of a normal distribution that hold four of five cases, either way. */
 const FOUR_OF_FIVE = 1.2816;
@@ -84,10 +88,22 @@ function courseRecall(start: Memories, dynamics: Dynamics, horizon: Horizon): nu
   const days = daysToDeadline(horizon);
   if (start.size === 0) return 0;
   if (days <= 0) return start.meanRecall(dynamics.model, days);
-  return lookAhead(start, dynamics, firstDay(horizon), horizon.target).course.recall / start.size;
+  const today = firstDay(horizon);
+  const { seconds, recall } = lookAhead(start, dynamics, today, horizon.target).course;
+  const asked = seconds.reduce((sum, each) => sum + each, 0);
+  const given = today.seconds + (sessionsLeft(horizon) - 1) * today.secondsPerDay;
+  // Where time is scarce the course asks for more than there is: what is not there brings nothing.
+  const part = asked > given ? given / asked : 1;
+  const now = start.meanRecall(dynamics.model, days);
+  return Math.min(1, now + part * (recall / start.size - now));
 }
 
-function simulate(start: Memories, dynamics: Dynamics, horizon: Horizon): Outcome[] {
+function simulate(
+  start: Memories,
+  dynamics: Dynamics,
+  horizon: Horizon,
+  people = PEOPLE,
+): Outcome[] {
   const setting: Setting = {
     start,
     sessions: sessionsLeft(horizon),
@@ -96,10 +112,10 @@ function simulate(start: Memories, dynamics: Dynamics, horizon: Horizon): Outcom
     secondsPerDay: horizon.secondsPerDay,
     model: dynamics.model,
   };
-  return Array.from({ length: PEOPLE }, (_, index) => {
+  return Array.from({ length: people }, (_, index) => {
     const random = seededRandom(SEED + index);
     const person = drawPerson(dynamics.learner, random);
-    return prepare(setting, new Planner(dynamics.learner, horizon.target), person, random);
+    return prepare(setting, new Planner(dynamics.learner, horizon.target, ROUNDS), person, random);
   });
 }
 
@@ -109,14 +125,18 @@ function budgetCurve(
   horizon: Horizon,
   expected: number,
 ): BudgetPoint[] {
-  const own = courseRecall(start, dynamics, horizon);
-  let most = 0;
-  return PARTS.map((part) => {
+  // The same few people at every budget: what they differ by from all is the same too.
+  const recallAt = (part: number) => {
     const secondsPerDay = horizon.secondsPerDay * part;
     const secondsToday = horizon.secondsToday * part;
-    const recall = courseRecall(start, dynamics, { ...horizon, secondsPerDay, secondsToday });
-    most = Math.max(most, Math.min(1, recall + expected - own));
-    return { minutes: secondsPerDay / 60, expected: most };
+    const asked = { ...horizon, secondsPerDay, secondsToday };
+    return mean(simulate(start, dynamics, asked, FEW).map(({ recall }) => recall));
+  };
+  const offset = expected - recallAt(1);
+  let most = 0;
+  return PARTS.map((part) => {
+    most = Math.max(most, Math.min(1, recallAt(part) + offset));
+    return { minutes: (horizon.secondsPerDay * part) / 60, expected: most };
   });
 }
 

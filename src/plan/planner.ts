@@ -41,7 +41,8 @@ export function lookAhead(
   const stages = stagesOf(Math.ceil(today.deadline - today.day));
   const lookahead = new Lookahead(dynamics, stages, today.deadline - today.day);
   const budget = Float64Array.from(stages, ({ sessions }, stage) =>
-    stage === 0 ? today.seconds : sessions * today.secondsPerDay,
+    // At least a second: what is over a budget is measured by it.
+    Math.max(1, stage === 0 ? today.seconds : sessions * today.secondsPerDay),
   );
   const classes = classesOf(memories, dynamics, stages, today);
   const course = findPrices(
@@ -63,10 +64,16 @@ export class Planner implements Policy {
   readonly #target: number;
   readonly #base: Learner;
   readonly #tally = new Tally();
+  readonly #rounds: number | undefined;
   #known: KnownPrices | null = null;
 
-  /** Takes the person as first believed, and the mean recall to stop at, 0..1. */
-  constructor(learner: Learner = DEFAULT_LEARNER, target = 1) {
+  /**
+   * Takes the person as first believed, the mean recall to stop at, 0..1, and
+   * after how few rounds a later day's search for prices may stop, for a rough
+   * and quick simulation.
+   */
+  constructor(learner: Learner = DEFAULT_LEARNER, target = 1, rounds?: number) {
+    this.#rounds = rounds;
     this.#base = learner;
     this.#target = target;
   }
@@ -79,7 +86,8 @@ export class Planner implements Policy {
     if (memories.size === 0) return [];
     const dynamics = new Dynamics(this.#tally.learner(this.#base));
     const outlook = lookAhead(memories, dynamics, today, this.#target, this.#known);
-    this.#known = knownPrices(outlook.lookahead, outlook.course.floor);
+    const found = knownPrices(outlook.lookahead, outlook.course.floor);
+    this.#known = this.#rounds === undefined ? found : { ...found, rounds: this.#rounds };
     return byWorth(memories, dynamics, today, outlook);
   }
 }

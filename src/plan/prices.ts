@@ -30,6 +30,8 @@ const PACE = 7;
 /** Prices found before, to start from: by days to the deadline, nearest first. */
 export interface KnownPrices {
   readonly floor: number;
+  /** Rounds to improve them by; as many as are worth their time if not said. */
+  readonly rounds?: number;
   readonly daysLeft: readonly number[];
   readonly prices: readonly number[];
 }
@@ -54,7 +56,7 @@ export function findPrices(
   if (known === null) search.start();
   else search.resume(known);
   const warm = clamp(Math.round(WARM_START_WORK / lookahead.stages.length), 6, 16);
-  const rounds = known === null ? COLD_START_ROUNDS : warm;
+  const rounds = known === null ? COLD_START_ROUNDS : (known.rounds ?? warm);
   for (let round = 0; round < rounds; round++) {
     search.step(known === null ? HOT * (COLD / HOT) ** (round / rounds) : WARM);
   }
