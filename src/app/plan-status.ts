@@ -33,10 +33,11 @@ export function statusText(
 function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, reached }: PlanStatus) {
   const { name } = plan;
   const share = expected === null ? null : expected.toFixed(2);
-  const minutes = reached
-    ? 'target reached'
-    : `${Math.floor(spentMs / MINUTE_MS)} of ${Math.ceil(wantedMs / MINUTE_MS)} min`;
-  const today = reached ? minutes : `${minutes} today`;
+  const done = Math.floor(spentMs / MINUTE_MS);
+  const wanted = Math.ceil(wantedMs / MINUTE_MS);
+  const isIdle = !reached && wanted === 0;
+  const minutes = reached ? 'target reached' : isIdle ? 'free today' : `${done} of ${wanted} min`;
+  const today = reached || isIdle ? minutes : `${minutes} today`;
   const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
   return [
     join(`${name} ${inDays(daysLeft)}`, share && `${share} expected`, today),

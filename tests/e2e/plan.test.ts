@@ -8,7 +8,10 @@ const questions = (name: string, count: number, companies: string) =>
     companies,
   }));
 
-/** Twelve cards of Anthropic's in one module, eight of Google's in another. */
+/**
+ * Twelve cards of Anthropic's in one module, eight of Google's in another. With
+ * two minutes a day time is scarce, so that a plan begins at once.
+ */
 function home(): Viva {
   const viva = new Viva();
   viva.write('decks/a.md', moduleText('Alpha', 1, questions('alpha', 12, 'Anthropic')));
@@ -130,7 +133,7 @@ describe('viva plan', () => {
       await terminal.waitForExit();
       expect(terminal.text()).toContain('Minutes a day');
       // A line that were too long would go on in the next one, within a word.
-      expect(terminal.text()).toMatch(/^Where the risk sits/m);
+      expect(terminal.text()).toMatch(/^Most at risk .* missed$/m);
       expect(terminal.lines().every((line) => line.trimEnd().length <= columns)).toBe(true);
     }
     const ascii = viva.run(['plan', 'show', '--ascii']).stdout;
@@ -143,7 +146,7 @@ describe('viva plan', () => {
 describe('the review under a plan', () => {
   test('of seven days is played to its end, and the ordinary schedule after it', () => {
     const viva = home();
-    add(viva, '--minutes', '20', '--target', '0.97');
+    add(viva, '--minutes', '2', '--target', '0.97');
     const seen = new Set<string>();
     let planned = 0;
     for (let day = 24; day <= 30; day++) {
@@ -156,10 +159,11 @@ describe('the review under a plan', () => {
       for (const question of alphas) seen.add(question);
       expect(viva.json(['due']).today).toMatchObject({ review: 0 });
     }
-    expect(seen.size).toBe(12);
-    expect(planned).toBeGreaterThan(24);
+    // At two minutes a day not every card is reached, and those that are come back.
+    expect(seen.size).toBeGreaterThan(6);
+    expect(planned).toBeGreaterThan(seen.size);
     const { forecast } = viva.json(['plan', 'show']);
-    expect(forecast.expectedWithoutReviews).toBeGreaterThan(0.9);
+    expect(forecast.expectedWithoutReviews).toBeGreaterThan((0.8 * seen.size) / 12);
 
     // On the day itself the plan is in force to its hour.
     viva.now = '2026-12-01T09:00:00Z';
@@ -169,9 +173,10 @@ describe('the review under a plan', () => {
     expect(viva.run(['plan', 'list']).stdout).toContain('over');
     expect(viva.run(['plan', 'show', '1']).stdout).toContain('normal schedule');
     viva.now = '2027-12-01T10:00:00Z';
-    expect(viva.json(['due', 'company:anthropic']).today.review).toBe(12);
+    expect(viva.json(['due', 'company:anthropic']).today.review).toBe(seen.size);
     const { cards } = viva.json(['list', 'company:anthropic']);
-    expect(cards.every(({ state }: { state: string }) => state === 'review')).toBe(true);
+    const reviewed = cards.filter(({ state }: { state: string }) => state === 'review');
+    expect(reviewed).toHaveLength(seen.size);
     expect(viva.run(['doctor']).status).toBe(0);
   }, 120_000);
 
@@ -184,7 +189,7 @@ describe('the review under a plan', () => {
 
   test('comes first in the terminal, and its header tells of it', async () => {
     const viva = home();
-    add(viva, '--minutes', '20');
+    add(viva, '--minutes', '2');
     const terminal = viva.open([], { columns: 90 });
     await terminal.waitFor('show answer');
     expect(terminal.text()).toMatch(/Anthropic in 7 days · 0\.\d\d expected · 0 of \d+ min today/);
@@ -215,7 +220,7 @@ describe('the review under a plan', () => {
 
   test('says in `due` what the plan wants', () => {
     const viva = home();
-    add(viva, '--minutes', '20');
+    add(viva, '--minutes', '2');
     const { plans, today } = viva.json(['due']);
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({
@@ -226,6 +231,7 @@ describe('the review under a plan', () => {
     });
     expect(plans[0].minutesToday).toBeGreaterThan(0);
     expect(plans[0].expected).toBeGreaterThan(0.3);
+    // Eight of Google's by the day's limit, and those that the plan has time for.
     expect(today.new).toBeGreaterThan(8);
     expect(viva.run(['due']).stdout).toMatch(/^Anthropic in 7 days · 0\.\d\d expected · 0 of/m);
     viva.run(['plan', 'remove', '1']);

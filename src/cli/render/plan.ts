@@ -151,7 +151,7 @@ function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
     );
   return [
     '',
-    `${pen.paint('bold', left('Where the risk sits', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
+    `${pen.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
     ...table(parts.slice(0, MOST_PARTS)),
     ...(rest > 0 ? [pen.paint('dim', `  … ${rest} more parts`)] : []),
     ...table(stars),

@@ -47,6 +47,12 @@ describe('a line about a plan', () => {
     );
   });
 
+  test('says when there is time to wait', () => {
+    expect(statusText({ ...STATUS, spentMs: 0, wantedMs: 0 }, 80)).toBe(
+      'Anthropic in 20 days · 0.83 expected · free today',
+    );
+  });
+
   test.each([
     [0, 'today'],
     [1, 'tomorrow'],
