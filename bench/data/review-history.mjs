@@ -104,6 +104,7 @@ const NEW_MEMORY = {
   intervalDays: 0,
   reps: 0,
   lapses: 0,
+  expectedLapses: 0,
   introducedDay: null,
   suspended: false,
   buriedUntil: null,
@@ -116,7 +117,7 @@ function fillMemory(db, memories) {
     `UPDATE memory SET state = @state, step = @step, stability = @stability,
        difficulty = @difficulty, last_at = @lastAt, last_day = @lastDay, due_at = @dueAt,
        due_day = @dueDay, interval_days = @intervalDays, reps = @reps, lapses = @lapses,
-       introduced_day = @introducedDay, leech = @leech WHERE card = @key`,
+       expected_lapses = @expectedLapses, introduced_day = @introducedDay, leech = @leech WHERE card = @key`,
   );
   for (const [key, memory] of memories) {
     const { suspended, buriedUntil, flag, ...row } = memory;

@@ -23,7 +23,9 @@ export function* yearsOfReviews({ cards, reviews, days, dueDayOf }) {
     dueOn.delete(day);
     const now = Math.ceil((introduced * (day - days.first + 1)) / spread);
     while (known < now) waiting.push(++known);
-    const share = Math.ceil(left / (days.last - day + 1));
+    // Later days have more to review: crams leave them room, and the last day fills up.
+    const room = day === days.last ? 1 : 0.8;
+    const share = Math.ceil((room * left) / (days.last - day + 1));
     const clock = clockOf(day, Math.max(share, waiting.length * 4));
     for (const one of reviewsOfDay({ waiting, share, day, clock })) {
       if (left-- === 0) return;
