@@ -16,6 +16,8 @@ const ANSWER_SHAPES: readonly Shape[] = [
   (text) => `<details>\n<summary>Answer</summary>\n\n${text}${text === '' ? '' : '\n\n'}</details>`,
   (text) => writeCallout('[!answer]', text),
 ];
+/** The next `>`, that of a quote say, would finish it. */
+const UNFINISHED_TAG = /<details(?:\s[^<>]*)?$/i;
 const NEXT_CARD =
   '### ★☆☆\n\n**Q:** Next?\n\n<details>\n<summary>Answer</summary>\n\nNext.\n\n</details>\n';
 const HEAD: ModuleHead = {
@@ -62,6 +64,7 @@ function writeHeading(card: DeckCard): string {
  * mended differently.
  */
 export function leavesNextAlone(markdown: string): boolean {
+  if (UNFINISHED_TAG.test(markdown)) return false;
   return readBefore(`${markdown}\n\n## Interview Questions`)?.length === 0;
 }
 
