@@ -4,6 +4,8 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
 
 export default defineConfig({
   test: {
+    // Most program tests wait for a terminal: a core left idle would only make the suite longer.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
