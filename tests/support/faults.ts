@@ -1,12 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { BIN, type Result, type Viva } from './viva.js';
 
-/** The user `nobody`: rights mean nothing to root, so what tests them runs as that one. */
-const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
+/** Modes mean nothing to root, so root goes without the rights to pass over them. */
+const UNDER_MODES = ['setpriv', '--bounding-set=-dac_override,-dac_read_search'];
+
+/** Can the modes of files be made to hold here? Not for root in a sandbox that may give up no right. */
+export const MODES_HOLD =
+  !isRoot || spawnSync('setpriv', [...UNDER_MODES.slice(1), 'true']).status === 0;
 
 /** A sentence, its hint and its code; never a stack, never viva's own word for a bug of its own. */
 export function expectClearError(result: Pick<Result, 'stderr' | 'status'>, code: string): void {
@@ -24,22 +28,23 @@ export function expectNoDump({ stderr }: Pick<Result, 'stderr'>): void {
 interface Limits {
   /** Largest file that may be written, KiB: the system refuses the byte after it. */
   readonly fileKib?: number;
-  /** Runs without the rights of root. */
-  readonly asNobody?: boolean;
+  /** The modes of files hold for root too. */
+  readonly underModes?: boolean;
 }
 
 /** Runs the built program under limits that make writing fail. */
 export function runLimited(
   viva: Viva,
   args: readonly string[],
-  { fileKib, asNobody = false }: Limits,
+  { fileKib, underModes = false }: Limits,
   input = '',
 ): Result {
   // In 512-byte blocks, as POSIX has it.
   const limit = fileKib === undefined ? '' : `ulimit -f ${fileKib * 2} && `;
+  const before = underModes && isRoot ? UNDER_MODES : ['env'];
   const { stdout, stderr, status } = spawnSync(
     '/bin/sh',
-    ['-c', `${limit}exec "$0" "$@"`, process.execPath, BIN, ...args],
+    ['-c', `${limit}exec "$0" "$@"`, ...before, process.execPath, BIN, ...args],
     {
       input,
       encoding: 'utf8',
@@ -51,19 +56,9 @@ export function runLimited(
         TZ: 'UTC',
         ...viva.env,
       },
-      ...(asNobody && isRoot && { uid: NOBODY, gid: NOBODY }),
     },
   );
   return { stdout, stderr, status };
-}
-
-/** Gives all that is below a folder to the user that `asNobody` means. */
-export function giveToNobody(folder: string): void {
-  if (!isRoot) return;
-  chownSync(folder, NOBODY, NOBODY);
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    chownSync(join(entry.parentPath, entry.name), NOBODY, NOBODY);
-  }
 }
 
 /** Makes a disk of that size at a folder for the running test; false where that is not allowed. */
