@@ -35,15 +35,14 @@ export interface BacklogReport extends Backlog {
   readonly newPaused: boolean;
 }
 
-/** Gives the backlog of a moment with an honest computation of its end; null where there is none. */
+/** Gives a backlog of a moment with an honest computation of its end. */
 export function backlogReport(
+  backlog: Backlog,
   moment: Moment,
   settings: Settings,
   config: SchedulerConfig,
   store: Cards & Waiting,
-): BacklogReport | null {
-  const backlog = findBacklog(moment, settings, store);
-  if (backlog === null) return null;
+): BacklogReport {
   const [today, ...later] = store.forecast(ALL, moment, FORECAST_DAYS).map(({ due }) => due);
   const cleared = clearedOn(backlog, {
     today: moment.today,

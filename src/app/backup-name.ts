@@ -1,5 +1,5 @@
 import type { StudyDay } from '../model/ids.js';
-import { dateOf, dayOfDate } from './backup-rotation.js';
+import { formatStudyDay, parseStudyDay } from '../schedule/study-day.js';
 
 /**
  * Why a backup was made: by itself on the day's first start, because somebody
@@ -21,7 +21,7 @@ export interface BackupName {
 export function backupName(stem: string, kind: BackupKind, day: StudyDay, number = 1): string {
   const why = kind === 'automatic' ? '' : `-${kind}`;
   const which = number === 1 ? '' : `-${number}`;
-  return `${stem}-${dateOf(day)}${why}${which}.db`;
+  return `${stem}-${formatStudyDay(day)}${why}${which}.db`;
 }
 
 /** Reads the name of a backup of that database; null for any other file. */
@@ -29,8 +29,8 @@ export function readBackupName(stem: string, name: string): BackupName | null {
   if (!name.startsWith(`${stem}-`)) return null;
   const rest = name.slice(stem.length + 1);
   const parts = /^(\d{4}-\d{2}-\d{2})(?:-(manual|before-restore)(?:-\d+)?)?\.db$/.exec(rest);
-  const day = dayOfDate(parts?.[1] ?? '');
-  if (parts === null || day === null) return null;
+  const day = parseStudyDay(parts?.[1] ?? '');
+  if (parts === null || day === undefined) return null;
   const kind = parts[2] === 'manual' || parts[2] === 'before-restore' ? parts[2] : 'automatic';
   return { name, kind, day };
 }

@@ -1,4 +1,5 @@
-import { type StudyDay, studyDay } from '../model/ids.js';
+import type { StudyDay } from '../model/ids.js';
+import { formatStudyDay } from '../schedule/study-day.js';
 
 const DAILY = 7;
 const WEEKLY = 4;
@@ -6,7 +7,6 @@ const MONTHLY = 12;
 
 /** 1970-01-01 was a Thursday: three days later than the Monday of its week. */
 const DAYS_SINCE_MONDAY = 3;
-const DAY_MS = 86_400_000;
 
 /**
  * Says which automatic backups stay: the newest 7 days, the newest backup of
@@ -42,19 +42,5 @@ function weekOf(day: StudyDay): number {
 }
 
 function monthOf(day: StudyDay): string {
-  return dateOf(day).slice(0, 7);
-}
-
-/** Gives the date of a study day as `YYYY-MM-DD`. */
-export function dateOf(day: StudyDay): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Reads `YYYY-MM-DD`; null for what is no date. */
-export function dayOfDate(date: string): StudyDay | null {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at)) return null;
-  const day = studyDay(at / DAY_MS);
-  // JavaScript reads the 30th of February as the 2nd of March.
-  return dateOf(day) === date ? day : null;
+  return formatStudyDay(day).slice(0, 7);
 }

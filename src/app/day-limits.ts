@@ -1,17 +1,14 @@
-import type { Moment } from '../model/moment.js';
 import type { DayCounts } from '../model/queue.js';
 import type { Settings } from '../model/settings.js';
 import type { Backlog } from '../schedule/backlog.js';
 import { type LeftToday, leftToday } from '../schedule/limits.js';
-import { findBacklog } from './backlog.js';
-import type { Waiting } from './ports.js';
 
 export interface DayLimits extends LeftToday {
   /** The backlog that narrows them; null where there is none. */
   readonly backlog: Backlog | null;
 }
 
-type LimitSettings = Pick<Settings, 'newPerDay' | 'reviewsPerDay' | 'backlogPerDay' | 'backlogNew'>;
+type LimitSettings = Pick<Settings, 'newPerDay' | 'reviewsPerDay' | 'backlogNew'>;
 
 /**
  * Gives what is left of the day's limits. While a backlog is worked off, that
@@ -20,11 +17,9 @@ type LimitSettings = Pick<Settings, 'newPerDay' | 'reviewsPerDay' | 'backlogPerD
 export function dayLimits(
   settings: LimitSettings,
   counts: DayCounts,
-  moment: Moment,
-  store: Pick<Waiting, 'overdue' | 'usualLoad'>,
+  backlog: Backlog | null,
 ): DayLimits {
   const left = leftToday(settings, counts);
-  const backlog = findBacklog(moment, settings, store);
   if (backlog === null) return { ...left, backlog };
   return {
     fresh: settings.backlogNew ? left.fresh : 0,

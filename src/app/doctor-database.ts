@@ -1,9 +1,8 @@
 import { VivaError } from '../model/error.js';
+import { DAY_MS } from '../schedule/study-day.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './doctor-finding.js';
 import type { BackupFolder, Clinic, Store } from './ports.js';
-
-const DAY_MS = 86_400_000;
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {

@@ -1,5 +1,5 @@
+import { formatStudyDay } from '../schedule/study-day.js';
 import { listBackups } from './backup.js';
-import { dateOf } from './backup-rotation.js';
 import { ofDatabase } from './doctor-database.js';
 import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './doctor-finding.js';
 import type { BackupFolder, Clinic } from './ports.js';
@@ -37,7 +37,7 @@ function ofBackups(folder: BackupFolder): Finding {
   }
   const [newest] = good;
   if (newest === undefined) return ok('backups', 'There is no backup yet; one is made each day.');
-  return ok('backups', `${good.length} good backups, the newest of ${dateOf(newest.day)}.`);
+  return ok('backups', `${good.length} good backups, the newest of ${formatStudyDay(newest.day)}.`);
 }
 
 function ofPrivacy(clinic: Clinic): Finding {

@@ -1,6 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
+import type { Backlog } from '../schedule/backlog.js';
 import { formatStudyDay } from '../schedule/study-day.js';
 import { countLeft, type TodayLeft } from './left-today.js';
 import type { PlanQueue } from './plan-queue.js';
@@ -43,14 +44,15 @@ export interface DueReport {
 
 /**
  * Tells what is waiting today under a query, and what the next days bring.
- * `plans` is left out where none is in force.
+ * `plans` is undefined where none is in force; `backlog` is that of the moment.
  */
 export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
   store: Store,
-  plans?: PlanQueue,
+  plans: PlanQueue | undefined,
+  backlog: Backlog | null,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
@@ -61,7 +63,7 @@ export function dueReport(
     }));
   return {
     now: new Date(moment.now).toISOString(),
-    today: countLeft(query, moment, settings, store, plans),
+    today: countLeft(query, moment, settings, store, plans, backlog),
     plans: plans?.statuses() ?? [],
     byCompany: by('company'),
     byDifficulty: by('stars'),

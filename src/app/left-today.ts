@@ -1,6 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { Settings } from '../model/settings.js';
+import { findBacklog } from './backlog.js';
 import { dayLimits } from './day-limits.js';
 import type { PlanQueue } from './plan-queue.js';
 import type { Waiting } from './ports.js';
@@ -16,6 +17,7 @@ export interface TodayLeft {
 /**
  * Counts what a query's cards still hold today; the limits are for all cards
  * together. Under plans that is what they want, and of other cards what is due.
+ * `backlog` saves looking for it where the caller has it.
  */
 export function countLeft(
   query: Query,
@@ -23,13 +25,14 @@ export function countLeft(
   settings: Settings,
   store: Waiting,
   plans?: PlanQueue,
+  backlog = findBacklog(moment, settings, store),
 ): TodayLeft {
   plans?.read(query, moment, null);
   const planned = plans?.planned() ?? [];
   const plannedFresh = planned.filter(({ isNew }) => isNew).length;
   const waiting = store.waiting(plans?.outside(query) ?? query, moment);
   const counts = store.dayCounts(moment.today);
-  const left = dayLimits(settings, plans?.outsideCounts(counts) ?? counts, moment, store);
+  const left = dayLimits(settings, plans?.outsideCounts(counts) ?? counts, backlog);
   const fresh = Math.min(waiting.fresh, left.fresh) + plannedFresh;
   const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
   const { learning } = plans === undefined ? waiting : store.waiting(query, moment);

@@ -2,11 +2,11 @@ import type { CardId } from '../model/ids.js';
 import type { PlannedCandidate } from '../model/queue.js';
 import type { Learner } from '../plan/learner.js';
 import type { MemoryModel } from '../plan/memory-model.js';
+import { DAY_MS } from '../schedule/study-day.js';
 import { countedMs } from './plan-day.js';
 import type { PlanStatus } from './plan-status.js';
 import type { PlanRecord, StoredPlanCard } from './ports.js';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** A card that a plan still wants today. */

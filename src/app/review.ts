@@ -17,8 +17,10 @@ import {
   startSession,
 } from '../review/session.js';
 import { type SessionSummary, summarize } from '../review/summary.js';
+import type { Backlog } from '../schedule/backlog.js';
 import type { Outcome } from '../schedule/preview.js';
 import { formatStudyDay } from '../schedule/study-day.js';
+import { findBacklog } from './backlog.js';
 import { cramPools } from './cram.js';
 import { currentStreak } from './current-streak.js';
 import { type DayLimits, dayLimits } from './day-limits.js';
@@ -86,6 +88,7 @@ export class ReviewDesk {
   #request: ReviewRequest;
   #session: Session;
   #view: DeskView;
+  #backlog: Backlog | null = null;
   /** The store's count of other programs' writes when the queue was read. */
   #changes: number;
   /** The memory of the card shown as it was when it came up: what the person decides on. */
@@ -200,6 +203,11 @@ export class ReviewDesk {
     return record === null ? null : this.#ports.store.moduleOf(record.card.id);
   }
 
+  /** The backlog as the queue was last read; null without one. */
+  backlog(): Backlog | null {
+    return this.#backlog;
+  }
+
   summary(): DeskSummary {
     const { store, moment } = this.#ports;
     const now = moment();
@@ -242,7 +250,9 @@ export class ReviewDesk {
     const plans = this.#plans;
     plans?.read(query, moment, fresh);
     const outside = plans?.outsideCounts(counts) ?? counts;
-    const left = dayLimits(this.#ports.settings, outside, moment, store);
+    const { settings } = this.#ports;
+    this.#backlog = findBacklog(moment, settings, store);
+    const left = dayLimits(settings, outside, this.#backlog);
     const request = {
       query,
       moment,

@@ -34,7 +34,7 @@ export async function runReview(
     config,
     plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
   });
-  const opening = request.cram ? null : openingOf(context, store, config);
+  const opening = request.cram ? null : openingOf(desk, context, store, config);
   const signal = flags.plain
     ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
     : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
@@ -45,9 +45,15 @@ export async function runReview(
 }
 
 /** What to say before the first card. */
-function openingOf(context: Context, store: Store, config: SchedulerConfig): string | null {
-  const backlog = backlogReport(context.moment(), context.settings(), config, store);
-  return backlog === null ? null : backlogText(backlog);
+function openingOf(
+  desk: ReviewDesk,
+  context: Context,
+  store: Store,
+  config: SchedulerConfig,
+): string | null {
+  const backlog = desk.backlog();
+  if (backlog === null) return null;
+  return backlogText(backlogReport(backlog, context.moment(), context.settings(), config, store));
 }
 
 function requireTerminal(context: Context): void {

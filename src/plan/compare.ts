@@ -1,3 +1,4 @@
+import { seededRandom } from '../schedule/seeded-random.js';
 import { DEFAULT_LEARNER } from './learner.js';
 import { Memories } from './memories.js';
 import { MemoryModel } from './memory-model.js';
@@ -5,7 +6,7 @@ import { drawPerson } from './person.js';
 import { Planner } from './planner.js';
 import type { Policy } from './policy.js';
 import { type Outcome, prepare } from './preparation.js';
-import { type Random, seededRandom } from './random.js';
+import type { Random } from './random.js';
 import { Fsrs, type FsrsHabit } from './rivals/fsrs.js';
 import { Greedy } from './rivals/greedy.js';
 import { RandomCram } from './rivals/random-cram.js';

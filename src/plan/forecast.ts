@@ -1,3 +1,4 @@
+import { seededRandom } from '../schedule/seeded-random.js';
 import { firstDay } from './choose-day.js';
 import { Dynamics } from './dynamics.js';
 import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
@@ -7,7 +8,6 @@ import { drawPerson } from './person.js';
 import type { PlanCard } from './plan-card.js';
 import { lookAhead, Planner } from './planner.js';
 import { type Outcome, prepare, type Setting } from './preparation.js';
-import { seededRandom } from './random.js';
 
 /** What a plan will have brought at the deadline, if its time is kept. */
 export interface Forecast {

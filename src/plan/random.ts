@@ -1,19 +1,5 @@
-/** Gives the next number of a stream, uniform in 0..1, 1 excluded. */
+/** Gives the next number of a stream, uniform in 0..1, 1 excluded; see schedule/seeded-random.ts. */
 export type Random = () => number;
-
-/**
- * A seeded stream of pseudo-random numbers: mulberry32 (Tommy Ettinger), 32
- * bits of state. Takes any whole number; equal seeds give equal streams.
- */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A number of the standard normal distribution (Box and Muller 1958). */
 export function normal(random: Random): number {

@@ -1,6 +1,7 @@
+import { seededRandom } from '../schedule/seeded-random.js';
 import type { Learner } from './learner.js';
 import { MemoryModel } from './memory-model.js';
-import { pick, type Random, seededRandom } from './random.js';
+import { pick, type Random } from './random.js';
 
 /** What one desired retention costs a person, and what it gives. */
 export interface Workload {

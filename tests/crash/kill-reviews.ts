@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Terminal } from '../../scripts/terminal/terminal.mjs';
 import { listBackups } from '../../src/app/backup.js';
-import { dateOf } from '../../src/app/backup-rotation.js';
 import type { Store } from '../../src/app/ports.js';
 import { studyDay } from '../../src/model/ids.js';
 import { parseQuery } from '../../src/query/parse.js';
-import { momentAt } from '../../src/schedule/study-day.js';
+import { formatStudyDay, momentAt } from '../../src/schedule/study-day.js';
 import { backupFolder } from '../../src/store/backup-folder.js';
 import { moduleText, Viva } from '../support/viva.js';
 import { checkDatabase } from './check-database.js';
@@ -63,7 +62,7 @@ export async function killReviews(kills: number, random: () => number): Promise<
     backups: 0,
   };
   for (; counts.kills < kills; counts.kills++) {
-    viva.now = `${dateOf(studyDay(FIRST_DAY + counts.kills))}T08:00:00Z`;
+    viva.now = `${formatStudyDay(studyDay(FIRST_DAY + counts.kills))}T08:00:00Z`;
     const driven = await killOne(viva, random);
     checkDatabase(path, (store) => compare(journal, driven, ratingsOf(store), counts));
     // The next start just goes on, even where nobody has looked at the database before it.

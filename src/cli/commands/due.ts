@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { backlogReport } from '../../app/backlog.js';
+import { backlogReport, findBacklog } from '../../app/backlog.js';
 import { type DueReport, dueReport } from '../../app/due.js';
 import { defineCommand } from '../command.js';
 import { plansFor } from '../plans-for.js';
@@ -26,8 +26,10 @@ export const command = defineCommand({
     const plans = await plansFor(context, store);
     const moment = context.moment();
     const settings = context.settings();
-    const report = dueReport(query, moment, settings, store, plans);
-    const backlog = backlogReport(moment, settings, await context.config(), store);
+    const found = findBacklog(moment, settings, store);
+    const report = dueReport(query, moment, settings, store, plans, found);
+    const config = await context.config();
+    const backlog = found && backlogReport(found, moment, settings, config, store);
     if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
     else writeLines(context, dueText(report, context, backlog));
     return 0;

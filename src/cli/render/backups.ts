@@ -1,6 +1,6 @@
 import type { BackupRecord } from '../../app/backup.js';
-import { dateOf } from '../../app/backup-rotation.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Context } from '../context.js';
 import { renderTable } from './table.js';
 
@@ -45,7 +45,7 @@ export function backupsText(
 export function backupsJson(backups: readonly BackupRecord[]): object[] {
   return backups.map(({ day, newestAt, ...backup }) => ({
     ...backup,
-    day: dateOf(day),
+    day: formatStudyDay(day),
     newestAt: newestAt === null ? null : new Date(newestAt).toISOString(),
   }));
 }

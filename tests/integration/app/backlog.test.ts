@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { backlogReport, backlogText } from '../../../src/app/backlog.js';
-import { dayLimits } from '../../../src/app/day-limits.js';
+import { backlogText, findBacklog, backlogReport as reportOf } from '../../../src/app/backlog.js';
+import { dayLimits as limitsUnder } from '../../../src/app/day-limits.js';
+import type { Store } from '../../../src/app/ports.js';
 import { ReviewDesk } from '../../../src/app/review.js';
 import { cardId } from '../../../src/model/ids.js';
-import { settingsSchema } from '../../../src/model/settings.js';
+import type { Moment } from '../../../src/model/moment.js';
+import type { DayCounts } from '../../../src/model/queue.js';
+import { type Settings, settingsSchema } from '../../../src/model/settings.js';
 import { recallGain } from '../../../src/schedule/recall-gain.js';
 import { CONFIG, importDeck, noon, openTestStore, temporaryPath } from '../store/support.js';
 
@@ -25,6 +28,15 @@ function afterAnAbsence(cards: number) {
   }
   return store;
 }
+
+/** The backlog of a moment with its end; null where there is none. */
+const backlogReport = (moment: Moment, settings: Settings, config: typeof CONFIG, store: Store) => {
+  const backlog = findBacklog(moment, settings, store);
+  return backlog && reportOf(backlog, moment, settings, config, store);
+};
+
+const dayLimits = (settings: Settings, counts: DayCounts, moment: Moment, store: Store) =>
+  limitsUnder(settings, counts, findBacklog(moment, settings, store));
 
 describe('a backlog', () => {
   test('is worked off in portions, with an end that comes true', () => {

@@ -10,10 +10,10 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backUpNow, dailyBackup, listBackups } from '../../../src/app/backup.js';
-import { dateOf } from '../../../src/app/backup-rotation.js';
 import type { Store } from '../../../src/app/ports.js';
 import { restoreBackup } from '../../../src/app/restore.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
+import { formatStudyDay } from '../../../src/schedule/study-day.js';
 import { backupFolder } from '../../../src/store/backup-folder.js';
 import { APPLICATION_ID } from '../../../src/store/migrate.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
@@ -43,7 +43,7 @@ describe('a copy', () => {
   test('stands by itself, for the person alone, and holds everything written', async () => {
     const { store, folder } = world();
     const path = await backUpNow(store, folder, 'manual', TODAY);
-    expect(readdirSync(folder.path)).toEqual([`viva-${dateOf(TODAY)}-manual.db`]);
+    expect(readdirSync(folder.path)).toEqual([`viva-${formatStudyDay(TODAY)}-manual.db`]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(folder.path).mode & 0o777).toBe(0o700);
     expect(folder.inspect(path)).toEqual({
@@ -90,7 +90,7 @@ describe('the automatic backup', () => {
   test('is made once a study day', async () => {
     const { store, folder } = world();
     expect(await dailyBackup(store, folder, TODAY)).toBe(
-      join(folder.path, `viva-${dateOf(TODAY)}.db`),
+      join(folder.path, `viva-${formatStudyDay(TODAY)}.db`),
     );
     expect(await dailyBackup(store, folder, TODAY)).toBeNull();
     expect(await dailyBackup(store, folder, studyDay(TODAY + 1))).not.toBeNull();
@@ -128,7 +128,7 @@ describe('the automatic backup', () => {
 
   test('counts no backup that is damaged, and never lets a good one go for it', async () => {
     const { store, folder } = world();
-    const path = (day: number) => join(folder.path, `viva-${dateOf(studyDay(day))}.db`);
+    const path = (day: number) => join(folder.path, `viva-${formatStudyDay(studyDay(day))}.db`);
     for (let day = 20_000; day < 20_007; day++) await dailyBackup(store, folder, studyDay(day));
     for (let day = 20_004; day < 20_007; day++) truncateSync(path(day), 5_000);
     for (let day = 20_007; day < 20_011; day++) await dailyBackup(store, folder, studyDay(day));

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOfDate, daysToKeep } from '../../../src/app/backup-rotation.js';
+import { daysToKeep } from '../../../src/app/backup-rotation.js';
 import { studyDay } from '../../../src/model/ids.js';
+import { formatStudyDay as dateOf, parseStudyDay } from '../../../src/schedule/study-day.js';
 
+const dayOfDate = (date: string) => parseStudyDay(date) ?? null;
 const day = (date: string) => dayOfDate(date)!;
 const kept = (dates: readonly string[], today: string) =>
   [...daysToKeep(dates.map(day), day(today))].sort((a, b) => a - b).map(dateOf);
