@@ -27,7 +27,7 @@ export class Tally {
     const chances = shrunkShares(this.#first, [again, hard, good, easy]);
     const recalled = shrunkShares(this.#recalled, base.recallRating);
     return {
-      weights: base.weights,
+      ...base,
       firstRating: [chances(0), chances(1), chances(2), chances(3)],
       recallRating: [recalled(0), recalled(1), recalled(2)],
       newSeconds: shrunkMean(this.#new, base.newSeconds),
