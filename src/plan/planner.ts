@@ -62,7 +62,7 @@ export function lookAhead(
  */
 export class Planner implements Policy {
   readonly #target: number;
-  readonly #base: Learner;
+  #base: Learner;
   readonly #tally = new Tally();
   readonly #rounds: number | undefined;
   #known: KnownPrices | null = null;
@@ -76,6 +76,11 @@ export class Planner implements Policy {
     this.#rounds = rounds;
     this.#base = learner;
     this.#target = target;
+  }
+
+  /** Takes the person to be another one, but for pace and ratings, which were counted. */
+  believe(learner: Learner): void {
+    this.#base = learner;
   }
 
   note(review: NotedReview): void {

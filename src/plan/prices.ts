@@ -26,6 +26,8 @@ const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
 const PACE = 7;
+const FLOOR_PACE = 0.6;
+const LEAST_LEFT_OUT = 0.001;
 
 /** Prices found before, to start from: by days to the deadline, nearest first. */
 export interface KnownPrices {
@@ -125,13 +127,22 @@ class Search {
     const { seconds, recall } = this.flow();
     const pace = PACE * temperature;
     this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
-    const excess = recall / this.#cards - this.#aim.target;
-    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(pace * clamp(10 * excess, -1, 1)));
+    this.#moveFloor(recall / this.#cards);
     lookahead.prices.forEach((price, stage) => {
       const over = (seconds[stage] ?? 0) / (this.#aim.budget[stage] ?? 1) - 1;
       const moved = price * Math.exp(pace * clamp(over, -1, 2));
       lookahead.prices[stage] = Math.max(this.#floor, moved);
     });
+  }
+
+  /**
+   * What a dearer second loses in recall is about proportional to what is not
+   * recalled, so the way to the target is measured by what it leaves out.
+   */
+  #moveFloor(recall: number): void {
+    const { target } = this.#aim;
+    const excess = (recall - target) / Math.max(LEAST_LEFT_OUT, 1 - target);
+    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(clamp(FLOOR_PACE * excess, -1, 1)));
   }
 
   flow(): Flow {
