@@ -5,7 +5,7 @@ import { allOf, anyOf } from '../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { chooseDay } from '../plan/choose-day.js';
-import { expectedRecall } from '../plan/forecast.js';
+import { expectedRecall } from '../plan/expected-recall.js';
 import type { Horizon } from '../plan/horizon.js';
 import type { Learner } from '../plan/learner.js';
 import { MemoryModel } from '../plan/memory-model.js';

@@ -36,6 +36,7 @@ export function firstDay(horizon: Horizon): PlanDay {
     deadline: daysToDeadline(horizon),
     seconds: horizon.secondsToday,
     secondsPerDay: horizon.secondsPerDay,
+    shares: horizon.shares,
   };
 }
 

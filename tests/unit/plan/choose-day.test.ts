@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseDay } from '../../../src/plan/choose-day.js';
-import { expectedRecall, forecast } from '../../../src/plan/forecast.js';
+import { expectedRecall } from '../../../src/plan/expected-recall.js';
+import { forecast } from '../../../src/plan/forecast.js';
 import { type Horizon, sessionsLeft } from '../../../src/plan/horizon.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import type { PlanCard } from '../../../src/plan/plan-card.js';
