@@ -36,7 +36,8 @@ export function planReportText(report: PlanReport, zone: Zone, look: StatsLook):
   return finished(lines, look);
 }
 
-function headLines({ plan, daysLeft, cards, newCards, shared }: PlanReport, zone: Zone, pen: Pen) {
+function headLines(report: PlanReport, zone: Zone, pen: Pen) {
+  const { plan, daysLeft, cards, newCards, shared } = report;
   const { date, time } = localText(plan.deadlineAt, zone);
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
@@ -46,8 +47,24 @@ function headLines({ plan, daysLeft, cards, newCards, shared }: PlanReport, zone
       pen.paint('bold', line),
     ),
     ...sentence(`${query}: ${cards} cards, ${newCards} of them new${others}`, pen),
-    ...sentence(`At most ${plan.minutesPerDay} min a day, target ${share(plan.target)}`, pen),
+    ...sentence(
+      `At most ${plan.minutesPerDay} min a day${fewerDays(report)}, target ${share(plan.target)}`,
+      pen,
+    ),
   ];
+}
+
+/** Says on how many days there are fewer minutes, or none. */
+function fewerDays({ daysOff, easyDays }: PlanReport): string {
+  const parts = [
+    ...(daysOff === 0 ? [] : [`none on ${counted(daysOff, 'day')} off`]),
+    ...(easyDays === 0 ? [] : [`fewer on ${counted(easyDays, 'easy day')}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function noForecast({ cards, daysLeft }: PlanReport): string {
