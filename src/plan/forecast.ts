@@ -28,6 +28,14 @@ export interface Forecast {
   readonly minutesForTarget: number | null;
 }
 
+/** A forecast is no better than this: so little short of a target counts as there. */
+const CLOSE = 0.01;
+
+/** Does a forecast say that a mean recall will be reached? Both 0..1. */
+export function reaches(expected: number, target: number): boolean {
+  return expected >= target - CLOSE;
+}
+
 /** One in so many of the days left passes between looks ahead. */
 const LOOKS = 8;
 /** People who prepare: so many, fewer where their cards are very many. */
@@ -58,7 +66,7 @@ export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: 
     minutesByDay: minutesByDay(outcomes, setting.sessions),
     recallByCard: recallByCard(outcomes, setting),
     byBudget,
-    minutesForTarget: minutesFor(byBudget, horizon.target),
+    minutesForTarget: minutesFor(byBudget, horizon.target - CLOSE),
   };
 }
 
