@@ -8,6 +8,7 @@ import {
   lazyNode,
   oneCommand,
   quickWidth,
+  sqliteInside,
   withoutDevtools,
   yogaAtOnce,
 } from './bundle/plugins.mjs';
@@ -26,7 +27,7 @@ const options = {
   target: 'node20.19',
   minify: true,
   legalComments: 'none',
-  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
+  external: ['@open-spaced-repetition/binding', 'better-sqlite3/package.json'],
   define: {
     VIVA_VERSION: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',
@@ -87,6 +88,7 @@ function buildPrograms(names, plugins) {
       programs,
       lazyNode,
       quickWidth,
+      sqliteInside,
       withoutDevtools,
       besideThePrograms(SHARED),
       yogaAtOnce((wasm) => writeFileSync(join(dist, 'yoga.wasm'), wasm)),

@@ -102,3 +102,38 @@ export function besideThePrograms(names) {
     },
   };
 }
+
+/**
+ * better-sqlite3's JavaScript is put into the programs: loading its files one by one costs Node
+ * 8 ms. Only the native file stays where npm put it. Where another version is installed than the
+ * one that was bundled, that one is loaded as ever.
+ */
+export const sqliteInside = {
+  name: 'sqlite-inside',
+  setup(build) {
+    const { version } = createRequire(import.meta.url)('better-sqlite3/package.json');
+    build.onLoad({ filter: /src[\\/]store[\\/]sqlite-library\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace('const require = ', 'const installed = ')
+        .replace("require('better-sqlite3/package.json')", "installed('better-sqlite3/package.json')")
+        .replace(
+          "return require('better-sqlite3');",
+          `return installedSqlite() === '${version}'
+            ? require('better-sqlite3') : installed('better-sqlite3');`,
+        ),
+      loader: 'ts',
+      resolveDir: dirname(path),
+    }));
+    // Version 12 finds its native file by this package, version 13 from where its file lies.
+    build.onResolve({ filter: /^bindings$/ }, ({ path }) => ({ path, namespace: 'native-file' }));
+    build.onLoad({ filter: /.*/, namespace: 'native-file' }, () => ({
+      contents: `module.exports = (name) => require(${PACKAGE_FOLDER} + '/build/Release/' + name);`,
+      resolveDir: here,
+    }));
+    build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('__dirname', `${PACKAGE_FOLDER} + '/lib'`),
+    }));
+  },
+};
+
+const PACKAGE_FOLDER = "require('path').dirname(require.resolve('better-sqlite3/package.json'))";
