@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import * as z from 'zod';
 import { VivaError } from '../model/error.js';
+import * as z from '../model/schema.js';
 import { type Settings, settingsSchema } from '../model/settings.js';
 
 /** Settings with commands or flags of their own. */

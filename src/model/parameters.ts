@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from './schema.js';
 import { schedulerConfigSchema } from './settings.js';
 
 const measure = z.strictObject({
   /** Mean log loss of the predictions, natural logarithm. */
-  logLoss: z.number().min(0),
+  logLoss: z.number().check(z.minimum(0)),
   /** Root mean square of predicted less actual recall over bins of like reviews, 0..1. */
-  rmseBins: z.number().min(0).max(1),
+  rmseBins: z.number().check(z.minimum(0), z.maximum(1)),
 });
 
 /** FSRS-6 weights, 21 numbers. */
@@ -22,11 +22,11 @@ export const parameterOriginSchema = z.discriminatedUnion('kind', [
     /** All weights, or the four initial stabilities alone. */
     fitted: z.enum(['all', 'initial']),
     /** Reviews that predictions were made for. */
-    predictions: z.int().min(0),
+    predictions: z.int().check(z.minimum(0)),
     before: measure,
     after: measure,
   }),
-  z.strictObject({ kind: z.literal('chosen'), set: z.string().max(26).nullable() }),
+  z.strictObject({ kind: z.literal('chosen'), set: z.nullable(z.string().check(z.maxLength(26))) }),
 ]);
 
 /** How well predictions fit what happened. */

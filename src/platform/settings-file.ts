@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { VivaError } from '../model/error.js';
+import * as z from '../model/schema.js';
 import { type Settings, settingsSchema } from '../model/settings.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import * as z from 'zod';
 import { type BreakCalendar, breakOn, effectiveDueDay } from '../model/break.js';
 import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
+import * as z from '../model/schema.js';
 
 /*
  * SQL of the day on which a card in review is due, with breaks in it. Only
@@ -10,7 +10,7 @@ import type { Moment } from '../model/moment.js';
  * break plays a part it is the plain column, which has an index.
  */
 
-const day = z.int().transform(studyDay);
+const day = z.pipe(z.int(), z.transform(studyDay));
 const calendarSchema = z.array(
   z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }),
 );

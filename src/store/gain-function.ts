@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import * as z from 'zod';
+import * as z from '../model/schema.js';
 import { recallGain } from '../schedule/recall-gain.js';
 
 const weightsSchema = z.array(z.number());
