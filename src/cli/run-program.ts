@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -25,13 +24,13 @@ export function runProgram(name: string): void {
   const path = join(__dirname, `${name}.cjs`);
   const places = cachePlaces(name, path);
   const cachedData = firstReadable(places);
-  // Not ASCII throughout: esbuild leaves the stars and arrows of regular expressions as they are.
-  const source = readFileSync(path, 'utf8');
+  // scripts/build.mjs writes ASCII.
+  const source = readFileSync(path, 'latin1');
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
   if (cachedData === undefined || script.cachedDataRejected) keepLater(script, places);
   const run: Wrapper = script.runInThisContext();
   const module = { exports: {} };
-  run(module.exports, createRequire(path), module, path, dirname(path));
+  run(module.exports, require, module, path, __dirname);
 }
 
 /** Files for the compiled code, the best first: with the program, or the person's own cache. */
