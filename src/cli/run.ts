@@ -97,6 +97,11 @@ function newProgram({ version, stdout }: RunOptions): Commander {
       writeOut: (text) => stdout.write(text),
       // The error is written once, in viva's own form, where it is caught.
       writeErr: () => undefined,
+      // Asked itself, commander opens Node's streams, which takes 5 ms.
+      getOutHasColors: () => stdout.colors,
+      getOutHelpWidth: () => stdout.columns,
+      getErrHasColors: () => false,
+      getErrHelpWidth: () => stdout.columns,
     })
     .configureHelp({ helpWidth: Math.min(100, stdout.columns) });
 }
