@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import {
   besideThePrograms,
+  lazyFrontMatter,
   lazyNode,
   oneCommand,
   quickWidth,
@@ -99,6 +100,7 @@ function buildPrograms(names, plugins) {
     plugins: [
       ...plugins,
       programs,
+      lazyFrontMatter,
       lazyNode,
       quickWidth,
       sqliteInside,

@@ -80,6 +80,25 @@ export const lazyNode = {
   },
 };
 
+/**
+ * gray-matter and js-yaml, which it loads, take 6 ms, and few runs read front matter that needs
+ * them. js-yaml wants esprima to run JavaScript found in YAML: it gets none.
+ */
+export const lazyFrontMatter = {
+  name: 'lazy-front-matter',
+  setup(build) {
+    build.onResolve({ filter: /^gray-matter$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-matter' ? undefined : { path, namespace: 'lazy-matter' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-matter' }, () => ({
+      contents: `module.exports = (...given) => require('gray-matter')(...given);`,
+      resolveDir: here,
+    }));
+    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
+  },
+};
+
 /** A program runs one command, and need not know how to load the others. */
 export const oneCommand = {
   name: 'one-command',
