@@ -99,16 +99,22 @@ export const lazyFrontMatter = {
   },
 };
 
-/** A program runs one command, and need not know how to load the others. */
-export const oneCommand = {
-  name: 'one-command',
-  setup(build) {
-    build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(/\bload: \(\) => import\([^)]*\),?/g, ''),
-      loader: 'ts',
-    }));
-  },
-};
+/** A program need not know how to load commands that it never runs. */
+export function onlyCommands(commands) {
+  const others = new RegExp(
+    `\\bload: \\(\\) => import\\('\\./commands/(?!(${commands.join('|') || '-'})\\.js)[^)]*\\),?`,
+    'g',
+  );
+  return {
+    name: 'only-commands',
+    setup(build) {
+      build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replaceAll(others, ''),
+        loader: 'ts',
+      }));
+    },
+  };
+}
 
 /** Packages that are bundled into files beside the programs, `<name>.cjs`. */
 export function besideThePrograms(names) {
