@@ -89,27 +89,27 @@ export function writeReview(
 }
 
 /** A table's value at a slot, bilinear; the table has a number a node from `from` on. */
-export function valueAt(table: Float64Array, from: number, outcomes: Places, slot: number): number {
-  const corner = from + (outcomes.corner[slot] ?? 0);
-  const across = outcomes.across[slot] ?? 0;
+export function valueAt(table: Float64Array, from: number, places: Places, slot: number): number {
+  const corner = from + (places.corner[slot] ?? 0);
+  const across = places.across[slot] ?? 0;
   const near = table[corner] ?? 0;
   const far = table[corner + DIFFICULTIES] ?? 0;
   const low = near + across * ((table[corner + 1] ?? 0) - near);
   const high = far + across * ((table[corner + DIFFICULTIES + 1] ?? 0) - far);
-  return low + (outcomes.along[slot] ?? 0) * (high - low);
+  return low + (places.along[slot] ?? 0) * (high - low);
 }
 
 /** Adds a mass at the four corners around a slot: the transpose of `valueAt`. */
 export function spread(
   table: Float64Array,
   from: number,
-  outcomes: Outcomes,
+  places: Places,
   slot: number,
   mass: number,
 ): void {
-  const corner = from + (outcomes.corner[slot] ?? 0);
-  const along = outcomes.along[slot] ?? 0;
-  const across = outcomes.across[slot] ?? 0;
+  const corner = from + (places.corner[slot] ?? 0);
+  const along = places.along[slot] ?? 0;
+  const across = places.across[slot] ?? 0;
   const far = corner + DIFFICULTIES;
   table[corner] = (table[corner] ?? 0) + mass * (1 - along) * (1 - across);
   table[corner + 1] = (table[corner + 1] ?? 0) + mass * (1 - along) * across;
