@@ -50,14 +50,15 @@ describe('a guide', () => {
     expect(guide.worth(1e6)).toBe(guide.worth(2e6));
   });
 
-  test('has nearly the same cards chosen as the planner chooses, and almost in its order', () => {
+  test('has the same cards chosen first as the planner chooses, but for a few', () => {
     const guide = new Guide(dynamics, scale);
     const chosen = new Follower(() => guide).choose(memories, TODAY);
     const exact = byWorth(memories, dynamics, TODAY, outlook);
-    const both = chosen.filter((card) => exact.includes(card));
     expect(new Set(chosen).size).toBe(chosen.length);
-    expect(exact.length).toBeGreaterThan(20);
-    expect(both.length).toBeGreaterThan(0.9 * Math.max(exact.length, chosen.length));
+    const first = exact.slice(0, 40);
+    const missing = first.filter((card) => !chosen.slice(0, 45).includes(card));
+    expect(first).toHaveLength(40);
+    expect(missing.length).toBeLessThan(4);
   });
 
   test('chooses no card again on the day of its review', () => {
