@@ -74,6 +74,9 @@ export function knownPrices(lookahead: Lookahead, floor: number): KnownPrices {
 
 class Search {
   #floor = CHEAPEST;
+  /** How much of a step the floor takes: less each time it has gone too far. */
+  #care = 1;
+  #excess = 0;
   #cooling = 1;
   readonly #lookahead: Lookahead;
   readonly #classes: readonly CardClass[];
@@ -125,13 +128,25 @@ class Search {
     const { seconds, recall } = this.flow();
     const pace = PACE * temperature;
     this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
-    const excess = recall / this.#cards - this.#aim.target;
-    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(pace * clamp(10 * excess, -1, 1)));
+    this.#moveFloor(pace, recall / this.#cards - this.#aim.target);
     lookahead.prices.forEach((price, stage) => {
       const over = (seconds[stage] ?? 0) / (this.#aim.budget[stage] ?? 1) - 1;
       const moved = price * Math.exp(pace * clamp(over, -1, 2));
       lookahead.prices[stage] = Math.max(this.#floor, moved);
     });
+  }
+
+  /**
+   * Moves the floor by what recall is beyond the target. Where cards are alike,
+   * nearly all are worth their time or none, by a hair: so it goes more and more
+   * carefully as long as it goes to and fro.
+   */
+  #moveFloor(pace: number, excess: number): void {
+    const isTurn = excess * this.#excess < 0;
+    this.#care = isTurn ? this.#care / 2 : Math.min(1, this.#care * 1.3);
+    this.#excess = excess;
+    const step = pace * this.#care * clamp(10 * excess, -1, 1);
+    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(step));
   }
 
   flow(): Flow {
