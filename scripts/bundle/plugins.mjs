@@ -51,7 +51,9 @@ export function yogaAtOnce(onWasm) {
         const [, base64] = /base64,([A-Za-z0-9+/=]{1000,})/.exec(source) ?? [];
         if (base64 === undefined) throw new Error(`${path} is not as it was: look at it again`);
         onWasm(Buffer.from(base64, 'base64'));
-        return { contents: source.replace(text + base64, text) };
+        return {
+          contents: source.replace(text + base64, text).replaceAll('import.meta.url', "''"),
+        };
       });
     },
   };
@@ -70,25 +72,49 @@ export const lazyNode = {
         ? { path, external: true }
         : { path: path.replace('node:', ''), namespace: 'lazy-node' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => {
-      const names = Object.keys(createRequire(import.meta.url)(path));
-      const getters = names.map((name) => `get ${name}() { return load().${name}; },`);
-      const load = `const load = () => require('node:${path}');`;
-      return { contents: `${load}\nmodule.exports = {\n${getters.join('\n')}\n};` };
-    });
-  },
-};
-
-/** A program runs one command, and need not know how to load the others. */
-export const oneCommand = {
-  name: 'one-command',
-  setup(build) {
-    build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(/\bload: \(\) => import\([^)]*\),?/g, ''),
-      loader: 'ts',
+    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
+      // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
+      contents: `module.exports = Object.create(
+        new Proxy({}, { get: (_, name) => require('node:${path}')[name] }));`,
     }));
   },
 };
+
+/**
+ * gray-matter and js-yaml, which it loads, take 6 ms, and few runs read front matter that needs
+ * them. js-yaml wants esprima to run JavaScript found in YAML: it gets none.
+ */
+export const lazyFrontMatter = {
+  name: 'lazy-front-matter',
+  setup(build) {
+    build.onResolve({ filter: /^gray-matter$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-matter' ? undefined : { path, namespace: 'lazy-matter' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-matter' }, () => ({
+      contents: `module.exports = (...given) => require('gray-matter')(...given);`,
+      resolveDir: here,
+    }));
+    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
+  },
+};
+
+/** A program need not know how to load commands that it never runs. */
+export function onlyCommands(commands) {
+  const others = new RegExp(
+    `\\bload: \\(\\) => import\\('\\./commands/(?!(${commands.join('|') || '-'})\\.js)[^)]*\\),?`,
+    'g',
+  );
+  return {
+    name: 'only-commands',
+    setup(build) {
+      build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replaceAll(others, ''),
+        loader: 'ts',
+      }));
+    },
+  };
+}
 
 /** Packages that are bundled into files beside the programs, `<name>.cjs`. */
 export function besideThePrograms(names) {
@@ -102,3 +128,59 @@ export function besideThePrograms(names) {
     },
   };
 }
+
+/**
+ * better-sqlite3's JavaScript is put into the programs: loading its files one by one costs Node
+ * 8 ms. Only the native file stays where npm put it. Where another version is installed than the
+ * one that was bundled, that one is loaded as ever.
+ */
+export const sqliteInside = {
+  name: 'sqlite-inside',
+  setup(build) {
+    const { version } = createRequire(import.meta.url)('better-sqlite3/package.json');
+    build.onResolve({ filter: /^sqlite-folder$/ }, ({ path }) => ({ path, namespace: path }));
+    build.onLoad({ filter: /.*/, namespace: 'sqlite-folder' }, () => ({
+      contents: SQLITE_FOLDER,
+      resolveDir: here,
+    }));
+    build.onLoad({ filter: /src[\\/]store[\\/]sqlite-library\.ts$/ }, ({ path }) => ({
+      contents: `import { installed } from 'sqlite-folder';
+        const outside = (name) => require(name);
+        export const installedSqlite = () => installed().version;
+        export const loadLibrary = () =>
+          installed().version === '${version}' ? require('better-sqlite3') : outside('better-sqlite3');`,
+      resolveDir: dirname(path),
+    }));
+    // Version 12 finds its native file by this package, version 13 from where its file lies.
+    build.onResolve({ filter: /^bindings$/ }, ({ path }) => ({ path, namespace: 'native-file' }));
+    build.onLoad({ filter: /.*/, namespace: 'native-file' }, () => ({
+      contents: `const { installed } = require('sqlite-folder');
+        module.exports = (name) => require(installed().folder + '/build/Release/' + name);`,
+      resolveDir: here,
+    }));
+    build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        '__dirname',
+        "require('sqlite-folder').installed().folder + '/lib'",
+      ),
+    }));
+  },
+};
+
+/** Where better-sqlite3 lies and its version: beside viva as a rule, so Node need not search. */
+const SQLITE_FOLDER = `
+  const { readFileSync } = require('node:fs');
+  const { dirname, join } = require('node:path');
+  let known;
+  export function installed() {
+    try {
+      known ??= read(join(__dirname, '..', 'node_modules', 'better-sqlite3'));
+    } catch {
+      known = read(dirname(require.resolve('better-sqlite3/package.json')));
+    }
+    return known;
+  }
+  function read(folder) {
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { folder, version };
+  }`;

@@ -1,6 +1,7 @@
 import type { Moment, Zone } from '../model/moment.js';
 import { DEFAULT_MINUTES_PER_DAY, DEFAULT_TARGET, planSchema } from '../model/plan.js';
 import type { Query } from '../model/query.js';
+import * as z from '../model/schema.js';
 import { visibleLine } from '../model/visible-text.js';
 import { foldName } from '../query/fold-name.js';
 import { formatQuery } from '../query/format.js';
@@ -76,7 +77,7 @@ export function removePlan(reference: string, { store, moment }: PlanPorts): Pla
 /** Holds a plan against its schema; gives the name without blanks around it. */
 function checked(plan: PlanDraft): { name: string } {
   const { deadlineDay: _, ...rest } = plan;
-  const shape = planSchema.pick({ name: true, query: true, minutesPerDay: true, target: true });
+  const shape = z.pick(planSchema, { name: true, query: true, minutesPerDay: true, target: true });
   const result = shape.safeParse({
     name: rest.name,
     query: rest.query,

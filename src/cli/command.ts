@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../model/schema.js';
 import type { Values } from './completion/values.js';
 import type { Context } from './context.js';
 import { usageError } from './errors.js';
@@ -17,8 +17,11 @@ export interface Command {
   readonly summary: string;
   /** Arguments in commander's form, such as `[query...]`. */
   readonly arguments: string;
-  /** What each of them but a query can be, for completion; the last holds for those that follow. */
-  readonly words?: readonly Values[];
+  /**
+   * What each of them but a query can be, for completion, given those before; the last holds for
+   * those that follow.
+   */
+  readonly words?: readonly Values[] | ((before: readonly string[]) => readonly Values[]);
   readonly options: readonly OptionSpec[];
   /** Takes the query flags (`--company`, `--difficulty` …) too. */
   readonly takesQuery: boolean;
@@ -28,7 +31,7 @@ export interface Command {
 }
 
 interface CommandSpec<Flags> extends Omit<Command, 'run'> {
-  readonly flags: z.ZodType<Flags>;
+  readonly flags: z.ZodMiniType<Flags>;
   run(context: Context, args: readonly string[], flags: Flags): Promise<number> | number;
 }
 
@@ -40,7 +43,7 @@ export function defineCommand<Flags>(spec: CommandSpec<Flags>): Command {
   };
 }
 
-function checkFlags<Flags>(schema: z.ZodType<Flags>, flags: unknown): Flags {
+function checkFlags<Flags>(schema: z.ZodMiniType<Flags>, flags: unknown): Flags {
   const result = schema.safeParse(flags);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -1,11 +1,11 @@
-import * as z from 'zod';
 import type { Cards } from '../app/ports.js';
 import { selectCards } from '../app/select.js';
 import { IS_WORDS, type Query } from '../model/query.js';
+import * as z from '../model/schema.js';
 import type { OptionSpec } from './command.js';
 import { STAR_WORDS } from './completion/query-candidates.js';
 
-const names = z.array(z.string()).optional();
+const names = z.optional(z.array(z.string()));
 
 /** The flags that every command with a query takes. */
 export const queryFlags = z.object({

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { affectedCards, type TakeOut, takeOut } from '../app/take-out.js';
+import * as z from '../model/schema.js';
 import { type Command, defineCommand } from './command.js';
 import { usageError } from './errors.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from './query-flags.js';
@@ -23,7 +23,10 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
     takesQuery: true,
     options: [...QUERY_OPTIONS, { flags: '-y, --yes', description: 'do not ask' }],
     examples: [words.example, `${words.example} --yes`],
-    flags: queryFlags.extend({ yes: z.boolean().default(false), json: z.boolean().default(false) }),
+    flags: z.extend(queryFlags, {
+      yes: z._default(z.boolean(), false),
+      json: z._default(z.boolean(), false),
+    }),
     async run(context, given, flags) {
       const store = await context.store();
       const moment = context.moment();

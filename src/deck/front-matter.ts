@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { FrontMatterError } from './front-matter-error.js';
+import { readPlainFrontMatter } from './plain-front-matter.js';
 import { readYaml, type YamlFile } from './yaml-file.js';
 
 const MAX_LENGTH = 16 * 1024;
@@ -14,6 +15,8 @@ const DASHES = /(?:^|\n)---/;
  */
 export function readFrontMatter(yaml: string): YamlFile {
   checkShape(yaml);
+  const plain = readPlainFrontMatter(yaml);
+  if (plain !== null) return plain;
   try {
     return parseFrontMatter(yaml);
   } catch (error) {

@@ -1,35 +1,39 @@
-import * as z from 'zod';
+import * as z from '../model/schema.js';
 
-const text = z
-  .union([z.string(), z.number(), z.null()])
-  .transform((value) => (value === null ? '' : String(value).replaceAll(/\s+/g, ' ').trim()));
+const text = z.pipe(
+  z.union([z.string(), z.number(), z.null()]),
+  z.transform((value) => (value === null ? '' : String(value).replaceAll(/\s+/g, ' ').trim())),
+);
 
-const tag = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const tag = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value).trim()),
+);
 
-const tags = z
-  .union([z.array(tag), z.string(), z.number(), z.null()])
-  .transform((value) => (Array.isArray(value) ? value : String(value ?? '').split(',')))
-  .transform((names) => [...new Set(names.map((name) => name.trim()).filter((n) => n !== ''))]);
+const tags = z.pipe(
+  z.pipe(
+    z.union([z.array(tag), z.string(), z.number(), z.null()]),
+    z.transform((value) => (Array.isArray(value) ? value : String(value ?? '').split(','))),
+  ),
+  z.transform((names) => [...new Set(names.map((name) => name.trim()).filter((n) => n !== ''))]),
+);
 
-const number = z
-  .union([
-    z.int().min(0),
-    z
-      .string()
-      .regex(/^\s*\d{1,9}\s*$/)
-      .transform(Number),
+const number = z.optional(
+  z.union([
+    z.int().check(z.minimum(0)),
+    z.pipe(z.string().check(z.regex(/^\s*\d{1,9}\s*$/)), z.transform(Number)),
     z.null(),
-  ])
-  .optional();
+  ]),
+);
 
 /** The front matter of a module. Keys the format does not know are kept. */
 export const moduleSchema = z.looseObject({
-  title: text.refine((value) => value !== ''),
-  part: text.optional(),
+  title: text.check(z.refine((value) => value !== '')),
+  part: z.optional(text),
   number,
-  emoji: text.optional(),
-  subtitle: text.optional(),
-  tags: tags.optional(),
+  emoji: z.optional(text),
+  subtitle: z.optional(text),
+  tags: z.optional(tags),
 });
 
 /** What each key must be, for the message when it is not. */

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
@@ -14,6 +13,7 @@ import {
   archivePlanSchema,
 } from '../model/archive.js';
 import { VivaError } from '../model/error.js';
+import type * as z from '../model/schema.js';
 
 /** The lists of an archive as one JSON document, in their order. */
 export const ARCHIVE_SECTIONS = [
@@ -95,7 +95,7 @@ export function archiveError(
   return new VivaError('import-failed', `${short(what)}: ${short(wrong)}.`, hint, { place });
 }
 
-function checked<T>(schema: z.ZodType<T>, value: unknown, place: ArchivePlace): T {
+function checked<T>(schema: z.ZodMiniType<T>, value: unknown, place: ArchivePlace): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

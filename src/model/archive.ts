@@ -1,10 +1,10 @@
-import * as z from 'zod';
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
-import { parameterOriginSchema, weightsSchema } from './parameters.js';
+import { parameterOriginSchema } from './parameters.js';
 import { planSchema } from './plan.js';
-import { schedulerConfigSchema } from './settings.js';
+import * as z from './schema.js';
+import { schedulerConfigSchema, weightsSchema } from './settings.js';
 
 /*
  * An archive holds a whole database, or the cards of a query, for other
@@ -25,17 +25,17 @@ const LONGEST_TEXT = 20 * 1024 * 1024;
 /** Lists and objects inside each other: SQLite reads no JSON that is deeper. */
 const DEEPEST_VALUE = 1_000;
 
-const text = z.string().max(LONGEST_TEXT);
+const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const names = z.array(text);
-const key = z.int().min(1);
+const key = z.int().check(z.minimum(1));
 // The farthest time a Date can hold (ECMAScript, "Time Values").
-const time = z.int().min(0).max(8.64e15);
-const day = z.int().min(-1).max(100_000_000);
-const count = z.int().min(0);
+const time = z.int().check(z.minimum(0), z.maximum(8.64e15));
+const day = z.int().check(z.minimum(-1), z.maximum(100_000_000));
+const count = z.int().check(z.minimum(0));
 const cardName = z
   .string()
-  .regex(/^[0-9a-z]{12}$/, 'a card id is 12 lower-case letters and digits');
-const eventName = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'it is no ULID');
+  .check(z.regex(/^[0-9a-z]{12}$/, 'a card id is 12 lower-case letters and digits'));
+const eventName = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'it is no ULID'));
 
 export const archiveHeadSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -49,12 +49,17 @@ export const archiveConfigSchema = z.strictObject({ key, config: schedulerConfig
 
 export const archiveCollectionSchema = z.strictObject({
   key,
-  name: text.min(1),
-  source: text.nullable(),
+  name: text.check(z.minLength(1)),
+  source: z.nullable(text),
   importedAt: time,
-  removedAt: time.nullable(),
+  removedAt: z.nullable(time),
   files: z.array(
-    z.strictObject({ path: text, size: count, mtimeMs: z.int(), hash: z.string().max(64) }),
+    z.strictObject({
+      path: text,
+      size: count,
+      mtimeMs: z.int(),
+      hash: z.string().check(z.maxLength(64)),
+    }),
   ),
 });
 
@@ -64,7 +69,7 @@ export const archiveModuleSchema = z.strictObject({
   key,
   collection: key,
   ident: text,
-  number: z.int().nullable(),
+  number: z.nullable(z.int()),
   title: text,
   part: text,
   emoji: text,
@@ -79,29 +84,29 @@ export const archiveModuleSchema = z.strictObject({
   }),
   unknownKeys: z
     .record(z.string(), z.unknown())
-    .refine((value) => isShallow(value, DEEPEST_VALUE), 'lists and objects nest too deep'),
+    .check(z.refine((value) => isShallow(value, DEEPEST_VALUE), 'lists and objects nest too deep')),
   file: text,
   line: count,
-  retiredAt: time.nullable(),
+  retiredAt: z.nullable(time),
 });
 
 /** For readers of an archive only: an import computes memory from the events. */
 const memory = z.strictObject({
   state: z.enum(CARD_STATES),
   step: count,
-  stability: z.number().nullable(),
-  difficulty: z.number().nullable(),
-  lastAt: time.nullable(),
-  lastDay: day.nullable(),
-  dueAt: time.nullable(),
-  dueDay: day.nullable(),
+  stability: z.nullable(z.number()),
+  difficulty: z.nullable(z.number()),
+  lastAt: z.nullable(time),
+  lastDay: z.nullable(day),
+  dueAt: z.nullable(time),
+  dueDay: z.nullable(day),
   intervalDays: count,
   reps: count,
   lapses: count,
-  expectedLapses: z.number().min(0).optional(),
-  introducedDay: day.nullable(),
+  expectedLapses: z.optional(z.number().check(z.minimum(0))),
+  introducedDay: z.nullable(day),
   suspended: z.boolean(),
-  buriedUntil: day.nullable(),
+  buriedUntil: z.nullable(day),
   flag: count,
   leech: z.boolean(),
 });
@@ -109,26 +114,34 @@ const memory = z.strictObject({
 export const archiveCardSchema = z
   .strictObject({
     id: cardName,
-    explicitId: text.nullable(),
+    explicitId: z.nullable(text),
     module: key,
     ordinal: count,
     stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     companies: names,
     question: text,
     answer: text,
-    defects: z.array(z.enum(CARD_DEFECTS)).max(CARD_DEFECTS.length),
+    defects: z.array(z.enum(CARD_DEFECTS)).check(z.maxLength(CARD_DEFECTS.length)),
     line: count,
     addedAt: time,
-    retiredAt: time.nullable(),
-    mergedInto: cardName.nullable(),
+    retiredAt: z.nullable(time),
+    mergedInto: z.nullable(cardName),
     memory,
   })
-  .refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
-    path: ['mergedInto'],
-    error: 'a card that was joined to another is retired',
-  });
+  .check(
+    z.refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
+      path: ['mergedInto'],
+      error: 'a card that was joined to another is retired',
+    }),
+  );
 
-const eventBase = { id: eventName, card: cardName, at: time, day, device: text.min(1) };
+const eventBase = {
+  id: eventName,
+  card: cardName,
+  at: time,
+  day,
+  device: text.check(z.minLength(1)),
+};
 
 export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -138,21 +151,25 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
     durationMs: count,
     reviewKind: z.enum(REVIEW_KINDS),
     config: key,
-    intervalDays: z.int().min(1).max(36_500).optional(),
+    intervalDays: z.optional(z.int().check(z.minimum(1), z.maximum(36_500))),
   }),
   z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
   z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),
-  z.strictObject({ ...eventBase, kind: z.literal('flag'), value: z.int().min(0).max(7) }),
+  z.strictObject({
+    ...eventBase,
+    kind: z.literal('flag'),
+    value: z.int().check(z.minimum(0), z.maximum(7)),
+  }),
   z.strictObject({ ...eventBase, kind: z.enum(['suspend', 'resume', 'forget']) }),
 ]);
 
 /** Added after viva 0.1: an archive may lack these. */
 export const archiveParametersSchema = z.strictObject({
   id: eventName,
-  weights: weightsSchema.nullable(),
+  weights: z.nullable(weightsSchema),
   adoptedAt: time,
   reviews: count,
-  reschedulesBefore: time.nullable(),
+  reschedulesBefore: z.nullable(time),
   origin: parameterOriginSchema,
 });
 
@@ -162,9 +179,9 @@ export const archivePlanSchema = z.strictObject({
   id: eventName,
   deadlineAt: time,
   deadlineDay: day,
-  minutesPerDay: z.int().min(1).max(1440),
+  minutesPerDay: z.int().check(z.minimum(1), z.maximum(1440)),
   createdAt: time,
-  removedAt: time.nullable(),
+  removedAt: z.nullable(time),
 });
 
 /** A whole archive as one JSON document. */
@@ -174,10 +191,10 @@ export const archiveSchema = z.strictObject({
   collections: z.array(archiveCollectionSchema),
   modules: z.array(archiveModuleSchema),
   cards: z.array(archiveCardSchema),
-  parameters: z.array(archiveParametersSchema).optional(),
+  parameters: z.optional(z.array(archiveParametersSchema)),
   events: z.array(archiveEventSchema),
   /** Archives of before there were plans have no such list. */
-  plans: z.array(archivePlanSchema).optional(),
+  plans: z.optional(z.array(archivePlanSchema)),
 });
 
 export type ArchiveHead = z.infer<typeof archiveHeadSchema>;

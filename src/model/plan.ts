@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './schema.js';
 
 /** Seconds in a minute, for budgets. */
 export const MINUTE_SECONDS = 60;
@@ -6,19 +6,19 @@ export const MINUTE_SECONDS = 60;
 /** A preparation for a day: which cards, until when, with how much time, for how much recall. */
 export const planSchema = z.strictObject({
   /** A permanent name that nobody sees: a ULID. */
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   /** What the person calls it, such as `Anthropic`. */
-  name: z.string().trim().min(1).max(80),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   /** The cards of the plan, as a query is typed; empty for all cards. */
-  query: z.string().max(2000),
+  query: z.string().check(z.maxLength(2000)),
   /** The interview's hour, ms since 1970. */
-  deadlineAt: z.number().int(),
+  deadlineAt: z.number().check(z.int()),
   /** Most minutes a day: a ceiling, not a duty. */
-  minutesPerDay: z.int().min(1).max(1440),
+  minutesPerDay: z.int().check(z.minimum(1), z.maximum(1440)),
   /** Mean recall to reach at the interview's hour, 0..1; beyond it no time is spent. */
-  target: z.number().min(0.5).max(0.99),
+  target: z.number().check(z.minimum(0.5), z.maximum(0.99)),
   /** ms since 1970 */
-  createdAt: z.number().int(),
+  createdAt: z.number().check(z.int()),
 });
 export type Plan = z.infer<typeof planSchema>;
 

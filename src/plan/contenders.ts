@@ -1,6 +1,6 @@
 import type { Contender } from './compare.js';
 import { modelOf } from './learner.js';
-import { Planner } from './planner.js';
+import { LearningPlanner } from './learning-planner.js';
 import { Fsrs, type FsrsHabit } from './rivals/fsrs.js';
 import { Greedy } from './rivals/greedy.js';
 import { RandomCram } from './rivals/random-cram.js';
@@ -23,8 +23,8 @@ export const GREEDY: Contender = { name: 'greedy', make: (believed) => new Greed
 export function contendersOf(days: number, best: FsrsHabit, target: number): Contender[] {
   const aheadDays = Math.max(1, Math.round(days / 7));
   return [
-    { name: 'viva', make: (believed) => new Planner(believed) },
-    { name: `viva to ${target}`, make: (believed) => new Planner(believed, target) },
+    { name: 'viva', make: (believed) => new LearningPlanner(believed, 1) },
+    { name: `viva to ${target}`, make: (believed) => new LearningPlanner(believed, target) },
     GREEDY,
     { name: 'random', make: (_, random) => new RandomCram(random) },
     fsrsContender('FSRS 0.9', { ...ORDINARY, retention: 0.9 }),

@@ -1,16 +1,18 @@
 import { classesOf } from './card-classes.js';
 import { Dynamics } from './dynamics.js';
+import { shareOn } from './horizon.js';
+import { Judge, type Scale } from './judge.js';
 import { DEFAULT_LEARNER, type Learner } from './learner.js';
 import { Lookahead } from './lookahead.js';
 import type { Memories } from './memories.js';
-import { makeOutcomes, NODES, type Outcomes, writeReview } from './memory-grid.js';
 import type { NotedReview, PlanDay, Policy } from './policy.js';
 import { type Course, findPrices, type KnownPrices, knownPrices } from './prices.js';
 import { type Stage, stagesOf } from './stages.js';
 import { Tally } from './tally.js';
+import { worthTheirTime } from './worth-its-time.js';
 
 /** Nearer to its last review than this, days, a card is done for the day. */
-const SAME_DAY = 1e-6;
+export const SAME_DAY = 1e-6;
 
 /**
  * Part of the way from the target to 1 that the look ahead aims beyond it.
@@ -18,13 +20,18 @@ const SAME_DAY = 1e-6;
  * memory is worse than believed than it rises where it is better: an aim at the
  * target itself comes out short of it (docs/planning.md).
  */
-const BEYOND = 0.25;
+const BEYOND = 0.2;
+
+/** Time that costs so many times the least price is scarce. */
+const SCARCE = 1.2;
 
 /** A way through the days that are left, as far as it is known today. */
 export interface Outlook {
   readonly lookahead: Lookahead;
   readonly course: Course;
   readonly stages: readonly Stage[];
+  /** Seconds that each stage holds. */
+  readonly budget: Float64Array;
 }
 
 /**
@@ -38,7 +45,9 @@ export function lookAhead(
   target: number,
   known: KnownPrices | null = null,
 ): Outlook {
-  const stages = stagesOf(Math.ceil(today.deadline - today.day));
+  const stages = stagesOf(Math.ceil(today.deadline - today.day), (day) =>
+    shareOn(today.day + day, today.shares),
+  );
   const lookahead = new Lookahead(dynamics, stages, today.deadline - today.day);
   const budget = Float64Array.from(stages, ({ sessions }, stage) =>
     // At least a second: what is over a budget is measured by it.
@@ -51,7 +60,7 @@ export function lookAhead(
     { budget, target: target + BEYOND * (1 - target) },
     known,
   );
-  return { lookahead, course, stages };
+  return { lookahead, course, stages, budget };
 }
 
 /**
@@ -97,6 +106,16 @@ export class Planner implements Policy {
   }
 }
 
+/**
+ * What a day's course wants. Where today's time is dearer than the least price
+ * it is scarce, and all of it is to be used.
+ */
+export function scaleOf({ lookahead, course }: Outlook): Scale {
+  const isScarce = (lookahead.prices[0] ?? 0) > SCARCE * course.floor;
+  const asked = isScarce ? Number.POSITIVE_INFINITY : (course.seconds[0] ?? 0);
+  return { lookahead, floor: course.floor, asked };
+}
+
 /** Gives the cards worth a review today, the most worth a second first. */
 export function byWorth(
   memories: Memories,
@@ -104,63 +123,35 @@ export function byWorth(
   today: PlanDay,
   outlook: Outlook,
 ): number[] {
-  const worth = new Float64Array(memories.size);
-  const chosen: number[] = [];
-  const judge = new Judge(dynamics, outlook, today.deadline - today.day);
-  const fresh = judge.fresh();
-  for (let card = 0; card < memories.size; card++) {
-    const elapsed = today.day - (memories.last[card] ?? 0);
-    const stability = memories.stability[card] ?? 0;
-    const isNew = stability === 0;
-    if (!isNew && elapsed < SAME_DAY) continue;
-    const value = isNew ? fresh : judge.seen(stability, memories.difficulty[card] ?? 1, elapsed);
-    worth[card] = value;
-    if (value > outlook.course.floor) chosen.push(card);
-  }
-  return chosen.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
+  const scale = scaleOf(outlook);
+  const worth = worthOfCards(memories, today.day, new Judge(dynamics, scale));
+  const cards = Array.from(worth.keys()).filter((card) => (worth[card] ?? 0) > 0);
+  return worthTheirTime(
+    cards.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b),
+    (card) => worth[card] ?? 0,
+    (card) => secondsOf(card, memories, dynamics, today.day),
+    scale,
+  );
 }
 
-/** Weighs a review today against the best later course. */
-class Judge {
-  readonly #dynamics: Dynamics;
-  readonly #lookahead: Lookahead;
-  readonly #outcomes: Outcomes = makeOutcomes(1);
-  readonly #horizon: number;
+/** What a second of each card is worth today; nothing where it was reviewed today. */
+function worthOfCards(memories: Memories, day: number, judge: Judge): Float64Array {
+  const fresh = judge.fresh();
+  return Float64Array.from(memories.stability, (stability, card) => {
+    if (stability === 0) return fresh;
+    const elapsed = day - (memories.last[card] ?? 0);
+    if (elapsed < SAME_DAY) return 0;
+    return judge.seen(stability, memories.difficulty[card] ?? 1, elapsed);
+  });
+}
 
-  constructor(dynamics: Dynamics, { lookahead }: Outlook, horizon: number) {
-    this.#dynamics = dynamics;
-    this.#lookahead = lookahead;
-    this.#horizon = horizon;
-  }
-
-  /** What introducing a new card today adds a second. */
-  fresh(): number {
-    const { values, prices, stages } = this.#lookahead;
-    const { newSeconds } = this.#dynamics.learner;
-    let later = 0;
-    for (let stage = 1; stage < stages.length; stage++) {
-      const gross = this.#dynamics.meanAfterFirst(values, stage * NODES);
-      later = Math.max(later, gross - (prices[stage] ?? 0) * newSeconds);
-    }
-    return (this.#dynamics.meanAfterFirst(values, 0) - later) / newSeconds;
-  }
-
-  /** What reviewing a card today adds a second; `elapsed` days since its last review. */
-  seen(stability: number, difficulty: number, elapsed: number): number {
-    const { values, prices, stages } = this.#lookahead;
-    const { model } = this.#dynamics;
-    const outcomes = this.#outcomes;
-    writeReview(outcomes, 0, model, stability, difficulty, elapsed);
-    const seconds = this.#dynamics.seconds(outcomes.recall[0] ?? 0);
-    const now = this.#dynamics.meanAfter(values, 0, outcomes, 0);
-    let later = model.recall(elapsed + this.#horizon, stability);
-    for (let stage = 1; stage < stages.length; stage++) {
-      const then = elapsed + (stages[stage]?.day ?? 0);
-      writeReview(outcomes, 0, model, stability, difficulty, then);
-      const cost = (prices[stage] ?? 0) * this.#dynamics.seconds(outcomes.recall[0] ?? 0);
-      const net = this.#dynamics.meanAfter(values, stage * NODES, outcomes, 0) - cost;
-      if (net > later) later = net;
-    }
-    return (now - later) / seconds;
-  }
+/** Seconds that a card is expected to take on a day. */
+export function secondsOf(
+  card: number,
+  memories: Memories,
+  dynamics: Dynamics,
+  day: number,
+): number {
+  if (memories.isNew(card)) return dynamics.learner.newSeconds;
+  return dynamics.seconds(memories.recall(dynamics.model, card, day));
 }

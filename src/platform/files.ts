@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -11,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -31,8 +32,10 @@ export function kindOf(path: string): 'file' | 'folder' | 'missing' {
 
 /** Gives size (bytes) and time of change (ms) of one file. */
 export function statFile(path: string): FoundFile {
-  const stats = guarded(path, () => statSync(path));
-  return { path, size: stats.size, mtimeMs: Math.trunc(stats.mtimeMs) };
+  return recordOf(
+    path,
+    guarded(path, () => statSync(path)),
+  );
 }
 
 /**
@@ -49,21 +52,28 @@ export function findModuleFiles(folder: string): FoundFile[] {
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(here, entry.name);
+      const file = entry.isDirectory() ? null : moduleFile(path);
       if (entry.isDirectory()) waiting.push(path);
-      else if (isModuleFile(path)) found.push(statFile(path));
+      else if (file !== null) found.push(file);
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function isModuleFile(path: string): boolean {
-  if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return false;
+/** Null for what is no module file. */
+function moduleFile(path: string): FoundFile | null {
+  if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return null;
   try {
-    return statSync(path).isFile();
+    const stats = statSync(path);
+    return stats.isFile() ? recordOf(path, stats) : null;
   } catch {
     // A link that leads nowhere or round in a circle.
-    return false;
+    return null;
   }
+}
+
+function recordOf(path: string, { size, mtimeMs }: Stats): FoundFile {
+  return { path, size, mtimeMs: Math.trunc(mtimeMs) };
 }
 
 /**
@@ -116,7 +126,7 @@ export function* readChunks(path: string): Generator<Uint8Array> {
 
 /** SHA-256 of bytes, hexadecimal. */
 export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dirname, join, parse } from 'node:path';
-import * as z from 'zod';
 import type { InterviewLog } from '../app/ports.js';
 import { cardId } from '../model/ids.js';
+import * as z from '../model/schema.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
 /** Interviews kept: what was asked longer ago may well come again. */

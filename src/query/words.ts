@@ -9,13 +9,16 @@ const SILENT_MARK =
 const UNSPACED =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+/** Where these scripts begin in Unicode: most text is told by that at once. */
+const HIGH = /[\u0e00-\uffff]/;
+
 /**
  * Does the text use a script whose words cannot be told apart by looking for
  * spaces? The store keeps such cards in its trigram index too, and looks such
  * search words up there.
  */
 export function isUnspaced(text: string): boolean {
-  return UNSPACED.test(text);
+  return HIGH.test(text) && UNSPACED.test(text);
 }
 
 /** Does the text hold anything that is part of a word? */

@@ -5,32 +5,19 @@ import type { CardId } from '../model/ids.js';
 import type { PlannedCard } from '../model/import.js';
 import { foldName } from '../query/fold-name.js';
 import { isUnspaced } from '../query/words.js';
+import { createRowBatch } from './row-batch.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {
   /** Adds a card to the module with that store key, or brings it up to date there. */
   write(module: number, planned: PlannedCard): void;
   retire(id: CardId): void;
+  /** Writes the new cards that are not written yet; to be called at the end. */
+  finish(): void;
 }
 
 /** Makes the writer for an import at a time, ms since 1970. */
 export function createCardWriter(db: Database, at: number): CardWriter {
-  const insert = db
-    .prepare<[object], number>(
-      `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
-       defects, unspaced, line, added_at)
-     VALUES (@id, @explicitId, @module, @ordinal, @stars, @question, @answer, @companies,
-       @defects, @unspaced, @line, @at)
-     -- The id is made of the text: where it is there already, its text was lost and is back.
-     ON CONFLICT (id) DO UPDATE SET explicit_id = excluded.explicit_id,
-       module = excluded.module, ordinal = excluded.ordinal, stars = excluded.stars,
-       question = excluded.question, answer = excluded.answer, companies = excluded.companies,
-       defects = excluded.defects, unspaced = excluded.unspaced, line = excluded.line,
-       retired_at = NULL
-     WHERE cards.question = '' AND cards.answer = ''
-     RETURNING key`,
-    )
-    .pluck();
   const update = db
     .prepare<[object], number>(
       `UPDATE cards SET explicit_id = @explicitId, module = @module, ordinal = @ordinal,
@@ -44,33 +31,84 @@ export function createCardWriter(db: Database, at: number): CardWriter {
     )
     .pluck();
   const retire = db.prepare('UPDATE cards SET retired_at = ? WHERE id = ? AND retired_at IS NULL');
+  const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
   const companies = createCompanyWriter(db);
+  const fresh = createInserter(db, at, companies.add);
 
   return {
     write(module, { id, card, ordinal, fate }) {
-      const row = { id, module, ordinal, ...columnsOf(card) };
-      const key = fate === 'added' ? insert.get({ ...row, at }) : update.get(row);
-      if (key === undefined && fate === 'added') throw takenId(id);
+      if (fate === 'added') return fresh.add(id, module, ordinal, card);
+      const key = update.get({ id, module, ordinal, ...columnsOf(card) });
       // No key: the stored card is the same already.
-      if (key !== undefined) companies.write(key, card.companies);
+      if (key === undefined) return;
+      dropCompanies.run(key);
+      companies.add(key, card.companies);
     },
     retire(id) {
       retire.run(at, id);
     },
+    finish() {
+      fresh.flush();
+      companies.flush();
+    },
   };
 }
 
+interface Inserted {
+  readonly id: CardId;
+  readonly key: number;
+}
+
+type AddCompanies = (card: number, names: readonly string[]) => void;
+
+/** Makes what adds new cards, in batches. */
+function createInserter(db: Database, at: number, addCompanies: AddCompanies) {
+  const waiting = new Map<CardId, DeckCard>();
+  const batch = createRowBatch<Inserted>(db, insertCards, (inserted) => {
+    for (const { id, key } of inserted) {
+      addCompanies(key, waiting.get(id)?.companies ?? []);
+      waiting.delete(id);
+    }
+    const [left] = waiting.keys();
+    if (left !== undefined) throw takenId(left);
+  });
+  return {
+    add(id: CardId, module: number, ordinal: number, card: DeckCard): void {
+      if (waiting.has(id)) throw takenId(id);
+      waiting.set(id, card);
+      const { explicitId, stars, question, answer, line, ...rest } = columnsOf(card);
+      const { companies, defects, unspaced } = rest;
+      const text = [question, answer, companies, defects];
+      batch.add([id, explicitId, module, ordinal, stars, ...text, unspaced, line, at]);
+    },
+    flush: batch.flush,
+  };
+}
+
+const insertCards = (rows: string) =>
+  `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
+     defects, unspaced, line, added_at)
+   VALUES ${rows}
+   -- The id is made of the text: where it is there already, its text was lost and is back.
+   ON CONFLICT (id) DO UPDATE SET explicit_id = excluded.explicit_id,
+     module = excluded.module, ordinal = excluded.ordinal, stars = excluded.stars,
+     question = excluded.question, answer = excluded.answer, companies = excluded.companies,
+     defects = excluded.defects, unspaced = excluded.unspaced, line = excluded.line,
+     retired_at = NULL
+   WHERE cards.question = '' AND cards.answer = ''
+   RETURNING id, key`;
+
 function createCompanyWriter(db: Database) {
-  const drop = db.prepare('DELETE FROM card_companies WHERE card = ?');
-  const add = db.prepare(
-    `INSERT INTO card_companies (card, name_folded, name) VALUES (?, ?, ?)
-     ON CONFLICT DO NOTHING`,
+  const batch = createRowBatch(
+    db,
+    (rows) =>
+      `INSERT INTO card_companies (card, name_folded, name) VALUES ${rows} ON CONFLICT DO NOTHING`,
   );
   return {
-    write(card: number, names: readonly string[]): void {
-      drop.run(card);
-      for (const name of names) add.run(card, foldName(name), name);
+    add(card: number, names: readonly string[]): void {
+      for (const name of names) batch.add([card, foldName(name), name]);
     },
+    flush: batch.flush,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import * as z from 'zod';
 import { type BreakCalendar, breakOn, effectiveDueDay } from '../model/break.js';
 import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Moment } from '../model/moment.js';
+import * as z from '../model/schema.js';
 
 /*
  * SQL of the day on which a card in review is due, with breaks in it. Only
@@ -10,10 +10,10 @@ import type { Moment } from '../model/moment.js';
  * break plays a part it is the plain column, which has an index.
  */
 
-const day = z.int().transform(studyDay);
-const calendarSchema = z.array(
-  z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }),
-);
+const calendarSchema = z.lazy(() => {
+  const day = z.pipe(z.int(), z.transform(studyDay));
+  return z.array(z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }));
+});
 
 /** Adds viva_due_day, which says when a card due in a break is really due. */
 export function addDueDayFunction(db: Database): void {

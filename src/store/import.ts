@@ -18,6 +18,7 @@ export function writeImport(db: Database, change: ImportChange): void {
     for (const card of module.cards) cards.write(key, card);
     return key;
   });
+  cards.finish();
   for (const card of change.plan.retired) cards.retire(card.id);
   modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) }, change.at);
 }

@@ -7,6 +7,7 @@ import type { FileRecord, StoredCard } from '../model/import.js';
 import { foldName } from '../query/fold-name.js';
 import { writeImport } from './import.js';
 import { readDefects, readNames } from './json-columns.js';
+import { lazy } from './lazy.js';
 import { matchingCards } from './matching.js';
 import { findModules } from './modules.js';
 import type { Projection } from './projection.js';
@@ -33,12 +34,14 @@ export function createLibrary(
   projection: Projection,
   weights: () => readonly number[],
 ): Omit<Library, 'exclusively' | 'changes'> {
+  const taken = lazy(() => prepareTaken(db));
   return {
     collections: () => findCollections(db),
+    sources: () => findSources(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
-    isTaken: (id) => findTaken(db).get(id) !== undefined,
+    isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
@@ -49,7 +52,7 @@ export function createLibrary(
 }
 
 /** The id of a card whose text was lost is free for that text. */
-function findTaken(db: Database) {
+function prepareTaken(db: Database) {
   return db.prepare<[string]>(`SELECT 1 FROM cards c WHERE c.id = ? AND NOT ${IS_PLACEHOLDER}`);
 }
 
@@ -65,6 +68,14 @@ function findCollections(db: Database): CollectionRecord[] {
        LEFT JOIN modules m ON m.collection = k.key
        LEFT JOIN cards c ON c.module = m.key
        WHERE k.removed_at IS NULL GROUP BY k.key ORDER BY k.key`,
+    )
+    .all();
+}
+
+function findSources(db: Database): ReturnType<Library['sources']> {
+  return db
+    .prepare<[], { name: string; source: string | null }>(
+      'SELECT name, source FROM collections WHERE removed_at IS NULL ORDER BY key',
     )
     .all();
 }

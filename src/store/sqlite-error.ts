@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { type ErrorCode, VivaError } from '../model/error.js';
+import * as z from '../model/schema.js';
 
 interface Explanation {
   readonly code: ErrorCode;
@@ -38,7 +38,7 @@ const CAUSES: Causes = [
 export function explainStorageError(error: unknown, path: string): unknown {
   if (error instanceof VivaError || !(error instanceof Error)) return error;
   // A column of JSON that is none, or of another shape.
-  if (error instanceof z.ZodError || error instanceof SyntaxError)
+  if (error instanceof z.$ZodError || error instanceof SyntaxError)
     return explained(damaged(path), error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (isContentError(error, code)) return explained(damaged(path), error);

@@ -1,9 +1,5 @@
-import { createRequire } from 'node:module';
 import { VivaError } from '../model/error.js';
-
-type Sqlite = typeof import('better-sqlite3');
-
-const require = createRequire(import.meta.url);
+import { installedSqlite, loadLibrary, type Sqlite } from './sqlite-library.js';
 
 /**
  * Loads better-sqlite3, on first use only: it costs start-up time that
@@ -12,9 +8,8 @@ const require = createRequire(import.meta.url);
  */
 export function loadSqlite(nodeVersion: string = process.versions.node): Sqlite {
   try {
-    const { version }: { version: string } = require('better-sqlite3/package.json');
-    checkSqliteVersion(version, nodeVersion);
-    return require('better-sqlite3');
+    checkSqliteVersion(installedSqlite(), nodeVersion);
+    return loadLibrary();
   } catch (error) {
     throw error instanceof VivaError ? error : sqliteMissing(error);
   }

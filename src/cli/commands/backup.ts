@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { backUpNow } from '../../app/backup.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import { sizeText } from '../render/backups.js';
@@ -15,7 +15,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [],
   examples: ['viva backup', 'viva backup /media/stick/viva.db', 'viva restore   # lists them'],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [file], flags) {
     const store = await context.store();
     const folder = await context.backups();

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { breakEffect, current, readBreak, withBreak, withoutBreak } from '../../app/breaks.js';
+import * as z from '../../model/schema.js';
 import type { BreakDays } from '../../model/settings.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
 import { defineCommand } from '../command.js';
@@ -13,6 +13,7 @@ export const command = defineCommand({
   summary:
     'Days off: what falls due in them comes before and after. "break remove" takes one back.',
   arguments: '[days] [removed]',
+  words: ([what]) => [['list', 'remove'], what === 'remove' ? 'break' : []],
   takesQuery: false,
   options: [],
   examples: [
@@ -20,7 +21,7 @@ export const command = defineCommand({
     'viva break list',
     'viva break remove 2026-12-24',
   ],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [what = 'list', removed], { json }) {
     if (what === 'list') return list(context, json);
     if (what === 'remove') return remove(context, removed, json);

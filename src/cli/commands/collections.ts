@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { CollectionRecord, Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -17,7 +17,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [{ flags: '-y, --yes', description: 'do not ask' }],
   examples: ['viva collections', 'viva collections remove wiki'],
-  flags: z.object({ yes: z.boolean().default(false), json: z.boolean().default(false) }),
+  flags: z.object({ yes: z._default(z.boolean(), false), json: z._default(z.boolean(), false) }),
   async run(context, [action = 'list', name], flags) {
     const store = await context.store();
     if (action === 'remove') return remove(context, store, name, flags);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { usageError } from '../errors.js';
 import { writeJson } from '../write.js';
@@ -18,7 +18,7 @@ export const command = defineCommand({
     'viva completion zsh >> ~/.zshrc',
     'viva completion fish > ~/.config/fish/completions/viva.fish',
   ],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   run(context, [name = ''], { json }) {
     const shell = SHELLS.find((known) => known === name.toLowerCase());
     if (shell === undefined) {

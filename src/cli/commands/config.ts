@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { SETTING_KEYS, type SettingKey, settingKey, settingValue } from '../../app/settings.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
 import { defineCommand } from '../command.js';
@@ -32,7 +32,7 @@ export const command = defineCommand({
     "viva config unset retention --for 'company:anthropic difficulty:3'",
     'viva config set easyDays sat=0.5,sun=0',
   ],
-  flags: z.object({ for: z.string().optional(), json: z.boolean().default(false) }),
+  flags: z.object({ for: z.optional(z.string()), json: z._default(z.boolean(), false) }),
   run(context, [action = 'list', key, value], { for: query, json }) {
     if (query !== undefined) return ruleCommand(context, { action, key, value, query, json });
     switch (action) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { convertFile } from '../../app/convert.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import { writeJson, writeLines } from '../write.js';
@@ -22,9 +22,9 @@ export const command = defineCommand({
   ],
   examples: ['viva convert collection.txt -o modules'],
   flags: z.object({
-    output: z.string('say where to with -o <folder>').min(1),
-    force: z.boolean().default(false),
-    json: z.boolean().default(false),
+    output: z.string('say where to with -o <folder>').check(z.minLength(1)),
+    force: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
   }),
   run(context, [file = ''], flags) {
     const report = convertFile(

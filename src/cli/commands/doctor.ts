@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { diagnose } from '../../app/doctor.js';
 import type { DoctorPorts, Finding } from '../../app/doctor-finding.js';
 import { repair } from '../../app/doctor-repair.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -20,7 +20,7 @@ export const command = defineCommand({
     },
   ],
   examples: ['viva doctor', 'viva doctor --repair'],
-  flags: z.object({ repair: z.boolean().default(false), json: z.boolean().default(false) }),
+  flags: z.object({ repair: z._default(z.boolean(), false), json: z._default(z.boolean(), false) }),
   async run(context, _args, flags) {
     const ports = await portsOf(context);
     const repairs = flags.repair ? repair(ports) : [];

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { backlogReport, findBacklog } from '../../app/backlog.js';
 import { type DueReport, dueReport } from '../../app/due.js';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { plansFor } from '../plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
@@ -19,7 +19,7 @@ export const command = defineCommand({
     'viva due company:google difficulty:3',
     'viva due --part Inference --json',
   ],
-  flags: queryFlags.extend({ json: z.boolean().default(false) }),
+  flags: z.extend(queryFlags, { json: z._default(z.boolean(), false) }),
   async run(context, words, flags) {
     const store = await context.store();
     const query = queryFrom(words, flags, store);

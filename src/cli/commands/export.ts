@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import {
   type ExportRequest,
   exportFile,
@@ -9,6 +8,7 @@ import {
   type TextFormat,
 } from '../../app/export.js';
 import type { Store } from '../../app/ports.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -20,11 +20,11 @@ import { writeJson, writeLines } from '../write.js';
 const FORMATS = [...TEXT_FORMATS, 'md', 'apkg'] as const;
 type Format = (typeof FORMATS)[number];
 
-const flags = queryFlags.extend({
-  output: z.string().min(1, 'say where to').optional(),
-  force: z.boolean().default(false),
-  ids: z.boolean().default(false),
-  json: z.boolean().default(false),
+const flags = z.extend(queryFlags, {
+  output: z.optional(z.string().check(z.minLength(1, 'say where to'))),
+  force: z._default(z.boolean(), false),
+  ids: z._default(z.boolean(), false),
+  json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
 

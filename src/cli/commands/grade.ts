@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { gradeCard } from '../../app/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
+import * as z from '../../model/schema.js';
 import { parseTime } from '../../platform/clock.js';
 import { defineCommand } from '../command.js';
 import { usageError } from '../errors.js';
@@ -18,7 +18,7 @@ export const command = defineCommand({
     { flags: '--at <time>', description: 'when it was reviewed, as an ISO time (default: now)' },
   ],
   examples: ['viva grade 7k2p good', 'viva grade 7k2p again --at 2026-11-20T08:30:00Z'],
-  flags: z.object({ at: z.string().optional(), json: z.boolean().default(false) }),
+  flags: z.object({ at: z.optional(z.string()), json: z._default(z.boolean(), false) }),
   async run(context, [reference = '', word = ''], flags) {
     const rating = parseRating(word);
     if (rating === undefined) {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { importDecks } from '../../app/import.js';
 import { isArchive } from '../../app/import-archive.js';
 import type { ImportReport } from '../../app/import-report.js';
 import type { Store } from '../../app/ports.js';
 import type { ImportRoot } from '../../app/sources.js';
+import * as z from '../../model/schema.js';
 import { runArchiveImport } from '../archive-import.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -16,11 +16,11 @@ import { progressBar } from '../render/progress.js';
 import { writeJson, writeLines } from '../write.js';
 
 const flags = z.object({
-  as: z.string().trim().min(1, 'give it a name').max(100).optional(),
-  dryRun: z.boolean().default(false),
-  output: z.string().min(1, 'name a folder').optional(),
-  force: z.boolean().default(false),
-  json: z.boolean().default(false),
+  as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),
+  dryRun: z._default(z.boolean(), false),
+  output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
+  force: z._default(z.boolean(), false),
+  json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
 
@@ -111,7 +111,7 @@ async function findRoots(
 function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: string }[] {
   if (as !== null) throw usageError('--as needs a path.');
   const roots = store
-    .collections()
+    .sources()
     .flatMap(({ name, source }) =>
       source === null ? [] : [{ root: { kind: 'path' as const, path: source }, as: name }],
     );

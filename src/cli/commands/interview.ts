@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../../model/schema.js';
 import { randomSource } from '../../platform/random.js';
 import { defineCommand } from '../command.js';
 import { runInterview } from '../interview-runner.js';
@@ -33,13 +33,13 @@ export const command = defineCommand({
     'viva interview part:Inference difficulty:2..3 --questions 5',
     'viva interview --company Anthropic --no-record',
   ],
-  flags: queryFlags.extend({
-    minutes: number.positive().max(600).optional(),
-    questions: number.int().min(1).max(200).optional(),
-    record: z.boolean().default(true),
-    seed: number.int().min(0).max(0xffff_ffff).optional(),
-    plain: z.boolean().default(false),
-    json: z.boolean().default(false),
+  flags: z.extend(queryFlags, {
+    minutes: z.optional(number.check(z.positive(), z.maximum(600))),
+    questions: z.optional(number.check(z.int(), z.minimum(1), z.maximum(200))),
+    record: z._default(z.boolean(), true),
+    seed: z.optional(number.check(z.int(), z.minimum(0), z.maximum(0xffff_ffff))),
+    plain: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
     const store = await context.store();

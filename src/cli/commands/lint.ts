@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { lintDecks } from '../../app/lint.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import { usageError } from '../errors.js';
@@ -19,9 +19,9 @@ export const command = defineCommand({
   ],
   examples: ['viva lint decks', 'viva lint notes.md --strict'],
   flags: z.object({
-    strict: z.boolean().default(false),
-    quiet: z.boolean().default(false),
-    json: z.boolean().default(false),
+    strict: z._default(z.boolean(), false),
+    quiet: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
   }),
   async run(context, paths, flags) {
     if (paths.length === 0) throw usageError('Say which files or folders to check.');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { cardJson } from '../render/card-json.js';
@@ -16,13 +16,13 @@ export const command = defineCommand({
     'viva list is:flagged --limit 20',
     'viva list attention softmax --json',
   ],
-  flags: queryFlags.extend({
-    limit: z.coerce
-      .number('it wants a number')
-      .int('it wants a whole number')
-      .min(1, 'it wants 1 or more')
-      .optional(),
-    json: z.boolean().default(false),
+  flags: z.extend(queryFlags, {
+    limit: z.optional(
+      z.coerce
+        .number('it wants a number')
+        .check(z.int('it wants a whole number'), z.minimum(1, 'it wants 1 or more')),
+    ),
+    json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
     const store = await context.store();

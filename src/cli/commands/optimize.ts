@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { optimize } from '../../app/optimize.js';
 import { putInForce, trainedSets } from '../../app/parameter-choice.js';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
@@ -10,15 +10,18 @@ import { createProgress } from '../render/training-progress.js';
 import { writeJson, writeLines } from '../write.js';
 
 const flags = z.object({
-  dryRun: z.boolean().default(false),
-  reschedule: z.boolean().default(false),
-  list: z.boolean().default(false),
-  workload: z.boolean().default(false),
-  ascii: z.boolean().default(false),
-  use: z
-    .union([z.literal('default'), z.coerce.number().int().min(1)], 'say a number, or default')
-    .optional(),
-  json: z.boolean().default(false),
+  dryRun: z._default(z.boolean(), false),
+  reschedule: z._default(z.boolean(), false),
+  list: z._default(z.boolean(), false),
+  workload: z._default(z.boolean(), false),
+  ascii: z._default(z.boolean(), false),
+  use: z.optional(
+    z.union(
+      [z.literal('default'), z.coerce.number().check(z.int(), z.minimum(1))],
+      'say a number, or default',
+    ),
+  ),
+  json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
 
@@ -39,7 +42,11 @@ export const command = defineCommand({
     },
     { flags: '--ascii', description: 'draw with ASCII characters alone' },
     { flags: '--list', description: 'list the parameters that were in force' },
-    { flags: '--use <number>', description: 'put earlier ones in force again, or "default"' },
+    {
+      flags: '--use <number>',
+      description: 'put earlier ones in force again, or "default"',
+      values: 'parameters',
+    },
   ],
   examples: [
     'viva optimize',

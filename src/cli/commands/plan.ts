@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { findPlan } from '../../app/plan-reference.js';
 import { addPlan, editPlan, type PlanPorts, type PlanWish, removePlan } from '../../app/plans.js';
 import type { PlanRecord, Store } from '../../app/ports.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -11,36 +11,49 @@ import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { planJson } from '../render/plan-json.js';
 import { writeJson, writeLines } from '../write.js';
 
-const target = z
-  .string()
-  .regex(/^(0?\.\d+|\d\d?%)$/, 'it is a recall such as 0.95 or 95%')
-  .transform((text) => (text.endsWith('%') ? Number.parseInt(text, 10) / 100 : Number(text)))
-  .pipe(z.number().min(0.5, 'it is at least 0.5').max(0.99, 'it is at most 0.99'));
+const target = z.pipe(
+  z.pipe(
+    z.string().check(z.regex(/^(0?\.\d+|\d\d?%)$/, 'it is a recall such as 0.95 or 95%')),
+    z.transform((text) => (text.endsWith('%') ? Number.parseInt(text, 10) / 100 : Number(text))),
+  ),
+  z.number().check(z.minimum(0.5, 'it is at least 0.5'), z.maximum(0.99, 'it is at most 0.99')),
+);
 
-const flags = queryFlags.extend({
-  date: z.string().optional(),
-  time: z.string().optional(),
-  name: z.string().trim().min(1, 'it wants a name').max(80, 'it is too long').optional(),
-  query: z.string().optional(),
-  minutes: z.coerce
-    .number('it wants a number')
-    .int('it wants whole minutes')
-    .min(1, 'it is at least 1')
-    .max(1440, 'a day has 1440')
-    .optional(),
-  target: target.optional(),
-  all: z.boolean().default(false),
-  ascii: z.boolean().default(false),
-  json: z.boolean().default(false),
+const flags = z.extend(queryFlags, {
+  date: z.optional(z.string()),
+  time: z.optional(z.string()),
+  name: z.optional(
+    z
+      .string()
+      .check(z.trim(), z.minLength(1, 'it wants a name'), z.maxLength(80, 'it is too long')),
+  ),
+  query: z.optional(z.string()),
+  minutes: z.optional(
+    z.coerce
+      .number('it wants a number')
+      .check(
+        z.int('it wants whole minutes'),
+        z.minimum(1, 'it is at least 1'),
+        z.maximum(1440, 'a day has 1440'),
+      ),
+  ),
+  target: z.optional(target),
+  all: z._default(z.boolean(), false),
+  ascii: z._default(z.boolean(), false),
+  json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
+
+const ACTIONS = ['add', 'list', 'show', 'edit', 'remove'];
+/** The actions after which a plan is named. */
+const NAMING = ['show', 'edit', 'remove'];
 
 export const command = defineCommand({
   name: 'plan',
   summary:
     'Plan for an interview: add, list, show, edit, remove. The review then draws what brings most by that day.',
   arguments: '[action] [words...]',
-  words: [['add', 'list', 'show', 'edit', 'remove']],
+  words: ([action]) => (NAMING.includes(action ?? '') ? [ACTIONS, 'plan'] : [ACTIONS]),
   takesQuery: true,
   options: [
     { flags: '--date <date>', description: 'day of the interview, YYYY-MM-DD' },

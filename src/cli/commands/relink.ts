@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { relinkCards } from '../../app/relink.js';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { cardJson } from '../render/card-json.js';
 import { writeJson, writeLines } from '../write.js';
@@ -12,7 +12,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [],
   examples: ['viva relink 7k2p 9mwd'],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [old = '', fresh = ''], flags) {
     const store = await context.store();
     const record = relinkCards(old, fresh, context.moment(), store);

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { listBackups } from '../../app/backup.js';
 import type { Store } from '../../app/ports.js';
 import { findBackup, type Restorable, type Restored, restoreBackup } from '../../app/restore.js';
 import { VivaError } from '../../model/error.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
@@ -18,7 +18,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [{ flags: '-y, --yes', description: 'do not ask' }],
   examples: ['viva restore', 'viva restore 2026-11-24', 'viva restore /media/stick/viva.db --yes'],
-  flags: z.object({ yes: z.boolean().default(false), json: z.boolean().default(false) }),
+  flags: z.object({ yes: z._default(z.boolean(), false), json: z._default(z.boolean(), false) }),
   async run(context, [reference], flags) {
     if (reference === undefined) return list(context, flags.json);
     const folder = await context.backups();

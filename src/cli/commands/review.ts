@@ -1,11 +1,11 @@
-import * as z from 'zod';
 import type { ReviewRequest } from '../../app/review.js';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { runReview } from '../review-runner.js';
 import { welcome } from '../welcome.js';
 
-const count = z.coerce.number('it wants a number').int('it wants a whole number');
+const count = z.coerce.number('it wants a number').check(z.int('it wants a whole number'));
 
 export const command = defineCommand({
   name: 'review',
@@ -35,17 +35,20 @@ export const command = defineCommand({
     'viva review --part Inference --minutes 15',
     'viva review module:22 --cram',
   ],
-  flags: queryFlags.extend({
-    limit: count.min(1, 'it wants 1 or more').optional(),
-    new: count.min(0, 'it wants 0 or more').optional(),
-    minutes: z.coerce.number('it wants a number').positive('it wants more than 0').optional(),
-    order: z
-      .enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty')
-      .default('due'),
-    cram: z.boolean().default(false),
-    plan: z.boolean().default(true),
-    plain: z.boolean().default(false),
-    json: z.boolean().default(false),
+  flags: z.extend(queryFlags, {
+    limit: z.optional(count.check(z.minimum(1, 'it wants 1 or more'))),
+    new: z.optional(count.check(z.minimum(0, 'it wants 0 or more'))),
+    minutes: z.optional(
+      z.coerce.number('it wants a number').check(z.positive('it wants more than 0')),
+    ),
+    order: z._default(
+      z.enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty'),
+      'due',
+    ),
+    cram: z._default(z.boolean(), false),
+    plan: z._default(z.boolean(), true),
+    plain: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
     const store = await context.store();

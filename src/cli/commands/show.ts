@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { oneCard } from '../../app/one-card.js';
+import * as z from '../../model/schema.js';
 import { defineCommand } from '../command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
@@ -14,7 +14,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [],
   examples: ['viva show 7k2p', 'viva show 7k2p --json'],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [reference = ''], flags) {
     const store = await context.store();
     const moment = context.moment();

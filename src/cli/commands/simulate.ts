@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import { type CellReport, simulateCell } from '../../app/simulate.js';
+import * as z from '../../model/schema.js';
 import { POPULATION_NAMES } from '../../plan/populations.js';
 import { defineCommand } from '../command.js';
 import { usageError } from '../errors.js';
 import { simulationText } from '../render/simulate.js';
 import { writeJson, writeLines } from '../write.js';
 
-const count = (most: number) => z.coerce.number().int().min(1).max(most);
+const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most));
 
 export const command = defineCommand({
   name: 'simulate',
@@ -26,13 +26,13 @@ export const command = defineCommand({
   ],
   examples: ['viva simulate', 'viva simulate --days 14 --minutes 40 --learners 100 --json'],
   flags: z.object({
-    days: count(120).default(30),
-    minutes: count(240).default(20),
-    cards: count(2000).default(459),
-    people: z.enum(POPULATION_NAMES).default('sketch'),
-    learners: count(1000).min(2).default(20),
-    seed: z.coerce.number().int().min(0).max(1_000_000_000).default(7),
-    json: z.boolean().default(false),
+    days: z._default(count(120), 30),
+    minutes: z._default(count(240), 20),
+    cards: z._default(count(2000), 459),
+    people: z._default(z.enum(POPULATION_NAMES), 'sketch'),
+    learners: z._default(count(1000).check(z.minimum(2)), 20),
+    seed: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000_000)), 7),
+    json: z._default(z.boolean(), false),
   }),
   run(context, words, flags) {
     if (words.length > 0) throw usageError('`viva simulate` takes options only.');

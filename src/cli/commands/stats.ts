@@ -1,25 +1,26 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { computeStatistics, type StatsRequest } from '../../app/stats.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
+import { plansFor } from '../plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { showStatistics, writeCsv } from '../stats-output.js';
 import { PERIOD_OPTIONS, periodFrom } from '../stats-period.js';
 import { writeJson, writeLines } from '../write.js';
 
-const flags = queryFlags.extend({
-  json: z.boolean().default(false),
-  csv: z.boolean().default(false),
-  html: z.string().min(1, 'it wants the name of a file').optional(),
-  plain: z.boolean().default(false),
-  ascii: z.boolean().default(false),
-  since: z.string().optional(),
-  until: z.string().optional(),
+const flags = z.extend(queryFlags, {
+  json: z._default(z.boolean(), false),
+  csv: z._default(z.boolean(), false),
+  html: z.optional(z.string().check(z.minLength(1, 'it wants the name of a file'))),
+  plain: z._default(z.boolean(), false),
+  ascii: z._default(z.boolean(), false),
+  since: z.optional(z.string()),
+  until: z.optional(z.string()),
 });
 
 export const command = defineCommand({
@@ -58,6 +59,7 @@ export const command = defineCommand({
       zone: context.zone,
       settings: context.settings(),
       weights: (await context.config()).weights,
+      plans: await plansFor(context, store),
     };
     const statistics = computeStatistics(request, store);
     if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { undoLast } from '../../app/undo.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/text.js';
 import { defineCommand } from '../command.js';
@@ -15,7 +15,7 @@ export const command = defineCommand({
   takesQuery: false,
   options: [],
   examples: ['viva undo'],
-  flags: z.object({ json: z.boolean().default(false) }),
+  flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, _args, flags) {
     const { undone, record } = undoLast(context.moment(), await context.store());
     if (flags.json) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CardId, cardId } from '../../model/ids.js';
 import { normaliseText } from './normalise.js';
 
@@ -48,8 +48,10 @@ export class CardIds {
 
 function idOf({ collection, module, question, answer }: IdSource, attempt: number): CardId {
   const parts = [collection, module, normaliseText(question), normaliseText(answer), `${attempt}`];
-  const digest = createHash('sha256').update(parts.join('\0')).digest();
+  // 'binary' gives a character for each byte.
+  const digest = hash('sha256', parts.join('\0'), 'binary');
+  let digits = '';
   // 256 is a multiple of 32: the low five bits of a byte are as even as the byte.
-  const digits = Array.from(digest.subarray(0, LENGTH), (byte) => DIGITS.charAt(byte & 31));
-  return cardId(digits.join(''));
+  for (let at = 0; at < LENGTH; at++) digits += DIGITS.charAt(digest.charCodeAt(at) & 31);
+  return cardId(digits);
 }

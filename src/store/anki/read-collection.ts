@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import * as z from 'zod';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiReview } from '../../model/anki.js';
 import { VivaError } from '../../model/error.js';
+import * as z from '../../model/schema.js';
 import { loadSqlite } from '../sqlite.js';
 import { readModern, readSchema11 } from './read-types.js';
 
@@ -12,7 +12,7 @@ const cardRow = z.object({
   id: integer,
   note: integer,
   deck: integer,
-  ordinal: integer.min(0),
+  ordinal: integer.check(z.minimum(0)),
   changedAt: integer,
   type: integer,
   queue: integer,
@@ -22,9 +22,9 @@ const cardRow = z.object({
   reps: integer,
   lapses: integer,
   left: integer,
-  flag: integer.min(0).max(7),
+  flag: integer.check(z.minimum(0), z.maximum(7)),
   data: text,
-}) satisfies z.ZodType<AnkiCard>;
+}) satisfies z.ZodMiniType<AnkiCard>;
 
 const reviewRow = z.object({
   id: integer,
@@ -35,7 +35,7 @@ const reviewRow = z.object({
   factor: integer,
   durationMs: integer,
   type: integer,
-}) satisfies z.ZodType<AnkiReview>;
+}) satisfies z.ZodMiniType<AnkiReview>;
 
 const noteRow = z.object({
   id: integer,
@@ -164,7 +164,7 @@ function readReviews(db: Database): AnkiReview[] {
 }
 
 function unreadable(cause: unknown): VivaError {
-  const why = cause instanceof z.ZodError ? 'a value in it is of the wrong kind' : reasonOf(cause);
+  const why = cause instanceof z.$ZodError ? 'a value in it is of the wrong kind' : reasonOf(cause);
   return new VivaError(
     'import-failed',
     `The collection in this package cannot be read: ${why}.`,

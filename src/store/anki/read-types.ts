@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import * as z from 'zod';
 import type { AnkiCollection, AnkiDeck, AnkiNoteType } from '../../model/anki.js';
+import * as z from '../../model/schema.js';
 import { readMessage, textField } from './protobuf.js';
 
 type Types = Pick<AnkiCollection, 'decks' | 'noteTypes'>;
 
-const id = z.coerce.number().int();
+const id = z.coerce.number().check(z.int());
 const byOrder = (a: { ord: number }, b: { ord: number }) => a.ord - b.ord;
 
 const decksJson = z.record(
   z.string(),
-  z.object({ id, name: z.string(), desc: z.string().default('') }),
+  z.object({ id, name: z.string(), desc: z._default(z.string(), '') }),
 );
 
 const modelsJson = z.record(
@@ -18,8 +18,8 @@ const modelsJson = z.record(
   z.object({
     id,
     name: z.string(),
-    type: z.int().default(0),
-    css: z.string().default(''),
+    type: z._default(z.int(), 0),
+    css: z._default(z.string(), ''),
     flds: z.array(z.object({ name: z.string(), ord: z.int() })),
     tmpls: z.array(
       z.object({ name: z.string(), ord: z.int(), qfmt: z.string(), afmt: z.string() }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import { cardId } from '../../../src/model/ids.js';
 import type { PlannedModule, StoredCard } from '../../../src/model/import.js';
+import { parseQuery } from '../../../src/query/parse.js';
 import {
   ALL,
   type CardSpec,
@@ -109,6 +110,23 @@ describe('a first import', () => {
     expect(store.moduleFiles('viva')).toEqual([{ module: '#22', file: '/decks/#22.md', cards: 2 }]);
     expect(store.isTaken(cardId('a'))).toBe(true);
     expect(store.isTaken(cardId('z'))).toBe(false);
+  });
+
+  test('of more cards than one statement takes keeps each with its own', () => {
+    const store = newStore();
+    const specs = Array.from({ length: 250 }, (_, at) => ({
+      id: `c${String(at).padStart(3, '0')}`,
+      card: { question: `Question ${at}?`, companies: [`Company ${at}`, `COMPANY ${at}`] },
+    }));
+    imported(store, specs);
+    const query = (text: string) => store.find(parseQuery(text), noon(TODAY)).map((r) => r.card.id);
+    expect(store.find(ALL, noon(TODAY)).map(({ card }) => card.id)).toEqual(
+      specs.map(({ id }) => id),
+    );
+    for (const at of [0, 99, 100, 249]) {
+      expect(query(`company:"company ${at}"`)).toEqual([specs[at]?.id]);
+      expect(query(`"question ${at}"`)).toContain(specs[at]?.id);
+    }
   });
 
   test('is all or nothing', () => {
