@@ -59,6 +59,27 @@ export function yogaAtOnce(onWasm) {
   };
 }
 
+/** Ink makes a frame of whole lines where it can; see quick-output.mjs. */
+export const quickOutput = {
+  name: 'quick-output',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace('export default class Output', 'class InkOutput');
+      if (contents === source) throw new Error(`${path} is not as it was: look at it again`);
+      const quick = JSON.stringify(join(here, 'quick-output.mjs'));
+      return {
+        contents: `import { quickFrame } from ${quick};
+          ${contents}
+          export default class Output extends InkOutput {
+            get() { return quickFrame(this) ?? super.get(); }
+          }`,
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
 /** Parts of Node that take milliseconds to load and that most runs never call. */
 const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
 
