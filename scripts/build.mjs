@@ -32,11 +32,11 @@ const options = {
     VIVA_VERSION: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
-    'import.meta.url': 'vivaUrl',
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
   },
   logLevel: 'warning',
 };
-const URL_OF_FILE = "const vivaUrl=require('node:url').pathToFileURL(__filename).href;";
 /** Packages in files of their own, for few need them. */
 const SHARED = ['vega'];
 
@@ -63,6 +63,19 @@ await Promise.all([
   buildPrograms(['complete'], []),
   ...SHARED.map(buildShared),
 ]);
+for (const file of readdirSync(dist).filter((name) => name.endsWith('.cjs')))
+  toAscii(join(dist, file));
+
+/**
+ * esbuild leaves regular expressions as they are. With nothing but ASCII, Node reads a program
+ * in a third of the time, and V8 holds it in half the memory.
+ */
+function toAscii(path) {
+  const text = readFileSync(path, 'utf8');
+  if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${path}: an escaped letter that is not ASCII`);
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, text.replaceAll(/[^\0-\x7f]/g, escaped));
+}
 
 function buildStarter() {
   const entryPoints = ['src/main.ts'];
@@ -81,7 +94,7 @@ function buildPrograms(names, plugins) {
     entryPoints: names.map((name) => ({ in: `program:${name}`, out: name })),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    banner: { js: `(function(exports,require,module,__filename,__dirname){${URL_OF_FILE}` },
+    banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
     plugins: [
       ...plugins,
@@ -117,11 +130,11 @@ function programText(name) {
     return `import { completeProcess } from './src/cli/complete-process.js';
       void completeProcess(process.argv.slice(2));`;
   }
-  const command =
-    name === 'overview'
-      ? 'const command = null;'
-      : `import { command } from './src/cli/commands/${name}.js';`;
+  if (name === 'overview') {
+    return `import { runOverview } from './src/cli/overview.js';
+      void runOverview(process.argv.slice(2), VIVA_VERSION);`;
+  }
   return `import { runProcess } from './src/cli/live.js';
-    ${command}
+    import { command } from './src/cli/commands/${name}.js';
     void runProcess(process.argv.slice(2), VIVA_VERSION, command);`;
 }

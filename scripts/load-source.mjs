@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
@@ -21,7 +21,11 @@ export async function loadSource(folder, exports) {
     target: 'node20.19',
     minify: true,
     // Packages are found from this folder, not from where the bundle lies.
-    define: { 'import.meta.url': here },
+    define: {
+      'import.meta.url': here,
+      'import.meta.filename': JSON.stringify(fileURLToPath(import.meta.url)),
+      'import.meta.dirname': JSON.stringify(import.meta.dirname),
+    },
     banner: { js: `import{createRequire as r}from'node:module';const require=r(${here});` },
   });
   return import(pathToFileURL(outfile).href);

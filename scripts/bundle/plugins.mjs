@@ -51,7 +51,9 @@ export function yogaAtOnce(onWasm) {
         const [, base64] = /base64,([A-Za-z0-9+/=]{1000,})/.exec(source) ?? [];
         if (base64 === undefined) throw new Error(`${path} is not as it was: look at it again`);
         onWasm(Buffer.from(base64, 'base64'));
-        return { contents: source.replace(text + base64, text) };
+        return {
+          contents: source.replace(text + base64, text).replaceAll('import.meta.url', "''"),
+        };
       });
     },
   };
@@ -70,12 +72,11 @@ export const lazyNode = {
         ? { path, external: true }
         : { path: path.replace('node:', ''), namespace: 'lazy-node' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => {
-      const names = Object.keys(createRequire(import.meta.url)(path));
-      const getters = names.map((name) => `get ${name}() { return load().${name}; },`);
-      const load = `const load = () => require('node:${path}');`;
-      return { contents: `${load}\nmodule.exports = {\n${getters.join('\n')}\n};` };
-    });
+    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
+      // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
+      contents: `module.exports = Object.create(
+        new Proxy({}, { get: (_, name) => require('node:${path}')[name] }));`,
+    }));
   },
 };
 
@@ -112,28 +113,49 @@ export const sqliteInside = {
   name: 'sqlite-inside',
   setup(build) {
     const { version } = createRequire(import.meta.url)('better-sqlite3/package.json');
+    build.onResolve({ filter: /^sqlite-folder$/ }, ({ path }) => ({ path, namespace: path }));
+    build.onLoad({ filter: /.*/, namespace: 'sqlite-folder' }, () => ({
+      contents: SQLITE_FOLDER,
+      resolveDir: here,
+    }));
     build.onLoad({ filter: /src[\\/]store[\\/]sqlite-library\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace('const require = ', 'const installed = ')
-        .replace("require('better-sqlite3/package.json')", "installed('better-sqlite3/package.json')")
-        .replace(
-          "return require('better-sqlite3');",
-          `return installedSqlite() === '${version}'
-            ? require('better-sqlite3') : installed('better-sqlite3');`,
-        ),
-      loader: 'ts',
+      contents: `import { installed } from 'sqlite-folder';
+        const outside = (name) => require(name);
+        export const installedSqlite = () => installed().version;
+        export const loadLibrary = () =>
+          installed().version === '${version}' ? require('better-sqlite3') : outside('better-sqlite3');`,
       resolveDir: dirname(path),
     }));
     // Version 12 finds its native file by this package, version 13 from where its file lies.
     build.onResolve({ filter: /^bindings$/ }, ({ path }) => ({ path, namespace: 'native-file' }));
     build.onLoad({ filter: /.*/, namespace: 'native-file' }, () => ({
-      contents: `module.exports = (name) => require(${PACKAGE_FOLDER} + '/build/Release/' + name);`,
+      contents: `const { installed } = require('sqlite-folder');
+        module.exports = (name) => require(installed().folder + '/build/Release/' + name);`,
       resolveDir: here,
     }));
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('__dirname', `${PACKAGE_FOLDER} + '/lib'`),
+      contents: readFileSync(path, 'utf8').replaceAll(
+        '__dirname',
+        "require('sqlite-folder').installed().folder + '/lib'",
+      ),
     }));
   },
 };
 
-const PACKAGE_FOLDER = "require('path').dirname(require.resolve('better-sqlite3/package.json'))";
+/** Where better-sqlite3 lies and its version: beside viva as a rule, so Node need not search. */
+const SQLITE_FOLDER = `
+  const { readFileSync } = require('node:fs');
+  const { dirname, join } = require('node:path');
+  let known;
+  export function installed() {
+    try {
+      known ??= read(join(__dirname, '..', 'node_modules', 'better-sqlite3'));
+    } catch {
+      known = read(dirname(require.resolve('better-sqlite3/package.json')));
+    }
+    return known;
+  }
+  function read(folder) {
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { folder, version };
+  }`;

@@ -91,7 +91,7 @@ function collectionName(request: ImportRequest, store: Library): string {
   const { root } = request;
   const source = root.kind === 'path' ? root.path : null;
   const name = request.as ?? (source === null ? 'stdin' : nameOf(source));
-  const holder = store.collections().find((c) => c.name.toLowerCase() === name.toLowerCase());
+  const holder = store.sources().find((c) => c.name.toLowerCase() === name.toLowerCase());
   if (request.as !== null || holder === undefined || holder.source === source) return name;
   throw new VivaError(
     'collection-conflict',

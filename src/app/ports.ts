@@ -92,7 +92,10 @@ export interface Appended {
 
 /** Card collections: what imports read and write. */
 export interface Library {
+  /** Collections with what they hold: counts every card. */
   collections(): CollectionRecord[];
+  /** Collections and where they come from, in the order of their first import. */
+  sources(): Pick<CollectionRecord, 'name' | 'source'>[];
   /** Files of a collection as last read; empty for one that does not exist. */
   filesOf(collection: string): FileRecord[];
   /**

@@ -1,7 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { VivaError } from '../model/error.js';
-import * as z from '../model/schema.js';
-import { type Settings, settingsSchema } from '../model/settings.js';
+import { DEFAULT_SETTINGS, type Settings, settingSchema } from '../model/settings.js';
 
 /** Settings with commands or flags of their own. */
 const STRUCTURED = ['retentionRules', 'breaks'] as const satisfies readonly (keyof Settings)[];
@@ -9,9 +8,12 @@ const STRUCTURED = ['retentionRules', 'breaks'] as const satisfies readonly (key
 export type SettingKey = Exclude<keyof Settings, (typeof STRUCTURED)[number]>;
 
 /** Every setting's key, in the order in which they are listed. */
-export const SETTING_KEYS: readonly SettingKey[] = z
-  .array(z.custom<SettingKey>((key) => typeof key === 'string' && key in settingsSchema.shape))
-  .parse(Object.keys(settingsSchema.shape).filter((key) => !STRUCTURED.some((own) => own === key)));
+export const SETTING_KEYS: readonly SettingKey[] =
+  Object.keys(DEFAULT_SETTINGS).filter(isSettingKey);
+
+function isSettingKey(key: string): key is SettingKey {
+  return key in DEFAULT_SETTINGS && !STRUCTURED.some((own) => own === key);
+}
 
 /** Finds a setting by its key. Throws `config-invalid` naming the nearest key. */
 export function settingKey(text: string): SettingKey {
@@ -30,7 +32,7 @@ export function settingKey(text: string): SettingKey {
  * and lists with commas or blanks. Throws `config-invalid` saying what fits.
  */
 export function settingValue(key: SettingKey, text: string): unknown {
-  const result = settingsSchema.shape[key].safeParse(guess(key, text.trim()));
+  const result = settingSchema(key).safeParse(guess(key, text.trim()));
   if (result.success) return result.data;
   throw new VivaError(
     'config-invalid',

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { breaksOf } from '../app/breaks.js';
 import type { AnkiPackages, Store } from '../app/ports.js';
 import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
+import { once } from '../model/once.js';
 import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
 import * as files from '../platform/files.js';
@@ -22,7 +22,7 @@ import { outputTo } from './live-output.js';
 import { type CommonFlags, run } from './run.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
-const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..');
+const PACKAGE = join(import.meta.dirname, '..');
 
 /**
  * Runs a command on the real machine and sets the process's exit status. Takes
@@ -31,12 +31,14 @@ const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..');
 export async function runProcess(
   argv: readonly string[],
   version: string,
-  command: Command | null,
+  command: Command,
 ): Promise<void> {
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
     command,
+    stdout: outputTo(1, true),
+    stderr: outputTo(2, true),
     context: (common) => {
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
@@ -51,20 +53,20 @@ export async function runProcess(
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
-  const clock = lazily(() => makeClock(env));
-  const secure = lazily(() => keepPrivate(paths));
-  const settings = lazily(() => {
+  const clock = once(() => makeClock(env));
+  const secure = once(() => keepPrivate(paths));
+  const settings = once(() => {
     secure();
     return readSettings(paths.settings);
   });
-  const store = lazily(async () => {
+  const store = once(async () => {
     secure();
     const opened = await openLiveStore(paths.database);
     onOpen(opened);
     return opened;
   });
   const now = () => clock()();
-  const breaks = lazily(() => breaksOf(settings()));
+  const breaks = once(() => breaksOf(settings()));
   return {
     stdout: outputTo(1, common.color),
     stderr: outputTo(2, common.color),
@@ -80,7 +82,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     now,
     moment: (at) => ({ ...momentAt(at ?? now(), localZone, settings().dayStart), ...breaks() }),
     settings,
-    config: lazily(async () => schedulerConfig(settings(), (await store()).weights())),
+    config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
     ankiPackages,
     trainer: async () => (await import('../platform/trainer.js')).loadTrainer(),
@@ -105,7 +107,13 @@ async function openLiveStore(path: string): Promise<Store> {
 }
 
 function storeOptions(path: string): StoreOptions {
-  return { path, device: hostname(), random: randomSource };
+  return {
+    path,
+    get device() {
+      return hostname();
+    },
+    random: randomSource,
+  };
 }
 
 async function ankiPackages(): Promise<AnkiPackages> {
@@ -120,14 +128,6 @@ async function ankiPackages(): Promise<AnkiPackages> {
       return { collection: readAnkiCollection(database), mediaFiles };
     },
     write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -2,7 +2,7 @@ import { checkRuleQuery } from '../app/card-config.js';
 import { settingKey, settingValue } from '../app/settings.js';
 import { VivaError } from '../model/error.js';
 import type { RetentionRule } from '../model/settings.js';
-import { schedulerConfigSchema } from '../model/settings.js';
+import { settingSchema } from '../model/settings.js';
 import { visibleLine } from '../model/visible-text.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../platform/settings-file.js';
 import type { Context } from './context.js';
@@ -45,7 +45,7 @@ export async function ruleCommand(context: Context, args: RuleArguments): Promis
 
 async function set(context: Context, query: string, value: string, json: boolean): Promise<number> {
   checkRuleQuery(query, await context.store());
-  const retention = schedulerConfigSchema.shape.retention.parse(settingValue('retention', value));
+  const retention = settingSchema('retention').parse(settingValue('retention', value));
   const rule = { query, retention };
   // Where it stands already it keeps its place in the order.
   write(context, (rules) => {

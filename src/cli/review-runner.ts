@@ -108,7 +108,7 @@ function knowsLinks(env: NodeJS.ProcessEnv): boolean {
 /** Imports the collection again to which an edited file belongs. */
 function readAgain(context: Context, store: Store, file: string): void {
   const owner = store
-    .collections()
+    .sources()
     .find(
       ({ name, source }) => source !== null && store.filesOf(name).some((f) => f.path === file),
     );

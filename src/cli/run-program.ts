@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -25,13 +24,13 @@ export function runProgram(name: string): void {
   const path = join(__dirname, `${name}.cjs`);
   const places = cachePlaces(name, path);
   const cachedData = firstReadable(places);
-  // Not ASCII throughout: esbuild leaves the stars and arrows of regular expressions as they are.
-  const source = readFileSync(path, 'utf8');
+  // scripts/build.mjs writes ASCII.
+  const source = readFileSync(path, 'latin1');
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected) keepLater(script, places);
+  if (cachedData === undefined || script.cachedDataRejected) keepLater(name, script, places);
   const run: Wrapper = script.runInThisContext();
   const module = { exports: {} };
-  run(module.exports, createRequire(path), module, path, dirname(path));
+  run(module.exports, require, module, path, __dirname);
 }
 
 /** Files for the compiled code, the best first: with the program, or the person's own cache. */
@@ -58,16 +57,22 @@ function firstReadable(places: readonly string[]): Buffer | undefined {
 }
 
 /** Keeps the code once it has run, so that the functions it called are in it. */
-function keepLater(script: Script, places: readonly string[]): void {
+function keepLater(name: string, script: Script, places: readonly string[]): void {
   let kept = false;
   const keep = () => {
-    if (kept) return;
+    if (kept || !isTypical(name)) return;
     kept = true;
     const data = script.createCachedData();
     places.some((place) => wrote(place, data));
   };
   process.once('exit', keep);
   setTimeout(keep, KEEP_AFTER_MS).unref();
+}
+
+/** Has it done its work? Help and errors call little of it, and what they leave stays for good. */
+function isTypical(name: string): boolean {
+  if (name === 'overview') return true;
+  return !process.exitCode && !process.argv.some((word) => word === '--help' || word === '-h');
 }
 
 /** Writes a whole file or none: another viva may be reading. */

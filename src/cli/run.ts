@@ -5,11 +5,13 @@ import { CATALOGUE } from './catalogue.js';
 import type { Command } from './command.js';
 import { splitCommandLine } from './command-line.js';
 import { COMMON_OPTIONS } from './common-options.js';
-import type { Context } from './context.js';
+import type { Context, Output } from './context.js';
 import { asVivaError, errorJson, errorText, usageError } from './errors.js';
 
 export interface RunOptions {
   readonly version: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
   /** The command that the command line names; null for none. */
   readonly command: Command | null;
   /** Makes the context once the common flags are known. */
@@ -27,30 +29,26 @@ export interface CommonFlags {
 export async function run(argv: readonly string[], options: RunOptions): Promise<number> {
   const json = argv.includes('--json');
   const debug = argv.includes('--debug');
-  const fallback = options.context({ database: undefined, debug, color: true });
   try {
-    return await dispatch(argv, options, fallback);
+    return await dispatch(argv, options);
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     const error = thrown instanceof CommanderError ? fromCommander(thrown) : asVivaError(thrown);
-    if (json) fallback.stdout.write(`${jsonText(errorJson(error))}\n`);
-    fallback.stderr.write(errorText(error, debug));
+    if (json) options.stdout.write(`${jsonText(errorJson(error))}\n`);
+    options.stderr.write(errorText(error, debug));
     return error.exitCode;
   }
 }
 
-async function dispatch(
-  argv: readonly string[],
-  options: RunOptions,
-  fallback: Context,
-): Promise<number> {
+async function dispatch(argv: readonly string[], options: RunOptions): Promise<number> {
   const { name, rest, unknown } = splitCommandLine(argv);
   if (unknown !== null) throw unknownCommand(unknown);
-  const program = newProgram(options.version, fallback);
+  const program = newProgram(options);
   let status = 0;
   for (const entry of CATALOGUE) {
     if (entry.name !== name) {
-      program.command(entry.name).description(entry.summary);
+      // For the list of commands; known names are told from others before.
+      if (name === null) program.command(entry.name).description(entry.summary);
       continue;
     }
     const { command } = options;
@@ -87,7 +85,7 @@ function unknownCommand(word: string): Error {
   );
 }
 
-function newProgram(version: string, context: Context): Commander {
+function newProgram({ version, stdout }: RunOptions): Commander {
   return new Commander('viva')
     .description('Spaced repetition for technical interviews. Without a command: the daily review.')
     .usage('[command] [query…] [options]')
@@ -96,11 +94,16 @@ function newProgram(version: string, context: Context): Commander {
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
+      writeOut: (text) => stdout.write(text),
       // The error is written once, in viva's own form, where it is caught.
       writeErr: () => undefined,
+      // Asked itself, commander opens Node's streams, which takes 5 ms.
+      getOutHasColors: () => stdout.colors,
+      getOutHelpWidth: () => stdout.columns,
+      getErrHasColors: () => false,
+      getErrHelpWidth: () => stdout.columns,
     })
-    .configureHelp({ helpWidth: Math.min(100, context.stdout.columns) });
+    .configureHelp({ helpWidth: Math.min(100, stdout.columns) });
 }
 
 function addCommand(

@@ -8,7 +8,7 @@ export const BUNDLED_COLLECTION = 'viva';
 
 /** Imports the bundled decks where nothing was ever imported. */
 export async function welcome(context: Context, store: Store): Promise<void> {
-  if (store.collections().length > 0) return;
+  if (store.sources().length > 0) return;
   const bar = progressBar(context.stderr, 'reading the bundled decks');
   try {
     importDecks(

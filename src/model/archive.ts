@@ -1,10 +1,10 @@
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
-import { parameterOriginSchema, weightsSchema } from './parameters.js';
+import { parameterOriginSchema } from './parameters.js';
 import { planSchema } from './plan.js';
 import * as z from './schema.js';
-import { schedulerConfigSchema } from './settings.js';
+import { schedulerConfigSchema, weightsSchema } from './settings.js';
 
 /*
  * An archive holds a whole database, or the cards of a query, for other

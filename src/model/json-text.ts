@@ -1,11 +1,11 @@
-import { UNSAFE_OR_FLOOD } from './visible-text.js';
+import { unsafeOrFlood } from './visible-text.js';
 
 /**
  * Gives a value as JSON that can be looked at in a terminal: characters that
  * would steer it are escaped, so the value is the same and nothing acts.
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replaceAll(UNSAFE_OR_FLOOD, escaped);
+  return JSON.stringify(value).replaceAll(unsafeOrFlood(), escaped);
 }
 
 function escaped(character: string): string {

@@ -1,33 +1,36 @@
 import * as z from './schema.js';
-import { schedulerConfigSchema } from './settings.js';
 
-const measure = z.strictObject({
-  /** Mean log loss of the predictions, natural logarithm. */
-  logLoss: z.number().check(z.minimum(0)),
-  /** Root mean square of predicted less actual recall over bins of like reviews, 0..1. */
-  rmseBins: z.number().check(z.minimum(0), z.maximum(1)),
-});
-
-/** FSRS-6 weights, 21 numbers. */
-export const weightsSchema = schedulerConfigSchema.shape.weights;
+const measure = z.lazy(() =>
+  z.strictObject({
+    /** Mean log loss of the predictions, natural logarithm. */
+    logLoss: z.number().check(z.minimum(0)),
+    /** Root mean square of predicted less actual recall over bins of like reviews, 0..1. */
+    rmseBins: z.number().check(z.minimum(0), z.maximum(1)),
+  }),
+);
 
 /**
  * Where a parameter set comes from: a training, with what it measured on
  * reviews that it had not seen; or a person's choice of an earlier set (by id)
  * or of the defaults (null).
  */
-export const parameterOriginSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('trained'),
-    /** All weights, or the four initial stabilities alone. */
-    fitted: z.enum(['all', 'initial']),
-    /** Reviews that predictions were made for. */
-    predictions: z.int().check(z.minimum(0)),
-    before: measure,
-    after: measure,
-  }),
-  z.strictObject({ kind: z.literal('chosen'), set: z.nullable(z.string().check(z.maxLength(26))) }),
-]);
+export const parameterOriginSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('trained'),
+      /** All weights, or the four initial stabilities alone. */
+      fitted: z.enum(['all', 'initial']),
+      /** Reviews that predictions were made for. */
+      predictions: z.int().check(z.minimum(0)),
+      before: measure,
+      after: measure,
+    }),
+    z.strictObject({
+      kind: z.literal('chosen'),
+      set: z.nullable(z.string().check(z.maxLength(26))),
+    }),
+  ]),
+);
 
 /** How well predictions fit what happened. */
 export type Measure = z.infer<typeof measure>;

@@ -19,6 +19,7 @@ export {
   instanceof,
   int,
   iso,
+  lazy,
   length,
   literal,
   looseObject,

@@ -1,12 +1,20 @@
+import { once } from './once.js';
+
+// Most text is made of these alone, and then the other expressions, which cost a start of viva
+// most of a millisecond, are not needed.
+const PLAIN = /^[\t\n\u0020-\u007e]*$/;
+
 // Characters that steer a terminal or reorder text. Tab and newline are text.
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
-const UNSAFE_RUN = new RegExp(`(?:${UNSAFE.source})+`, 'gu');
+const unsafeRun = once(() => new RegExp(`(?:${UNSAFE.source})+`, 'gu'));
 
 // One joiner belongs to many emoji and scripts; a flood of them only hides text or costs time.
 const ZERO_WIDTH_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu;
 /** All of these characters, to be written in another way. */
-export const UNSAFE_OR_FLOOD = new RegExp(`${UNSAFE.source}|${ZERO_WIDTH_FLOOD.source}`, 'gu');
+export const unsafeOrFlood = once(
+  () => new RegExp(`${UNSAFE.source}|${ZERO_WIDTH_FLOOD.source}`, 'gu'),
+);
 const MARK_FLOOD = /(\p{M}{6})\p{M}+/gu;
 const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
 
@@ -16,8 +24,9 @@ const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
  * out as visible marks. Text without any comes back as it is.
  */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   let safe = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
-  if (UNSAFE.test(safe)) safe = safe.replaceAll(UNSAFE_RUN, markRun);
+  if (UNSAFE.test(safe)) safe = safe.replaceAll(unsafeRun(), markRun);
   if (!MAYBE_FLOOD.test(safe)) return safe;
   return safe
     .replaceAll(ZERO_WIDTH_FLOOD, (run) => `⟦zero-width ×${run.length}⟧`)

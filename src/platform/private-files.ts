@@ -17,7 +17,7 @@ const STICKY = 0o1000;
 export function keepPrivate({ data, database, settings }: Paths): void {
   if (process.platform === 'win32') return;
   for (const folder of new Set([data, join(data, 'backups'), dirname(settings)])) {
-    if (folder !== homedir()) restrict(folder, true);
+    restrict(folder, true);
   }
   for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) {
     restrict(path, false);
@@ -29,6 +29,8 @@ function restrict(path: string, isFolder: boolean): void {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined || (isFolder ? !stats.isDirectory() : !stats.isFile())) return;
     if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return;
+    // A data folder can be the person's home, which is not viva's to close.
+    if (isFolder && path === homedir()) return;
     if (stats.uid === process.getuid?.()) chmodSync(path, stats.mode & ~OTHERS & 0o777);
   } catch {
     // No way there, a file system without modes, one that is read-only: what comes next will say.

@@ -1,9 +1,9 @@
 import { VivaError } from '../model/error.js';
 import * as z from '../model/schema.js';
-import { type Settings, settingsSchema } from '../model/settings.js';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../model/settings.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
-const fileSchema = z.record(z.string(), z.unknown());
+const fileSchema = z.lazy(() => z.record(z.string(), z.unknown()));
 
 /** Reads what the settings file says, unchecked; an absent file says nothing. */
 export function readRawSettings(path: string): Record<string, unknown> {
@@ -23,6 +23,7 @@ export function readRawSettings(path: string): Record<string, unknown> {
 
 /** Reads the settings, defaults filled in. Throws `config-invalid` naming the key at fault. */
 export function readSettings(path: string): Settings {
+  if (kindOf(path) === 'missing') return DEFAULT_SETTINGS;
   return checkSettings(readRawSettings(path), path);
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { checkSchema } from './check-schema.js';
 import type { Configs } from './configs.js';
-import { differences } from './rebuild.js';
+import { differences, WRONG_COUNTS } from './rebuild.js';
 
 /**
  * Gives a sentence for each thing wrong with the database: its pages, its
@@ -75,9 +75,11 @@ function checkMemory(db: Database, configs: Configs): string[] {
     )
     .pluck()
     .get();
+  const counts = db.prepare<[], number>(`SELECT count(*) FROM (${WRONG_COUNTS})`).pluck().get();
   return [
     ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
     ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
+    ...(counts === 0 ? [] : [`Counts of new cards that are wrong: ${counts}.`]),
   ];
 }
 

@@ -10,10 +10,10 @@ import * as z from '../model/schema.js';
  * break plays a part it is the plain column, which has an index.
  */
 
-const day = z.pipe(z.int(), z.transform(studyDay));
-const calendarSchema = z.array(
-  z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }),
-);
+const calendarSchema = z.lazy(() => {
+  const day = z.pipe(z.int(), z.transform(studyDay));
+  return z.array(z.strictObject({ from: day, to: day, before: z.array(day), after: z.array(day) }));
+});
 
 /** Adds viva_due_day, which says when a card due in a break is really due. */
 export function addDueDayFunction(db: Database): void {

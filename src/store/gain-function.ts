@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import * as z from '../model/schema.js';
+import { weightsSchema } from '../model/settings.js';
 import { recallGain } from '../schedule/recall-gain.js';
-
-const weightsSchema = z.array(z.number());
 
 /** Adds viva_gain, which says what a review today adds to a card's later recall; see `recallGain`. */
 export function addGainFunction(db: Database): void {

@@ -32,10 +32,10 @@ export function createJournal(
   db: Database,
   projection: Projection,
   configs: Configs,
-  device: string,
+  device: () => string,
   random: Random,
 ): Journal {
-  const writer = createEventWriter(db, device, random);
+  const writer = lazy(() => createEventWriter(db, device(), random));
   const findCard = lazy(() =>
     db.prepare<[string], JournalCard>(
       'SELECT key, retired_at, merged_into FROM cards WHERE id = ?',
@@ -57,16 +57,16 @@ export function createJournal(
     const before = projection.read(card.key);
     refuseOvertaken(draft, before);
     const numbered = draft.kind === 'review' ? { ...draft, config: configs.keyOf(config) } : draft;
-    const event = writer.write(card.key, numbered, moment);
+    const event = writer().write(card.key, numbered, moment);
     return { event, before, after: projection.refold(card.key) };
   }
 
   function undoLast(moment: Moment): ReturnType<Journal['undoLast']> {
-    const row = newest().get(device);
+    const row = newest().get(device());
     if (row === undefined) return null;
     const undone = eventOf(row);
     const undo = { kind: 'undo', card: undone.card, target: undone.id } as const;
-    const event = writer.write(row.card_key, undo, moment);
+    const event = writer().write(row.card_key, undo, moment);
     projection.refold(row.owner);
     return { undone, event };
   }

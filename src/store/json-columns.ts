@@ -1,8 +1,8 @@
 import { CARD_DEFECTS, type CardDefect } from '../model/card.js';
 import type { ModuleExtras } from '../model/module.js';
-import { type ParameterOrigin, parameterOriginSchema, weightsSchema } from '../model/parameters.js';
+import { type ParameterOrigin, parameterOriginSchema } from '../model/parameters.js';
 import * as z from '../model/schema.js';
-import { type SchedulerConfig, schedulerConfigSchema } from '../model/settings.js';
+import { type SchedulerConfig, schedulerConfigSchema, weightsSchema } from '../model/settings.js';
 
 /*
  * JSON columns cross an edge: an older viva, or another program, wrote them.

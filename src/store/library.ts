@@ -37,6 +37,7 @@ export function createLibrary(
   const taken = lazy(() => prepareTaken(db));
   return {
     collections: () => findCollections(db),
+    sources: () => findSources(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
@@ -67,6 +68,14 @@ function findCollections(db: Database): CollectionRecord[] {
        LEFT JOIN modules m ON m.collection = k.key
        LEFT JOIN cards c ON c.module = m.key
        WHERE k.removed_at IS NULL GROUP BY k.key ORDER BY k.key`,
+    )
+    .all();
+}
+
+function findSources(db: Database): ReturnType<Library['sources']> {
+  return db
+    .prepare<[], { name: string; source: string | null }>(
+      'SELECT name, source FROM collections WHERE removed_at IS NULL ORDER BY key',
     )
     .all();
 }

@@ -10,6 +10,8 @@ export interface Matching {
   readonly from: string;
   readonly where: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Is it every card? */
+  readonly all: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function matchingWaiting(
   moment: Moment,
   weights: readonly number[],
 ): Matching {
-  if (query.kind === 'all') return { from: 'memory y', where: '1', params: {} };
+  if (query.kind === 'all') return { from: 'memory y', where: '1', params: {}, all: true };
   return matchingCards(query, moment, weights);
 }
 
@@ -33,7 +35,8 @@ export function matchingWaiting(
  * with q: the other names are those of the statement around it.
  */
 export function matchingCards(query: Query, moment: Moment, weights: readonly number[]): Matching {
-  return { from: CARD_TABLES, ...compileQuery(query, { moment, decay: decayOf(weights) }) };
+  const compiled = compileQuery(query, { moment, decay: decayOf(weights) });
+  return { from: CARD_TABLES, ...compiled, all: false };
 }
 
 /** The decay of the forgetting curve, 0.1..0.8: the last FSRS-6 weight, as the scheduler holds it. */

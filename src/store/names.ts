@@ -4,15 +4,16 @@ import { MODULE_ORDER } from './card-row.js';
 
 type Kind = Parameters<Cards['names']>[0];
 
-/** SQL for the spelling under which a company is shown: that of its first card. */
-export const COMPANY_SPELLING =
-  '(SELECT s.name FROM card_companies s WHERE s.name_folded = x.name_folded ORDER BY s.card LIMIT 1)';
+/** SQL for the spelling under which a company is shown, that of its first card, by its folded name. */
+export function companySpelling(folded: string): string {
+  return `(SELECT s.name FROM card_companies s WHERE s.name_folded = ${folded} ORDER BY s.card LIMIT 1)`;
+}
 
 const LIVE = `cards c JOIN modules m ON m.key = c.module
   JOIN collections k ON k.key = m.collection`;
 
 const SELECTS: Readonly<Record<Kind, string>> = {
-  company: `SELECT ${COMPANY_SPELLING} AS name, count(*) AS cards
+  company: `SELECT ${companySpelling('x.name_folded')} AS name, count(*) AS cards
     FROM card_companies x JOIN cards c ON c.key = x.card
     WHERE c.retired_at IS NULL GROUP BY x.name_folded ORDER BY cards DESC, name`,
   tag: `SELECT min(t.name) AS name, count(*) AS cards

@@ -27,7 +27,7 @@ import { createWaiting } from './waiting.js';
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
   readonly path: string;
-  /** Name of this machine in the journal. */
+  /** Name of this machine in the journal; asked for when there is something to write. */
   readonly device: string;
   readonly random: Random;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
@@ -75,7 +75,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   const weights = parameters.inForce;
   const configs = createConfigs(db, parameters);
   const projection = createProjection(db, configs);
-  const journal = createJournal(db, projection, configs, options.device, options.random);
+  const journal = createJournal(db, projection, configs, () => options.device, options.random);
   const cards = createCards(db, weights);
   const archives = createArchives(db, projection, configs, parameters);
   refreshProjection(db, configs);

@@ -22,7 +22,7 @@ type KeyedMemory = MemoryRow & { readonly card: number };
 /**
  * Computes every card's memory from the journal again and, in one transaction,
  * writes the rows that differ. Gives their number, cards whose place in the
- * queue was wrong or whose row was missing included.
+ * queue was wrong or whose row was missing included, and wrong counts of new cards.
  */
 export function rebuild(db: Database, configs: Configs): number {
   return db
@@ -34,7 +34,7 @@ export function rebuild(db: Database, configs: Configs): number {
         update.run(row);
         changed += 1;
       }
-      return requeued + changed;
+      return requeued + changed + repairCounts(db);
     })
     .immediate();
 }
@@ -128,4 +128,19 @@ function repairQueue(db: Database): number {
     )
     .run().changes;
   return added + moved;
+}
+
+/** SQL of the counts of new cards (migrations/0004) that are not what they are to be. */
+export const WRONG_COUNTS = `SELECT kind, name FROM (
+    SELECT kind, name, cards FROM new_card_counts WHERE cards <> 0
+    UNION ALL SELECT kind, name, -cards FROM new_card_recount)
+  GROUP BY kind, name HAVING sum(cards) <> 0`;
+
+function repairCounts(db: Database): number {
+  const wrong = db.prepare<[], { kind: string; name: string | number }>(WRONG_COUNTS).all();
+  if (wrong.length > 0) {
+    db.exec(`DELETE FROM new_card_counts;
+      INSERT INTO new_card_counts SELECT kind, name, cards FROM new_card_recount`);
+  }
+  return wrong.length;
 }

@@ -6,7 +6,7 @@ import { allOf, anyOf, someTerm } from '../model/query-tree.js';
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, MODULE_ORDER, recordOf } from './card-row.js';
 import { matchingCards } from './matching.js';
 import type { MemoryRow } from './memory-row.js';
-import { COMPANY_SPELLING } from './names.js';
+import { companySpelling } from './names.js';
 import { scanReviews } from './scan-reviews.js';
 
 type CardVisit = Parameters<Scan['scanCards']>[2];
@@ -133,7 +133,7 @@ function retiredToo(query: Query): Query {
 function* companies(db: Database): ReturnType<Scan['scanCompanies']> {
   const names = db
     .prepare<[], { folded: string; name: string }>(
-      `SELECT x.name_folded AS folded, ${COMPANY_SPELLING} AS name
+      `SELECT x.name_folded AS folded, ${companySpelling('x.name_folded')} AS name
        FROM card_companies x GROUP BY x.name_folded`,
     )
     .all();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 export type Sqlite = typeof import('better-sqlite3');
 
-const require = createRequire(import.meta.url);
+const require = createRequire(import.meta.filename);
 
 /** Gives the version of the better-sqlite3 that is installed; throws where none is. */
 export function installedSqlite(): string {

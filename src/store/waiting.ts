@@ -7,12 +7,10 @@ import type { Query } from '../model/query.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
 import { dueBySql, dueDaySql, isDayOff, nearBreaks } from './due-day.js';
 import { type Matching, matchingWaiting } from './matching.js';
-import { COMPANY_SPELLING } from './names.js';
-import { findCandidate, findPools, type Pool, poolSql } from './pools.js';
+import { findCandidate, findPools, type Pool } from './pools.js';
+import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
 
 type Counts = ReturnType<Waiting['waiting']>;
-type Group = Parameters<Waiting['waitingBy']>[0];
-type GroupCounts = ReturnType<Waiting['waitingBy']>;
 
 /** Makes the access to what is waiting; takes the FSRS weights behind retrievability. */
 export function createWaiting(db: Database, weights: () => readonly number[]): Waiting {
@@ -32,63 +30,15 @@ export function createWaiting(db: Database, weights: () => readonly number[]): W
   };
 }
 
-function countWaiting(db: Database, { from, where, params }: Matching, moment: Moment): Counts {
-  const count = (pool: Pool) =>
-    `(SELECT count(*) FROM ${from} WHERE ${poolSql(pool, moment)} AND (${where}))`;
+function countWaiting(db: Database, matching: Matching, moment: Moment): Counts {
+  const count = (pool: Pool) => poolCountSql(pool, matching, moment);
   const counts = db
     .prepare<[object], Counts>(
       `SELECT ${count('fresh')} AS fresh, ${count('learning')} AS learning,
          ${count('reviews')} AS review`,
     )
-    .get({ ...params, ...boundsOf(moment) });
+    .get({ ...matching.params, ...boundsOf(moment) });
   return counts ?? { fresh: 0, learning: 0, review: 0 };
-}
-
-/**
- * How waiting cards `w` are joined to what they are grouped by, named, and put in order. CROSS
- * JOIN: SQLite is to begin with the cards that wait, which are few of all.
- */
-const GROUPS: Readonly<Record<Group, { tables: string; name: string; by: string; order: string }>> =
-  {
-    company: {
-      tables: 'waiting w CROSS JOIN card_companies x ON x.card = w.card',
-      name: COMPANY_SPELLING,
-      by: 'x.name_folded',
-      order: 'count(*) DESC, name',
-    },
-    stars: {
-      tables: 'waiting w CROSS JOIN cards c INDEXED BY cards_by_key_with_stars ON c.key = w.card',
-      name: 'CAST(c.stars AS TEXT)',
-      by: 'c.stars',
-      order: 'c.stars',
-    },
-    part: {
-      tables: 'waiting w CROSS JOIN modules m ON m.key = w.module',
-      name: 'm.part',
-      by: 'm.part_folded',
-      order: 'min(m.collection), min(m.number) IS NULL, min(m.number), min(m.key)',
-    },
-  };
-
-function countGroups(
-  db: Database,
-  group: Group,
-  { from, where, params }: Matching,
-  moment: Moment,
-): GroupCounts {
-  const { tables, name, by, order } = GROUPS[group];
-  const pool = (of: Pool) =>
-    `SELECT y.card, y.module, '${of}' FROM ${from} WHERE ${poolSql(of, moment)} AND (${where})`;
-  return db
-    .prepare<[object], GroupCounts[number]>(
-      `WITH waiting (card, module, pool) AS (
-         ${pool('fresh')} UNION ALL ${pool('learning')} UNION ALL ${pool('reviews')})
-       SELECT ${name} AS name, count(*) FILTER (WHERE w.pool = 'fresh') AS fresh,
-         count(*) FILTER (WHERE w.pool = 'learning') AS learning,
-         count(*) FILTER (WHERE w.pool = 'reviews') AS review
-       FROM ${tables} GROUP BY ${by} ORDER BY ${order}`,
-    )
-    .all({ ...params, ...boundsOf(moment) });
 }
 
 function countDue(
@@ -104,20 +54,22 @@ function countDue(
   const last = studyDay(today + days - 1);
   const near = nearBreaks(today, last, breaks);
   const live = 'y.active = 1 AND y.suspended = 0';
+  const reviews = `FROM ${from} WHERE ${live} AND y.state = 'review'
+    AND ${dueBySql('y', last, breaks)} AND (${where})`;
+  const dueDay = dueDaySql('y', near);
   const rows = db
     .prepare<[object], { day: number; due: number }>(
-      `WITH falls (day, buried_until) AS (
-         SELECT ${dueDaySql('y', near)}, y.buried_until FROM ${from}
-         WHERE ${live} AND y.state = 'review' AND ${dueBySql('y', last, breaks)} AND (${where})
-         UNION ALL SELECT ${stepDay}, y.buried_until FROM ${from}
-         WHERE ${live} AND y.state IN ('learning', 'relearning') AND (${where}))
-       SELECT max(day, @today, coalesce(buried_until, @today)) AS day, count(*) AS due
-       FROM falls GROUP BY 1`,
+      // By the plain day where it can be: those come out of the index grouped already.
+      `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1
+       UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${reviews}
+         AND y.buried_until IS NOT NULL
+       UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
+         FROM ${from} WHERE ${live} AND y.state IN ('learning', 'relearning') AND (${where})`,
     )
     .all({ ...params, ...boundsOf(moment) });
   const due = new Map<number, number>();
   for (const row of rows) {
-    const day = nextOpenDay(studyDay(row.day), breaks);
+    const day = nextOpenDay(studyDay(Math.max(today, row.day)), breaks);
     due.set(day, (due.get(day) ?? 0) + row.due);
   }
   return Array.from({ length: Math.max(0, days) }, (_, n) => {
@@ -165,8 +117,4 @@ function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Mome
     .all(earliest);
   const due = new Map(rows.map((row) => [row.day, row.due]));
   return Array.from({ length: last - first + 1 }, (_, n) => due.get(first + n) ?? 0);
-}
-
-function boundsOf({ today, dayEnd }: Moment) {
-  return { today, dayEnd };
 }

@@ -111,7 +111,7 @@ async function findRoots(
 function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: string }[] {
   if (as !== null) throw usageError('--as needs a path.');
   const roots = store
-    .collections()
+    .sources()
     .flatMap(({ name, source }) =>
       source === null ? [] : [{ root: { kind: 'path' as const, path: source }, as: name }],
     );

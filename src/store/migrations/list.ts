@@ -1,7 +1,13 @@
 import { initial } from './0001-initial.js';
 import { plansAndParameters } from './0002-plans-and-parameters.js';
 import { starsIndex } from './0003-stars-index.js';
+import { newCardCounts } from './0004-new-card-counts.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [initial, plansAndParameters, starsIndex];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  plansAndParameters,
+  starsIndex,
+  newCardCounts,
+];

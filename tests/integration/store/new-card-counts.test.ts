@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src/app/ports.js';
+import type { Stars } from '../../../src/model/card.js';
+import { VivaError } from '../../../src/model/error.js';
+import { cardId, studyDay } from '../../../src/model/ids.js';
+import type { Query } from '../../../src/model/query.js';
+import {
+  ALL,
+  CONFIG,
+  deckModule,
+  importChange,
+  newStore,
+  noon,
+  openRaw,
+  openTestStore,
+  plannedModule,
+  review,
+  TODAY,
+  temporaryPath,
+} from './support.js';
+
+const IDS = ['a', 'b', 'c', 'd'];
+
+/** Every card too, but in a way for which no counts are kept. */
+const COUNTED: Query = { kind: 'not', term: { kind: 'is', word: 'suspended' } };
+
+interface Text {
+  readonly module: number;
+  readonly stars: Stars;
+  readonly companies: readonly string[];
+}
+
+const text: fc.Arbitrary<Text> = fc.record({
+  module: fc.constantFrom(1, 2),
+  stars: fc.constantFrom(1, 2, 3),
+  companies: fc.subarray(['Google', 'Meta', 'OpenAI']),
+});
+const id = fc.constantFrom(...IDS);
+
+/** What a deck says of each card: null where it is not in it. */
+const deck = fc.tuple(...IDS.map(() => fc.option(text)));
+const step = fc.oneof(
+  deck.map((cards) => (store: Store) => importCards(store, cards)),
+  id.map((card) => (store: Store) => void review(store, card, TODAY)),
+  fc.constant((store: Store) => void store.undoLast(noon(TODAY, 1))),
+  fc.tuple(id, fc.constantFrom('suspend' as const, 'resume' as const, 'forget' as const)).map(
+    ([card, kind]) =>
+      (store: Store) =>
+        append(store, { kind, card: cardId(card) }),
+  ),
+  fc.tuple(id, fc.nat({ max: 2 })).map(
+    ([card, days]) =>
+      (store: Store) =>
+        append(store, { kind: 'bury', card: cardId(card), until: studyDay(TODAY + days) }),
+  ),
+);
+
+function append(store: Store, draft: Parameters<Store['append']>[0]): void {
+  store.append(draft, noon(TODAY), CONFIG);
+}
+
+function importCards(store: Store, cards: readonly (Text | null)[]): void {
+  const stored = new Map(store.storedCards('viva').map((card) => [String(card.id), card]));
+  const modules = [1, 2].map((number) => {
+    const own = cards.flatMap((card, at) => {
+      const name = IDS[at] ?? '';
+      if (card?.module !== number) return [];
+      const { stars, companies } = card;
+      const before = stored.get(name) ?? null;
+      const fate = before === null ? ('added' as const) : ('edited' as const);
+      return [{ id: name, card: { stars, companies }, fate, before }];
+    });
+    return plannedModule(deckModule(number, { part: `Part ${number}` }), own);
+  });
+  const gone = IDS.filter((_, at) => cards[at] === null).flatMap((name) => stored.get(name) ?? []);
+  store.applyImport(importChange(modules, { retired: gone }));
+}
+
+/** A card that is not in the deck at that time cannot be reviewed. */
+function attempt(take: () => void): void {
+  try {
+    take();
+  } catch (error) {
+    if (!(error instanceof VivaError && error.code === 'card-unknown')) throw error;
+  }
+}
+
+function counts(store: Store, query: Query) {
+  const groups = (['company', 'stars', 'part'] as const).map((group) =>
+    store.waitingBy(group, query, noon(TODAY)),
+  );
+  return { all: store.waiting(query, noon(TODAY)), groups };
+}
+
+test('the counts that are kept are those that counting gives, whatever happened', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const store = newStore();
+      const whole = { module: 1, stars: 2, companies: ['Google', 'Meta'] } as const;
+      importCards(
+        store,
+        IDS.map(() => whole),
+      );
+      for (const take of steps) {
+        attempt(() => take(store));
+        expect(counts(store, ALL)).toEqual(counts(store, COUNTED));
+      }
+      expect(store.check()).toEqual([]);
+      expect(store.rebuild()).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('wrong counts are found and mended', () => {
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  importCards(
+    store,
+    IDS.map(() => ({ module: 1, stars: 1, companies: ['Google'] })),
+  );
+  openRaw(path).exec(
+    `UPDATE new_card_counts SET cards = 7 WHERE kind = 'stars';
+     DELETE FROM new_card_counts WHERE kind = 'company'`,
+  );
+  expect(store.waiting(ALL, noon(TODAY)).fresh).toBe(7);
+  expect(store.check()).toEqual(['Counts of new cards that are wrong: 2.']);
+  expect(store.rebuild()).toBe(2);
+  expect(store.check()).toEqual([]);
+  expect(counts(store, ALL)).toEqual(counts(store, COUNTED));
+});
