@@ -46,7 +46,8 @@ export function judge(row, samples) {
     against: row.against ?? null,
     limit,
     ratio,
-    goal: row.goal,
-    met: (ratio ?? value) <= row.goal,
+    goal: row.goal ?? null,
+    // A row without a goal is there to be looked at.
+    met: row.goal === undefined ? null : (ratio ?? value) <= row.goal,
   };
 }

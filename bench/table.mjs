@@ -9,7 +9,7 @@ export function resultTable(results) {
     result.limit === null ? '–' : `${figure(result.limit)} ${result.unit}`,
     ratioText(result),
     goalText(result),
-    result.met ? 'met' : 'NOT MET',
+    result.met === null ? '' : result.met ? 'met' : 'NOT MET',
   ]);
   return table([['measure', 'taken', 'p99', 'limit', 'ratio', 'goal', ''], ...rows]);
 }
@@ -35,6 +35,7 @@ function ratioText({ ratio, percent }) {
 }
 
 function goalText({ goal, ratio, percent, unit }) {
+  if (goal === null) return '–';
   if (percent) return `≤ ${goal * 100} %`;
   return `≤ ${goal} ${ratio === null ? unit : '×'}`;
 }

@@ -1,4 +1,4 @@
-// Bundles every command as a program of its own into dist/, and the starter that picks one.
+// Bundles the commands into programs in dist/, and the starter that picks one.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 import {
   besideThePrograms,
   lazyNode,
-  oneCommand,
+  lazyYaml,
+  onlyCommands,
   quickWidth,
   sqliteInside,
   withoutDevtools,
@@ -37,6 +38,17 @@ const options = {
   },
   logLevel: 'warning',
 };
+/**
+ * The programs and their commands. Daily ones are small; those that share most of their code share
+ * a program; `all` has every command, for it completes their flags, and so runs the seldom ones.
+ */
+const PROGRAMS = {
+  overview: [],
+  due: ['due', 'list', 'grade'],
+  review: ['review', 'interview', 'show', 'stats'],
+  import: ['import', 'lint', 'convert', 'export'],
+  all: readdirSync(join(root, 'src', 'cli', 'commands')).map((file) => basename(file, '.ts')),
+};
 /** Packages in files of their own, for few need them. */
 const SHARED = ['vega'];
 
@@ -54,13 +66,9 @@ const programs = {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const commands = readdirSync(join(root, 'src', 'cli', 'commands'));
-const names = ['overview', ...commands.map((file) => basename(file, '.ts'))];
 await Promise.all([
   buildStarter(),
-  buildPrograms(names, [oneCommand]),
-  // It completes the flags of every command.
-  buildPrograms(['complete'], []),
+  ...Object.entries(PROGRAMS).map(([name, commands]) => buildProgram(name, commands)),
   ...SHARED.map(buildShared),
 ]);
 for (const file of readdirSync(dist).filter((name) => name.endsWith('.cjs')))
@@ -79,26 +87,34 @@ function toAscii(path) {
 
 function buildStarter() {
   const entryPoints = ['src/main.ts'];
+  const { overview: _, ...programs } = PROGRAMS;
+  // The first that has a command runs it.
+  const chosen = Object.entries(programs)
+    .reverse()
+    .flatMap(([program, commands]) => commands.map((command) => [command, program]));
+  const VIVA_PROGRAMS = JSON.stringify({ complete: 'all', ...Object.fromEntries(chosen) });
   return build({
     ...options,
+    define: { ...options.define, VIVA_PROGRAMS },
     entryPoints,
     outfile: 'dist/viva.cjs',
-    plugins: [oneCommand, lazyNode],
+    plugins: [onlyCommands([]), lazyNode],
   });
 }
 
-/** Functions of what a CommonJS module knows, as src/cli/run-program.ts calls them. */
-function buildPrograms(names, plugins) {
+/** A function of what a CommonJS module knows, as src/cli/run-program.ts calls it. */
+function buildProgram(name, commands) {
   return build({
     ...options,
-    entryPoints: names.map((name) => ({ in: `program:${name}`, out: name })),
+    entryPoints: [{ in: `program:${name}`, out: name }],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
     plugins: [
-      ...plugins,
+      onlyCommands(commands),
       programs,
+      lazyYaml,
       lazyNode,
       quickWidth,
       sqliteInside,
@@ -126,15 +142,21 @@ function withoutCanvas(build) {
 }
 
 function programText(name) {
-  if (name === 'complete') {
-    return `import { completeProcess } from './src/cli/complete-process.js';
-      void completeProcess(process.argv.slice(2));`;
-  }
   if (name === 'overview') {
     return `import { runOverview } from './src/cli/overview.js';
       void runOverview(process.argv.slice(2), VIVA_VERSION);`;
   }
-  return `import { runProcess } from './src/cli/live.js';
-    import { command } from './src/cli/commands/${name}.js';
-    void runProcess(process.argv.slice(2), VIVA_VERSION, command);`;
+  const complete = `if (process.argv[2] === 'complete') {
+    void import('./src/cli/complete-process.js').then(({ completeProcess }) =>
+      completeProcess(process.argv.slice(2)));
+  } else`;
+  return `import { CATALOGUE } from './src/cli/catalogue.js';
+    import { splitCommandLine } from './src/cli/command-line.js';
+    import { runProcess } from './src/cli/live.js';
+    ${name === 'all' ? complete : ''} {
+      const argv = process.argv.slice(2);
+      const { name } = splitCommandLine(argv);
+      void CATALOGUE.find((entry) => entry.name === name).load().then(({ command }) =>
+        runProcess(argv, VIVA_VERSION, command));
+    }`;
 }

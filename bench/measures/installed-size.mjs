@@ -1,6 +1,8 @@
-// What `npm install viva` lays on a disk: the package's files and what it depends on.
+// What `npm install viva` lays on a disk: the package's files and what it depends on. Where npm
+// cannot fetch better-sqlite3's native file it compiles it, and leaves object files of 20 MB
+// behind: those are in the second row only.
 import { execFileSync } from 'node:child_process';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export function installedSizeMeasure() {
@@ -8,8 +10,14 @@ export function installedSizeMeasure() {
   return {
     name,
     warmUp: false,
-    rows: [{ name, taken: 'size', unit: 'MB', goal: 40 }],
-    round: async () => ({ size: (ownBytes() + dependencyBytes()) / 1_000_000 }),
+    rows: [
+      { name, taken: 'size', unit: 'MB', goal: 40 },
+      { name: 'the same, with what compiling left', taken: 'compiled', unit: 'MB' },
+    ],
+    round: async () => {
+      const all = ownBytes() + dependencyBytes();
+      return { size: (all - leftoverBytes()) / 1_000_000, compiled: all / 1_000_000 };
+    },
   };
 }
 
@@ -25,10 +33,16 @@ function dependencyBytes() {
   return folders.reduce((sum, folder) => sum + bytesOf(folder), 0);
 }
 
-/** Nested packages are in the list by themselves. */
+function leftoverBytes() {
+  const build = resolve('node_modules/better-sqlite3/build');
+  if (!existsSync(build)) return 0;
+  return bytesOf(build) - bytesOf(join(build, 'Release', 'better_sqlite3.node'));
+}
+
+/** Nested packages are in the list by themselves; what V8 compiled is made by running. */
 function bytesOf(path) {
   const stats = lstatSync(path);
   if (!stats.isDirectory()) return stats.size;
-  const entries = readdirSync(path).filter((name) => name !== 'node_modules');
+  const entries = readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'cache');
   return entries.reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }

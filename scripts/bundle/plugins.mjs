@@ -73,23 +73,48 @@ export const lazyNode = {
         : { path: path.replace('node:', ''), namespace: 'lazy-node' },
     );
     build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
-      // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
-      contents: `module.exports = Object.create(
-        new Proxy({}, { get: (_, name) => require('node:${path}')[name] }));`,
+      contents: atFirstUse(`node:${path}`),
     }));
   },
 };
 
-/** A program runs one command, and need not know how to load the others. */
-export const oneCommand = {
-  name: 'one-command',
+/** Takes 5 ms to load, and most front matter is so plain that it is read without. */
+export const lazyYaml = {
+  name: 'lazy-yaml',
   setup(build) {
-    build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(/\bload: \(\) => import\([^)]*\),?/g, ''),
-      loader: 'ts',
+    build.onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-yaml' ? undefined : { path, namespace: 'lazy-yaml' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-yaml' }, () => ({
+      contents: atFirstUse('yaml'),
+      resolveDir: here,
     }));
   },
 };
+
+/** A module that loads another when one of its functions is used. */
+function atFirstUse(module) {
+  // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
+  return `module.exports = Object.create(
+    new Proxy({}, { get: (_, name) => require('${module}')[name] }));`;
+}
+
+/** A program need not know how to load commands that it never runs. */
+export function onlyCommands(commands) {
+  const others = new RegExp(
+    `\\bload: \\(\\) => import\\('\\./commands/(?!(${commands.join('|') || '-'})\\.js)[^)]*\\),?`,
+    'g',
+  );
+  return {
+    name: 'only-commands',
+    setup(build) {
+      build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replaceAll(others, ''),
+        loader: 'ts',
+      }));
+    },
+  };
+}
 
 /** Packages that are bundled into files beside the programs, `<name>.cjs`. */
 export function besideThePrograms(names) {

@@ -15,28 +15,28 @@ type Wrapper = (
 ) => void;
 
 /**
- * Runs one of the programs beside this file, `<name>.cjs`, as scripts/build.mjs
- * wraps them. What V8 has compiled of it is kept for the next time, which
+ * Runs a command by one of the programs beside this file, `<name>.cjs`, as scripts/build.mjs
+ * wraps them. What V8 has compiled for the command is kept for the next time, which
  * halves the time to start; where that cannot be read or written, or is of
  * another Node, the program is compiled as ever.
  */
-export function runProgram(name: string): void {
-  const path = join(__dirname, `${name}.cjs`);
-  const places = cachePlaces(name, path);
+export function runProgram(program: string, command: string): void {
+  const path = join(__dirname, `${program}.cjs`);
+  const places = cachePlaces(command, path);
   const cachedData = firstReadable(places);
   // scripts/build.mjs writes ASCII.
   const source = readFileSync(path, 'latin1');
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected) keepLater(name, script, places);
+  if (cachedData === undefined || script.cachedDataRejected) keepLater(command, script, places);
   const run: Wrapper = script.runInThisContext();
   const module = { exports: {} };
   run(module.exports, require, module, path, __dirname);
 }
 
 /** Files for the compiled code, the best first: with the program, or the person's own cache. */
-function cachePlaces(name: string, path: string): string[] {
+function cachePlaces(command: string, path: string): string[] {
   const { size, mtimeMs } = statSync(path);
-  const file = `${name}-${process.version}-${process.arch}-${size}-${Math.floor(mtimeMs)}`;
+  const file = `${command}-${process.version}-${process.arch}-${size}-${Math.floor(mtimeMs)}`;
   return [join(__dirname, 'cache', file), join(personalCache(process.env), file)];
 }
 
@@ -57,10 +57,10 @@ function firstReadable(places: readonly string[]): Buffer | undefined {
 }
 
 /** Keeps the code once it has run, so that the functions it called are in it. */
-function keepLater(name: string, script: Script, places: readonly string[]): void {
+function keepLater(command: string, script: Script, places: readonly string[]): void {
   let kept = false;
   const keep = () => {
-    if (kept || !isTypical(name)) return;
+    if (kept || !isTypical(command)) return;
     kept = true;
     const data = script.createCachedData();
     places.some((place) => wrote(place, data));
@@ -70,8 +70,8 @@ function keepLater(name: string, script: Script, places: readonly string[]): voi
 }
 
 /** Has it done its work? Help and errors call little of it, and what they leave stays for good. */
-function isTypical(name: string): boolean {
-  if (name === 'overview') return true;
+function isTypical(command: string): boolean {
+  if (command === 'overview') return true;
   return !process.exitCode && !process.argv.some((word) => word === '--help' || word === '-h');
 }
 

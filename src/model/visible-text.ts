@@ -15,8 +15,8 @@ const ZERO_WIDTH_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu;
 export const unsafeOrFlood = once(
   () => new RegExp(`${UNSAFE.source}|${ZERO_WIDTH_FLOOD.source}`, 'gu'),
 );
-const MARK_FLOOD = /(\p{M}{6})\p{M}+/gu;
-const MAYBE_FLOOD = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u;
+const markFlood = once(() => /(\p{M}{6})\p{M}+/gu);
+const maybeFlood = once(() => /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u);
 
 /**
  * Gives text that is safe to send to a terminal: control characters, escape
@@ -27,10 +27,10 @@ export function visibleText(text: string): string {
   if (PLAIN.test(text)) return text;
   let safe = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
   if (UNSAFE.test(safe)) safe = safe.replaceAll(unsafeRun(), markRun);
-  if (!MAYBE_FLOOD.test(safe)) return safe;
+  if (!maybeFlood().test(safe)) return safe;
   return safe
     .replaceAll(ZERO_WIDTH_FLOOD, (run) => `⟦zero-width ×${run.length}⟧`)
-    .replaceAll(MARK_FLOOD, '$1');
+    .replaceAll(markFlood(), '$1');
 }
 
 /** The same on one line: line breaks and tabs become blanks. */

@@ -40,18 +40,18 @@ export function findLastModule(db: Database): number | null {
 
 /** Gives the study days with a review, newest first; see `Waiting.reviewDays`. */
 export function findReviewDays(db: Database, limit: number): StudyDay[] {
-  // One jump a day instead of a walk over all reviews of all days.
-  const before = db
-    .prepare<[number], number>(
-      `SELECT e.day FROM events e
-       WHERE e.kind = 'review' AND e.day < ? AND NOT ${UNDONE} ORDER BY e.day DESC LIMIT 1`,
+  const before = (day: string) =>
+    `(SELECT e.day FROM events e
+      WHERE e.kind = 'review' AND e.day < ${day} AND NOT ${UNDONE} ORDER BY e.day DESC LIMIT 1)`;
+  const days = db
+    .prepare<[number], number | null>(
+      // One jump a day instead of a walk over all reviews of all days.
+      `WITH RECURSIVE days (day) AS (
+         SELECT ${before('9e15')}
+         UNION ALL SELECT ${before('days.day')} FROM days WHERE days.day IS NOT NULL LIMIT ?)
+       SELECT day FROM days`,
     )
-    .pluck();
-  const days: StudyDay[] = [];
-  let day = before.get(Number.MAX_SAFE_INTEGER);
-  while (day !== undefined && days.length < limit) {
-    days.push(studyDay(day));
-    day = before.get(day);
-  }
-  return days;
+    .pluck()
+    .all(limit);
+  return days.flatMap((day) => (day === null ? [] : [studyDay(day)]));
 }
