@@ -94,31 +94,31 @@ export const lazyNode = {
         : { path: path.replace('node:', ''), namespace: 'lazy-node' },
     );
     build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
-      // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
-      contents: `module.exports = Object.create(
-        new Proxy({}, { get: (_, name) => require('node:${path}')[name] }));`,
+      contents: atFirstUse(`node:${path}`),
     }));
   },
 };
 
-/**
- * gray-matter and js-yaml, which it loads, take 6 ms, and few runs read front matter that needs
- * them. js-yaml wants esprima to run JavaScript found in YAML: it gets none.
- */
-export const lazyFrontMatter = {
-  name: 'lazy-front-matter',
+/** Takes 5 ms to load, and most front matter is so plain that it is read without. */
+export const lazyYaml = {
+  name: 'lazy-yaml',
   setup(build) {
-    build.onResolve({ filter: /^gray-matter$/ }, ({ path, namespace }) =>
-      namespace === 'lazy-matter' ? undefined : { path, namespace: 'lazy-matter' },
+    build.onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-yaml' ? undefined : { path, namespace: 'lazy-yaml' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-matter' }, () => ({
-      contents: `module.exports = (...given) => require('gray-matter')(...given);`,
+    build.onLoad({ filter: /.*/, namespace: 'lazy-yaml' }, () => ({
+      contents: atFirstUse('yaml'),
       resolveDir: here,
     }));
-    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
   },
 };
+
+/** A module that loads another when one of its functions is used. */
+function atFirstUse(module) {
+  // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
+  return `module.exports = Object.create(
+    new Proxy({}, { get: (_, name) => require('${module}')[name] }));`;
+}
 
 /** A program need not know how to load commands that it never runs. */
 export function onlyCommands(commands) {
