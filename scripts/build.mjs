@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import {
   besideThePrograms,
+  lazyFrontMatter,
   lazyNode,
-  lazyYaml,
   onlyCommands,
   quickOutput,
   quickWidth,
@@ -115,7 +115,7 @@ function buildProgram(name, commands) {
     plugins: [
       onlyCommands(commands),
       programs,
-      lazyYaml,
+      lazyFrontMatter,
       lazyNode,
       quickOutput,
       quickWidth,

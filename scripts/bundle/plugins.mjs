@@ -99,17 +99,25 @@ export const lazyNode = {
   },
 };
 
-/** Takes 5 ms to load, and most front matter is so plain that it is read without. */
-export const lazyYaml = {
-  name: 'lazy-yaml',
+/**
+ * yaml and gray-matter take 5 ms each, and most front matter is so plain that it is read without.
+ * What gray-matter loads would like esprima, to run JavaScript found in YAML: it gets none.
+ */
+export const lazyFrontMatter = {
+  name: 'lazy-front-matter',
   setup(build) {
-    build.onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
-      namespace === 'lazy-yaml' ? undefined : { path, namespace: 'lazy-yaml' },
+    build.onResolve({ filter: /^(yaml|gray-matter)$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-package' ? undefined : { path, namespace: 'lazy-package' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-yaml' }, () => ({
-      contents: atFirstUse('yaml'),
+    build.onLoad({ filter: /.*/, namespace: 'lazy-package' }, ({ path }) => ({
+      contents:
+        path === 'yaml'
+          ? atFirstUse(path)
+          : `module.exports = (...given) => require('${path}')(...given);`,
       resolveDir: here,
     }));
+    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
   },
 };
 
