@@ -81,6 +81,9 @@ export function knownPrices(lookahead: Lookahead, floor: number): KnownPrices {
 
 class Search {
   #floor = CHEAPEST;
+  /** How much of a step the floor takes: less each time it has gone too far. */
+  #care = 1;
+  #excess = 0;
   #cooling = 1;
   readonly #lookahead: Lookahead;
   readonly #classes: readonly CardClass[];
@@ -144,11 +147,15 @@ class Search {
   /**
    * What recall a dearer second loses is about proportional to what is not
    * recalled; so the way to the target is measured by what that leaves out.
+   * Where cards are alike, nearly all are worth their time or none, by a hair:
+   * so the floor goes more and more carefully as long as it goes to and fro.
    */
   #floorAfter(recall: number): number {
     const { target } = this.#aim;
     const excess = (recall - target) / Math.max(LEAST_LEFT_OUT, 1 - target);
-    const step = clamp(FLOOR_PACE * excess, -FLOOR_STEP, FLOOR_STEP);
+    this.#care = excess * this.#excess < 0 ? this.#care / 2 : Math.min(1, this.#care * 1.05);
+    this.#excess = excess;
+    const step = this.#care * clamp(FLOOR_PACE * excess, -FLOOR_STEP, FLOOR_STEP);
     return Math.max(CHEAPEST, this.#floor * Math.exp(step));
   }
 
