@@ -28,7 +28,7 @@ function reviewsOf(traits: Traits, cards: number, seed: number): ReviewHistory {
   return history;
 }
 
-function fit(history: ReviewHistory, cards: number, steps = 6): Traits {
+function estimate(history: ReviewHistory, cards: number, steps = 6): Traits {
   let traits = NOBODY;
   for (let step = 0; step < steps; step++) {
     traits = fitTraits(traits, history, new Memories(cards), DEFAULT_LEARNER);
@@ -48,7 +48,9 @@ function distance(one: Traits, other: Traits, history: ReviewHistory, cards: num
 }
 
 test('of no review nothing is learned', () => {
-  expect([...fit(new ReviewHistory(), 1)].map((trait) => Math.abs(trait))).toEqual([0, 0, 0, 0]);
+  expect([...estimate(new ReviewHistory(), 1)].map((trait) => Math.abs(trait))).toEqual([
+    0, 0, 0, 0,
+  ]);
 });
 
 test.each([[[-1.5, 0.5, -1, 0]], [[1.5, 0, 1, 0.5]], [[0, 1.5, 0, -1]]])(
@@ -56,21 +58,21 @@ test.each([[[-1.5, 0.5, -1, 0]], [[1.5, 0, 1, 0.5]], [[0, 1.5, 0, -1]]])(
   (numbers) => {
     const truth = Float64Array.from(numbers);
     const history = reviewsOf(truth, 300, 3);
-    const found = fit(history, 300);
+    const found = estimate(history, 300);
     const before = distance(NOBODY, truth, history, 300);
     expect(distance(found, truth, history, 300)).toBeLessThan(Math.max(0.02, before / 3));
   },
 );
 
 test('few reviews leave a person near what is believed of all', () => {
-  const found = fit(reviewsOf(Float64Array.from([1.5, 1, 1, 1]), 2, 5), 2);
+  const found = estimate(reviewsOf(Float64Array.from([1.5, 1, 1, 1]), 2, 5), 2);
   for (const trait of found) expect(Math.abs(trait)).toBeLessThan(1);
 });
 
 test('steps come to rest', () => {
   const history = reviewsOf(Float64Array.from([-1, 1, 0, 1]), 200, 9);
-  const later = fit(history, 200, 9);
-  fit(history, 200, 8).forEach((trait, index) => {
+  const later = estimate(history, 200, 9);
+  estimate(history, 200, 8).forEach((trait, index) => {
     expect(trait).toBeCloseTo(later[index]!, 0);
   });
 });
