@@ -50,8 +50,8 @@ function titleOf({ people, seed, learners }) {
 
 function comparison(group) {
   return [
-    `## ${PEOPLE[group.people]}`,
-    `\`--people ${group.people} --learners ${group.learners} --seed ${group.seed}\`: 459 cards. Recall at the deadline in %, with its 95 % interval.`,
+    `## ${titleOf(group)}`,
+    '459 cards. Recall at the deadline in %, with its 95 % interval.',
     recallTable(group.cells),
     'Lead of viva (all time used) in points, person by person, with its 95 % interval; minutes and\nreviews (viva with its target, FSRS 0.9); best habit: retention, part of the days with new cards.',
     leadTable(group.cells),
