@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import {
   besideThePrograms,
+  lazyFrontMatter,
   lazyNode,
-  lazyYaml,
   onlyCommands,
+  quickOutput,
   quickWidth,
   sqliteInside,
   withoutDevtools,
@@ -114,8 +115,9 @@ function buildProgram(name, commands) {
     plugins: [
       onlyCommands(commands),
       programs,
-      lazyYaml,
+      lazyFrontMatter,
       lazyNode,
+      quickOutput,
       quickWidth,
       sqliteInside,
       withoutDevtools,

@@ -59,6 +59,27 @@ export function yogaAtOnce(onWasm) {
   };
 }
 
+/** Ink makes a frame of whole lines where it can; see quick-output.mjs. */
+export const quickOutput = {
+  name: 'quick-output',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace('export default class Output', 'class InkOutput');
+      if (contents === source) throw new Error(`${path} is not as it was: look at it again`);
+      const quick = JSON.stringify(join(here, 'quick-output.mjs'));
+      return {
+        contents: `import { quickFrame } from ${quick};
+          ${contents}
+          export default class Output extends InkOutput {
+            get() { return quickFrame(this) ?? super.get(); }
+          }`,
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
 /** Parts of Node that take milliseconds to load and that most runs never call. */
 const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
 
@@ -78,17 +99,25 @@ export const lazyNode = {
   },
 };
 
-/** Takes 5 ms to load, and most front matter is so plain that it is read without. */
-export const lazyYaml = {
-  name: 'lazy-yaml',
+/**
+ * yaml and gray-matter take 5 ms each, and most front matter is so plain that it is read without.
+ * What gray-matter loads would like esprima, to run JavaScript found in YAML: it gets none.
+ */
+export const lazyFrontMatter = {
+  name: 'lazy-front-matter',
   setup(build) {
-    build.onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
-      namespace === 'lazy-yaml' ? undefined : { path, namespace: 'lazy-yaml' },
+    build.onResolve({ filter: /^(yaml|gray-matter)$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-package' ? undefined : { path, namespace: 'lazy-package' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-yaml' }, () => ({
-      contents: atFirstUse('yaml'),
+    build.onLoad({ filter: /.*/, namespace: 'lazy-package' }, ({ path }) => ({
+      contents:
+        path === 'yaml'
+          ? atFirstUse(path)
+          : `module.exports = (...given) => require('${path}')(...given);`,
       resolveDir: here,
     }));
+    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
   },
 };
 

@@ -19,7 +19,7 @@ export async function bundle(targets, folder) {
     logLevel: 'error',
     // Native code is loaded, not bundled.
     external: ['better-sqlite3'],
-    // yaml still asks for modules the old way.
+    // Parts of gray-matter still ask for modules the old way.
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },

@@ -2,7 +2,7 @@ import type { Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { DayCounts } from '../model/queue.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import type { Horizon } from '../plan/horizon.js';
+import { type Horizon, shareOn } from '../plan/horizon.js';
 import type { Learner } from '../plan/learner.js';
 import { learnerOf } from '../plan/learner-of.js';
 import { parseQuery } from '../query/parse.js';
@@ -90,19 +90,24 @@ export function countsOutside(
   return { ...counts, fresh: counts.fresh - introduced, reviews: counts.reviews - reviews };
 }
 
-/** Gives the time from `now` to a plan's interview, and its budget, of which so much is spent today. */
+/**
+ * Gives the time from `now` to a plan's interview, and its budget, of which so
+ * much is spent today. `shares`: the part of it that each day has, from today.
+ */
 export function horizonOf(
   plan: PlanRecord,
   { now, dayStart }: Pick<Moment, 'now' | 'dayStart'>,
   spentMs: number,
+  shares: readonly number[],
 ): Horizon {
   const secondsPerDay = plan.minutesPerDay * MINUTE_SECONDS;
   return {
     now,
     dayStart,
     deadlineAt: plan.deadlineAt,
-    secondsToday: Math.max(0, secondsPerDay - spentMs / 1000),
+    secondsToday: Math.max(0, secondsPerDay * shareOn(0, shares) - spentMs / 1000),
     secondsPerDay,
+    shares,
     target: plan.target,
   };
 }

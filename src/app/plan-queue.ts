@@ -4,33 +4,26 @@ import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import { chooseDay } from '../plan/choose-day.js';
-import { expectedRecall } from '../plan/forecast.js';
-import type { Horizon } from '../plan/horizon.js';
 import type { Learner } from '../plan/learner.js';
 import { MemoryModel } from '../plan/memory-model.js';
-import type { PlanCard } from '../plan/plan-card.js';
+import { PlanChoices } from './plan-choices.js';
 import {
   countsOutside,
   type DoneToday,
   doneToday,
-  horizonOf,
   learnerNow,
   type PlanCards,
   plansToday,
 } from './plan-day.js';
-import { asOfMorning, type PastJournal } from './plan-morning.js';
+import type { PastJournal } from './plan-morning.js';
 import { meanRecall, PlanShare, wantedCard } from './plan-share.js';
+import type { DaySettings } from './plan-shares.js';
 import type { PlanStatus } from './plan-status.js';
-import type { PlanRecord, Plans, QueueRequest, Scan, StoredPlanCard, Waiting } from './ports.js';
+import type { Plans, QueueRequest, Scan, StoredPlanCard, Waiting } from './ports.js';
 
 type PlanStore = Plans & Scan & PastJournal & Pick<Waiting, 'pools'>;
 
-/** What a plan chose for today, and what it chose from. */
-interface Choice {
-  readonly from: string;
-  readonly indices: readonly number[];
-}
+const MINUTE_MS = 60_000;
 
 /**
  * Today's queue under the plans in force. What a plan wants today follows from
@@ -42,9 +35,7 @@ export class PlanQueue {
   readonly #store: PlanStore;
   readonly #learner: Learner;
   readonly #model: MemoryModel;
-  readonly #choices = new Map<string, Choice>();
-  /** Expected recall by plan: one forecast a session, for it hardly moves within one. */
-  readonly #expected = new Map<string, number>();
+  readonly #choices: PlanChoices;
   #shares: readonly PlanShare[] = [];
   /** The cards that the person's own query lets through; null for all. */
   #allowed: ReadonlySet<CardId> | null = null;
@@ -54,10 +45,11 @@ export class PlanQueue {
   #outsideCounts: (counts: DayCounts) => DayCounts = (counts) => counts;
 
   /** Reads the person's pace from the journal. */
-  constructor(store: PlanStore, config: SchedulerConfig, moment: Moment) {
+  constructor(store: PlanStore, config: SchedulerConfig, settings: DaySettings, moment: Moment) {
     this.#store = store;
     this.#learner = learnerNow(moment, config, store);
     this.#model = new MemoryModel(config.weights);
+    this.#choices = new PlanChoices(store, settings, this.#learner);
   }
 
   /**
@@ -134,44 +126,21 @@ export class PlanQueue {
     return this.#shares.map((share) => share.status());
   }
 
-  #shareOf({ plan, cards, spentMs }: PlanCards, moment: Moment, done: DoneToday): PlanShare {
-    const chosen = this.#choose({ plan, cards }, moment, done);
-    const open = chosen.filter((card) => !isSettled(card, moment));
+  #shareOf(planned: PlanCards, moment: Moment, done: DoneToday): PlanShare {
+    const { plan, cards, spentMs } = planned;
+    const day = this.#choices.dayOf(planned, moment, done);
+    const open = day.cards.filter((card) => !isSettled(card, moment));
     return new PlanShare(
       plan,
       cards,
       open.map((card) => wantedCard(card, moment.now, this.#learner, this.#model)),
-      spentMs,
+      { allowedMs: plan.minutesPerDay * MINUTE_MS * day.share, spentMs },
       {
         daysLeft: plan.deadlineDay - moment.today,
-        expected: this.#expect(cards, plan, horizonOf(plan, moment, spentMs)),
+        expected: day.expected,
         reached: cards.length > 0 && meanRecall(cards, plan.deadlineAt, this.#model) >= plan.target,
       },
     );
-  }
-
-  #expect(cards: readonly StoredPlanCard[], plan: PlanRecord, horizon: Horizon): number {
-    const of = JSON.stringify(plan);
-    const expected = this.#expected.get(of) ?? expectedRecall(cards, this.#learner, horizon);
-    this.#expected.set(of, expected);
-    return expected;
-  }
-
-  /** The plan's choice for the day; computed once as long as it follows from the same. */
-  #choose(
-    { plan, cards }: Pick<PlanCards, 'plan' | 'cards'>,
-    moment: Moment,
-    { begunAt }: DoneToday,
-  ): StoredPlanCard[] {
-    const morning = asOfMorning(cards, moment, this.#store);
-    const from = `${JSON.stringify(plan)} ${begunAt} ${fingerprint(cards, morning)}`;
-    let choice = this.#choices.get(plan.id);
-    if (choice?.from !== from) {
-      const horizon = horizonOf(plan, { now: begunAt, dayStart: moment.dayStart }, 0);
-      choice = { from, indices: chooseDay(morning, this.#learner, horizon) };
-      this.#choices.set(plan.id, choice);
-    }
-    return choice.indices.flatMap((index) => cards[index] ?? []);
   }
 
   #idsOf(query: Query, moment: Moment): Set<CardId> {
@@ -185,16 +154,4 @@ export class PlanQueue {
 /** Done today, put off, or coming by its own learning step. */
 function isSettled({ lastAt, buried, inSteps }: StoredPlanCard, { dayStart }: Moment): boolean {
   return buried || inSteps || (lastAt !== null && lastAt >= dayStart);
-}
-
-/** A number that is another one where the cards are others, or were other ones in the morning. */
-function fingerprint(cards: readonly StoredPlanCard[], morning: readonly PlanCard[]): number {
-  let hash = cards.length;
-  cards.forEach(({ key }, index) => {
-    const { stability, lastAt } = morning[index] ?? { stability: null, lastAt: null };
-    for (const part of [key, (stability ?? 0) * 1000, (lastAt ?? 0) / 1000]) {
-      hash = (Math.imul(hash, 31) + Math.round(part)) | 0;
-    }
-  });
-  return hash;
 }

@@ -3,6 +3,7 @@ import type { SchedulerConfig } from '../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../plan/forecast.js';
 import { parseQuery } from '../query/parse.js';
 import { doneToday, horizonOf, learnerNow, spentOnAll } from './plan-day.js';
+import { type DaySettings, dayShares } from './plan-shares.js';
 import { plansInForce } from './plans-in-force.js';
 import type { PlanRecord, Plans, Scan, StoredPlanCard } from './ports.js';
 
@@ -27,6 +28,9 @@ export interface PlanReport {
   readonly shared: number;
   /** Time spent on its cards today, ms. */
   readonly spentMs: number;
+  /** Days from today to the interview's without any time for it, and with less than its minutes. */
+  readonly daysOff: number;
+  readonly easyDays: number;
   /** Null for a plan without a card. */
   readonly forecast: Forecast | null;
   /** By part and by difficulty, where most is at risk first. */
@@ -43,11 +47,13 @@ export function planReport(
   plan: PlanRecord,
   moment: Moment,
   config: SchedulerConfig,
+  settings: DaySettings,
   store: Plans & Scan,
 ): PlanReport {
   const cards = store.planCards(parseQuery(plan.query), moment);
   const spentMs = spentOnAll(cards, doneToday(moment, store));
-  const horizon = horizonOf(plan, moment, spentMs);
+  const shares = dayShares(plan, moment, settings);
+  const horizon = horizonOf(plan, moment, spentMs, shares);
   const isForecast = cards.length > 0 && plan.deadlineAt > moment.now;
   const forecast = isForecast
     ? forecastPlan(cards, learnerNow(moment, config, store), horizon)
@@ -61,6 +67,8 @@ export function planReport(
     newCards: cards.filter(({ stability }) => stability === null).length,
     shared: sharedCards(plan, cards, moment, store),
     spentMs,
+    daysOff: shares.filter((share) => share === 0).length,
+    easyDays: shares.filter((share) => share > 0 && share < 1).length,
     forecast,
     byPart: groups(({ part }) => part),
     byDifficulty: groups(({ stars }) => String(stars)),

@@ -7,12 +7,16 @@ import { countedMs } from './plan-day.js';
 import type { PlanStatus } from './plan-status.js';
 import type { PlanRecord, StoredPlanCard } from './ports.js';
 
-const MINUTE_MS = 60_000;
-
 /** A card that a plan still wants today. */
 interface Wanted extends PlannedCandidate {
   /** Time that it will take, ms. */
   readonly ms: number;
+}
+
+/** Time that a plan may take today, and what of it was taken already, ms. */
+interface TimeToday {
+  readonly allowedMs: number;
+  readonly spentMs: number;
 }
 
 /** What one plan still wants today, kept up to date from card to card. */
@@ -21,20 +25,22 @@ export class PlanShare {
   readonly #all: ReadonlySet<CardId>;
   readonly #outlook: Pick<PlanStatus, 'daysLeft' | 'expected' | 'reached'>;
   #wanted: readonly Wanted[];
+  readonly #time: TimeToday;
   #spentMs: number;
 
-  /** Takes the plan's cards, those wanted today in their order, and what is spent already, ms. */
+  /** Takes the plan's cards, those wanted today in their order, and today's time. */
   constructor(
     plan: PlanRecord,
     cards: readonly StoredPlanCard[],
     wanted: readonly Wanted[],
-    spentMs: number,
+    time: TimeToday,
     outlook: Pick<PlanStatus, 'daysLeft' | 'expected' | 'reached'>,
   ) {
     this.plan = plan;
     this.#all = new Set(cards.map(({ id }) => id));
     this.#wanted = wanted;
-    this.#spentMs = spentMs;
+    this.#time = time;
+    this.#spentMs = time.spentMs;
     this.#outlook = outlook;
   }
 
@@ -50,7 +56,7 @@ export class PlanShare {
 
   /** The cards for which there is time; the last may take longer than there is. */
   planned(): readonly Wanted[] {
-    let left = this.plan.minutesPerDay * MINUTE_MS - this.#spentMs;
+    let left = this.#time.allowedMs - this.#spentMs;
     return this.#wanted.filter(({ ms }) => {
       const fits = left > 0;
       left -= ms;

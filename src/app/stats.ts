@@ -18,6 +18,7 @@ import {
   type Statistics,
 } from '../stats/statistics.js';
 import { countLeft } from './left-today.js';
+import type { PlanQueue } from './plan-queue.js';
 import type { Scan, Store } from './ports.js';
 
 const FORECAST_DAYS = 30;
@@ -36,6 +37,8 @@ export interface StatsRequest {
   readonly settings: Settings;
   /** FSRS-6 weights, for the forgetting curve. */
   readonly weights: readonly number[];
+  /** What plans want today; undefined where none is in force. */
+  readonly plans: PlanQueue | undefined;
 }
 
 /** Computes all statistics of a query's cards in one pass over cards and one over reviews. */
@@ -61,7 +64,7 @@ export function computeStatistics(request: StatsRequest, store: Store): Statisti
     query: formatQuery(query),
     period: { since: dateOf(request.since), until: dateOf(request.until) },
     ...counted,
-    day: { ...counted.day, left: countLeft(query, moment, settings, store) },
+    day: { ...counted.day, left: countLeft(query, moment, settings, store, request.plans) },
     forecast: forecastOf(query, moment, store),
     readiness: readinessOf(cards, store.scanModules(), store.scanCompanies()),
     hardest: hardCards(hardestKeys(cards, MOST_HARDEST, false), moment, store),

@@ -17,8 +17,11 @@ export interface Command {
   readonly summary: string;
   /** Arguments in commander's form, such as `[query...]`. */
   readonly arguments: string;
-  /** What each of them but a query can be, for completion; the last holds for those that follow. */
-  readonly words?: readonly Values[];
+  /**
+   * What each of them but a query can be, for completion, given those before; the last holds for
+   * those that follow.
+   */
+  readonly words?: readonly Values[] | ((before: readonly string[]) => readonly Values[]);
   readonly options: readonly OptionSpec[];
   /** Takes the query flags (`--company`, `--difficulty` …) too. */
   readonly takesQuery: boolean;

@@ -1,11 +1,12 @@
-import { visibleLine } from '../model/visible-text.js';
-import { findPaths } from '../platform/paths.js';
+import { findPaths, type Paths } from '../platform/paths.js';
+import { readSettings } from '../platform/settings-file.js';
 import { type Peek, peekInto } from '../store/peek.js';
 import { truncate } from '../tui/text.js';
 import { CATALOGUE } from './catalogue.js';
 import { findCandidates } from './completion/candidates.js';
+import { breakNames, storedNames } from './completion/names.js';
 import { readShellWord } from './completion/shell-word.js';
-import type { Candidate, FindNames, NameKind } from './completion/values.js';
+import type { Candidate, FindNames } from './completion/values.js';
 
 /** The exit status that leaves the word to the shell's completion of files. */
 const FILES_STATUS = 1;
@@ -29,7 +30,7 @@ export async function complete(words: readonly string[], world: CompletionWorld)
   try {
     const typed = words.map(readShellWord);
     const paths = findPaths(world.env, world.platform, databaseOf(typed));
-    const found = await withNames(paths.database, (findNames) =>
+    const found = await withNames(paths, (findNames) =>
       findCandidates(typed.slice(0, -1), typed.at(-1) ?? '', {
         commands: CATALOGUE.map(({ name, summary }) => ({ word: name, about: summary })),
         load: loadCommand,
@@ -56,31 +57,21 @@ function databaseOf(words: readonly string[]): string | undefined {
 }
 
 async function withNames<T>(
-  database: string,
+  { database, settings }: Paths,
   work: (findNames: FindNames) => Promise<T>,
 ): Promise<T> {
   const opened: Peek[] = [];
   try {
     return await work((kind, start) => {
+      if (kind === 'break') return breakNames(readSettings(settings).breaks);
       const peek = opened[0] ?? peekInto(database);
       if (peek === null) return [];
       opened[0] = peek;
-      return namesOf(peek, kind, start);
+      return storedNames(peek, kind, start);
     });
   } finally {
     opened[0]?.close();
   }
-}
-
-function namesOf(peek: Peek, kind: NameKind, start: string): Candidate[] {
-  if (kind === 'card') {
-    return peek
-      .cards(start.toLowerCase())
-      .map(({ id, question }) => ({ word: id, about: visibleLine(question) }));
-  }
-  return peek
-    .names(kind)
-    .map(({ name, cards }) => ({ word: name, about: cards === 1 ? '1 card' : `${cards} cards` }));
 }
 
 function lineOf({ word, about }: Candidate): string {

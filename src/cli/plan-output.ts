@@ -19,7 +19,7 @@ export async function showPlan(
   // What forecasts and draws is loaded only here.
   const { planReport } = await import('../app/plan-report.js');
   const moment = context.moment();
-  const report = planReport(plan, moment, await context.config(), store);
+  const report = planReport(plan, moment, await context.config(), context.settings(), store);
   if (flags.json) {
     writeJson(context, planReportJson(report, moment.now));
     return 0;

@@ -12,5 +12,5 @@ export async function plansFor(context: Context, store: Store): Promise<PlanQueu
     return undefined;
   }
   const { PlanQueue } = await import('../app/plan-queue.js');
-  return new PlanQueue(store, await context.config(), moment);
+  return new PlanQueue(store, await context.config(), context.settings(), moment);
 }

@@ -7,6 +7,7 @@ import { splitCommandLine } from './command-line.js';
 import { COMMON_OPTIONS } from './common-options.js';
 import type { Context, Output } from './context.js';
 import { asVivaError, errorJson, errorText, usageError } from './errors.js';
+import { hideNegation, unhideNegation } from './negation.js';
 
 export interface RunOptions {
   readonly version: string;
@@ -58,20 +59,9 @@ async function dispatch(argv: readonly string[], options: RunOptions): Promise<n
       status = await command.run(options.context(commonFlags(flags)), words, flags);
     });
   }
-  const words = rest.map(hideNegation);
+  const words = rest.map((word) => hideNegation(word, options.command?.options ?? []));
   await program.parseAsync(name === null ? words : [name, ...words], { from: 'user' });
   return status;
-}
-
-// `-is:suspended` is a term of a query, which commander would take for an option.
-const NEGATION = '\u0000';
-
-function hideNegation(word: string): string {
-  return /^-[^-\s].+/.test(word) ? NEGATION + word.slice(1) : word;
-}
-
-function unhideNegation(word: string): string {
-  return word.startsWith(NEGATION) ? `-${word.slice(1)}` : word;
 }
 
 function unknownCommand(word: string): Error {

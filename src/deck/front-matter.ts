@@ -1,10 +1,12 @@
+import matter from 'gray-matter';
 import { FrontMatterError } from './front-matter-error.js';
 import { readPlainFrontMatter } from './plain-front-matter.js';
 import { readYaml, type YamlFile } from './yaml-file.js';
 
 const MAX_LENGTH = 16 * 1024;
+/** gray-matter reads a run of white space in quadratic time. */
 const MUCH_SPACE = /\s{200}/;
-/** To YAML it begins another document; elsewhere it ends the front matter. */
+/** gray-matter stops at any such line, a lone `---` or not. */
 const DASHES = /(?:^|\n)---/;
 
 /**
@@ -16,12 +18,37 @@ export function readFrontMatter(yaml: string): YamlFile {
   const plain = readPlainFrontMatter(yaml);
   if (plain !== null) return plain;
   try {
-    // Line 1 is that of the opening ---.
-    return readYaml(`\n${yaml}`);
+    return parseFrontMatter(yaml);
   } catch (error) {
     if (error instanceof FrontMatterError) throw error;
     throw new FrontMatterError('it nests too deep: make it simpler', { line: 1, column: 1 });
   }
+}
+
+function parseFrontMatter(yaml: string): YamlFile {
+  let read: YamlFile | null = null;
+  const file = matter(`---\n${yaml}\n---\n`, {
+    language: 'yaml',
+    delimiters: '---',
+    excerpt: false,
+    engines: {
+      yaml: (text: string) => {
+        read = readYaml(text);
+        return read.data;
+      },
+      javascript: refuse,
+      js: refuse,
+      json: refuse,
+      toml: refuse,
+      coffee: refuse,
+    },
+  });
+  return read ?? { data: file.data, placeOf: () => ({ line: 1, column: 1 }) };
+}
+
+/** gray-matter's own engine would run JavaScript; nothing here ever asks for it. */
+function refuse(): never {
+  throw new FrontMatterError('only YAML front matter is read', { line: 1, column: 1 });
 }
 
 function checkShape(yaml: string): void {

@@ -15,8 +15,8 @@ const MAX_ALIASES = 50;
 const TEXT_KEYS = new Set(['title', 'part', 'emoji', 'subtitle']);
 
 /**
- * Reads YAML from the end of the opening line `---`, so that line 1 is that
- * line. Throws FrontMatterError with the place of the first
+ * Reads YAML as gray-matter hands it over: from the end of the opening line, so
+ * that line 1 is that line. Throws FrontMatterError with the place of the first
  * mistake.
  */
 export function readYaml(text: string): YamlFile {

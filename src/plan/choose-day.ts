@@ -5,10 +5,18 @@ import { Memories } from './memories.js';
 import type { PlanCard } from './plan-card.js';
 import { byWorth, lookAhead } from './planner.js';
 import type { PlanDay } from './policy.js';
+import { type KnownPrices, knownPrices } from './prices.js';
+
+/** What to review on a day. */
+export interface DayChoice {
+  /** Indices of cards, in the order in which they are to be reviewed. */
+  readonly order: readonly number[];
+  /** The prices of time that were found; null where there was nothing to choose. */
+  readonly known: KnownPrices | null;
+}
 
 /**
- * Chooses what to review today: gives indices into `cards` in the order in
- * which they are to be reviewed, within the seconds left today by expectation
+ * Chooses what to review today, within the seconds left today by expectation
  * (the last card may exceed them). Deterministic. Cards reviewed since the day
  * began are left out, and so is what the target has no need of; nothing is
  * chosen when the deadline has passed.
@@ -17,8 +25,10 @@ export function chooseDay(
   cards: readonly PlanCard[],
   learner: Learner,
   horizon: Horizon,
-): number[] {
-  if (cards.length === 0 || horizon.secondsToday <= 0 || daysToDeadline(horizon) <= 0) return [];
+): DayChoice {
+  if (cards.length === 0 || horizon.secondsToday <= 0 || daysToDeadline(horizon) <= 0) {
+    return { order: [], known: null };
+  }
   const memories = Memories.of(cards, horizon.now);
   const dynamics = new Dynamics(learner);
   const today = firstDay(horizon);
@@ -26,7 +36,10 @@ export function chooseDay(
   const order = byWorth(memories, dynamics, today, outlook).filter(
     (card) => (cards[card]?.lastAt ?? Number.NEGATIVE_INFINITY) < horizon.dayStart,
   );
-  return withinBudget(order, memories, dynamics, today);
+  return {
+    order: withinBudget(order, memories, dynamics, today),
+    known: knownPrices(outlook.lookahead, outlook.course.floor),
+  };
 }
 
 /** Today as day 0 of a preparation. */
@@ -36,6 +49,7 @@ export function firstDay(horizon: Horizon): PlanDay {
     deadline: daysToDeadline(horizon),
     seconds: horizon.secondsToday,
     secondsPerDay: horizon.secondsPerDay,
+    shares: horizon.shares,
   };
 }
 

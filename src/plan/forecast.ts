@@ -1,13 +1,11 @@
-import { seededRandom } from '../schedule/seeded-random.js';
-import { firstDay } from './choose-day.js';
+import { type BudgetPoint, budgetCurve, minutesFor } from './budget-curve.js';
+import { prepareCrowd } from './crowd.js';
 import { Dynamics } from './dynamics.js';
 import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
 import type { Learner } from './learner.js';
 import { Memories } from './memories.js';
-import { drawPerson } from './person.js';
 import type { PlanCard } from './plan-card.js';
-import { lookAhead, Planner } from './planner.js';
-import { type Outcome, prepare, type Setting } from './preparation.js';
+import type { Outcome, Setting } from './preparation.js';
 
 /** What a plan will have brought at the deadline, if its time is kept. */
 export interface Forecast {
@@ -30,124 +28,56 @@ export interface Forecast {
   readonly minutesForTarget: number | null;
 }
 
-export interface BudgetPoint {
-  /** Minutes a day. */
-  readonly minutes: number;
-  /** Mean recall at the deadline, 0..1. */
-  readonly expected: number;
+/** A forecast is no better than this: so little short of a target counts as there. */
+const CLOSE = 0.01;
+
+/** Does a forecast say that a mean recall will be reached? Both 0..1. */
+export function reaches(expected: number, target: number): boolean {
+  return expected >= target - CLOSE;
 }
 
-/** Budgets asked about, as parts of the plan's own. */
-const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
-const PEOPLE = 10;
-/** As many for each other budget. */
-const FEW = 2;
-/** Rounds of a simulated day's search for prices: rough, for many days are simulated. */
-const ROUNDS = 1;
-const SEED = 20_261_214;
-/** Deviations of a normal distribution that hold four of five cases, either way. */
-const FOUR_OF_FIVE = 1.2816;
+/** One in so many of the days left passes between looks ahead. */
+const LOOKS = 8;
+/** People who prepare: so many, fewer where their cards are very many. */
+const MOST_PEOPLE = 100;
+const LEAST_PEOPLE = 40;
+const MOST_CARDS = 100_000;
 
 /**
  * Forecasts a plan from `cards` as they are now. People whose hidden memories
- * lie around the learner's prepare under the plan; their mean and spread are
- * the forecast and its interval. Deterministic: the people are always the same.
+ * lie around the learner's prepare under the plan; their mean and the recall
+ * that four of five of them come between are the forecast and its interval.
+ * Deterministic: the people are always the same.
  */
 export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: Horizon): Forecast {
-  const start = Memories.of(cards, horizon.now);
   const dynamics = new Dynamics(learner);
-  const outcomes = simulate(start, dynamics, horizon);
-  const recalls = outcomes.map(({ recall }) => recall);
+  const setting = settingOf(Memories.of(cards, horizon.now), dynamics, horizon);
+  const people = peopleFor(cards.length);
+  const outcomes = prepareCrowd(setting, dynamics, horizon.target, { people, looks: LOOKS });
+  const recalls = outcomes.map(({ recall }) => recall).sort((a, b) => a - b);
   const expected = mean(recalls);
-  const spread = FOUR_OF_FIVE * deviation(recalls, expected) * (1 + 1 / (4 * PEOPLE));
-  const byBudget = budgetCurve(start, dynamics, horizon, expected);
+  const byBudget = budgetCurve(setting, dynamics, horizon.target, outcomes);
   return {
     expected,
-    low: Math.max(0, expected - spread),
-    high: Math.min(1, expected + spread),
-    expectedNow: start.meanRecall(dynamics.model, daysToDeadline(horizon)),
+    low: Math.min(expected, quantile(recalls, 0.1)),
+    high: Math.max(expected, quantile(recalls, 0.9)),
+    expectedNow: setting.start.meanRecall(dynamics.model, setting.deadline),
     unreached: mean(outcomes.map(({ unreached }) => unreached)),
-    minutesByDay: minutesByDay(outcomes, sessionsLeft(horizon)),
-    recallByCard: recallByCard(outcomes, start.size, horizon),
+    minutesByDay: minutesByDay(outcomes, setting.sessions),
+    recallByCard: recallByCard(outcomes, setting),
     byBudget,
-    minutesForTarget: minutesFor(byBudget, horizon.target),
+    minutesForTarget: minutesFor(byBudget, horizon.target - CLOSE),
   };
 }
 
-/** The mean recall alone, 0..1, quickly: for a line in a header; 0 without cards. */
-export function expectedRecall(
-  cards: readonly PlanCard[],
-  learner: Learner,
-  horizon: Horizon,
-): number {
-  return courseRecall(Memories.of(cards, horizon.now), new Dynamics(learner), horizon);
+function peopleFor(cards: number): number {
+  return Math.round(Math.min(MOST_PEOPLE, Math.max(LEAST_PEOPLE, MOST_CARDS / cards)));
 }
 
-/** Mean recall that the look ahead itself expects: no people, no chance. */
-function courseRecall(start: Memories, dynamics: Dynamics, horizon: Horizon): number {
-  const days = daysToDeadline(horizon);
-  if (start.size === 0) return 0;
-  if (days <= 0) return start.meanRecall(dynamics.model, days);
-  const today = firstDay(horizon);
-  const { seconds, recall } = lookAhead(start, dynamics, today, horizon.target).course;
-  const asked = seconds.reduce((sum, each) => sum + each, 0);
-  const given = today.seconds + (sessionsLeft(horizon) - 1) * today.secondsPerDay;
-  // Where time is scarce the course asks for more than there is: what is not there brings nothing.
-  const part = asked > given ? given / asked : 1;
-  const now = start.meanRecall(dynamics.model, days);
-  return Math.min(1, now + part * (recall / start.size - now));
-}
-
-function simulate(
-  start: Memories,
-  dynamics: Dynamics,
-  horizon: Horizon,
-  people = PEOPLE,
-): Outcome[] {
-  const setting: Setting = {
-    start,
-    sessions: sessionsLeft(horizon),
-    deadline: daysToDeadline(horizon),
-    secondsToday: horizon.secondsToday,
-    secondsPerDay: horizon.secondsPerDay,
-    model: dynamics.model,
-  };
-  return Array.from({ length: people }, (_, index) => {
-    const random = seededRandom(SEED + index);
-    const person = drawPerson(dynamics.learner, random);
-    return prepare(setting, new Planner(dynamics.learner, horizon.target, ROUNDS), person, random);
-  });
-}
-
-function budgetCurve(
-  start: Memories,
-  dynamics: Dynamics,
-  horizon: Horizon,
-  expected: number,
-): BudgetPoint[] {
-  // The same few people at every budget: what they differ by from all is the same too.
-  const recallAt = (part: number) => {
-    const secondsPerDay = horizon.secondsPerDay * part;
-    const secondsToday = horizon.secondsToday * part;
-    const asked = { ...horizon, secondsPerDay, secondsToday };
-    return mean(simulate(start, dynamics, asked, FEW).map(({ recall }) => recall));
-  };
-  const offset = expected - recallAt(1);
-  let most = 0;
-  return PARTS.map((part) => {
-    most = Math.max(most, Math.min(1, recallAt(part) + offset));
-    return { minutes: (horizon.secondsPerDay * part) / 60, expected: most };
-  });
-}
-
-function minutesFor(curve: readonly BudgetPoint[], target: number): number | null {
-  const after = curve.findIndex(({ expected }) => expected >= target);
-  const above = curve[after];
-  if (above === undefined) return null;
-  const below = curve[after - 1];
-  if (below === undefined) return above.minutes;
-  const part = (target - below.expected) / (above.expected - below.expected);
-  return below.minutes + part * (above.minutes - below.minutes);
+function settingOf(start: Memories, { model }: Dynamics, horizon: Horizon): Setting {
+  const { secondsToday, secondsPerDay, shares } = horizon;
+  const [sessions, deadline] = [sessionsLeft(horizon), daysToDeadline(horizon)];
+  return { start, sessions, deadline, secondsToday, secondsPerDay, shares, model };
 }
 
 function minutesByDay(outcomes: readonly Outcome[], sessions: number): number[] {
@@ -156,12 +86,11 @@ function minutesByDay(outcomes: readonly Outcome[], sessions: number): number[] 
   );
 }
 
-function recallByCard(outcomes: readonly Outcome[], size: number, horizon: Horizon): Float64Array {
-  const recall = new Float64Array(size);
-  const days = daysToDeadline(horizon);
+function recallByCard(outcomes: readonly Outcome[], { start, deadline }: Setting): Float64Array {
+  const recall = new Float64Array(start.size);
   for (const { truth, model } of outcomes) {
-    for (let card = 0; card < size; card++) {
-      recall[card] = (recall[card] ?? 0) + truth.recall(model, card, days) / outcomes.length;
+    for (let card = 0; card < start.size; card++) {
+      recall[card] = (recall[card] ?? 0) + truth.recall(model, card, deadline) / outcomes.length;
     }
   }
   return recall;
@@ -171,7 +100,9 @@ function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
 
-function deviation(numbers: readonly number[], around: number): number {
-  const squares = numbers.map((number) => (number - around) ** 2);
-  return Math.sqrt(mean(squares) * (numbers.length / Math.max(1, numbers.length - 1)));
+/** The number below which a part of rising numbers lies, between neighbours in proportion. */
+function quantile(rising: readonly number[], part: number): number {
+  const at = part * (rising.length - 1);
+  const below = rising[Math.floor(at)] ?? 0;
+  return below + (at % 1) * ((rising[Math.ceil(at)] ?? below) - below);
 }

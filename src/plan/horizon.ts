@@ -10,8 +10,13 @@ export interface Horizon {
   readonly deadlineAt: number;
   /** Seconds left of today's budget. */
   readonly secondsToday: number;
-  /** Budget of each later day, seconds. */
+  /** Budget of a whole later day, seconds. */
   readonly secondsPerDay: number;
+  /**
+   * The part of a whole day's budget that each day has, 0..1, today first (its
+   * own is in `secondsToday`): 0 in a break. All of it where nothing is said.
+   */
+  readonly shares?: readonly number[];
   /** Mean recall to reach at the deadline, 0..1: a day's choice stops where it will be reached. */
   readonly target: number;
 }
@@ -19,6 +24,11 @@ export interface Horizon {
 /** Days from now to the deadline as a real number, never below 0. */
 export function daysToDeadline(horizon: Horizon): number {
   return Math.max(0, horizon.deadlineAt - horizon.now) / DAY_MS;
+}
+
+/** The part of a whole day's budget, 0..1, that a day has, counted as the shares are. */
+export function shareOn(day: number, shares: readonly number[] | undefined): number {
+  return shares?.[day] ?? 1;
 }
 
 /**

@@ -175,6 +175,10 @@ export class Lookahead {
 /** Fewer cards than this are no cards. */
 const NEGLIGIBLE = 1e-7;
 
+/** Choices worse by more temperatures than this are taken by no one: an exponential saved. */
+const HOPELESS = -18;
+
 function softened(value: number, best: number, temperature: number): number {
-  return Math.exp((value - best) / temperature);
+  const behind = (value - best) / temperature;
+  return behind < HOPELESS ? 0 : Math.exp(behind);
 }

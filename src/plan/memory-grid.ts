@@ -13,11 +13,9 @@ const LAST_COLUMN = DIFFICULTIES - 1.0001;
 /** Number of memories on the grid: stabilities on a logarithmic scale × difficulties. */
 export const NODES = STABILITIES * DIFFICULTIES;
 
-/** Where the four ratings of reviews lead, as places on the grid; four slots a review. */
-export interface Outcomes {
-  /** Chance of recall at each review, 0..1. */
-  readonly recall: Float64Array;
-  /** Lowest corner of the cell that holds the memory after each rating. */
+/** Places of memories on the grid; a slot a memory. */
+export interface Places {
+  /** Lowest corner of the cell that holds the memory. */
   readonly corner: Int32Array;
   /** Place within the cell along stability, 0..1. */
   readonly along: Float64Array;
@@ -25,14 +23,24 @@ export interface Outcomes {
   readonly across: Float64Array;
 }
 
+/** Where the four ratings of reviews lead, as places on the grid; four slots a review. */
+export interface Outcomes extends Places {
+  /** Chance of recall at each review, 0..1. */
+  readonly recall: Float64Array;
+}
+
+/** Room for a number of places. */
+export function makePlaces(slots: number): Places {
+  return {
+    corner: new Int32Array(slots),
+    along: new Float64Array(slots),
+    across: new Float64Array(slots),
+  };
+}
+
 /** Room for the outcomes of a number of reviews. */
 export function makeOutcomes(reviews: number): Outcomes {
-  return {
-    recall: new Float64Array(reviews),
-    corner: new Int32Array(reviews * 4),
-    along: new Float64Array(reviews * 4),
-    across: new Float64Array(reviews * 4),
-  };
+  return { recall: new Float64Array(reviews), ...makePlaces(reviews * 4) };
 }
 
 /** Stability, days, of a node. */
@@ -45,7 +53,8 @@ export function difficultyOf(node: number): number {
   return 1 + DIFFICULTY_STEP * (node % DIFFICULTIES);
 }
 
-function locate(to: Outcomes, slot: number, stability: number, difficulty: number): void {
+/** Notes the place of a memory in a slot. */
+export function place(to: Places, slot: number, stability: number, difficulty: number): void {
   const along = Math.min(LAST_ROW, Math.max(0, (Math.log(stability) - LEAST) / STEP));
   const across = Math.min(LAST_COLUMN, Math.max(0, (difficulty - 1) / DIFFICULTY_STEP));
   const row = Math.floor(along);
@@ -59,7 +68,7 @@ function locate(to: Outcomes, slot: number, stability: number, difficulty: numbe
 export function writeFirst(to: Outcomes, review: number, model: MemoryModel): void {
   for (let index = 0; index < 4; index++) {
     model.learn(index + 1);
-    locate(to, review * 4 + index, model.stability, model.difficulty);
+    place(to, review * 4 + index, model.stability, model.difficulty);
   }
 }
 
@@ -75,37 +84,32 @@ export function writeReview(
   to.recall[review] = model.reviewAll(stability, difficulty, elapsedDays);
   for (let index = 0; index < 4; index++) {
     const after = model.stabilities[index] ?? 0;
-    locate(to, review * 4 + index, after, model.difficulties[index] ?? 1);
+    place(to, review * 4 + index, after, model.difficulties[index] ?? 1);
   }
 }
 
 /** A table's value at a slot, bilinear; the table has a number a node from `from` on. */
-export function valueAt(
-  table: Float64Array,
-  from: number,
-  outcomes: Outcomes,
-  slot: number,
-): number {
-  const corner = from + (outcomes.corner[slot] ?? 0);
-  const across = outcomes.across[slot] ?? 0;
+export function valueAt(table: Float64Array, from: number, places: Places, slot: number): number {
+  const corner = from + (places.corner[slot] ?? 0);
+  const across = places.across[slot] ?? 0;
   const near = table[corner] ?? 0;
   const far = table[corner + DIFFICULTIES] ?? 0;
   const low = near + across * ((table[corner + 1] ?? 0) - near);
   const high = far + across * ((table[corner + DIFFICULTIES + 1] ?? 0) - far);
-  return low + (outcomes.along[slot] ?? 0) * (high - low);
+  return low + (places.along[slot] ?? 0) * (high - low);
 }
 
 /** Adds a mass at the four corners around a slot: the transpose of `valueAt`. */
 export function spread(
   table: Float64Array,
   from: number,
-  outcomes: Outcomes,
+  places: Places,
   slot: number,
   mass: number,
 ): void {
-  const corner = from + (outcomes.corner[slot] ?? 0);
-  const along = outcomes.along[slot] ?? 0;
-  const across = outcomes.across[slot] ?? 0;
+  const corner = from + (places.corner[slot] ?? 0);
+  const along = places.along[slot] ?? 0;
+  const across = places.across[slot] ?? 0;
   const far = corner + DIFFICULTIES;
   table[corner] = (table[corner] ?? 0) + mass * (1 - along) * (1 - across);
   table[corner + 1] = (table[corner + 1] ?? 0) + mass * (1 - along) * across;

@@ -1,16 +1,17 @@
 import { classesOf } from './card-classes.js';
 import { Dynamics } from './dynamics.js';
+import { shareOn } from './horizon.js';
+import { Judge } from './judge.js';
 import { DEFAULT_LEARNER, type Learner } from './learner.js';
 import { Lookahead } from './lookahead.js';
 import type { Memories } from './memories.js';
-import { makeOutcomes, NODES, type Outcomes, writeReview } from './memory-grid.js';
 import type { NotedReview, PlanDay, Policy } from './policy.js';
 import { type Course, findPrices, type KnownPrices, knownPrices } from './prices.js';
 import { type Stage, stagesOf } from './stages.js';
 import { Tally } from './tally.js';
 
 /** Nearer to its last review than this, days, a card is done for the day. */
-const SAME_DAY = 1e-6;
+export const SAME_DAY = 1e-6;
 
 /**
  * Part of the way from the target to 1 that the look ahead aims beyond it.
@@ -25,6 +26,8 @@ export interface Outlook {
   readonly lookahead: Lookahead;
   readonly course: Course;
   readonly stages: readonly Stage[];
+  /** Seconds that each stage holds. */
+  readonly budget: Float64Array;
 }
 
 /**
@@ -38,7 +41,9 @@ export function lookAhead(
   target: number,
   known: KnownPrices | null = null,
 ): Outlook {
-  const stages = stagesOf(Math.ceil(today.deadline - today.day));
+  const stages = stagesOf(Math.ceil(today.deadline - today.day), (day) =>
+    shareOn(today.day + day, today.shares),
+  );
   const lookahead = new Lookahead(dynamics, stages, today.deadline - today.day);
   const budget = Float64Array.from(stages, ({ sessions }, stage) =>
     // At least a second: what is over a budget is measured by it.
@@ -51,7 +56,7 @@ export function lookAhead(
     { budget, target: target + BEYOND * (1 - target) },
     known,
   );
-  return { lookahead, course, stages };
+  return { lookahead, course, stages, budget };
 }
 
 /**
@@ -101,7 +106,10 @@ export function byWorth(
 ): number[] {
   const worth = new Float64Array(memories.size);
   const chosen: number[] = [];
-  const judge = new Judge(dynamics, outlook, today.deadline - today.day);
+  const judge = new Judge(dynamics, {
+    lookahead: outlook.lookahead,
+    floor: outlook.course.floor,
+  });
   const fresh = judge.fresh();
   for (let card = 0; card < memories.size; card++) {
     const elapsed = today.day - (memories.last[card] ?? 0);
@@ -113,49 +121,4 @@ export function byWorth(
     if (value > outlook.course.floor) chosen.push(card);
   }
   return chosen.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
-}
-
-/** Weighs a review today against the best later course. */
-class Judge {
-  readonly #dynamics: Dynamics;
-  readonly #lookahead: Lookahead;
-  readonly #outcomes: Outcomes = makeOutcomes(1);
-  readonly #horizon: number;
-
-  constructor(dynamics: Dynamics, { lookahead }: Outlook, horizon: number) {
-    this.#dynamics = dynamics;
-    this.#lookahead = lookahead;
-    this.#horizon = horizon;
-  }
-
-  /** What introducing a new card today adds a second. */
-  fresh(): number {
-    const { values, prices, stages } = this.#lookahead;
-    const { newSeconds } = this.#dynamics.learner;
-    let later = 0;
-    for (let stage = 1; stage < stages.length; stage++) {
-      const gross = this.#dynamics.meanAfterFirst(values, stage * NODES);
-      later = Math.max(later, gross - (prices[stage] ?? 0) * newSeconds);
-    }
-    return (this.#dynamics.meanAfterFirst(values, 0) - later) / newSeconds;
-  }
-
-  /** What reviewing a card today adds a second; `elapsed` days since its last review. */
-  seen(stability: number, difficulty: number, elapsed: number): number {
-    const { values, prices, stages } = this.#lookahead;
-    const { model } = this.#dynamics;
-    const outcomes = this.#outcomes;
-    writeReview(outcomes, 0, model, stability, difficulty, elapsed);
-    const seconds = this.#dynamics.seconds(outcomes.recall[0] ?? 0);
-    const now = this.#dynamics.meanAfter(values, 0, outcomes, 0);
-    let later = model.recall(elapsed + this.#horizon, stability);
-    for (let stage = 1; stage < stages.length; stage++) {
-      const then = elapsed + (stages[stage]?.day ?? 0);
-      writeReview(outcomes, 0, model, stability, difficulty, then);
-      const cost = (prices[stage] ?? 0) * this.#dynamics.seconds(outcomes.recall[0] ?? 0);
-      const net = this.#dynamics.meanAfter(values, stage * NODES, outcomes, 0) - cost;
-      if (net > later) later = net;
-    }
-    return (now - later) / seconds;
-  }
 }

@@ -8,8 +8,10 @@ export interface PlanDay {
   readonly deadline: number;
   /** Seconds to spend today at most. */
   readonly seconds: number;
-  /** Seconds of each later day. */
+  /** Seconds of a whole later day. */
   readonly secondsPerDay: number;
+  /** The part of that which each day has, 0..1, by `day`; all of it where nothing is said. */
+  readonly shares?: readonly number[] | undefined;
 }
 
 /** A way to choose each day's reviews. Made anew for each preparation: it may remember. */

@@ -1,3 +1,4 @@
+import { shareOn } from './horizon.js';
 import type { Memories } from './memories.js';
 import type { MemoryModel } from './memory-model.js';
 import { PEOPLE, type Person } from './person.js';
@@ -31,8 +32,10 @@ export interface Setting {
   readonly deadline: number;
   /** Seconds of the first day's budget. */
   readonly secondsToday: number;
-  /** Seconds of each later day's. */
+  /** Seconds of a whole later day's. */
   readonly secondsPerDay: number;
+  /** The part of that which each day has, 0..1, the first day being 0; all of it if not said. */
+  readonly shares?: readonly number[] | undefined;
   /** The model by which the scheduler takes its notes. */
   readonly model: MemoryModel;
 }
@@ -48,9 +51,10 @@ export function prepare(setting: Setting, policy: Policy, person: Person, random
   const secondsByDay = new Float64Array(setting.sessions);
   const session = new Session(truth, believed, setting.model, policy, person, random);
   for (let day = 0; day < setting.sessions; day++) {
-    const { deadline, secondsPerDay, secondsToday } = setting;
-    const seconds = day === 0 ? secondsToday : secondsPerDay;
-    const today = { day, deadline, seconds, secondsPerDay };
+    const { deadline, secondsPerDay, secondsToday, shares } = setting;
+    const seconds = day === 0 ? secondsToday : secondsPerDay * shareOn(day, shares);
+    if (seconds <= 0) continue;
+    const today = { day, deadline, seconds, secondsPerDay, shares };
     secondsByDay[day] = session.run(today, policy.choose(believed, today));
   }
   let unreached = 0;

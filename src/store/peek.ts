@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Cards } from '../app/ports.js';
+import type { StudyDay } from '../model/ids.js';
 import { connect } from './connect.js';
 import { versionOf } from './migrate.js';
 import { MIGRATIONS } from './migrations/list.js';
@@ -13,6 +14,10 @@ const MOST_CARDS = 100;
 export interface Peek {
   names: Cards['names'];
   cards(start: string): { id: string; question: string }[];
+  /** Plans that were not removed, the nearest interview first. */
+  plans(): { number: number; name: string; day: StudyDay }[];
+  /** Parameter sets that were trained, oldest first; `at` is ms since 1970. */
+  trainings(): { at: number; reviews: number }[];
   close(): void;
 }
 
@@ -47,6 +52,20 @@ function peek(db: Database): Peek {
         )
         // Ids are ASCII: no id continues with a character beyond it.
         .all(start, `${start}\u007f`, MOST_CARDS),
+    plans: () =>
+      db
+        .prepare<[], { number: number; name: string; day: StudyDay }>(
+          `SELECT key AS number, name, deadline_day AS day FROM plans
+           WHERE removed_at IS NULL ORDER BY deadline_at, key`,
+        )
+        .all(),
+    trainings: () =>
+      db
+        .prepare<[], { at: number; reviews: number }>(
+          `SELECT adopted_at AS at, reviews FROM parameters
+           WHERE json_extract(origin, '$.kind') = 'trained' ORDER BY adopted_at, id`,
+        )
+        .all(),
     close: () => void db.close(),
   };
 }

@@ -49,6 +49,17 @@ describe('viva complete', () => {
     expect(complete(viva, 'show', '').stdout.trim().split('\n')).toHaveLength(3);
   });
 
+  test('gives plans, breaks and parameters that are there', () => {
+    const viva = home();
+    viva.run(['plan', 'add', '--company', 'Google', '--date', '2099-12-14']);
+    viva.run(['break', '2099-12-24..2100-01-02']);
+    expect(complete(viva, 'plan', 'show', '').stdout).toBe(
+      'Google\tplan 1, 2099-12-14\n1\tGoogle\n',
+    );
+    expect(complete(viva, 'break', 'remove', '').stdout).toBe('2099-12-24\tuntil 2100-01-02\n');
+    expect(complete(viva, 'optimize', '--use', '').stdout).toBe('default\n');
+  });
+
   test('reads the database that --db names', () => {
     const viva = home();
     const db = ['--db', join(viva.home, 'none.db')];

@@ -75,7 +75,7 @@ describe('viva export json and jsonl', () => {
 
   test('a dry run says what would come, and brings nothing', () => {
     const viva = home();
-    viva.run(['export', 'json', '-o', 'all.json']);
+    viva.run(['export', 'json', '-oall.json']);
     const other = copyTo(viva, 'all.json');
     expect(other.run(['import', 'all.json', '--dry-run']).stdout).toContain('nothing was changed');
     expect(other.json(['list']).cards).toEqual([]);

@@ -13,6 +13,7 @@ export const command = defineCommand({
   summary:
     'Days off: what falls due in them comes before and after. "break remove" takes one back.',
   arguments: '[days] [removed]',
+  words: ([what]) => [['list', 'remove'], what === 'remove' ? 'break' : []],
   takesQuery: false,
   options: [],
   examples: [

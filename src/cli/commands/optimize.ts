@@ -42,7 +42,11 @@ export const command = defineCommand({
     },
     { flags: '--ascii', description: 'draw with ASCII characters alone' },
     { flags: '--list', description: 'list the parameters that were in force' },
-    { flags: '--use <number>', description: 'put earlier ones in force again, or "default"' },
+    {
+      flags: '--use <number>',
+      description: 'put earlier ones in force again, or "default"',
+      values: 'parameters',
+    },
   ],
   examples: [
     'viva optimize',

@@ -44,12 +44,16 @@ const flags = z.extend(queryFlags, {
 });
 type Flags = z.infer<typeof flags>;
 
+const ACTIONS = ['add', 'list', 'show', 'edit', 'remove'];
+/** The actions after which a plan is named. */
+const NAMING = ['show', 'edit', 'remove'];
+
 export const command = defineCommand({
   name: 'plan',
   summary:
     'Plan for an interview: add, list, show, edit, remove. The review then draws what brings most by that day.',
   arguments: '[action] [words...]',
-  words: [['add', 'list', 'show', 'edit', 'remove']],
+  words: ([action]) => (NAMING.includes(action ?? '') ? [ACTIONS, 'plan'] : [ACTIONS]),
   takesQuery: true,
   options: [
     { flags: '--date <date>', description: 'day of the interview, YYYY-MM-DD' },

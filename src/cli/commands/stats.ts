@@ -6,6 +6,7 @@ import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../command.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
+import { plansFor } from '../plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { showStatistics, writeCsv } from '../stats-output.js';
@@ -58,6 +59,7 @@ export const command = defineCommand({
       zone: context.zone,
       settings: context.settings(),
       weights: (await context.config()).weights,
+      plans: await plansFor(context, store),
     };
     const statistics = computeStatistics(request, store);
     if (flags.html !== undefined) return writeReport(context, statistics, flags.html, flags.json);

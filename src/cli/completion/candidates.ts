@@ -70,20 +70,22 @@ function commandCandidates(
   }
   const flags = /^--?/.test(typed) ? flagCandidates(typed, options, words.flags) : [];
   if (typed.startsWith('-') && !command.takesQuery) return only(flags);
-  const found = wordCandidates(words.positional.length, typed, command, findNames);
+  const found = wordCandidates(words.positional, typed, command, findNames);
   // A dash alone asks for flags; with a letter it can also be a term taken back.
   const terms = typed === '-' ? [] : found.candidates;
   return { candidates: [...flags, ...terms], files: found.files };
 }
 
 function wordCandidates(
-  index: number,
+  before: readonly string[],
   typed: string,
   { words = [], takesQuery }: Command,
   findNames: FindNames,
 ): Found {
-  if (takesQuery && index >= words.length) return only(queryCandidates(typed, findNames));
-  return ofValues(words[Math.min(index, words.length - 1)], '', typed, findNames);
+  const index = before.length;
+  const values = typeof words === 'function' ? words(before) : words;
+  if (takesQuery && index >= values.length) return only(queryCandidates(typed, findNames));
+  return ofValues(values[Math.min(index, values.length - 1)], '', typed, findNames);
 }
 
 function ofValues(

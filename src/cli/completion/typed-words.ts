@@ -45,7 +45,8 @@ export function namesOf({ flags }: OptionSpec): string[] {
     .map((name) => name.trim());
 }
 
-function takesValue({ flags }: OptionSpec): boolean {
+/** Does a value follow an option? */
+export function takesValue({ flags }: OptionSpec): boolean {
   return /[<[]/.test(flags);
 }
 

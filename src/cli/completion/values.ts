@@ -1,5 +1,14 @@
-/** The kinds of names that come from the database. */
-export type NameKind = 'company' | 'part' | 'tag' | 'collection' | 'module' | 'card';
+/** The kinds of names that come from the database, but for breaks, which are settings. */
+export type NameKind =
+  | 'company'
+  | 'part'
+  | 'tag'
+  | 'collection'
+  | 'module'
+  | 'card'
+  | 'plan'
+  | 'parameters'
+  | 'break';
 
 /**
  * What a word of the command line can be: one of a list, a name that the

@@ -40,6 +40,8 @@ export function planReportJson(report: PlanReport, now: number): object {
     newCards: report.newCards,
     sharedCards: report.shared,
     minutesToday: report.spentMs / 60_000,
+    daysOff: report.daysOff,
+    easyDays: report.easyDays,
     forecast: forecast && {
       expected: forecast.expected,
       interval80: [forecast.low, forecast.high],

@@ -5,7 +5,7 @@ import type { PlanRecord } from '../../app/ports.js';
 import type { Zone } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
-import type { Forecast } from '../../plan/forecast.js';
+import { type Forecast, reaches } from '../../plan/forecast.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePen, type Pen, type StatsLook } from '../../tui/stats/pen.js';
@@ -14,8 +14,8 @@ import { wrapWords } from './wrap.js';
 const MOST_PARTS = 6;
 const CHART_HEIGHT = 4;
 const WIDEST = 80;
-/** Less than this short of the target counts as there: a forecast is no better than that. */
-const CLOSE = 0.005;
+/** What more time a day brings is told from here on. */
+const NOTABLE = 0.005;
 
 /** A plan and its forecast, for a person; no line is wider than `look.width`. */
 export function planReportText(report: PlanReport, zone: Zone, look: StatsLook): string[] {
@@ -36,7 +36,8 @@ export function planReportText(report: PlanReport, zone: Zone, look: StatsLook):
   return finished(lines, look);
 }
 
-function headLines({ plan, daysLeft, cards, newCards, shared }: PlanReport, zone: Zone, pen: Pen) {
+function headLines(report: PlanReport, zone: Zone, pen: Pen) {
+  const { plan, daysLeft, cards, newCards, shared } = report;
   const { date, time } = localText(plan.deadlineAt, zone);
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
@@ -46,8 +47,24 @@ function headLines({ plan, daysLeft, cards, newCards, shared }: PlanReport, zone
       pen.paint('bold', line),
     ),
     ...sentence(`${query}: ${cards} cards, ${newCards} of them new${others}`, pen),
-    ...sentence(`At most ${plan.minutesPerDay} min a day, target ${share(plan.target)}`, pen),
+    ...sentence(
+      `At most ${plan.minutesPerDay} min a day${fewerDays(report)}, target ${share(plan.target)}`,
+      pen,
+    ),
   ];
+}
+
+/** Says on how many days there are fewer minutes, or none. */
+function fewerDays({ daysOff, easyDays }: PlanReport): string {
+  const parts = [
+    ...(daysOff === 0 ? [] : [`none on ${counted(daysOff, 'day')} off`]),
+    ...(easyDays === 0 ? [] : [`fewer on ${counted(easyDays, 'easy day')}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function noForecast({ cards, daysLeft }: PlanReport): string {
@@ -67,7 +84,7 @@ function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
     ...sentence(`With no review from now on: ${share(expectedNow)}.`, pen),
     ...(missed === 0 ? [] : sentence(`${missed} cards will not be reached.`, pen)),
     ...sentence(first ? 'The target is reached.' : verdict(plan, forecast), pen).map((line) =>
-      pen.paint(first || expected >= plan.target - CLOSE ? 'green' : 'yellow', line),
+      pen.paint(first || reaches(expected, plan.target) ? 'green' : 'yellow', line),
     ),
   ];
 }
@@ -75,10 +92,11 @@ function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
 /** Says whether the target can be had, and what it takes. */
 function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): string {
   const { expected, minutesForTarget, byBudget } = forecast;
-  if (expected >= target - CLOSE) {
+  if (reaches(expected, target)) {
     const least = minutesForTarget === null ? null : Math.ceil(minutesForTarget);
     const spare = least !== null && least < minutesPerDay ? `; ${least} min a day would do` : '';
-    return `Feasible: the target ${share(target)} will be reached${spare}.`;
+    const how = share(expected) >= share(target) ? 'will be' : 'is as good as';
+    return `Feasible: the target ${share(target)} ${how} reached${spare}.`;
   }
   const head = `Not feasible: at ${minutesPerDay} min a day you reach ${share(expected)}`;
   if (minutesForTarget !== null) {
@@ -86,7 +104,7 @@ function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): str
   }
   const most = byBudget.at(-1);
   const best =
-    most === undefined || most.minutes <= minutesPerDay
+    most === undefined || most.expected < expected + NOTABLE
       ? ''
       : `; ${most.minutes} min a day reach ${share(most.expected)}`;
   return `${head}${best}. No time a day reaches ${share(target)} by then.`;
@@ -131,7 +149,7 @@ function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): st
     const mark = minutes === plan.minutesPerDay ? '>' : ' ';
     const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
     return (
-      text + pen.paint(expected >= plan.target - CLOSE ? 'green' : 'cyan', bar(expected, columns))
+      text + pen.paint(reaches(expected, plan.target) ? 'green' : 'cyan', bar(expected, columns))
     );
   });
   return ['', pen.paint('bold', 'What time a day would buy'), ...rows];

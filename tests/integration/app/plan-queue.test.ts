@@ -55,7 +55,7 @@ function sit(at: World, request: Partial<ReviewRequest> = {}, isPlanned = true):
     moment: () => momentOf(at),
     settings: SETTINGS,
     config: CONFIG,
-    plans: isPlanned ? new PlanQueue(at.store, CONFIG, momentOf(at)) : undefined,
+    plans: isPlanned ? new PlanQueue(at.store, CONFIG, SETTINGS, momentOf(at)) : undefined,
   };
   return new ReviewDesk({ ...REQUEST, ...request }, ports);
 }
@@ -110,6 +110,23 @@ describe('a review under a plan', () => {
     expect(cards.length * 50).toBeGreaterThanOrEqual(3 * 60);
     expect(cards.length * 50).toBeLessThan(3 * 60 + 50);
     expect(shown(sit(at))).toBeNull();
+  });
+
+  test("takes an easy day's share of its minutes, of a day without any share nothing", () => {
+    const at = world([200]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 8 });
+    const today = (['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const)[TODAY % 7];
+    const secondsWith = (share: string) => {
+      const settings = settingsSchema.parse({ easyDays: [`${today}=${share}`] });
+      const moment = momentOf(at);
+      const plans = new PlanQueue(at.store, CONFIG, settings, moment);
+      plans.read(parseQuery(''), moment, null);
+      return plans.statuses()[0]!.wantedMs / SECOND;
+    };
+    expect(secondsWith('1')).toBeGreaterThanOrEqual(8 * 60);
+    expect(secondsWith('0.5')).toBeGreaterThanOrEqual(4 * 60);
+    expect(secondsWith('0.5')).toBeLessThan(5 * 60);
+    expect(secondsWith('0')).toBe(0);
   });
 
   test('goes on with the same card after it was killed, whatever was rated', () => {

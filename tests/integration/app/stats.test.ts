@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { PlanQueue } from '../../../src/app/plan-queue.js';
 import type { Store } from '../../../src/app/ports.js';
 import { computeStatistics } from '../../../src/app/stats.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
@@ -8,6 +9,7 @@ import { formatStudyDay } from '../../../src/schedule/study-day.js';
 import type { Statistics } from '../../../src/stats/statistics.js';
 import { HistoryWriter } from '../store/history.js';
 import {
+  CONFIG,
   DAY,
   deckModule,
   importChange,
@@ -25,7 +27,12 @@ const date = (day: number) => formatStudyDay(studyDay(day));
 let store: Store;
 let history: HistoryWriter;
 
-function stats(query: Query = { kind: 'all' }, since?: number, until?: number): Statistics {
+function stats(
+  query: Query = { kind: 'all' },
+  since?: number,
+  until?: number,
+  plans?: PlanQueue,
+): Statistics {
   return computeStatistics(
     {
       query,
@@ -35,6 +42,7 @@ function stats(query: Query = { kind: 'all' }, since?: number, until?: number): 
       zone: { offsetMinutes: () => 0 },
       settings: settingsSchema.parse({}),
       weights: DEFAULT_WEIGHTS,
+      plans,
     },
     store,
   );
@@ -152,6 +160,31 @@ describe('a history worked out by hand', () => {
       // d is new, a is due; c is suspended.
       left: { new: 1, learning: 0, review: 1, total: 2 },
     });
+  });
+
+  test('what is left today is what plans want, and of other cards what is due', () => {
+    const plan = {
+      name: 'Training',
+      query: 'part:Training',
+      deadlineAt: MOMENT.now + 0.9 * DAY,
+      deadlineDay: studyDay(TODAY + 1),
+      minutesPerDay: 10,
+      target: 0.99,
+      createdAt: 1,
+    };
+    const left = () => stats({ kind: 'all' }, undefined, undefined, plansOf()).day.left;
+    const plansOf = () => new PlanQueue(store, CONFIG, settingsSchema.parse({}), MOMENT);
+    store.addPlan(plan);
+    expect(left()).toEqual({ new: 1, learning: 0, review: 1, total: 2 });
+    // For half of the recall of a and b with d nothing needs to be done, due or not.
+    store.addPlan({
+      ...plan,
+      name: 'All',
+      query: '',
+      target: 0.5,
+      deadlineAt: plan.deadlineAt - 1,
+    });
+    expect(left()).toEqual({ new: 0, learning: 0, review: 0, total: 0 });
   });
 
   test('streak', () => {

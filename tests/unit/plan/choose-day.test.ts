@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseDay } from '../../../src/plan/choose-day.js';
-import { expectedRecall, forecast } from '../../../src/plan/forecast.js';
+import { expectedRecall } from '../../../src/plan/expected-recall.js';
+import { forecast } from '../../../src/plan/forecast.js';
 import { type Horizon, sessionsLeft } from '../../../src/plan/horizon.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import type { PlanCard } from '../../../src/plan/plan-card.js';
@@ -29,7 +30,7 @@ const RUNS = { numRuns: 60 };
 test('a day never exceeds its budget by more than one card', () => {
   fc.assert(
     fc.property(cards, horizons, (cards, horizon) => {
-      const order = chooseDay(cards, DEFAULT_LEARNER, horizon);
+      const { order } = chooseDay(cards, DEFAULT_LEARNER, horizon);
       // The least that a card can take; all but the last fit by expectation, which is more.
       expect((order.length - 1) * DEFAULT_LEARNER.hitSeconds).toBeLessThan(
         Math.max(1, horizon.secondsToday),
@@ -46,12 +47,12 @@ test('a day never exceeds its budget by more than one card', () => {
 test('every card is chosen at most once, and none that was reviewed today', () => {
   fc.assert(
     fc.property(cards, horizons, (cards, horizon) => {
-      const order = chooseDay(cards, DEFAULT_LEARNER, horizon);
+      const { order } = chooseDay(cards, DEFAULT_LEARNER, horizon);
       expect(new Set(order).size).toBe(order.length);
       for (const card of order) {
         expect(cards[card]!.lastAt ?? 0).toBeLessThan(horizon.dayStart);
       }
-      expect(chooseDay(cards, DEFAULT_LEARNER, horizon)).toEqual(order);
+      expect(chooseDay(cards, DEFAULT_LEARNER, horizon).order).toEqual(order);
     }),
     RUNS,
   );
@@ -61,7 +62,7 @@ test('nothing is chosen for after the deadline: not today, not on a later day', 
   fc.assert(
     fc.property(cards, horizons, fc.integer({ min: 0, max: DAY_MS }), (cards, horizon, late) => {
       const past = { ...horizon, deadlineAt: NOW - late };
-      expect(chooseDay(cards, DEFAULT_LEARNER, past)).toEqual([]);
+      expect(chooseDay(cards, DEFAULT_LEARNER, past).order).toEqual([]);
       const last = NOW + (sessionsLeft(horizon) - 1) * DAY_MS;
       expect(last).toBeLessThan(horizon.deadlineAt);
     }),
@@ -80,7 +81,7 @@ test('on the last day what helps most comes first, and what is known well not at
     secondsPerDay: 3000,
     target: 0.99,
   };
-  expect(chooseDay([strong, weak, NEW], DEFAULT_LEARNER, horizon)).toEqual([2, 1]);
+  expect(chooseDay([strong, weak, NEW], DEFAULT_LEARNER, horizon).order).toEqual([2, 1]);
 });
 
 test('a plan with no time to lose introduces; one with its target behind it rests', () => {
@@ -93,13 +94,13 @@ test('a plan with no time to lose introduces; one with its target behind it rest
     target: 0.95,
   };
   const many = Array.from({ length: 459 }, () => NEW);
-  expect(chooseDay(many, DEFAULT_LEARNER, horizon)).toHaveLength(27);
+  expect(chooseDay(many, DEFAULT_LEARNER, horizon).order).toHaveLength(27);
   const known = Array.from({ length: 20 }, (_, index) => ({
     stability: 400 + index,
     difficulty: 4,
     lastAt: NOW - DAY_MS,
   }));
-  expect(chooseDay(known, DEFAULT_LEARNER, horizon)).toEqual([]);
+  expect(chooseDay(known, DEFAULT_LEARNER, horizon).order).toEqual([]);
 });
 
 const small = fc.array(fc.oneof(fc.constant(NEW), seen), { minLength: 1, maxLength: 30 });

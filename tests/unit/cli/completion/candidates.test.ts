@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../../src/cli/catalogue.js';
+import type { Command } from '../../../../src/cli/command.js';
 import { findCandidates } from '../../../../src/cli/completion/candidates.js';
 import type { NameKind } from '../../../../src/cli/completion/values.js';
 import { hostile } from '../../../support/hostile.js';
@@ -11,6 +12,9 @@ const NAMES: Readonly<Record<NameKind, readonly string[]>> = {
   collection: ['viva', '$(touch x)'],
   module: ['KV Cache'],
   card: ['7k2pqm5w3xyz'],
+  plan: ['Anthropic', 'Onsite', '1', '2'],
+  parameters: ['default', '1'],
+  break: ['2026-12-24'],
 };
 
 async function find(...words: string[]) {
@@ -120,6 +124,17 @@ describe('an argument', () => {
     expect(await words('doctor', '')).toEqual([]);
   });
 
+  test('is a plan, a break or a set of parameters where one is named', async () => {
+    expect(await words('plan', '')).toEqual(['add', 'list', 'show', 'edit', 'remove']);
+    expect(await words('plan', 'show', '')).toEqual(['Anthropic', 'Onsite', '1', '2']);
+    expect(await words('plan', 'edit', 'on')).toEqual(['Onsite']);
+    expect(await words('plan', 'add', 'is:n')).toEqual(['is:new']);
+    expect(await words('break', '')).toEqual(['list', 'remove']);
+    expect(await words('break', 'remove', '')).toEqual(['2026-12-24']);
+    expect(await words('break', 'list', '')).toEqual([]);
+    expect(await words('optimize', '--use', '')).toEqual(['default', '1']);
+  });
+
   test.each(['import', 'lint', 'convert', 'backup', 'restore'])('of %s is a file', async (name) => {
     expect(await find(name, '')).toEqual({ candidates: [], files: true });
   });
@@ -131,6 +146,9 @@ test('names that could act on a terminal or break a line are left out', async ()
   expect(await words('list', 'collection:')).toEqual(['collection:viva', 'collection:$(touch x)']);
 });
 
+const firstOf = (words: Command['words']) =>
+  typeof words === 'function' ? words([])[0] : words?.[0];
+
 test('every command says of each option with a value whether names or files fit', async () => {
   for (const { load } of CATALOGUE) {
     const { command } = await load();
@@ -140,6 +158,6 @@ test('every command says of each option with a value whether names or files fit'
         expect(values, `${command.name} ${flags}`).toBe('file');
     }
     if (/<?(path|file)/.test(command.arguments))
-      expect(command.words?.[0], command.name).toBe('file');
+      expect(firstOf(command.words), command.name).toBe('file');
   }
 });

@@ -1,0 +1,53 @@
+import type { BreakDays } from '../../model/settings.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { formatStudyDay } from '../../schedule/study-day.js';
+import type { Peek } from '../../store/peek.js';
+import { type Candidate, type NameKind, plainCandidates } from './values.js';
+
+/** Gives the names of a kind that a database knows; `start` narrows cards down. */
+export function storedNames(
+  peek: Peek,
+  kind: Exclude<NameKind, 'break'>,
+  start: string,
+): readonly Candidate[] {
+  switch (kind) {
+    case 'card':
+      return peek
+        .cards(start.toLowerCase())
+        .map(({ id, question }) => ({ word: id, about: visibleLine(question) }));
+    case 'plan':
+      return planNames(peek);
+    case 'parameters':
+      return parameterNumbers(peek);
+    default:
+      return peek.names(kind).map(({ name, cards }) => ({
+        word: name,
+        about: cards === 1 ? '1 card' : `${cards} cards`,
+      }));
+  }
+}
+
+/** A break is named by its first day. */
+export function breakNames(breaks: readonly BreakDays[]): Candidate[] {
+  return breaks.map(({ from, to }) => ({ word: from, about: `until ${to}` }));
+}
+
+/** A plan can be named by its name or its number: names first. */
+function planNames(peek: Peek): Candidate[] {
+  const plans = peek.plans();
+  return [
+    ...plans.map(({ number, name, day }) => ({
+      word: name,
+      about: `plan ${number}, ${formatStudyDay(day)}`,
+    })),
+    ...plans.map(({ number, name }) => ({ word: String(number), about: visibleLine(name) })),
+  ];
+}
+
+function parameterNumbers(peek: Peek): Candidate[] {
+  const sets = peek.trainings().map(({ at, reviews }, index) => ({
+    word: String(index + 1),
+    about: `${new Date(at).toISOString().slice(0, 10)}, ${reviews} reviews`,
+  }));
+  return [...plainCandidates(['default']), ...sets];
+}

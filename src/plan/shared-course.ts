@@ -1,0 +1,59 @@
+import type { Dynamics } from './dynamics.js';
+import { Guide } from './guide.js';
+import type { Memories } from './memories.js';
+import { lookAhead } from './planner.js';
+import type { PlanDay } from './policy.js';
+import { type KnownPrices, knownPrices } from './prices.js';
+
+/** Rounds of a later search for prices: they have moved little since the one before. */
+const ROUNDS = 8;
+
+/** A guide with the days it is good for, `until` not among them. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+  readonly guide: Guide;
+}
+
+/**
+ * One course for many people who prepare for the same day with the same time.
+ * The first who asks for the guide of a day is looked ahead for; whoever comes
+ * after follows the prices found then. So the first should be someone whose
+ * memory is as it is believed to be. A look ahead is good until a part of the
+ * days that are left has gone by.
+ */
+export class SharedCourse {
+  readonly #dynamics: Dynamics;
+  readonly #target: number;
+  readonly #looks: number;
+  readonly #spans: Span[] = [];
+  #known: KnownPrices | null = null;
+
+  /**
+   * Takes the mean recall to stop at, 0..1, and the part of the days left that
+   * passes between looks ahead: one in `looks`.
+   */
+  constructor(dynamics: Dynamics, target: number, looks: number) {
+    this.#dynamics = dynamics;
+    this.#target = target;
+    this.#looks = looks;
+  }
+
+  /** Gives the guide of a day, looking ahead from `memories` where there is none. */
+  guideOn(today: PlanDay, memories: Memories): Guide {
+    const { day } = today;
+    const found = this.#spans.find(({ from, until }) => from <= day && day < until);
+    if (found !== undefined) return found.guide;
+    const guide = this.#look(today, memories);
+    const days = Math.max(1, Math.floor((today.deadline - day) / this.#looks));
+    this.#spans.push({ from: day, until: day + days, guide });
+    return guide;
+  }
+
+  #look(today: PlanDay, memories: Memories): Guide {
+    const outlook = lookAhead(memories, this.#dynamics, today, this.#target, this.#known);
+    const { lookahead, course } = outlook;
+    this.#known = { ...knownPrices(lookahead, course.floor), rounds: ROUNDS };
+    return new Guide(this.#dynamics, { lookahead, floor: course.floor });
+  }
+}
