@@ -3,7 +3,7 @@ import { daysToDeadline, type Horizon } from './horizon.js';
 import type { Learner } from './learner.js';
 import { Memories } from './memories.js';
 import type { PlanCard } from './plan-card.js';
-import { byWorth, lookAhead } from './planner.js';
+import { byWorth, lookAhead, secondsOf } from './planner.js';
 import type { PlanDay } from './policy.js';
 import { type KnownPrices, knownPrices } from './prices.js';
 
@@ -56,7 +56,7 @@ export function firstDay(horizon: Horizon): PlanDay {
 function withinBudget(
   order: readonly number[],
   memories: Memories,
-  { model, learner }: Dynamics,
+  dynamics: Dynamics,
   today: PlanDay,
 ): number[] {
   const chosen: number[] = [];
@@ -64,10 +64,7 @@ function withinBudget(
   for (const card of order) {
     if (spent >= today.seconds) break;
     chosen.push(card);
-    const recall = memories.recall(model, card, today.day);
-    spent += memories.isNew(card)
-      ? learner.newSeconds
-      : recall * learner.hitSeconds + (1 - recall) * learner.missSeconds;
+    spent += secondsOf(card, memories, dynamics, today.day);
   }
   return chosen;
 }

@@ -1,8 +1,9 @@
 import type { Guide } from './guide.js';
 import type { Memories } from './memories.js';
 import { makePlaces, type Places, place, valueAt } from './memory-grid.js';
-import { SAME_DAY } from './planner.js';
+import { SAME_DAY, secondsOf } from './planner.js';
 import type { PlanDay, Policy } from './policy.js';
+import { NEARLY, worthTheirTime } from './worth-its-time.js';
 import { worthiest } from './worthiest.js';
 
 /** Chooses each day's cards as the planner does, but by a day's guide, made for many people. */
@@ -25,17 +26,26 @@ export class Follower implements Policy {
       this.#placed = new Float64Array(memories.size);
       this.#worth = new Float64Array(memories.size);
     }
-    const worth = this.#worth;
     const most = Math.ceil(guide.pace * today.seconds) + 1;
-    const seen = worthiest(this.#seen(memories, today.day, guide), worth, most);
-    if (guide.fresh <= guide.floor) return seen;
-    const before = seen.findIndex((card) => (worth[card] ?? 0) < guide.fresh);
+    return worthTheirTime(
+      this.#order(memories, today.day, guide, most),
+      (card) => (memories.isNew(card) ? guide.fresh : (this.#worth[card] ?? 0)),
+      (card) => secondsOf(card, memories, guide.dynamics, today.day),
+      guide,
+    );
+  }
+
+  /** The cards at least nearly worth their time, those worth most first: as many as one can review. */
+  #order(memories: Memories, day: number, guide: Guide, most: number): number[] {
+    const seen = worthiest(this.#seen(memories, day, guide), this.#worth, most);
+    if (guide.fresh <= NEARLY * guide.floor) return seen;
+    const before = seen.findIndex((card) => (this.#worth[card] ?? 0) < guide.fresh);
     const fresh = newCards(memories, most);
     if (before === -1) return [...seen, ...fresh];
     return [...seen.slice(0, before), ...fresh, ...seen.slice(before)];
   }
 
-  /** The cards seen before that are worth a review today; notes what they are worth. */
+  /** The cards seen before that are at least nearly worth a review; notes what they are worth. */
   #seen(memories: Memories, day: number, guide: Guide): number[] {
     const chosen: number[] = [];
     for (let card = 0; card < memories.size; card++) {
@@ -48,7 +58,7 @@ export class Follower implements Policy {
       }
       const worth = valueAt(guide.worth(elapsed), 0, this.#places, card);
       this.#worth[card] = worth;
-      if (worth > guide.floor) chosen.push(card);
+      if (worth > NEARLY * guide.floor) chosen.push(card);
     }
     return chosen;
   }

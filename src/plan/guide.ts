@@ -1,6 +1,7 @@
 import type { Dynamics } from './dynamics.js';
 import { Judge, type Scale } from './judge.js';
 import { NODES, stabilityOf } from './memory-grid.js';
+import type { DayWish } from './worth-its-time.js';
 
 /** Up to so many days since the last review there is a table a day; beyond, one a tenth more. */
 const DAILY = 30;
@@ -23,24 +24,25 @@ const TABLED = Uint16Array.from({ length: LONGEST + 1 }, (_, days) =>
  * days since the last review. What `Judge` says of one card this says nearly,
  * at the cost of a look: for many people who prepare alike.
  */
-export class Guide {
-  /** Least worth of a second to be spent. */
+export class Guide implements DayWish {
   readonly floor: number;
+  readonly asked: number;
   /** More cards than anyone gets through in a second. */
   readonly pace: number;
   /** What introducing a new card adds a second, in recall of one card. */
   readonly fresh: number;
-  readonly #dynamics: Dynamics;
+  readonly dynamics: Dynamics;
   readonly #scale: Scale;
   /** By days since the last review; made as they are asked for. */
   readonly #tables: Float64Array[] = [];
 
   constructor(dynamics: Dynamics, scale: Scale) {
-    this.#dynamics = dynamics;
+    this.dynamics = dynamics;
     this.#scale = scale;
     this.floor = scale.floor;
-    const { hitSeconds, missSeconds } = dynamics.learner;
-    this.pace = QUICKEST / Math.min(hitSeconds, missSeconds);
+    this.asked = scale.asked;
+    const { newSeconds, hitSeconds, missSeconds } = dynamics.learner;
+    this.pace = QUICKEST / Math.min(newSeconds, hitSeconds, missSeconds);
     this.fresh = new Judge(dynamics, scale).fresh();
   }
 
@@ -56,21 +58,21 @@ export class Guide {
 
   #worth(node: number, elapsed: number): number {
     const { values, stages, horizon } = this.#scale.lookahead;
-    const { model } = this.#dynamics;
+    const { model } = this.dynamics;
     let later = model.recall(elapsed + horizon, stabilityOf(node));
     for (let stage = 1; stage < stages.length; stage++) {
       later = Math.max(later, this.#net(stage, node, elapsed));
     }
-    const outcomes = this.#dynamics.gap(elapsed);
-    const now = this.#dynamics.meanAfter(values, 0, outcomes, node);
-    return (now - later) / this.#dynamics.seconds(outcomes.recall[node] ?? 0);
+    const outcomes = this.dynamics.gap(elapsed);
+    const now = this.dynamics.meanAfter(values, 0, outcomes, node);
+    return (now - later) / this.dynamics.seconds(outcomes.recall[node] ?? 0);
   }
 
   /** What a review at a later stage brings, its price taken off. */
   #net(stage: number, node: number, elapsed: number): number {
     const { values, prices, stages } = this.#scale.lookahead;
-    const outcomes = this.#dynamics.gap(elapsed + (stages[stage]?.day ?? 0));
-    const gross = this.#dynamics.meanAfter(values, stage * NODES, outcomes, node);
-    return gross - (prices[stage] ?? 0) * this.#dynamics.seconds(outcomes.recall[node] ?? 0);
+    const outcomes = this.dynamics.gap(elapsed + (stages[stage]?.day ?? 0));
+    const gross = this.dynamics.meanAfter(values, stage * NODES, outcomes, node);
+    return gross - (prices[stage] ?? 0) * this.dynamics.seconds(outcomes.recall[node] ?? 0);
   }
 }

@@ -1,12 +1,11 @@
 import type { Dynamics } from './dynamics.js';
 import type { Lookahead } from './lookahead.js';
 import { makeOutcomes, NODES, type Outcomes, writeReview } from './memory-grid.js';
+import { type DayWish, NEARLY } from './worth-its-time.js';
 
-/** What a second must bring at least to be spent, and the values that say what it brings. */
-export interface Scale {
+/** What a day's course wants, and the values that say what a review brings. */
+export interface Scale extends DayWish {
   readonly lookahead: Pick<Lookahead, 'values' | 'prices' | 'stages' | 'horizon'>;
-  /** Least price of a second worth spending, in recall of one card. */
-  readonly floor: number;
 }
 
 /** Weighs a review today against the best later course. */
@@ -36,14 +35,14 @@ export class Judge {
 
   /**
    * What reviewing a card today adds a second, `elapsed` days since its last
-   * review; of a card not worth the least price, only that it is not: 0.
+   * review; of a card not even nearly worth the least price only that: 0.
    */
   seen(stability: number, difficulty: number, elapsed: number): number {
     const { lookahead, floor } = this.#scale;
     const seconds = this.#write(stability, difficulty, elapsed);
     const now = this.#gross(0);
     // Later courses that bring more than this leave nothing for today.
-    const most = now - floor * seconds;
+    const most = now - NEARLY * floor * seconds;
     let later = this.#dynamics.model.recall(elapsed + lookahead.horizon, stability);
     for (let tried = 0; tried < lookahead.stages.length; tried++) {
       if (later >= most) return 0;

@@ -1,7 +1,7 @@
 import { classesOf } from './card-classes.js';
 import { Dynamics } from './dynamics.js';
 import { shareOn } from './horizon.js';
-import { Judge } from './judge.js';
+import { Judge, type Scale } from './judge.js';
 import { DEFAULT_LEARNER, type Learner } from './learner.js';
 import { Lookahead } from './lookahead.js';
 import type { Memories } from './memories.js';
@@ -9,6 +9,7 @@ import type { NotedReview, PlanDay, Policy } from './policy.js';
 import { type Course, findPrices, type KnownPrices, knownPrices } from './prices.js';
 import { type Stage, stagesOf } from './stages.js';
 import { Tally } from './tally.js';
+import { worthTheirTime } from './worth-its-time.js';
 
 /** Nearer to its last review than this, days, a card is done for the day. */
 export const SAME_DAY = 1e-6;
@@ -19,7 +20,10 @@ export const SAME_DAY = 1e-6;
  * memory is worse than believed than it rises where it is better: an aim at the
  * target itself comes out short of it (docs/planning.md).
  */
-const BEYOND = 0.25;
+const BEYOND = 0.2;
+
+/** Time that costs so many times the least price is scarce. */
+const SCARCE = 1.2;
 
 /** A way through the days that are left, as far as it is known today. */
 export interface Outlook {
@@ -67,7 +71,7 @@ export function lookAhead(
  */
 export class Planner implements Policy {
   readonly #target: number;
-  readonly #base: Learner;
+  #base: Learner;
   readonly #tally = new Tally();
   readonly #rounds: number | undefined;
   #known: KnownPrices | null = null;
@@ -81,6 +85,11 @@ export class Planner implements Policy {
     this.#rounds = rounds;
     this.#base = learner;
     this.#target = target;
+  }
+
+  /** Takes the person to be another one, but for pace and ratings, which were counted. */
+  believe(learner: Learner): void {
+    this.#base = learner;
   }
 
   note(review: NotedReview): void {
@@ -97,6 +106,16 @@ export class Planner implements Policy {
   }
 }
 
+/**
+ * What a day's course wants. Where today's time is dearer than the least price
+ * it is scarce, and all of it is to be used.
+ */
+export function scaleOf({ lookahead, course }: Outlook): Scale {
+  const isScarce = (lookahead.prices[0] ?? 0) > SCARCE * course.floor;
+  const asked = isScarce ? Number.POSITIVE_INFINITY : (course.seconds[0] ?? 0);
+  return { lookahead, floor: course.floor, asked };
+}
+
 /** Gives the cards worth a review today, the most worth a second first. */
 export function byWorth(
   memories: Memories,
@@ -104,21 +123,35 @@ export function byWorth(
   today: PlanDay,
   outlook: Outlook,
 ): number[] {
-  const worth = new Float64Array(memories.size);
-  const chosen: number[] = [];
-  const judge = new Judge(dynamics, {
-    lookahead: outlook.lookahead,
-    floor: outlook.course.floor,
-  });
+  const scale = scaleOf(outlook);
+  const worth = worthOfCards(memories, today.day, new Judge(dynamics, scale));
+  const cards = Array.from(worth.keys()).filter((card) => (worth[card] ?? 0) > 0);
+  return worthTheirTime(
+    cards.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b),
+    (card) => worth[card] ?? 0,
+    (card) => secondsOf(card, memories, dynamics, today.day),
+    scale,
+  );
+}
+
+/** What a second of each card is worth today; nothing where it was reviewed today. */
+function worthOfCards(memories: Memories, day: number, judge: Judge): Float64Array {
   const fresh = judge.fresh();
-  for (let card = 0; card < memories.size; card++) {
-    const elapsed = today.day - (memories.last[card] ?? 0);
-    const stability = memories.stability[card] ?? 0;
-    const isNew = stability === 0;
-    if (!isNew && elapsed < SAME_DAY) continue;
-    const value = isNew ? fresh : judge.seen(stability, memories.difficulty[card] ?? 1, elapsed);
-    worth[card] = value;
-    if (value > outlook.course.floor) chosen.push(card);
-  }
-  return chosen.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
+  return Float64Array.from(memories.stability, (stability, card) => {
+    if (stability === 0) return fresh;
+    const elapsed = day - (memories.last[card] ?? 0);
+    if (elapsed < SAME_DAY) return 0;
+    return judge.seen(stability, memories.difficulty[card] ?? 1, elapsed);
+  });
+}
+
+/** Seconds that a card is expected to take on a day. */
+export function secondsOf(
+  card: number,
+  memories: Memories,
+  dynamics: Dynamics,
+  day: number,
+): number {
+  if (memories.isNew(card)) return dynamics.learner.newSeconds;
+  return dynamics.seconds(memories.recall(dynamics.model, card, day));
 }

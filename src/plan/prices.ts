@@ -17,7 +17,7 @@ export interface Aim {
 const HOT = 0.02;
 const COLD = 0.003;
 /** Where a search goes on from known prices. */
-const WARM = 0.005;
+const WARM = 0.003;
 /** Rounds of improvement from nothing. */
 const COLD_START_ROUNDS = 20;
 /** Rounds from the prices of the day before: so many over the stages, within bounds. */
@@ -25,7 +25,14 @@ const WARM_START_WORK = 120;
 const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
+/** A price found by so many halvings is at most by this part too dear. */
+const CHEAPER = 0.96;
 const PACE = 7;
+/** How far the floor moves, in logarithms, a target's worth of excess; and a round at most. */
+const FLOOR_PACE = 0.3;
+const FLOOR_STEP = 0.2;
+/** Of a target at nearly 1, what it leaves out counts as this much. */
+const LEAST_LEFT_OUT = 0.001;
 
 /** Prices found before, to start from: by days to the deadline, nearest first. */
 export interface KnownPrices {
@@ -44,7 +51,9 @@ export interface KnownPrices {
  * The prices are the multipliers of the Lagrangian relaxation of the budget,
  * found by multiplicative dual descent with falling temperature, after one
  * price for all stages was found by bisection. A target that is reached puts a
- * floor under them: the price at which recall is no more than the target.
+ * floor under them: the price at which recall is no more than the target. A
+ * stage's price is the floor and what its own budget asks for beyond it, so
+ * that where there is time to spare prices follow the floor at once.
  */
 export function findPrices(
   lookahead: Lookahead,
@@ -74,6 +83,9 @@ export function knownPrices(lookahead: Lookahead, floor: number): KnownPrices {
 
 class Search {
   #floor = CHEAPEST;
+  /** How much of a step the floor takes: less each time it has gone too far. */
+  #care = 1;
+  #excess = 0;
   #cooling = 1;
   readonly #lookahead: Lookahead;
   readonly #classes: readonly CardClass[];
@@ -93,9 +105,10 @@ class Search {
     const enough = this.#aim.target * this.#cards;
     this.#lookahead.temperature = HOT;
     const price = this.#bisect(({ seconds, recall }) => sumOf(seconds) > total || recall > enough);
-    this.#lookahead.prices.fill(price);
     // Where it is the target that asks for it, that price is the floor.
-    if (sumOf(this.flow().seconds) < 0.97 * total) this.#floor = price;
+    this.#lookahead.prices.fill(price * CHEAPER);
+    if (this.flow().recall > enough) this.#floor = price;
+    this.#lookahead.prices.fill(price);
   }
 
   resume({ floor, daysLeft, prices }: KnownPrices): void {
@@ -125,13 +138,28 @@ class Search {
     const { seconds, recall } = this.flow();
     const pace = PACE * temperature;
     this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
-    const excess = recall / this.#cards - this.#aim.target;
-    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(pace * clamp(10 * excess, -1, 1)));
+    const before = this.#floor;
+    this.#floor = this.#floorAfter(recall / this.#cards);
     lookahead.prices.forEach((price, stage) => {
       const over = (seconds[stage] ?? 0) / (this.#aim.budget[stage] ?? 1) - 1;
-      const moved = price * Math.exp(pace * clamp(over, -1, 2));
-      lookahead.prices[stage] = Math.max(this.#floor, moved);
+      const extra = price - before + pace * price * clamp(over, -1, 2);
+      lookahead.prices[stage] = this.#floor + Math.max(0, extra);
     });
+  }
+
+  /**
+   * What recall a dearer second loses is about proportional to what is not
+   * recalled; so the way to the target is measured by what that leaves out.
+   * Where cards are alike, nearly all are worth their time or none, by a hair:
+   * so the floor goes more and more carefully as long as it goes to and fro.
+   */
+  #floorAfter(recall: number): number {
+    const { target } = this.#aim;
+    const excess = (recall - target) / Math.max(LEAST_LEFT_OUT, 1 - target);
+    this.#care = excess * this.#excess < 0 ? this.#care / 2 : Math.min(1, this.#care * 1.05);
+    this.#excess = excess;
+    const step = this.#care * clamp(FLOOR_PACE * excess, -FLOOR_STEP, FLOOR_STEP);
+    return Math.max(CHEAPEST, this.#floor * Math.exp(step));
   }
 
   flow(): Flow {

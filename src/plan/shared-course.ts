@@ -1,7 +1,7 @@
 import type { Dynamics } from './dynamics.js';
 import { Guide } from './guide.js';
 import type { Memories } from './memories.js';
-import { lookAhead } from './planner.js';
+import { lookAhead, scaleOf } from './planner.js';
 import type { PlanDay } from './policy.js';
 import { type KnownPrices, knownPrices } from './prices.js';
 
@@ -52,8 +52,7 @@ export class SharedCourse {
 
   #look(today: PlanDay, memories: Memories): Guide {
     const outlook = lookAhead(memories, this.#dynamics, today, this.#target, this.#known);
-    const { lookahead, course } = outlook;
-    this.#known = { ...knownPrices(lookahead, course.floor), rounds: ROUNDS };
-    return new Guide(this.#dynamics, { lookahead, floor: course.floor });
+    this.#known = { ...knownPrices(outlook.lookahead, outlook.course.floor), rounds: ROUNDS };
+    return new Guide(this.#dynamics, scaleOf(outlook));
   }
 }

@@ -137,3 +137,29 @@ test('the quick expectation is a probability, and 0 without cards', () => {
     RUNS,
   );
 });
+
+test('cards that are all alike are reviewed as far as the target has need of them', () => {
+  const alike = Array.from({ length: 100 }, () => NEW);
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.5, max: 0.85, noNaN: true }),
+      fc.double({ min: 0.3, max: 1, noNaN: true }),
+      (target, days) => {
+        const horizon = {
+          now: NOW,
+          dayStart: NOW - 1,
+          deadlineAt: NOW + days * DAY_MS,
+          secondsToday: 6000,
+          secondsPerDay: 6000,
+          target,
+        };
+        const { order } = chooseDay(alike, DEFAULT_LEARNER, horizon);
+        const recall = (0.93 * order.length) / alike.length;
+        expect(recall).toBeGreaterThan(target - 0.15);
+        // The aim lies a little beyond the target.
+        expect(recall).toBeLessThan(target + 0.25 * (1 - target) + 0.12);
+      },
+    ),
+    RUNS,
+  );
+});

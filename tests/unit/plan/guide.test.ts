@@ -6,7 +6,7 @@ import { Judge } from '../../../src/plan/judge.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
 import { difficultyOf, NODES, stabilityOf } from '../../../src/plan/memory-grid.js';
-import { byWorth, lookAhead } from '../../../src/plan/planner.js';
+import { byWorth, lookAhead, scaleOf } from '../../../src/plan/planner.js';
 
 const dynamics = new Dynamics(DEFAULT_LEARNER);
 const TODAY = { day: 0, deadline: 6, seconds: 400, secondsPerDay: 400 };
@@ -24,7 +24,7 @@ function someMemories(): Memories {
 
 const memories = someMemories();
 const outlook = lookAhead(memories, dynamics, TODAY, 0.95);
-const scale = { lookahead: outlook.lookahead, floor: outlook.course.floor };
+const scale = scaleOf(outlook);
 
 describe('a guide', () => {
   test('says on the grid what the judge says', () => {
