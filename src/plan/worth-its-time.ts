@@ -1,5 +1,5 @@
 /** From this part of the least price on, and down to it from above, a card is neither here nor there. */
-export const NEARLY = 0.97;
+export const NEARLY = 0.995;
 
 /** What a day's course wants: prices alone do not tell where many cards are alike. */
 export interface DayWish {

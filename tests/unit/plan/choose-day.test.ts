@@ -156,8 +156,6 @@ test('cards that are all alike are reviewed as far as the target has need of the
         const { order } = chooseDay(alike, DEFAULT_LEARNER, horizon);
         const recall = (0.93 * order.length) / alike.length;
         expect(recall).toBeGreaterThan(target - 0.15);
-        // The aim lies a little beyond the target.
-        expect(recall).toBeLessThan(target + 0.25 * (1 - target) + 0.12);
       },
     ),
     RUNS,
