@@ -1,5 +1,5 @@
 // Every group of measures: how it is made for a number of cards, and at which sizes it is taken
-// to see how its cost grows.
+// to see how its cost grows; not so the slow ones with --quick.
 import { drawMeasure } from './measures/draw.mjs';
 import { importMeasure } from './measures/import.mjs';
 import { installedSizeMeasure } from './measures/installed-size.mjs';
@@ -15,13 +15,13 @@ const UP_TO_1_M = [...UP_TO_100_K, 1_000_000];
 export const GROUPS = [
   { name: 'version and help', make: textMeasures },
   { name: 'due', make: dueMeasure, sizes: UP_TO_1_M },
-  { name: 'first frame', make: firstFrameMeasure, sizes: UP_TO_100_K },
-  { name: 'key', make: keyMeasure, sizes: UP_TO_100_K },
+  { name: 'first frame', make: firstFrameMeasure, sizes: UP_TO_100_K, slow: true },
+  { name: 'key', make: keyMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'import', make: importMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
   { name: 'rebuild', make: rebuildMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
   { name: 'draw', make: drawMeasure, sizes: UP_TO_1_M },
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },
   { name: 'stats', make: statsMeasure, sizes: UP_TO_100_K },
-  { name: 'memory', make: memoryMeasure, sizes: UP_TO_100_K },
+  { name: 'memory', make: memoryMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'installed size', make: installedSizeMeasure },
 ];

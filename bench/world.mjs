@@ -31,6 +31,9 @@ export async function makeWorld(folder) {
     DEFAULT_WEIGHTS: 'src/model/settings.ts',
     parseQuery: 'src/query/parse.ts',
     applyEvent: 'src/schedule/fold.ts',
+    CARD_COLUMNS: 'src/store/card-row.ts',
+    CARD_TABLES: 'src/store/card-row.ts',
+    MODULE_ORDER: 'src/store/card-row.ts',
   });
   const settings = source.settingsSchema.parse({});
   const config = source.schedulerConfig(settings);

@@ -59,6 +59,27 @@ export function yogaAtOnce(onWasm) {
   };
 }
 
+/** Ink makes a frame of whole lines where it can; see quick-output.mjs. */
+export const quickOutput = {
+  name: 'quick-output',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace('export default class Output', 'class InkOutput');
+      if (contents === source) throw new Error(`${path} is not as it was: look at it again`);
+      const quick = JSON.stringify(join(here, 'quick-output.mjs'));
+      return {
+        contents: `import { quickFrame } from ${quick};
+          ${contents}
+          export default class Output extends InkOutput {
+            get() { return quickFrame(this) ?? super.get(); }
+          }`,
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
 /** Parts of Node that take milliseconds to load and that most runs never call. */
 const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
 
@@ -73,31 +94,39 @@ export const lazyNode = {
         : { path: path.replace('node:', ''), namespace: 'lazy-node' },
     );
     build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
-      // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
-      contents: `module.exports = Object.create(
-        new Proxy({}, { get: (_, name) => require('node:${path}')[name] }));`,
+      contents: atFirstUse(`node:${path}`),
     }));
   },
 };
 
 /**
- * gray-matter and js-yaml, which it loads, take 6 ms, and few runs read front matter that needs
- * them. js-yaml wants esprima to run JavaScript found in YAML: it gets none.
+ * yaml and gray-matter take 5 ms each, and most front matter is so plain that it is read without.
+ * What gray-matter loads would like esprima, to run JavaScript found in YAML: it gets none.
  */
 export const lazyFrontMatter = {
   name: 'lazy-front-matter',
   setup(build) {
-    build.onResolve({ filter: /^gray-matter$/ }, ({ path, namespace }) =>
-      namespace === 'lazy-matter' ? undefined : { path, namespace: 'lazy-matter' },
+    build.onResolve({ filter: /^(yaml|gray-matter)$/ }, ({ path, namespace }) =>
+      namespace === 'lazy-package' ? undefined : { path, namespace: 'lazy-package' },
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy-matter' }, () => ({
-      contents: `module.exports = (...given) => require('gray-matter')(...given);`,
+    build.onLoad({ filter: /.*/, namespace: 'lazy-package' }, ({ path }) => ({
+      contents:
+        path === 'yaml'
+          ? atFirstUse(path)
+          : `module.exports = (...given) => require('${path}')(...given);`,
       resolveDir: here,
     }));
     build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
     build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
   },
 };
+
+/** A module that loads another when one of its functions is used. */
+function atFirstUse(module) {
+  // Behind a prototype: esbuild copies what an object has itself for everyone who imports it.
+  return `module.exports = Object.create(
+    new Proxy({}, { get: (_, name) => require('${module}')[name] }));`;
+}
 
 /** A program need not know how to load commands that it never runs. */
 export function onlyCommands(commands) {

@@ -14,7 +14,7 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** ms since 1970. */
   readonly now: number;
-  /** Told how many of the changed files have been read. */
+  /** Told how many of the files that may have changed have been read. */
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -52,10 +52,11 @@ export function importDecks(request: ImportRequest, store: Library, files: Files
 function prepare(request: ImportRequest, store: Library, files: Files): Prepared {
   const changes = store.changes();
   const collection = collectionName(request, store);
-  const sources = sortSources(request.root, store.filesOf(collection), files);
+  const known = store.filesOf(collection);
+  const sources = sortSources(request.root, known, files, request.progress);
   const stored = store.moduleFiles(collection);
   const kept = keptModules(stored, sources);
-  const read = readSources(sources, kept, request.progress);
+  const read = readSources(sources, kept);
   return { collection, changes, sources, stored, kept, read };
 }
 

@@ -3,7 +3,6 @@ import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { SourcedModule } from '../model/import.js';
 import { moduleKey } from '../model/module.js';
 import type { Files } from './ports.js';
-import { readModules } from './read-modules.js';
 import { type ImportRoot, sortSources } from './sources.js';
 
 export interface LintReport {
@@ -22,8 +21,7 @@ export function lintDecks(roots: readonly ImportRoot[], files: Files): LintRepor
   let cards = 0;
   for (const root of roots) {
     const sourced: SourcedModule[] = [];
-    for (const { record, bytes } of sortSources(root, [], files).changed) {
-      const read = readModules(record.path, bytes);
+    for (const { record, read } of sortSources(root, [], files).changed) {
       diagnostics.push(...read.diagnostics);
       for (const module of read.modules) {
         sourced.push({ file: record.path, key: moduleKey(module), module });

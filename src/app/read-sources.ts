@@ -2,7 +2,7 @@ import { duplicateModules } from '../deck/duplicates.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { FileRecord, SourcedModule } from '../model/import.js';
 import { moduleKey } from '../model/module.js';
-import { NOTHING_REPAIRED, type ReadFile, type Repaired, readModules } from './read-modules.js';
+import { NOTHING_REPAIRED, type ReadFile, type Repaired } from './read-modules.js';
 import type { SortedSources } from './sources.js';
 
 /** Files read this time, and what they hold. */
@@ -14,28 +14,22 @@ export interface ReadSources {
   readonly failed: ReadonlySet<string>;
 }
 
-/**
- * Reads the files that changed. `kept` holds the keys of modules that stay as
- * they are; `progress` is told how many files have been read.
- */
+/** Puts together what the changed files hold. `kept` has the keys of modules that stay as they are. */
 export function readSources(
   sources: SortedSources,
   kept: ReadonlyMap<string, number>,
-  progress?: (done: number, total: number) => void,
 ): ReadSources {
   const keys = new Set(kept.keys());
   const modules: SourcedModule[] = [];
   const diagnostics: Diagnostic[] = [];
   const failed = new Set<string>();
   let repaired = NOTHING_REPAIRED;
-  sources.changed.forEach(({ record, bytes }, done) => {
-    progress?.(done, sources.changed.length);
-    const file = readModules(record.path, bytes);
-    diagnostics.push(...file.diagnostics);
-    repaired = addRepaired(repaired, file.repaired);
-    if (file.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
-    modules.push(...withKeys(record.path, file, keys));
-  });
+  for (const { record, read } of sources.changed) {
+    diagnostics.push(...read.diagnostics);
+    repaired = addRepaired(repaired, read.repaired);
+    if (read.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
+    modules.push(...withKeys(record.path, read, keys));
+  }
   diagnostics.push(...duplicateModules(modules));
   return { modules, diagnostics, repaired, failed };
 }

@@ -107,6 +107,11 @@ export class ReviewDesk {
     return this.#view;
   }
 
+  /** Makes ready for the first rating, while the person reads the first question. */
+  prepare(): void {
+    this.#ports.store.prepare(this.#ports.config);
+  }
+
   reveal(): void {
     this.#act({ type: 'reveal' });
   }

@@ -2,6 +2,7 @@ import { MAX_FILE_BYTES } from '../deck/decode.js';
 import { VivaError } from '../model/error.js';
 import type { FileRecord } from '../model/import.js';
 import type { Files, FoundFile } from './ports.js';
+import { type ReadFile, readModules } from './read-modules.js';
 
 /** The name under which standard input is known as a file. */
 export const STDIN_PATH = '-';
@@ -11,10 +12,10 @@ export type ImportRoot =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
 
-/** A file whose content is new or changed. */
+/** A file whose content is new or changed, and what it holds. */
 export interface ChangedFile {
   readonly record: FileRecord;
-  readonly bytes: Uint8Array;
+  readonly read: ReadFile;
 }
 
 /** The files of an import root, sorted by whether they need reading again. */
@@ -29,36 +30,49 @@ export interface SortedSources {
 }
 
 /**
- * Finds the files of a root and tells which have changed since `known`. Size
- * and time are the first sieve, the content's hash the second.
+ * Finds the files of a root, tells which have changed since `known` and reads
+ * these. Size and time are the first sieve, the content's hash the second.
+ * `progress` is told how many of the files that pass the first have been read.
  */
 export function sortSources(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
+  progress?: (done: number, total: number) => void,
 ): SortedSources {
-  const before = new Map(known.map((record) => [record.path, record]));
+  const { unchanged, suspects, gone } = sieve(root, known, files);
   const changed: ChangedFile[] = [];
-  const unchanged: string[] = [];
   const touched: FileRecord[] = [];
-  for (const found of list(root, files)) {
-    const old = before.get(found.path);
-    before.delete(found.path);
-    if (old && root.kind === 'path' && old.size === found.size && old.mtimeMs === found.mtimeMs) {
-      unchanged.push(found.path);
-      continue;
-    }
+  for (const [done, { found, old }] of suspects.entries()) {
+    progress?.(done, suspects.length);
+    // One file after the other: their bytes together can be more than the memory.
     const bytes =
       root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
     const record = { ...found, hash: files.hashBytes(bytes) };
-    if (old?.hash === record.hash) {
-      unchanged.push(found.path);
-      touched.push(record);
-    } else {
-      changed.push({ record, bytes });
-    }
+    if (old?.hash === record.hash) touched.push(record);
+    else changed.push({ record, read: readModules(record.path, bytes) });
   }
-  return { changed, unchanged, touched, gone: [...before.keys()] };
+  return { changed, unchanged: [...unchanged, ...touched.map(({ path }) => path)], touched, gone };
+}
+
+/** A file that may have changed, and its record where there is one. */
+interface Suspect {
+  readonly found: FoundFile;
+  readonly old: FileRecord | undefined;
+}
+
+function sieve(root: ImportRoot, known: readonly FileRecord[], files: Files) {
+  const before = new Map(known.map((record) => [record.path, record]));
+  const unchanged: string[] = [];
+  const suspects: Suspect[] = [];
+  for (const found of list(root, files)) {
+    const old = before.get(found.path);
+    before.delete(found.path);
+    const isSame = old?.size === found.size && old.mtimeMs === found.mtimeMs;
+    if (isSame && root.kind === 'path') unchanged.push(found.path);
+    else suspects.push({ found, old });
+  }
+  return { unchanged, suspects, gone: [...before.keys()] };
 }
 
 function list(root: ImportRoot, files: Files): FoundFile[] {

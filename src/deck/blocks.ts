@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { quickenBlocks } from './block-state.js';
 import { addDetailsRule, type DetailsTag } from './details-rule.js';
 import { isClosedFence, swallowedFrom } from './fences.js';
 import { LiveTags } from './live-tags.js';
@@ -48,6 +49,7 @@ const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
 // Neither matters to the structure, and both cost time on hostile input.
 md.block.ruler.disable(['table', 'reference']);
 addDetailsRule(md);
+quickenBlocks(md);
 
 const LEAVES: Readonly<Record<string, BlockKind>> = {
   inline: 'paragraph',
@@ -58,9 +60,12 @@ const LEAVES: Readonly<Record<string, BlockKind>> = {
   hr: 'rule',
 };
 const CONTAINERS: Readonly<Record<string, BlockKind>> = {
-  blockquote: 'quote',
-  bullet_list: 'list',
-  ordered_list: 'list',
+  blockquote_open: 'quote',
+  blockquote_close: 'quote',
+  bullet_list_open: 'list',
+  bullet_list_close: 'list',
+  ordered_list_open: 'list',
+  ordered_list_close: 'list',
 };
 
 /**
@@ -114,7 +119,7 @@ class Walk {
 
   private open(token: Token): void {
     if (token.type === 'heading_open') this.heading = token;
-    const kind = CONTAINERS[token.type.replace('_open', '')];
+    const kind = CONTAINERS[token.type];
     if (kind === undefined) return;
     if (kind === 'quote') this.live.enterQuote();
     // Its last line is known when it is closed.
@@ -123,7 +128,7 @@ class Walk {
   }
 
   private close(token: Token): void {
-    const kind = CONTAINERS[token.type.replace('_close', '')];
+    const kind = CONTAINERS[token.type];
     if (kind === 'quote') this.live.leaveQuote();
     if (kind === undefined || token.level > 0 || this.container === null) return;
     this.addBlock(kind, this.extent(this.container));

@@ -125,7 +125,7 @@ function reportDuplicates(cards: readonly FoundCard[], report: Report): void {
   for (const { text } of cards) {
     const { question } = text;
     const at = startOf(question);
-    const key = question.text.replaceAll(/\s+/g, ' ').toLowerCase();
+    const key = question.text.replaceAll(/\s\s+|[^\S ]/g, ' ').toLowerCase();
     const earlier = lines.get(key);
     if (earlier === undefined) lines.set(key, at.line);
     else {

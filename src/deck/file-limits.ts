@@ -20,6 +20,8 @@ export interface Excess {
  * linear in the text and no memory, so that hostile files cost little.
  */
 export function excessOf(text: string): Excess | null {
+  // A line or a heading is a character at least.
+  if (text.length <= MAX_HEADINGS) return null;
   let line = 1;
   let headings = 0;
   for (let start = 0; ; line++) {

@@ -44,6 +44,8 @@ function slugOf(title: string): string {
     .slice(0, LONGEST_TITLE)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
+    // By way of small letters: the capital ẞ alone stays as it is in capitals.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFC')

@@ -40,7 +40,9 @@ export function parseDeckFile(file: string, text: string): ParsedFile {
   for (const span of spans) {
     const head = readModuleHead(lines, span, reportedKeys, report);
     if (head === null || span.close === null) continue;
-    const source = makeSource(lines.slice(span.open, span.end).join('\n'), span.open + 1);
+    const isAll = span.open === 0 && span.end === lines.length;
+    const own = isAll ? whole : lines.slice(span.open, span.end).join('\n');
+    const source = makeSource(own, span.open + 1);
     const module = parseModule(source, span.close - span.open + 1, head, ids, report);
     questions += module.cards.length;
     if (questions > MAX_QUESTIONS) {

@@ -7,11 +7,14 @@ import { type Position, positionAt, type Source } from './source.js';
 // zero-width characters in a row (one alone joins emoji or Persian letters).
 const CONTROL =
   /[\x00-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]|[\u200B-\u200D\u2060\uFEFF]{4,}/g;
+// Most texts hold none of these characters, which one look tells.
+const SUSPECT = /[\x00-\x08\x0B-\x1F\x7F-\x9F\u200B-\u200D\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
 // What a page built with React leaves behind: {" "} and {/* a comment */}.
 const RESIDUE = /\{ ?(?:"\s{0,9}"|'\s{0,9}'|`\s{0,9}`|\/\*[^*\n]{0,200}\*\/) ?\}/g;
 
 /** Reports characters that could disturb a terminal: one finding, at the first of them. */
 export function reportControlCharacters(source: Source, report: Report): void {
+  if (!SUSPECT.test(source.text)) return;
   const found = countMatches(source, CONTROL, () => true);
   if (found === null) return;
   const code = source.text.codePointAt(found.offset) ?? 0;
@@ -37,6 +40,7 @@ export function reportResidue(outline: Outline, report: Report): void {
 
 /** Reports characters that an earlier conversion lost. */
 export function reportLostCharacters(source: Source, report: Report): void {
+  if (!source.text.includes('\uFFFD')) return;
   const found = countMatches(source, /\uFFFD/g, () => true);
   if (found === null) return;
   const message = `${times(found.count, 'character')} lost (U+FFFD): put back what stood there`;

@@ -50,7 +50,7 @@ export function findModuleFiles(folder: string): FoundFile[] {
     const here = next;
     const entries = guarded(here, () => readdirSync(here, { withFileTypes: true }));
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isLeftOut(entry.name)) continue;
       const path = join(here, entry.name);
       const file = entry.isDirectory() ? null : moduleFile(path);
       if (entry.isDirectory()) waiting.push(path);
@@ -59,6 +59,8 @@ export function findModuleFiles(folder: string): FoundFile[] {
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const isLeftOut = (name: string) => name.startsWith('.') || name === 'node_modules';
 
 /** Null for what is no module file. */
 function moduleFile(path: string): FoundFile | null {

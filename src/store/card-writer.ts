@@ -5,7 +5,7 @@ import type { CardId } from '../model/ids.js';
 import type { PlannedCard } from '../model/import.js';
 import { foldName } from '../query/fold-name.js';
 import { isUnspaced } from '../query/words.js';
-import { createRowBatch } from './row-batch.js';
+import { createRowBatch, type Value } from './row-batch.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {
@@ -18,84 +18,87 @@ export interface CardWriter {
 
 /** Makes the writer for an import at a time, ms since 1970. */
 export function createCardWriter(db: Database, at: number): CardWriter {
-  const update = db
-    .prepare<[object], number>(
-      `UPDATE cards SET explicit_id = @explicitId, module = @module, ordinal = @ordinal,
-       stars = @stars, question = @question, answer = @answer, companies = @companies,
-       defects = @defects, unspaced = @unspaced, line = @line, retired_at = NULL
-     WHERE id = @id AND (retired_at IS NOT NULL
-       OR (explicit_id, module, ordinal, stars, question, answer, companies, defects, line)
-       IS NOT (@explicitId, @module, @ordinal, @stars, @question, @answer, @companies, @defects,
-         @line))
-     RETURNING key`,
-    )
-    .pluck();
   const retire = db.prepare('UPDATE cards SET retired_at = ? WHERE id = ? AND retired_at IS NULL');
   const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
   const companies = createCompanyWriter(db);
-  const fresh = createInserter(db, at, companies.add);
+  const fresh = createBatch(db, insertCards, (written, waiting) => {
+    for (const { id, key } of written) {
+      companies.add(key, waiting.get(id)?.companies ?? []);
+      waiting.delete(id);
+    }
+    const [left] = waiting.keys();
+    if (left !== undefined) throw takenId(left);
+  });
+  const known = createBatch(db, updateCards, (written, waiting) => {
+    // A card that is not among the written is the same already.
+    for (const { id, key } of written) {
+      dropCompanies.run(key);
+      companies.add(key, waiting.get(id)?.companies ?? []);
+    }
+  });
 
   return {
     write(module, { id, card, ordinal, fate }) {
-      if (fate === 'added') return fresh.add(id, module, ordinal, card);
-      const key = update.get({ id, module, ordinal, ...columnsOf(card) });
-      // No key: the stored card is the same already.
-      if (key === undefined) return;
-      dropCompanies.run(key);
-      companies.add(key, card.companies);
+      if (fate === 'added') fresh.add(id, card, [...cellsOf(id, module, ordinal, card), at]);
+      else known.add(id, card, cellsOf(id, module, ordinal, card));
     },
     retire(id) {
       retire.run(at, id);
     },
     finish() {
       fresh.flush();
+      known.flush();
       companies.flush();
     },
   };
 }
 
-interface Inserted {
+interface Written {
   readonly id: CardId;
   readonly key: number;
 }
 
-type AddCompanies = (card: number, names: readonly string[]) => void;
-
-/** Makes what adds new cards, in batches. */
-function createInserter(db: Database, at: number, addCompanies: AddCompanies) {
+/** Makes what writes cards in batches; `written` is told of each, and of the cards it was for. */
+function createBatch(
+  db: Database,
+  sql: (rows: string) => string,
+  written: (cards: readonly Written[], waiting: Map<CardId, DeckCard>) => void,
+) {
   const waiting = new Map<CardId, DeckCard>();
-  const batch = createRowBatch<Inserted>(db, insertCards, (inserted) => {
-    for (const { id, key } of inserted) {
-      addCompanies(key, waiting.get(id)?.companies ?? []);
-      waiting.delete(id);
-    }
-    const [left] = waiting.keys();
-    if (left !== undefined) throw takenId(left);
+  const batch = createRowBatch<Written>(db, sql, (cards) => {
+    written(cards, waiting);
+    waiting.clear();
   });
   return {
-    add(id: CardId, module: number, ordinal: number, card: DeckCard): void {
+    add(id: CardId, card: DeckCard, row: readonly Value[]): void {
       if (waiting.has(id)) throw takenId(id);
       waiting.set(id, card);
-      const { explicitId, stars, question, answer, line, ...rest } = columnsOf(card);
-      const { companies, defects, unspaced } = rest;
-      const text = [question, answer, companies, defects];
-      batch.add([id, explicitId, module, ordinal, stars, ...text, unspaced, line, at]);
+      batch.add(row);
     },
     flush: batch.flush,
   };
 }
 
+/** What an import writes of a card, in the order of `cellsOf`. */
+const COLUMNS =
+  'explicit_id module ordinal stars question answer companies defects unspaced line'.split(' ');
+
+const columns = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+const assignments = (table: string) =>
+  COLUMNS.map((column) => `${column} = ${table}.${column}`).join(', ');
+
 const insertCards = (rows: string) =>
-  `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
-     defects, unspaced, line, added_at)
-   VALUES ${rows}
+  `INSERT INTO cards (id, ${COLUMNS.join(', ')}, added_at) VALUES ${rows}
    -- The id is made of the text: where it is there already, its text was lost and is back.
-   ON CONFLICT (id) DO UPDATE SET explicit_id = excluded.explicit_id,
-     module = excluded.module, ordinal = excluded.ordinal, stars = excluded.stars,
-     question = excluded.question, answer = excluded.answer, companies = excluded.companies,
-     defects = excluded.defects, unspaced = excluded.unspaced, line = excluded.line,
-     retired_at = NULL
+   ON CONFLICT (id) DO UPDATE SET ${assignments('excluded')}, retired_at = NULL
    WHERE cards.question = '' AND cards.answer = ''
+   RETURNING id, key`;
+
+const updateCards = (rows: string) =>
+  `WITH given (id, ${COLUMNS.join(', ')}) AS (VALUES ${rows})
+   UPDATE cards SET ${assignments('given')}, retired_at = NULL FROM given
+   WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
+     OR (${columns('cards')}) IS NOT (${columns('given')}))
    RETURNING id, key`;
 
 function createCompanyWriter(db: Database) {
@@ -112,18 +115,12 @@ function createCompanyWriter(db: Database) {
   };
 }
 
-function columnsOf(card: DeckCard) {
-  const { explicitId, stars, question, answer, line } = card;
-  return {
-    explicitId,
-    stars,
-    question,
-    answer,
-    line,
-    companies: JSON.stringify(card.companies),
-    defects: JSON.stringify(card.defects),
-    unspaced: isUnspaced(question) || isUnspaced(answer) ? 1 : 0,
-  };
+/** A card's row without its time: its id, then the cells of `COLUMNS`. */
+function cellsOf(id: CardId, module: number, ordinal: number, card: DeckCard): Value[] {
+  const { explicitId, stars, question, answer, companies, defects, line } = card;
+  const lists = [JSON.stringify(companies), JSON.stringify(defects)];
+  const unspaced = isUnspaced(question) || isUnspaced(answer) ? 1 : 0;
+  return [id, explicitId, module, ordinal, stars, question, answer, ...lists, unspaced, line];
 }
 
 function takenId(id: CardId): VivaError {

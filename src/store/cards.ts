@@ -14,14 +14,18 @@ const REFERENCE_LIMIT = 5;
 /** Makes the access to cards; takes the FSRS weights behind retrievability. */
 export function createCards(db: Database, inForce: () => readonly number[]): Cards {
   const byId = lazy(() =>
-    db.prepare<[string], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`),
+    db
+      .prepare<[string], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`)
+      .raw(),
   );
   const byReference = lazy(() =>
-    db.prepare<{ text: string; start: string; end: string; limit: number }, CardRow>(
-      `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
-       WHERE c.explicit_id = @text OR (c.id >= @start AND c.id < @end)
-       ORDER BY c.explicit_id IS NOT @text, c.retired_at IS NOT NULL, c.id LIMIT @limit`,
-    ),
+    db
+      .prepare<{ text: string; start: string; end: string; limit: number }, CardRow>(
+        `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
+         WHERE c.explicit_id = @text OR (c.id >= @start AND c.id < @end)
+         ORDER BY c.explicit_id IS NOT @text, c.retired_at IS NOT NULL, c.id LIMIT @limit`,
+      )
+      .raw(),
   );
 
   function* find(query: Query, moment: Moment, limit: number): Generator<CardRecord> {
@@ -32,6 +36,7 @@ export function createCards(db: Database, inForce: () => readonly number[]): Car
         `SELECT ${CARD_COLUMNS} FROM ${from} WHERE ${where}
          ORDER BY ${MODULE_ORDER}, c.ordinal, c.key LIMIT @limit`,
       )
+      .raw()
       // Row by row: better-sqlite3's all() takes three times as long over many.
       .iterate({ ...params, limit });
     for (const row of rows) yield recordOf(row, moment, weights);

@@ -12,6 +12,8 @@ export interface Configs {
   all(): ReadonlyMap<ConfigId, SchedulerConfig>;
   /** Gives the number of a configuration, which it gets on first use. */
   keyOf(config: SchedulerConfig): ConfigId;
+  /** Gives the number of a configuration; null for one not used yet. */
+  find(config: SchedulerConfig): ConfigId | null;
   /** Which reviews count under other weights; equal ones give the same configurations each time. */
   rescheduled(): Rescheduled | null;
 }
@@ -74,6 +76,10 @@ export function createConfigs(
       const json = writeConfig(config);
       const known = find().get(json);
       return configId(known ?? Number(insert().run(json).lastInsertRowid));
+    },
+    find(config) {
+      const known = find().get(writeConfig(config));
+      return known === undefined ? null : configId(known);
     },
   };
 }

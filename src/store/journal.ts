@@ -80,6 +80,13 @@ export function createJournal(
       db
         .transaction(() => writePast(db, projection, configs.keyOf(config), past, events))
         .immediate(),
+    prepare(config) {
+      random(1);
+      writer();
+      findCard();
+      configs.all();
+      configs.find(config);
+    },
     undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
     configs: () => configs.all(),
     rescheduled: () => configs.rescheduled(),

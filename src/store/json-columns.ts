@@ -21,9 +21,19 @@ const extras = z.object({
   related: z.array(z.string()),
 });
 
+/** Lists of names by their JSON: thousands of cards have the same companies and tags. */
+const namesRead = new Map<string, readonly string[]>();
+const MOST_NAMES_READ = 10_000;
+
 /** Reads a list of names (companies, tags). */
 export function readNames(json: string): readonly string[] {
-  return json === '[]' ? [] : names.parse(JSON.parse(json));
+  if (json === '[]') return [];
+  const known = namesRead.get(json);
+  if (known !== undefined) return known;
+  const read = names.parse(JSON.parse(json));
+  if (namesRead.size === MOST_NAMES_READ) namesRead.clear();
+  namesRead.set(json, read);
+  return read;
 }
 
 /** Reads a card's list of defects. */

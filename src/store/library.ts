@@ -126,12 +126,14 @@ function storedCardOf(row: StoredCardRow): StoredCard {
   };
 }
 
+/** Counts cards by memory, whose rows are a tenth as long as those of cards. */
 function findModuleFiles(db: Database, collection: string): StoredModule[] {
   return db
     .prepare<[string], StoredModule>(
-      `SELECT m.ident AS module, m.file,
-         (SELECT count(*) FROM cards c WHERE c.module = m.key AND c.retired_at IS NULL) AS cards
+      `SELECT m.ident AS module, m.file, coalesce(y.cards, 0) AS cards
        FROM modules m JOIN collections k ON k.key = m.collection
+       LEFT JOIN (SELECT module, count(*) AS cards FROM memory WHERE active = 1 GROUP BY module) y
+         ON y.module = m.key
        WHERE k.name_folded = ? AND m.retired_at IS NULL ORDER BY m.key`,
     )
     .all(foldName(collection));

@@ -46,6 +46,27 @@ const COLUMNS = [
 /** The columns of a `MemoryRow` under the alias that every query uses. */
 export const MEMORY_COLUMNS = COLUMNS.map((column) => `y.${column}`).join(', ');
 
+/** The same as SQLite gives them in raw mode, which takes half the time. */
+export type MemoryCells = readonly [
+  state: CardState,
+  step: number,
+  stability: number | null,
+  difficulty: number | null,
+  lastAt: number | null,
+  lastDay: number | null,
+  dueAt: number | null,
+  dueDay: number | null,
+  intervalDays: number,
+  reps: number,
+  lapses: number,
+  expectedLapses: number,
+  introducedDay: number | null,
+  suspended: 0 | 1,
+  buriedUntil: number | null,
+  flag: number,
+  leech: 0 | 1,
+];
+
 /** Gives the statement that writes a card's memory. */
 export function memoryUpdate(db: Database): Statement<[MemoryRow & { card: number }]> {
   const assignments = COLUMNS.map((column) => `${column} = @${column}`).join(', ');
@@ -54,24 +75,47 @@ export function memoryUpdate(db: Database): Statement<[MemoryRow & { card: numbe
 
 /** Gives the memory that a row holds. */
 export function memoryOf(row: MemoryRow): Memory {
+  return memoryOfCells([
+    row.state,
+    row.step,
+    row.stability,
+    row.difficulty,
+    row.last_at,
+    row.last_day,
+    row.due_at,
+    row.due_day,
+    row.interval_days,
+    row.reps,
+    row.lapses,
+    row.expected_lapses,
+    row.introduced_day,
+    row.suspended,
+    row.buried_until,
+    row.flag,
+    row.leech,
+  ]);
+}
+
+/** Gives the memory that the first cells of a raw row hold. */
+export function memoryOfCells(row: readonly [...MemoryCells, ...unknown[]]): Memory {
   return {
-    state: row.state,
-    step: row.step,
-    stability: row.stability,
-    difficulty: row.difficulty,
-    lastAt: row.last_at,
-    lastDay: dayOf(row.last_day),
-    dueAt: row.due_at,
-    dueDay: dayOf(row.due_day),
-    intervalDays: row.interval_days,
-    reps: row.reps,
-    lapses: row.lapses,
-    expectedLapses: row.expected_lapses,
-    introducedDay: dayOf(row.introduced_day),
-    suspended: row.suspended === 1,
-    buriedUntil: dayOf(row.buried_until),
-    flag: row.flag,
-    leech: row.leech === 1,
+    state: row[0],
+    step: row[1],
+    stability: row[2],
+    difficulty: row[3],
+    lastAt: row[4],
+    lastDay: dayOf(row[5]),
+    dueAt: row[6],
+    dueDay: dayOf(row[7]),
+    intervalDays: row[8],
+    reps: row[9],
+    lapses: row[10],
+    expectedLapses: row[11],
+    introducedDay: dayOf(row[12]),
+    suspended: row[13] === 1,
+    buriedUntil: dayOf(row[14]),
+    flag: row[15],
+    leech: row[16] === 1,
   };
 }
 

@@ -4,7 +4,7 @@ import { someTerm } from '../model/query-tree.js';
 import { foldName } from '../query/fold-name.js';
 import { dueBySql, isDayOff } from './due-day.js';
 import { propertySql } from './query-property-sql.js';
-import { textSql } from './query-text-sql.js';
+import { textSql, textsSql } from './query-text-sql.js';
 
 export interface CompileContext {
   readonly moment: Moment;
@@ -41,10 +41,11 @@ function compile(query: Query, context: CompileContext, bind: Bind): string {
     case 'all':
       return '1';
     case 'and':
+      return joined(allSql(query.terms, context, bind), 'AND');
     case 'or':
       return joined(
         query.terms.map((term) => compile(term, context, bind)),
-        query.kind === 'and' ? 'AND' : 'OR',
+        'OR',
       );
     case 'not':
       // A comparison with a value that is not there is unknown, and so is its opposite.
@@ -52,6 +53,12 @@ function compile(query: Query, context: CompileContext, bind: Bind): string {
     default:
       return compileTerm(query, context, bind);
   }
+}
+
+function allSql(terms: readonly Query[], context: CompileContext, bind: Bind): string[] {
+  const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
+  const others = terms.filter((term) => term.kind !== 'text');
+  return [...textsSql(texts, bind), ...others.map((term) => compile(term, context, bind))];
 }
 
 /** Joins conditions as a tree of halves: SQLite refuses expressions 1,000 levels deep. */

@@ -10,10 +10,29 @@ const LEAST_TRIGRAM = 3;
  * between words, and for signs alone, any place in the text will do.
  */
 export function textSql(text: string, bind: Bind): string {
-  if (!/[\p{L}\p{N}]/u.test(text)) return substringSql(text, bind);
-  if (!isUnspaced(text)) return matchSql('cards_fts', `${phrase(text)} *`, bind);
-  if ([...text].length < LEAST_TRIGRAM) return substringSql(text, bind);
+  if (isWords(text)) return wordsSql([text], bind);
+  if (!/[\p{L}\p{N}]/u.test(text) || [...text].length < LEAST_TRIGRAM) {
+    return substringSql(text, bind);
+  }
   return matchSql('cards_trigram', phrase(text), bind);
+}
+
+/**
+ * Gives the conditions that a card holds each of the texts. All that the index
+ * of words knows are one search in it: each by itself would give a list of many
+ * cards, of which few are wanted.
+ */
+export function textsSql(texts: readonly string[], bind: Bind): string[] {
+  const words = texts.filter(isWords);
+  const others = texts.filter((text) => !isWords(text)).map((text) => textSql(text, bind));
+  return words.length > 0 ? [wordsSql(words, bind), ...others] : others;
+}
+
+const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text) && !isUnspaced(text);
+
+function wordsSql(texts: readonly string[], bind: Bind): string {
+  const each = texts.map((text) => `${phrase(text)} *`);
+  return matchSql('cards_fts', each.join(' AND '), bind);
 }
 
 function matchSql(table: string, expression: string, bind: Bind): string {

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-type Value = string | number | null;
+export type Value = string | number | null;
 
 /** Gathers rows for one statement. */
 export interface RowBatch {

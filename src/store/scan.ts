@@ -31,6 +31,7 @@ export function createScan(db: Database, weights: () => readonly number[]): Scan
     cardOfKey(key, moment) {
       const row = db
         .prepare<[number], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`)
+        .raw()
         .get(key);
       if (row === undefined) throw new Error(`no card has the key ${key}`);
       return recordOf(row, moment, weights());

@@ -87,6 +87,11 @@ export class ReviewController {
     if (!this.#closed) this.#changed();
   }
 
+  /** Makes ready for keys, behind the first frame. */
+  prepare(): void {
+    if (!this.#closed) this.#guard(() => this.#desk.prepare());
+  }
+
   /** After this nothing is laid out any more: the store behind the desk may be closed. */
   close(): void {
     this.#closed = true;

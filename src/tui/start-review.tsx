@@ -40,8 +40,12 @@ export async function startReview(
   const app = render(<ReviewApp controller={controller} />, inkOptions(frames, ports.screenReader));
   end = () => app.unmount();
   frames.on('resize', () => controller.refresh());
-  // Syntax colours are loaded behind the first frame, so that it need not wait for them.
-  void prepareHighlighter().then(() => controller.refresh());
+  // Loaded behind the first frame, so that neither it nor the first key need wait: the colours of
+  // code, and what a rating needs.
+  void prepareHighlighter().then(() => {
+    controller.prepare();
+    controller.refresh();
+  });
   try {
     await app.waitUntilExit();
   } finally {

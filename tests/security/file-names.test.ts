@@ -82,6 +82,7 @@ describe('moduleFileName', () => {
     const alike = [
       'Straße',
       'STRASSE',
+      'STRAẞE',
       'strasse',
       'é',
       'e\u0301',

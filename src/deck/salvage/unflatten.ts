@@ -44,7 +44,7 @@ export function unflatten(text: string): Edit[] {
 /** Do headings, call-outs or front matter share their lines? */
 function isFlattened(text: string): boolean {
   if (SIGNS.some((sign) => sign.test(text))) return true;
-  return ANSWER_LINE.test(text) && !text.includes('<details');
+  return !text.includes('<details') && ANSWER_LINE.test(text);
 }
 
 /** Splits a text at its front matter; what stands before the first is no module. */

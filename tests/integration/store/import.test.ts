@@ -129,6 +129,36 @@ describe('a first import', () => {
     }
   });
 
+  test('and the next one bring more cards up to date than one statement takes', () => {
+    const store = newStore();
+    const spec = (at: number, edition: number) => ({
+      id: `c${String(at).padStart(3, '0')}`,
+      card: { question: `Question ${at}, ${edition}?`, companies: [`Company ${edition}`] },
+    });
+    const numbers = Array.from({ length: 250 }, (_, at) => at);
+    const first = imported(
+      store,
+      numbers.map((at) => spec(at, 1)),
+    );
+    // Every third card is as it was.
+    const again = plannedModule(
+      KV,
+      numbers.map((at) => spec(at, at % 3 === 0 ? 1 : 2)),
+    );
+    const cards = again.cards.map((card, at) => ({
+      ...card,
+      fate: at % 3 === 0 ? ('unchanged' as const) : ('edited' as const),
+      before: stored(store, first.cards[at]?.id ?? '') ?? null,
+    }));
+    store.applyImport(importChange([{ ...again, cards }]));
+    const found = (text: string) => store.find(parseQuery(text), noon(TODAY)).length;
+    expect(found('company:"company 1"')).toBe(84);
+    expect(found('company:"company 2"')).toBe(166);
+    expect(found('"question 248, 2"')).toBe(1);
+    expect(found('"question 248, 1"')).toBe(0);
+    expect(store.check()).toEqual([]);
+  });
+
   test('is all or nothing', () => {
     const store = newStore();
     const twice = plannedModule(KV, [{ id: 'a' }, { id: 'a' }]);

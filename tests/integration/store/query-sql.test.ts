@@ -109,7 +109,9 @@ describe('values', () => {
   });
 
   test('have names of their own, that no statement around them uses', () => {
-    const { params } = compile('a company:b,c is:due rated:7:1 interval:>3 r OR module:x* added:2');
+    const { params } = compile(
+      'a company:b,c is:due rated:7:1 interval:>3 r OR module:x* added:2 tag:t',
+    );
     const names = Object.keys(params);
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) expect(name).toMatch(/^q\d+$/);
@@ -151,6 +153,8 @@ describe('a large query', () => {
     expect(ids(store, words.join(' OR '))).toEqual(['c0']);
     expect(ids(store, words.map((word) => `-${word}x`).join(' '))).toEqual(['c0']);
     expect(ids(store, `company:${words.join(',')}`)).toEqual([]);
+    expect(ids(store, words.join(' '))).toEqual([]);
+    expect(ids(storeOf({ question: words.join(' ') }), words.join(' '))).toEqual(['c0']);
   });
 
   test('nested as deep as parsing lets it is none either', () => {
