@@ -1,5 +1,5 @@
 // Compares ways to prepare for a day on simulated people, over the whole grid:
-//   node bench/plan.mjs [--learners 200] [--seed 7] [--workers 2] [--json FILE] [--ample]
+//   node bench/plan.mjs [--people sketch] [--learners 200] [--seed 7] [--workers 2] [--json FILE] [--ample]
 // With --ample: the fewest minutes by which a rival recalls as much as viva with its target.
 // The table goes to standard output, a line of progress a cell to standard error.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ async function main() {
     options: {
       learners: { type: 'string', default: '200' },
       seed: { type: 'string', default: '7' },
+      people: { type: 'string', default: 'sketch' },
       workers: { type: 'string', default: '2' },
       days: { type: 'string', default: '7,14,30,60' },
       minutes: { type: 'string', default: '10,20,40,60' },
@@ -26,7 +27,7 @@ async function main() {
   });
   const numbers = (text) => text.split(',').map(Number);
   const jobs = numbers(values.days).flatMap((days) =>
-    numbers(values.minutes).map((minutes) => ({ cards: 459, days, minutes })),
+    numbers(values.minutes).map((minutes) => ({ people: values.people, cards: 459, days, minutes })),
   );
   const { ample } = values;
   const request = { learners: Number(values.learners), seed: Number(values.seed), ample };

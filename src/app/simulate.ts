@@ -1,11 +1,6 @@
-import {
-  bestHabit,
-  type Cell,
-  compare,
-  contendersOf,
-  ORDINARY,
-  type Standing,
-} from '../plan/compare.js';
+import { bestHabit } from '../plan/best-habit.js';
+import { type Cell, compare, type Standing } from '../plan/compare.js';
+import { contendersOf, ORDINARY } from '../plan/contenders.js';
 import { type Bargain, leastMinutes } from '../plan/least-minutes.js';
 import type { FsrsHabit } from '../plan/rivals/fsrs.js';
 

@@ -1,4 +1,4 @@
-import type { Learner } from './learner.js';
+import { type Learner, modelOf } from './learner.js';
 import {
   difficultyOf,
   makeOutcomes,
@@ -10,9 +10,9 @@ import {
   writeFirst,
   writeReview,
 } from './memory-grid.js';
-import { MemoryModel } from './memory-model.js';
+import type { MemoryModel } from './memory-model.js';
 
-/** What depends on the weights alone: where reviews of the grid's memories lead. */
+/** What depends on the memory alone: where reviews of the grid's memories lead. */
 interface GapTables {
   readonly model: MemoryModel;
   readonly first: Outcomes;
@@ -20,7 +20,8 @@ interface GapTables {
   readonly gaps: Map<number, Outcomes>;
 }
 
-const known = new WeakMap<readonly number[], GapTables>();
+/** By weights: of people without learning steps, and with them. */
+const known = [false, true].map(() => new WeakMap<readonly number[], GapTables>());
 
 /** What reviews of a learner's cards lead to and take. */
 export class Dynamics {
@@ -33,7 +34,7 @@ export class Dynamics {
 
   constructor(learner: Learner) {
     this.learner = learner;
-    this.#tables = tablesOf(learner.weights);
+    this.#tables = tablesOf(learner);
     this.model = this.#tables.model;
     [this.#hard, this.#good, this.#easy] = learner.recallRating;
   }
@@ -106,13 +107,14 @@ export class Dynamics {
   }
 }
 
-function tablesOf(weights: readonly number[]): GapTables {
-  const found = known.get(weights);
+function tablesOf(learner: Learner): GapTables {
+  const byWeights = known[Number(learner.hasSteps)];
+  const found = byWeights?.get(learner.weights);
   if (found !== undefined) return found;
-  const model = new MemoryModel(weights);
+  const model = modelOf(learner);
   const first = makeOutcomes(1);
   writeFirst(first, 0, model);
   const tables = { model, first, gaps: new Map<number, Outcomes>() };
-  known.set(weights, tables);
+  byWeights?.set(learner.weights, tables);
   return tables;
 }

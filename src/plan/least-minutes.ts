@@ -1,6 +1,5 @@
-import { type Cell, type Contender, compare, fsrsContender } from './compare.js';
-import { DEFAULT_LEARNER } from './learner.js';
-import { Greedy } from './rivals/greedy.js';
+import { type Cell, type Contender, compare } from './compare.js';
+import { fsrsContender, GREEDY } from './contenders.js';
 
 /** A way to spend time, and what it brings: means over people. */
 export interface Bargain {
@@ -49,9 +48,8 @@ export function leastMinutes(
 }
 
 function greedyOffers(cell: Cell, recall: number, learners: number, seed: number): Bargain[] {
-  const greedy: Contender = { name: 'greedy', make: () => new Greedy(DEFAULT_LEARNER) };
   const way = GREEDY_PARTS.map((part) =>
-    offer({ ...cell, minutes: cell.minutes * part }, greedy, learners, seed),
+    offer({ ...cell, minutes: cell.minutes * part }, GREEDY, learners, seed),
   );
   return between(way, recall);
 }

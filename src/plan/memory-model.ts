@@ -20,9 +20,11 @@ export class MemoryModel {
   readonly #factor: number;
   readonly #gain: number;
   readonly #easyDifficulty: number;
+  readonly #hasSteps: boolean;
 
-  /** Takes the 21 weights of FSRS-6. */
-  constructor(weights: readonly number[]) {
+  /** Takes the 21 weights of FSRS-6, and whether a day's learning steps are part of its reviews. */
+  constructor(weights: readonly number[], hasSteps = true) {
+    this.#hasSteps = hasSteps;
     this.#w = Float64Array.from({ length: 21 }, (_, index) => weights[index] ?? 0);
     this.#decay = -Math.min(0.8, Math.max(0.1, this.#weight(20)));
     this.#factor = 0.9 ** (1 / this.#decay) - 1;
@@ -48,6 +50,7 @@ export class MemoryModel {
   learn(rating: number): void {
     this.stability = Math.max(0.1, this.#weight(rating - 1));
     this.difficulty = clamp(this.#firstDifficulty(rating), 1, 10);
+    if (!this.#hasSteps) return;
     const steps = rating === EASY ? 0 : rating === GOOD ? 1 : 2;
     for (let step = 0; step < steps; step++) this.#shortTerm(GOOD);
   }
@@ -63,7 +66,7 @@ export class MemoryModel {
         ? this.#forgotten(stability, difficulty, recall)
         : this.#recalled(stability, difficulty, recall, rating);
     this.difficulty = this.#nextDifficulty(difficulty, rating);
-    if (rating === 1) this.#shortTerm(GOOD);
+    if (rating === 1 && this.#hasSteps) this.#shortTerm(GOOD);
   }
 
   /**
@@ -77,7 +80,7 @@ export class MemoryModel {
     const growth = good - stability;
     this.stability = this.#forgotten(stability, difficulty, recall);
     this.difficulty = this.#nextDifficulty(difficulty, 1);
-    this.#shortTerm(GOOD);
+    if (this.#hasSteps) this.#shortTerm(GOOD);
     this.stabilities[0] = this.stability;
     this.stabilities[1] = stability + growth * this.#weight(15);
     this.stabilities[2] = good;

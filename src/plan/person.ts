@@ -1,5 +1,5 @@
-import type { Learner } from './learner.js';
-import { MemoryModel } from './memory-model.js';
+import { type Learner, modelOf } from './learner.js';
+import type { MemoryModel } from './memory-model.js';
 import { noiseFactor, normal, type Random } from './random.js';
 
 /**
@@ -72,13 +72,14 @@ export function drawPerson(around: Learner, random: Random): Person {
   const [e, f, g] = perturbed(around.recallRating, random);
   const learner: Learner = {
     weights,
+    hasSteps: around.hasSteps,
     firstRating: [a ?? 0, b ?? 0, c ?? 0, d ?? 0],
     recallRating: [e ?? 0, f ?? 0, g ?? 0],
     newSeconds: around.newSeconds * pace,
     hitSeconds: around.hitSeconds * pace,
     missSeconds: around.missSeconds * pace,
   };
-  return { learner, model: new MemoryModel(weights) };
+  return { learner, model: modelOf(learner) };
 }
 
 function perturbed(chances: readonly number[], random: Random): number[] {

@@ -20,7 +20,10 @@ export const SAME_DAY = 1e-6;
  * memory is worse than believed than it rises where it is better: an aim at the
  * target itself comes out short of it (docs/planning.md).
  */
-const BEYOND = 0.25;
+const BEYOND = 0.2;
+
+/** Time that costs so many times the least price is scarce. */
+const SCARCE = 1.2;
 
 /** A way through the days that are left, as far as it is known today. */
 export interface Outlook {
@@ -68,7 +71,7 @@ export function lookAhead(
  */
 export class Planner implements Policy {
   readonly #target: number;
-  readonly #base: Learner;
+  #base: Learner;
   readonly #tally = new Tally();
   readonly #rounds: number | undefined;
   #known: KnownPrices | null = null;
@@ -82,6 +85,11 @@ export class Planner implements Policy {
     this.#rounds = rounds;
     this.#base = learner;
     this.#target = target;
+  }
+
+  /** Takes the person to be another one, but for pace and ratings, which were counted. */
+  believe(learner: Learner): void {
+    this.#base = learner;
   }
 
   note(review: NotedReview): void {
@@ -98,9 +106,14 @@ export class Planner implements Policy {
   }
 }
 
-/** What a day's course wants. */
+/**
+ * What a day's course wants. Where today's time is dearer than the least price
+ * it is scarce, and all of it is to be used.
+ */
 export function scaleOf({ lookahead, course }: Outlook): Scale {
-  return { lookahead, floor: course.floor, asked: course.seconds[0] ?? 0 };
+  const isScarce = (lookahead.prices[0] ?? 0) > SCARCE * course.floor;
+  const asked = isScarce ? Number.POSITIVE_INFINITY : (course.seconds[0] ?? 0);
+  return { lookahead, floor: course.floor, asked };
 }
 
 /** Gives the cards worth a review today, the most worth a second first. */

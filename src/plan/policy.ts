@@ -26,7 +26,14 @@ export interface Policy {
 }
 
 /** A review as a policy is told of it. */
-export interface NotedReview {
+export interface NotedReview extends TimedReview {
+  readonly card: number;
+  /** The day of the preparation. */
+  readonly day: number;
+}
+
+/** A review, by what of it tells a person's pace and ratings. */
+export interface TimedReview {
   /** Was the card new? */
   readonly isFirst: boolean;
   /** The rating reported, 1..4. */

@@ -105,7 +105,7 @@ class Session {
     const { newSeconds, hitSeconds, missSeconds } = learner;
     const mean = wasNew ? newSeconds : rating > 1 ? hitSeconds : missSeconds;
     const seconds = mean * noiseFactor(this.random, PEOPLE.review);
-    this.policy.note?.({ isFirst: wasNew, rating: reported, seconds });
+    this.policy.note?.({ card, day, isFirst: wasNew, rating: reported, seconds });
     return seconds;
   }
 

@@ -17,7 +17,7 @@ export interface Aim {
 const HOT = 0.02;
 const COLD = 0.003;
 /** Where a search goes on from known prices. */
-const WARM = 0.005;
+const WARM = 0.003;
 /** Rounds of improvement from nothing. */
 const COLD_START_ROUNDS = 20;
 /** Rounds from the prices of the day before: so many over the stages, within bounds. */
@@ -26,6 +26,11 @@ const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
 const PACE = 7;
+/** How far the floor moves, in logarithms, a target's worth of excess; and a round at most. */
+const FLOOR_PACE = 0.3;
+const FLOOR_STEP = 0.2;
+/** Of a target at nearly 1, what it leaves out counts as this much. */
+const LEAST_LEFT_OUT = 0.001;
 
 /** Prices found before, to start from: by days to the deadline, nearest first. */
 export interface KnownPrices {
@@ -44,7 +49,9 @@ export interface KnownPrices {
  * The prices are the multipliers of the Lagrangian relaxation of the budget,
  * found by multiplicative dual descent with falling temperature, after one
  * price for all stages was found by bisection. A target that is reached puts a
- * floor under them: the price at which recall is no more than the target.
+ * floor under them: the price at which recall is no more than the target. A
+ * stage's price is the floor and what its own budget asks for beyond it, so
+ * that where there is time to spare prices follow the floor at once.
  */
 export function findPrices(
   lookahead: Lookahead,
@@ -128,25 +135,28 @@ class Search {
     const { seconds, recall } = this.flow();
     const pace = PACE * temperature;
     this.#cooling = clamp(8 * (1 - recall / this.#cards), 0.2, 1);
-    this.#moveFloor(pace, recall / this.#cards - this.#aim.target);
+    const before = this.#floor;
+    this.#floor = this.#floorAfter(recall / this.#cards);
     lookahead.prices.forEach((price, stage) => {
       const over = (seconds[stage] ?? 0) / (this.#aim.budget[stage] ?? 1) - 1;
-      const moved = price * Math.exp(pace * clamp(over, -1, 2));
-      lookahead.prices[stage] = Math.max(this.#floor, moved);
+      const extra = price - before + pace * price * clamp(over, -1, 2);
+      lookahead.prices[stage] = this.#floor + Math.max(0, extra);
     });
   }
 
   /**
-   * Moves the floor by what recall is beyond the target. Where cards are alike,
-   * nearly all are worth their time or none, by a hair: so it goes more and more
-   * carefully as long as it goes to and fro.
+   * What recall a dearer second loses is about proportional to what is not
+   * recalled; so the way to the target is measured by what that leaves out.
+   * Where cards are alike, nearly all are worth their time or none, by a hair:
+   * so the floor goes more and more carefully as long as it goes to and fro.
    */
-  #moveFloor(pace: number, excess: number): void {
-    const isTurn = excess * this.#excess < 0;
-    this.#care = isTurn ? this.#care / 2 : Math.min(1, this.#care * 1.3);
+  #floorAfter(recall: number): number {
+    const { target } = this.#aim;
+    const excess = (recall - target) / Math.max(LEAST_LEFT_OUT, 1 - target);
+    this.#care = excess * this.#excess < 0 ? this.#care / 2 : Math.min(1, this.#care * 1.05);
     this.#excess = excess;
-    const step = pace * this.#care * clamp(10 * excess, -1, 1);
-    this.#floor = Math.max(CHEAPEST, this.#floor * Math.exp(step));
+    const step = this.#care * clamp(FLOOR_PACE * excess, -FLOOR_STEP, FLOOR_STEP);
+    return Math.max(CHEAPEST, this.#floor * Math.exp(step));
   }
 
   flow(): Flow {

@@ -1,5 +1,5 @@
 import type { Learner } from './learner.js';
-import type { NotedReview } from './policy.js';
+import type { TimedReview } from './policy.js';
 
 /** As many observations as the defaults are worth: shrinkage towards them. */
 const PRIOR = 30;
@@ -13,7 +13,7 @@ export class Tally {
   readonly #miss = { count: 0, seconds: 0 };
 
   /** Counts a card's day: its first rating, 1..4, and all its seconds. */
-  add({ rating, isFirst, seconds }: NotedReview): void {
+  add({ rating, isFirst, seconds }: TimedReview): void {
     if (isFirst) this.#first[rating - 1] = (this.#first[rating - 1] ?? 0) + 1;
     else if (rating > 1) this.#recalled[rating - 2] = (this.#recalled[rating - 2] ?? 0) + 1;
     const time = isFirst ? this.#new : rating > 1 ? this.#hit : this.#miss;
@@ -27,7 +27,7 @@ export class Tally {
     const chances = shrunkShares(this.#first, [again, hard, good, easy]);
     const recalled = shrunkShares(this.#recalled, base.recallRating);
     return {
-      weights: base.weights,
+      ...base,
       firstRating: [chances(0), chances(1), chances(2), chances(3)],
       recallRating: [recalled(0), recalled(1), recalled(2)],
       newSeconds: shrunkMean(this.#new, base.newSeconds),

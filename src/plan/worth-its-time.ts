@@ -1,19 +1,20 @@
-/** From this part of the least price on, and down to it from above, a card is neither here nor there. */
-export const NEARLY = 0.995;
+/** Down to this part of the least price a card may be taken, if the day's course has time for it. */
+export const NEARLY = 0.5;
 
 /** What a day's course wants: prices alone do not tell where many cards are alike. */
 export interface DayWish {
   /** Least worth of a second to be spent. */
   readonly floor: number;
-  /** Seconds that the course spends on the day. */
+  /** Seconds that the course spends on the day: without bound where time is scarce. */
   readonly asked: number;
 }
 
 /**
- * Of cards in falling order of what a second of them is worth, gives those
- * worth the least price. Those that are so by a hair, or are not by a hair, are
- * taken as long as the day's course has time: where many cards are alike all of
- * them are on one side of the price, and only some are wanted.
+ * Of cards in falling order of what a second of them is worth, gives those that
+ * the day's course has time for. Where time is ample the price divides them
+ * badly: many cards are alike, all worth it by a hair today or none, and only
+ * some are wanted. So the time that the course spends on the day decides, down
+ * to cards worth half the least price.
  */
 export function worthTheirTime(
   order: readonly number[],
@@ -23,8 +24,7 @@ export function worthTheirTime(
 ): number[] {
   let left = asked;
   return order.filter((card) => {
-    const worth = worthOf(card);
-    const isTaken = worth * NEARLY > floor || (left > 0 && worth > NEARLY * floor);
+    const isTaken = left > 0 && worthOf(card) > NEARLY * floor;
     left -= secondsOf(card);
     return isTaken;
   });

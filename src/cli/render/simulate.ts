@@ -21,7 +21,7 @@ export function simulationText(
   );
   const { retention, introduceBy } = habit;
   return [
-    `${cell.cards} cards, ${cell.days} days, ${cell.minutes} minutes a day; ${learners} people, seed ${seed}`,
+    `${cell.cards} cards, ${cell.days} days, ${cell.minutes} minutes a day; ${learners} people (${cell.people}), seed ${seed}`,
     '',
     ...table.split('\n'),
     '',

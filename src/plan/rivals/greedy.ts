@@ -1,6 +1,6 @@
-import type { Learner } from '../learner.js';
+import { type Learner, modelOf } from '../learner.js';
 import type { Memories } from '../memories.js';
-import { MemoryModel } from '../memory-model.js';
+import type { MemoryModel } from '../memory-model.js';
 import type { PlanDay, Policy } from '../policy.js';
 
 /**
@@ -13,7 +13,7 @@ export class Greedy implements Policy {
 
   constructor(learner: Learner) {
     this.#learner = learner;
-    this.#model = new MemoryModel(learner.weights);
+    this.#model = modelOf(learner);
   }
 
   choose(memories: Memories, today: PlanDay): readonly number[] {

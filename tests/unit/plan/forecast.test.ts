@@ -5,7 +5,7 @@ import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Planner } from '../../../src/plan/planner.js';
 import { DAY_MS } from '../../../src/schedule/study-day.js';
 
-const CELL = { cards: 120, days: 10, minutes: 15 };
+const CELL = { people: 'anki' as const, cards: 120, days: 10, minutes: 15 };
 const NOW = 1_800_000_000_000;
 const CARDS = Array.from({ length: CELL.cards }, () => ({
   stability: null,

@@ -10,13 +10,12 @@ const take = (worths: readonly number[], asked: number) =>
     { floor: 1, asked },
   );
 
-test('what is clearly worth its time is taken, whatever the course asks for', () => {
-  expect(take([3, 2, 1.5, 0.5], 0)).toEqual([0, 1, 2]);
-  expect(take([3, 2, 1.5, 0.5], 1000)).toEqual([0, 1, 2]);
+test('as much is taken as the course asks for, what is worth most first', () => {
+  expect(take([3, 2, 1.5, 0.9], 0)).toEqual([]);
+  expect(take([3, 2, 1.5, 0.9], 15)).toEqual([0, 1]);
+  expect(take([2, 1.001, 1.001, 0.999, 0.999], 35)).toEqual([0, 1, 2, 3]);
 });
 
-test('of what is neither here nor there so much is taken as the course asks for', () => {
-  expect(take([2, 1.001, 1.001, 0.999, 0.999], 25)).toEqual([0, 1, 2]);
-  expect(take([2, 1.001, 1.001, 0.999, 0.999], 35)).toEqual([0, 1, 2, 3]);
-  expect(take([0.999, 0.999, 0.999], 0)).toEqual([]);
+test('what is not worth half the least price is not taken, however much time there is', () => {
+  expect(take([3, 0.51, 0.5, 0.1], Number.POSITIVE_INFINITY)).toEqual([0, 1]);
 });
