@@ -34,6 +34,10 @@ try {
   const { results, growth } = await measureAll(world);
   console.log(`\n${resultTable(results)}`);
   if (growth.length > 0) console.log(`\n${growthTable(growth)}`);
+  if (size < 100_000)
+    console.log(
+      '\nThe goals are set for 100,000 cards; with fewer, starting costs more than working.',
+    );
   const text = JSON.stringify({ machine: machine(), results, growth }, null, 2);
   writeFileSync(flags.out, `${text}\n`);
 } finally {

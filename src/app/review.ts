@@ -1,4 +1,3 @@
-import { breakOn } from '../model/break.js';
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
 import { type CardId, studyDay } from '../model/ids.js';
@@ -16,19 +15,16 @@ import {
   type Session,
   startSession,
 } from '../review/session.js';
-import { type SessionSummary, summarize } from '../review/summary.js';
+import { summarize } from '../review/summary.js';
 import type { Backlog } from '../schedule/backlog.js';
 import type { Outcome } from '../schedule/preview.js';
-import { formatStudyDay } from '../schedule/study-day.js';
-import { findBacklog } from './backlog.js';
-import { cramPools } from './cram.js';
-import { currentStreak } from './current-streak.js';
-import { type DayLimits, dayLimits } from './day-limits.js';
 import { reviewKind } from './grade.js';
 import type { PlanQueue } from './plan-queue.js';
 import type { PlanStatus } from './plan-status.js';
 import type { Appended, CardRecord, EventDraft, Store } from './ports.js';
 import { prospectOf } from './prospect.js';
+import { readCramQueue, readQueue } from './review-queue.js';
+import { type DeskSummary, summarizeReview } from './review-summary.js';
 
 export interface ReviewRequest {
   readonly query: Query;
@@ -62,17 +58,6 @@ export interface DeskView {
   readonly notice: string | null;
   /** How the plans in force stand, the nearest interview first. */
   readonly plans: readonly PlanStatus[];
-}
-
-/** The end of a session, and what comes next. */
-export interface DeskSummary extends SessionSummary {
-  readonly streak: number;
-  /** Reviews that fall due tomorrow. */
-  readonly tomorrow: number;
-  /** New cards that could be introduced beyond today's limit. */
-  readonly moreNew: number;
-  /** Last day of the break that today is in, YYYY-MM-DD. */
-  readonly breakUntil?: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -214,18 +199,7 @@ export class ReviewDesk {
   }
 
   summary(): DeskSummary {
-    const { store, moment } = this.#ports;
-    const now = moment();
-    const { query } = this.#request;
-    const forecast = store.forecast(query, now, 2);
-    const off = breakOn(now.today, now.breaks);
-    return {
-      ...summarize(this.#session),
-      streak: currentStreak(now, store),
-      tomorrow: forecast[1]?.due ?? 0,
-      moreNew: store.waiting(this.#ports.plans?.outside(query) ?? query, now).fresh,
-      ...(off !== undefined && { breakUntil: formatStudyDay(off.to) }),
-    };
+    return summarizeReview(this.#session, this.#request, this.#ports);
   }
 
   #start(missed: readonly CardId[]): Session {
@@ -237,7 +211,9 @@ export class ReviewDesk {
       cram,
       learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
     };
-    const queue = cram ? this.#cramQueue(moment, missed) : this.#queue(moment);
+    const queue = cram
+      ? readCramQueue(this.#request, moment, this.#ports.store, missed)
+      : this.#queue(moment);
     return startSession(queue, options, moment.now);
   }
 
@@ -250,35 +226,15 @@ export class ReviewDesk {
   #queue(moment: Moment): QueueState {
     const { store } = this.#ports;
     this.#changes = store.changes();
-    const counts = store.dayCounts(moment.today);
-    const { query, fresh } = this.#request;
-    const plans = this.#plans;
-    plans?.read(query, moment, fresh);
-    const outside = plans?.outsideCounts(counts) ?? counts;
-    const { settings } = this.#ports;
-    this.#backlog = findBacklog(moment, settings, store);
-    const left = dayLimits(settings, outside, this.#backlog);
-    const request = {
-      query,
-      moment,
-      order: orderUnder(left, this.#request.order),
-      reviewLimit: left.reviews,
-      freshLimit: fresh === null ? left.fresh : fresh,
-    };
-    const pools = plans?.pools(request) ?? store.pools(request);
-    return { pools, counts, lastModule: store.lastModule() };
+    const ports = { ...this.#ports, plans: this.#plans };
+    const { queue, backlog } = readQueue(this.#request, moment, ports);
+    this.#backlog = backlog;
+    return queue;
   }
 
   /** The plans in force; a cram goes on as if there were none. */
   get #plans(): PlanQueue | undefined {
     return this.#request.cram ? undefined : this.#ports.plans;
-  }
-
-  #cramQueue(moment: Moment, missed: readonly CardId[]): QueueState {
-    const { store } = this.#ports;
-    const { query, order } = this.#request;
-    const counts = store.dayCounts(moment.today);
-    return { pools: cramPools(query, order, missed, moment, store), counts, lastModule: null };
   }
 
   #takeOut(draft: (card: CardId) => EventDraft): void {
@@ -347,11 +303,6 @@ export class ReviewDesk {
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
-}
-
-/** The order asked for; by default a backlog goes by what its cards gain. */
-function orderUnder({ backlog }: DayLimits, order: QueueOrder): QueueOrder {
-  return backlog !== null && order === 'due' ? 'gain' : order;
 }
 
 function nextDay(today: Moment['today']): Moment['today'] {

@@ -1,7 +1,8 @@
 import { backlogReport, backlogText } from '../app/backlog.js';
 import { importDecks } from '../app/import.js';
 import type { Store } from '../app/ports.js';
-import { type DeskSummary, ReviewDesk, type ReviewRequest } from '../app/review.js';
+import { ReviewDesk, type ReviewRequest } from '../app/review.js';
+import type { DeskSummary } from '../app/review-summary.js';
 import { VivaError } from '../model/error.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { openInEditor } from '../platform/editor.js';

@@ -1,4 +1,4 @@
-import type { DeskSummary } from '../app/review.js';
+import type { DeskSummary } from '../app/review-summary.js';
 import type { EndReason } from '../review/session.js';
 import { styled } from './text.js';
 
