@@ -27,7 +27,12 @@ async function main() {
   });
   const numbers = (text) => text.split(',').map(Number);
   const jobs = numbers(values.days).flatMap((days) =>
-    numbers(values.minutes).map((minutes) => ({ people: values.people, cards: 459, days, minutes })),
+    numbers(values.minutes).map((minutes) => ({
+      people: values.people,
+      cards: 459,
+      days,
+      minutes,
+    })),
   );
   const { ample } = values;
   const request = { learners: Number(values.learners), seed: Number(values.seed), ample };

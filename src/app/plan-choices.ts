@@ -1,7 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import { chooseDay, type DayChoice } from '../plan/choose-day.js';
 import { expectedRecall } from '../plan/expected-recall.js';
-import type { Learner } from '../plan/learner.js';
+import type { LearnedMemory } from '../plan/learned-memory.js';
 import type { PlanCard } from '../plan/plan-card.js';
 import { type DoneToday, horizonOf, type PlanCards } from './plan-day.js';
 import { asOfMorning, type PastJournal } from './plan-morning.js';
@@ -30,15 +30,15 @@ export interface PlannedDay {
 export class PlanChoices {
   readonly #store: PastJournal;
   readonly #settings: DaySettings;
-  readonly #learner: Learner;
+  readonly #learned: LearnedMemory;
   readonly #choices = new Map<string, Choice>();
   /** Expected recall by plan: one forecast a session, for it hardly moves within one. */
   readonly #expected = new Map<string, number>();
 
-  constructor(store: PastJournal, settings: DaySettings, learner: Learner) {
+  constructor(store: PastJournal, settings: DaySettings, learned: LearnedMemory) {
     this.#store = store;
     this.#settings = settings;
-    this.#learner = learner;
+    this.#learned = learned;
   }
 
   /** Gives what a plan makes of the day. */
@@ -64,7 +64,10 @@ export class PlanChoices {
     if (before?.from === from) return before;
     const { dayStart } = moment;
     const horizon = horizonOf(plan, { now: begunAt, dayStart }, 0, shares);
-    const choice = { from, ...chooseDay(morning, this.#learner, horizon) };
+    const choice = {
+      from,
+      ...chooseDay(this.#read(morning, cards, dayStart), this.#learned.learner, horizon),
+    };
     this.#choices.set(plan.id, choice);
     return choice;
   }
@@ -79,9 +82,19 @@ export class PlanChoices {
     const before = this.#expected.get(of);
     if (before !== undefined) return before;
     const horizon = horizonOf(plan, moment, spentMs, shares);
-    const expected = expectedRecall(cards, this.#learner, horizon, known);
+    const expected = expectedRecall(
+      this.#read(cards, cards, moment.dayStart),
+      this.#learned.learner,
+      horizon,
+      known,
+    );
     this.#expected.set(of, expected);
     return expected;
+  }
+
+  /** Cards as the person remembers them, but for those reviewed since the day began. */
+  #read(cards: readonly PlanCard[], stored: readonly StoredPlanCard[], since: number): PlanCard[] {
+    return cards.map((card, index) => this.#learned.read(card, stored[index]?.key ?? -1, since));
   }
 }
 

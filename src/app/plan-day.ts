@@ -3,8 +3,7 @@ import type { Query } from '../model/query.js';
 import type { DayCounts } from '../model/queue.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { type Horizon, shareOn } from '../plan/horizon.js';
-import type { Learner } from '../plan/learner.js';
-import { learnerOf } from '../plan/learner-of.js';
+import { LearnedMemory } from '../plan/learned-memory.js';
 import { parseQuery } from '../query/parse.js';
 import { ReviewColumns } from '../stats/review-columns.js';
 import { plansInForce } from './plans-in-force.js';
@@ -113,16 +112,16 @@ export function horizonOf(
 }
 
 /**
- * Gives what the journal says of the person's pace and ratings up to
+ * Gives what the journal says of the person's memory, pace and ratings up to
  * yesterday: today's own reviews are not to change what today was planned to be.
  */
-export function learnerNow(moment: Moment, config: SchedulerConfig, store: Scan): Learner {
+export function learnerNow(moment: Moment, config: SchedulerConfig, store: Scan): LearnedMemory {
   const reviews = new ReviewColumns();
   store.scanReviews(null, (card, at, day, code, durationMs) => {
     if (day < moment.today) reviews.push(card, at, day, code, durationMs);
   });
   reviews.sort();
-  return learnerOf(reviews, config.weights);
+  return new LearnedMemory(reviews, config.weights);
 }
 
 function readQuery({ query }: PlanRecord): Query | null {

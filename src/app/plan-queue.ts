@@ -44,12 +44,13 @@ export class PlanQueue {
   #queries: readonly Query[] = [];
   #outsideCounts: (counts: DayCounts) => DayCounts = (counts) => counts;
 
-  /** Reads the person's pace from the journal. */
+  /** Reads the person's memory and pace from the journal. */
   constructor(store: PlanStore, config: SchedulerConfig, settings: DaySettings, moment: Moment) {
     this.#store = store;
-    this.#learner = learnerNow(moment, config, store);
+    const learned = learnerNow(moment, config, store);
+    this.#learner = learned.learner;
     this.#model = new MemoryModel(config.weights);
-    this.#choices = new PlanChoices(store, settings, this.#learner);
+    this.#choices = new PlanChoices(store, settings, learned);
   }
 
   /**

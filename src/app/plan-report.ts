@@ -1,6 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../plan/forecast.js';
+import type { Horizon } from '../plan/horizon.js';
 import { parseQuery } from '../query/parse.js';
 import { doneToday, horizonOf, learnerNow, spentOnAll } from './plan-day.js';
 import { type DaySettings, dayShares } from './plan-shares.js';
@@ -55,9 +56,7 @@ export function planReport(
   const shares = dayShares(plan, moment, settings);
   const horizon = horizonOf(plan, moment, spentMs, shares);
   const isForecast = cards.length > 0 && plan.deadlineAt > moment.now;
-  const forecast = isForecast
-    ? forecastPlan(cards, learnerNow(moment, config, store), horizon)
-    : null;
+  const forecast = isForecast ? forecastOf(cards, horizon, moment, config, store) : null;
   const groups = (nameOf: (card: StoredPlanCard) => string) =>
     forecast === null ? [] : riskBy(nameOf, cards, forecast.recallByCard);
   return {
@@ -73,6 +72,18 @@ export function planReport(
     byPart: groups(({ part }) => part),
     byDifficulty: groups(({ stars }) => String(stars)),
   };
+}
+
+function forecastOf(
+  cards: readonly StoredPlanCard[],
+  horizon: Horizon,
+  moment: Moment,
+  config: SchedulerConfig,
+  store: Scan,
+): Forecast {
+  const learned = learnerNow(moment, config, store);
+  const remembered = cards.map((card) => learned.read(card, card.key, moment.dayStart));
+  return forecastPlan(remembered, learned.learner, horizon);
 }
 
 function sharedCards(

@@ -25,6 +25,8 @@ const WARM_START_WORK = 120;
 const DEAREST = 0.05;
 const CHEAPEST = 1e-5;
 const HALVINGS = 8;
+/** A price found by so many halvings is at most by this part too dear. */
+const CHEAPER = 0.96;
 const PACE = 7;
 /** How far the floor moves, in logarithms, a target's worth of excess; and a round at most. */
 const FLOOR_PACE = 0.3;
@@ -103,9 +105,10 @@ class Search {
     const enough = this.#aim.target * this.#cards;
     this.#lookahead.temperature = HOT;
     const price = this.#bisect(({ seconds, recall }) => sumOf(seconds) > total || recall > enough);
-    this.#lookahead.prices.fill(price);
     // Where it is the target that asks for it, that price is the floor.
-    if (sumOf(this.flow().seconds) < 0.97 * total) this.#floor = price;
+    this.#lookahead.prices.fill(price * CHEAPER);
+    if (this.flow().recall > enough) this.#floor = price;
+    this.#lookahead.prices.fill(price);
   }
 
   resume({ floor, daysLeft, prices }: KnownPrices): void {

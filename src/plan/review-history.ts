@@ -18,6 +18,16 @@ export class ReviewHistory {
     this.#ratings.push(rating);
   }
 
+  /** Gives the reviews of one card in so many. */
+  sample(oneIn: number): ReviewHistory {
+    if (oneIn <= 1) return this;
+    const sample = new ReviewHistory();
+    this.#cards.forEach((card, row) => {
+      if (card % oneIn === 0) sample.add(card, this.#days[row] ?? 0, this.#ratings[row] ?? 1);
+    });
+    return sample;
+  }
+
   /** Was the card of a row recalled? */
   recalled(row: number): boolean {
     return (this.#ratings[row] ?? 1) > 1;

@@ -189,7 +189,7 @@ describe('the review under a plan', () => {
 
   test('comes first in the terminal, and its header tells of it', async () => {
     const viva = home();
-    add(viva, '--minutes', '2');
+    add(viva, '--minutes', '2', '--target', '99%');
     const terminal = viva.open([], { columns: 90 });
     await terminal.waitFor('show answer');
     expect(terminal.text()).toMatch(/Anthropic in 7 days · 0\.\d\d expected · 0 of \d+ min today/);

@@ -6,7 +6,7 @@ const SMALL = ['simulate', '--cards', '30', '--days', '5', '--minutes', '5', '--
 test('viva simulate compares ways to prepare as a table', () => {
   const { stdout, status } = new Viva().run(SMALL);
   expect(status).toBe(0);
-  expect(stdout).toContain('30 cards, 5 days, 5 minutes a day; 4 people, seed 7');
+  expect(stdout).toContain('30 cards, 5 days, 5 minutes a day; 4 people (sketch), seed 7');
   for (const name of ['viva ', 'greedy', 'random', 'FSRS 0.9 ', 'FSRS 0.95', 'FSRS best']) {
     expect(stdout).toContain(`\n${name}`);
   }

@@ -1,0 +1,58 @@
+/**
+ * Reviews as columns, in order of time; `ReviewColumns` of the statistics fits.
+ * `code` is rating + 8 × kind, kind 3 being cramming; 0 is a "forget".
+ */
+export interface ReviewLog {
+  readonly length: number;
+  /** A number a card. */
+  readonly card: ArrayLike<number>;
+  /** Study day. */
+  readonly day: ArrayLike<number>;
+  readonly code: ArrayLike<number>;
+  readonly durationMs: ArrayLike<number>;
+}
+
+/** All reviews of one card on one day. */
+export interface CardDay {
+  readonly card: number;
+  readonly day: number;
+  /** The day's first rating, 1..4. */
+  readonly rating: number;
+  /** Was the card new, or new again? */
+  readonly isFirst: boolean;
+  /** All its seconds of the day, steps included. */
+  readonly seconds: number;
+}
+
+const CRAM = 3;
+/** A longer answer is a person called away; it counts as this much. */
+const LONGEST_SECONDS = 300;
+
+type Open = Map<number, { -readonly [key in keyof CardDay]: CardDay[key] }>;
+
+/** Tells a log's reviews by card and day, those of each card in order of time. */
+export function eachCardDay(log: ReviewLog, tell: (cardDay: CardDay) => void): void {
+  const open: Open = new Map();
+  for (let row = 0; row < log.length; row++) readRow(log, row, open, tell);
+  for (const cardDay of open.values()) tell(cardDay);
+}
+
+function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDay) => void): void {
+  const code = log.code[row] ?? 0;
+  const card = log.card[row] ?? 0;
+  const day = log.day[row] ?? 0;
+  const before = open.get(card);
+  if (code >> 3 === CRAM) return;
+  if (code === 0) {
+    if (before !== undefined) tell(before);
+    open.delete(card);
+    return;
+  }
+  const seconds = Math.min(LONGEST_SECONDS, (log.durationMs[row] ?? 0) / 1000);
+  if (before?.day === day) {
+    before.seconds += seconds;
+    return;
+  }
+  if (before !== undefined) tell(before);
+  open.set(card, { card, day, rating: code & 7, isFirst: before === undefined, seconds });
+}

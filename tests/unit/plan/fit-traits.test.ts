@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { fitTraits } from '../../../src/plan/fit-traits.js';
+import { DEFAULT_LEARNER, modelOf } from '../../../src/plan/learner.js';
+import { Memories } from '../../../src/plan/memories.js';
+import { ReviewHistory } from '../../../src/plan/review-history.js';
+import { TRAITS, type Traits, withTraits } from '../../../src/plan/traits.js';
+import { seededRandom } from '../../../src/schedule/seeded-random.js';
+
+const NOBODY: Traits = new Float64Array(TRAITS);
+
+/** Reviews of a person with these traits: `cards`, each after 0, 1, 3, 7, 14 and 30 days. */
+function reviewsOf(traits: Traits, cards: number, seed: number): ReviewHistory {
+  const random = seededRandom(seed);
+  const model = modelOf({
+    ...DEFAULT_LEARNER,
+    weights: withTraits(DEFAULT_LEARNER.weights, traits),
+  });
+  const truth = new Memories(cards);
+  const history = new ReviewHistory();
+  for (const day of [0, 1, 3, 7, 14, 30]) {
+    for (let card = 0; card < cards; card++) {
+      const isRecalled = random() < (truth.isNew(card) ? 0.5 : truth.recall(model, card, day));
+      const rating = isRecalled ? 3 : 1;
+      truth.rate(model, card, day, rating);
+      history.add(card, day, rating);
+    }
+  }
+  return history;
+}
+
+function estimate(history: ReviewHistory, cards: number, steps = 6): Traits {
+  let traits = NOBODY;
+  for (let step = 0; step < steps; step++) {
+    traits = fitTraits(traits, history, new Memories(cards), DEFAULT_LEARNER);
+  }
+  return traits;
+}
+
+/** Mean distance of foreseen and true chances of recall. */
+function distance(one: Traits, other: Traits, history: ReviewHistory, cards: number): number {
+  const [a, b] = [one, other].map((traits) => {
+    const foreseen = new Float64Array(history.length);
+    const weights = withTraits(DEFAULT_LEARNER.weights, traits);
+    history.replay(new Memories(cards), modelOf({ ...DEFAULT_LEARNER, weights }), foreseen);
+    return foreseen;
+  });
+  return a!.reduce((sum, chance, row) => sum + Math.abs(chance - b![row]!), 0) / a!.length;
+}
+
+test('of no review nothing is learned', () => {
+  expect([...estimate(new ReviewHistory(), 1)].map((trait) => Math.abs(trait))).toEqual([
+    0, 0, 0, 0,
+  ]);
+});
+
+test.each([[[-1.5, 0.5, -1, 0]], [[1.5, 0, 1, 0.5]], [[0, 1.5, 0, -1]]])(
+  'what is foreseen comes near what is true: %j',
+  (numbers) => {
+    const truth = Float64Array.from(numbers);
+    const history = reviewsOf(truth, 300, 3);
+    const found = estimate(history, 300);
+    const before = distance(NOBODY, truth, history, 300);
+    expect(distance(found, truth, history, 300)).toBeLessThan(Math.max(0.02, before / 3));
+  },
+);
+
+test('few reviews leave a person near what is believed of all', () => {
+  const found = estimate(reviewsOf(Float64Array.from([1.5, 1, 1, 1]), 2, 5), 2);
+  for (const trait of found) expect(Math.abs(trait)).toBeLessThan(1);
+});
+
+test('steps come to rest', () => {
+  const history = reviewsOf(Float64Array.from([-1, 1, 0, 1]), 200, 9);
+  const later = estimate(history, 200, 9);
+  estimate(history, 200, 8).forEach((trait, index) => {
+    expect(trait).toBeCloseTo(later[index]!, 0);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
+import { Memories } from '../../../src/plan/memories.js';
+import { MemoryModel } from '../../../src/plan/memory-model.js';
+import { ReviewHistory } from '../../../src/plan/review-history.js';
+
+const model = new MemoryModel(DEFAULT_WEIGHTS);
+
+function historyOf(...rows: (readonly [number, number, number])[]): ReviewHistory {
+  const history = new ReviewHistory();
+  for (const [card, day, rating] of rows) history.add(card, day, rating);
+  return history;
+}
+
+test('a replay leads to the memories that the reviews led to, and leaves the start as it was', () => {
+  const rows = [
+    [0, 0, 1],
+    [1, 0, 3],
+    [0, 1, 3],
+    [1, 4, 1],
+  ] as const;
+  const start = new Memories(3);
+  const memories = start.copy();
+  for (const [card, day, rating] of rows) memories.rate(model, card, day, rating);
+  const replayed = historyOf(...rows).replay(start, model);
+  expect(replayed.stability).toEqual(memories.stability);
+  expect(replayed.difficulty).toEqual(memories.difficulty);
+  expect(replayed.last).toEqual(memories.last);
+  expect(start.isNew(0)).toBe(true);
+});
+
+test('what was foreseen is the chance of recall before each review, -1 for new cards', () => {
+  const history = historyOf([0, 0, 3], [0, 5, 1]);
+  const foreseen = new Float64Array(history.length);
+  history.replay(new Memories(1), model, foreseen);
+  model.learn(3);
+  expect([...foreseen]).toEqual([-1, model.recall(5, model.stability)]);
+  expect([history.recalled(0), history.recalled(1)]).toEqual([true, false]);
+});
+
+test('a sample holds all reviews of some cards', () => {
+  const history = historyOf([0, 0, 3], [1, 0, 3], [2, 0, 3], [0, 2, 3], [1, 2, 3]);
+  expect(history.sample(1).length).toBe(5);
+  expect(history.sample(2).length).toBe(3);
+});
