@@ -14,12 +14,12 @@ export interface Aim {
   readonly target: number;
 }
 
-const HOT = 0.03;
+const HOT = 0.02;
 const COLD = 0.003;
 /** Where a search goes on from known prices. */
 const WARM = 0.003;
 /** Rounds of improvement from nothing. */
-const COLD_START_ROUNDS = 30;
+const COLD_START_ROUNDS = 20;
 /** Rounds from the prices of the day before: so many over the stages, within bounds. */
 const WARM_START_WORK = 120;
 const DEAREST = 0.05;
