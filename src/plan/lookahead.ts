@@ -35,6 +35,9 @@ export class Lookahead {
   readonly dynamics: Dynamics;
   /** Value of the next review, its price taken off, by stage, stage of the review, and node. */
   readonly #nets: Float64Array;
+  /** Parts, not yet summing to 1, that take each of those, and the sum with those that take none. */
+  readonly #parts: Float64Array;
+  readonly #sums: Float64Array;
   /** Recall at the deadline if never reviewed again, by stage and node. */
   readonly #never: Float64Array;
   readonly #mass: Float64Array;
@@ -48,6 +51,8 @@ export class Lookahead {
     this.prices = new Float64Array(count);
     this.values = new Float64Array(count * NODES);
     this.#nets = new Float64Array(count * count * NODES);
+    this.#parts = new Float64Array(count * count * NODES);
+    this.#sums = new Float64Array(count * NODES);
     this.#never = new Float64Array(count * NODES);
     this.#mass = new Float64Array(count * NODES);
     stages.forEach(({ day }, stage) => {
@@ -98,8 +103,12 @@ export class Lookahead {
     }
     let sum = softened(never, best, this.temperature);
     for (let then = stage + 1; then < count; then++) {
-      sum += softened(this.#nets[this.#pair(stage, then) + node] ?? 0, best, this.temperature);
+      const place = this.#pair(stage, then) + node;
+      const part = softened(this.#nets[place] ?? 0, best, this.temperature);
+      this.#parts[place] = part;
+      sum += part;
     }
+    this.#sums[stage * NODES + node] = sum;
     return best + this.temperature * Math.log(sum);
   }
 
@@ -158,9 +167,9 @@ export class Lookahead {
     const mass = this.#mass[stage * NODES + node] ?? 0;
     if (mass < NEGLIGIBLE) return 0;
     const value = this.values[stage * NODES + node] ?? 0;
+    const unit = mass / (this.#sums[stage * NODES + node] ?? 1);
     for (let then = stage + 1; then < this.stages.length; then++) {
-      const net = this.#nets[this.#pair(stage, then) + node] ?? 0;
-      const share = mass * softened(net, value, this.temperature);
+      const share = unit * (this.#parts[this.#pair(stage, then) + node] ?? 0);
       if (share < NEGLIGIBLE) continue;
       const outcomes = this.#between(stage, then);
       const cost = this.dynamics.seconds(outcomes.recall[node] ?? 0);

@@ -144,6 +144,27 @@ describe('viva plan', () => {
 });
 
 describe('the review under a plan', () => {
+  test('rests in a break, which the forecast knows, and on an easy day takes its share', () => {
+    const viva = home();
+    viva.run(['config', 'set', 'easyDays', 'sun=0.5']);
+    expect(viva.run(['break', '2026-11-24..2026-11-26']).status).toBe(0);
+    const { plan, daysOff, easyDays, forecast } = add(viva, '--minutes', '2');
+    expect({ plan, daysOff, easyDays }).toMatchObject({
+      plan: { number: 1 },
+      daysOff: 3,
+      easyDays: 1,
+    });
+    expect(forecast.minutesByDay.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(Math.max(...forecast.minutesByDay)).toBeGreaterThan(1);
+    expect(viva.run(['plan', 'show']).stdout).toContain(
+      'At most 2 min a day (none on 3 days off, fewer on 1 easy day), target 0.95',
+    );
+    expect(viva.run(['due']).stdout).toContain('On a break until 2026-11-26: nothing is due.');
+    expect(reviewAll(viva)).toEqual([]);
+    viva.now = '2026-11-27T09:00:00Z';
+    expect(reviewAll(viva).length).toBeGreaterThan(0);
+  });
+
   test('of seven days is played to its end, and the ordinary schedule after it', () => {
     const viva = home();
     add(viva, '--minutes', '2', '--target', '0.97');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { chooseDay } from '../../../src/plan/choose-day.js';
 import { expectedRecall } from '../../../src/plan/expected-recall.js';
 import { forecast } from '../../../src/plan/forecast.js';
 import { type Horizon, sessionsLeft } from '../../../src/plan/horizon.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import type { PlanCard } from '../../../src/plan/plan-card.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const NOW = 1_800_000_000_000;
 const NEW: PlanCard = { stability: null, difficulty: null, lastAt: null };
@@ -25,7 +25,7 @@ const horizons = fc.record<Horizon>({
   secondsPerDay: fc.integer({ min: 30, max: 3000 }),
   target: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
 });
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 test('a day never exceeds its budget by more than one card', () => {
   fc.assert(
@@ -108,11 +108,8 @@ const small = fc.array(fc.oneof(fc.constant(NEW), seen), { minLength: 1, maxLeng
 test('more time never lowers the forecast', () => {
   fc.assert(
     fc.property(small, horizons, (cards, horizon) => {
-      const { byBudget, low, expected, high, unreached } = forecast(
-        cards,
-        DEFAULT_LEARNER,
-        horizon,
-      );
+      const one = forecast(cards, DEFAULT_LEARNER, horizon);
+      const { byBudget, low, expected, high, unreached } = one;
       for (const [index, { expected, minutes }] of byBudget.entries()) {
         expect(expected).toBeGreaterThanOrEqual(byBudget[index - 1]?.expected ?? 0);
         expect(minutes).toBeGreaterThan(byBudget[index - 1]?.minutes ?? 0);
@@ -121,10 +118,18 @@ test('more time never lowers the forecast', () => {
       expect(low).toBeLessThanOrEqual(expected);
       expect(high).toBeGreaterThanOrEqual(expected);
       expect(unreached).toBeLessThanOrEqual(cards.length);
+      const double = forecast(cards, DEFAULT_LEARNER, {
+        ...horizon,
+        secondsToday: 2 * horizon.secondsToday,
+        secondsPerDay: 2 * horizon.secondsPerDay,
+      });
+      // Beyond the target nothing is spent: so much it may differ by chance, a few cards being few.
+      const least = Math.min(expected, horizon.target) - 1 / cards.length - 0.01;
+      expect(double.expected).toBeGreaterThan(least);
     }),
     { numRuns: 6 },
   );
-}, 60_000);
+}, 120_000);
 
 test('the quick expectation is a probability, and 0 without cards', () => {
   fc.assert(
@@ -156,8 +161,6 @@ test('cards that are all alike are reviewed as far as the target has need of the
         const { order } = chooseDay(alike, DEFAULT_LEARNER, horizon);
         const recall = (0.93 * order.length) / alike.length;
         expect(recall).toBeGreaterThan(target - 0.15);
-        // The aim lies a little beyond the target.
-        expect(recall).toBeLessThan(target + 0.25 * (1 - target) + 0.12);
       },
     ),
     RUNS,
