@@ -1,5 +1,5 @@
 import { VivaError } from '../model/error.js';
-import { DAY_MS } from '../schedule/study-day.js';
+import { DAY_MS } from '../model/moment.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './doctor-finding.js';
 import type { BackupFolder, Clinic, Store } from './ports.js';

@@ -1,5 +1,5 @@
 import type { CardId } from '../model/ids.js';
-import type { Moment } from '../model/moment.js';
+import { MINUTE_MS, type Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
@@ -22,8 +22,6 @@ import type { PlanStatus } from './plan-status.js';
 import type { Plans, QueueRequest, Scan, StoredPlanCard, Waiting } from './ports.js';
 
 type PlanStore = Plans & Scan & PastJournal & Pick<Waiting, 'pools'>;
-
-const MINUTE_MS = 60_000;
 
 /**
  * Today's queue under the plans in force. What a plan wants today follows from

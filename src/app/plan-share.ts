@@ -1,8 +1,8 @@
 import type { CardId } from '../model/ids.js';
+import { DAY_MS } from '../model/moment.js';
 import type { PlannedCandidate } from '../model/queue.js';
 import type { Learner } from '../plan/learner.js';
 import type { MemoryModel } from '../plan/memory-model.js';
-import { DAY_MS } from '../schedule/study-day.js';
 import { countedMs } from './plan-day.js';
 import type { PlanStatus } from './plan-status.js';
 import type { PlanRecord, StoredPlanCard } from './ports.js';

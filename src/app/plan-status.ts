@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../model/moment.js';
 import type { PlanRecord } from './ports.js';
 
 /** How a plan in force stands today. */
@@ -14,8 +15,6 @@ export interface PlanStatus {
   /** Enough is known without any further review. */
   readonly reached: boolean;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * Says how a plan stands: "Anthropic in 20 days · 0.83 expected · 34 of 38 min

@@ -1,9 +1,8 @@
 import { VivaError } from '../model/error.js';
 import type { StudyDay } from '../model/ids.js';
-import type { Moment, Zone } from '../model/moment.js';
-import { DAY_MS, dayStartOf, formatStudyDay, parseStudyDay } from '../schedule/study-day.js';
+import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../model/moment.js';
+import { dayStartOf, formatStudyDay, parseStudyDay } from '../schedule/study-day.js';
 
-const MINUTE_MS = 60_000;
 const DEFAULT_TIME = '10:00';
 
 /** When an interview is. */

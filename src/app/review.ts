@@ -1,9 +1,9 @@
 import { VivaError } from '../model/error.js';
 import type { JournalEvent } from '../model/event.js';
-import { type CardId, studyDay } from '../model/ids.js';
+import type { CardId } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
 import type { DeckModule } from '../model/module.js';
-import type { Moment } from '../model/moment.js';
+import { MINUTE_MS, type Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import type { QueueOrder } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
@@ -18,6 +18,7 @@ import {
 import { summarize } from '../review/summary.js';
 import type { Backlog } from '../schedule/backlog.js';
 import type { Outcome } from '../schedule/preview.js';
+import { nextDay } from '../schedule/study-day.js';
 import { reviewKind } from './grade.js';
 import type { PlanQueue } from './plan-queue.js';
 import type { PlanStatus } from './plan-status.js';
@@ -60,7 +61,6 @@ export interface DeskView {
   readonly plans: readonly PlanStatus[];
 }
 
-const MINUTE_MS = 60_000;
 const OVERTAKEN =
   'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
 
@@ -303,8 +303,4 @@ export class ReviewDesk {
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
-}
-
-function nextDay(today: Moment['today']): Moment['today'] {
-  return studyDay(today + 1);
 }

@@ -1,6 +1,10 @@
 import type { BreakCalendar } from './break.js';
 import type { StudyDay } from './ids.js';
 
+export const MINUTE_MS = 60_000;
+/** A day of 24 hours, ms. */
+export const DAY_MS = 86_400_000;
+
 /** The time, fixed for one action, and the study day it falls in. */
 export interface Moment {
   /** ms since 1970. */

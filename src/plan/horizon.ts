@@ -1,4 +1,4 @@
-import { DAY_MS } from '../schedule/study-day.js';
+import { DAY_MS } from '../model/moment.js';
 
 /** The time from now to the interview, and how much of it may be spent. */
 export interface Horizon {

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../schedule/study-day.js';
+import { DAY_MS } from '../model/moment.js';
 import type { MemoryModel } from './memory-model.js';
 import type { PlanCard } from './plan-card.js';
 

@@ -19,9 +19,7 @@ const COLD = 0.003;
 /** Where a search goes on from known prices. */
 const WARM = 0.003;
 /** Rounds of improvement from nothing. */
-const COLD_START_ROUNDS = 30;
-/** The part of them after which it stays cold. */
-const COOLED = 0.7;
+const COLD_START_ROUNDS = 20;
 /** Rounds from the prices of the day before: so many over the stages, within bounds. */
 const WARM_START_WORK = 120;
 const DEAREST = 0.05;
@@ -69,9 +67,7 @@ export function findPrices(
   const warm = clamp(Math.round(WARM_START_WORK / lookahead.stages.length), 6, 16);
   const rounds = known === null ? COLD_START_ROUNDS : (known.rounds ?? warm);
   for (let round = 0; round < rounds; round++) {
-    search.step(
-      known === null ? HOT * (COLD / HOT) ** Math.min(1, round / (COOLED * rounds)) : WARM,
-    );
+    search.step(known === null ? HOT * (COLD / HOT) ** (round / rounds) : WARM);
   }
   return { ...search.flow(), floor: search.floor };
 }

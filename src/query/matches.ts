@@ -1,15 +1,13 @@
 import type { Card } from '../model/card.js';
 import type { ReviewEvent } from '../model/event.js';
 import type { Memory } from '../model/memory.js';
-import type { Moment } from '../model/moment.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
 import { foldName } from './fold-name.js';
 import { hasProperty, isInState } from './memory-match.js';
 import { holdsText } from './text-match.js';
 import { isNamed } from './wildcard.js';
-
-const DAY_MS = 86_400_000;
 
 /** A card with what a query can ask of it. */
 export interface Queried {

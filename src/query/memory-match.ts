@@ -1,10 +1,8 @@
 import { breakOn, effectiveDueDay } from '../model/break.js';
 import type { Card } from '../model/card.js';
 import type { Memory } from '../model/memory.js';
-import type { Moment } from '../model/moment.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 import { type IsWord, LEARNING_STATES, type NumericProperty, type Query } from '../model/query.js';
-
-const DAY_MS = 86_400_000;
 
 interface Remembered {
   readonly card: Pick<Card, 'defects' | 'retired'>;

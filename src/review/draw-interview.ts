@@ -1,7 +1,6 @@
 import type { Stars } from '../model/card.js';
 import type { CardId } from '../model/ids.js';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../model/moment.js';
 
 /** Minutes for the answer to a question, by its stars. */
 export const QUESTION_MINUTES: Readonly<Record<Stars, number>> = { 1: 3, 2: 5, 3: 8 };

@@ -10,9 +10,9 @@ import {
 } from 'ts-fsrs';
 import type { CardId, StudyDay } from '../model/ids.js';
 import type { CardState, Memory } from '../model/memory.js';
+import { DAY_MS } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import { DAY_MS } from './study-day.js';
 
 /** What FSRS makes of one rating. */
 export interface Grading {

@@ -1,7 +1,6 @@
+import { DAY_MS, MINUTE_MS } from '../model/moment.js';
 import type { Outcome } from './preview.js';
-import { DAY_MS } from './study-day.js';
 
-const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * DAY_MS;
 const MONTH_MS = YEAR_MS / 12;

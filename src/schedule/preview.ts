@@ -1,11 +1,10 @@
 import type { CardId, StudyDay } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
-import type { Moment } from '../model/moment.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { applyReview, type Review } from './apply-review.js';
 import { type ChosenIntervals, NO_CHOICE } from './choose-intervals.js';
-import { DAY_MS } from './study-day.js';
 
 /** What a rating would lead to. */
 export interface Outcome {

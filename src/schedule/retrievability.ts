@@ -1,7 +1,6 @@
 import { clamp, FSRS6_DEFAULT_DECAY, forgetting_curve } from 'ts-fsrs';
 import type { Memory } from '../model/memory.js';
-import type { Moment } from '../model/moment.js';
-import { DAY_MS } from './study-day.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 
 /**
  * Gives the probability, 0..1, that a card is recalled at a moment; null for a

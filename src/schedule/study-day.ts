@@ -1,9 +1,7 @@
 import { type StudyDay, studyDay } from '../model/ids.js';
-import type { Moment, Zone } from '../model/moment.js';
+import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../model/moment.js';
 
-const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
 
 /**
  * Fixes the time for one action. Takes the instant (ms since 1970), the zone
@@ -86,6 +84,7 @@ function offsetMs(zone: Zone, at: number): number {
   return Math.round(zone.offsetMinutes(at) * MINUTE_MS);
 }
 
-function nextDay(day: StudyDay): StudyDay {
+/** Gives the study day after a day. */
+export function nextDay(day: StudyDay): StudyDay {
   return studyDay(day + 1);
 }

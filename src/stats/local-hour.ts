@@ -1,7 +1,6 @@
-import type { Zone } from '../model/moment.js';
+import { MINUTE_MS, type Zone } from '../model/moment.js';
 
 const QUARTER_MS = 900_000;
-const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**

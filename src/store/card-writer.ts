@@ -9,10 +9,10 @@ import { createRowBatch, type Value } from './row-batch.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {
-  /** Adds a card to the module with that store key, or brings it up to date there. */
+  /** Adds a card to the module with that store key, or brings it up to date there; at `finish` at the latest. */
   write(module: number, planned: PlannedCard): void;
   retire(id: CardId): void;
-  /** Writes the new cards that are not written yet; to be called at the end. */
+  /** Writes the cards that wait for more; to be called at the end. */
   finish(): void;
 }
 

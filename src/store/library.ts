@@ -90,19 +90,29 @@ function findFiles(db: Database, collection: string): FileRecord[] {
     .all(foldName(collection));
 }
 
+/**
+ * Cards of modules that were last read from these files, and retired ones. The
+ * order of the joins is given, and memory asked: neither reads every card.
+ */
+const OF_FILES = `(
+  SELECT s.key FROM modules n CROSS JOIN cards s ON s.module = n.key
+  WHERE n.file IN (SELECT value FROM json_each(@files))
+  UNION SELECT card FROM memory WHERE active = 0
+) w CROSS JOIN cards c ON c.key = w.key`;
+
 function findStoredCards(
   db: Database,
   collection: string,
   files: readonly string[] | undefined,
 ): StoredCard[] {
   // A merged card is no partner for any text: its history belongs to another.
-  const some = 'AND (c.retired_at IS NOT NULL OR m.file IN (SELECT value FROM json_each(@files)))';
   const rows = db
     .prepare<[object], StoredCardRow>(
       `SELECT c.id, c.explicit_id, m.ident, c.ordinal, c.stars, c.companies, c.question, c.answer,
          c.defects, c.line, c.retired_at
-       FROM collections k JOIN modules m ON m.collection = k.key JOIN cards c ON c.module = m.key
-       WHERE k.name_folded = @name AND c.merged_into IS NULL ${files === undefined ? '' : some}
+       FROM ${files === undefined ? 'cards c' : OF_FILES}
+       JOIN modules m ON m.key = c.module JOIN collections k ON k.key = m.collection
+       WHERE k.name_folded = @name AND c.merged_into IS NULL
        ORDER BY m.key, c.ordinal, c.key`,
     )
     // Row by row: better-sqlite3's all() takes three times as long over many.

@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { AdoptDraft, ParameterSets } from '../app/ports.js';
-import type { Moment } from '../model/moment.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 import type { ParameterSet } from '../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
-import { DAY_MS } from '../schedule/study-day.js';
 import type { Random } from './event-writer.js';
 import { readOrigin, readWeights, writeOrigin, writeWeights } from './json-columns.js';
 import { lazy } from './lazy.js';

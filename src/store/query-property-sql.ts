@@ -1,7 +1,6 @@
+import { DAY_MS } from '../model/moment.js';
 import type { NumericProperty, Query } from '../model/query.js';
 import type { Bind, CompileContext } from './query-sql.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Gives the condition of a comparison. A card that has no such number (a new

@@ -1,4 +1,4 @@
-import type { Moment } from '../model/moment.js';
+import { DAY_MS, type Moment } from '../model/moment.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
 import { foldName } from '../query/fold-name.js';
@@ -179,8 +179,6 @@ function dueSql(moment: Moment, bind: Bind): string {
     UNION ALL ${waiting} AND w.state = 'review'
       AND ${dueBySql('w', moment.today, moment.breaks)})`;
 }
-
-const DAY_MS = 86_400_000;
 
 function timeSql(
   term: Extract<Term, { kind: 'added' | 'introduced' | 'rated' }>,

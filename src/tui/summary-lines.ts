@@ -1,8 +1,7 @@
 import type { DeskSummary } from '../app/review-summary.js';
+import { MINUTE_MS } from '../model/moment.js';
 import type { EndReason } from '../review/session.js';
 import { styled } from './text.js';
-
-const MINUTE = 60_000;
 
 /** The end of a session in lines. */
 export function summaryLines(
@@ -24,7 +23,7 @@ export function summaryLines(
     `  Tomorrow   ${count(summary.tomorrow, 'review')}`,
   );
   if (end.nextLearningAt !== null) {
-    const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE));
+    const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE_MS));
     lines.push(`  Learning   the next step is due in ${minutes} min`);
   }
   return lines;

@@ -1,9 +1,9 @@
 import { jsonlPieces } from '../../src/export/jsonl.js';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../src/model/archive.js';
 import { NEW_MEMORY } from '../../src/model/memory.js';
+import { DAY_MS } from '../../src/model/moment.js';
 import { schedulerConfig, settingsSchema } from '../../src/model/settings.js';
 import type { History } from '../../src/schedule/fit/histories.js';
-import { DAY_MS } from '../../src/schedule/study-day.js';
 import { nextUlid } from '../../src/store/ulid.js';
 
 const cardId = (n: number) => `c${String(n).padStart(11, '0')}`;

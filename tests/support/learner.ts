@@ -1,8 +1,8 @@
 import { FSRSAlgorithm, type FSRSState, generatorParameters } from 'ts-fsrs';
+import { DAY_MS } from '../../src/model/moment.js';
 import type { Rating } from '../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../src/model/settings.js';
 import type { History } from '../../src/schedule/fit/histories.js';
-import { DAY_MS } from '../../src/schedule/study-day.js';
 
 /** Numbers from 0 to 1 that a seed alone determines (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -1,8 +1,8 @@
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../../model/moment.js';
 
 /** Gives local date and time as `YYYY-MM-DD HH:MM`; `offsetMinutes` is local time ahead of UTC. */
 export function localTime(at: number, offsetMinutes: number): string {
-  return new Date(at + offsetMinutes * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(at + offsetMinutes * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Gives a span of time in words: `45 s`, `12 min`, `1 h 20 min`. */

@@ -1,14 +1,12 @@
 import { effectiveDueDay } from '../../model/break.js';
 import type { Memory } from '../../model/memory.js';
-import type { Moment } from '../../model/moment.js';
-
-const MINUTE = 60_000;
+import { MINUTE_MS, type Moment } from '../../model/moment.js';
 
 /** When a card is due, in a word or two: `new`, `now`, `8 min`, `today`, `in 5 d`, `3 d ago`. */
 export function dueWords(memory: Memory, moment: Moment): string {
   if (memory.suspended) return 'suspended';
   if (memory.dueAt !== null) {
-    const minutes = Math.ceil((memory.dueAt - moment.now) / MINUTE);
+    const minutes = Math.ceil((memory.dueAt - moment.now) / MINUTE_MS);
     return minutes <= 0 ? 'now' : `${minutes} min`;
   }
   if (memory.dueDay === null) return 'new';

@@ -1,7 +1,7 @@
 import type { AnkiCard } from '../../model/anki.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Memory } from '../../model/memory.js';
-import type { Moment } from '../../model/moment.js';
+import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 
 /** What a card's schedule in Anki is reckoned from. */
@@ -14,7 +14,6 @@ export interface AnkiClock {
 
 type Schedule = Omit<AnkiCard, 'id' | 'note' | 'deck' | 'ordinal' | 'changedAt'>;
 
-const DAY_MS = 86_400_000;
 const SUSPENDED = -1;
 /** Anki's ease for a card that is not new, thousandths; FSRS does not use it. */
 const STARTING_EASE = 2500;

@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../model/moment.js';
 import type { Calendar, CalendarDay, StreakStatistics } from '../../stats/statistics.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
 import { counted, duration } from './words.js';
 
-const DAY_MS = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Gives the year's map of reviews, its numbers by month. */

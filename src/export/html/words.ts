@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../model/moment.js';
 
 /** Gives a share, 0..1, in percent with one decimal; a dash where there is none. */
 export function percent(share: number | null): string {

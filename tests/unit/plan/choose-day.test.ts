@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { chooseDay } from '../../../src/plan/choose-day.js';
 import { expectedRecall } from '../../../src/plan/expected-recall.js';
 import { forecast } from '../../../src/plan/forecast.js';
 import { type Horizon, sessionsLeft } from '../../../src/plan/horizon.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import type { PlanCard } from '../../../src/plan/plan-card.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const NOW = 1_800_000_000_000;
 const NEW: PlanCard = { stability: null, difficulty: null, lastAt: null };

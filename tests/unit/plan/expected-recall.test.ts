@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { chooseDay } from '../../../src/plan/choose-day.js';
 import { expectedRecall } from '../../../src/plan/expected-recall.js';
 import { forecast } from '../../../src/plan/forecast.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const NOW = 1_800_000_000_000;
 const CARDS = Array.from({ length: 200 }, () => ({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { type Contender, runOne } from '../../../src/plan/compare.js';
 import { forecast } from '../../../src/plan/forecast.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Planner } from '../../../src/plan/planner.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const CELL = { people: 'anki' as const, cards: 100, days: 7, minutes: 14 };
 const NOW = 1_800_000_000_000;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS, schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
 import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const config = schedulerConfig(settingsSchema.parse({ fuzz: false }));
 const model = new MemoryModel(DEFAULT_WEIGHTS);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { RATINGS } from '../../../src/model/rating.js';
 import { breakCalendar } from '../../../src/schedule/breaks.js';
 import {
@@ -12,7 +13,7 @@ import {
 import { EVERY_DAY_FULL, weekShares } from '../../../src/schedule/easy-days.js';
 import { fuzzRange } from '../../../src/schedule/engine.js';
 import { preview } from '../../../src/schedule/preview.js';
-import { DAY_MS, momentAt } from '../../../src/schedule/study-day.js';
+import { momentAt } from '../../../src/schedule/study-day.js';
 import { anyStep, CARD, configWith, FIRST_DAY, memoryAfter, UTC } from './samples.js';
 
 const config = configWith({ fuzz: true });

@@ -3,11 +3,11 @@ import { get_fuzz_range } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { RATINGS } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { gradeCard } from '../../../src/schedule/engine.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 import { anyRating, anyStep, CARD, configWith, FIRST_DAY, memoryAfter } from './samples.js';
 
 const day = (n: number) => studyDay(FIRST_DAY + n);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compareEvents, type JournalEvent, type ReviewEvent } from '../../../src/model/event.js';
 import { configId, eventId, studyDay } from '../../../src/model/ids.js';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { applyEvent, foldCard } from '../../../src/schedule/fold.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 import { anyRating, CARD, configWith, FIRST_DAY } from './samples.js';
 
 const configs = new Map([

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { isUnlikely, lapseProbability } from '../../../src/schedule/leech.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 import { CARD, configWith, FIRST_DAY } from './samples.js';
 
 const lapses = fc.integer({ min: 0, max: 40 });

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { RATINGS } from '../../../src/model/rating.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { intervalText } from '../../../src/schedule/interval-text.js';
 import { preview } from '../../../src/schedule/preview.js';
-import { DAY_MS, momentAt } from '../../../src/schedule/study-day.js';
+import { momentAt } from '../../../src/schedule/study-day.js';
 import { anyStep, CARD, configWith, FIRST_DAY, memoryAfter, UTC } from './samples.js';
 
 const fuzzy = configWith({ fuzz: true });

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
-import type { Zone } from '../../../src/model/moment.js';
+import { DAY_MS, type Zone } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
-import { DAY_MS, dayStartOf, studyDayOf } from '../../../src/schedule/study-day.js';
+import { dayStartOf, studyDayOf } from '../../../src/schedule/study-day.js';
 import { CARD, configWith, FIRST_DAY, ianaZone, UTC } from './samples.js';
 
 type Row = [day: number, rating: Rating, stability: number, difficulty: number, interval: number];

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
+import { DAY_MS } from '../../../src/model/moment.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 const at = (days: number, stability: number, weights = DEFAULT_WEIGHTS) =>
   retrievability({ stability, lastAt: 0 }, { now: days * DAY_MS }, weights);

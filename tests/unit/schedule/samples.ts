@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
-import type { Zone } from '../../../src/model/moment.js';
+import { DAY_MS, type Zone } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import {
   type SchedulerConfig,
@@ -9,7 +9,6 @@ import {
   settingsSchema,
 } from '../../../src/model/settings.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
-import { DAY_MS } from '../../../src/schedule/study-day.js';
 
 export const CARD = cardId('c0000000000a');
 

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
-import type { Zone } from '../../../src/model/moment.js';
+import { DAY_MS, type Zone } from '../../../src/model/moment.js';
 import {
-  DAY_MS,
   dayStartOf,
   formatStudyDay,
   momentAt,

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../model/moment.js';
 import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
 import { counted, timeText } from '../figures.js';
 import type { Pen } from '../pen.js';
@@ -6,7 +7,6 @@ const LABEL = 4;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
 const SHADES = ['·', '░', '▒', '▓', '█'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DAY_MS = 86_400_000;
 
 /** A year of reviews, a week a column; as many weeks as fit, the newest last. */
 export function calendarLines({ calendar }: Statistics, pen: Pen): string[] {
