@@ -1,6 +1,7 @@
 import { prepareCrowd } from './crowd.js';
 import type { Dynamics } from './dynamics.js';
 import type { Outcome, Setting } from './preparation.js';
+import { reaches } from './reaches.js';
 
 export interface BudgetPoint {
   /** Minutes a day. */
@@ -11,7 +12,8 @@ export interface BudgetPoint {
 
 /** Budgets asked about, as parts of the plan's own. */
 const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
-const FEW = { people: 8, looks: 3 };
+const FEW = 8;
+const CARE = { looks: 4, rounds: 4 };
 
 /**
  * Tries other daily budgets on the first few of the people who were forecast,
@@ -27,12 +29,12 @@ export function budgetCurve(
 ): BudgetPoint[] {
   const minutes = setting.secondsPerDay / 60;
   const whole = meanRecall(outcomes);
-  const offset = whole - meanRecall(outcomes.slice(0, FEW.people));
+  const offset = whole - meanRecall(outcomes.slice(0, FEW));
   let most = 0;
   return PARTS.map((part) => {
     if (part === 1) most = Math.max(most, whole);
-    else if (most < target) {
-      const few = prepareCrowd(withPart(setting, part), dynamics, target, FEW);
+    else if (!reaches(most, target)) {
+      const few = prepareCrowd(withPart(setting, part), dynamics, target, FEW, CARE);
       most = Math.max(most, Math.min(1, meanRecall(few) + offset));
     }
     return { minutes: minutes * part, expected: most };

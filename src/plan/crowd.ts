@@ -3,7 +3,7 @@ import type { Dynamics } from './dynamics.js';
 import { Follower } from './follower.js';
 import { drawPerson } from './person.js';
 import { type Outcome, prepare, type Setting } from './preparation.js';
-import { SharedCourse } from './shared-course.js';
+import { type Care, SharedCourse } from './shared-course.js';
 
 /**
  * Of ten seeds the one whose hundred people come nearest to a thousand, in the
@@ -11,13 +11,6 @@ import { SharedCourse } from './shared-course.js';
  * minutes, 459 in 30 of 20).
  */
 const SEED = 12_345;
-
-/** How many people prepare, and how often the course is looked for anew. */
-export interface CrowdSize {
-  readonly people: number;
-  /** One in so many of the days left passes between looks ahead. */
-  readonly looks: number;
-}
 
 /**
  * Lets people prepare whose hidden memories lie around the learner's, all by
@@ -28,10 +21,11 @@ export function prepareCrowd(
   setting: Setting,
   dynamics: Dynamics,
   target: number,
-  { people, looks }: CrowdSize,
+  people: number,
+  care: Care,
 ): Outcome[] {
   const { learner, model } = dynamics;
-  const course = new SharedCourse(dynamics, target, looks);
+  const course = new SharedCourse(dynamics, target, care);
   const follower = () => new Follower((today, memories) => course.guideOn(today, memories));
   prepare(setting, follower(), { learner, model }, seededRandom(SEED));
   return Array.from({ length: people }, (_, index) => {

@@ -26,7 +26,7 @@ export class Follower implements Policy {
       this.#placed = new Float64Array(memories.size);
       this.#worth = new Float64Array(memories.size);
     }
-    const most = Math.ceil(guide.pace * today.seconds) + 1;
+    const most = Math.ceil(guide.pace * Math.min(guide.asked, today.seconds)) + 1;
     return worthTheirTime(
       this.#order(memories, today.day, guide, most),
       (card) => (memories.isNew(card) ? guide.fresh : (this.#worth[card] ?? 0)),

@@ -6,6 +6,7 @@ import type { Learner } from './learner.js';
 import { Memories } from './memories.js';
 import type { PlanCard } from './plan-card.js';
 import type { Outcome, Setting } from './preparation.js';
+import { CLOSE } from './reaches.js';
 
 /** What a plan will have brought at the deadline, if its time is kept. */
 export interface Forecast {
@@ -28,20 +29,11 @@ export interface Forecast {
   readonly minutesForTarget: number | null;
 }
 
-/** A forecast is no better than this: so little short of a target counts as there. */
-const CLOSE = 0.01;
-
-/** Does a forecast say that a mean recall will be reached? Both 0..1. */
-export function reaches(expected: number, target: number): boolean {
-  return expected >= target - CLOSE;
-}
-
-/** One in so many of the days left passes between looks ahead. */
-const LOOKS = 8;
-/** People who prepare: so many, fewer where their cards are very many. */
+const CARE = { looks: 8, rounds: 8 };
+/** People who prepare: so many, fewer where all their cards on all days are more than that. */
 const MOST_PEOPLE = 100;
 const LEAST_PEOPLE = 40;
-const MOST_CARDS = 100_000;
+const CARD_DAYS = 6_000_000;
 
 /**
  * Forecasts a plan from `cards` as they are now. People whose hidden memories
@@ -52,8 +44,8 @@ const MOST_CARDS = 100_000;
 export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: Horizon): Forecast {
   const dynamics = new Dynamics(learner);
   const setting = settingOf(Memories.of(cards, horizon.now), dynamics, horizon);
-  const people = peopleFor(cards.length);
-  const outcomes = prepareCrowd(setting, dynamics, horizon.target, { people, looks: LOOKS });
+  const people = peopleFor(cards.length * setting.sessions);
+  const outcomes = prepareCrowd(setting, dynamics, horizon.target, people, CARE);
   const recalls = outcomes.map(({ recall }) => recall).sort((a, b) => a - b);
   const expected = mean(recalls);
   const byBudget = budgetCurve(setting, dynamics, horizon.target, outcomes);
@@ -70,8 +62,8 @@ export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: 
   };
 }
 
-function peopleFor(cards: number): number {
-  return Math.round(Math.min(MOST_PEOPLE, Math.max(LEAST_PEOPLE, MOST_CARDS / cards)));
+function peopleFor(cardDays: number): number {
+  return Math.round(Math.min(MOST_PEOPLE, Math.max(LEAST_PEOPLE, CARD_DAYS / cardDays)));
 }
 
 function settingOf(start: Memories, { model }: Dynamics, horizon: Horizon): Setting {

@@ -3,9 +3,9 @@ import { Judge, type Scale } from './judge.js';
 import { NODES, stabilityOf } from './memory-grid.js';
 import type { DayWish } from './worth-its-time.js';
 
-/** Up to so many days since the last review there is a table a day; beyond, one a tenth more. */
-const DAILY = 30;
-const STEP = Math.log(1.1);
+/** Up to so many days since the last review there is a table a day; beyond, one a seventh more. */
+const DAILY = 14;
+const STEP = Math.log(8 / 7);
 /** Longer ago is as long ago. */
 const LONGEST = 3000;
 

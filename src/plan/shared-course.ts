@@ -5,8 +5,13 @@ import { lookAhead, scaleOf } from './planner.js';
 import type { PlanDay } from './policy.js';
 import { type KnownPrices, knownPrices } from './prices.js';
 
-/** Rounds of a later search for prices: they have moved little since the one before. */
-const ROUNDS = 8;
+/** How carefully a course is looked for. */
+export interface Care {
+  /** One in so many of the days left passes between looks ahead. */
+  readonly looks: number;
+  /** Rounds of a later search for prices, which have moved little since the one before. */
+  readonly rounds: number;
+}
 
 /** A guide with the days it is good for, `until` not among them. */
 interface Span {
@@ -25,18 +30,17 @@ interface Span {
 export class SharedCourse {
   readonly #dynamics: Dynamics;
   readonly #target: number;
-  readonly #looks: number;
+  readonly #care: Care;
   readonly #spans: Span[] = [];
   #known: KnownPrices | null = null;
 
   /**
-   * Takes the mean recall to stop at, 0..1, and the part of the days left that
-   * passes between looks ahead: one in `looks`.
+   * Takes the mean recall to stop at, 0..1.
    */
-  constructor(dynamics: Dynamics, target: number, looks: number) {
+  constructor(dynamics: Dynamics, target: number, care: Care) {
     this.#dynamics = dynamics;
     this.#target = target;
-    this.#looks = looks;
+    this.#care = care;
   }
 
   /** Gives the guide of a day, looking ahead from `memories` where there is none. */
@@ -45,14 +49,17 @@ export class SharedCourse {
     const found = this.#spans.find(({ from, until }) => from <= day && day < until);
     if (found !== undefined) return found.guide;
     const guide = this.#look(today, memories);
-    const days = Math.max(1, Math.floor((today.deadline - day) / this.#looks));
+    const days = Math.max(1, Math.floor((today.deadline - day) / this.#care.looks));
     this.#spans.push({ from: day, until: day + days, guide });
     return guide;
   }
 
   #look(today: PlanDay, memories: Memories): Guide {
     const outlook = lookAhead(memories, this.#dynamics, today, this.#target, this.#known);
-    this.#known = { ...knownPrices(outlook.lookahead, outlook.course.floor), rounds: ROUNDS };
+    this.#known = {
+      ...knownPrices(outlook.lookahead, outlook.course.floor),
+      rounds: this.#care.rounds,
+    };
     return new Guide(this.#dynamics, scaleOf(outlook));
   }
 }

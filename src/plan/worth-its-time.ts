@@ -22,10 +22,12 @@ export function worthTheirTime(
   secondsOf: (card: number) => number,
   { floor, asked }: DayWish,
 ): number[] {
+  const taken: number[] = [];
   let left = asked;
-  return order.filter((card) => {
-    const isTaken = left > 0 && worthOf(card) > NEARLY * floor;
+  for (const card of order) {
+    if (left <= 0 || worthOf(card) <= NEARLY * floor) break;
+    taken.push(card);
     left -= secondsOf(card);
-    return isTaken;
-  });
+  }
+  return taken;
 }

@@ -6,12 +6,13 @@ import { Memories } from '../../../src/plan/memories.js';
 import { SharedCourse } from '../../../src/plan/shared-course.js';
 
 const dynamics = new Dynamics(DEFAULT_LEARNER);
+const CARE = { looks: 8, rounds: 8 };
 const memories = new Memories(50);
 const onDay = (day: number) => ({ day, deadline: 40, seconds: 600, secondsPerDay: 600 });
 
 describe('a shared course', () => {
   test('looks ahead anew when a part of the days left has gone by', () => {
-    const course = new SharedCourse(dynamics, 0.95, 8);
+    const course = new SharedCourse(dynamics, 0.95, CARE);
     const first = course.guideOn(onDay(0), memories);
     // An eighth of 40 days are five.
     expect(course.guideOn(onDay(4), memories)).toBe(first);
@@ -21,7 +22,7 @@ describe('a shared course', () => {
   });
 
   test('is that of the first who asked, whoever comes after', () => {
-    const course = new SharedCourse(dynamics, 0.95, 8);
+    const course = new SharedCourse(dynamics, 0.95, CARE);
     const first = course.guideOn(onDay(0), memories);
     expect(course.guideOn(onDay(0), new Memories(5))).toBe(first);
   });
@@ -37,7 +38,7 @@ describe('a crowd', () => {
     model: dynamics.model,
   };
   const recalls = (people: number) =>
-    prepareCrowd(setting, dynamics, 0.95, { people, looks: 8 }).map(({ recall }) => recall);
+    prepareCrowd(setting, dynamics, 0.95, people, CARE).map(({ recall }) => recall);
 
   test('is the same people each time, the first of more among them', () => {
     expect(recalls(6)).toEqual(recalls(6));
