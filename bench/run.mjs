@@ -38,8 +38,6 @@ try {
     console.log(
       '\nThe goals are set for 100,000 cards; with fewer, starting costs more than working.',
     );
-  const text = JSON.stringify({ machine: machine(), results, growth }, null, 2);
-  writeFileSync(flags.out, `${text}\n`);
 } finally {
   if (!flags.keep) rmSync(folder, { recursive: true, force: true });
 }
@@ -53,8 +51,15 @@ async function measureAll(world) {
     results.push(...rows);
     const sizes = flags.quick && group.slow ? undefined : group.sizes;
     if (sizes !== undefined) growth.push(...(await grow(world, group, rows)));
+    // After each group: a run takes a quarter of an hour, and the next group may fail.
+    save(results, growth);
   }
   return { results, growth };
+}
+
+function save(results, growth) {
+  const text = JSON.stringify({ machine: machine(), results, growth }, null, 2);
+  writeFileSync(flags.out, `${text}\n`);
 }
 
 async function measure(world, { name, make }, cards, times) {
