@@ -26,7 +26,7 @@ export function prepareCrowd(
 ): Outcome[] {
   const { learner, model } = dynamics;
   const course = new SharedCourse(dynamics, target, care);
-  const follower = () => new Follower((today, memories) => course.guideOn(today, memories));
+  const follower = () => new Follower(course);
   prepare(setting, follower(), { learner, model }, seededRandom(SEED));
   return Array.from({ length: people }, (_, index) => {
     const random = seededRandom(SEED + 1 + index);

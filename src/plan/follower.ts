@@ -3,35 +3,36 @@ import type { Memories } from './memories.js';
 import { makePlaces, type Places, place, valueAt } from './memory-grid.js';
 import { SAME_DAY, secondsOf } from './planner.js';
 import type { PlanDay, Policy } from './policy.js';
+import type { SharedCourse } from './shared-course.js';
 import { NEARLY, worthTheirTime } from './worth-its-time.js';
 import { worthiest } from './worthiest.js';
 
 /** Chooses each day's cards as the planner does, but by a day's guide, made for many people. */
 export class Follower implements Policy {
-  readonly #guideOn: (today: PlanDay, memories: Memories) => Guide;
+  readonly #course: Pick<SharedCourse, 'guideOn' | 'askedOn'>;
   #places: Places = makePlaces(0);
   /** Stability of the memory whose place is noted, by card: it changes with every review. */
   #placed = new Float64Array();
   #worth = new Float64Array();
 
-  /** `guideOn` gives the guide of a day. */
-  constructor(guideOn: (today: PlanDay, memories: Memories) => Guide) {
-    this.#guideOn = guideOn;
+  constructor(course: Pick<SharedCourse, 'guideOn' | 'askedOn'>) {
+    this.#course = course;
   }
 
   choose(memories: Memories, today: PlanDay): readonly number[] {
-    const guide = this.#guideOn(today, memories);
+    const guide = this.#course.guideOn(today, memories);
+    const asked = this.#course.askedOn(today, memories);
     if (this.#placed.length !== memories.size) {
       this.#places = makePlaces(memories.size);
       this.#placed = new Float64Array(memories.size);
       this.#worth = new Float64Array(memories.size);
     }
-    const most = Math.ceil(guide.pace * Math.min(guide.asked, today.seconds)) + 1;
+    const most = Math.ceil(guide.pace * Math.min(asked, today.seconds)) + 1;
     return worthTheirTime(
       this.#order(memories, today.day, guide, most),
       (card) => (memories.isNew(card) ? guide.fresh : (this.#worth[card] ?? 0)),
       (card) => secondsOf(card, memories, guide.dynamics, today.day),
-      guide,
+      { floor: guide.floor, asked },
     );
   }
 

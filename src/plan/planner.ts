@@ -24,6 +24,8 @@ const BEYOND = 0.2;
 
 /** Time that costs so many times the least price is scarce. */
 const SCARCE = 1.2;
+/** The part of the sessions left over which a day's share of the course is taken. */
+const FIRST_PART = 1 / 3;
 
 /** A way through the days that are left, as far as it is known today. */
 export interface Outlook {
@@ -112,8 +114,24 @@ export class Planner implements Policy {
  */
 export function scaleOf({ lookahead, course }: Outlook): Scale {
   const isScarce = (lookahead.prices[0] ?? 0) > SCARCE * course.floor;
-  const asked = isScarce ? Number.POSITIVE_INFINITY : (course.seconds[0] ?? 0);
+  const asked = isScarce ? Number.POSITIVE_INFINITY : askedToday(lookahead.stages, course.seconds);
   return { lookahead, floor: course.floor, asked };
+}
+
+/**
+ * What the course spends today, but no less than on one of the days of its
+ * first part: where all of them are worth the same the course likes the later
+ * ones better, and would put off anew each day until there is no time left.
+ */
+function askedToday(stages: readonly Stage[], seconds: Float64Array): number {
+  const all = stages.reduce((sum, stage) => sum + stage.sessions, 0);
+  let [sessions, spent] = [0, 0];
+  for (const [index, stage] of stages.entries()) {
+    if (sessions >= FIRST_PART * all) break;
+    sessions += stage.sessions;
+    spent += seconds[index] ?? 0;
+  }
+  return Math.max(seconds[0] ?? 0, spent / Math.max(1, sessions));
 }
 
 /** Gives the cards worth a review today, the most worth a second first. */

@@ -32,6 +32,8 @@ export class SharedCourse {
   readonly #target: number;
   readonly #care: Care;
   readonly #spans: Span[] = [];
+  /** By day, the mean recall at the deadline that the first had without a further review. */
+  readonly #means = new Map<number, number>();
   #known: KnownPrices | null = null;
 
   /**
@@ -52,6 +54,20 @@ export class SharedCourse {
     const days = Math.max(1, Math.floor((today.deadline - day) / this.#care.looks));
     this.#spans.push({ from: day, until: day + days, guide });
     return guide;
+  }
+
+  /**
+   * Seconds that a day asks of someone: what it asks of the first, and what
+   * makes up for as much recall as they are behind or ahead by now, at the least
+   * that a second is to bring.
+   */
+  askedOn(today: PlanDay, memories: Memories): number {
+    const { asked, floor } = this.guideOn(today, memories);
+    if (asked === Number.POSITIVE_INFINITY) return asked;
+    const mean = memories.meanRecall(this.#dynamics.model, today.deadline);
+    const first = this.#means.get(today.day) ?? mean;
+    this.#means.set(today.day, first);
+    return Math.max(0, asked + ((first - mean) * memories.size) / floor);
   }
 
   #look(today: PlanDay, memories: Memories): Guide {
