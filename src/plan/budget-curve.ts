@@ -1,3 +1,4 @@
+import { meanOf } from './arithmetic.js';
 import { prepareCrowd } from './crowd.js';
 import type { Dynamics } from './dynamics.js';
 import type { Outcome, Setting } from './preparation.js';
@@ -65,5 +66,5 @@ function withPart(setting: Setting, part: number): Setting {
 }
 
 function meanRecall(outcomes: readonly Outcome[]): number {
-  return outcomes.reduce((sum, { recall }) => sum + recall, 0) / Math.max(1, outcomes.length);
+  return meanOf(outcomes.map(({ recall }) => recall));
 }

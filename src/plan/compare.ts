@@ -1,4 +1,5 @@
 import { seededRandom } from '../schedule/seeded-random.js';
+import { meanOf } from './arithmetic.js';
 import { type Learner, modelOf } from './learner.js';
 import { Memories } from './memories.js';
 import { drawPerson } from './person.js';
@@ -83,7 +84,7 @@ export function compare(
 /** Mean and half its 95 % interval, by the normal approximation. */
 export function estimate(numbers: readonly number[]): Estimate {
   const count = numbers.length;
-  const mean = numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, count);
+  const mean = meanOf(numbers);
   const squares = numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0);
   const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
   return { mean, margin: (1.96 * deviation) / Math.sqrt(Math.max(1, count)) };

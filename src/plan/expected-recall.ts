@@ -1,3 +1,4 @@
+import { sumOf } from './arithmetic.js';
 import { firstDay } from './choose-day.js';
 import { Dynamics } from './dynamics.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
@@ -30,8 +31,4 @@ export function expectedRecall(
   // Where time is scarce the course asks for more than there is: what is not there brings nothing.
   const part = asked > given ? given / asked : 1;
   return Math.min(1, now + part * (course.recall / start.size - now));
-}
-
-function sumOf(numbers: Float64Array): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

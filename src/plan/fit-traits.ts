@@ -1,3 +1,4 @@
+import { clamp } from './arithmetic.js';
 import { type Learner, modelOf } from './learner.js';
 import type { Memories } from './memories.js';
 import type { ReviewHistory } from './review-history.js';
@@ -94,8 +95,4 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
     right[row] = (right[row] ?? 0) / at(row, row);
   }
   return right;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,3 +1,4 @@
+import { meanOf } from './arithmetic.js';
 import { type BudgetPoint, budgetCurve, minutesFor } from './budget-curve.js';
 import { prepareCrowd } from './crowd.js';
 import { Dynamics } from './dynamics.js';
@@ -47,14 +48,14 @@ export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: 
   const people = peopleFor(cards.length * setting.sessions);
   const outcomes = prepareCrowd(setting, dynamics, horizon.target, people, CARE);
   const recalls = outcomes.map(({ recall }) => recall).sort((a, b) => a - b);
-  const expected = mean(recalls);
+  const expected = meanOf(recalls);
   const byBudget = budgetCurve(setting, dynamics, horizon.target, outcomes);
   return {
     expected,
     low: Math.min(expected, quantile(recalls, 0.1)),
     high: Math.max(expected, quantile(recalls, 0.9)),
     expectedNow: setting.start.meanRecall(dynamics.model, setting.deadline),
-    unreached: mean(outcomes.map(({ unreached }) => unreached)),
+    unreached: meanOf(outcomes.map(({ unreached }) => unreached)),
     minutesByDay: minutesByDay(outcomes, setting.sessions),
     recallByCard: recallByCard(outcomes, setting),
     byBudget,
@@ -74,7 +75,7 @@ function settingOf(start: Memories, { model }: Dynamics, horizon: Horizon): Sett
 
 function minutesByDay(outcomes: readonly Outcome[], sessions: number): number[] {
   return Array.from({ length: sessions }, (_, day) =>
-    mean(outcomes.map(({ secondsByDay }) => (secondsByDay[day] ?? 0) / 60)),
+    meanOf(outcomes.map(({ secondsByDay }) => (secondsByDay[day] ?? 0) / 60)),
   );
 }
 
@@ -86,10 +87,6 @@ function recallByCard(outcomes: readonly Outcome[], { start, deadline }: Setting
     }
   }
   return recall;
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
 
 /** The number below which a part of rising numbers lies, between neighbours in proportion. */

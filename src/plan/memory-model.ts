@@ -1,3 +1,5 @@
+import { clamp } from './arithmetic.js';
+
 const MIN_STABILITY = 0.001;
 const MAX_STABILITY = 36_500;
 const GOOD = 3;
@@ -26,7 +28,7 @@ export class MemoryModel {
   constructor(weights: readonly number[], hasSteps = true) {
     this.#hasSteps = hasSteps;
     this.#w = Float64Array.from({ length: 21 }, (_, index) => weights[index] ?? 0);
-    this.#decay = -Math.min(0.8, Math.max(0.1, this.#weight(20)));
+    this.#decay = -clamp(this.#weight(20), 0.1, 0.8);
     this.#factor = 0.9 ** (1 / this.#decay) - 1;
     this.#gain = Math.exp(this.#weight(8));
     this.#easyDifficulty = this.#firstDifficulty(EASY);
@@ -135,8 +137,4 @@ export class MemoryModel {
     this.stability = clamp(this.stability * held, MIN_STABILITY, MAX_STABILITY);
     this.difficulty = this.#nextDifficulty(this.difficulty, rating);
   }
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,3 +1,4 @@
+import { clamp, sumOf } from './arithmetic.js';
 import type { CardClass } from './card-classes.js';
 import type { Flow, Lookahead } from './lookahead.js';
 
@@ -170,14 +171,6 @@ class Search {
   get floor(): number {
     return this.#floor;
   }
-}
-
-function sumOf(numbers: Float64Array): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }
 
 /** Value at a place between known ones, places rising; held constant outside them. */

@@ -1,3 +1,4 @@
+import { clamp } from './arithmetic.js';
 /**
  * How a person's memory differs from the believed one, in the few ways that
  * some hundred reviews can tell apart; each in standard deviations over people.
@@ -25,12 +26,8 @@ export function withTraits(weights: readonly number[], traits: Traits): number[]
     if (index < 4) return weight * Math.exp(SPREADS.initial * initial);
     if (index === GROWTH) return weight + SPREADS.growth * growth;
     if (index === FORGETTING) return weight * Math.exp(SPREADS.forgetting * forgetting);
-    if (index === DECAY) return bounded(weight * Math.exp(SPREADS.decay * decay));
+    // FSRS-6's bounds of the decay.
+    if (index === DECAY) return clamp(weight * Math.exp(SPREADS.decay * decay), 0.1, 0.8);
     return weight;
   });
-}
-
-/** FSRS-6's bounds of the decay. */
-function bounded(decay: number): number {
-  return Math.min(0.8, Math.max(0.1, decay));
 }

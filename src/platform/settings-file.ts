@@ -23,8 +23,8 @@ export function readRawSettings(path: string): Record<string, unknown> {
 
 /** Reads the settings, defaults filled in. Throws `config-invalid` naming the key at fault. */
 export function readSettings(path: string): Settings {
-  if (kindOf(path) === 'missing') return DEFAULT_SETTINGS;
-  return checkSettings(readRawSettings(path), path);
+  const raw = readRawSettings(path);
+  return Object.keys(raw).length === 0 ? DEFAULT_SETTINGS : checkSettings(raw, path);
 }
 
 /** Checks settings against the schema; `path` is for the error's place. */

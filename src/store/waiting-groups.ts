@@ -45,8 +45,7 @@ const GROUPINGS: Readonly<Record<Group, Grouping>> = {
     kind: 'module',
     tables: 'waiting w',
     key: 'w.module',
-    names: `(SELECT * FROM counted WHERE fresh + learning + review <> 0) g
-      JOIN modules m ON m.key = g.key`,
+    names: 'counted g JOIN modules m ON m.key = g.key',
     name: 'm.part',
     by: 'm.part_folded',
     order: 'min(m.collection), min(m.number) IS NULL, min(m.number), min(m.key)',
@@ -77,11 +76,11 @@ export function countGroups(
          SELECT ${key}, ${sum('fresh')}, ${sum('learning')}, ${sum('reviews')}
          FROM ${tables} GROUP BY 1 ${kept ? known : ''}),
        counted (key, fresh, learning, review) AS (
-         SELECT key, sum(fresh), sum(learning), sum(review) FROM parts GROUP BY key)
+         SELECT key, sum(fresh), sum(learning), sum(review) FROM parts GROUP BY key
+         HAVING sum(fresh + learning + review) <> 0)
        SELECT ${name} AS name, sum(g.fresh) AS fresh, sum(g.learning) AS learning,
          sum(g.review) AS review
-       FROM ${names} GROUP BY ${by} HAVING sum(g.fresh + g.learning + g.review) <> 0
-       ORDER BY ${order}`,
+       FROM ${names} GROUP BY ${by} ORDER BY ${order}`,
     )
     .all({ ...matching.params, ...boundsOf(moment) });
 }
