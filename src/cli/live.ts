@@ -7,6 +7,7 @@ import { VivaError } from '../model/error.js';
 import { once } from '../model/once.js';
 import { schedulerConfig } from '../model/settings.js';
 import { makeClock } from '../platform/clock.js';
+import { readDeviceId } from '../platform/device-file.js';
 import * as files from '../platform/files.js';
 import { findPaths } from '../platform/paths.js';
 import { keepPrivate } from '../platform/private-files.js';
@@ -94,7 +95,9 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       const { createClinic } = await import('../store/clinic.js');
       const { openStore } = await import('../store/open.js');
       const others = [dirname(paths.settings), paths.settings];
-      return createClinic(paths.database, others, (path) => openStore(storeOptions(path)));
+      return createClinic(paths.database, others, (path) =>
+        openStore(storeOptions(path, paths.database)),
+      );
     },
     readStdin,
     confirm,
@@ -106,10 +109,14 @@ async function openLiveStore(path: string): Promise<Store> {
   return openStore(storeOptions(path));
 }
 
-function storeOptions(path: string): StoreOptions {
+function storeOptions(path: string, database = path): StoreOptions {
+  const device = once(() => readDeviceId(database));
   return {
     path,
     get device() {
+      return device();
+    },
+    get hostName() {
       return hostname();
     },
     random: randomSource,

@@ -7,6 +7,7 @@ import { type Configs, createConfigs } from './configs.js';
 import { configure, connect, makeFile } from './connect.js';
 import { copyDatabase } from './copy.js';
 import type { Random } from './event-writer.js';
+import { succeedHost } from './host-events.js';
 import { createJournal } from './journal.js';
 import { createLibrary } from './library.js';
 import { migrate, versionOf } from './migrate.js';
@@ -27,8 +28,10 @@ import { createWaiting } from './waiting.js';
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
   readonly path: string;
-  /** Name of this machine in the journal; asked for when there is something to write. */
+  /** Id of this device in the journal; asked for when there is something to write. */
   readonly device: string;
+  /** The host's name: the journal knew this device by it before devices had ids. */
+  readonly hostName?: string;
   readonly random: Random;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
@@ -78,6 +81,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   const journal = createJournal(db, projection, configs, () => options.device, options.random);
   const cards = createCards(db, weights);
   const archives = createArchives(db, projection, configs, parameters);
+  succeedHost(db, options);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
