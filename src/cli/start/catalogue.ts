@@ -53,11 +53,6 @@ export const CATALOGUE: readonly Entry[] = [
     load: () => import('../commands/optimize.js'),
   },
   {
-    name: 'simulate',
-    summary: 'compare ways to prepare for a day',
-    load: () => import('../commands/simulate.js'),
-  },
-  {
     name: 'grade',
     summary: 'review one card without the screen',
     load: () => import('../commands/grade.js'),
