@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SameFile } from './file/same-file.js';
+import type { SameFile } from './same-file.js';
 
 /**
  * Makes every transaction of a database hold its file against `file`, before
