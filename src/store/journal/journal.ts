@@ -17,9 +17,9 @@ import {
 import { createEventWriter, type Random, type WriteEvent } from '../tables/event-writer.js';
 import { lazy } from '../tables/lazy.js';
 import { memoryRow, sameMemory } from '../tables/memory-row.js';
-import { createUndo } from '../undo.js';
 import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
+import { createUndo } from './undo.js';
 
 interface JournalCard {
   readonly key: number;

@@ -183,7 +183,7 @@ describe('undoLast', () => {
     );
     const done = store.appendAll(suspend, noon(TODAY), CONFIG).map(({ event }) => event);
     expect(store.undoLast(noon(TODAY, 1))).toEqual(done);
-    for (const { card } of suspend) expect(memoryOf(store, card).suspended).toBe(false);
+    for (const { card } of suspend) expect(memoryOf(store, card)?.suspended).toBe(false);
     expect(store.undoLast(noon(TODAY, 2))).toMatchObject([{ kind: 'flag' }]);
     expect(store.undoLast(noon(TODAY, 3))).toEqual([]);
     expect(store.rebuild()).toBe(0);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createDevices } from './tables/event-writer.js';
+import { createDevices } from '../tables/event-writer.js';
 
 /** Name in `meta` of the seq up to which events stand under hosts' names; see migrations/0005. */
 const UNTIL = 'host_events_until';

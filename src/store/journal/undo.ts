@@ -1,12 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalEvent } from '../model/event.js';
-import { cardId, eventId } from '../model/ids.js';
-import type { Moment } from '../model/moment.js';
-import type { Projection } from './journal/projection.js';
-import { COUNTS, EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from './tables/event-row.js';
-import type { EventWriter } from './tables/event-writer.js';
-import { lazy } from './tables/lazy.js';
-import { idsOfCommand } from './tables/ulid.js';
+import type { JournalEvent } from '../../model/event.js';
+import { cardId, eventId } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import {
+  COUNTS,
+  EVENT_COLUMNS,
+  EVENT_TABLES,
+  type EventRow,
+  eventOf,
+} from '../tables/event-row.js';
+import type { EventWriter } from '../tables/event-writer.js';
+import { lazy } from '../tables/lazy.js';
+import { idsOfCommand } from '../tables/ulid.js';
+import type { Projection } from './projection.js';
 
 /** The newest event of a device that counts. */
 interface Newest {
