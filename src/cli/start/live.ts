@@ -14,6 +14,7 @@ import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
 import { readSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
+import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
@@ -54,7 +55,19 @@ export async function runProcess(
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
-  const clock = once(() => makeClock(env));
+  const clock = once(() =>
+    makeClock(env, (text) =>
+      readInstant(
+        { text, what: 'VIVA_NOW', code: 'clock-invalid' },
+        {
+          zone: localZone,
+          get dayStart() {
+            return settings().dayStart;
+          },
+        },
+      ),
+    ),
+  );
   const secure = once(() => keepPrivate(paths));
   const settings = once(() => {
     secure();
