@@ -71,8 +71,6 @@ export type PastEvent = {
   /** ms since 1970. */
   readonly at: number;
   readonly day: StudyDay;
-  /** What makes it this event and no other: it is taken once, however often it is given. */
-  readonly origin: string;
 } & (
   | {
       readonly kind: 'review';
@@ -154,7 +152,7 @@ export interface Journal {
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
   /**
    * Adds events of another program, called `device`, in one transaction, and
-   * folds their cards anew. Gives the number of those that were not there yet.
+   * folds their cards anew. One of a kind at a time of a card is taken once, however often it is given. Gives the number of those that were not there yet.
    */
   appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
