@@ -1,6 +1,6 @@
 import { Box, Text, useInput } from 'ink';
 import { useSyncExternalStore } from 'react';
-import type { DashboardController } from './dashboard-controller.js';
+import type { DashboardController } from './controller.js';
 
 /** The dashboard: keys go to the controller, its frames are what is drawn. */
 export function Dashboard({ controller }: { controller: DashboardController }) {
