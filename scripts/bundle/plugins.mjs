@@ -131,13 +131,13 @@ function atFirstUse(module) {
 /** A program need not know how to load commands that it never runs. */
 export function onlyCommands(commands) {
   const others = new RegExp(
-    `\\bload: \\(\\) => import\\('\\./commands/(?!(${commands.join('|') || '-'})\\.js)[^)]*\\),?`,
+    `\\bload: \\(\\) => import\\('\\.\\./commands/(?!(${commands.join('|') || '-'})\\.js)[^)]*\\),?`,
     'g',
   );
   return {
     name: 'only-commands',
     setup(build) {
-      build.onLoad({ filter: /src[\\/]cli[\\/]catalogue\.ts$/ }, ({ path }) => ({
+      build.onLoad({ filter: /src[\\/]cli[\\/]start[\\/]catalogue\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replaceAll(others, ''),
         loader: 'ts',
       }));
@@ -172,7 +172,7 @@ export const sqliteInside = {
       contents: SQLITE_FOLDER,
       resolveDir: here,
     }));
-    build.onLoad({ filter: /src[\\/]store[\\/]sqlite-library\.ts$/ }, ({ path }) => ({
+    build.onLoad({ filter: /src[\\/]store[\\/]file[\\/]sqlite-library\.ts$/ }, ({ path }) => ({
       contents: `import { installed } from 'sqlite-folder';
         const outside = (name) => require(name);
         export const installedSqlite = () => installed().version;
