@@ -6,7 +6,7 @@ import type { EndSignal } from '../tui/screen.js';
 import type { Context } from './context.js';
 import { backingUpMeanwhile } from './daily-backup.js';
 import { interviewJson } from './render/interview-json.js';
-import { SIGNAL_STATUS } from './signals.js';
+import { statusAfter } from './signals.js';
 import { writeJson, writeLines } from './write.js';
 
 const WIDEST_REPORT = 100;
@@ -33,7 +33,7 @@ export async function runInterview(
       ? await runPlain(desk, context, flags.json)
       : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
   await writeReport(desk, context, flags.json);
-  return signal === null ? 0 : SIGNAL_STATUS[signal];
+  return statusAfter(signal);
 }
 
 // A screen reader reads lines in their order, and a dumb terminal can do nothing else.

@@ -13,7 +13,7 @@ import { backingUpMeanwhile } from './daily-backup.js';
 import { plansFor } from './plans-for.js';
 import { summaryLine } from './render/session.js';
 import { trainingOffer } from './render/training-offer.js';
-import { SIGNAL_STATUS } from './signals.js';
+import { statusAfter } from './signals.js';
 import { writeJson, writeLines } from './write.js';
 
 /**
@@ -42,7 +42,7 @@ export async function runReview(
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
-  return signal === null ? 0 : SIGNAL_STATUS[signal];
+  return statusAfter(signal);
 }
 
 /** What to say before the first card. */

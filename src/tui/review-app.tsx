@@ -1,13 +1,14 @@
-import { Box, useInput } from 'ink';
+import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { CardScreen } from './card-screen.js';
 import type { ReviewController } from './controller.js';
 import { TextScreen } from './text-screen.js';
+import { useKeys } from './use-keys.js';
 
 /** The review: keys go to the controller, its snapshots are what is drawn. */
 export function ReviewApp({ controller }: { controller: ReviewController }) {
   const snapshot = useSyncExternalStore(controller.subscribe, controller.snapshot);
-  useInput((input, key) => controller.input(input, key));
+  useKeys(controller);
   const { size, layout, state } = snapshot;
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows}>

@@ -108,9 +108,3 @@ export function interviewBody(
     ? answerBody(record, interview.typed, options)
     : questionBody(record, typing, options);
 }
-
-/** The last line to which a layout can scroll. */
-export function mostInterviewScroll(layout: InterviewLayout): number {
-  const lines = layout.kind === 'question' ? layout.body.lines : layout.lines;
-  return Math.max(0, lines.length - layout.height);
-}

@@ -1,15 +1,16 @@
-import { Box, useInput } from 'ink';
+import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { RATINGS, type Rating } from '../../model/rating.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import { Footer, KeyList, RatingKeys } from '../components/footer.js';
 import { Viewport } from '../components/viewport.js';
-import type { Size } from '../layout.js';
+import { mostScroll, type Size } from '../layout.js';
 import type { ScreenState } from '../screen-state.js';
 import { TextScreen } from '../text-screen.js';
+import { useKeys } from '../use-keys.js';
 import type { InterviewController } from './interview-controller.js';
 import { InterviewHeader } from './interview-header.js';
-import { mostInterviewScroll, type QuestionLayout } from './interview-layout.js';
+import type { QuestionLayout } from './interview-layout.js';
 
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
@@ -29,7 +30,7 @@ const ANSWER_HINTS = 'Space Good · n next unrated · u back · j k scroll · ? 
 /** The interview: keys go to the controller, its snapshots are what is drawn. */
 export function InterviewApp({ controller }: { controller: InterviewController }) {
   const { size, layout, state } = useSyncExternalStore(controller.subscribe, controller.snapshot);
-  useInput((input, key) => controller.input(input, key));
+  useKeys(controller);
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows}>
       {layout.kind === 'question' ? (
@@ -63,7 +64,7 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
       <Footer
         width={size.columns}
         above={state.scroll}
-        below={mostInterviewScroll(layout) - state.scroll}
+        below={mostScroll(layout) - state.scroll}
         message={state.message}
         keys={<Keys layout={layout} state={state} />}
         hints={layout.hintsShown ? hints : null}
