@@ -75,8 +75,8 @@ function answerOf(worker, job) {
 async function work() {
   const folder = mkdtempSync(join(tmpdir(), 'viva-plan-'));
   const { simulateAmple, simulateCell } = await loadSource(folder, {
-    simulateAmple: 'src/app/simulate.ts',
-    simulateCell: 'src/app/simulate.ts',
+    simulateAmple: 'src/app/plan/simulate.ts',
+    simulateCell: 'src/app/plan/simulate.ts',
   });
   const run = workerData.ample ? simulateAmple : simulateCell;
   rmSync(folder, { recursive: true, force: true });

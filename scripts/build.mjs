@@ -103,7 +103,7 @@ function buildStarter() {
   });
 }
 
-/** A function of what a CommonJS module knows, as src/cli/run-program.ts calls it. */
+/** A function of what a CommonJS module knows, as src/cli/start/run-program.ts calls it. */
 function buildProgram(name, commands) {
   return build({
     ...options,
@@ -145,16 +145,16 @@ function withoutCanvas(build) {
 
 function programText(name) {
   if (name === 'overview') {
-    return `import { runOverview } from './src/cli/overview.js';
+    return `import { runOverview } from './src/cli/start/overview.js';
       void runOverview(process.argv.slice(2), VIVA_VERSION);`;
   }
   const complete = `if (process.argv[2] === 'complete') {
-    void import('./src/cli/complete-process.js').then(({ completeProcess }) =>
+    void import('./src/cli/start/complete-process.js').then(({ completeProcess }) =>
       completeProcess(process.argv.slice(2)));
   } else`;
-  return `import { CATALOGUE } from './src/cli/catalogue.js';
-    import { splitCommandLine } from './src/cli/command-line.js';
-    import { runProcess } from './src/cli/live.js';
+  return `import { CATALOGUE } from './src/cli/start/catalogue.js';
+    import { splitCommandLine } from './src/cli/start/command-line.js';
+    import { runProcess } from './src/cli/start/live.js';
     ${name === 'all' ? complete : ''} {
       const argv = process.argv.slice(2);
       const { name } = splitCommandLine(argv);

@@ -1,8 +1,8 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import { FrameWriter } from './frame-writer.js';
-import type { Size } from './layout.js';
-import { type EndSignal, takeScreen } from './screen.js';
+import type { Size } from './review/layout.js';
+import { FrameWriter } from './terminal/frame-writer.js';
+import { type EndSignal, takeScreen } from './terminal/screen.js';
 
 /** The terminal as a screen's controller knows it. */
 export interface TerminalPorts {

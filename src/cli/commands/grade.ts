@@ -1,12 +1,12 @@
-import { gradeCard } from '../../app/grade.js';
+import { gradeCard } from '../../app/review/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { parseTime } from '../../platform/clock.js';
-import { defineCommand } from '../command.js';
-import { usageError } from '../errors.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
 import { dueTime, memoryJson } from '../render/card-json.js';
 import { dueWords } from '../render/due-words.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'grade',

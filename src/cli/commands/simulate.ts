@@ -1,10 +1,10 @@
-import { type CellReport, simulateCell } from '../../app/simulate.js';
+import { type CellReport, simulateCell } from '../../app/plan/simulate.js';
 import * as z from '../../model/schema.js';
 import { POPULATION_NAMES } from '../../plan/populations.js';
-import { defineCommand } from '../command.js';
-import { usageError } from '../errors.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
 import { simulationText } from '../render/simulate.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most));
 

@@ -1,12 +1,12 @@
-import { undoLast } from '../../app/undo.js';
+import { undoLast } from '../../app/review/undo.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { truncate } from '../../tui/text.js';
-import { defineCommand } from '../command.js';
+import { truncate } from '../../tui/components/text.js';
+import { defineCommand } from '../contract/command.js';
 import { historyJson } from '../render/history-json.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'undo',

@@ -1,4 +1,4 @@
-import type { CellReport, SimulationSize } from '../../app/simulate.js';
+import type { CellReport, SimulationSize } from '../../app/plan/simulate.js';
 import type { Estimate, Standing } from '../../plan/compare.js';
 import { renderTable } from './table.js';
 

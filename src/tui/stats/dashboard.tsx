@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { useKeys } from '../use-keys.js';
-import type { DashboardController } from './dashboard-controller.js';
+import type { DashboardController } from './controller.js';
 
 /** The dashboard: keys go to the controller, its frames are what is drawn. */
 export function Dashboard({ controller }: { controller: DashboardController }) {

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { PasteReader } from '../../../src/tui/paste-reader.js';
-import { withPaste } from '../../../src/tui/typing.js';
+import { withPaste } from '../../../src/tui/review/typing.js';
 
 const NO_KEY = {} as Key;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../../../src/cli/catalogue.js';
-import type { Command } from '../../../../src/cli/command.js';
 import { findCandidates } from '../../../../src/cli/completion/candidates.js';
-import type { NameKind } from '../../../../src/cli/completion/values.js';
+import type { Command } from '../../../../src/cli/contract/command.js';
+import type { NameKind } from '../../../../src/cli/contract/values.js';
+import { CATALOGUE } from '../../../../src/cli/start/catalogue.js';
 import { hostile } from '../../../support/hostile.js';
 
 const NAMES: Readonly<Record<NameKind, readonly string[]>> = {

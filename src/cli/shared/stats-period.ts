@@ -1,0 +1,44 @@
+import type { StudyDay } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import { parsePeriodEnd } from '../../stats/period.js';
+import type { OptionSpec } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
+
+/** The flags that say which reviews count. */
+export const PERIOD_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--since <day>', description: 'reviews from a day on: 2026-03-01, 30d, 2w, 6m, 1y' },
+  { flags: '--until <day>', description: 'reviews up to a day' },
+];
+
+/** Gives the period of `--since` and `--until`; throws `usage` for one that holds no day up to today. */
+export function periodFrom(
+  given: { readonly since?: string | undefined; readonly until?: string | undefined },
+  { today }: Pick<Moment, 'today'>,
+): { since: StudyDay | null; until: StudyDay | null } {
+  const since = readEnd('since', given.since, today);
+  const until = readEnd('until', given.until, today);
+  if (until !== null && until > today) {
+    throw usageError('--until is a day to come.', 'Leave it out to count up to today.');
+  }
+  if (since !== null && since > (until ?? today)) {
+    throw usageError(
+      '--since is after the last day that counts.',
+      'The period --since..--until must hold at least one day up to today.',
+    );
+  }
+  return { since, until };
+}
+
+function readEnd(
+  end: 'since' | 'until',
+  text: string | undefined,
+  today: StudyDay,
+): StudyDay | null {
+  if (text === undefined) return null;
+  const day = parsePeriodEnd(text, end, today);
+  if (day !== undefined) return day;
+  throw usageError(
+    `--${end} is "${text}", which is neither a date nor a span.`,
+    'Give a date such as 2026-03-01, or a span back from today: 30d, 2w, 6m, 1y.',
+  );
+}
