@@ -5,8 +5,9 @@ import { withDamaged } from './archive/salvage/open-damaged.js';
 import { countMissing, takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { copyDatabase } from './file/copy.js';
+import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
-import { type SameFile, watchFile } from './file/same-file.js';
+import { watchFile } from './file/same-file.js';
 import { explainStorageError } from './file/sqlite-error.js';
 import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
@@ -50,7 +51,8 @@ export function openStore(options: StoreOptions): Store {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
     const store = prepareStore(db, options);
-    return guarded(store, path, watchFile(db, path));
+    guardWrites(db, watchFile(db, path));
+    return explained(store, path);
   } catch (error) {
     throw explainStorageError(error, path);
   }
@@ -142,34 +144,14 @@ function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
   );
 }
 
-/** The methods that write: not one of them may write to a file that is no longer the database. */
-const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
-  'append',
-  'appendAll',
-  'undoLast',
-  'applyImport',
-  'exclusively',
-  'removeCollection',
-  'relink',
-  'adopt',
-  'addPlan',
-  'changePlan',
-  'removePlan',
-  'noteTraining',
-  'rebuild',
-  'rebuildSearch',
-  'takeIn',
-]);
-
 /** Makes every method throw errors that a person understands. */
-function guarded(store: Store, path: string, file: SameFile): Store {
+function explained(store: Store, path: string): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
-          if (WRITING.has(name)) file.verify();
           return Reflect.apply(value, target, args);
         } catch (error) {
           throw explainStorageError(error, path);

@@ -61,7 +61,7 @@ export function createParameterTable(db: Database): ParameterTable {
     parameterSets: () =>
       db.prepare<[], SetRow>(`${SELECT} ORDER BY adopted_at, id`).all().map(setOf),
     countReviews: () => countReviews(db),
-    noteTraining: (moment) => noteTraining(db, moment),
+    noteTraining: (moment) => db.transaction(() => noteTraining(db, moment)).immediate(),
     reviewsSinceTraining: () => reviewsSinceTraining(db),
     rescheduling() {
       const row = newestReschedule().get();

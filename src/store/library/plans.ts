@@ -45,18 +45,8 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
         .all()
         .map(planOf),
     addPlan: (draft) => db.transaction(() => addPlan(db, draft, random)).immediate(),
-    changePlan: (plan) =>
-      void db
-        .prepare(
-          `UPDATE plans SET name = @name, query = @query, deadline_at = @deadline_at,
-             deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target
-           WHERE id = @id`,
-        )
-        .run(planRow(plan)),
-    removePlan: ({ id }, at) =>
-      void db
-        .prepare('UPDATE plans SET removed_at = ? WHERE id = ? AND removed_at IS NULL')
-        .run(at, id),
+    changePlan: (plan) => db.transaction(() => changePlan(db, plan)).immediate(),
+    removePlan: ({ id }, at) => db.transaction(() => removePlan(db, id, at)).immediate(),
     planCards: (query, moment) => {
       const { from, where, params } = matchingCards(query, moment, weights());
       return db
@@ -88,6 +78,18 @@ function addPlan(db: Database, draft: PlanDraft, random: Random): PlanRecord {
   const record = { ...draft, id, number: 0, removedAt: null };
   const { lastInsertRowid } = db.prepare(INSERT_PLAN).run(planRow(record));
   return { ...record, number: Number(lastInsertRowid) };
+}
+
+function changePlan(db: Database, plan: PlanRecord): void {
+  db.prepare(
+    `UPDATE plans SET name = @name, query = @query, deadline_at = @deadline_at,
+       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target
+     WHERE id = @id`,
+  ).run(planRow(plan));
+}
+
+function removePlan(db: Database, id: string, at: number): void {
+  db.prepare('UPDATE plans SET removed_at = ? WHERE id = ? AND removed_at IS NULL').run(at, id);
 }
 
 /** Gives the plan that a row holds. */

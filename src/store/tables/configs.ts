@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import { type ConfigId, configId } from '../../model/ids.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Rescheduled } from '../../schedule/fold.js';
-import type { ParameterTable } from '../library/parameters.js';
 import { readConfig, writeConfig } from './json-columns.js';
 import { lazy } from './lazy.js';
 
@@ -18,11 +17,13 @@ export interface Configs {
   rescheduled(): Rescheduled | null;
 }
 
+/** What of the parameter sets decides under which weights earlier reviews count. */
+interface Rescheduling {
+  rescheduling(): { readonly weights: readonly number[]; readonly before: number } | null;
+}
+
 /** Makes the access to the table of configurations. */
-export function createConfigs(
-  db: Database,
-  parameters: Pick<ParameterTable, 'rescheduling'>,
-): Configs {
+export function createConfigs(db: Database, parameters: Rescheduling): Configs {
   // By text, not by number: a number given in a transaction that fails is given again.
   const parsed = new Map<string, SchedulerConfig>();
   const rows = lazy(() =>

@@ -3,10 +3,10 @@ import type { Rating } from '../../model/rating.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Body } from '../review/body.js';
 import type { Command } from '../review/keys.js';
-import { type Look, revealScroll, type Size } from '../review/layout.js';
+import { type Look, revealScroll } from '../review/layout.js';
+import { ScreenController } from '../review/screen-controller.js';
 import type { ScreenState } from '../review/screen-state.js';
-import type { TerminalPorts } from '../run-screen.js';
-import { ScreenController } from '../screen-controller.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
   type InterviewLayout,

@@ -1,14 +1,9 @@
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { RenderOptions } from '../markdown/render.js';
 import { answerBody, type Body, questionBody } from '../review/body.js';
-import {
-  type Look,
-  type Size,
-  type TextLayout,
-  textLayout,
-  textOptions,
-} from '../review/layout.js';
+import { type Look, type TextLayout, textLayout, textOptions } from '../review/layout.js';
 import type { ScreenState } from '../review/screen-state.js';
+import type { Size } from '../terminal/run-screen.js';
 import { type Clocks, clocksOf } from './clock.js';
 import { interviewHelp } from './help.js';
 import { reportLines } from './report-lines.js';

@@ -1,6 +1,6 @@
 import type { InterviewDesk } from '../../app/interview/interview.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
-import { runScreen, type TerminalPorts } from '../run-screen.js';
+import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { InterviewController, type InterviewScreenPorts } from './controller.js';
 import { InterviewApp } from './screen.js';

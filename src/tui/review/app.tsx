@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import { useKeys } from '../use-keys.js';
+import { useKeys } from '../terminal/use-keys.js';
 import { CardScreen } from './card-screen.js';
 import type { ReviewController } from './controller.js';
 import { TextScreen } from './text-screen.js';

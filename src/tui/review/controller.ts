@@ -1,12 +1,12 @@
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
-import type { TerminalPorts } from '../run-screen.js';
-import { ScreenController } from '../screen-controller.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import type { Command } from './keys.js';
-import { type Layout, type Look, revealScroll, type Size } from './layout.js';
+import { type Layout, type Look, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
+import { ScreenController } from './screen-controller.js';
 import type { ScreenState } from './screen-state.js';
 
 /** What the review screen needs of the world. */

@@ -1,13 +1,9 @@
 import type { DeskView } from '../../app/review/desk.js';
 import type { Settings } from '../../model/settings.js';
 import type { RenderOptions } from '../markdown/render.js';
+import type { Size } from '../terminal/run-screen.js';
 import { answerBody, type Body, questionBody } from './body.js';
 import type { ScreenState } from './screen-state.js';
-
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** What the terminal can show. */
 export interface Look {

@@ -1,6 +1,6 @@
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
-import { runScreen, type TerminalPorts } from '../run-screen.js';
+import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { ReviewApp } from './app.js';
 import { type ControllerPorts, ReviewController } from './controller.js';

@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import type { Statistics } from '../../stats/statistics.js';
-import type { TerminalPorts } from '../run-screen.js';
+import type { TerminalPorts } from '../terminal/run-screen.js';
 import { type DashboardFrame, type DashboardLook, dashboardFrame } from './frame.js';
 import {
   type DashboardCommand,

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { useSyncExternalStore } from 'react';
-import { useKeys } from '../use-keys.js';
+import { useKeys } from '../terminal/use-keys.js';
 import type { DashboardController } from './controller.js';
 
 /** The dashboard: keys go to the controller, its frames are what is drawn. */

@@ -1,5 +1,5 @@
 import type { Statistics } from '../../stats/statistics.js';
-import { runScreen } from '../run-screen.js';
+import { runScreen } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { DashboardController } from './controller.js';
 import { Dashboard } from './dashboard.js';

@@ -26,6 +26,6 @@ describe('each malformed shape is reported at its place, and the rest is kept', 
   });
 
   test.each(names)('%s', async (name) => {
-    await expect(lint(name)).toMatchFileSnapshot(`../../fixtures/deck/${name}.txt`);
+    await expect(lint(name)).toMatchFileSnapshot(`../../../fixtures/deck/${name}.txt`);
   });
 });

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { PasteReader } from '../../../src/tui/paste-reader.js';
-import { withPaste } from '../../../src/tui/review/typing.js';
+import { withPaste } from '../../../../src/tui/review/typing.js';
+import { PasteReader } from '../../../../src/tui/terminal/paste-reader.js';
 
 const NO_KEY = {} as Key;
 

@@ -1,15 +1,10 @@
 import type { Key } from 'ink';
-import { VivaError } from '../model/error.js';
-import { type Command, commandOf } from './review/keys.js';
-import { mostScroll, type Scrolled, type Size } from './review/layout.js';
-import {
-  FRESH_SCREEN,
-  reduceScreen,
-  type ScreenAction,
-  type ScreenState,
-} from './review/screen-state.js';
-import { typeKey, withPaste } from './review/typing.js';
-import type { TerminalPorts } from './run-screen.js';
+import { VivaError } from '../../model/error.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import { type Command, commandOf } from './keys.js';
+import { mostScroll, type Scrolled } from './layout.js';
+import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
+import { typeKey, withPaste } from './typing.js';
 
 export interface Snapshot<L> {
   readonly layout: L;

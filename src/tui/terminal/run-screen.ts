@@ -1,8 +1,13 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import type { Size } from './review/layout.js';
-import { FrameWriter } from './terminal/frame-writer.js';
-import { type EndSignal, takeScreen } from './terminal/screen.js';
+import { FrameWriter } from './frame-writer.js';
+import { type EndSignal, takeScreen } from './screen.js';
+
+/** Size of the terminal in characters. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** The terminal as a screen's controller knows it. */
 export interface TerminalPorts {
