@@ -158,10 +158,11 @@ export interface Journal {
    */
   appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
-   * Undoes the newest event that is not undone (a review, suspend, bury … of this
-   * device); null where there is none.
+   * Takes back the newest command or key of this device of which something still
+   * counts (a rating, a suspension of many cards …). Gives what no longer counts;
+   * nothing where there is none.
    */
-  undoLast(moment: Moment): { readonly undone: JournalEvent; readonly event: JournalEvent } | null;
+  undoLast(moment: Moment): readonly JournalEvent[];
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;

@@ -5,7 +5,7 @@ import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { ConfigId } from '../../model/ids.js';
 import { createDevices, eventColumns, INSERT_EVENT } from '../tables/event-writer.js';
-import { nextUlid } from '../tables/ulid.js';
+import { ulid } from '../tables/ulid.js';
 import type { Projection } from './projection.js';
 
 /**
@@ -42,6 +42,6 @@ export function writePast(
 function journalEvent(past: PastEvent, device: string, config: ConfigId): JournalEvent {
   const { origin, ...event } = past;
   const digest = createHash('sha256').update(origin).digest();
-  const base = { id: nextUlid(past.at, (bytes) => digest.subarray(0, bytes), null), device };
+  const base = { id: ulid(past.at, digest), device };
   return event.kind === 'review' ? { ...event, ...base, config } : { ...event, ...base };
 }

@@ -158,14 +158,15 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #undo(): void {
-    const undone = this.#desk.undo();
-    if (undone === null) {
+    const [undone, ...others] = this.#desk.undo();
+    if (undone === undefined) {
       this.say('There is nothing to undo.');
       return;
     }
     const what =
       undone.kind === 'review' ? `the rating ${RATING_NAMES[undone.rating]}` : undone.kind;
-    this.#nextCard(`Undone: ${what}.`);
+    const of = others.length === 0 ? '' : ` of ${others.length + 1} cards`;
+    this.#nextCard(`Undone: ${what}${of}.`);
   }
 
   #edit(): void {
