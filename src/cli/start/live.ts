@@ -9,6 +9,7 @@ import { schedulerConfig } from '../../model/settings.js';
 import { makeClock } from '../../platform/clock.js';
 import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
+import { closeLostTerminals } from '../../platform/hang-up.js';
 import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
@@ -35,6 +36,7 @@ export async function runProcess(
   version: string,
   command: Command,
 ): Promise<void> {
+  process.once('exit', closeLostTerminals);
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
