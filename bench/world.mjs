@@ -24,16 +24,16 @@ export async function makeWorld(folder) {
   mkdirSync(folder, { recursive: true });
   const source = await loadSource(folder, {
     openStore: 'src/store/open.ts',
-    computeStatistics: 'src/app/stats.ts',
-    ReviewDesk: 'src/app/review.ts',
+    computeStatistics: 'src/app/export/stats.ts',
+    ReviewDesk: 'src/app/review/desk.ts',
     settingsSchema: 'src/model/settings.ts',
     schedulerConfig: 'src/model/settings.ts',
     DEFAULT_WEIGHTS: 'src/model/settings.ts',
     parseQuery: 'src/query/parse.ts',
     applyEvent: 'src/schedule/fold.ts',
-    CARD_COLUMNS: 'src/store/card-row.ts',
-    CARD_TABLES: 'src/store/card-row.ts',
-    MODULE_ORDER: 'src/store/card-row.ts',
+    CARD_COLUMNS: 'src/store/tables/card-row.ts',
+    CARD_TABLES: 'src/store/tables/card-row.ts',
+    MODULE_ORDER: 'src/store/tables/card-row.ts',
   });
   const settings = source.settingsSchema.parse({});
   const config = source.schedulerConfig(settings);

@@ -1,6 +1,6 @@
-import { splitCommandLine } from './cli/command-line.js';
-import { outputTo } from './cli/live-output.js';
-import { runProgram } from './cli/run-program.js';
+import { outputTo } from './cli/shared/live-output.js';
+import { splitCommandLine } from './cli/start/command-line.js';
+import { runProgram } from './cli/start/run-program.js';
 
 declare const VIVA_VERSION: string;
 /** The program of each command; see scripts/build.mjs. */

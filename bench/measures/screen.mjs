@@ -8,7 +8,7 @@ import { VIVA } from '../world.mjs';
 const QUESTION = 'show answer';
 const ANSWER = '1 Again';
 const CARDS_A_ROUND = 25;
-/** See KEEP_AFTER_MS in src/cli/run-program.ts. */
+/** See KEEP_AFTER_MS in src/cli/start/run-program.ts. */
 const KEPT_AFTER_MS = 2_500;
 const BOX = { limit: 'box', against: 'one-box Ink app' };
 

@@ -20,7 +20,7 @@ export const ARCHIVE_VERSION = 1;
 /** What tells an archive from other JSON. */
 export const ARCHIVE_FORMAT = 'viva-archive';
 
-/** No text of a deck is longer, for no deck file is (see src/deck/decode.ts). */
+/** No text of a deck is longer, for no deck file is (see src/deck/text/decode.ts). */
 const LONGEST_TEXT = 20 * 1024 * 1024;
 /** Lists and objects inside each other: SQLite reads no JSON that is deeper. */
 const DEEPEST_VALUE = 1_000;

@@ -1,34 +1,38 @@
 import type { Database } from 'better-sqlite3';
 import type { ParameterSets, Store, TakenIn } from '../app/ports.js';
-import { createArchives } from './archive.js';
-import { createCards } from './cards.js';
-import { check, checkFile, rebuildSearch } from './check.js';
-import { type Configs, createConfigs } from './configs.js';
-import { configure, connect, makeFile } from './connect.js';
-import { copyDatabase } from './copy.js';
-import type { Random } from './event-writer.js';
-import { createJournal } from './journal.js';
-import { createLibrary } from './library.js';
-import { migrate, versionOf } from './migrate.js';
+import { createArchives } from './archive/archive.js';
+import { withDamaged } from './archive/salvage/open-damaged.js';
+import { countMissing, takeIn } from './archive/salvage/take-in.js';
+import { configure, connect, makeFile } from './file/connect.js';
+import { copyDatabase } from './file/copy.js';
+import { guardWrites } from './file/guarded-writes.js';
+import { migrate, versionOf } from './file/migrate.js';
+import { watchFile } from './file/same-file.js';
+import { explainStorageError } from './file/sqlite-error.js';
+import { succeedHost } from './journal/host-events.js';
+import { createJournal } from './journal/journal.js';
+import { createProjection } from './journal/projection.js';
+import { refreshProjection } from './journal/projection-version.js';
+import { rebuild } from './journal/rebuild.js';
+import { createCards } from './library/cards.js';
+import { createLibrary } from './library/library.js';
+import { createParameterTable, type ParameterTable } from './library/parameters.js';
+import { createPlans } from './library/plans.js';
 import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
-import { createParameterTable, type ParameterTable } from './parameters.js';
-import { createPlans } from './plans.js';
-import { createProjection } from './projection.js';
-import { refreshProjection } from './projection-version.js';
-import { rebuild } from './rebuild.js';
-import { withDamaged } from './salvage/open-damaged.js';
-import { countMissing, takeIn } from './salvage/take-in.js';
-import { type SameFile, watchFile } from './same-file.js';
-import { createScan } from './scan.js';
-import { explainStorageError } from './sqlite-error.js';
-import { createWaiting } from './waiting.js';
+import { createWaiting } from './queue/waiting.js';
+import { createScan } from './scan/scan.js';
+import { type Configs, createConfigs } from './tables/configs.js';
+import type { Random } from './tables/event-writer.js';
+import { check, checkFile, rebuildSearch } from './upkeep/check.js';
 
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
   readonly path: string;
-  /** Name of this machine in the journal; asked for when there is something to write. */
+  /** Id of this device in the journal; asked for when there is something to write. */
   readonly device: string;
+  /** The host's name: the journal knew this device by it before devices had ids. */
+  readonly hostName?: string;
   readonly random: Random;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
@@ -50,7 +54,8 @@ export function openStore(options: StoreOptions): Store {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
     const store = prepareStore(db, options);
-    return guarded(store, path, watchFile(db, path));
+    guardWrites(db, watchFile(db, path));
+    return explained(store, path);
   } catch (error) {
     throw explainStorageError(error, path);
   }
@@ -78,6 +83,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   const journal = createJournal(db, projection, configs, () => options.device, options.random);
   const cards = createCards(db, weights);
   const archives = createArchives(db, projection, configs, parameters);
+  succeedHost(db, options);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
@@ -142,34 +148,14 @@ function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
   );
 }
 
-/** The methods that write: not one of them may write to a file that is no longer the database. */
-const WRITING: ReadonlySet<PropertyKey> = new Set<keyof Store>([
-  'append',
-  'appendAll',
-  'undoLast',
-  'applyImport',
-  'exclusively',
-  'removeCollection',
-  'relink',
-  'adopt',
-  'addPlan',
-  'changePlan',
-  'removePlan',
-  'noteTraining',
-  'rebuild',
-  'rebuildSearch',
-  'takeIn',
-]);
-
 /** Makes every method throw errors that a person understands. */
-function guarded(store: Store, path: string, file: SameFile): Store {
+function explained(store: Store, path: string): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
-          if (WRITING.has(name)) file.verify();
           return Reflect.apply(value, target, args);
         } catch (error) {
           throw explainStorageError(error, path);

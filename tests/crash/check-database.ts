@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
-import { listBackups } from '../../src/app/backup.js';
 import type { Store } from '../../src/app/ports.js';
+import { listBackups } from '../../src/app/upkeep/backup.js';
 import { randomSource } from '../../src/platform/random.js';
-import { backupFolder } from '../../src/store/backup-folder.js';
 import { openStore } from '../../src/store/open.js';
+import { backupFolder } from '../../src/store/upkeep/backup-folder.js';
 
 const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Terminal } from '../../scripts/terminal/terminal.mjs';
-import { listBackups } from '../../src/app/backup.js';
 import type { Store } from '../../src/app/ports.js';
+import { listBackups } from '../../src/app/upkeep/backup.js';
 import { studyDay } from '../../src/model/ids.js';
 import { parseQuery } from '../../src/query/parse.js';
 import { formatStudyDay, momentAt } from '../../src/schedule/study-day.js';
-import { backupFolder } from '../../src/store/backup-folder.js';
+import { backupFolder } from '../../src/store/upkeep/backup-folder.js';
 import { moduleText, Viva } from '../support/viva.js';
 import { checkDatabase } from './check-database.js';
 

@@ -10,8 +10,8 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertFile } from '../../src/app/convert.js';
-import { moduleFileName } from '../../src/deck/file-name.js';
+import { convertFile } from '../../src/app/import/convert.js';
+import { moduleFileName } from '../../src/deck/write/file-name.js';
 import * as files from '../../src/platform/files.js';
 import { tempFolder } from '../support/home.js';
 import { moduleText } from '../support/viva.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readModules } from '../../src/app/read-modules.js';
+import { readModules } from '../../src/app/import/read-modules.js';
 import { cpuTime } from '../support/cpu-time.js';
 
 const CARD = '\n## Interview Questions\n\n### ★★☆\n\n**Q:** x?\n\nA: y.\n';

@@ -1,10 +1,15 @@
 import { closeSync, ftruncateSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lintDecks } from '../../src/app/lint.js';
-import { readModules } from '../../src/app/read-modules.js';
-import { MAX_FILE_BYTES } from '../../src/deck/decode.js';
-import { MAX_HEADINGS, MAX_LINES, MAX_MODULES, MAX_QUESTIONS } from '../../src/deck/file-limits.js';
+import { lintDecks } from '../../src/app/import/lint.js';
+import { readModules } from '../../src/app/import/read-modules.js';
+import { MAX_FILE_BYTES } from '../../src/deck/text/decode.js';
+import {
+  MAX_HEADINGS,
+  MAX_LINES,
+  MAX_MODULES,
+  MAX_QUESTIONS,
+} from '../../src/deck/text/file-limits.js';
 import * as files from '../../src/platform/files.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { tempFolder } from '../support/home.js';

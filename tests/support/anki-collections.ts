@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AnkiCollection } from '../../src/model/anki.js';
 import { writeAnkiCollection } from '../../src/store/anki/write-collection.js';
-import { loadSqlite } from '../../src/store/sqlite.js';
+import { loadSqlite } from '../../src/store/file/sqlite.js';
 
 export const STAMP = { now: 1_764_000_000_000, dayStart: 4, minutesWest: -60 };
 

@@ -4,7 +4,7 @@ import { NEW_MEMORY } from '../../src/model/memory.js';
 import { DAY_MS } from '../../src/model/moment.js';
 import { schedulerConfig, settingsSchema } from '../../src/model/settings.js';
 import type { History } from '../../src/schedule/fit/histories.js';
-import { nextUlid } from '../../src/store/ulid.js';
+import { nextUlid } from '../../src/store/tables/ulid.js';
 
 const cardId = (n: number) => `c${String(n).padStart(11, '0')}`;
 

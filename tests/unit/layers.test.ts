@@ -37,6 +37,43 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli'],
 };
 
+/**
+ * The rooms within a room, from the top down: an import goes only down its list. What
+ * stands beside the rooms (`open`, `ports`) is in the list like a room.
+ */
+const INNER: Readonly<Record<string, readonly string[]>> = {
+  app: ['interview', 'export', 'review', 'plan', 'import', 'memory', 'upkeep', 'cards', 'ports'],
+  store: [
+    'open',
+    'upkeep',
+    'archive',
+    'library',
+    'queue',
+    'scan',
+    'journal',
+    'query',
+    'tables',
+    'anki',
+    'file',
+    'migrations',
+  ],
+  deck: [
+    'write',
+    'anki',
+    'salvage',
+    'html',
+    'parse',
+    'shapes',
+    'check',
+    'read',
+    'identity',
+    'front-matter',
+    'text',
+  ],
+  cli: ['start', 'commands', 'screens', 'shared', 'completion', 'render', 'contract'],
+  tui: ['interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
+};
+
 const PURE = [
   'model',
   'markdown',
@@ -106,6 +143,26 @@ describe('the rooms', () => {
       return room !== found.room && !allowed.includes(target) && !allowed.includes(room);
     });
     expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('have rooms of their own, each importing only what is below it', () => {
+    const inner = (path: string) => {
+      const [top = '', room = ''] = path.split('/');
+      return { top, room: room.replace(/\.(tsx?|js)$/, '') };
+    };
+    const unknown = files
+      .map((file) => relative(SRC, file))
+      .filter((path) => INNER[inner(path).top]?.includes(inner(path).room) === false);
+    expect(unknown).toEqual([]);
+    const climbing = imports.filter(({ file, target }) => {
+      if (!target.startsWith('.')) return false;
+      const from = inner(relative(SRC, file));
+      const to = inner(relative(SRC, resolve(dirname(file), target)));
+      const order = INNER[from.top];
+      if (order === undefined || from.top !== to.top) return false;
+      return order.indexOf(to.room) < order.indexOf(from.room);
+    });
+    expect(climbing.map(show)).toEqual([]);
   });
 
   test('that are pure touch neither I/O nor the process nor the clock', () => {

@@ -6,7 +6,7 @@ import { checkPlaces } from './parser.mjs';
 export const file = {
   name: 'file',
   share: 1,
-  sources: { readModules: 'src/app/read-modules.ts' },
+  sources: { readModules: 'src/app/import/read-modules.ts' },
   tokens: DECK_TOKENS,
   seeds: () => deckSeeds(),
   check({ readModules }, text, random) {

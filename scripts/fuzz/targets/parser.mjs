@@ -8,8 +8,8 @@ export const parser = {
   name: 'parser',
   share: 4,
   sources: {
-    parseDeckFile: 'src/deck/parse-file.ts',
-    writeModule: 'src/deck/write.ts',
+    parseDeckFile: 'src/deck/parse/file.ts',
+    writeModule: 'src/deck/write/module.ts',
     formatDiagnostic: 'src/model/diagnostic.ts',
     deckModules: 'tests/unit/deck/deck-arbitraries.ts#modules',
   },

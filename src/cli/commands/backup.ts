@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { backUpNow } from '../../app/backup.js';
+import { backUpNow } from '../../app/upkeep/backup.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
+import { defineCommand } from '../contract/command.js';
 import { sizeText } from '../render/backups.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'backup',

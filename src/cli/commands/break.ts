@@ -1,12 +1,12 @@
-import { breakEffect, current, readBreak, withBreak, withoutBreak } from '../../app/breaks.js';
+import { breakEffect, current, readBreak, withBreak, withoutBreak } from '../../app/plan/breaks.js';
 import * as z from '../../model/schema.js';
 import type { BreakDays } from '../../model/settings.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { renderTable } from '../render/table.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'break',

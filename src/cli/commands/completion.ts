@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
-import { usageError } from '../errors.js';
-import { writeJson } from '../write.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
+import { writeJson } from '../shared/write.js';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 

@@ -1,13 +1,18 @@
-import { SETTING_KEYS, type SettingKey, settingKey, settingValue } from '../../app/settings.js';
+import {
+  SETTING_KEYS,
+  type SettingKey,
+  settingKey,
+  settingValue,
+} from '../../app/upkeep/settings.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { renderTable } from '../render/table.js';
-import { ruleCommand } from '../retention-rules.js';
-import { writeJson, writeLines } from '../write.js';
+import { ruleCommand } from '../shared/retention-rules.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'config',

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { convertFile } from '../../app/convert.js';
+import { convertFile } from '../../app/import/convert.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
-import { writeJson, writeLines } from '../write.js';
+import { defineCommand } from '../contract/command.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'convert',

@@ -1,12 +1,12 @@
-import { backlogReport, findBacklog } from '../../app/backlog.js';
-import { type DueReport, dueReport } from '../../app/due.js';
+import { backlogReport, findBacklog } from '../../app/review/backlog.js';
+import { type DueReport, dueReport } from '../../app/review/due.js';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
-import { plansFor } from '../plans-for.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { defineCommand } from '../contract/command.js';
 import { dueText } from '../render/due.js';
 import { planStatusJson } from '../render/plan-json.js';
-import { writeJson, writeLines } from '../write.js';
+import { plansFor } from '../shared/plans-for.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'due',

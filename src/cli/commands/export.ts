@@ -6,16 +6,16 @@ import {
   exportPieces,
   TEXT_FORMATS,
   type TextFormat,
-} from '../../app/export.js';
+} from '../../app/export/export.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
-import { writeApkg } from '../export-apkg.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
-import { writeJson, writeLines } from '../write.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
+import { writeApkg } from '../shared/export-apkg.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const FORMATS = [...TEXT_FORMATS, 'md', 'apkg'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,4 +1,4 @@
-import { takeOutCommand } from '../take-out-command.js';
+import { takeOutCommand } from '../shared/take-out-command.js';
 
 export const command = takeOutCommand('forget', {
   summary: 'Make cards new again. Their reviews stay in the journal, and undo brings them back.',

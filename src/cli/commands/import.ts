@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
-import { importDecks } from '../../app/import.js';
-import { isArchive } from '../../app/import-archive.js';
-import type { ImportReport } from '../../app/import-report.js';
+import { isArchive } from '../../app/import/archive.js';
+import { importDecks } from '../../app/import/import.js';
+import type { ImportReport } from '../../app/import/report.js';
+import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
-import type { ImportRoot } from '../../app/sources.js';
 import * as z from '../../model/schema.js';
-import { runArchiveImport } from '../archive-import.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
-import { importPackage, isApkg } from '../import-apkg.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { importText } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
-import { writeJson, writeLines } from '../write.js';
+import { runArchiveImport } from '../shared/archive-import.js';
+import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),

@@ -1,9 +1,9 @@
 import * as z from '../../model/schema.js';
 import { randomSource } from '../../platform/random.js';
-import { defineCommand } from '../command.js';
-import { runInterview } from '../interview-runner.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
-import { welcome } from '../welcome.js';
+import { defineCommand } from '../contract/command.js';
+import { runInterview } from '../screens/interview-runner.js';
+import { welcome } from '../screens/welcome.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 
 const MINUTES = 45;
 const number = z.coerce.number('it wants a number');

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { lintDecks } from '../../app/lint.js';
+import { lintDecks } from '../../app/import/lint.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
-import { usageError } from '../errors.js';
-import { writeJson, writeLines } from '../write.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'lint',

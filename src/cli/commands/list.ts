@@ -1,9 +1,9 @@
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
-import { writeJson, writeLines } from '../write.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'list',

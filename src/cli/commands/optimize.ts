@@ -1,13 +1,13 @@
-import { optimize } from '../../app/optimize.js';
-import { putInForce, trainedSets } from '../../app/parameter-choice.js';
+import { optimize } from '../../app/memory/optimize.js';
+import { putInForce, trainedSets } from '../../app/memory/parameter-choice.js';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { optimizationJson, optimizationText } from '../render/optimization.js';
 import { setsJson, setsText } from '../render/parameter-sets.js';
 import { createProgress } from '../render/training-progress.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
   dryRun: z._default(z.boolean(), false),
@@ -83,7 +83,7 @@ async function list(context: Context, { json }: Flags): Promise<number> {
 }
 
 async function workload(context: Context, { json, ascii }: Flags): Promise<number> {
-  const { computeWorkload } = await import('../../app/workload.js');
+  const { computeWorkload } = await import('../../app/memory/workload.js');
   const { workloadJson, workloadText } = await import('../render/workload.js');
   const { knowsUnicode } = await import('../../tui/stats/unicode.js');
   const report = computeWorkload(context.moment(), await context.store());

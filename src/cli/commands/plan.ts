@@ -1,15 +1,21 @@
-import { findPlan } from '../../app/plan-reference.js';
-import { addPlan, editPlan, type PlanPorts, type PlanWish, removePlan } from '../../app/plans.js';
+import {
+  addPlan,
+  editPlan,
+  type PlanPorts,
+  type PlanWish,
+  removePlan,
+} from '../../app/plan/plans.js';
+import { findPlan } from '../../app/plan/reference.js';
 import type { PlanRecord, Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
-import { showPlan, tellPlans } from '../plan-output.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { planJson } from '../render/plan-json.js';
-import { writeJson, writeLines } from '../write.js';
+import { showPlan, tellPlans } from '../shared/plan-output.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const target = z.pipe(
   z.pipe(

@@ -1,8 +1,8 @@
-import { relinkCards } from '../../app/relink.js';
+import { relinkCards } from '../../app/cards/relink.js';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
+import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'relink',

@@ -1,13 +1,18 @@
-import { listBackups } from '../../app/backup.js';
 import type { Store } from '../../app/ports.js';
-import { findBackup, type Restorable, type Restored, restoreBackup } from '../../app/restore.js';
+import { listBackups } from '../../app/upkeep/backup.js';
+import {
+  findBackup,
+  type Restorable,
+  type Restored,
+  restoreBackup,
+} from '../../app/upkeep/restore.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
 import { backupsJson, backupsText } from '../render/backups.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'restore',

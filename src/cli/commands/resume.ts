@@ -1,4 +1,4 @@
-import { takeOutCommand } from '../take-out-command.js';
+import { takeOutCommand } from '../shared/take-out-command.js';
 
 export const command = takeOutCommand('resume', {
   summary: 'Bring suspended and buried cards back into the review.',

@@ -1,9 +1,9 @@
-import type { ReviewRequest } from '../../app/review.js';
+import type { ReviewRequest } from '../../app/review/desk.js';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
-import { runReview } from '../review-runner.js';
-import { welcome } from '../welcome.js';
+import { defineCommand } from '../contract/command.js';
+import { runReview } from '../screens/review-runner.js';
+import { welcome } from '../screens/welcome.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 
 const count = z.coerce.number('it wants a number').check(z.int('it wants a whole number'));
 

@@ -1,10 +1,10 @@
-import { oneCard } from '../../app/one-card.js';
+import { oneCard } from '../../app/cards/one-card.js';
 import * as z from '../../model/schema.js';
-import { defineCommand } from '../command.js';
+import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { showText } from '../render/show.js';
-import { writeJson, writeLines } from '../write.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'show',

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
-import { computeStatistics, type StatsRequest } from '../../app/stats.js';
+import { computeStatistics, type StatsRequest } from '../../app/export/stats.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
-import { defineCommand } from '../command.js';
-import type { Context } from '../context.js';
-import { usageError } from '../errors.js';
-import { plansFor } from '../plans-for.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from '../query-flags.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
 import { trainingOffer } from '../render/training-offer.js';
-import { showStatistics, writeCsv } from '../stats-output.js';
-import { PERIOD_OPTIONS, periodFrom } from '../stats-period.js';
-import { writeJson, writeLines } from '../write.js';
+import { plansFor } from '../shared/plans-for.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { showStatistics, writeCsv } from '../shared/stats-output.js';
+import { PERIOD_OPTIONS, periodFrom } from '../shared/stats-period.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.extend(queryFlags, {
   json: z._default(z.boolean(), false),
@@ -80,7 +80,7 @@ async function writeReport(
   name: string,
   json: boolean,
 ): Promise<number> {
-  const { writeStatisticsReport } = await import('../../app/statistics-report.js');
+  const { writeStatisticsReport } = await import('../../app/export/statistics-report.js');
   const file = resolve(context.cwd, name);
   await writeStatisticsReport(statistics, file, context.files);
   if (json) writeJson(context, { file });

@@ -1,4 +1,4 @@
-import { takeOutCommand } from '../take-out-command.js';
+import { takeOutCommand } from '../shared/take-out-command.js';
 
 export const command = takeOutCommand('suspend', {
   summary: 'Take cards out of the review until they are resumed.',

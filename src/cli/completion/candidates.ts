@@ -1,9 +1,9 @@
-import type { Command, OptionSpec } from '../command.js';
-import { COMMON_OPTIONS } from '../common-options.js';
+import type { Command, OptionSpec } from '../contract/command.js';
+import { COMMON_OPTIONS } from '../contract/common-options.js';
+import type { Candidate, FindNames, Values } from '../contract/values.js';
 import { queryCandidates } from './query-candidates.js';
 import { namesOf, optionOf, sortWords } from './typed-words.js';
 import { startsWith, valueCandidates } from './value-candidates.js';
-import type { Candidate, FindNames, Values } from './values.js';
 
 /** What completion needs to know of the program. */
 export interface Completable {

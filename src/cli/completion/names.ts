@@ -1,8 +1,8 @@
 import type { BreakDays } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { Peek } from '../../store/peek.js';
-import { type Candidate, type NameKind, plainCandidates } from './values.js';
+import type { Peek } from '../../store/library/peek.js';
+import { type Candidate, type NameKind, plainCandidates } from '../contract/values.js';
 
 /** Gives the names of a kind that a database knows; `start` narrows cards down. */
 export function storedNames(

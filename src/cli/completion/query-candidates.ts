@@ -1,6 +1,6 @@
 import { ALIASES, FIELDS } from '../../query/fields.js';
+import type { Candidate, FindNames, NameKind, Values } from '../contract/values.js';
 import { valueCandidates } from './value-candidates.js';
-import type { Candidate, FindNames, NameKind, Values } from './values.js';
 
 const NAMES: ReadonlyMap<string, NameKind> = new Map([
   ['company', 'company'],

@@ -1,4 +1,4 @@
-import type { OptionSpec } from '../command.js';
+import type { OptionSpec } from '../contract/command.js';
 
 /** What is known of a command line up to the word being typed. */
 export interface TypedWords {

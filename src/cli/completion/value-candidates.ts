@@ -1,5 +1,10 @@
 import { visibleLine } from '../../model/visible-text.js';
-import { type Candidate, type FindNames, plainCandidates, type Values } from './values.js';
+import {
+  type Candidate,
+  type FindNames,
+  plainCandidates,
+  type Values,
+} from '../contract/values.js';
 
 /**
  * Gives what can stand in the place of `typed`, each with `head` before it: the

@@ -1,7 +1,7 @@
-import type { BackupRecord } from '../../app/backup.js';
+import type { BackupRecord } from '../../app/upkeep/backup.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
 
 const KIB = 1024;

@@ -1,7 +1,7 @@
 import type { CardRecord } from '../../app/ports.js';
 import type { Memory } from '../../model/memory.js';
 import { dueInstant } from '../../schedule/due.js';
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 
 /** One card in the shape of `list --json`. */
 export function cardJson(record: CardRecord, context: Context): object {

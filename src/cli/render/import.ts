@@ -1,8 +1,8 @@
-import type { CardChange, ImportReport } from '../../app/import-report.js';
+import type { CardChange, ImportReport } from '../../app/import/report.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { truncate } from '../../tui/text.js';
-import type { Context } from '../context.js';
+import { truncate } from '../../tui/components/text.js';
+import type { Context } from '../contract/context.js';
 import { painter } from './style.js';
 
 /** More findings than this are counted, not listed; `--json` and `viva lint` give all. */

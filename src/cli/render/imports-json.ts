@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../app/import-report.js';
+import type { ImportReport } from '../../app/import/report.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { importJson } from './import.js';
 

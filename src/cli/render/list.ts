@@ -2,7 +2,7 @@ import type { CardRecord } from '../../app/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 import { dueWords } from './due-words.js';
 import { renderTable } from './table.js';
 

@@ -1,4 +1,4 @@
-import type { Candidate, Fitted, Optimization } from '../../app/optimize.js';
+import type { Candidate, Fitted, Optimization } from '../../app/memory/optimize.js';
 import type { Measure } from '../../model/parameters.js';
 import { LEAST_ALL } from '../../schedule/fit/thresholds.js';
 import { renderTable } from './table.js';

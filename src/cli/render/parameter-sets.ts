@@ -1,5 +1,5 @@
-import type { NumberedSet, trainedSets } from '../../app/parameter-choice.js';
-import type { Context } from '../context.js';
+import type { NumberedSet, trainedSets } from '../../app/memory/parameter-choice.js';
+import type { Context } from '../contract/context.js';
 import { FITTED_WORDS, measureCells } from './optimization.js';
 import { renderTable } from './table.js';
 

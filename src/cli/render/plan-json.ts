@@ -1,5 +1,5 @@
-import type { PlanReport, RiskGroup } from '../../app/plan-report.js';
-import type { PlanStatus } from '../../app/plan-status.js';
+import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
+import type { PlanStatus } from '../../app/plan/status.js';
 import type { PlanRecord } from '../../app/ports.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 

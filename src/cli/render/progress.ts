@@ -1,4 +1,4 @@
-import type { Output } from '../context.js';
+import type { Output } from '../contract/context.js';
 
 const WIDTH = 24;
 // Short work should not flicker, and long work should not be slowed by its own bar.

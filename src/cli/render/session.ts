@@ -1,4 +1,4 @@
-import type { DeskSummary } from '../../app/review-summary.js';
+import type { DeskSummary } from '../../app/review/summary.js';
 import { duration } from './dates.js';
 
 /** The line that stays in the terminal when a review has ended. */

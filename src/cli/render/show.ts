@@ -7,7 +7,7 @@ import { visibleLine } from '../../model/visible-text.js';
 import { isUnlikely, lapseProbability } from '../../schedule/leech.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 import { localTime } from './dates.js';
 import { dueWords } from './due-words.js';
 import { painter } from './style.js';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { truncate } from '../../tui/text.js';
+import { truncate } from '../../tui/components/text.js';
 
 export interface Column {
   readonly title: string;

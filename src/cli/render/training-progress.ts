@@ -1,4 +1,4 @@
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 
 const CLEAR_LINE = '\r\u001b[2K';
 

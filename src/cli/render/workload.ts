@@ -1,6 +1,6 @@
-import type { WorkloadReport } from '../../app/workload.js';
+import type { WorkloadReport } from '../../app/memory/workload.js';
 import type { Workload } from '../../plan/workload.js';
-import type { Context } from '../context.js';
+import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
 
 const DAYS = 365;

@@ -1,11 +1,11 @@
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiNoteType } from '../../model/anki.js';
 import type { DeckCard } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
-import { fromHtml } from '../from-html.js';
+import { fromHtml } from '../html/from-html.js';
+import { foreignId } from '../identity/foreign-id.js';
 import { cardSides } from './card-sides.js';
 import { readTags } from './card-tags.js';
 import { deckPlace } from './deck-place.js';
-import { foreignId } from './foreign-id.js';
 
 /** A card of Anki as a card of a module. */
 interface Converted {

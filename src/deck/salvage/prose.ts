@@ -1,4 +1,4 @@
-import { codeSpans } from '../code-spans.js';
+import { codeSpans } from '../text/code-spans.js';
 
 const FENCED =
   /^[ \t>]*(`{3,}|~{3,})[^`\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|$(?![\s\S]))/gm;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiReview } from '../../model/anki.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
-import { loadSqlite } from '../sqlite.js';
+import { loadSqlite } from '../file/sqlite.js';
 import { readModern, readSchema11 } from './read-types.js';
 
 const integer = z.int();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { AnkiCollection, AnkiDeck, AnkiNoteType, AnkiStamp } from '../../model/anki.js';
-import { loadSqlite } from '../sqlite.js';
+import { loadSqlite } from '../file/sqlite.js';
 import { CONFIG_OF_DECKS, collectionConfig, deckJson, noteTypeJson } from './collection-json.js';
 import { SCHEMA } from './schema.js';
 

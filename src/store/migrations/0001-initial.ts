@@ -6,9 +6,9 @@ import type { Migration } from './migration.js';
  * - `key` is a table's integer key, `id` a name that leaves the database;
  * - `…_folded` is `foldName` of the column it is called after (src/query/fold-name.ts),
  *   because SQLite's own lower() knows ASCII only: compare these, never the original;
- * - JSON columns are read through the schemas of src/store/json-columns.ts.
+ * - JSON columns are read through the schemas of src/store/tables/json-columns.ts.
  *
- * Queries over cards join under fixed aliases (src/store/query-sql.ts relies on them):
+ * Queries over cards join under fixed aliases (src/store/query/sql.ts relies on them):
  *   cards c · modules m (m.key = c.module) · collections k (k.key = m.collection) ·
  *   memory y (y.card = c.key)
  */

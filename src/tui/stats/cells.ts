@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { oneLine, padEnd, truncate } from '../text.js';
+import { oneLine, padEnd, truncate } from '../components/text.js';
 
 /** Gives text in exactly so many columns, cut or filled with blanks on the right. */
 export function left(text: string, width: number): string {

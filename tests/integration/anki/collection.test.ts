@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAnkiCollection } from '../../../src/store/anki/read-collection.js';
 import { writeAnkiCollection } from '../../../src/store/anki/write-collection.js';
-import { loadSqlite } from '../../../src/store/sqlite.js';
+import { loadSqlite } from '../../../src/store/file/sqlite.js';
 import { COLLECTION, changed, STAMP, schema18 } from '../../support/anki-collections.js';
 
 const Sqlite = loadSqlite();

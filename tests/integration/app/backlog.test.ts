@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { backlogText, findBacklog, backlogReport as reportOf } from '../../../src/app/backlog.js';
-import { dayLimits as limitsUnder } from '../../../src/app/day-limits.js';
 import type { Store } from '../../../src/app/ports.js';
-import { ReviewDesk } from '../../../src/app/review.js';
+import {
+  backlogText,
+  findBacklog,
+  backlogReport as reportOf,
+} from '../../../src/app/review/backlog.js';
+import { dayLimits as limitsUnder } from '../../../src/app/review/day-limits.js';
+import { ReviewDesk } from '../../../src/app/review/desk.js';
 import { cardId } from '../../../src/model/ids.js';
 import type { Moment } from '../../../src/model/moment.js';
 import type { DayCounts } from '../../../src/model/queue.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ApkgImportRequest, importApkg } from '../../../src/app/import-apkg.js';
+import { type ApkgImportRequest, importApkg } from '../../../src/app/import/apkg.js';
 import type { Store } from '../../../src/app/ports.js';
 import * as files from '../../../src/platform/files.js';
 import { parseQuery } from '../../../src/query/parse.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { InterviewRequest } from '../../../src/app/draw-questions.js';
-import { InterviewDesk } from '../../../src/app/interview.js';
+import type { InterviewRequest } from '../../../src/app/interview/draw-questions.js';
+import { InterviewDesk } from '../../../src/app/interview/interview.js';
 import type { InterviewLog } from '../../../src/app/ports.js';
 import type { CardDefect, Stars } from '../../../src/model/card.js';
 import { VivaError } from '../../../src/model/error.js';

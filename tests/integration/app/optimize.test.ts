@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OptimizeRequest, optimize } from '../../../src/app/optimize.js';
+import { type OptimizeRequest, optimize } from '../../../src/app/memory/optimize.js';
 import type { Store, Trainer } from '../../../src/app/ports.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { recordsOf } from '../../support/journal-archive.js';

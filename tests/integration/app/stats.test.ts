@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PlanQueue } from '../../../src/app/plan-queue.js';
+import { computeStatistics } from '../../../src/app/export/stats.js';
+import { PlanQueue } from '../../../src/app/plan/queue.js';
 import type { Store } from '../../../src/app/ports.js';
-import { computeStatistics } from '../../../src/app/stats.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Query } from '../../../src/model/query.js';
 import { DEFAULT_WEIGHTS, settingsSchema } from '../../../src/model/settings.js';

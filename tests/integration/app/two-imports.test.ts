@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importDecks } from '../../../src/app/import.js';
+import { importDecks } from '../../../src/app/import/import.js';
 import type { Files, Library, Store } from '../../../src/app/ports.js';
 import * as realFiles from '../../../src/platform/files.js';
 import { moduleText } from '../../support/viva.js';

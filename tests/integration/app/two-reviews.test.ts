@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ReviewDesk } from '../../../src/app/review.js';
+import { ReviewDesk } from '../../../src/app/review/desk.js';
 import { settingsSchema } from '../../../src/model/settings.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { CONFIG, importDeck, noon, openTestStore, temporaryPath } from '../store/support.js';

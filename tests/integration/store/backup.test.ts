@@ -9,13 +9,13 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backUpNow, dailyBackup, listBackups } from '../../../src/app/backup.js';
 import type { Store } from '../../../src/app/ports.js';
-import { restoreBackup } from '../../../src/app/restore.js';
+import { backUpNow, dailyBackup, listBackups } from '../../../src/app/upkeep/backup.js';
+import { restoreBackup } from '../../../src/app/upkeep/restore.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { formatStudyDay } from '../../../src/schedule/study-day.js';
-import { backupFolder } from '../../../src/store/backup-folder.js';
-import { APPLICATION_ID } from '../../../src/store/migrate.js';
+import { APPLICATION_ID } from '../../../src/store/file/migrate.js';
+import { backupFolder } from '../../../src/store/upkeep/backup-folder.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
 
 const TODAY = studyDay(20_781);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
-import { prospectOf } from '../../../src/app/prospect.js';
+import { prospectOf } from '../../../src/app/review/prospect.js';
 import type { BreakCalendar } from '../../../src/model/break.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Rating } from '../../../src/model/rating.js';

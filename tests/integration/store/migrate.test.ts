@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
-import { APPLICATION_ID } from '../../../src/store/migrate.js';
+import { APPLICATION_ID } from '../../../src/store/file/migrate.js';
 import { MIGRATIONS } from '../../../src/store/migrations/list.js';
 import type { Migration } from '../../../src/store/migrations/migration.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
-import { configure } from '../../../src/store/connect.js';
+import { configure } from '../../../src/store/file/connect.js';
 import {
   ALL,
   CONFIG,

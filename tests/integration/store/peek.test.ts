@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { peekInto } from '../../../src/store/library/peek.js';
 import { MIGRATIONS } from '../../../src/store/migrations/list.js';
-import { peekInto } from '../../../src/store/peek.js';
 import { openRaw, openTestStore, temporaryFolder, temporaryPath } from './support.js';
 
 test('looks names up and changes nothing', () => {

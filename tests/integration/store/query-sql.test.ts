@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import type { Query } from '../../../src/model/query.js';
 import { parseQuery } from '../../../src/query/parse.js';
-import { CARD_TABLES } from '../../../src/store/card-row.js';
-import { compileQuery } from '../../../src/store/query-sql.js';
+import { compileQuery } from '../../../src/store/query/sql.js';
+import { CARD_TABLES } from '../../../src/store/tables/card-row.js';
 import {
   type CardSpec,
   deckModule,

@@ -13,18 +13,18 @@ import {
 } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backUpNow } from '../../../src/app/backup.js';
-import { diagnose } from '../../../src/app/doctor.js';
-import type { DoctorPorts } from '../../../src/app/doctor-finding.js';
-import { repair } from '../../../src/app/doctor-repair.js';
 import type { Store } from '../../../src/app/ports.js';
+import { backUpNow } from '../../../src/app/upkeep/backup.js';
+import { diagnose } from '../../../src/app/upkeep/doctor.js';
+import type { DoctorPorts } from '../../../src/app/upkeep/finding.js';
+import { repair } from '../../../src/app/upkeep/repair.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import * as files from '../../../src/platform/files.js';
 import { randomSource } from '../../../src/platform/random.js';
 import { parseQuery } from '../../../src/query/parse.js';
-import { backupFolder } from '../../../src/store/backup-folder.js';
-import { createClinic } from '../../../src/store/clinic.js';
 import { openStore } from '../../../src/store/open.js';
+import { backupFolder } from '../../../src/store/upkeep/backup-folder.js';
+import { createClinic } from '../../../src/store/upkeep/clinic.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
 
 const ALL_CARDS = parseQuery('');

@@ -1,4 +1,4 @@
-import { parseDeckFile } from '../../../src/deck/parse-file.js';
+import { parseDeckFile } from '../../../src/deck/parse/file.js';
 import type { DeckCard } from '../../../src/model/card.js';
 import type { DeckModule } from '../../../src/model/module.js';
 

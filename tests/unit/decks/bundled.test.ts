@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lintDecks } from '../../../src/app/lint.js';
-import { readModules } from '../../../src/app/read-modules.js';
+import { lintDecks } from '../../../src/app/import/lint.js';
+import { readModules } from '../../../src/app/import/read-modules.js';
 import * as files from '../../../src/platform/files.js';
 
 const DECKS = resolve('decks');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SETTING_KEYS } from '../../../src/app/settings.js';
-import { CATALOGUE } from '../../../src/cli/catalogue.js';
-import type { Command, OptionSpec } from '../../../src/cli/command.js';
-import { COMMON_OPTIONS } from '../../../src/cli/common-options.js';
-import { QUERY_OPTIONS } from '../../../src/cli/query-flags.js';
+import { SETTING_KEYS } from '../../../src/app/upkeep/settings.js';
+import type { Command, OptionSpec } from '../../../src/cli/contract/command.js';
+import { COMMON_OPTIONS } from '../../../src/cli/contract/common-options.js';
+import { QUERY_OPTIONS } from '../../../src/cli/shared/query-flags.js';
+import { LOADERS } from '../../../src/cli/start/loaders.js';
 import { settingsSchema } from '../../../src/model/settings.js';
 import { ALIASES, FIELDS } from '../../../src/query/fields.js';
 
@@ -69,7 +69,7 @@ function settings(): string {
 
 test('docs/commands.md says what the program knows', async () => {
   const commands: Command[] = [];
-  for (const { load } of CATALOGUE) commands.push((await load()).command);
+  for (const load of Object.values(LOADERS)) commands.push((await load()).command);
   const text = [
     HEAD,
     '## Options of every command',

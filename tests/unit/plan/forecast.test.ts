@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { DAY_MS } from '../../../src/model/moment.js';
-import { type Contender, runOne } from '../../../src/plan/compare.js';
 import { forecast } from '../../../src/plan/forecast.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
+import { DEFAULT_LEARNER, modelOf } from '../../../src/plan/learner.js';
+import { Memories } from '../../../src/plan/memories.js';
+import { drawPerson } from '../../../src/plan/person.js';
 import { Planner } from '../../../src/plan/planner.js';
+import { prepare } from '../../../src/plan/preparation.js';
+import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
-const CELL = { people: 'anki' as const, cards: 100, days: 7, minutes: 14 };
+const CELL = { cards: 100, days: 7, minutes: 14 };
 const NOW = 1_800_000_000_000;
 const CARDS = Array.from({ length: CELL.cards }, () => ({
   stability: null,
@@ -21,10 +24,25 @@ const HORIZON = {
   target: 0.95,
 };
 
+/** What one person who plans for themself recalls at the deadline, 0..1. */
+function recallOf(seed: number): number {
+  const person = drawPerson(DEFAULT_LEARNER, seededRandom(seed));
+  const seconds = CELL.minutes * 60;
+  const setting = {
+    start: new Memories(CELL.cards),
+    sessions: CELL.days,
+    deadline: CELL.days,
+    secondsToday: seconds,
+    secondsPerDay: seconds,
+    model: modelOf(DEFAULT_LEARNER),
+  };
+  return prepare(setting, new Planner(DEFAULT_LEARNER, 0.95), person, seededRandom(seed + 2))
+    .recall;
+}
+
 test('the forecast agrees with simulation within its interval', () => {
   const { expected, low, high } = forecast(CARDS, DEFAULT_LEARNER, HORIZON);
-  const viva: Contender = { name: 'viva', make: () => new Planner(DEFAULT_LEARNER, 0.95) };
-  const recalls = Array.from({ length: 200 }, (_, seed) => runOne(CELL, viva, 100 * seed).recall);
+  const recalls = Array.from({ length: 200 }, (_, seed) => recallOf(100 * seed));
   const mean = recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length;
   expect(Math.abs(mean - expected)).toBeLessThan(0.01);
   // Four of five are to lie within: of 200 that is 160 give or take 11, by chance on either side.

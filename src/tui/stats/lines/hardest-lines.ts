@@ -1,6 +1,6 @@
 import { starText } from '../../../model/star-text.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
-import { oneLine, truncate } from '../../text.js';
+import { oneLine, truncate } from '../../components/text.js';
 import { counted, daysText, percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toModules } from '../../../../src/deck/anki/to-modules.js';
-import { parseDeckFile } from '../../../../src/deck/parse-file.js';
-import { writeModule } from '../../../../src/deck/write.js';
+import { parseDeckFile } from '../../../../src/deck/parse/file.js';
+import { writeModule } from '../../../../src/deck/write/module.js';
 import type { AnkiCard, AnkiCollection, AnkiNote } from '../../../../src/model/anki.js';
 
 const note = (id: number, more: Partial<AnkiNote> = {}): AnkiNote => ({

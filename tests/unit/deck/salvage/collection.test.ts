@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseDeckFile } from '../../../../src/deck/parse-file.js';
+import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { type Salvaged, salvage } from '../../../../src/deck/salvage/salvage.js';
 import type { DeckCard } from '../../../../src/model/card.js';
 import type { DeckModule } from '../../../../src/model/module.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readModules } from '../../../../src/app/read-modules.js';
+import { readModules } from '../../../../src/app/import/read-modules.js';
 import { salvage } from '../../../../src/deck/salvage/salvage.js';
 import { CORPUS } from '../../../support/corpus.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseDeckFile } from '../../../../src/deck/parse-file.js';
+import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { salvage } from '../../../../src/deck/salvage/salvage.js';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.js';
 import { cpuTime } from '../../../support/cpu-time.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDeckFile } from '../../../../src/deck/parse-file.js';
+import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { rewrite } from '../../../../src/deck/salvage/rewrite.js';
 import { unflatten } from '../../../../src/deck/salvage/unflatten.js';
 import { cpuTime } from '../../../support/cpu-time.js';

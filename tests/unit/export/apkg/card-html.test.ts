@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHtml } from '../../../../src/deck/from-html.js';
+import { fromHtml } from '../../../../src/deck/html/from-html.js';
 import { parseHtml } from '../../../../src/deck/html/parse-html.js';
-import { parseDeckFile } from '../../../../src/deck/parse-file.js';
+import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { cardHtml } from '../../../../src/export/apkg/card-html.js';
 
 describe('Markdown as HTML of Anki', () => {

@@ -1,0 +1,115 @@
+import type { AnkiClock } from '../../export/apkg/anki-card.js';
+import type { HistoryStep } from '../../export/apkg/anki-reviews.js';
+import { ankiCollection, type ExportCard } from '../../export/apkg/collection.js';
+import type { JournalEvent } from '../../model/event.js';
+import type { CardId, ConfigId, StudyDay } from '../../model/ids.js';
+import { NEW_MEMORY } from '../../model/memory.js';
+import type { Moment, Zone } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { schedulerConfig } from '../../model/settings.js';
+import { applyEvent, type Rescheduled } from '../../schedule/fold.js';
+import { dayStartOf } from '../../schedule/study-day.js';
+import type { AnkiPackages, CardRecord, Store } from '../ports.js';
+
+export interface ApkgRequest {
+  readonly query: Query;
+  readonly moment: Moment;
+  readonly zone: Zone;
+  readonly settings: Settings;
+}
+
+export interface ApkgExport {
+  /** The package. */
+  readonly bytes: Uint8Array;
+  readonly cards: number;
+  readonly decks: number;
+  readonly reviews: number;
+}
+
+/** Makes an Anki package of a query's cards, with their schedule and history. */
+export function exportApkg(
+  request: ApkgRequest,
+  store: Store,
+  packages: Pick<AnkiPackages, 'write'>,
+): ApkgExport {
+  const { moment, zone, settings } = request;
+  const records = store.find(request.query, moment).filter(({ card }) => !card.retired);
+  const cards = withHistory(records, request, store);
+  const firstDay = earliestDay(records, moment);
+  const clock: AnkiClock = { moment, firstDay, config: schedulerConfig(settings, store.weights()) };
+  const createdAt = dayStartOf(firstDay, zone, settings.dayStart);
+  const collection = ankiCollection(cards, clock, createdAt);
+  const bytes = packages.write(collection, {
+    now: moment.now,
+    dayStart: settings.dayStart,
+    minutesWest: -Math.round(zone.offsetMinutes(createdAt)),
+  });
+  return {
+    bytes,
+    cards: cards.length,
+    decks: new Set(collection.cards.map(({ deck }) => deck)).size,
+    reviews: collection.reviews.length,
+  };
+}
+
+function withHistory(
+  records: readonly CardRecord[],
+  { query, moment }: ApkgRequest,
+  store: Store,
+): ExportCard[] {
+  const configs = store.configs();
+  const rescheduled = store.rescheduled();
+  const subtitles = new Map(
+    store
+      .modulesFor(query, moment)
+      .map(({ collection, module }) => [placeKey({ collection, ...module }), module.subtitle]),
+  );
+  return records.map(({ card, memory }) => ({
+    card,
+    memory,
+    history: stepsOf(card.id, store, configs, rescheduled),
+    subtitle: subtitles.get(placeKey(card.module)) ?? '',
+  }));
+}
+
+function placeKey(place: { collection: string; number: number | null; title: string }): string {
+  return [place.collection, place.number, place.title].join('\n');
+}
+
+function stepsOf(
+  card: CardId,
+  store: Store,
+  configs: ReadonlyMap<ConfigId, SchedulerConfig>,
+  rescheduled: Rescheduled | null,
+): HistoryStep[] {
+  const steps: HistoryStep[] = [];
+  let memory = NEW_MEMORY;
+  for (const { event, undone } of store.history(card)) {
+    if (undone) continue;
+    const before = memory;
+    memory = applyEvent(memory, event, configs, rescheduled);
+    const step = stepOf(event);
+    if (step !== null) steps.push({ ...step, before, after: memory });
+  }
+  return steps;
+}
+
+function stepOf(event: JournalEvent): Omit<HistoryStep, 'before' | 'after'> | null {
+  const { at } = event;
+  if (event.kind === 'forget') return { kind: 'forget', at, rating: null, durationMs: 0 };
+  if (event.kind !== 'review') return null;
+  const { reviewKind: kind, rating, durationMs } = event;
+  return { kind, at, rating, durationMs };
+}
+
+// Anki counts days from 0: none of ours may come before.
+function earliestDay(records: readonly CardRecord[], moment: Moment): StudyDay {
+  let first = moment.today;
+  for (const { memory } of records) {
+    for (const day of [memory.introducedDay, memory.dueDay]) {
+      if (day !== null && day < first) first = day;
+    }
+  }
+  return first;
+}

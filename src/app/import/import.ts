@@ -1,0 +1,143 @@
+import { basename, extname } from 'node:path';
+import { planImport } from '../../deck/identity/plan-import.js';
+import { VivaError } from '../../model/error.js';
+import type { ImportChange, ImportPlan } from '../../model/import.js';
+import type { Files, Library, StoredModule } from '../ports.js';
+import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
+import { type ImportReport, reportImport } from './report.js';
+import { type ImportRoot, type SortedSources, sortSources } from './sources.js';
+
+export interface ImportRequest {
+  readonly root: ImportRoot;
+  /** Name of the collection; null to name it after its root. */
+  readonly as: string | null;
+  readonly dryRun: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** Told how many of the files that may have changed have been read. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** What an import has read, before it is written. */
+interface Prepared {
+  readonly collection: string;
+  /** `Library.changes` when the reading began. */
+  readonly changes: number;
+  readonly sources: SortedSources;
+  readonly stored: readonly StoredModule[];
+  readonly kept: ReadonlyMap<string, number>;
+  readonly read: ReadSources;
+}
+
+/**
+ * Imports a root into its collection: find the files that changed, read their
+ * modules, pair their cards with the stored ones, write it all or nothing.
+ * Nobody else writes between the pairing and the writing.
+ */
+export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
+  const prepared = prepare(request, store, files);
+  if (request.dryRun || !hasNews(prepared.sources)) {
+    return reportOn(request, prepared, planFor(prepared, store));
+  }
+  return store.exclusively(() => {
+    // Reading takes long and needs no lock; where another viva wrote meanwhile, it is done again.
+    const current =
+      store.changes() === prepared.changes ? prepared : prepare(request, store, files);
+    const plan = planFor(current, store);
+    if (hasNews(current.sources)) store.applyImport(changeFor(request, current, plan));
+    return reportOn(request, current, plan);
+  });
+}
+
+function prepare(request: ImportRequest, store: Library, files: Files): Prepared {
+  const changes = store.changes();
+  const collection = collectionName(request, store);
+  const known = store.filesOf(collection);
+  const sources = sortSources(request.root, known, files, request.progress);
+  const stored = store.moduleFiles(collection);
+  const kept = keptModules(stored, sources);
+  const read = readSources(sources, kept);
+  return { collection, changes, sources, stored, kept, read };
+}
+
+function hasNews({ changed, touched, gone }: SortedSources): boolean {
+  return changed.length + touched.length + gone.length > 0;
+}
+
+function reportOn(
+  request: ImportRequest,
+  { collection, kept, stored, read }: Prepared,
+  plan: ImportPlan,
+): ImportReport {
+  const before = new Set(stored.map(({ module }) => module));
+  return reportImport({ collection, request, plan, kept, stored: before, read });
+}
+
+function changeFor(
+  { root, now }: ImportRequest,
+  { collection, sources, read }: Prepared,
+  plan: ImportPlan,
+): ImportChange {
+  return {
+    collection,
+    source: root.kind === 'path' ? root.path : null,
+    at: now,
+    plan,
+    files: recordsToKeep(sources, read.failed),
+    goneFiles: sources.gone,
+  };
+}
+
+function collectionName(request: ImportRequest, store: Library): string {
+  const { root } = request;
+  const source = root.kind === 'path' ? root.path : null;
+  const name = request.as ?? (source === null ? 'stdin' : nameOf(source));
+  const holder = store.sources().find((c) => c.name.toLowerCase() === name.toLowerCase());
+  if (request.as !== null || holder === undefined || holder.source === source) return name;
+  throw new VivaError(
+    'collection-conflict',
+    `A collection "${holder.name}" already comes from "${holder.source ?? 'standard input'}".`,
+    `Use --as NAME to keep both, or --as ${holder.name} to let this one take its place.`,
+  );
+}
+
+function nameOf(path: string): string {
+  const name = basename(path);
+  return name.slice(0, name.length - extname(name).length) || name;
+}
+
+/** Modules of unchanged files, which stay as they are: key → number of live cards. */
+function keptModules(stored: readonly StoredModule[], sources: SortedSources): Map<string, number> {
+  const unchanged = new Set(sources.unchanged);
+  const inUnchanged = stored.filter(({ file }) => unchanged.has(file));
+  return new Map(inUnchanged.map(({ module, cards }) => [module, cards]));
+}
+
+function planFor({ collection, sources, read }: Prepared, store: Library): ImportPlan {
+  const scope = [...sources.changed.map(({ record }) => record.path), ...sources.gone];
+  if (scope.length === 0) return { modules: [], retired: [], ambiguous: [] };
+  const plan = planImport({
+    collection,
+    stored: store.storedCards(collection, scope),
+    modules: read.modules,
+    isTaken: (id) => store.isTaken(id),
+  });
+  return { ...plan, retired: spareFailed(collection, plan, read, store) };
+}
+
+// A module that could not be parsed this time must not lose its cards for that.
+function spareFailed(
+  collection: string,
+  plan: ImportPlan,
+  read: ReadSources,
+  store: Library,
+): ImportPlan['retired'] {
+  if (read.failed.size === 0) return plan.retired;
+  const present = new Set(read.modules.map(({ key }) => key));
+  const spared = store
+    .moduleFiles(collection)
+    .filter(({ module, file }) => read.failed.has(file) && !present.has(module))
+    .map(({ module }) => module);
+  const sparedKeys = new Set(spared);
+  return plan.retired.filter((card) => !sparedKeys.has(card.module));
+}

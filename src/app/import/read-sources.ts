@@ -1,0 +1,61 @@
+import { duplicateModules } from '../../deck/check/duplicates.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { FileRecord, SourcedModule } from '../../model/import.js';
+import { moduleKey } from '../../model/module.js';
+import { NOTHING_REPAIRED, type ReadFile, type Repaired } from './read-modules.js';
+import type { SortedSources } from './sources.js';
+
+/** Files read this time, and what they hold. */
+export interface ReadSources {
+  readonly modules: readonly SourcedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly repaired: Repaired;
+  /** Files with an error: what was imported of them before stays as it was. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/** Puts together what the changed files hold. `kept` has the keys of modules that stay as they are. */
+export function readSources(
+  sources: SortedSources,
+  kept: ReadonlyMap<string, number>,
+): ReadSources {
+  const keys = new Set(kept.keys());
+  const modules: SourcedModule[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const failed = new Set<string>();
+  let repaired = NOTHING_REPAIRED;
+  for (const { record, read } of sources.changed) {
+    diagnostics.push(...read.diagnostics);
+    repaired = addRepaired(repaired, read.repaired);
+    if (read.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
+    modules.push(...withKeys(record.path, read, keys));
+  }
+  diagnostics.push(...duplicateModules(modules));
+  return { modules, diagnostics, repaired, failed };
+}
+
+function withKeys(path: string, file: ReadFile, taken: Set<string>): SourcedModule[] {
+  return file.modules.map((module) => {
+    const wanted = moduleKey(module);
+    let key = wanted;
+    for (let n = 2; taken.has(key); n++) key = `${wanted}~${n}`;
+    taken.add(key);
+    return { file: path, key, module };
+  });
+}
+
+function addRepaired(a: Repaired, b: Repaired): Repaired {
+  return {
+    encoding: a.encoding + b.encoding,
+    lost: a.lost + b.lost,
+    residue: a.residue + b.residue,
+  };
+}
+
+/** Gives the records to keep. A file with an error is read again next time, even if it does not change. */
+export function recordsToKeep(sources: SortedSources, failed: ReadonlySet<string>): FileRecord[] {
+  const read = sources.changed.map(({ record }) =>
+    failed.has(record.path) ? { ...record, hash: '', mtimeMs: 0 } : record,
+  );
+  return [...read, ...sources.touched];
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { CardId } from '../../model/ids.js';
+import type { Ambiguity, CardFate, ImportPlan, PlannedModule } from '../../model/import.js';
+import type { Repaired } from './read-modules.js';
+
+/** One card that an import adds, edits, moves or retires. */
+export interface CardChange {
+  readonly fate: Exclude<CardFate, 'unchanged'> | 'retired';
+  readonly id: CardId;
+  /** Title of its module. */
+  readonly module: string;
+  readonly question: string;
+  /** A retired card that is back with its history. */
+  readonly returned: boolean;
+}
+
+/** What an import did, or with `dryRun` would do. */
+export interface ImportReport {
+  readonly collection: string;
+  readonly dryRun: boolean;
+  readonly modules: { total: number; added: number; updated: number; unchanged: number };
+  readonly cards: {
+    total: number;
+    added: number;
+    edited: number;
+    moved: number;
+    unchanged: number;
+    retired: number;
+  };
+  readonly repaired: Repaired;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ambiguous: readonly Ambiguity[];
+  readonly changes: readonly CardChange[];
+}
+
+interface Outcome {
+  readonly collection: string;
+  readonly request: { readonly dryRun: boolean };
+  readonly plan: ImportPlan;
+  /** Keys and live cards of modules that were not read again. */
+  readonly kept: ReadonlyMap<string, number>;
+  /** Keys the collection had before. */
+  readonly stored: ReadonlySet<string>;
+  readonly read: { readonly diagnostics: readonly Diagnostic[]; readonly repaired: Repaired };
+}
+
+/** Puts an import's outcome into figures. */
+export function reportImport(outcome: Outcome): ImportReport {
+  const { plan, kept } = outcome;
+  const planned = plan.modules.flatMap((module) => module.cards);
+  const count = (fate: CardFate) => planned.filter((card) => card.fate === fate).length;
+  const keptCards = [...kept.values()].reduce((sum, cards) => sum + cards, 0);
+  return {
+    collection: outcome.collection,
+    dryRun: outcome.request.dryRun,
+    modules: countModules(outcome),
+    cards: {
+      total: keptCards + planned.length,
+      added: count('added'),
+      edited: count('edited'),
+      moved: count('moved'),
+      unchanged: keptCards + count('unchanged'),
+      retired: plan.retired.length,
+    },
+    repaired: outcome.read.repaired,
+    diagnostics: outcome.read.diagnostics,
+    ambiguous: plan.ambiguous,
+    changes: listChanges(plan),
+  };
+}
+
+function countModules({ plan, kept, stored }: Outcome): ImportReport['modules'] {
+  const added = plan.modules.filter(({ key }) => !stored.has(key)).length;
+  const losers = new Set(plan.retired.map((card) => card.module));
+  const updated = plan.modules.filter(
+    (module) => stored.has(module.key) && (losers.has(module.key) || isChanged(module)),
+  ).length;
+  const total = kept.size + plan.modules.length;
+  return { total, added, updated, unchanged: total - added - updated };
+}
+
+function isChanged(module: PlannedModule): boolean {
+  return module.cards.some(
+    ({ fate, before, ordinal }) => fate !== 'unchanged' || before?.ordinal !== ordinal,
+  );
+}
+
+function listChanges(plan: ImportPlan): CardChange[] {
+  const changes: CardChange[] = [];
+  for (const { module, cards } of plan.modules) {
+    for (const { fate, id, card, returned } of cards) {
+      if (fate === 'unchanged' && !returned) continue;
+      const shown = fate === 'unchanged' ? 'edited' : fate;
+      changes.push({ fate: shown, id, module: module.title, question: card.question, returned });
+    }
+  }
+  for (const { id, module, question } of plan.retired) {
+    changes.push({ fate: 'retired', id, module, question, returned: false });
+  }
+  return changes;
+}

@@ -1,0 +1,109 @@
+import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
+import { VivaError } from '../../model/error.js';
+import type { FileRecord } from '../../model/import.js';
+import type { Files, FoundFile } from '../ports.js';
+import { type ReadFile, readModules } from './read-modules.js';
+
+/** The name under which standard input is known as a file. */
+export const STDIN_PATH = '-';
+
+/** Where an import reads from: a file or folder by absolute path, or standard input's bytes. */
+export type ImportRoot =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
+
+/** A file whose content is new or changed, and what it holds. */
+export interface ChangedFile {
+  readonly record: FileRecord;
+  readonly read: ReadFile;
+}
+
+/** The files of an import root, sorted by whether they need reading again. */
+export interface SortedSources {
+  readonly changed: readonly ChangedFile[];
+  /** Paths whose content is as it was at the last import. */
+  readonly unchanged: readonly string[];
+  /** Records of files that were merely touched. */
+  readonly touched: readonly FileRecord[];
+  /** Paths of the last import that are gone. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * Finds the files of a root, tells which have changed since `known` and reads
+ * these. Size and time are the first sieve, the content's hash the second.
+ * `progress` is told how many of the files that pass the first have been read.
+ */
+export function sortSources(
+  root: ImportRoot,
+  known: readonly FileRecord[],
+  files: Files,
+  progress?: (done: number, total: number) => void,
+): SortedSources {
+  const { unchanged, suspects, gone } = sieve(root, known, files);
+  const changed: ChangedFile[] = [];
+  const touched: FileRecord[] = [];
+  for (const [done, { found, old }] of suspects.entries()) {
+    progress?.(done, suspects.length);
+    // One file after the other: their bytes together can be more than the memory.
+    const bytes =
+      root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
+    const record = { ...found, hash: files.hashBytes(bytes) };
+    if (old?.hash === record.hash) touched.push(record);
+    else changed.push({ record, read: readModules(record.path, bytes) });
+  }
+  return { changed, unchanged: [...unchanged, ...touched.map(({ path }) => path)], touched, gone };
+}
+
+/** A file that may have changed, and its record where there is one. */
+interface Suspect {
+  readonly found: FoundFile;
+  readonly old: FileRecord | undefined;
+}
+
+function sieve(root: ImportRoot, known: readonly FileRecord[], files: Files) {
+  const before = new Map(known.map((record) => [record.path, record]));
+  const unchanged: string[] = [];
+  const suspects: Suspect[] = [];
+  for (const found of list(root, files)) {
+    const old = before.get(found.path);
+    before.delete(found.path);
+    const isSame = old?.size === found.size && old.mtimeMs === found.mtimeMs;
+    if (isSame && root.kind === 'path') unchanged.push(found.path);
+    else suspects.push({ found, old });
+  }
+  return { unchanged, suspects, gone: [...before.keys()] };
+}
+
+function list(root: ImportRoot, files: Files): FoundFile[] {
+  if (root.kind === 'stdin') {
+    return [{ path: STDIN_PATH, size: root.bytes.length, mtimeMs: 0 }];
+  }
+  const { path } = root;
+  switch (files.kindOf(path)) {
+    case 'missing':
+      throw new VivaError(
+        'file-missing',
+        `There is no file or folder "${path}".`,
+        'Check the path.',
+        {
+          place: { file: path },
+        },
+      );
+    case 'file':
+      return [files.statFile(path)];
+    case 'folder':
+      return inFolder(path, files);
+  }
+}
+
+function inFolder(path: string, files: Files): FoundFile[] {
+  const found = files.findModuleFiles(path);
+  if (found.length > 0) return found;
+  throw new VivaError(
+    'folder-without-modules',
+    `The folder "${path}" holds no module: no *.md or *.markdown file.`,
+    'Name a folder with modules; docs/deck-format.md says what one looks like.',
+    { place: { file: path } },
+  );
+}

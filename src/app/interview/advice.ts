@@ -1,0 +1,30 @@
+import type { Card } from '../../model/card.js';
+import type { Moment } from '../../model/moment.js';
+import { parseQuery } from '../../query/parse.js';
+import type { Waiting } from '../ports.js';
+
+const MOST_MODULES = 3;
+
+/**
+ * Gives a command that reviews what went badly: the modules of the weak cards
+ * (the worst first), or the cards themselves where a module has no number.
+ * Where nothing of it is due it is a cram. Null without weak cards. Safe to
+ * paste into a shell: nothing of a deck's text is in it.
+ */
+export function reviewCommand(
+  weak: readonly Card[],
+  store: Waiting,
+  moment: Moment,
+): string | null {
+  if (weak.length === 0) return null;
+  const query = weakQuery(weak);
+  const { fresh, learning, review } = store.waiting(parseQuery(query), moment);
+  const cram = fresh + learning + review === 0 ? ' --cram' : '';
+  return `viva review ${query}${cram}`;
+}
+
+function weakQuery(weak: readonly Card[]): string {
+  const numbers = [...new Set(weak.map(({ module }) => module.number))].slice(0, MOST_MODULES);
+  if (numbers.includes(null)) return `id:${weak.map(({ id }) => id).join(',')}`;
+  return `module:${numbers.join(',')}`;
+}

@@ -1,0 +1,218 @@
+import type { Card } from '../../model/card.js';
+import { VivaError } from '../../model/error.js';
+import type { Memory } from '../../model/memory.js';
+import type { Moment } from '../../model/moment.js';
+import type { Rating } from '../../model/rating.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import {
+  type Interview,
+  questionAt,
+  reduceInterview,
+  reviewMs,
+  startInterview,
+} from '../../review/interview.js';
+import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
+import type { Outcome } from '../../schedule/preview.js';
+import type { Appended, CardRecord, InterviewLog, Store } from '../ports.js';
+import { reviewKind } from '../review/grade.js';
+import { prospectOf } from '../review/prospect.js';
+import { reviewCommand } from './advice.js';
+import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
+
+export interface InterviewPorts {
+  readonly store: Store;
+  readonly log: InterviewLog;
+  /** The moment it is now. */
+  readonly moment: () => Moment;
+  readonly settings: Settings;
+  readonly config: SchedulerConfig;
+}
+
+/** What the interview's screen shows. */
+export interface InterviewView {
+  readonly interview: Interview;
+  /** The card of the question at hand; null at the end. */
+  readonly record: CardRecord | null;
+  /** What each rating would do; null where none is recorded. */
+  readonly preview: Readonly<Record<Rating, Outcome>> | null;
+  /** What the person should know of the last action; null for nothing. */
+  readonly notice: string | null;
+  readonly isRecording: boolean;
+}
+
+/** The report, with what to do next. */
+export interface FullReport extends InterviewReport {
+  readonly isRecording: boolean;
+  readonly seed: number;
+  /** A command that reviews what went badly; null where nothing did. */
+  readonly nextCommand: string | null;
+}
+
+const OVERTAKEN =
+  'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
+const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
+
+/**
+ * A mock interview in progress: each method does what the person asked, with
+ * the rating on disk before the next question comes, and `view` gives the result.
+ */
+export class InterviewDesk {
+  readonly #ports: InterviewPorts;
+  readonly #request: InterviewRequest;
+  readonly #cards: readonly Card[];
+  #interview: Interview;
+  /** The memory of the card at hand as it was when it came up. */
+  #seen: Memory | null = null;
+  /** The store's count of other programs' writes after the newest rating here. */
+  #changes: number;
+  #view: InterviewView;
+  /** Questions that the log has. */
+  #logged = 0;
+
+  /** Draws the questions. Throws `nothing-to-ask` where no card fits the request. */
+  constructor(request: InterviewRequest, ports: InterviewPorts) {
+    this.#ports = ports;
+    this.#request = request;
+    const { questions, cards }: DrawnInterview = drawQuestions(request, ports, ports.moment());
+    this.#cards = cards;
+    this.#changes = ports.store.changes();
+    this.#interview = startInterview(questions, ports.moment().now);
+    this.#view = this.#look(null);
+  }
+
+  view(): InterviewView {
+    return this.#view;
+  }
+
+  /** Shows the answer, and stops the clock; `typed` is what the person has typed, or null. */
+  reveal(typed: string | null): void {
+    this.#act({ type: 'reveal', typed });
+  }
+
+  /**
+   * Rates the answer shown. The journal has the rating when this returns,
+   * except where nothing is recorded or another viva was quicker.
+   */
+  rate(rating: Rating): void {
+    const { record, interview } = this.#view;
+    if (record === null || interview.phase !== 'answer') return;
+    const moment = this.#ports.moment();
+    const appended = this.#request.record ? this.#append(record, rating, moment) : null;
+    const wasOvertaken = this.#request.record && appended === null;
+    this.#act(
+      { type: 'rate', rating, recorded: appended !== null },
+      wasOvertaken ? OVERTAKEN : null,
+    );
+  }
+
+  /** Goes on without a rating. */
+  skip(): void {
+    this.#act({ type: 'skip' });
+  }
+
+  /** Takes the last rating (out of the journal too), skip or end back. Gives whether there was one. */
+  undo(): boolean {
+    const { interview } = this.#view;
+    const last = interview.verdicts.at(-1);
+    const takesEndBack = interview.quitIn !== null;
+    if (last === undefined && !takesEndBack) return false;
+    if (last?.recorded === true && !takesEndBack && !this.#undoRating()) {
+      this.#view = this.#look(OTHERS_WROTE);
+      return true;
+    }
+    this.#act({ type: 'undo' });
+    return true;
+  }
+
+  quit(): void {
+    this.#act({ type: 'quit' });
+  }
+
+  report(): FullReport {
+    const report = interviewReport(this.#interview, this.#cards);
+    const { store, moment } = this.#ports;
+    return {
+      ...report,
+      isRecording: this.#request.record,
+      seed: this.#request.seed,
+      nextCommand: reviewCommand(report.weakCards, store, moment()),
+    };
+  }
+
+  /** Null where another viva has rated the card. */
+  #append(record: CardRecord, rating: Rating, moment: Moment): Appended | null {
+    const { store } = this.#ports;
+    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const { chosenDays } = outcomes[rating];
+    try {
+      const appended = store.append(
+        {
+          kind: 'review',
+          card: record.card.id,
+          rating,
+          durationMs: reviewMs(this.#interview, moment.now),
+          reviewKind: reviewKind(record.memory.state),
+          ...(chosenDays !== null && { intervalDays: chosenDays }),
+          ...(this.#seen !== null && { expected: this.#seen }),
+        },
+        moment,
+        config,
+      );
+      this.#changes = store.changes();
+      return appended;
+    } catch (error) {
+      if (error instanceof VivaError && error.code === 'card-changed') return null;
+      throw error;
+    }
+  }
+
+  /** False where the newest change of the journal may not be the rating given here. */
+  #undoRating(): boolean {
+    const { store, moment } = this.#ports;
+    if (store.changes() !== this.#changes) return false;
+    store.undoLast(moment());
+    this.#changes = store.changes();
+    return true;
+  }
+
+  #act(action: ActionHere, notice: string | null = null): void {
+    const { now } = this.#ports.moment();
+    this.#interview = reduceInterview(this.#interview, { ...action, now });
+    if (action.type !== 'reveal') this.#seen = null;
+    this.#view = this.#look(notice);
+  }
+
+  #look(notice: string | null): InterviewView {
+    const interview = this.#interview;
+    const isRecording = this.#request.record;
+    const view = { interview, record: null, preview: null, notice, isRecording };
+    const card = interview.phase === 'finished' ? undefined : this.#cards[questionAt(interview)];
+    if (card === undefined) return view;
+    const { store, moment } = this.#ports;
+    const now = moment();
+    const record = store.get(card.id, now);
+    if (record === null) return view;
+    this.#seen ??= record.memory;
+    const said = this.#log(card, questionAt(interview)) ?? notice;
+    const outcomes = isRecording ? prospectOf(record, now, this.#ports).outcomes : null;
+    return { ...view, record, preview: outcomes, notice: said };
+  }
+
+  /** Notes a question that is shown for the first time. Gives what to say where that fails. */
+  #log({ id }: Card, at: number): string | null {
+    if (at < this.#logged) return null;
+    this.#logged = at + 1;
+    try {
+      this.#ports.log.add(id, at === 0);
+      return null;
+    } catch (error) {
+      if (!(error instanceof VivaError)) throw error;
+      return `The next interview may ask this again: ${error.message}`;
+    }
+  }
+}
+
+type ActionHere =
+  | { readonly type: 'reveal'; readonly typed: string | null }
+  | { readonly type: 'rate'; readonly rating: Rating; readonly recorded: boolean }
+  | { readonly type: 'skip' | 'undo' | 'quit' };

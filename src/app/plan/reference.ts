@@ -1,0 +1,58 @@
+import { VivaError } from '../../model/error.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { nearest } from '../../query/nearest.js';
+import type { PlanRecord } from '../ports.js';
+
+/**
+ * Finds a plan as a person names it: by its number, its name, or the beginning
+ * of its name, without case; with nothing said, the only one there is. Throws
+ * `plan-unknown`, and `plan-ambiguous` naming those that it could be.
+ */
+export function findPlan(reference: string, plans: readonly PlanRecord[]): PlanRecord {
+  const text = reference.trim().toLowerCase();
+  if (plans.length === 0) {
+    throw new VivaError('plan-unknown', 'There is no plan.', 'Make one with "viva plan add".');
+  }
+  const found = candidates(text, plans);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  throw only === undefined ? unknown(reference, plans) : ambiguous(reference, found);
+}
+
+/** The first reading that fits any plan. */
+function candidates(text: string, plans: readonly PlanRecord[]): readonly PlanRecord[] {
+  if (text === '') return plans;
+  const nameOf = (plan: PlanRecord) => plan.name.toLowerCase();
+  const readings = [
+    (plan: PlanRecord) => String(plan.number) === text || nameOf(plan) === text,
+    (plan: PlanRecord) => nameOf(plan).startsWith(text),
+  ];
+  for (const fits of readings) {
+    const found = plans.filter(fits);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function unknown(reference: string, plans: readonly PlanRecord[]): VivaError {
+  const names = plans.map(({ name }) => name);
+  const near = nearest(reference, names);
+  const meant = near === null ? '' : `Did you mean "${visibleLine(near)}"? `;
+  return new VivaError(
+    'plan-unknown',
+    `There is no plan "${visibleLine(reference)}".`,
+    `${meant}There are ${listed(plans)}.`,
+  );
+}
+
+function ambiguous(reference: string, found: readonly PlanRecord[]): VivaError {
+  const message =
+    reference.trim() === ''
+      ? `There are ${found.length} plans.`
+      : `"${visibleLine(reference)}" could be any of ${found.length} plans.`;
+  return new VivaError('plan-ambiguous', message, `Say its number: ${listed(found)}.`);
+}
+
+function listed(plans: readonly PlanRecord[]): string {
+  return plans.map(({ number, name }) => `${number} (${visibleLine(name)})`).join(', ');
+}

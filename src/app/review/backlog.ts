@@ -1,0 +1,107 @@
+import type { Moment } from '../../model/moment.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { type Backlog, backlogOf, clearedOn } from '../../schedule/backlog.js';
+import { recallAt } from '../../schedule/engine.js';
+import { preview } from '../../schedule/preview.js';
+import { formatStudyDay } from '../../schedule/study-day.js';
+import type { CardRecord, Cards, Waiting } from '../ports.js';
+
+/** Days of which is asked what falls due. */
+const FORECAST_DAYS = 120;
+/** Overdue cards by which is judged when reviewed ones come back. */
+const SAMPLE = 100;
+const FARTHEST_RETURN = 365;
+
+const ALL = { kind: 'all' } as const;
+const DUE = { kind: 'is', word: 'due' } as const;
+
+/** Gives the backlog of a moment, or null where there is none; whatever the query. */
+export function findBacklog(
+  moment: Moment,
+  settings: Pick<Settings, 'reviewsPerDay' | 'backlogPerDay'>,
+  store: Pick<Waiting, 'overdue' | 'usualLoad'>,
+): Backlog | null {
+  const overdue = store.overdue(moment);
+  // The usual load takes a walk over all cards: only where it can matter.
+  if (backlogOf(overdue, 0, settings) === null) return null;
+  return backlogOf(overdue, store.usualLoad(), settings);
+}
+
+/** A backlog with its end. */
+export interface BacklogReport extends Backlog {
+  /** The day on whose end it is worked off, YYYY-MM-DD; null: not within a year. */
+  readonly clears: string | null;
+  /** Do new cards wait for it? */
+  readonly newPaused: boolean;
+}
+
+/** Gives a backlog of a moment with an honest computation of its end. */
+export function backlogReport(
+  backlog: Backlog,
+  moment: Moment,
+  settings: Settings,
+  config: SchedulerConfig,
+  store: Cards & Waiting,
+): BacklogReport {
+  const [today, ...later] = store.forecast(ALL, moment, FORECAST_DAYS).map(({ due }) => due);
+  const cleared = clearedOn(backlog, {
+    today: moment.today,
+    breaks: moment.breaks,
+    doneToday: store.dayCounts(moment.today).reviews,
+    falling: [Math.max(0, (today ?? 0) - backlog.overdue), ...later],
+    returning: returnsOf(store.find(DUE, moment, SAMPLE), moment, config),
+  });
+  const clears = cleared === null ? null : formatStudyDay(cleared);
+  return { ...backlog, clears, newPaused: !settings.backlogNew };
+}
+
+/** The share of cards like these that comes back so many days after a review, by days. */
+function returnsOf(
+  records: readonly CardRecord[],
+  moment: Moment,
+  config: SchedulerConfig,
+): number[] {
+  const shares = new Array<number>(FARTHEST_RETURN).fill(0);
+  const add = (days: number, share: number) => {
+    if (days < FARTHEST_RETURN) shares[days] = (shares[days] ?? 0) + share / records.length;
+  };
+  for (const { card, memory } of records) {
+    const recalled = recallAt(config, memory, moment.today);
+    const outcomes = preview(card.id, memory, moment, config);
+    add(outcomes[3].intervalDays, recalled);
+    // A lapse is learned again on the same day, as a rule.
+    const relearned = preview(card.id, outcomes[1].memory, moment, config)[3];
+    add(relearned.intervalDays, 1 - recalled);
+  }
+  return shares;
+}
+
+/** Says how a backlog will be worked off, in one sentence or two. */
+export function backlogText(backlog: BacklogReport): string {
+  const { overdue, perDay, clears, newPaused } = backlog;
+  const end =
+    clears === null
+      ? `${perDay} a day do not clear them within a year; raise backlogPerDay`
+      : `${perDay} a day clears them by ${dayName(clears)}`;
+  return `${overdue} overdue: ${end}.${newPaused ? ' New cards wait till then.' : ''}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function dayName(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}

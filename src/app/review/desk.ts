@@ -1,0 +1,307 @@
+import { VivaError } from '../../model/error.js';
+import type { JournalEvent } from '../../model/event.js';
+import type { CardId } from '../../model/ids.js';
+import type { Memory } from '../../model/memory.js';
+import type { DeckModule } from '../../model/module.js';
+import { MINUTE_MS, type Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import type { QueueOrder } from '../../model/queue.js';
+import type { Rating } from '../../model/rating.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import {
+  type Action,
+  type QueueState,
+  reduceSession,
+  type Session,
+  startSession,
+} from '../../review/session.js';
+import { summarize } from '../../review/summary.js';
+import type { Backlog } from '../../schedule/backlog.js';
+import type { Outcome } from '../../schedule/preview.js';
+import { nextDay } from '../../schedule/study-day.js';
+import type { PlanQueue } from '../plan/queue.js';
+import type { PlanStatus } from '../plan/status.js';
+import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
+import { reviewKind } from './grade.js';
+import { prospectOf } from './prospect.js';
+import { readCramQueue, readQueue } from './queue.js';
+import { type DeskSummary, summarizeReview } from './summary.js';
+
+export interface ReviewRequest {
+  readonly query: Query;
+  readonly order: QueueOrder;
+  /** Ratings after which to stop; null for none. */
+  readonly limit: number | null;
+  /** New cards this session may introduce, in place of what is left of the day's; null for that. */
+  readonly fresh: number | null;
+  /** Minutes after which to stop; null for none. */
+  readonly minutes: number | null;
+  readonly cram: boolean;
+}
+
+export interface ReviewPorts {
+  readonly store: Store;
+  /** The moment it is now. */
+  readonly moment: () => Moment;
+  readonly settings: Settings;
+  readonly config: SchedulerConfig;
+  /** Plans in force; left out where there is none, or the person wants none today. */
+  readonly plans?: PlanQueue | undefined;
+}
+
+/** What the review screen shows. */
+export interface DeskView {
+  readonly session: Session;
+  readonly record: CardRecord | null;
+  /** What each rating would do; null while there is no card, and in a cram. */
+  readonly preview: Readonly<Record<Rating, Outcome>> | null;
+  /** What the person should know of the way this card came up; null for nothing. */
+  readonly notice: string | null;
+  /** How the plans in force stand, the nearest interview first. */
+  readonly plans: readonly PlanStatus[];
+}
+
+const OVERTAKEN =
+  'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
+
+/**
+ * A review in progress: each method does what the person asked, with the
+ * rating on disk before the next card is drawn, and `view` gives the result.
+ */
+export class ReviewDesk {
+  readonly #ports: ReviewPorts;
+  #request: ReviewRequest;
+  #session: Session;
+  #view: DeskView;
+  #backlog: Backlog | null = null;
+  /** The store's count of other programs' writes when the queue was read. */
+  #changes: number;
+  /** The memory of the card shown as it was when it came up: what the person decides on. */
+  #seen: Memory | null = null;
+
+  /** Draws the first card; `missed` crams just these cards. */
+  constructor(request: ReviewRequest, ports: ReviewPorts, missed: readonly CardId[] = []) {
+    this.#ports = ports;
+    this.#request = request;
+    this.#changes = ports.store.changes();
+    this.#session = this.#start(missed);
+    this.#view = this.#look();
+  }
+
+  view(): DeskView {
+    return this.#view;
+  }
+
+  /** Makes ready for the first rating, while the person reads the first question. */
+  prepare(): void {
+    this.#ports.store.prepare(this.#ports.config);
+  }
+
+  reveal(): void {
+    this.#act({ type: 'reveal' });
+  }
+
+  /**
+   * Rates the card shown. The journal has the rating when this returns, except
+   * where another viva was quicker: the view's notice says so then.
+   */
+  rate(rating: Rating): void {
+    const { record, session } = this.#view;
+    if (record === null || session.phase !== 'answer') return;
+    const moment = this.#ports.moment();
+    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const { chosenDays } = outcomes[rating];
+    const appended = this.#appendUnlessOvertaken(
+      {
+        kind: 'review',
+        card: record.card.id,
+        rating,
+        durationMs: Math.max(0, moment.now - session.shownAt),
+        reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
+        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
+        ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
+      },
+      moment,
+      config,
+    );
+    if (appended === null || appended.event.kind !== 'review') return;
+    const { event, before, after } = appended;
+    const planned = this.#plans?.reviewed(event.card, event.durationMs);
+    this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
+  }
+
+  /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
+  undo(): readonly JournalEvent[] {
+    const moment = this.#ports.moment();
+    const undone = this.#ports.store.undoLast(moment);
+    const [first, ...others] = undone;
+    if (first === undefined) return [];
+    const card = this.#ports.store.candidate(first.card);
+    if (card === null || first.kind === 'flag' || others.length > 0) this.#reload(true);
+    else {
+      const queue = this.#queue(moment);
+      this.#act({ type: 'undone', card, event: first.id, queue, now: moment.now });
+    }
+    return undone;
+  }
+
+  suspend(): void {
+    this.#takeOut((card) => ({ kind: 'suspend', card }));
+  }
+
+  /** Puts the card off till tomorrow. */
+  bury(): void {
+    const { today } = this.#ports.moment();
+    this.#takeOut((card) => ({ kind: 'bury', card, until: nextDay(today) }));
+  }
+
+  /** Sets the person's flag on the card, or takes it away. */
+  toggleFlag(): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const value = record.memory.flag > 0 ? 0 : 1;
+    this.#append({ kind: 'flag', card: record.card.id, value }, this.#ports.moment());
+    this.#view = this.#look();
+  }
+
+  /** Looks at the store again after an edit; a card that is gone makes way for the next. */
+  reload(): void {
+    const { record } = this.#view;
+    const again = record && this.#ports.store.get(record.card.id, this.#ports.moment());
+    this.#reload(again !== null && !again.card.retired && !again.memory.suspended);
+  }
+
+  quit(): void {
+    this.#act({ type: 'quit' });
+  }
+
+  /** Goes on after the end with this many new cards beyond the day's limit. */
+  addNew(count: number): void {
+    this.#request = { ...this.#request, fresh: count, limit: null, minutes: null, cram: false };
+    this.#restart([]);
+  }
+
+  /** Goes on after the end with a cram of the cards missed. */
+  retryMissed(): void {
+    const { missed } = summarize(this.#session);
+    this.#request = { ...this.#request, cram: true, limit: null, minutes: null };
+    this.#restart(missed);
+  }
+
+  /** The module around the card shown: its insights, code and links. */
+  module(): DeckModule | null {
+    const { record } = this.#view;
+    return record === null ? null : this.#ports.store.moduleOf(record.card.id);
+  }
+
+  /** The backlog as the queue was last read; null without one. */
+  backlog(): Backlog | null {
+    return this.#backlog;
+  }
+
+  summary(): DeskSummary {
+    return summarizeReview(this.#session, this.#request, this.#ports);
+  }
+
+  #start(missed: readonly CardId[]): Session {
+    const moment = this.#ports.moment();
+    const { limit, minutes, cram } = this.#request;
+    const options = {
+      limit,
+      endsAt: minutes === null ? null : moment.now + minutes * MINUTE_MS,
+      cram,
+      learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
+    };
+    const queue = cram
+      ? readCramQueue(this.#request, moment, this.#ports.store, missed)
+      : this.#queue(moment);
+    return startSession(queue, options, moment.now);
+  }
+
+  #restart(missed: readonly CardId[]): void {
+    this.#session = this.#start(missed);
+    this.#seen = null;
+    this.#view = this.#look();
+  }
+
+  #queue(moment: Moment): QueueState {
+    const { store } = this.#ports;
+    this.#changes = store.changes();
+    const ports = { ...this.#ports, plans: this.#plans };
+    const { queue, backlog } = readQueue(this.#request, moment, ports);
+    this.#backlog = backlog;
+    return queue;
+  }
+
+  /** The plans in force; a cram goes on as if there were none. */
+  get #plans(): PlanQueue | undefined {
+    return this.#request.cram ? undefined : this.#ports.plans;
+  }
+
+  #takeOut(draft: (card: CardId) => EventDraft): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const moment = this.#ports.moment();
+    this.#append(draft(record.card.id), moment);
+    const planned = this.#plans?.leftOut(record.card.id);
+    this.#act({ type: 'taken-out', planned, now: moment.now });
+  }
+
+  #reload(stays: boolean): void {
+    const moment = this.#ports.moment();
+    this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
+  }
+
+  #append(draft: EventDraft, moment: Moment, config = this.#ports.config) {
+    return this.#ports.store.append(draft, moment, config);
+  }
+
+  /** Null where another viva has rated the card; the next one is drawn then. */
+  #appendUnlessOvertaken(
+    draft: EventDraft,
+    moment: Moment,
+    config: SchedulerConfig,
+  ): Appended | null {
+    try {
+      return this.#append(draft, moment, config);
+    } catch (error) {
+      if (!(error instanceof VivaError) || error.code !== 'card-changed') throw error;
+      this.#drawAgain(moment);
+      this.#view = { ...this.#look(), notice: OVERTAKEN };
+      return null;
+    }
+  }
+
+  #act(action: Action): void {
+    this.#session = reduceSession(this.#session, action);
+    if (action.type !== 'reveal') this.#seen = null;
+    const drew = action.type === 'rated' || action.type === 'taken-out';
+    // What another viva has reviewed since the queue was read is not drawn again.
+    const { phase, options } = this.#session;
+    if (drew && phase !== 'finished' && !options.cram) this.#catchUpWithOthers();
+    this.#view = this.#look();
+  }
+
+  #catchUpWithOthers(): void {
+    if (this.#ports.store.changes() !== this.#changes) this.#drawAgain(this.#ports.moment());
+  }
+
+  /** Reads the queue again and draws from it. */
+  #drawAgain(moment: Moment): void {
+    const queue = this.#queue(moment);
+    this.#session = reduceSession(this.#session, { type: 'overtaken', queue, now: moment.now });
+    this.#seen = null;
+  }
+
+  #look(): DeskView {
+    const { store, moment } = this.#ports;
+    const session = this.#session;
+    const now = moment();
+    const record = session.current === null ? null : store.get(session.current.id, now);
+    this.#seen ??= record?.memory ?? null;
+    const plans = this.#plans?.statuses() ?? [];
+    const view = { session, record, preview: null, notice: null, plans };
+    if (record === null || session.options.cram) return view;
+    return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import type { Settings } from '../../model/settings.js';
+import type { Backlog } from '../../schedule/backlog.js';
+import { formatStudyDay } from '../../schedule/study-day.js';
+import type { PlanQueue } from '../plan/queue.js';
+import type { PlanStatus } from '../plan/status.js';
+import type { Store } from '../ports.js';
+import { countLeft, type TodayLeft } from './left-today.js';
+
+const FORECAST_DAYS = 14;
+
+/** Waiting cards of one company, difficulty or part. */
+export interface WaitingGroup {
+  readonly name: string;
+  readonly new: number;
+  readonly learning: number;
+  readonly review: number;
+}
+
+export interface DueBreak {
+  readonly from: string;
+  readonly to: string;
+  /** Is today in it? */
+  readonly now: boolean;
+}
+
+export interface DueReport {
+  /** ISO time. */
+  readonly now: string;
+  /** What today still holds under the daily limits. */
+  readonly today: TodayLeft;
+  /** How plans in force stand, the nearest interview first; whatever the query. */
+  readonly plans: readonly PlanStatus[];
+  /** All waiting cards, whatever the limits. */
+  readonly byCompany: readonly WaitingGroup[];
+  readonly byDifficulty: readonly WaitingGroup[];
+  readonly byPart: readonly WaitingGroup[];
+  /** Reviews falling due a day; what is overdue counts for today. */
+  readonly forecast: readonly { date: string; due: number }[];
+  /** The break that today is in, or the next one; null without any. */
+  readonly break: DueBreak | null;
+}
+
+/**
+ * Tells what is waiting today under a query, and what the next days bring.
+ * `plans` is undefined where none is in force; `backlog` is that of the moment.
+ */
+export function dueReport(
+  query: Query,
+  moment: Moment,
+  settings: Settings,
+  store: Store,
+  plans: PlanQueue | undefined,
+  backlog: Backlog | null,
+): DueReport {
+  const by = (group: 'company' | 'stars' | 'part') =>
+    store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
+      name,
+      new: fresh,
+      learning,
+      review,
+    }));
+  return {
+    now: new Date(moment.now).toISOString(),
+    today: countLeft(query, moment, settings, store, plans, backlog),
+    plans: plans?.statuses() ?? [],
+    byCompany: by('company'),
+    byDifficulty: by('stars'),
+    byPart: by('part'),
+    forecast: store
+      .forecast(query, moment, FORECAST_DAYS)
+      .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+    break: dueBreak(moment),
+  };
+}
+
+function dueBreak({ today, breaks = [] }: Moment): DueBreak | null {
+  const next = breaks.find(({ to }) => to >= today);
+  if (next === undefined) return null;
+  const { from, to } = next;
+  return { from: formatStudyDay(from), to: formatStudyDay(to), now: from <= today };
+}

@@ -1,0 +1,53 @@
+import type { ReviewKind } from '../../model/event.js';
+import type { CardState } from '../../model/memory.js';
+import type { Moment } from '../../model/moment.js';
+import type { Rating } from '../../model/rating.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { oneCard } from '../cards/one-card.js';
+import type { Appended, CardRecord, Cards, Journal, Waiting } from '../ports.js';
+import { prospectOf } from './prospect.js';
+
+/** A rating given without the review screen, for scripts and editors. */
+export interface GradeRequest {
+  readonly reference: string;
+  readonly rating: Rating;
+  readonly moment: Moment;
+  readonly config: SchedulerConfig;
+  readonly settings: Settings;
+}
+
+/** Records one review of one card. */
+export function gradeCard(
+  request: GradeRequest,
+  store: Cards & Journal & Pick<Waiting, 'dueCounts'>,
+): Appended & { record: CardRecord } {
+  const { moment, rating } = request;
+  const before = oneCard(request.reference, moment, store);
+  const { card, memory } = before;
+  const { config, outcomes } = prospectOf(before, moment, { ...request, store });
+  const { chosenDays } = outcomes[rating];
+  const appended = store.append(
+    {
+      kind: 'review',
+      card: card.id,
+      rating,
+      durationMs: 0,
+      reviewKind: reviewKind(memory.state),
+      ...(chosenDays !== null && { intervalDays: chosenDays }),
+    },
+    moment,
+    config,
+  );
+  const record = store.get(card.id, moment) ?? {
+    card,
+    memory: appended.after,
+    retrievability: null,
+  };
+  return { ...appended, record };
+}
+
+/** What a review of a card in this state is for. */
+export function reviewKind(state: CardState): ReviewKind {
+  if (state === 'review') return 'review';
+  return state === 'relearning' ? 'relearn' : 'learn';
+}

@@ -1,0 +1,40 @@
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import type { Settings } from '../../model/settings.js';
+import type { PlanQueue } from '../plan/queue.js';
+import type { Waiting } from '../ports.js';
+import { findBacklog } from './backlog.js';
+import { dayLimits } from './day-limits.js';
+
+/** What today still holds under the daily limits. */
+export interface TodayLeft {
+  readonly new: number;
+  readonly learning: number;
+  readonly review: number;
+  readonly total: number;
+}
+
+/**
+ * Counts what a query's cards still hold today; the limits are for all cards
+ * together. Under plans that is what they want, and of other cards what is due.
+ * `backlog` saves looking for it where the caller has it.
+ */
+export function countLeft(
+  query: Query,
+  moment: Moment,
+  settings: Settings,
+  store: Waiting,
+  plans?: PlanQueue,
+  backlog = findBacklog(moment, settings, store),
+): TodayLeft {
+  plans?.read(query, moment, null);
+  const planned = plans?.planned() ?? [];
+  const plannedFresh = planned.filter(({ isNew }) => isNew).length;
+  const waiting = store.waiting(plans?.outside(query) ?? query, moment);
+  const counts = store.dayCounts(moment.today);
+  const left = dayLimits(settings, plans?.outsideCounts(counts) ?? counts, backlog);
+  const fresh = Math.min(waiting.fresh, left.fresh) + plannedFresh;
+  const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
+  const { learning } = plans === undefined ? waiting : store.waiting(query, moment);
+  return { new: fresh, learning, review, total: fresh + learning + review };
+}

@@ -1,0 +1,53 @@
+import type { CardId } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import type { QueueOrder } from '../../model/queue.js';
+import type { QueueState } from '../../review/session.js';
+import type { Backlog } from '../../schedule/backlog.js';
+import type { PlanQueue } from '../plan/queue.js';
+import { findBacklog } from './backlog.js';
+import { cramPools } from './cram.js';
+import { type DayLimits, dayLimits } from './day-limits.js';
+import type { ReviewPorts, ReviewRequest } from './desk.js';
+
+/** What the queue of a review is read from: the store and settings, and the plans where they count. */
+type QueuePorts = Pick<ReviewPorts, 'store' | 'settings'> & {
+  readonly plans: PlanQueue | undefined;
+};
+
+/** Reads what there is to draw from at a moment, under the day's limits and the plans in force. */
+export function readQueue(
+  { query, fresh, order }: ReviewRequest,
+  moment: Moment,
+  { store, settings, plans }: QueuePorts,
+): { readonly queue: QueueState; readonly backlog: Backlog | null } {
+  const counts = store.dayCounts(moment.today);
+  plans?.read(query, moment, fresh);
+  const outside = plans?.outsideCounts(counts) ?? counts;
+  const backlog = findBacklog(moment, settings, store);
+  const left = dayLimits(settings, outside, backlog);
+  const request = {
+    query,
+    moment,
+    order: orderUnder(left, order),
+    reviewLimit: left.reviews,
+    freshLimit: fresh === null ? left.fresh : fresh,
+  };
+  const pools = plans?.pools(request) ?? store.pools(request);
+  return { queue: { pools, counts, lastModule: store.lastModule() }, backlog };
+}
+
+/** Reads the queue of a cram: all cards of the query, or just the `missed` ones where there are any. */
+export function readCramQueue(
+  { query, order }: ReviewRequest,
+  moment: Moment,
+  store: ReviewPorts['store'],
+  missed: readonly CardId[],
+): QueueState {
+  const counts = store.dayCounts(moment.today);
+  return { pools: cramPools(query, order, missed, moment, store), counts, lastModule: null };
+}
+
+/** The order asked for; by default a backlog goes by what its cards gain. */
+function orderUnder({ backlog }: DayLimits, order: QueueOrder): QueueOrder {
+  return backlog !== null && order === 'due' ? 'gain' : order;
+}

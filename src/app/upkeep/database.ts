@@ -1,0 +1,93 @@
+import { VivaError } from '../../model/error.js';
+import { DAY_MS } from '../../model/moment.js';
+import type { BackupFolder, Clinic, Store } from '../ports.js';
+import { newestGood } from './backup.js';
+import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
+
+/** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
+export function ofDatabase(ports: DoctorPorts): Finding[] {
+  const { clinic, files, folder } = ports;
+  if (files.kindOf(clinic.database) === 'missing') return [ofMissing(folder)];
+  let store: Store;
+  try {
+    store = clinic.open();
+  } catch (error) {
+    const damaged = error instanceof VivaError && error.code === 'database-damaged';
+    return [fromError('database', error, damaged && !clinic.isForeign() ? REPAIR : undefined)];
+  }
+  try {
+    return ofOpenDatabase(store, ports);
+  } finally {
+    store.close();
+  }
+}
+
+function ofMissing(folder: BackupFolder): Finding {
+  const backup = newestGood(folder);
+  if (backup === null) return ok('database', 'There is no database yet; the first start makes it.');
+  return {
+    check: 'database',
+    state: 'error',
+    message: 'The database is gone, but there are backups of it.',
+    hint: 'Run "viva doctor --repair" to begin again with the newest, or "viva restore" to choose.',
+  };
+}
+
+function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
+  const opens = ok('database', `The database opens; its version is ${store.version()}.`);
+  const damage = store.checkFile();
+  if (damage.length > 0) return [opens, ...damage.map((message) => broken('file', message))];
+  const wrong = store.check();
+  return [
+    opens,
+    ok('file', 'Its file is whole.'),
+    ...(wrong.length > 0
+      ? wrong.map((message) => broken('journal', message))
+      : [ok('journal', 'Everything computed is what the journal says.')]),
+    ...ofEmptiness(store, ports.folder),
+    ofCopies(store, ports.clinic),
+    ofClock(store, ports.now),
+  ];
+}
+
+/** A file cut off to nothing opens as a new database. */
+function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
+  if (!store.isEmpty() || newestGood(folder) === null) return [];
+  return [
+    {
+      check: 'database',
+      state: 'warning',
+      message: 'The database is empty, but there are backups of one that was not.',
+      hint: 'See them with "viva restore", and name the one to bring back.',
+    },
+  ];
+}
+
+function ofCopies(store: Store, clinic: Clinic): Finding {
+  const copies = clinic.copiesBeside().map((path) => ({ path, events: store.countMissing(path) }));
+  if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
+  const told = copies.map(
+    ({ path, events }) =>
+      `${path} (${events === null ? 'cannot be read' : `${events} events that the database lacks`})`,
+  );
+  const news = copies.some(({ events }) => events !== null && events > 0);
+  return {
+    check: 'copies',
+    state: 'warning',
+    message: `Copies of the database lie beside it: ${told.join(', ')}.`,
+    hint: news
+      ? 'Run "viva doctor --repair" to take in what the database lacks; then delete them.'
+      : 'They hold nothing new and can be deleted.',
+  };
+}
+
+function ofClock(store: Store, now: number): Finding {
+  const newest = store.newestAt();
+  if (newest === null || newest <= now + DAY_MS) return ok('clock', 'The clock fits the journal.');
+  return {
+    check: 'clock',
+    state: 'warning',
+    message: `The newest event is of ${new Date(newest).toISOString().slice(0, 10)}, which lies ahead of the clock.`,
+    hint: 'Check the date of this machine. Nothing is lost; cards reviewed then are due later.',
+  };
+}

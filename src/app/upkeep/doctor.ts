@@ -1,0 +1,52 @@
+import { formatStudyDay } from '../../schedule/study-day.js';
+import type { BackupFolder, Clinic } from '../ports.js';
+import { listBackups } from './backup.js';
+import { ofDatabase } from './database.js';
+import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
+
+/** Looks at everything viva keeps, and changes nothing of it. */
+export function diagnose(ports: DoctorPorts): Finding[] {
+  return [
+    ofSettings(ports),
+    ...ofDatabase(ports),
+    ofBackups(ports.folder),
+    ofPrivacy(ports.clinic),
+  ];
+}
+
+function ofSettings({ checkSettings }: DoctorPorts): Finding {
+  try {
+    checkSettings();
+    return ok('settings', 'The settings are valid.');
+  } catch (error) {
+    return fromError('settings', error);
+  }
+}
+
+function ofBackups(folder: BackupFolder): Finding {
+  const backups = listBackups(folder);
+  const good = backups.filter(({ problem }) => problem === null);
+  const bad = backups.filter(({ problem }) => problem !== null);
+  if (bad.length > 0) {
+    return {
+      check: 'backups',
+      state: 'warning',
+      message: `${good.length} good backups, and some that are not: ${bad.map(({ name, problem }) => `${name}: ${problem}`).join(' ')}`,
+      hint: 'Those that are no good count for nothing and can be deleted.',
+    };
+  }
+  const [newest] = good;
+  if (newest === undefined) return ok('backups', 'There is no backup yet; one is made each day.');
+  return ok('backups', `${good.length} good backups, the newest of ${formatStudyDay(newest.day)}.`);
+}
+
+function ofPrivacy(clinic: Clinic): Finding {
+  const open = clinic.tooOpen();
+  if (open.length === 0) return ok('privacy', 'Nobody else on this machine can read them.');
+  return {
+    check: 'privacy',
+    state: 'warning',
+    message: `Others on this machine may read: ${open.join(', ')}.`,
+    hint: REPAIR,
+  };
+}

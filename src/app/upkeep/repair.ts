@@ -1,0 +1,88 @@
+import { VivaError } from '../../model/error.js';
+import type { Clinic, RepairedFile, Store } from '../ports.js';
+import { newestGood } from './backup.js';
+import type { DoctorPorts } from './finding.js';
+
+/**
+ * Mends what can be mended: closes files to others, brings a damaged or lost
+ * database back, computes memory and search again from the journal and the
+ * cards, and takes in what copies beside the database have and it lacks. Gives
+ * a sentence for each thing done. A damaged original is moved aside, never
+ * written to. Throws VivaError 'doctor-failed' where nothing can be recovered.
+ */
+export function repair(ports: DoctorPorts): string[] {
+  const { clinic } = ports;
+  return [...closeToOthers(clinic), ...mendFile(ports), ...mendContent(ports)];
+}
+
+function closeToOthers(clinic: Clinic): string[] {
+  const open = clinic.tooOpen();
+  for (const path of open) clinic.makePrivate(path);
+  return open.map((path) => `${path} can be read by nobody else now.`);
+}
+
+function mendFile({ clinic, folder, files }: DoctorPorts): string[] {
+  const missing = files.kindOf(clinic.database) === 'missing';
+  if (!missing && !isDamaged(clinic)) return [];
+  const backup = newestGood(folder);
+  if (missing && backup === null) return [];
+  return fileSentences(clinic.repair(backup), missing);
+}
+
+/** Can the file be trusted? Trouble other than damage (a lock, no rights) is thrown. */
+function isDamaged(clinic: Clinic): boolean {
+  let store: Store | undefined;
+  try {
+    store = clinic.open();
+    return store.checkFile().length > 0;
+  } catch (error) {
+    const damaged = error instanceof VivaError && error.code === 'database-damaged';
+    if (!damaged || clinic.isForeign()) throw error;
+    return true;
+  } finally {
+    store?.close();
+  }
+}
+
+function fileSentences(
+  { movedTo, backup, cards, events, unusable }: RepairedFile,
+  missing: boolean,
+): string[] {
+  const base = backup === null ? 'without a backup' : `from the backup ${backup}`;
+  const more = missing
+    ? ''
+    : ` and from what could be read of the damaged one: ${cards} cards and ${events} events more`;
+  return [
+    `The database was made again ${base}${more}.`,
+    ...(movedTo === null ? [] : [`The damaged one is kept as it was: ${movedTo}`]),
+    ...(unusable === 0 ? [] : [`Events that could not be used: ${unusable}.`]),
+    'Run "viva import" to bring the texts of the cards up to date.',
+  ];
+}
+
+function mendContent({ clinic, files }: DoctorPorts): string[] {
+  if (files.kindOf(clinic.database) === 'missing') return [];
+  const store = clinic.open();
+  try {
+    return [
+      ...computeAgain(store),
+      ...clinic.copiesBeside().flatMap((path) => takeIn(store, path)),
+    ];
+  } finally {
+    store.close();
+  }
+}
+
+function computeAgain(store: Store): string[] {
+  if (store.check().length === 0) return [];
+  store.rebuildSearch();
+  const changed = store.rebuild();
+  return [`Computed again from the journal; cards that had been wrong: ${changed}.`];
+}
+
+function takeIn(store: Store, path: string): string[] {
+  const missing = store.countMissing(path);
+  if (missing === null || missing === 0) return [];
+  const { events, cards } = store.takeIn(path);
+  return [`Taken in from ${path}: ${events} events and ${cards} cards. It can be deleted now.`];
+}

@@ -1,0 +1,52 @@
+import type * as z from '../../model/schema.js';
+import type { Context } from './context.js';
+import { usageError } from './errors.js';
+import type { Values } from './values.js';
+
+export interface OptionSpec {
+  /** In commander's form, such as `-o, --output <file>`. */
+  readonly flags: string;
+  readonly description: string;
+  /** What its value can be, for completion; left out where anything can. */
+  readonly values?: Values;
+}
+
+/** A command: what the help says of it, how its flags are checked, what it does. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Arguments in commander's form, such as `[query...]`. */
+  readonly arguments: string;
+  /**
+   * What each of them but a query can be, for completion, given those before; the last holds for
+   * those that follow.
+   */
+  readonly words?: readonly Values[] | ((before: readonly string[]) => readonly Values[]);
+  readonly options: readonly OptionSpec[];
+  /** Takes the query flags (`--company`, `--difficulty` …) too. */
+  readonly takesQuery: boolean;
+  readonly examples: readonly string[];
+  /** Runs with the arguments and the flags as typed; gives the exit status. */
+  run(context: Context, args: readonly string[], flags: unknown): Promise<number>;
+}
+
+interface CommandSpec<Flags> extends Omit<Command, 'run'> {
+  readonly flags: z.ZodMiniType<Flags>;
+  run(context: Context, args: readonly string[], flags: Flags): Promise<number> | number;
+}
+
+/** Makes a command whose flags go through its schema before it runs. */
+export function defineCommand<Flags>(spec: CommandSpec<Flags>): Command {
+  return {
+    ...spec,
+    run: async (context, args, flags) => spec.run(context, args, checkFlags(spec.flags, flags)),
+  };
+}
+
+function checkFlags<Flags>(schema: z.ZodMiniType<Flags>, flags: unknown): Flags {
+  const result = schema.safeParse(flags);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = issue?.path.join('.').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw usageError(`--${name ?? '?'} does not fit: ${issue?.message ?? 'wrong value'}.`);
+}

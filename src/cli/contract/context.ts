@@ -1,0 +1,54 @@
+import type { AnkiPackages, BackupFolder, Clinic, Files, Store, Trainer } from '../../app/ports.js';
+import type { Moment, Zone } from '../../model/moment.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import type { Paths } from '../../platform/paths.js';
+
+/** A stream that text goes to. */
+export interface Output {
+  write(text: string): void;
+  /** Waits until what was written has left: before more of an output without bound. */
+  drained(): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number;
+  readonly colors: boolean;
+}
+
+/** What a command may use of the world around it. Built by live.ts alone. */
+export interface Context {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly cwd: string;
+  readonly paths: Paths;
+  readonly files: Files;
+  /** Folder of the decks that come with viva. */
+  readonly bundledDecks: string;
+  /** Folder of the shells' completion scripts. */
+  readonly completions: string;
+  readonly debug: boolean;
+  readonly zone: Zone;
+  /** ms since 1970. */
+  now(): number;
+  /** The moment at `at` (ms since 1970), or now. */
+  moment(at?: number): Moment;
+  settings(): Settings;
+  /** The settings with the weights in force; opens the database. */
+  config(): Promise<SchedulerConfig>;
+  /** The database, opened at the first call. */
+  store(): Promise<Store>;
+  /** Reads and writes Anki's packages; loaded at the first call. */
+  ankiPackages(): Promise<AnkiPackages>;
+  /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */
+  trainer(): Promise<
+    { readonly trainer: Trainer } | { readonly trainer: null; readonly why: string }
+  >;
+  /** The folder of the database's backups. */
+  backups(): Promise<BackupFolder>;
+  /** The database's file, for the doctor. */
+  clinic(): Promise<Clinic>;
+  readStdin(): Promise<Uint8Array>;
+  /** Asks a yes-or-no question on the terminal; false where there is none. */
+  confirm(question: string): Promise<boolean>;
+}

@@ -1,0 +1,79 @@
+import type { InterviewRequest } from '../../app/interview/draw-questions.js';
+import { InterviewDesk } from '../../app/interview/interview.js';
+import type { Store } from '../../app/ports.js';
+import { interviewLog } from '../../platform/interview-log.js';
+import type { EndSignal } from '../../tui/terminal/screen.js';
+import type { Context } from '../contract/context.js';
+import { interviewJson } from '../render/interview-json.js';
+import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { statusAfter } from '../shared/signals.js';
+import { writeJson, writeLines } from '../shared/write.js';
+
+const WIDEST_REPORT = 100;
+
+/**
+ * Runs an interview on the screen, or line by line with `plain` and where there
+ * is no screen; then writes its report. Gives the exit status.
+ */
+export async function runInterview(
+  context: Context,
+  store: Store,
+  request: InterviewRequest,
+  flags: { readonly plain: boolean; readonly json: boolean },
+): Promise<number> {
+  const desk = new InterviewDesk(request, {
+    store,
+    log: interviewLog(context.paths.database),
+    moment: () => context.moment(),
+    settings: context.settings(),
+    config: await context.config(),
+  });
+  const signal =
+    flags.plain || !isInteractive(context)
+      ? await runPlain(desk, context, flags.json)
+      : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
+  await writeReport(desk, context, flags.json);
+  return statusAfter(signal);
+}
+
+// A screen reader reads lines in their order, and a dumb terminal can do nothing else.
+function isInteractive({ stdout, env }: Context): boolean {
+  const isScreen = process.stdin.isTTY === true && stdout.isTerminal && env.TERM !== 'dumb';
+  return isScreen && env.INK_SCREEN_READER !== 'true';
+}
+
+async function runPlain(
+  desk: InterviewDesk,
+  context: Context,
+  isJson: boolean,
+): Promise<EndSignal | null> {
+  const { plainInterview } = await import('./plain-interview.js');
+  // The JSON has standard output to itself.
+  await plainInterview(desk, isJson ? { ...context, stdout: context.stderr } : context);
+  return null;
+}
+
+async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSignal | null> {
+  const { colors } = context.stdout;
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!colors) process.env.FORCE_COLOR = '0';
+  const { startInterviewScreen } = await import('../../tui/interview/start.js');
+  return startInterviewScreen(desk, {
+    look: { colors, hyperlinks: false },
+    hideStars: context.settings().hideStars,
+    now: () => context.now(),
+  });
+}
+
+async function writeReport(desk: InterviewDesk, context: Context, isJson: boolean): Promise<void> {
+  if (desk.view().interview.phase !== 'finished') desk.quit();
+  const report = desk.report();
+  if (isJson) {
+    writeJson(context, interviewJson(report));
+    return;
+  }
+  const { reportLines } = await import('../../tui/interview/report-lines.js');
+  const { columns, colors } = context.stdout;
+  const width = Math.max(20, Math.min(WIDEST_REPORT, columns));
+  writeLines(context, reportLines(report, { width, colors }));
+}

@@ -1,0 +1,114 @@
+import { createInterface } from 'node:readline';
+import { type PlanStatus, statusText } from '../../app/plan/status.js';
+import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
+import { parseRating, RATING_NAMES, RATINGS } from '../../model/rating.js';
+import { starText } from '../../model/star-text.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import { renderMarkdown } from '../../tui/markdown/render.js';
+import type { Context } from '../contract/context.js';
+import { writeLines } from '../shared/write.js';
+
+const TEXT_WIDTH = 80;
+const HELP =
+  'Enter: answer · 1-4 or again/hard/good/easy: rate · u: undo · s: suspend · b: bury · f: flag · q: end';
+
+/**
+ * Reviews line by line: text out, a line in. Works in pipes, on simple
+ * terminals and with screen readers; the end of input ends the session.
+ */
+export async function plainReview(desk: ReviewDesk, context: Context): Promise<void> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  writeLines(context, [HELP, ...desk.view().plans.map(planLine), '']);
+  showQuestion(desk.view(), context);
+  for await (const line of lines) {
+    const before = desk.view();
+    const said = act(desk, line.trim().toLowerCase());
+    if (said !== null) writeLines(context, [said]);
+    const after = desk.view();
+    if (after.session.phase === 'finished') break;
+    show(before, after, context);
+  }
+  lines.close();
+  if (desk.view().session.phase !== 'finished') desk.quit();
+}
+
+function planLine(status: PlanStatus): string {
+  return visibleLine(statusText(status, Number.POSITIVE_INFINITY));
+}
+
+function act(desk: ReviewDesk, word: string): string | null {
+  const answered = desk.view().session.phase === 'answer';
+  const rating = parseRating(word);
+  if (rating !== undefined) return rate(desk, rating, answered);
+  switch (word) {
+    case '':
+      if (!answered) desk.reveal();
+      return answered ? 'Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.' : null;
+    case 'u':
+      return desk.undo().length === 0 ? 'There is nothing to undo.' : 'Undone.';
+    case 's':
+      desk.suspend();
+      return 'Suspended.';
+    case 'b':
+      desk.bury();
+      return 'Put off till tomorrow.';
+    case 'f':
+      desk.toggleFlag();
+      return 'Flag changed.';
+    case 'q':
+      desk.quit();
+      return null;
+    default:
+      return HELP;
+  }
+}
+
+function rate(desk: ReviewDesk, rating: 1 | 2 | 3 | 4, answered: boolean): string | null {
+  if (!answered) return 'See the answer first: press Enter.';
+  desk.rate(rating);
+  return desk.view().notice ?? RATING_NAMES[rating];
+}
+
+function show(before: DeskView, after: DeskView, context: Context): void {
+  const moved =
+    before.record?.card.id !== after.record?.card.id ||
+    before.session.shownAt !== after.session.shownAt;
+  if (moved) showQuestion(after, context);
+  else if (before.session.phase === 'question' && after.session.phase === 'answer') {
+    showAnswer(after, context);
+  }
+}
+
+function options(context: Context) {
+  const width = Math.min(TEXT_WIDTH, context.stdout.columns);
+  return { width, colors: context.stdout.colors, hyperlinks: false };
+}
+
+function showQuestion({ record, session }: DeskView, context: Context): void {
+  if (record === null) return;
+  const { card } = record;
+  const { title, part } = card.module;
+  const place = [title, part, starText(card.stars), card.companies.join(', ')].filter(Boolean);
+  writeLines(context, [
+    '',
+    `[${session.reviews.length + 1}] ${visibleLine(place.join(' · '))}`,
+    '',
+    ...renderMarkdown(card.question, options(context)),
+    '',
+  ]);
+}
+
+function showAnswer({ record, preview }: DeskView, context: Context): void {
+  if (record === null) return;
+  const ratings = RATINGS.map((rating) => {
+    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
+    return `${rating} ${RATING_NAMES[rating]}${interval}`;
+  });
+  writeLines(context, [
+    'Answer:',
+    ...renderMarkdown(record.card.answer, options(context)),
+    '',
+    ratings.join(' · '),
+  ]);
+}

@@ -1,0 +1,131 @@
+import { importDecks } from '../../app/import/import.js';
+import type { Store } from '../../app/ports.js';
+import { backlogReport, backlogText } from '../../app/review/backlog.js';
+import { ReviewDesk, type ReviewRequest } from '../../app/review/desk.js';
+import type { DeskSummary } from '../../app/review/summary.js';
+import { VivaError } from '../../model/error.js';
+import type { SchedulerConfig } from '../../model/settings.js';
+import { openInEditor } from '../../platform/editor.js';
+import { openLink } from '../../platform/opener.js';
+import type { EndSignal } from '../../tui/terminal/screen.js';
+import type { Context } from '../contract/context.js';
+import { summaryLine } from '../render/session.js';
+import { trainingOffer } from '../render/training-offer.js';
+import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { plansFor } from '../shared/plans-for.js';
+import { statusAfter } from '../shared/signals.js';
+import { writeJson, writeLines } from '../shared/write.js';
+
+/**
+ * Runs a review on the screen, or line by line with `plain`. With `json` the lines go to standard
+ * error, so that standard output holds the summary alone. Gives the exit status.
+ */
+export async function runReview(
+  context: Context,
+  store: Store,
+  request: ReviewRequest,
+  flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
+): Promise<number> {
+  if (!flags.plain) requireTerminal(context);
+  const config = await context.config();
+  const desk = new ReviewDesk(request, {
+    store,
+    moment: () => context.moment(),
+    settings: context.settings(),
+    config,
+    plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
+  });
+  const opening = request.cram ? null : openingOf(desk, context, store, config);
+  const signal = flags.plain
+    ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
+    : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
+  const summary = desk.summary();
+  if (flags.json) writeJson(context, summaryJson(summary));
+  else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
+  return statusAfter(signal);
+}
+
+/** What to say before the first card. */
+function openingOf(
+  desk: ReviewDesk,
+  context: Context,
+  store: Store,
+  config: SchedulerConfig,
+): string | null {
+  const backlog = desk.backlog();
+  if (backlog === null) return null;
+  return backlogText(backlogReport(backlog, context.moment(), context.settings(), config, store));
+}
+
+function requireTerminal(context: Context): void {
+  if (process.stdin.isTTY && context.stdout.isTerminal && context.env.TERM !== 'dumb') return;
+  throw new VivaError(
+    'no-terminal',
+    'The review needs a terminal for both input and output, and here is none.',
+    'Run it in a terminal, or line by line with "viva review --plain".',
+  );
+}
+
+async function runPlain(
+  desk: ReviewDesk,
+  context: Context,
+  opening: string | null,
+): Promise<EndSignal | null> {
+  if (opening !== null) writeLines(context, [opening]);
+  const { plainReview } = await import('./plain-review.js');
+  await plainReview(desk, context);
+  return null;
+}
+
+async function runScreen(
+  desk: ReviewDesk,
+  context: Context,
+  store: Store,
+  opening: string | null,
+): Promise<EndSignal | null> {
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
+  const { startReview } = await import('../../tui/review/start.js');
+  const { env, platform } = context;
+  return startReview(desk, {
+    settings: context.settings(),
+    opening,
+    look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    screenReader: env.INK_SCREEN_READER === 'true',
+    now: () => context.now(),
+    edit: (file, line) => {
+      openInEditor(env, file, line);
+      readAgain(context, store, file);
+    },
+    openLink: (url) => openLink(url, env, platform),
+  });
+}
+
+// Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
+function knowsLinks(env: NodeJS.ProcessEnv): boolean {
+  return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
+}
+
+/** Imports the collection again to which an edited file belongs. */
+function readAgain(context: Context, store: Store, file: string): void {
+  const owner = store
+    .sources()
+    .find(
+      ({ name, source }) => source !== null && store.filesOf(name).some((f) => f.path === file),
+    );
+  if (owner?.source === undefined || owner.source === null) return;
+  importDecks(
+    {
+      root: { kind: 'path', path: owner.source },
+      as: owner.name,
+      dryRun: false,
+      now: context.now(),
+    },
+    store,
+    context.files,
+  );
+}
+
+function summaryJson(summary: DeskSummary): object {
+  return { session: summary };
+}

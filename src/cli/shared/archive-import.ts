@@ -1,0 +1,32 @@
+import { importArchive } from '../../app/import/archive.js';
+import type { MergeReport, Store } from '../../app/ports.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Context } from '../contract/context.js';
+import { writeLines } from './write.js';
+
+/** Imports an archive by its absolute path. Says what it brought, or gives that with `json`. */
+export function runArchiveImport(
+  context: Context,
+  store: Store,
+  path: string,
+  flags: { readonly dryRun: boolean; readonly json: boolean },
+): object {
+  const report = importArchive(path, flags.dryRun, store, context.files);
+  if (!flags.json) writeLines(context, archiveText(path, report, flags.dryRun));
+  return { archive: path, dryRun: flags.dryRun, ...report };
+}
+
+function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {
+  const { cards, events, plans, modules, collections } = report;
+  const name = visibleLine(path);
+  return [
+    dryRun ? `${name} would add (nothing was changed):` : `${name} added:`,
+    `  ${collections} collections, ${modules} modules`,
+    `  ${cards.added} cards (${cards.known} known before)`,
+    `  ${events.added} events (${events.known} known before)`,
+    ...(plans.added + plans.known === 0
+      ? []
+      : [`  ${plans.added} plans (${plans.known} known before)`]),
+    ...(cards.kept === 0 ? [] : [`  ${cards.kept} cards differ here, and kept their own text`]),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Store } from '../../app/ports.js';
+import type { Context } from '../contract/context.js';
+import { asVivaError, errorText } from '../contract/errors.js';
+
+/** A review waits for its person by then; the first frame is long drawn. */
+const WHILE_WAITING_MS = 1_500;
+
+/**
+ * Makes the day's automatic backup where there is none yet. It never fails the
+ * command it comes after: trouble is told as a warning on standard error.
+ */
+export async function backUpDaily(context: Context, store: Store): Promise<void> {
+  try {
+    await backUp(context, store);
+  } catch (thrown) {
+    const text = errorText(asVivaError(thrown), context.debug);
+    context.stderr.write(text.replace('viva: ', "viva: the day's backup was not made: "));
+  }
+}
+
+async function backUp(context: Context, store: Store): Promise<void> {
+  const { dailyBackup } = await import('../../app/upkeep/backup.js');
+  await dailyBackup(store, await context.backups(), context.moment().today);
+}
+
+/**
+ * Makes it while `work`, a review, waits for its person. Trouble is left to
+ * the attempt at the end, when there is a line to tell it on.
+ */
+export async function backingUpMeanwhile<T>(
+  context: Context,
+  store: Store,
+  work: () => Promise<T>,
+): Promise<T> {
+  let pending: Promise<void> = Promise.resolve();
+  const timer = setTimeout(() => {
+    pending = backUp(context, store).catch(() => undefined);
+  }, WHILE_WAITING_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    await pending;
+  }
+}

@@ -1,0 +1,50 @@
+import { visibleText } from '../../model/visible-text.js';
+import type { Statistics } from '../../stats/statistics.js';
+import type { Context } from '../contract/context.js';
+import { statusAfter } from './signals.js';
+import { writeLines } from './write.js';
+
+/** Shows statistics to a person: the dashboard on a terminal, else text. Gives the exit status. */
+export async function showStatistics(
+  context: Context,
+  statistics: Statistics,
+  flags: { readonly plain: boolean; readonly ascii: boolean },
+): Promise<number> {
+  const { knowsUnicode } = await import('../../tui/stats/unicode.js');
+  const ascii = flags.ascii || !knowsUnicode(context.env);
+  if (flags.plain || !isInteractive(context)) return writeText(context, statistics, ascii);
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
+  const { startDashboard } = await import('../../tui/stats/start.js');
+  const signal = await startDashboard(statistics, { colors: context.stdout.colors, ascii });
+  return statusAfter(signal);
+}
+
+// A screen reader reads lines in their order, and a dumb terminal can do nothing else.
+function isInteractive({ stdout, env }: Context): boolean {
+  const isScreen = process.stdin.isTTY === true && stdout.isTerminal && env.TERM !== 'dumb';
+  return isScreen && env.INK_SCREEN_READER !== 'true';
+}
+
+const WIDEST_TEXT = 110;
+
+async function writeText(
+  context: Context,
+  statistics: Statistics,
+  ascii: boolean,
+): Promise<number> {
+  const { statisticsText } = await import('../../tui/stats/tabs.js');
+  const { columns, colors } = context.stdout;
+  const width = Math.max(20, Math.min(WIDEST_TEXT, columns));
+  writeLines(context, statisticsText(statistics, { width, colors, ascii }));
+  return 0;
+}
+
+/** Writes the statistics as one long table. */
+export async function writeCsv(context: Context, statistics: Statistics): Promise<number> {
+  const { csvText } = await import('../../export/csv.js');
+  const { STATISTICS_HEADER, statisticsRows } = await import('../../export/statistics-rows.js');
+  const csv = csvText(STATISTICS_HEADER, statisticsRows(statistics));
+  context.stdout.write(context.stdout.isTerminal ? visibleText(csv) : csv);
+  return 0;
+}

@@ -1,8 +1,0 @@
-import type { EndSignal } from '../tui/screen.js';
-
-/** Exit status after a signal: a shell reports 128 plus the signal's number. */
-export const SIGNAL_STATUS: Readonly<Record<EndSignal, number>> = {
-  SIGHUP: 129,
-  SIGINT: 130,
-  SIGTERM: 143,
-};

@@ -1,0 +1,183 @@
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { breaksOf } from '../../app/plan/breaks.js';
+import type { AnkiPackages, Store } from '../../app/ports.js';
+import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
+import { VivaError } from '../../model/error.js';
+import { once } from '../../model/once.js';
+import { schedulerConfig } from '../../model/settings.js';
+import { makeClock } from '../../platform/clock.js';
+import { readDeviceId } from '../../platform/device-file.js';
+import * as files from '../../platform/files.js';
+import { closeLostTerminals } from '../../platform/hang-up.js';
+import { findPaths } from '../../platform/paths.js';
+import { keepPrivate } from '../../platform/private-files.js';
+import { randomSource } from '../../platform/random.js';
+import { readSettings } from '../../platform/settings-file.js';
+import { localZone } from '../../platform/zone.js';
+import { readInstant } from '../../schedule/read-date.js';
+import { momentAt } from '../../schedule/study-day.js';
+import type { StoreOptions } from '../../store/open.js';
+import type { Command } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { backUpDaily } from '../shared/daily-backup.js';
+import { outputTo } from '../shared/live-output.js';
+import { type CommonFlags, run } from './run.js';
+
+/** The folder in which viva is installed, above that of its bundle. */
+const PACKAGE = join(import.meta.dirname, '..');
+
+/**
+ * Runs a command on the real machine and sets the process's exit status. Takes
+ * the command that `splitCommandLine` finds in `argv`, null where it finds none.
+ */
+export async function runProcess(
+  argv: readonly string[],
+  version: string,
+  command: Command,
+): Promise<void> {
+  process.once('exit', closeLostTerminals);
+  const opened: [Context, Store][] = [];
+  process.exitCode = await run(argv, {
+    version,
+    command,
+    stdout: outputTo(1, true),
+    stderr: outputTo(2, true),
+    context: (common) => {
+      const context: Context = liveContext(common, (store) => opened.push([context, store]));
+      return context;
+    },
+  });
+  for (const [context, store] of opened) {
+    await backUpDaily(context, store);
+    store.close();
+  }
+}
+
+function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
+  const { env, platform } = process;
+  const paths = findPaths(env, platform, common.database);
+  const clock = once(() =>
+    makeClock(env, (text) =>
+      readInstant(
+        { text, what: 'VIVA_NOW', code: 'clock-invalid' },
+        {
+          zone: localZone,
+          get dayStart() {
+            return settings().dayStart;
+          },
+        },
+      ),
+    ),
+  );
+  const secure = once(() => keepPrivate(paths));
+  const settings = once(() => {
+    secure();
+    return readSettings(paths.settings);
+  });
+  const store = once(async () => {
+    secure();
+    const opened = await openLiveStore(paths.database);
+    onOpen(opened);
+    return opened;
+  });
+  const now = () => clock()();
+  const breaks = once(() => breaksOf(settings()));
+  return {
+    stdout: outputTo(1, common.color),
+    stderr: outputTo(2, common.color),
+    env,
+    platform,
+    cwd: process.cwd(),
+    paths,
+    files,
+    bundledDecks: join(PACKAGE, 'decks'),
+    completions: join(PACKAGE, 'completions'),
+    debug: common.debug,
+    zone: localZone,
+    now,
+    moment: (at) => ({ ...momentAt(at ?? now(), localZone, settings().dayStart), ...breaks() }),
+    settings,
+    config: once(async () => schedulerConfig(settings(), (await store()).weights())),
+    store,
+    ankiPackages,
+    trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
+    backups: async () => {
+      const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
+      return backupFolder(paths.database);
+    },
+    clinic: async () => {
+      const { createClinic } = await import('../../store/upkeep/clinic.js');
+      const { openStore } = await import('../../store/open.js');
+      const others = [dirname(paths.settings), paths.settings];
+      return createClinic(paths.database, others, (path) =>
+        openStore(storeOptions(path, paths.database)),
+      );
+    },
+    readStdin,
+    confirm,
+  };
+}
+
+async function openLiveStore(path: string): Promise<Store> {
+  const { openStore } = await import('../../store/open.js');
+  return openStore(storeOptions(path));
+}
+
+function storeOptions(path: string, database = path): StoreOptions {
+  const device = once(() => readDeviceId(database));
+  return {
+    path,
+    get device() {
+      return device();
+    },
+    get hostName() {
+      return hostname();
+    },
+    random: randomSource,
+  };
+}
+
+async function ankiPackages(): Promise<AnkiPackages> {
+  const { packAnki } = await import('../../platform/apkg/pack.js');
+  const { checkPackageSize, unpackAnki } = await import('../../platform/apkg/unpack.js');
+  const { writeAnkiCollection } = await import('../../store/anki/write-collection.js');
+  const { readAnkiCollection } = await import('../../store/anki/read-collection.js');
+  return {
+    checkSize: (bytes) => checkPackageSize(bytes),
+    read(bytes) {
+      const { database, mediaFiles } = unpackAnki(bytes);
+      return { collection: readAnkiCollection(database), mediaFiles };
+    },
+    write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
+  };
+}
+
+/** Reads standard input, not much further than a deck may be long: a pipe need never end. */
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > MAX_FILE_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new VivaError(
+      'usage',
+      'This asks before it acts, and there is no terminal to ask on.',
+      'Say --yes.',
+    );
+  }
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}

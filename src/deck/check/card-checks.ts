@@ -1,0 +1,136 @@
+import type { CardDefect, DeckCard } from '../../model/card.js';
+import { isForeignId } from '../identity/foreign-id.js';
+import { type CardText, type QuestionScope, readScope } from '../read/cards.js';
+import type { QuestionHeading } from '../read/heading.js';
+import { endOf, startOf } from '../text/passage.js';
+import type { Report } from '../text/report.js';
+import { textPosition } from '../text/source.js';
+import { type Ending, endingOf } from './truncation.js';
+
+interface FoundCard {
+  readonly text: CardText;
+  readonly scope: QuestionScope;
+  readonly heading: QuestionHeading;
+  readonly ending: Ending;
+}
+
+/**
+ * Reads the cards under a module's question headings and reports what is wrong
+ * with them. `ids` holds the explicit ids of the file so far.
+ */
+export function readCards(
+  scopes: readonly QuestionScope[],
+  ids: Set<string>,
+  report: Report,
+): DeckCard[] {
+  const found: FoundCard[] = [];
+  for (const scope of scopes) {
+    const { heading, cards } = readScope(scope);
+    for (const text of cards) {
+      if (isEmptyQuestion(text, report)) continue;
+      found.push({ text, scope, heading, ending: endingOf(text.question.text) });
+    }
+  }
+  reportDifficulty(found, report);
+  reportDuplicates(found, report);
+  const punctuated = usesPunctuation(found);
+  return found.map((card) => makeCard(card, punctuated, ids, report));
+}
+
+function isEmptyQuestion(card: CardText, report: Report): boolean {
+  if (card.question.text.trim() !== '') return false;
+  const message = 'the question has no text, so there is no card: write it behind **Q:**';
+  report('question-empty', { line: card.line, column: 1 }, message);
+  return true;
+}
+
+/** Where most questions of a module end without a mark, that is its style and no damage. */
+function usesPunctuation(cards: readonly FoundCard[]): boolean {
+  return cards.filter((card) => card.ending === 'bare').length * 2 <= cards.length;
+}
+
+function makeCard(
+  card: FoundCard,
+  punctuated: boolean,
+  ids: Set<string>,
+  report: Report,
+): DeckCard {
+  const { question, answer, line } = card.text;
+  const { stars, companies } = card.heading;
+  return {
+    explicitId: uniqueId(card, ids, report),
+    stars: stars ?? 2,
+    companies,
+    question: question.text,
+    answer: answer.text,
+    line,
+    defects: [
+      ...answerDefects(card, report),
+      ...questionDefects(card, punctuated, report),
+      ...(`${question.text}${answer.text}`.includes('\uFFFD') ? (['encoding-lost'] as const) : []),
+    ],
+  };
+}
+
+function answerDefects(card: FoundCard, report: Report): CardDefect[] {
+  const { question, answer } = card.text;
+  if (answer.text.trim() === '') {
+    const message = 'the question has no answer: write it between <details> and </details>';
+    report('answer-empty', startOf(question), message);
+    return ['answer-empty'];
+  }
+  if (isWhole(card) || endingOf(answer.text) === 'whole') return [];
+  const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
+  report('answer-truncated', endOf(answer), message);
+  return ['answer-truncated'];
+}
+
+/** A card out of a package of Anki came as its person wrote it, in few words or many. */
+const isWhole = ({ text }: FoundCard) => isForeignId(text.id);
+
+function questionDefects(card: FoundCard, punctuated: boolean, report: Report): CardDefect[] {
+  const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
+  if (!isCut || isWhole(card)) return [];
+  const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
+  report('question-truncated', endOf(card.text.question), message);
+  return ['question-truncated'];
+}
+
+function uniqueId(card: FoundCard, ids: Set<string>, report: Report): string | null {
+  const { id, line } = card.text;
+  if (id === null || !ids.has(id)) {
+    if (id !== null) ids.add(id);
+    return id;
+  }
+  const message = `the id ${id} is taken by an earlier card and ignored here: give this card its own`;
+  report('duplicate-id', { line, column: 1 }, message);
+  return null;
+}
+
+function reportDifficulty(cards: readonly FoundCard[], report: Report): void {
+  let last: QuestionHeading | null = null;
+  for (const { heading, scope, text } of cards) {
+    if (heading.stars !== null || heading === last) continue;
+    last = heading;
+    const { heading: block, headingSource } = scope;
+    const at =
+      block === null ? { line: text.line, column: 1 } : textPosition(headingSource, block.start);
+    const message = 'the heading gives no difficulty, so it is ★★☆: add ★☆☆, ★★☆ or ★★★';
+    report('difficulty-missing', at, message);
+  }
+}
+
+function reportDuplicates(cards: readonly FoundCard[], report: Report): void {
+  const lines = new Map<string, number>();
+  for (const { text } of cards) {
+    const { question } = text;
+    const at = startOf(question);
+    const key = question.text.replaceAll(/\s\s+|[^\S ]/g, ' ').toLowerCase();
+    const earlier = lines.get(key);
+    if (earlier === undefined) lines.set(key, at.line);
+    else {
+      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      report('duplicate-question', at, message);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import matter from 'gray-matter';
+import { FrontMatterError } from './error.js';
+import { readPlainFrontMatter } from './plain.js';
+import { readYaml, type YamlFile } from './yaml-file.js';
+
+const MAX_LENGTH = 16 * 1024;
+/** gray-matter reads a run of white space in quadratic time. */
+const MUCH_SPACE = /\s{200}/;
+/** gray-matter stops at any such line, a lone `---` or not. */
+const DASHES = /(?:^|\n)---/;
+
+/**
+ * Reads YAML front matter, given without its `---` lines. Only YAML is read,
+ * never run. Throws FrontMatterError with the place of the first mistake.
+ */
+export function readFrontMatter(yaml: string): YamlFile {
+  checkShape(yaml);
+  const plain = readPlainFrontMatter(yaml);
+  if (plain !== null) return plain;
+  try {
+    return parseFrontMatter(yaml);
+  } catch (error) {
+    if (error instanceof FrontMatterError) throw error;
+    throw new FrontMatterError('it nests too deep: make it simpler', { line: 1, column: 1 });
+  }
+}
+
+function parseFrontMatter(yaml: string): YamlFile {
+  let read: YamlFile | null = null;
+  const file = matter(`---\n${yaml}\n---\n`, {
+    language: 'yaml',
+    delimiters: '---',
+    excerpt: false,
+    engines: {
+      yaml: (text: string) => {
+        read = readYaml(text);
+        return read.data;
+      },
+      javascript: refuse,
+      js: refuse,
+      json: refuse,
+      toml: refuse,
+      coffee: refuse,
+    },
+  });
+  return read ?? { data: file.data, placeOf: () => ({ line: 1, column: 1 }) };
+}
+
+/** gray-matter's own engine would run JavaScript; nothing here ever asks for it. */
+function refuse(): never {
+  throw new FrontMatterError('only YAML front matter is read', { line: 1, column: 1 });
+}
+
+function checkShape(yaml: string): void {
+  const at = { line: 1, column: 1 };
+  if (yaml.length > MAX_LENGTH) {
+    throw new FrontMatterError(
+      `longer than ${MAX_LENGTH / 1024} KiB: close it with --- or shorten it`,
+      at,
+    );
+  }
+  if (MUCH_SPACE.test(yaml)) {
+    throw new FrontMatterError('200 blanks in a row: take the empty lines out', at);
+  }
+  const dashes = DASHES.exec(yaml);
+  if (dashes === null) return;
+  const line = yaml.slice(0, dashes.index + 1).split('\n').length + 1;
+  const message = 'no line may start with --- here: indent it or quote it';
+  throw new FrontMatterError(message, { line, column: 1 });
+}

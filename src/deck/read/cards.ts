@@ -1,0 +1,99 @@
+import type { Block } from '../text/blocks.js';
+import { joinPassages, type Passage, passage, startOf } from '../text/passage.js';
+import { positionAt, type Source } from '../text/source.js';
+import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
+import { type Draft, divide } from './drafts.js';
+import { type QuestionHeading, readHeading } from './heading.js';
+import { findMarks } from './marks.js';
+import { between, extentOf, idBefore, idNear, type Range } from './range.js';
+import { unwrapped } from './unwrap.js';
+
+/** A question heading with the items under it. */
+export interface QuestionScope extends Range {
+  /** Null for questions that stand under no heading. */
+  readonly heading: Block | null;
+  readonly headingSource: Source;
+  /** The heading's own text may be the question. */
+  readonly headingAsks: boolean;
+}
+
+/** The text of a card before it is checked. */
+export interface CardText {
+  readonly question: Passage;
+  readonly answer: Passage;
+  readonly id: string | null;
+  /** 1-based line of the file: the heading's, or the question's for a further card under it. */
+  readonly line: number;
+}
+
+export interface ScopeCards {
+  readonly heading: QuestionHeading;
+  readonly cards: readonly CardText[];
+}
+
+/** Lists and quotes around a card that are taken off before it is read as it stands. */
+const MAX_UNWRAPS = 3;
+
+/** Reads every card under a question heading. */
+export function readScope(scope: QuestionScope, unwraps = 0): ScopeCards {
+  const inner = unwraps < MAX_UNWRAPS ? unwrapped(scope) : null;
+  if (inner !== null) return readWrapped(scope, inner, unwraps + 1);
+  const { start, end } = extentOf(scope);
+  const marks = findMarks(scope);
+  const asksInText = marks.some((mark) => mark.kind.endsWith('question'));
+  const heading = readHeading(scope.heading?.content ?? '', scope.headingAsks && !asksInText);
+  const drafts = divide(marks, start, end);
+  return { heading, cards: drafts.map((draft, index) => readCard(scope, heading, draft, index)) };
+}
+
+/** An id between the heading and the list or quote is the first card's. */
+function readWrapped(scope: QuestionScope, inner: Range, unwraps: number): ScopeCards {
+  const read = readScope({ ...scope, ...inner }, unwraps);
+  const id = idNear(scope, extentOf(scope).start);
+  const cards = read.cards.map((card, index) =>
+    index === 0 && card.id === null ? { ...card, id } : card,
+  );
+  return { ...read, cards };
+}
+
+function readCard(
+  scope: QuestionScope,
+  heading: QuestionHeading,
+  draft: Draft,
+  index: number,
+): CardText {
+  const form = askForm(scope, heading, draft);
+  const questionEnd = draft.answer?.start ?? form.ownEnd;
+  const asked = between(scope, form.textStart, questionEnd);
+  const text = form.emphasis === '' ? asked : withoutMark(asked, form.emphasis);
+  const question = form.lead === null ? text : joinPassages(form.lead, text);
+  const id = idNear(scope, draft.start) ?? idBefore(scope, questionEnd);
+  return {
+    question,
+    answer: readAnswer(scope, draft, questionEnd),
+    id: (index === 0 ? heading.id : null) ?? id,
+    line: index === 0 ? headingLine(scope, question) : startOf(question).line,
+  };
+}
+
+function askForm(scope: QuestionScope, heading: QuestionHeading, draft: Draft): AskForm {
+  if (draft.question !== null) return askedByMark(scope, draft, draft.question);
+  const own = scope.headingAsks && heading.text !== '' ? headingPassage(scope, heading) : null;
+  return askedByHeading(scope, draft, own);
+}
+
+function headingPassage(scope: QuestionScope, heading: QuestionHeading): Passage {
+  const { headingSource, heading: block } = scope;
+  const whole = passage(headingSource, block?.start ?? 0, block?.end ?? 0);
+  return { ...whole, text: heading.text };
+}
+
+function headingLine(scope: QuestionScope, question: Passage): number {
+  if (scope.heading === null) return startOf(question).line;
+  return positionAt(scope.headingSource, scope.heading.start).line;
+}
+
+/** Takes the closing mark of `**Q: …**` away: its opening mark went with the marker. */
+function withoutMark(text: Passage, mark: string): Passage {
+  return { ...text, text: text.text.replace(mark, '').trim() };
+}

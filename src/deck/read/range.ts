@@ -1,0 +1,88 @@
+import { type Passage, passage } from '../text/passage.js';
+import { explicitId } from './heading.js';
+import type { Item, Outline } from './outline.js';
+
+/** The items `[from, to)` of an outline. */
+export interface Range {
+  readonly outline: Outline;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Gives the offsets of a range: from its first item to where the next item begins. */
+export function extentOf(range: Range): { start: number; end: number } {
+  const { items, source } = range.outline;
+  const end = items[range.to]?.start ?? source.text.length;
+  return { start: range.from < range.to ? (items[range.from]?.start ?? end) : end, end };
+}
+
+/** Gives the index of the last item of a range that begins at or before an offset. */
+export function itemIndexAt(range: Range, offset: number): number {
+  let low = range.from;
+  let high = range.to - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((range.outline.items[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Says whether an item holds no text: a comment or a rule, as people put between cards. */
+export function isSeparator(item: Item | undefined): boolean {
+  return item?.kind === 'comment' || item?.kind === 'rule';
+}
+
+/** Cuts the text `[from, to)` out of a range without the separators at its ends. */
+export function between(range: Range, from: number, to: number): Passage {
+  const { source } = range.outline;
+  const start = skipForward(range, from, to);
+  return passage(source, start, skipBack(range, start, to));
+}
+
+function skipForward(range: Range, from: number, to: number): number {
+  const { items, source } = range.outline;
+  let start = from;
+  let index = itemIndexAt(range, from);
+  if ((items[index]?.start ?? 0) < from) index++;
+  for (; index < range.to; index++) {
+    const item = items[index];
+    if (item === undefined || !isSeparator(item) || item.end > to) break;
+    if (source.text.slice(start, item.start).trim() !== '') break;
+    start = item.end;
+  }
+  return start;
+}
+
+function skipBack(range: Range, start: number, to: number): number {
+  let end = Math.max(start, to);
+  for (let index = itemIndexAt(range, to - 1); index >= range.from; index--) {
+    const item = range.outline.items[index];
+    if (item === undefined || !isSeparator(item) || item.start < start || item.end > to) break;
+    end = item.start;
+  }
+  return end;
+}
+
+/** Gives the explicit id in the separators right behind or right before an offset. */
+export function idNear(range: Range, offset: number): string | null {
+  return idAlong(range, itemIndexAt(range, offset), 1) ?? idBefore(range, offset);
+}
+
+/** Gives the explicit id in the separators right before an offset. */
+export function idBefore(range: Range, offset: number): string | null {
+  return idAlong(range, itemIndexAt(range, offset - 1), -1);
+}
+
+function idAlong(range: Range, from: number, step: 1 | -1): string | null {
+  for (let index = from; index >= range.from && index < range.to; index += step) {
+    const item = range.outline.items[index];
+    if (item === undefined || !isSeparator(item)) return null;
+    const id =
+      item.kind === 'comment'
+        ? explicitId(range.outline.source.text.slice(item.start, item.end))
+        : null;
+    if (id !== null) return id;
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+import type { Database } from 'better-sqlite3';
+import type { MergeReport } from '../../app/ports.js';
+import type { ArchiveConfig, ArchiveEvent } from '../../model/archive.js';
+import type { JournalEvent } from '../../model/event.js';
+import type { Configs } from '../tables/configs.js';
+import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from '../tables/event-row.js';
+import { details, INSERT_EVENT, NO_DETAILS } from '../tables/event-writer.js';
+import { archiveInvalid } from './invalid.js';
+import { requireSame } from './same-event.js';
+
+/** Adds the events of an archive that are not in the journal yet. */
+export interface EventMerger {
+  addConfig(config: ArchiveConfig): void;
+  add(event: ArchiveEvent): void;
+  /** Store keys of the cards that got events. */
+  readonly touched: ReadonlySet<number>;
+  report(): MergeReport['events'];
+}
+
+/** Makes the merger for one archive; runs within a transaction. */
+export function createEventMerger(db: Database, configs: Configs): EventMerger {
+  const find = db.prepare<[string], EventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`,
+  );
+  const cardOf = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
+  const insert = db.prepare(INSERT_EVENT);
+  const checkTarget = targetCheck(db);
+  const deviceOf = deviceKeys(db);
+  const configKeys = new Map<number, number>();
+  const touched = new Set<number>();
+  const counts = { added: 0, known: 0 };
+
+  function configOf({ id, config }: { id: string; config: number }): number {
+    const key = configKeys.get(config);
+    if (key !== undefined) return key;
+    throw archiveInvalid(`Event ${id} names scheduler configuration ${config}, which is missing`);
+  }
+
+  /** With the number that its configuration has here; one that is not there is taken for the same. */
+  function asHere(event: ArchiveEvent, here: JournalEvent): JournalEvent {
+    if (event.kind !== 'review') return event as JournalEvent;
+    const same = here.kind === 'review' ? here.config : undefined;
+    return { ...event, config: configKeys.get(event.config) ?? same } as JournalEvent;
+  }
+
+  return {
+    touched,
+    addConfig: ({ key, config }) => void configKeys.set(key, configs.keyOf(config)),
+    add(event) {
+      const known = find.get(event.id);
+      if (known !== undefined) {
+        requireSame(eventOf(known), asHere(event, eventOf(known)));
+        counts.known += 1;
+        return;
+      }
+      const { id, kind, at, day } = event;
+      const card = cardOf.get(event.card);
+      if (card === undefined) {
+        throw archiveInvalid(`Event ${id} is of card ${event.card}, which is missing`);
+      }
+      if (kind === 'undo') checkTarget(event, card);
+      const config = kind === 'review' ? { config: configOf(event) } : {};
+      const device = deviceOf(event.device);
+      insert.run({
+        ...NO_DETAILS,
+        ...details(event as JournalEvent),
+        ...config,
+        id,
+        kind,
+        at,
+        day,
+        card,
+        device,
+      });
+      touched.add(card);
+      counts.added += 1;
+    },
+    report: () => ({ ...counts }),
+  };
+}
+
+type Undo = Extract<ArchiveEvent, { kind: 'undo' }>;
+
+/** An undo takes back something of its own card, and no other undo. */
+function targetCheck(db: Database): (undo: Undo, card: number) => void {
+  const find = db.prepare<[string], { card: number; kind: string }>(
+    'SELECT card, kind FROM events WHERE id = ?',
+  );
+  return ({ id, target }, card) => {
+    const found = find.get(target);
+    if (found === undefined) {
+      throw archiveInvalid(`Event ${id} takes back ${target}, which does not stand before it`);
+    }
+    if (found.card !== card || found.kind === 'undo') {
+      throw archiveInvalid(`Event ${id} takes back ${target}, which it cannot`);
+    }
+  };
+}
+
+function deviceKeys(db: Database): (name: string) => number {
+  const known = new Map<string, number>();
+  const find = db.prepare<[string], number>('SELECT key FROM devices WHERE name = ?').pluck();
+  const insert = db.prepare('INSERT INTO devices (name) VALUES (?)');
+  return (name) => {
+    const key = known.get(name) ?? find.get(name) ?? Number(insert.run(name).lastInsertRowid);
+    known.set(name, key);
+    return key;
+  };
+}

@@ -1,0 +1,10 @@
+import { VivaError } from '../../model/error.js';
+
+/** Gives the error for records that do not fit together; takes a sentence without its full stop. */
+export function archiveInvalid(sentence: string): VivaError {
+  return new VivaError(
+    'import-failed',
+    `${sentence}.`,
+    'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
+  );
+}

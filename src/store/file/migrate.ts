@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { VivaError } from '../../model/error.js';
+import type { Migration } from '../migrations/migration.js';
+import { reserve, syncFile } from './new-file.js';
+
+/** "viva" in ASCII: tells our files from other SQLite databases. */
+export const APPLICATION_ID = 0x76697661;
+
+/**
+ * Gives the version of a database, 0 for an empty one, and changes nothing.
+ * Throws VivaError 'database-newer' for a database of a newer viva, one beyond
+ * `latest`, and 'database-damaged' for one that is not viva's.
+ */
+export function versionOf(db: Database, path: string, latest: number): number {
+  const version = userVersion(db);
+  refuseForeign(db, path, version);
+  if (version > latest) throw newer(path, version, latest);
+  return version;
+}
+
+/**
+ * Brings a database from its version to the newest of the list, one transaction
+ * a migration. A database that is not empty is copied beside itself before.
+ */
+export function migrate(
+  db: Database,
+  path: string,
+  version: number,
+  migrations: readonly Migration[],
+): void {
+  const missing = migrations.filter((migration) => migration.version > version);
+  if (missing.length === 0) return;
+  if (version > 0) backUp(db, path, version);
+  // SQLite wants this off while a migration rebuilds a table that others refer to.
+  db.pragma('foreign_keys = OFF');
+  for (const migration of missing) db.transaction(() => step(db, migration)).immediate();
+  db.pragma('foreign_keys = ON');
+}
+
+function step(db: Database, migration: Migration): void {
+  // Another viva may have been here between our look and our lock.
+  if (userVersion(db) >= migration.version) return;
+  migration.apply(db);
+  const broken = db.prepare('PRAGMA foreign_key_check').all();
+  if (broken.length > 0) {
+    throw new Error(`migration ${migration.version} breaks ${broken.length} foreign keys`);
+  }
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${migration.version}`);
+}
+
+function userVersion(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+function refuseForeign(db: Database, path: string, version: number): void {
+  const application = db.pragma('application_id', { simple: true });
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  const empty = version === 0 && application === 0 && tables === 0;
+  if (empty || application === APPLICATION_ID) return;
+  throw new VivaError(
+    'database-damaged',
+    `${path} is a database of another program, not of viva.`,
+    'Name another file with --db FILE; this one was left as it is.',
+  );
+}
+
+function newer(path: string, version: number, known: number): VivaError {
+  return new VivaError(
+    'database-newer',
+    `${path} was written by a newer viva (database version ${version}; this viva knows ${known}).`,
+    'Update viva, or name another database with --db FILE; this one was left as it is.',
+  );
+}
+
+/** Copies the database, its WAL included, to `<path>.v<version>-backup`. */
+function backUp(db: Database, path: string, version: number): void {
+  const copy = reserve(`${path}.v${version}-backup`);
+  try {
+    db.prepare('VACUUM INTO ?').run(copy);
+    // VACUUM INTO leaves its output to the cache of the system.
+    syncFile(copy, 'r+');
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
+}

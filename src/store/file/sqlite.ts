@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import Sqlite from 'better-sqlite3';
+import { VivaError } from '../../model/error.js';
+import { checkSqliteVersion, sqliteMissing } from './sqlite-support.js';
+
+const require = createRequire(import.meta.filename);
+
+/**
+ * Returns better-sqlite3, whose native code is loaded when the first database
+ * is opened. Throws VivaError 'sqlite-unsupported' where the installed version
+ * is missing or known to crash on this Node.
+ */
+export function loadSqlite(nodeVersion: string = process.versions.node): typeof Sqlite {
+  try {
+    const { version }: { version: string } = require('better-sqlite3/package.json');
+    checkSqliteVersion(version, nodeVersion);
+    return Sqlite;
+  } catch (error) {
+    throw error instanceof VivaError ? error : sqliteMissing(error);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+import type { Configs } from '../tables/configs.js';
+import { rebuild } from './rebuild.js';
+
+/** Raise it when `foldCard` gives something else for the same events. */
+const PROJECTION_VERSION = '3';
+
+/**
+ * Rebuilds memory where it was computed by the fold of another version of viva,
+ * so that an update never leaves cards due by rules that are gone.
+ */
+export function refreshProjection(db: Database, configs: Configs): void {
+  const written = db
+    .prepare<[], string>("SELECT value FROM meta WHERE name = 'projection'")
+    .pluck()
+    .get();
+  if (written === PROJECTION_VERSION) return;
+  rebuild(db, configs);
+  db.prepare(
+    `INSERT INTO meta (name, value) VALUES ('projection', ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  ).run(PROJECTION_VERSION);
+}

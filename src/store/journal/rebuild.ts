@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import type { JournalEvent } from '../../model/event.js';
+import { type Memory, NEW_MEMORY } from '../../model/memory.js';
+import { foldCard } from '../../schedule/fold.js';
+import type { Configs } from '../tables/configs.js';
+import {
+  COUNTS,
+  EVENT_COLUMNS,
+  EVENT_TABLES,
+  type EventRow,
+  eventOf,
+} from '../tables/event-row.js';
+import {
+  MEMORY_COLUMNS,
+  type MemoryRow,
+  memoryRow,
+  memoryUpdate,
+  sameMemory,
+} from '../tables/memory-row.js';
+import { SAME_HISTORY } from './projection.js';
+
+/** Cards folded at a time: bounds the memory that a rebuild of a large journal takes. */
+const CARDS_AT_A_TIME = 2_000;
+
+type KeyedEvent = EventRow & { readonly card_key: number };
+type KeyedMemory = MemoryRow & { readonly card: number };
+
+/**
+ * Computes every card's memory from the journal again and, in one transaction,
+ * writes the rows that differ. Gives their number, cards whose place in the
+ * queue was wrong or whose row was missing included, and wrong counts of new cards.
+ */
+export function rebuild(db: Database, configs: Configs): number {
+  return db
+    .transaction(() => {
+      const requeued = repairQueue(db);
+      const update = memoryUpdate(db);
+      let changed = 0;
+      for (const row of differences(db, configs)) {
+        update.run(row);
+        changed += 1;
+      }
+      return requeued + changed + repairCounts(db);
+    })
+    .immediate();
+}
+
+/** Gives the rows that the journal says `memory` should hold, where it holds something else. */
+export function* differences(db: Database, configs: Configs): Generator<KeyedMemory> {
+  const rowsOf = db.prepare<[number, number], KeyedMemory>(
+    `SELECT y.card, ${MEMORY_COLUMNS} FROM memory y WHERE y.card BETWEEN ? AND ? ORDER BY y.card`,
+  );
+  const fold = createFold(db, configs);
+  const last = db.prepare<[], number | null>('SELECT max(key) FROM cards').pluck().get() ?? 0;
+  for (let first = 1; first <= last; first += CARDS_AT_A_TIME) {
+    const end = first + CARDS_AT_A_TIME - 1;
+    const memories = fold(first, end);
+    for (const row of rowsOf.all(first, end)) {
+      const right = memoryRow(memories.get(row.card) ?? NEW_MEMORY);
+      if (!sameMemory(row, right)) yield { ...right, card: row.card };
+    }
+  }
+}
+
+/** Gives a function that folds the events of a range of cards: memory by card key, new ones left out. */
+function createFold(db: Database, configs: Configs) {
+  const all = configs.all();
+  const rescheduled = configs.rescheduled();
+  const fold = (events: readonly JournalEvent[]) => foldCard(events, all, rescheduled);
+  const eventsOf = db.prepare<[number, number], KeyedEvent>(
+    `SELECT ${EVENT_COLUMNS}, e.card AS card_key FROM ${EVENT_TABLES}
+     WHERE e.card BETWEEN ? AND ? AND ${COUNTS} ORDER BY e.card, e.at, e.id`,
+  );
+  const sharedEventsOf = db.prepare<{ card: number }, EventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES}
+     WHERE e.card IN (${SAME_HISTORY}) AND ${COUNTS} ORDER BY e.at, e.id`,
+  );
+  const merges = mergedCards(db);
+  const owners = new Set(merges.values());
+
+  return (first: number, end: number): Map<number, Memory> => {
+    const memories = new Map<number, Memory>();
+    for (const [card, events] of byCard(eventsOf.iterate(first, end))) {
+      if (!merges.has(card) && !owners.has(card)) memories.set(card, fold(events));
+    }
+    for (const owner of owners) {
+      if (owner < first || owner > end) continue;
+      memories.set(owner, fold(sharedEventsOf.all({ card: owner }).map(eventOf)));
+    }
+    return memories;
+  };
+}
+
+/** Takes rows in the order of their cards. */
+function* byCard(rows: Iterable<KeyedEvent>): Generator<[card: number, JournalEvent[]]> {
+  let card: number | null = null;
+  let events: JournalEvent[] = [];
+  for (const row of rows) {
+    if (card !== null && row.card_key !== card) {
+      yield [card, events];
+      events = [];
+    }
+    card = row.card_key;
+    events.push(eventOf(row));
+  }
+  if (card !== null) yield [card, events];
+}
+
+/** Gives, for every card that relink merged away, the card that has its history. */
+function mergedCards(db: Database): Map<number, number> {
+  const rows = db
+    .prepare<[], { key: number; merged_into: number }>(
+      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
+    )
+    .all();
+  return new Map(rows.map((row) => [row.key, row.merged_into]));
+}
+
+/** Adds rows that are missing and mends places in the queue. Gives the number of rows. */
+function repairQueue(db: Database): number {
+  const added = db
+    .prepare(
+      `INSERT INTO memory (card, active, module, rank)
+       SELECT card, active, module, rank FROM card_queue q
+       WHERE NOT EXISTS (SELECT 1 FROM memory y WHERE y.card = q.card)`,
+    )
+    .run().changes;
+  const moved = db
+    .prepare(
+      `UPDATE memory SET active = q.active, module = q.module, rank = q.rank
+       FROM card_queue q
+       WHERE q.card = memory.card
+         AND (memory.active, memory.module, memory.rank) IS NOT (q.active, q.module, q.rank)`,
+    )
+    .run().changes;
+  return added + moved;
+}
+
+/** SQL of the counts of new cards (migrations/0004) that are not what they are to be. */
+export const WRONG_COUNTS = `SELECT kind, name FROM (
+    SELECT kind, name, cards FROM new_card_counts WHERE cards <> 0
+    UNION ALL SELECT kind, name, -cards FROM new_card_recount)
+  GROUP BY kind, name HAVING sum(cards) <> 0`;
+
+function repairCounts(db: Database): number {
+  const wrong = db.prepare<[], { kind: string; name: string | number }>(WRONG_COUNTS).all();
+  if (wrong.length > 0) {
+    db.exec(`DELETE FROM new_card_counts;
+      INSERT INTO new_card_counts SELECT kind, name, cards FROM new_card_recount`);
+  }
+  return wrong.length;
+}

@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import type { DeckCard } from '../../model/card.js';
+import { VivaError } from '../../model/error.js';
+import type { CardId } from '../../model/ids.js';
+import type { PlannedCard } from '../../model/import.js';
+import { foldName } from '../../query/fold-name.js';
+import { isUnspaced } from '../../query/words.js';
+import { createRowBatch, type Value } from '../tables/row-batch.js';
+
+/** Writes the cards of one import. */
+export interface CardWriter {
+  /** Adds a card to the module with that store key, or brings it up to date there; at `finish` at the latest. */
+  write(module: number, planned: PlannedCard): void;
+  retire(id: CardId): void;
+  /** Writes the cards that wait for more; to be called at the end. */
+  finish(): void;
+}
+
+/** Makes the writer for an import at a time, ms since 1970. */
+export function createCardWriter(db: Database, at: number): CardWriter {
+  const retire = db.prepare('UPDATE cards SET retired_at = ? WHERE id = ? AND retired_at IS NULL');
+  const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
+  const companies = createCompanyWriter(db);
+  const fresh = createBatch(db, insertCards, (written, waiting) => {
+    for (const { id, key } of written) {
+      companies.add(key, waiting.get(id)?.companies ?? []);
+      waiting.delete(id);
+    }
+    const [left] = waiting.keys();
+    if (left !== undefined) throw takenId(left);
+  });
+  const known = createBatch(db, updateCards, (written, waiting) => {
+    // A card that is not among the written is the same already.
+    for (const { id, key } of written) {
+      dropCompanies.run(key);
+      companies.add(key, waiting.get(id)?.companies ?? []);
+    }
+  });
+
+  return {
+    write(module, { id, card, ordinal, fate }) {
+      if (fate === 'added') fresh.add(id, card, [...cellsOf(id, module, ordinal, card), at]);
+      else known.add(id, card, cellsOf(id, module, ordinal, card));
+    },
+    retire(id) {
+      retire.run(at, id);
+    },
+    finish() {
+      fresh.flush();
+      known.flush();
+      companies.flush();
+    },
+  };
+}
+
+interface Written {
+  readonly id: CardId;
+  readonly key: number;
+}
+
+/** Makes what writes cards in batches; `written` is told of each, and of the cards it was for. */
+function createBatch(
+  db: Database,
+  sql: (rows: string) => string,
+  written: (cards: readonly Written[], waiting: Map<CardId, DeckCard>) => void,
+) {
+  const waiting = new Map<CardId, DeckCard>();
+  const batch = createRowBatch<Written>(db, sql, (cards) => {
+    written(cards, waiting);
+    waiting.clear();
+  });
+  return {
+    add(id: CardId, card: DeckCard, row: readonly Value[]): void {
+      if (waiting.has(id)) throw takenId(id);
+      waiting.set(id, card);
+      batch.add(row);
+    },
+    flush: batch.flush,
+  };
+}
+
+/** What an import writes of a card, in the order of `cellsOf`. */
+const COLUMNS =
+  'explicit_id module ordinal stars question answer companies defects unspaced line'.split(' ');
+
+const columns = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+const assignments = (table: string) =>
+  COLUMNS.map((column) => `${column} = ${table}.${column}`).join(', ');
+
+const insertCards = (rows: string) =>
+  `INSERT INTO cards (id, ${COLUMNS.join(', ')}, added_at) VALUES ${rows}
+   -- The id is made of the text: where it is there already, its text was lost and is back.
+   ON CONFLICT (id) DO UPDATE SET ${assignments('excluded')}, retired_at = NULL
+   WHERE cards.question = '' AND cards.answer = ''
+   RETURNING id, key`;
+
+const updateCards = (rows: string) =>
+  `WITH given (id, ${COLUMNS.join(', ')}) AS (VALUES ${rows})
+   UPDATE cards SET ${assignments('given')}, retired_at = NULL FROM given
+   WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
+     OR (${columns('cards')}) IS NOT (${columns('given')}))
+   RETURNING id, key`;
+
+function createCompanyWriter(db: Database) {
+  const batch = createRowBatch(
+    db,
+    (rows) =>
+      `INSERT INTO card_companies (card, name_folded, name) VALUES ${rows} ON CONFLICT DO NOTHING`,
+  );
+  return {
+    add(card: number, names: readonly string[]): void {
+      for (const name of names) batch.add([card, foldName(name), name]);
+    },
+    flush: batch.flush,
+  };
+}
+
+/** A card's row without its time: its id, then the cells of `COLUMNS`. */
+function cellsOf(id: CardId, module: number, ordinal: number, card: DeckCard): Value[] {
+  const { explicitId, stars, question, answer, companies, defects, line } = card;
+  const lists = [JSON.stringify(companies), JSON.stringify(defects)];
+  const unspaced = isUnspaced(question) || isUnspaced(answer) ? 1 : 0;
+  return [id, explicitId, module, ordinal, stars, question, answer, ...lists, unspaced, line];
+}
+
+function takenId(id: CardId): VivaError {
+  return new VivaError(
+    'database-failed',
+    `A new card was given the id ${id}, which another card has; nothing was changed.`,
+    'Import again; if it happens again, please report it.',
+  );
+}

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { FileRecord, ImportChange } from '../../model/import.js';
+import { foldName } from '../../query/fold-name.js';
+import { createCardWriter } from './card-writer.js';
+import { createModuleWriter } from './module-writer.js';
+
+/**
+ * Writes an import; runs within a transaction. Cards and modules that the plan
+ * does not name stay as they are, except modules that it leaves without a card.
+ */
+export function writeImport(db: Database, change: ImportChange): void {
+  const collection = writeCollection(db, change);
+  writeFiles(db, collection, change.files, change.goneFiles);
+  const modules = createModuleWriter(db, collection);
+  const cards = createCardWriter(db, change.at);
+  const keep = change.plan.modules.map((module) => {
+    const key = modules.write(module);
+    for (const card of module.cards) cards.write(key, card);
+    return key;
+  });
+  cards.finish();
+  for (const card of change.plan.retired) cards.retire(card.id);
+  modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) }, change.at);
+}
+
+/** Files that were read, or are gone. */
+function filesOf({ files, goneFiles }: ImportChange): string[] {
+  return [...files.map((file) => file.path), ...goneFiles];
+}
+
+/** Keys of the modules in which the cards of the plan were before. */
+function formerModules({ plan }: ImportChange): string[] {
+  const cards = plan.modules.flatMap((module) => module.cards);
+  const before = cards.flatMap((card) => (card.before === null ? [] : [card.before.module]));
+  return [...new Set([...before, ...plan.retired.map((card) => card.module)])];
+}
+
+function writeCollection(db: Database, { collection, source, at }: ImportChange): number {
+  const key = db
+    .prepare<[string, string, string | null, number], number>(
+      `INSERT INTO collections (name, name_folded, source, imported_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (name_folded) DO UPDATE
+       SET source = excluded.source, imported_at = excluded.imported_at, removed_at = NULL
+       RETURNING key`,
+    )
+    .pluck()
+    .get(collection, foldName(collection), source, at);
+  if (key === undefined) throw new Error('SQLite gave no key for the collection');
+  return key;
+}
+
+function writeFiles(
+  db: Database,
+  collection: number,
+  files: readonly FileRecord[],
+  gone: readonly string[],
+): void {
+  const forget = db.prepare('DELETE FROM files WHERE collection = ? AND path = ?');
+  for (const path of gone) forget.run(collection, path);
+  const upsert = db.prepare(
+    `INSERT INTO files (collection, path, size, mtime_ms, hash) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (collection, path) DO UPDATE
+     SET size = excluded.size, mtime_ms = excluded.mtime_ms, hash = excluded.hash`,
+  );
+  for (const { path, size, mtimeMs, hash } of files) {
+    upsert.run(collection, path, size, mtimeMs, hash);
+  }
+}

@@ -1,0 +1,171 @@
+import type { Database } from 'better-sqlite3';
+import type { AdoptDraft, ParameterSets } from '../../app/ports.js';
+import { DAY_MS, type Moment } from '../../model/moment.js';
+import type { ParameterSet } from '../../model/parameters.js';
+import { DEFAULT_WEIGHTS } from '../../model/settings.js';
+import type { Random } from '../tables/event-writer.js';
+import { readOrigin, readWeights, writeOrigin, writeWeights } from '../tables/json-columns.js';
+import { lazy } from '../tables/lazy.js';
+import { nextUlid } from '../tables/ulid.js';
+
+/** The parameter sets, as other parts of the store need them. */
+export interface ParameterTable extends Omit<ParameterSets, 'adopt'> {
+  /** FSRS weights in force, the defaults included. */
+  inForce(): readonly number[];
+  /** The set by which earlier reviews count under other weights; null without one. */
+  rescheduling(): { readonly weights: readonly number[]; readonly before: number } | null;
+  /** Writes a set as the last one. Runs within a transaction. */
+  write(draft: AdoptDraft, moment: Moment, random: Random): ParameterSet;
+  /** Writes a set as it is, unless it is there already; gives whether it was not. */
+  insert(set: ParameterSet): boolean;
+}
+
+interface SetRow {
+  readonly id: string;
+  readonly weights: string | null;
+  readonly adopted_at: number;
+  readonly reviews: number;
+  readonly reschedules_before: number | null;
+  readonly origin: string;
+}
+
+const SELECT =
+  'SELECT id, weights, adopted_at, reviews, reschedules_before, origin FROM parameters';
+const NEWEST = 'ORDER BY adopted_at DESC, id DESC LIMIT 1';
+
+/** Makes the access to the parameter sets. */
+export function createParameterTable(db: Database): ParameterTable {
+  // By text, so that equal weights are the same object and are read once.
+  const parsed = new Map<string, readonly number[]>();
+  const newest = lazy(() =>
+    db.prepare<[], string | null>(`SELECT weights FROM parameters ${NEWEST}`).pluck(),
+  );
+  const newestReschedule = lazy(() =>
+    db.prepare<[], { weights: string | null; before: number }>(
+      `SELECT weights, reschedules_before AS before FROM parameters
+       WHERE reschedules_before IS NOT NULL ${NEWEST}`,
+    ),
+  );
+
+  function parse(json: string | null): readonly number[] | null {
+    if (json === null) return null;
+    const weights = parsed.get(json) ?? readWeights(json);
+    parsed.set(json, weights);
+    return weights;
+  }
+
+  const weights = () => parse(newest().get() ?? null);
+  return {
+    weights,
+    inForce: () => weights() ?? DEFAULT_WEIGHTS,
+    parameterSets: () =>
+      db.prepare<[], SetRow>(`${SELECT} ORDER BY adopted_at, id`).all().map(setOf),
+    countReviews: () => countReviews(db),
+    noteTraining: (moment) => db.transaction(() => noteTraining(db, moment)).immediate(),
+    reviewsSinceTraining: () => reviewsSinceTraining(db),
+    rescheduling() {
+      const row = newestReschedule().get();
+      if (row === undefined) return null;
+      return { weights: parse(row.weights) ?? DEFAULT_WEIGHTS, before: row.before };
+    },
+    write(draft, moment, random) {
+      const set = numbered(db, draft, moment, random);
+      insert(db, set);
+      return set;
+    },
+    insert: (set) => insert(db, set),
+  };
+}
+
+/** Gives a set that comes after every other, and before which every review stands. */
+function numbered(
+  db: Database,
+  { weights, origin, reschedule }: AdoptDraft,
+  moment: Moment,
+  random: Random,
+): ParameterSet {
+  const last = db.prepare<[], SetRow>(`${SELECT} ${NEWEST}`).get();
+  // The clock may have run backwards since.
+  const adoptedAt = Math.max(moment.now, (last?.adopted_at ?? -1) + 1);
+  const newestAt = db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? 0;
+  return {
+    id: nextUlid(moment.now, random, last?.id ?? null),
+    weights,
+    adoptedAt,
+    reviews: countReviews(db),
+    reschedulesBefore: reschedule ? Math.max(moment.now, newestAt + 1) : null,
+    origin,
+  };
+}
+
+function countReviews(db: Database): number {
+  return countWhere(db, "e.review_kind <> 'cram'");
+}
+
+/**
+ * Counts reviews under a condition on the index by day: all less the few that
+ * were undone, so that no review is looked up in the table.
+ */
+function countWhere(db: Database, condition: string, day = -1): number {
+  const scope = `e.kind = 'review' AND e.day > @day AND ${condition}`;
+  const undone = `e.id IN (SELECT u.target FROM events u WHERE u.target IS NOT NULL) AND ${scope}`;
+  return (
+    db
+      .prepare<[object], number>(
+        `SELECT (SELECT count(*) FROM events e WHERE ${scope})
+           - (SELECT count(*) FROM events e WHERE ${undone})`,
+      )
+      .pluck()
+      .get({ day }) ?? 0
+  );
+}
+
+/** Name in `meta` of the study day of the last training. */
+const TRAINED = 'trained_day';
+
+function noteTraining(db: Database, { today }: Moment): void {
+  db.prepare(
+    `INSERT INTO meta (name, value) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  ).run(TRAINED, String(today));
+}
+
+function reviewsSinceTraining(db: Database): number {
+  const noted = db
+    .prepare<[string], string>('SELECT value FROM meta WHERE name = ?')
+    .pluck()
+    .get(TRAINED);
+  const adopted = db
+    .prepare<[], number | null>('SELECT max(adopted_at) FROM parameters')
+    .pluck()
+    .get();
+  const adoptedDay = adopted === null || adopted === undefined ? -1 : Math.floor(adopted / DAY_MS);
+  return countWhere(db, "e.review_kind = 'review'", Math.max(Number(noted ?? -1), adoptedDay));
+}
+
+function insert(db: Database, set: ParameterSet): boolean {
+  const { weights, origin, ...row } = set;
+  const { changes } = db
+    .prepare<[object]>(
+      `INSERT INTO parameters (id, weights, adopted_at, reviews, reschedules_before, origin)
+       VALUES (@id, @weights, @adoptedAt, @reviews, @reschedulesBefore, @origin)
+       ON CONFLICT (id) DO NOTHING`,
+    )
+    .run({
+      ...row,
+      weights: weights === null ? null : writeWeights(weights),
+      origin: writeOrigin(origin),
+    });
+  return changes > 0;
+}
+
+function setOf(row: SetRow): ParameterSet {
+  return {
+    id: row.id,
+    weights: row.weights === null ? null : readWeights(row.weights),
+    adoptedAt: row.adopted_at,
+    reviews: row.reviews,
+    reschedulesBefore: row.reschedules_before,
+    origin: readOrigin(row.origin),
+  };
+}

@@ -1,0 +1,45 @@
+import { clamp, FSRS6_DEFAULT_DECAY } from 'ts-fsrs';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import { CARD_TABLES } from '../tables/card-row.js';
+import { compileQuery } from './sql.js';
+
+/** A query as parts of a SQL statement. */
+export interface Matching {
+  /** Tables to select from; `memory y` is among them always. */
+  readonly from: string;
+  readonly where: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Is it every card? */
+  readonly all: boolean;
+}
+
+/**
+ * Gives the cards of a query for the queue, which looks at live cards only.
+ * For the query of everything that is `memory` alone, so that its indexes
+ * suffice.
+ */
+export function matchingWaiting(
+  query: Query,
+  moment: Moment,
+  weights: readonly number[],
+): Matching {
+  if (query.kind === 'all') return { from: 'memory y', where: '1', params: {}, all: true };
+  return matchingCards(query, moment, weights);
+}
+
+/**
+ * Gives the cards of a query; retired ones only where the query asks for them.
+ * `compileQuery` gives one condition over the aliases c, m, k and y (see
+ * migrations/0001-initial.ts), and its values as named parameters that begin
+ * with q: the other names are those of the statement around it.
+ */
+export function matchingCards(query: Query, moment: Moment, weights: readonly number[]): Matching {
+  const compiled = compileQuery(query, { moment, decay: decayOf(weights) });
+  return { from: CARD_TABLES, ...compiled, all: false };
+}
+
+/** The decay of the forgetting curve, 0.1..0.8: the last FSRS-6 weight, as the scheduler holds it. */
+function decayOf(weights: readonly number[]): number {
+  return clamp(weights[20] ?? FSRS6_DEFAULT_DECAY, 0.1, 0.8);
+}

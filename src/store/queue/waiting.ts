@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3';
+import type { Waiting } from '../../app/ports.js';
+import { nextOpenDay } from '../../model/break.js';
+import { type StudyDay, studyDay } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import { dueBySql, dueDaySql, isDayOff, nearBreaks } from '../file/due-day.js';
+import { type Matching, matchingWaiting } from '../query/matching.js';
+import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
+import { findCandidate, findPools, type Pool } from './pools.js';
+import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
+
+type Counts = ReturnType<Waiting['waiting']>;
+
+/** Makes the access to what is waiting; takes the FSRS weights behind retrievability. */
+export function createWaiting(db: Database, weights: () => readonly number[]): Waiting {
+  const matching = (query: Query, moment: Moment) => matchingWaiting(query, moment, weights());
+  return {
+    pools: (request) => findPools(db, request, weights()),
+    candidate: (id) => findCandidate(db, id),
+    dayCounts: (day) => findDayCounts(db, day),
+    lastModule: () => findLastModule(db),
+    reviewDays: (limit) => findReviewDays(db, limit),
+    waiting: (query, moment) => countWaiting(db, matching(query, moment), moment),
+    waitingBy: (group, query, moment) => countGroups(db, group, matching(query, moment), moment),
+    overdue: (moment) => countOverdue(db, moment),
+    usualLoad: () => sumLoad(db),
+    dueCounts: (first, last, moment) => countsByDay(db, first, last, moment),
+    forecast: (query, moment, days) => countDue(db, matching(query, moment), moment, days),
+  };
+}
+
+function countWaiting(db: Database, matching: Matching, moment: Moment): Counts {
+  const count = (pool: Pool) => poolCountSql(pool, matching, moment);
+  const counts = db
+    .prepare<[object], Counts>(
+      `SELECT ${count('fresh')} AS fresh, ${count('learning')} AS learning,
+         ${count('reviews')} AS review`,
+    )
+    .get({ ...matching.params, ...boundsOf(moment) });
+  return counts ?? { fresh: 0, learning: 0, review: 0 };
+}
+
+function countDue(
+  db: Database,
+  { from, where, params }: Matching,
+  moment: Moment,
+  days: number,
+): { day: StudyDay; due: number }[] {
+  // A learning step that ends after today is counted by days of 24 hours from today's end.
+  const { today, breaks } = moment;
+  const last = studyDay(today + days - 1);
+  const near = nearBreaks(today, last, breaks);
+  const stepDay = `CASE WHEN y.due_at IS NULL THEN ${dueDaySql('y', near)}
+    WHEN y.due_at < @dayEnd THEN @today
+    ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
+  const live = 'y.active = 1 AND y.suspended = 0';
+  const reviews = `FROM ${from} WHERE ${live} AND y.state = 'review'
+    AND ${dueBySql('y', last, breaks)} AND (${where})`;
+  const dueDay = dueDaySql('y', near);
+  const rows = db
+    .prepare<[object], { day: number; due: number }>(
+      // By the plain day where it can be: those come out of the index grouped already.
+      `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1
+       UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${reviews}
+         AND y.buried_until IS NOT NULL
+       UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
+         FROM ${from} WHERE ${live} AND y.state IN ('learning', 'relearning') AND (${where})`,
+    )
+    .all({ ...params, ...boundsOf(moment) });
+  const due = new Map<number, number>();
+  for (const row of rows) {
+    const day = nextOpenDay(studyDay(Math.max(today, row.day)), breaks);
+    due.set(day, (due.get(day) ?? 0) + row.due);
+  }
+  return Array.from({ length: Math.max(0, days) }, (_, n) => {
+    const day = studyDay(moment.today + n);
+    return { day, due: due.get(day) ?? 0 };
+  });
+}
+
+function countOverdue(db: Database, moment: Moment): number {
+  if (isDayOff(moment)) return 0;
+  const yesterday = studyDay(moment.today - 1);
+  const count = db
+    .prepare<[object], number>(
+      `SELECT count(*) FROM memory y WHERE y.active = 1 AND y.suspended = 0
+         AND y.state = 'review' AND coalesce(y.buried_until, @today) <= @today
+         AND ${dueBySql('y', yesterday, moment.breaks)}`,
+    )
+    .pluck()
+    .get({ today: moment.today });
+  return count ?? 0;
+}
+
+function sumLoad(db: Database): number {
+  const load = db
+    .prepare<[], number | null>(
+      // The interval as the index of the queue has it: the table is not touched.
+      `SELECT sum(1.0 / max(1, y.due_day - y.last_day)) FROM memory y INDEXED BY memory_reviews
+       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'`,
+    )
+    .pluck()
+    .get();
+  return load ?? 0;
+}
+
+/** Cards in review due on each day of a range, by one index; see `Waiting.dueCounts`. */
+function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Moment): number[] {
+  const near = nearBreaks(first, last, moment.breaks);
+  const earliest = Math.min(first, ...near.map(({ from }) => from));
+  const rows = db
+    .prepare<[number], { day: number; due: number }>(
+      `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
+       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'
+         AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`,
+    )
+    .all(earliest);
+  const due = new Map(rows.map((row) => [row.day, row.due]));
+  return Array.from({ length: last - first + 1 }, (_, n) => due.get(first + n) ?? 0);
+}

@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import type { Scan } from '../../app/ports.js';
+
+type Visit = Parameters<Scan['scanReviews']>[1];
+type Row = readonly [
+  seq: number,
+  card: number,
+  at: number,
+  day: number,
+  code: number,
+  durationMs: number,
+];
+
+/**
+ * Gives reviews and "forget"s to `visit`; see `Scan.scanReviews`. What is
+ * undone and what was merged are few, and looked up once, not a row.
+ */
+export function scanReviews(db: Database, cards: readonly number[] | null, visit: Visit): void {
+  const undone = new Set(findUndone(db));
+  const merged = new Map(findMerged(db));
+  const each = (row: Row) => {
+    if (undone.size > 0 && undone.has(row[0])) return;
+    const card = merged.size === 0 ? row[1] : (merged.get(row[1]) ?? row[1]);
+    visit(card, row[2], row[3], row[4], row[5]);
+  };
+  if (cards === null) scanAll(db, each);
+  else scanSome(db, cards, merged, each);
+}
+
+// `reviewCode` of src/stats/review-columns.ts: rating + 8 × kind, and 0 for a "forget".
+const CODE = `CASE e.review_kind WHEN 'review' THEN 8 + e.rating WHEN 'learn' THEN e.rating
+  WHEN 'relearn' THEN 16 + e.rating WHEN 'cram' THEN 24 + e.rating ELSE 0 END`;
+
+const COLUMNS = `e.seq, e.card, e.at, e.day, ${CODE}, coalesce(e.duration_ms, 0)`;
+
+function scanAll(db: Database, each: (row: Row) => void): void {
+  // NOT INDEXED: one walk over the table beats a look-up a row.
+  const rows = db
+    .prepare<[], Row>(
+      `SELECT ${COLUMNS} FROM events e NOT INDEXED
+       WHERE e.kind = 'review' OR e.kind = 'forget' ORDER BY e.seq`,
+    )
+    .raw()
+    .iterate();
+  for (const row of rows) each(row);
+}
+
+function scanSome(
+  db: Database,
+  cards: readonly number[],
+  merged: ReadonlyMap<number, number>,
+  each: (row: Row) => void,
+): void {
+  const ofCard = db
+    .prepare<[number], Row>(
+      `SELECT ${COLUMNS} FROM events e
+       WHERE e.card = ? AND (e.kind = 'review' OR e.kind = 'forget') ORDER BY e.at, e.id`,
+    )
+    .raw();
+  const scan = (card: number) => {
+    for (const row of ofCard.all(card)) each(row);
+  };
+  const wanted = new Set(cards);
+  for (const card of wanted) if (!merged.has(card)) scan(card);
+  for (const [old, card] of merged) if (wanted.has(card)) scan(old);
+}
+
+function findUndone(db: Database): number[] {
+  return db
+    .prepare<[], number>(
+      'SELECT e.seq FROM events u JOIN events e ON e.id = u.target WHERE u.target IS NOT NULL',
+    )
+    .pluck()
+    .all();
+}
+
+function findMerged(db: Database): [old: number, card: number][] {
+  return db
+    .prepare<[], [number, number]>(
+      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
+    )
+    .raw()
+    .all();
+}

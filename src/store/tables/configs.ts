@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3';
+import { type ConfigId, configId } from '../../model/ids.js';
+import type { SchedulerConfig } from '../../model/settings.js';
+import type { Rescheduled } from '../../schedule/fold.js';
+import { readConfig, writeConfig } from './json-columns.js';
+import { lazy } from './lazy.js';
+
+/** The scheduler configurations under which reviews were made. */
+export interface Configs {
+  /** Every configuration by number. Equal rows give the same object each time. */
+  all(): ReadonlyMap<ConfigId, SchedulerConfig>;
+  /** Gives the number of a configuration, which it gets on first use. */
+  keyOf(config: SchedulerConfig): ConfigId;
+  /** Gives the number of a configuration; null for one not used yet. */
+  find(config: SchedulerConfig): ConfigId | null;
+  /** Which reviews count under other weights; equal ones give the same configurations each time. */
+  rescheduled(): Rescheduled | null;
+}
+
+/** What of the parameter sets decides under which weights earlier reviews count. */
+interface Rescheduling {
+  rescheduling(): { readonly weights: readonly number[]; readonly before: number } | null;
+}
+
+/** Makes the access to the table of configurations. */
+export function createConfigs(db: Database, parameters: Rescheduling): Configs {
+  // By text, not by number: a number given in a transaction that fails is given again.
+  const parsed = new Map<string, SchedulerConfig>();
+  const rows = lazy(() =>
+    db.prepare<[], { key: number; json: string }>('SELECT key, json FROM configs'),
+  );
+  const insert = lazy(() =>
+    db.prepare<[string]>('INSERT INTO configs (json) VALUES (?) ON CONFLICT DO NOTHING'),
+  );
+  const find = lazy(() =>
+    db.prepare<[string], number>('SELECT key FROM configs WHERE json = ?').pluck(),
+  );
+
+  function parse(json: string): SchedulerConfig {
+    const known = parsed.get(json);
+    if (known !== undefined) return known;
+    const config = readConfig(json);
+    parsed.set(json, config);
+    return config;
+  }
+
+  function all(): Map<ConfigId, SchedulerConfig> {
+    return new Map(
+      rows()
+        .all()
+        .map((row) => [configId(row.key), parse(row.json)]),
+    );
+  }
+
+  let last: readonly number[] = [];
+  let reweighted = new Map<SchedulerConfig, SchedulerConfig>();
+
+  /** Gives the configuration with other weights; the same object again for the same ones. */
+  function underWeights(config: SchedulerConfig, weights: readonly number[]): SchedulerConfig {
+    if (weights !== last) reweighted = new Map();
+    last = weights;
+    const known = reweighted.get(config) ?? { ...config, weights: [...weights] };
+    reweighted.set(config, known);
+    return known;
+  }
+
+  return {
+    all,
+    rescheduled() {
+      const set = parameters.rescheduling();
+      if (set === null) return null;
+      const configs = new Map(all());
+      for (const [id, config] of configs) configs.set(id, underWeights(config, set.weights));
+      return { before: set.before, configs };
+    },
+    keyOf(config) {
+      const json = writeConfig(config);
+      const known = find().get(json);
+      return configId(known ?? Number(insert().run(json).lastInsertRowid));
+    },
+    find(config) {
+      const known = find().get(writeConfig(config));
+      return known === undefined ? null : configId(known);
+    },
+  };
+}

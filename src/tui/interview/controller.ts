@@ -1,0 +1,157 @@
+import type { InterviewDesk } from '../../app/interview/interview.js';
+import type { Rating } from '../../model/rating.js';
+import type { RenderOptions } from '../markdown/render.js';
+import type { Body } from '../review/body.js';
+import type { Command } from '../review/keys.js';
+import { type Look, revealScroll } from '../review/layout.js';
+import { ScreenController } from '../review/screen-controller.js';
+import type { ScreenState } from '../review/screen-state.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import { clocksOf } from './clock.js';
+import {
+  type InterviewLayout,
+  interviewBody,
+  interviewLayout,
+  type QuestionLayout,
+} from './layout.js';
+
+/** What the interview's screen needs of the world. */
+export interface InterviewScreenPorts extends TerminalPorts {
+  readonly hideStars: boolean;
+  readonly look: Look;
+  /** ms since 1970. */
+  now(): number;
+}
+
+/** Runs the interview's screen: takes keys and ticks. */
+export class InterviewController extends ScreenController<InterviewLayout> {
+  readonly #desk: InterviewDesk;
+  readonly #ports: InterviewScreenPorts;
+  #drawn: { readonly of: readonly unknown[]; readonly body: Body } | null = null;
+
+  constructor(desk: InterviewDesk, ports: InterviewScreenPorts) {
+    super(ports);
+    this.#desk = desk;
+    this.#ports = ports;
+    this.update({ type: 'said', message: this.#notice() });
+  }
+
+  /** Draws everything again, Markdown too: its colours may be there by now. */
+  redraw(): void {
+    this.#drawn = null;
+    this.refresh();
+  }
+
+  /** Time until a clock shows something else, ms; null while they stand. */
+  changesInMs(): number | null {
+    return clocksOf(this.#desk.view().interview, this.#ports.now()).changesInMs;
+  }
+
+  protected layout(state: ScreenState, size: Size): InterviewLayout {
+    const { now, look, hideStars } = this.#ports;
+    return interviewLayout({
+      desk: this.#desk,
+      state,
+      size,
+      look,
+      hideStars,
+      now: now(),
+      bodyOf: (view, at, options) => this.#bodyOf(view, at, options),
+    });
+  }
+
+  protected submit(typed: string): void {
+    this.#reveal(typed);
+  }
+
+  protected run(command: Command): void {
+    if (this.#desk.view().record === null) this.#runReport(command);
+    else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
+    else this.#runQuestion(command);
+  }
+
+  #runReport({ kind }: Command): void {
+    if (kind === 'undo') this.#undo();
+    else if (kind === 'quit' || kind === 'go' || kind === 'enter' || kind === 'escape') {
+      this.#ports.exit();
+    }
+  }
+
+  #runQuestion(command: Command): void {
+    switch (command.kind) {
+      case 'go':
+      case 'enter':
+        this.#goOn(command.kind);
+        return;
+      case 'rate':
+        this.#rate(command.rating);
+        return;
+      case 'undo':
+        this.#undo();
+        return;
+      case 'more-new':
+        this.#desk.skip();
+        this.#changed();
+        return;
+      case 'type':
+        if (this.#isAsking()) this.update({ type: 'typing', text: '' });
+        return;
+      case 'help':
+        this.update({ type: 'opened', overlay: 'help' });
+        return;
+      case 'quit':
+        this.#desk.quit();
+        this.#changed();
+        return;
+    }
+  }
+
+  #isAsking(): boolean {
+    return this.#desk.view().interview.phase === 'question';
+  }
+
+  #goOn(kind: 'go' | 'enter'): void {
+    if (this.#isAsking()) this.#reveal(null);
+    else if (kind === 'go') this.#rate(3);
+  }
+
+  #reveal(typed: string | null): void {
+    this.#desk.reveal(typed);
+    this.update({ type: 'revealed', scroll: 0 });
+    const { layout } = this.look();
+    if (layout.kind === 'question') {
+      this.update({ type: 'revealed', scroll: revealScroll(layout) });
+    }
+  }
+
+  #rate(rating: Rating): void {
+    if (this.#isAsking()) return;
+    this.#desk.rate(rating);
+    this.#changed();
+  }
+
+  #undo(): void {
+    if (this.#desk.undo()) this.#changed();
+    else this.say('There is nothing to undo.');
+  }
+
+  /** Another question, or the report. */
+  #changed(): void {
+    this.update({ type: 'card-changed', message: this.#notice() });
+  }
+
+  #notice(): ScreenState['message'] {
+    const { notice } = this.#desk.view();
+    return notice === null ? null : { text: notice, tone: 'info' };
+  }
+
+  // Markdown is drawn when it changes, not every second.
+  #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
+    const { interview, record } = view;
+    const of = [record.card.id, interview.phase, interview.typed, state.typing, options.width];
+    if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
+    const body = interviewBody(view, state, options);
+    this.#drawn = { of, body };
+    return body;
+  }
+}

@@ -1,0 +1,35 @@
+import { QUESTION_MINUTES } from '../../review/draw-interview.js';
+import { styled } from '../components/text.js';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Space Enter', 'show the answer; the clock stands while you read it'],
+  ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
+  ['Space', 'rate Good, once the answer shows'],
+  ['t', 'type your answer, see it beside the real one'],
+  ['n', 'next question, without a rating'],
+  ['u', 'back: undo the last rating'],
+  ['j k ↓ ↑', 'scroll by a line'],
+  ['PgDn PgUp', 'scroll by a page (Ctrl-F, Ctrl-B too)'],
+  ['g G', 'to the top, to the end'],
+  ['Ctrl-Z', 'put viva aside; the clock goes on'],
+  ['?', 'this help; the clock goes on'],
+  ['q Ctrl-C', 'end with the report; everything rated is kept'],
+];
+
+/** The help of an interview, a key a line, and how long an answer may take. */
+export function interviewHelp(colors: boolean): string[] {
+  const { 1: easy, 2: medium, 3: hard } = QUESTION_MINUTES;
+  return [
+    styled('Keys', 'bold', colors),
+    '',
+    ...KEYS.map(([key, meaning]) => `${styled(key.padEnd(12), 'cyan', colors)} ${meaning}`),
+    '',
+    styled('Time', 'bold', colors),
+    '',
+    `${styled('★☆☆'.padEnd(12), 'cyan', colors)} ${easy} min to answer, aloud or typed`,
+    `${styled('★★☆'.padEnd(12), 'cyan', colors)} ${medium} min`,
+    `${styled('★★★'.padEnd(12), 'cyan', colors)} ${hard} min`,
+    '',
+    'When it is up the clock counts on, and you go on when you are ready.',
+  ];
+}

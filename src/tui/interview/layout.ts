@@ -1,0 +1,111 @@
+import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
+import type { RenderOptions } from '../markdown/render.js';
+import { answerBody, type Body, questionBody } from '../review/body.js';
+import { type Look, type TextLayout, textLayout, textOptions } from '../review/layout.js';
+import type { ScreenState } from '../review/screen-state.js';
+import type { Size } from '../terminal/run-screen.js';
+import { type Clocks, clocksOf } from './clock.js';
+import { interviewHelp } from './help.js';
+import { reportLines } from './report-lines.js';
+
+/** A question or its answer, laid out. */
+export interface QuestionLayout {
+  readonly kind: 'question';
+  readonly view: InterviewView & { readonly record: NonNullable<InterviewView['record']> };
+  readonly clocks: Clocks;
+  readonly body: Body;
+  readonly height: number;
+  readonly margin: number;
+  readonly isRecording: boolean;
+  readonly starsShown: boolean;
+  readonly hintsShown: boolean;
+}
+
+export type InterviewLayout = QuestionLayout | TextLayout;
+
+export interface InterviewLayoutInput {
+  readonly desk: InterviewDesk;
+  readonly state: ScreenState;
+  readonly size: Size;
+  readonly look: Look;
+  readonly hideStars: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** Draws the body, or gives the one drawn before for the same. */
+  readonly bodyOf: (
+    view: QuestionLayout['view'],
+    state: ScreenState,
+    options: RenderOptions,
+  ) => Body;
+}
+
+const HEADER_ROWS = 3;
+const FOOTER_ROWS = 2;
+/** Rows from which a second line of keys is worth its place. */
+const HINT_ROWS = 16;
+
+/** Lays out what is to be seen: the question, the help over it, or the report. */
+export function interviewLayout(input: InterviewLayoutInput): InterviewLayout {
+  const { desk, state, size, look } = input;
+  const view = desk.view();
+  if (!isAsking(view)) return reportLayout(desk, size, look);
+  if (state.overlay !== 'none') {
+    return textLayout(
+      'Help',
+      interviewHelp(look.colors),
+      [
+        ['j k', 'scroll'],
+        ['Esc', 'back'],
+      ],
+      size,
+    );
+  }
+  return questionLayout(input, view);
+}
+
+function isAsking(view: InterviewView): view is QuestionLayout['view'] {
+  return view.record !== null;
+}
+
+function reportLayout(desk: InterviewDesk, size: Size, look: Look): TextLayout {
+  const { width } = textOptions(size, look);
+  const lines = reportLines(desk.report(), { width, colors: look.colors });
+  return textLayout(
+    'Mock interview',
+    ['', ...lines],
+    [
+      ['u', 'back'],
+      ['j k', 'scroll'],
+      ['q', 'end'],
+    ],
+    size,
+  );
+}
+
+function questionLayout(input: InterviewLayoutInput, view: QuestionLayout['view']): QuestionLayout {
+  const { state, size, look, hideStars, now } = input;
+  const { margin, ...options } = textOptions(size, look);
+  const hintsShown = size.rows >= HINT_ROWS;
+  return {
+    kind: 'question',
+    view,
+    clocks: clocksOf(view.interview, now),
+    body: input.bodyOf(view, state, options),
+    height: Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0)),
+    margin,
+    isRecording: view.isRecording,
+    starsShown: view.interview.phase === 'answer' || !hideStars,
+    hintsShown,
+  };
+}
+
+/** Draws what scrolls: the question with what is typed, or with its answer. */
+export function interviewBody(
+  { interview, record }: QuestionLayout['view'],
+  { typing }: ScreenState,
+  options: RenderOptions,
+): Body {
+  return interview.phase === 'answer'
+    ? answerBody(record, interview.typed, options)
+    : questionBody(record, typing, options);
+}

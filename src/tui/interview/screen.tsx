@@ -1,0 +1,88 @@
+import { Box } from 'ink';
+import { useSyncExternalStore } from 'react';
+import { RATINGS, type Rating } from '../../model/rating.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import { Viewport } from '../components/viewport.js';
+import { Footer, KeyList, RatingKeys } from '../review/footer.js';
+import { mostScroll } from '../review/layout.js';
+import type { ScreenState } from '../review/screen-state.js';
+import { TextScreen } from '../review/text-screen.js';
+import type { Size } from '../terminal/run-screen.js';
+import { useKeys } from '../terminal/use-keys.js';
+import type { InterviewController } from './controller.js';
+import { InterviewHeader } from './header.js';
+import type { QuestionLayout } from './layout.js';
+
+const QUESTION_KEYS = [
+  ['Space', 'show answer'],
+  ['t', 'type it first'],
+  ['n', 'next'],
+  ['?', 'help'],
+  ['q', 'finish'],
+] as const;
+const TYPING_KEYS = [
+  ['Enter', 'show answer'],
+  ['Esc', 'stop typing'],
+] as const;
+const QUESTION_HINTS = 'say your answer aloud, or type it · u back · j k scroll';
+const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
+const ANSWER_HINTS = 'Space Good · n next unrated · u back · j k scroll · ? help · q finish';
+
+/** The interview: keys go to the controller, its snapshots are what is drawn. */
+export function InterviewApp({ controller }: { controller: InterviewController }) {
+  const { size, layout, state } = useSyncExternalStore(controller.subscribe, controller.snapshot);
+  useKeys(controller);
+  return (
+    <Box flexDirection="column" width={size.columns} height={size.rows}>
+      {layout.kind === 'question' ? (
+        <QuestionScreen layout={layout} state={state} size={size} />
+      ) : (
+        <TextScreen layout={layout} state={state} size={size} />
+      )}
+    </Box>
+  );
+}
+
+interface QuestionScreenProps {
+  readonly layout: QuestionLayout;
+  readonly state: ScreenState;
+  readonly size: Size;
+}
+
+/** A question with its clocks, or question and answer with the four ratings. */
+function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
+  const isAnswered = layout.view.interview.phase === 'answer';
+  const hints = state.typing !== null ? TYPING_HINTS : isAnswered ? ANSWER_HINTS : QUESTION_HINTS;
+  return (
+    <Box flexDirection="column" width={size.columns}>
+      <InterviewHeader layout={layout} size={size} />
+      <Viewport
+        lines={layout.body.lines}
+        scroll={state.scroll}
+        height={layout.height}
+        margin={layout.margin}
+      />
+      <Footer
+        width={size.columns}
+        above={state.scroll}
+        below={mostScroll(layout) - state.scroll}
+        message={state.message}
+        keys={<Keys layout={layout} state={state} />}
+        hints={layout.hintsShown ? hints : null}
+      />
+    </Box>
+  );
+}
+
+function Keys({ layout, state }: Omit<QuestionScreenProps, 'size'>) {
+  if (state.typing !== null) return <KeyList keys={TYPING_KEYS} />;
+  if (layout.view.interview.phase === 'question') return <KeyList keys={QUESTION_KEYS} />;
+  return <RatingKeys intervals={intervals(layout)} />;
+}
+
+function intervals({ view: { preview } }: QuestionLayout): Record<Rating, string> | null {
+  if (preview === null) return null;
+  const texts: Record<Rating, string> = { 1: '', 2: '', 3: '', 4: '' };
+  for (const rating of RATINGS) texts[rating] = intervalText(preview[rating]);
+  return texts;
+}

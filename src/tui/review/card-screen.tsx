@@ -1,0 +1,114 @@
+import { Box } from 'ink';
+import stringWidth from 'string-width';
+import { type PlanStatus, statusText } from '../../app/plan/status.js';
+import { RATINGS, type Rating } from '../../model/rating.js';
+import { starText } from '../../model/star-text.js';
+import { countPools, remaining } from '../../review/pools.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import { Header, planWidth } from '../components/header.js';
+import { oneLine } from '../components/text.js';
+import { Viewport } from '../components/viewport.js';
+import type { Size } from '../terminal/run-screen.js';
+import { Footer, KeyList, RatingKeys } from './footer.js';
+import { type CardLayout, mostScroll } from './layout.js';
+import type { ScreenState } from './screen-state.js';
+
+const QUESTION_KEYS = [
+  ['Space', 'show answer'],
+  ['t', 'type it first'],
+  ['?', 'help'],
+  ['q', 'finish'],
+] as const;
+const TYPING_KEYS = [
+  ['Enter', 'show answer'],
+  ['Esc', 'stop typing'],
+] as const;
+const QUESTION_HINTS = 'u undo · e edit · s suspend · b bury · f flag · i insights · o links';
+const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
+const ANSWER_HINTS =
+  'Space Good · u undo · e edit · s suspend · b bury · f flag · i insights · o links · ? help';
+
+export interface CardScreenProps {
+  readonly layout: CardLayout;
+  readonly state: ScreenState;
+  readonly size: Size;
+}
+
+/** A card: its question, or question and answer with the four ratings. */
+export function CardScreen({ layout, state, size }: CardScreenProps) {
+  const answered = layout.view.session.phase === 'answer';
+  const hints = state.typing !== null ? TYPING_HINTS : answered ? ANSWER_HINTS : QUESTION_HINTS;
+  return (
+    <Box flexDirection="column" width={size.columns}>
+      <Header {...headerProps(layout, size)} />
+      <Viewport
+        lines={layout.body.lines}
+        scroll={state.scroll}
+        height={layout.height}
+        margin={layout.margin}
+      />
+      <Footer
+        width={size.columns}
+        above={state.scroll}
+        below={mostScroll(layout) - state.scroll}
+        message={state.message}
+        keys={<Keys layout={layout} state={state} answered={answered} />}
+        hints={layout.hintsShown ? hints : null}
+      />
+    </Box>
+  );
+}
+
+function headerProps({ view, starsShown }: CardLayout, size: Size) {
+  const { session, record } = view;
+  const { card, memory } = record;
+  const { pools, reviews, options } = session;
+  const left =
+    options.limit === null
+      ? remaining(pools)
+      : Math.min(remaining(pools), options.limit - reviews.length);
+  return {
+    width: size.columns,
+    emoji: oneLine(card.module.emoji),
+    title: oneLine(card.module.title),
+    part: oneLine(card.module.part),
+    stars: starsShown ? starText(card.stars) : null,
+    companies: oneLine(card.companies.join(', ')),
+    flagged: memory.flag > 0,
+    defect: card.defects.some((defect) => defect.endsWith('truncated')),
+    cram: options.cram,
+    done: reviews.length,
+    total: reviews.length + left,
+    plan: planText(view.plans, size),
+    counts: countPools(pools),
+  };
+}
+
+/** The plan with the nearest interview. */
+function planText([status]: readonly PlanStatus[], size: Size): string {
+  if (status === undefined) return '';
+  const shown = { ...status, plan: { ...status.plan, name: oneLine(status.plan.name) } };
+  return statusText(shown, planWidth(size.columns), stringWidth);
+}
+
+function Keys({
+  layout,
+  state,
+  answered,
+}: {
+  layout: CardLayout;
+  state: ScreenState;
+  answered: boolean;
+}) {
+  if (state.typing !== null) return <KeyList keys={TYPING_KEYS} />;
+  if (!answered) return <KeyList keys={QUESTION_KEYS} />;
+  return <RatingKeys intervals={intervals(layout)} />;
+}
+
+function intervals({ view }: CardLayout): Record<Rating, string> | null {
+  const { preview } = view;
+  if (preview === null) return null;
+  const texts: Record<Rating, string> = { 1: '', 2: '', 3: '', 4: '' };
+  for (const rating of RATINGS) texts[rating] = intervalText(preview[rating]);
+  return texts;
+}

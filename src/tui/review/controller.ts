@@ -1,0 +1,220 @@
+import type { ReviewDesk } from '../../app/review/desk.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import type { Settings } from '../../model/settings.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { Command } from './keys.js';
+import { type Layout, type Look, revealScroll } from './layout.js';
+import { type Link, linksAround } from './link-lines.js';
+import { makeLayout } from './make-layout.js';
+import { ScreenController } from './screen-controller.js';
+import type { ScreenState } from './screen-state.js';
+
+/** What the review screen needs of the world. */
+export interface ControllerPorts extends TerminalPorts {
+  readonly settings: Settings;
+  readonly look: Look;
+  /** What to say beside the first card; nothing where it is null or left out. */
+  readonly opening?: string | null;
+  now(): number;
+  /** Opens the card at `line` of `file` in the editor, waits, and reads the file again. */
+  edit(file: string, line: number): void;
+  /** Opens an address; false where it is refused. */
+  openLink(url: string): boolean;
+}
+
+/** New cards that the summary offers at a time. */
+export const MORE_NEW = 5;
+
+/** Runs the review screen. */
+export class ReviewController extends ScreenController<Layout> {
+  readonly #desk: ReviewDesk;
+  readonly #ports: ControllerPorts;
+
+  constructor(desk: ReviewDesk, ports: ControllerPorts) {
+    super(ports);
+    this.#desk = desk;
+    this.#ports = ports;
+    const { opening = null } = ports;
+    if (opening !== null) this.say(opening);
+  }
+
+  /** Makes ready for keys, behind the first frame. */
+  prepare(): void {
+    if (!this.isClosed) this.guard(() => this.#desk.prepare());
+  }
+
+  protected layout(state: ScreenState, size: Size): Layout {
+    const { settings, look, now } = this.#ports;
+    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+  }
+
+  protected submit(typed: string): void {
+    this.update({ type: 'submitted', text: typed });
+    this.#reveal();
+  }
+
+  protected run(command: Command): void {
+    if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
+    else if (this.state.overlay !== 'none') this.#runOverlay(command);
+    else this.#runCard(command);
+  }
+
+  #runCard(command: Command): void {
+    switch (command.kind) {
+      case 'go':
+      case 'enter':
+        this.#goOn(command.kind);
+        return;
+      case 'rate':
+        this.#rate(command.rating);
+        return;
+      case 'undo':
+        this.#undo();
+        return;
+      case 'suspend':
+        this.#desk.suspend();
+        this.#nextCard('Suspended. Press u to take that back.');
+        return;
+      case 'bury':
+        this.#desk.bury();
+        this.#nextCard('Put off till tomorrow. Press u to take that back.');
+        return;
+      case 'flag':
+        this.#desk.toggleFlag();
+        return;
+      case 'edit':
+        this.#edit();
+        return;
+      case 'type':
+        this.#startTyping();
+        return;
+      case 'module':
+      case 'help':
+        this.update({ type: 'opened', overlay: command.kind });
+        return;
+      case 'links':
+        this.#openLinks();
+        return;
+      case 'quit':
+        this.#desk.quit();
+        this.#nextCard(null);
+        return;
+    }
+  }
+
+  #runOverlay(command: Command): void {
+    if (this.state.overlay === 'links') {
+      const digit =
+        command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
+      const link = this.#links()[digit - 1];
+      if (link !== undefined) {
+        this.#openLink(link);
+        return;
+      }
+    }
+    this.update({ type: 'opened', overlay: 'none' });
+  }
+
+  #runFinished(command: Command): void {
+    switch (command.kind) {
+      case 'more-new':
+        if (this.#desk.summary().moreNew === 0) return;
+        this.#desk.addNew(MORE_NEW);
+        this.#nextCard(null);
+        return;
+      case 'retry-missed':
+        if (this.#desk.summary().missed.length === 0) return;
+        this.#desk.retryMissed();
+        this.#nextCard(null);
+        return;
+      case 'undo':
+        this.#undo();
+        return;
+      case 'quit':
+      case 'enter':
+      case 'go':
+      case 'escape':
+        this.#ports.exit();
+        return;
+    }
+  }
+
+  #goOn(kind: 'go' | 'enter'): void {
+    const { phase } = this.#desk.view().session;
+    if (phase === 'question') this.#reveal();
+    else if (kind === 'go') this.#rate(3);
+  }
+
+  #reveal(): void {
+    this.#desk.reveal();
+    const { layout } = this.look();
+    this.update({ type: 'revealed', scroll: layout.kind === 'card' ? revealScroll(layout) : 0 });
+  }
+
+  #rate(rating: 1 | 2 | 3 | 4): void {
+    if (this.#desk.view().session.phase !== 'answer') return;
+    this.#desk.rate(rating);
+    this.#nextCard(this.#desk.view().notice);
+  }
+
+  #undo(): void {
+    const [undone, ...others] = this.#desk.undo();
+    if (undone === undefined) {
+      this.say('There is nothing to undo.');
+      return;
+    }
+    const what =
+      undone.kind === 'review' ? `the rating ${RATING_NAMES[undone.rating]}` : undone.kind;
+    const of = others.length === 0 ? '' : ` of ${others.length + 1} cards`;
+    this.#nextCard(`Undone: ${what}${of}.`);
+  }
+
+  #edit(): void {
+    const { record } = this.#desk.view();
+    if (record === null) return;
+    const { file, line } = record.card;
+    if (file === null) {
+      this.say('This card came from standard input: there is no file to edit.', 'error');
+      return;
+    }
+    this.#ports.lend(() => this.#ports.edit(file, line));
+    this.#desk.reload();
+    this.#nextCard('Read again after the edit.');
+  }
+
+  #startTyping(): void {
+    if (this.#desk.view().session.phase === 'question') this.update({ type: 'typing', text: '' });
+  }
+
+  #links(): Link[] {
+    const { record } = this.#desk.view();
+    return record === null ? [] : linksAround(record.card, this.#desk.module());
+  }
+
+  #openLinks(): void {
+    const [first, ...others] = this.#links();
+    if (first === undefined) {
+      this.say('There is no link on this card.');
+      return;
+    }
+    if (others.length === 0) {
+      this.#openLink(first);
+      return;
+    }
+    this.update({ type: 'opened', overlay: 'links' });
+  }
+
+  #openLink({ url }: Link): void {
+    const opened = this.#ports.openLink(url);
+    this.update({ type: 'opened', overlay: 'none' });
+    if (opened) this.say(`Opening ${url}`);
+    else this.say(`Not opened, as it is no web or mail address: ${url}`, 'error');
+  }
+
+  #nextCard(message: string | null): void {
+    this.update({
+      type: 'card-changed',
+      message: message === null ? null : { text: message, tone: 'info' },
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Box, Text } from 'ink';
+import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
+import { oneLine } from '../components/text.js';
+import type { Message } from './screen-state.js';
+
+const RATING_COLORS: Readonly<Record<Rating, string>> = {
+  1: 'red',
+  2: 'yellow',
+  3: 'green',
+  4: 'blue',
+};
+
+export interface FooterProps {
+  readonly width: number;
+  /** Lines hidden below and above the part of the body that shows. */
+  readonly below: number;
+  readonly above: number;
+  readonly message: Message | null;
+  readonly keys: React.ReactNode;
+  /** A second line of keys, where there is room for one. */
+  readonly hints: string | null;
+}
+
+/** A rule that tells of hidden lines or carries a message, and the keys. */
+export function Footer({ width, below, above, message, keys, hints }: FooterProps) {
+  return (
+    <Box flexDirection="column" width={width}>
+      <FooterRule width={width} below={below} above={above} message={message} />
+      <Box paddingX={1} height={1} overflow="hidden">
+        {keys}
+      </Box>
+      {hints === null ? null : (
+        <Box paddingX={1} height={1} overflow="hidden">
+          <Text dimColor wrap="truncate">
+            {hints}
+          </Text>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function FooterRule({ width, below, above, message }: Omit<FooterProps, 'keys' | 'hints'>) {
+  if (message !== null) {
+    return (
+      <Box paddingX={1} height={1} overflow="hidden">
+        <Text
+          wrap="truncate"
+          {...(message.tone === 'error' ? { color: 'red' } : { color: 'cyan' })}
+        >
+          {oneLine(message.text)}
+        </Text>
+      </Box>
+    );
+  }
+  const parts = [above > 0 ? `↑ ${above}` : '', below > 0 ? `↓ ${below} more` : ''];
+  const label = parts.filter(Boolean).join(' · ');
+  const tail = label === '' ? '' : ` ${label} ──`;
+  return <Text dimColor>{`${'─'.repeat(Math.max(0, width - tail.length))}${tail}`}</Text>;
+}
+
+/** The four ratings, each with the interval it would give. */
+export function RatingKeys({ intervals }: { intervals: Readonly<Record<Rating, string>> | null }) {
+  return (
+    <Text wrap="truncate">
+      {RATINGS.map((rating) => (
+        <Text key={rating}>
+          {rating === 1 ? '' : ' · '}
+          <Text bold color={RATING_COLORS[rating]}>
+            {rating} {RATING_NAMES[rating]}
+          </Text>
+          {intervals === null ? '' : ` ${intervals[rating]}`}
+        </Text>
+      ))}
+    </Text>
+  );
+}
+
+/** Keys as `key meaning` pairs with dots between. */
+export function KeyList({ keys }: { keys: readonly (readonly [string, string])[] }) {
+  return (
+    <Text wrap="truncate">
+      {keys.map(([key, meaning], at) => (
+        <Text key={key}>
+          {at === 0 ? '' : ' · '}
+          <Text bold>{key}</Text> {meaning}
+        </Text>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,106 @@
+import type { DeskView } from '../../app/review/desk.js';
+import type { Settings } from '../../model/settings.js';
+import type { RenderOptions } from '../markdown/render.js';
+import type { Size } from '../terminal/run-screen.js';
+import { answerBody, type Body, questionBody } from './body.js';
+import type { ScreenState } from './screen-state.js';
+
+/** What the terminal can show. */
+export interface Look {
+  readonly colors: boolean;
+  readonly hyperlinks: boolean;
+}
+
+export interface CardLayout {
+  readonly kind: 'card';
+  readonly view: DeskView & { readonly record: NonNullable<DeskView['record']> };
+  readonly body: Body;
+  readonly height: number;
+  readonly margin: number;
+  readonly starsShown: boolean;
+  readonly hintsShown: boolean;
+}
+
+export interface TextLayout {
+  readonly kind: 'text';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly height: number;
+  readonly margin: number;
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+export type Layout = CardLayout | TextLayout;
+
+const HEADER_ROWS = 3;
+const FOOTER_ROWS = 2;
+/** Rows from which a second line of keys is worth its place. */
+const HINT_ROWS = 16;
+/** Longer lines are hard to read, however wide the terminal. */
+const MOST_TEXT_COLUMNS = 100;
+
+/** Gives the columns left and right of the text, and how it is to be drawn. */
+export function textOptions(size: Size, look: Look): RenderOptions & { margin: number } {
+  const margin = size.columns >= 60 ? 2 : 1;
+  const width = Math.max(20, Math.min(MOST_TEXT_COLUMNS, size.columns - 2 * margin));
+  return { ...look, width, margin };
+}
+
+/** Lays a card out: what scrolls, and how many rows there are for it. */
+export function cardLayout(
+  view: CardLayout['view'],
+  state: ScreenState,
+  size: Size,
+  settings: Settings,
+  look: Look,
+): CardLayout {
+  const { margin, ...options } = textOptions(size, look);
+  const answered = view.session.phase === 'answer';
+  const hintsShown = size.rows >= HINT_ROWS;
+  const height = Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0));
+  const body = answered
+    ? answerBody(view.record, state.typed, options)
+    : questionBody(view.record, state.typing, options);
+  return {
+    kind: 'card',
+    view,
+    body,
+    height,
+    margin,
+    starsShown: answered || !settings.hideStars,
+    hintsShown,
+  };
+}
+
+/** Lays out lines with a title above and keys below. */
+export function textLayout(
+  title: string,
+  lines: readonly string[],
+  keys: TextLayout['keys'],
+  size: Size,
+): TextLayout {
+  const margin = size.columns >= 60 ? 2 : 1;
+  return { kind: 'text', title, lines, keys, margin, height: Math.max(1, size.rows - 4) };
+}
+
+/** What scrolls of a layout, and the rows there are for it. */
+export type Scrolled = { readonly height: number } & (
+  | { readonly body: Pick<Body, 'lines'> }
+  | { readonly lines: readonly string[] }
+);
+
+/** The last line to which a layout can scroll. */
+export function mostScroll(layout: Scrolled): number {
+  const { lines } = 'body' in layout ? layout.body : layout;
+  return Math.max(0, lines.length - layout.height);
+}
+
+/**
+ * Where to scroll when the answer appears: the question stays in sight as long
+ * as it leaves the answer most of the screen, else its last lines do.
+ */
+export function revealScroll({ body, height }: Pick<CardLayout, 'body' | 'height'>): number {
+  const most = Math.max(0, body.lines.length - height);
+  const roomForQuestion = Math.floor(height / 2);
+  return Math.min(most, Math.max(0, body.answerAt - roomForQuestion));
+}

@@ -1,0 +1,83 @@
+import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
+import type { Settings } from '../../model/settings.js';
+import type { Size } from '../terminal/run-screen.js';
+import { helpLines } from './help-lines.js';
+import {
+  type CardLayout,
+  cardLayout,
+  type Layout,
+  type Look,
+  textLayout,
+  textOptions,
+} from './layout.js';
+import { linkLines, linksAround } from './link-lines.js';
+import { moduleLines } from './module-lines.js';
+import type { ScreenState } from './screen-state.js';
+import { summaryLines } from './summary-lines.js';
+
+export interface LayoutInput {
+  readonly desk: ReviewDesk;
+  readonly state: ScreenState;
+  readonly size: Size;
+  readonly settings: Settings;
+  readonly look: Look;
+  readonly now: () => number;
+}
+
+const CLOSE: readonly (readonly [string, string])[] = [
+  ['j k', 'scroll'],
+  ['Esc', 'back'],
+];
+
+/** Lays out what is to be seen: the card, what lies over it, or the end of the session. */
+export function makeLayout(input: LayoutInput): Layout {
+  const view = input.desk.view();
+  if (!hasCard(view)) return summaryLayout(input, view);
+  switch (input.state.overlay) {
+    case 'none':
+      return cardLayout(view, input.state, input.size, input.settings, input.look);
+    case 'help':
+      return textLayout('Help', helpLines(input.look.colors), CLOSE, input.size);
+    case 'module':
+      return moduleLayout(input, view);
+    case 'links':
+      return linksLayout(input, view);
+  }
+}
+
+function hasCard(view: DeskView): view is CardLayout['view'] {
+  return view.record !== null && view.session.phase !== 'finished';
+}
+
+function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {
+  const { margin: _, ...options } = textOptions(input.size, input.look);
+  const module = input.desk.module();
+  const lines =
+    module === null ? ['The module of this card is gone.'] : moduleLines(module, options);
+  return textLayout(view.record.card.module.title, lines, CLOSE, input.size);
+}
+
+function linksLayout(input: LayoutInput, view: CardLayout['view']): Layout {
+  const links = linksAround(view.record.card, input.desk.module());
+  return textLayout(
+    'Open which link?',
+    linkLines(links),
+    [
+      ['1-9', 'open'],
+      ['Esc', 'back'],
+    ],
+    input.size,
+  );
+}
+
+function summaryLayout(input: LayoutInput, view: DeskView): Layout {
+  const summary = input.desk.summary();
+  const { endReason, nextLearningAt } = view.session;
+  const end = { reason: endReason, nextLearningAt, now: input.now() };
+  const lines = summaryLines(summary, end, input.look.colors);
+  const keys: (readonly [string, string])[] = [];
+  if (summary.moreNew > 0) keys.push(['n', 'more new cards']);
+  if (summary.missed.length > 0) keys.push(['m', 'the missed ones again']);
+  keys.push(['u', 'undo'], ['q', 'end']);
+  return textLayout('Session', lines, keys, input.size);
+}

@@ -1,0 +1,31 @@
+import type { ReviewDesk } from '../../app/review/desk.js';
+import { prepareHighlighter } from '../markdown/highlight.js';
+import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
+import type { EndSignal } from '../terminal/screen.js';
+import { ReviewApp } from './app.js';
+import { type ControllerPorts, ReviewController } from './controller.js';
+
+/** What of the controller's ports the caller gives; the terminal has the rest. */
+export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
+  readonly screenReader: boolean;
+};
+
+/** Shows the review in the terminal; see `runScreen`. */
+export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise<EndSignal | null> {
+  return runScreen((terminal) => {
+    const controller = new ReviewController(desk, { ...ports, ...terminal });
+    return {
+      controller,
+      app: <ReviewApp controller={controller} />,
+      begin() {
+        // Loaded behind the first frame, so that neither it nor the first key need wait: the
+        // colours of code, and what a rating needs.
+        void prepareHighlighter().then(() => {
+          controller.prepare();
+          controller.refresh();
+        });
+        return () => undefined;
+      },
+    };
+  }, ports.screenReader);
+}

@@ -1,0 +1,72 @@
+import type { DeskSummary } from '../../app/review/summary.js';
+import { MINUTE_MS } from '../../model/moment.js';
+import type { EndReason } from '../../review/session.js';
+import { styled } from '../components/text.js';
+
+/** The end of a session in lines. */
+export function summaryLines(
+  summary: DeskSummary,
+  end: { reason: EndReason | null; nextLearningAt: number | null; now: number },
+  colors: boolean,
+): string[] {
+  const strong = (text: string) => styled(text, 'bold', colors);
+  const lines = ['', strong(headline(summary, end.reason)), ''];
+  if (summary.reviews > 0) {
+    lines.push(
+      `  Cards      ${summary.cards} (${count(summary.reviews, 'rating')}, ${summary.introduced} new)`,
+      `  Time       ${spent(summary.durationMs)}${perCard(summary)}`,
+      `  Accuracy   ${percent(summary.accuracy)}${missed(summary.missed.length)}`,
+    );
+  }
+  lines.push(
+    `  Streak     ${days(summary.streak)}`,
+    `  Tomorrow   ${count(summary.tomorrow, 'review')}`,
+  );
+  if (end.nextLearningAt !== null) {
+    const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE_MS));
+    lines.push(`  Learning   the next step is due in ${minutes} min`);
+  }
+  return lines;
+}
+
+function headline(summary: DeskSummary, reason: EndReason | null): string {
+  if (summary.breakUntil !== undefined && reason !== 'quit') {
+    return `On a break until ${summary.breakUntil}: nothing is due.`;
+  }
+  if (summary.reviews === 0) return reason === 'quit' ? 'Nothing reviewed.' : 'Nothing is due now.';
+  switch (reason) {
+    case 'done':
+      return 'Done: nothing more is due now.';
+    case 'limit':
+      return 'That was as many as you wanted.';
+    case 'time':
+      return 'Time is up.';
+    default:
+      return 'Stopped here; everything you rated is kept.';
+  }
+}
+
+function spent(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+function perCard({ durationMs, reviews }: DeskSummary): string {
+  return ` (${(durationMs / 1000 / reviews).toFixed(1)} s a rating)`;
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)} %`;
+}
+
+function missed(number: number): string {
+  return number === 0 ? '' : `, ${number} missed`;
+}
+
+function days(number: number): string {
+  return number === 1 ? '1 day' : `${number} days`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,17 @@
+import type { Statistics } from '../../stats/statistics.js';
+import { runScreen } from '../terminal/run-screen.js';
+import type { EndSignal } from '../terminal/screen.js';
+import { DashboardController } from './controller.js';
+import { Dashboard } from './dashboard.js';
+import type { DashboardLook } from './frame.js';
+
+/** Shows the statistics in the terminal; see `runScreen`. */
+export function startDashboard(
+  statistics: Statistics,
+  look: DashboardLook,
+): Promise<EndSignal | null> {
+  return runScreen((terminal) => {
+    const controller = new DashboardController(statistics, { look, ...terminal });
+    return { controller, app: <Dashboard controller={controller} /> };
+  });
+}

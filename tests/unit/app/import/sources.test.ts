@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { sortSources } from '../../../../src/app/import/sources.js';
+import type { Files } from '../../../../src/app/ports.js';
+import type { FileRecord } from '../../../../src/model/import.js';
+import { moduleText } from '../../../support/viva.js';
+
+const ROOT = { kind: 'path', path: '/notes' } as const;
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A folder of files by name, all of one time; `readNow` lists those that are read. */
+function folder(texts: Readonly<Record<string, string>>, mtimeMs = 1) {
+  const readNow: string[] = [];
+  const never = () => {
+    throw new Error('not asked for here');
+  };
+  const textOf = (path: string) => texts[path.slice('/notes/'.length)] ?? '';
+  const files: Files = {
+    kindOf: () => 'folder',
+    statFile: never,
+    findModuleFiles: () =>
+      Object.entries(texts).map(([name, text]) => ({
+        path: `/notes/${name}`,
+        size: Buffer.byteLength(text),
+        mtimeMs,
+      })),
+    readBytes(path) {
+      readNow.push(path);
+      return Buffer.from(textOf(path));
+    },
+    hashBytes: (bytes) => hash(Buffer.from(bytes).toString()),
+    writeAll: never,
+    writeWhole: never,
+    writePieces: never,
+    readChunks: never,
+  };
+  return { files, readNow };
+}
+
+const record = (name: string, text: string, mtimeMs = 1): FileRecord => ({
+  ...{ path: `/notes/${name}`, size: Buffer.byteLength(text), mtimeMs, hash: hash(text) },
+});
+
+const a = moduleText('A', 1, [{ q: 'Why a?', a: 'So.' }]);
+const b = moduleText('B', 2, [{ q: 'Why b?', a: 'So.' }]);
+
+describe('the files of a root', () => {
+  test('of the size and time they had are not read', () => {
+    const { files, readNow } = folder({ 'a.md': a, 'b.md': b });
+    const sorted = sortSources(ROOT, [record('a.md', a), record('b.md', b)], files);
+    expect(readNow).toEqual([]);
+    expect(sorted).toEqual({
+      changed: [],
+      unchanged: ['/notes/a.md', '/notes/b.md'],
+      touched: [],
+      gone: [],
+    });
+  });
+
+  test('of another time are told by their content: touched, or changed and read', () => {
+    const { files, readNow } = folder({ 'a.md': a, 'b.md': b }, 2);
+    const known = [record('a.md', a), record('b.md', 'before'), record('c.md', 'gone')];
+    const sorted = sortSources(ROOT, known, files);
+    expect(readNow).toEqual(['/notes/a.md', '/notes/b.md']);
+    expect(sorted.unchanged).toEqual(['/notes/a.md']);
+    expect(sorted.touched).toEqual([record('a.md', a, 2)]);
+    expect(sorted.gone).toEqual(['/notes/c.md']);
+    expect(sorted.changed.map(({ record: { path } }) => path)).toEqual(['/notes/b.md']);
+    const questions = sorted.changed.flatMap(({ read }) => read.modules[0]?.cards ?? []);
+    expect(questions.map(({ question }) => question)).toEqual(['Why b?']);
+  });
+
+  test('are counted as they are read, those that need no reading left out', () => {
+    const { files } = folder({ 'a.md': a, 'b.md': b, 'c.md': a });
+    const seen: number[][] = [];
+    sortSources(ROOT, [record('a.md', a)], files, (done, total) => seen.push([done, total]));
+    expect(seen).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  });
+});
