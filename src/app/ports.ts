@@ -104,6 +104,8 @@ export interface Library {
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** Counts those of the cards that were ever reviewed and not forgotten since. */
+  countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
   /**
