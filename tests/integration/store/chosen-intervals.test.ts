@@ -8,14 +8,7 @@ import type { Rating } from '../../../src/model/rating.js';
 import { type Settings, settingsSchema } from '../../../src/model/settings.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
 import { breakCalendar } from '../../../src/schedule/breaks.js';
-import {
-  CONFIG,
-  importDeck,
-  NO_STEPS,
-  noon,
-  openTestStore,
-  temporaryPath,
-} from './support.js';
+import { CONFIG, importDeck, NO_STEPS, noon, openTestStore, temporaryPath } from './support.js';
 
 const SETTINGS = settingsSchema.parse({});
 const DAY0 = 20_000;
