@@ -74,9 +74,7 @@ describe('readAnswerParts', () => {
 
   test('a question mark within a word or a link ends no question', () => {
     const { followUps } = readAnswerParts('**Follow-up:** Is `a?.b` or "what?" asked?\n\nYes.');
-    expect(followUps).toEqual([
-      { question: 'Is `a?.b` or "what?"', answer: 'asked?\n\nYes.' },
-    ]);
+    expect(followUps).toEqual([{ question: 'Is `a?.b` or "what?"', answer: 'asked?\n\nYes.' }]);
   });
 
   test('every word of an answer is in one of its parts', () => {
