@@ -71,8 +71,6 @@ export type PastEvent = {
   /** ms since 1970. */
   readonly at: number;
   readonly day: StudyDay;
-  /** What makes it this event and no other: it is taken once, however often it is given. */
-  readonly origin: string;
 } & (
   | {
       readonly kind: 'review';
@@ -105,6 +103,8 @@ export interface Library {
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** Counts those of the cards that were ever reviewed and not forgotten since. */
+  countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
   /**
@@ -157,14 +157,15 @@ export interface Journal {
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
   /**
    * Adds events of another program, called `device`, in one transaction, and
-   * folds their cards anew. Gives the number of those that were not there yet.
+   * folds their cards anew. One of a kind at a time of a card is taken once, however often it is given. Gives the number of those that were not there yet.
    */
   appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
-   * Undoes the newest event that is not undone (a review, suspend, bury … of this
-   * device); null where there is none.
+   * Takes back the newest command or key of this device of which something still
+   * counts (a rating, a suspension of many cards …). Gives what no longer counts;
+   * nothing where there is none.
    */
-  undoLast(moment: Moment): { readonly undone: JournalEvent; readonly event: JournalEvent } | null;
+  undoLast(moment: Moment): readonly JournalEvent[];
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;

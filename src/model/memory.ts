@@ -18,11 +18,11 @@ export interface Memory {
   /** Last scheduled review, ms since 1970; null for a new card. */
   readonly lastAt: number | null;
   readonly lastDay: StudyDay | null;
-  /** When a learning or relearning card is due, ms since 1970; else null. */
+  /** When a card on a step of less than a day is due, ms since 1970; else null. */
   readonly dueAt: number | null;
   /** Study day on which a card in review (or a step of a day or more) is due; null when new. */
   readonly dueDay: StudyDay | null;
-  /** Days between last review and due day; 0 within learning steps. */
+  /** Days between last review and due day; 0 within steps of less than a day. */
   readonly intervalDays: number;
   readonly reps: number;
   readonly lapses: number;

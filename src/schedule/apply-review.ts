@@ -2,7 +2,8 @@ import { type CardId, type StudyDay, studyDay } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
-import { type Grading, gradeCard, recallAt } from './engine.js';
+import { type Grading, recallAt } from './engine.js';
+import { gradeCard } from './grade.js';
 import { isUnlikely } from './leech.js';
 
 /** A scheduled review, as far as memory is concerned. */

@@ -5,7 +5,7 @@ import { RATINGS, type Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { balanceSeed, chooseInterval, type DayLoad } from './balance.js';
 import { shareOf, type WeekShares } from './easy-days.js';
-import { fuzzRange, gradeCard, type IntervalRange } from './engine.js';
+import { fuzzRange, gradeCard, type IntervalRange } from './grade.js';
 
 /** The days that an interval may end on, as the person and the other cards leave them. */
 export interface DaysAhead {
@@ -41,13 +41,9 @@ export function chooseIntervals(rated: Rated, ahead: DaysAhead): ChosenIntervals
   let least = 1;
   for (const rating of RATINGS) {
     const { card, memory, day, config } = rated;
-    const { delayMs, intervalDays } = gradeCard(config, card, memory, day, rating);
-    if (delayMs !== null) continue;
-    const range = fuzzRange(config, card, memory, day, rating);
-    const days =
-      range === null
-        ? Math.max(least, intervalDays)
-        : chooseWithin(atLeast(range, least, config.maximumInterval), least, rated, ahead);
+    const { state, intervalDays } = gradeCard(config, card, memory, day, rating);
+    const range = state === 'review' ? fuzzRange(config, card, memory, day, rating) : null;
+    const days = range === null ? intervalDays : chooseWithin(range, least, rated, rating, ahead);
     if (days !== intervalDays) chosen[rating] = days;
     // As in ts-fsrs, Again is bound to nothing.
     if (rating > 1) least = Math.min(days + 1, config.maximumInterval);
@@ -55,20 +51,42 @@ export function chooseIntervals(rated: Rated, ahead: DaysAhead): ChosenIntervals
   return chosen;
 }
 
-function atLeast({ from, to }: IntervalRange, least: number, maximum: number): IntervalRange {
-  const low = Math.min(Math.max(from, least), maximum);
-  return { from: low, to: Math.max(low, to) };
+/**
+ * Can `chooseIntervals` have chosen these days for a rating, with some cards,
+ * easy days and breaks ahead?
+ */
+export function canChoose(rated: Rated, rating: Rating, days: number): boolean {
+  const { card, memory, day, config } = rated;
+  const range = fuzzRange(config, card, memory, day, rating);
+  if (range === null || days > config.maximumInterval) return false;
+  const wide = widened(range, { from: earliest(rated, rating, range), to: config.maximumInterval });
+  if (days < wide.from) return false;
+  // A worse rating's choice can push it on, and a break by one day more.
+  return days <= wide.to || (rating > 2 && canPush(rated, rating === 4 ? 3 : 2, days));
+}
+
+function canPush(rated: Rated, worse: Rating, days: number): boolean {
+  return canChoose(rated, worse, days - 1) || canChoose(rated, worse, days - 2);
 }
 
 function chooseWithin(
   range: IntervalRange,
   least: number,
-  { card, memory, day, config }: Rated,
+  rated: Rated,
+  rating: Rating,
   ahead: DaysAhead,
 ): number {
-  const limits = { from: least, to: Math.max(least, config.maximumInterval) };
-  const days = daysOf(openRange(range, limits, day, ahead.breaks), day, ahead);
-  return chooseInterval(days, balanceSeed(card, memory.reps));
+  const { card, memory, day, config } = rated;
+  const maximum = config.maximumInterval;
+  const from = Math.min(Math.max(range.from, least), maximum);
+  const limits = { from: Math.max(least, earliest(rated, rating, range)), to: maximum };
+  const open = openRange({ from, to: Math.max(from, range.to) }, limits, day, ahead.breaks);
+  return chooseInterval(daysOf(open, day, ahead), balanceSeed(card, memory.reps));
+}
+
+/** The first day that even a break may move the choice to: Good and Easy keep the interval before. */
+function earliest({ memory }: Rated, rating: Rating, { from }: IntervalRange): number {
+  return rating >= 3 && from >= memory.intervalDays ? Math.max(1, memory.intervalDays) : 1;
 }
 
 /** The range, or a wider one where a break takes up all of it. */
@@ -79,12 +97,14 @@ function openRange(
   breaks: BreakCalendar | undefined,
 ): IntervalRange {
   if (breaks === undefined || hasOpenDay(range, day, breaks)) return range;
-  const more = range.to - range.from + 1;
-  const wider = {
-    from: Math.max(limits.from, range.from - more),
-    to: Math.min(limits.to, range.to + more),
-  };
+  const wider = widened(range, limits);
   return hasOpenDay(wider, day, breaks) ? wider : range;
+}
+
+/** The range with as many days again on either side, as far as the limits allow. */
+function widened({ from, to }: IntervalRange, limits: IntervalRange): IntervalRange {
+  const more = to - from + 1;
+  return { from: Math.max(limits.from, from - more), to: Math.min(limits.to, to + more) };
 }
 
 function hasOpenDay({ from, to }: IntervalRange, day: StudyDay, breaks: BreakCalendar): boolean {

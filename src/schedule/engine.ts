@@ -3,7 +3,6 @@ import {
   type FSRS,
   fsrs,
   GenSeedStrategyWithCardId,
-  get_fuzz_range,
   State,
   type StepUnit,
   StrategyMode,
@@ -13,6 +12,7 @@ import type { CardState, Memory } from '../model/memory.js';
 import { DAY_MS } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
+import { type Step, stepAfter, stepsByRating } from './steps.js';
 
 /** What FSRS makes of one rating. */
 export interface Grading {
@@ -25,9 +25,9 @@ export interface Grading {
   readonly difficulty: number;
   readonly reps: number;
   readonly lapses: number;
-  /** Whole days to the next review; 0 within learning steps. */
+  /** Whole days to the next review; 0 within steps of less than a day. */
   readonly intervalDays: number;
-  /** ms to the next review within learning steps; null in review. */
+  /** ms to the next review within steps of less than a day; else null. */
   readonly delayMs: number | null;
 }
 
@@ -43,26 +43,20 @@ const TO_ENGINE: Readonly<Record<CardState, State>> = {
   relearning: State.Relearning,
 };
 
-const FROM_ENGINE: Readonly<Record<State, CardState>> = {
-  [State.New]: 'new',
-  [State.Learning]: 'learning',
-  [State.Review]: 'review',
-  [State.Relearning]: 'relearning',
-};
-
 const engines = new WeakMap<SchedulerConfig, FSRS>();
 
 /**
- * Grades a card with FSRS-6 as ts-fsrs computes it. Takes the card's memory,
+ * Rates a card with FSRS-6 as ts-fsrs computes it. Takes the card's memory,
  * the study day of the review (one before the last review counts as the same
  * day: clocks run backwards, travellers cross the date line) and the rating.
  *
  * ts-fsrs counts UTC dates between reviews. It is given a clock in which a UTC
  * date is a study day, so that no zone or hour of day has a say; the time of
  * day itself it needs for nothing. Interval fuzz is seeded by card and number
- * of its review alone: preview, grade and rebuild agree.
+ * of its review alone: preview, grade and rebuild agree. Unlike in ts-fsrs, a
+ * card on a step of a day or more stays in learning.
  */
-export function gradeCard(
+export function rateCard(
   config: SchedulerConfig,
   card: CardId,
   memory: Memory,
@@ -70,19 +64,25 @@ export function gradeCard(
   rating: Rating,
 ): Grading {
   const now = Math.max(day, memory.lastDay ?? day) * DAY_MS;
-  const next = engineFor(config).next(engineCard(config, card, memory), new Date(now), rating).card;
-  const inSteps = next.state === State.Learning || next.state === State.Relearning;
+  const engine = engineFor(config);
+  const next = engine.next(engineCard(config, card, memory), new Date(now), rating).card;
+  const step = stepOf(config, memory, rating);
+  const days = step === null ? next.scheduled_days : (step.days ?? 0);
   return {
-    state: FROM_ENGINE[next.state],
-    step: inSteps ? next.learning_steps : 0,
+    state: step === null ? 'review' : learningState(memory.state),
+    step: step?.number ?? 0,
     stability: next.stability,
     difficulty: next.difficulty,
     reps: next.reps,
     lapses: next.lapses,
     // ts-fsrs keeps Hard < Good < Easy even where that exceeds the maximum.
-    intervalDays: inSteps ? 0 : Math.min(next.scheduled_days, config.maximumInterval),
-    delayMs: inSteps ? next.due.getTime() - now : null,
+    intervalDays: Math.min(days, config.maximumInterval),
+    delayMs: step !== null && step.days === null ? next.due.getTime() - now : null,
   };
+}
+
+function learningState(before: CardState): CardState {
+  return before === 'new' || before === 'learning' ? 'learning' : 'relearning';
 }
 
 /**
@@ -97,56 +97,6 @@ export function recallAt(
 ): number {
   if (stability === null || lastDay === null) return 1;
   return engineFor(config).forgetting_curve(Math.max(0, day - lastDay), stability);
-}
-
-/** Whole days to the next review, both ends included. */
-export interface IntervalRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Gives the range in which ts-fsrs would draw the interval after a rating;
- * null where there is no choice: within learning steps, for steps of days,
- * without fuzz, and below 2.5 days.
- */
-export function fuzzRange(
-  config: SchedulerConfig,
-  card: CardId,
-  memory: Memory,
-  day: StudyDay,
-  rating: Rating,
-): IntervalRange | null {
-  if (!config.fuzz || (hasDaySteps(config) && !(memory.state === 'review' && rating > 1))) {
-    return null;
-  }
-  const { delayMs, intervalDays } = gradeCard(plain(config), card, memory, day, rating);
-  if (delayMs !== null || intervalDays < LEAST_FUZZED) return null;
-  const elapsed = Math.max(0, day - (memory.lastDay ?? day));
-  const range = get_fuzz_range(intervalDays, elapsed, config.maximumInterval);
-  return { from: range.min_ivl, to: range.max_ivl };
-}
-
-/** The interval in days from which on ts-fsrs draws (FSRSAlgorithm.apply_fuzz). */
-const LEAST_FUZZED = 2.5;
-
-// A card leaves a step of a day or more as it leaves learning: the two cannot be told apart after.
-function hasDaySteps({ learningSteps, relearningSteps }: SchedulerConfig): boolean {
-  const minutes = { m: 1, h: 60, d: 1440 };
-  return [...learningSteps, ...relearningSteps].some((step) => {
-    const unit = step.endsWith('m') ? 'm' : step.endsWith('h') ? 'h' : 'd';
-    return Number.parseInt(step, 10) * minutes[unit] >= minutes.d;
-  });
-}
-
-const plainConfigs = new WeakMap<SchedulerConfig, SchedulerConfig>();
-
-function plain(config: SchedulerConfig): SchedulerConfig {
-  const known = plainConfigs.get(config);
-  if (known !== undefined) return known;
-  const made = { ...config, fuzz: false };
-  plainConfigs.set(config, made);
-  return made;
 }
 
 function engineFor(config: SchedulerConfig): FSRS {
@@ -166,8 +116,11 @@ function newEngine(config: SchedulerConfig): FSRS {
     learning_steps: config.learningSteps.filter(isStep),
     relearning_steps: config.relearningSteps.filter(isStep),
   });
-  // biome-ignore lint/correctness/useHookAtTopLevel: a strategy of ts-fsrs, not a hook of React
-  return engine.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('fuzzSeed'));
+  // biome-ignore-start lint/correctness/useHookAtTopLevel: strategies of ts-fsrs, not hooks of React
+  return engine
+    .useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('fuzzSeed'))
+    .useStrategy(StrategyMode.LEARNING_STEPS, stepsByRating);
+  // biome-ignore-end lint/correctness/useHookAtTopLevel: as above
 }
 
 function engineCard(config: SchedulerConfig, card: CardId, memory: Memory): EngineCard {
@@ -186,6 +139,12 @@ function engineCard(config: SchedulerConfig, card: CardId, memory: Memory): Engi
     // ts-fsrs appends the number of the review.
     fuzzSeed: `${card}-`,
   };
+}
+
+/** Gives the step that a rating leads to; null where it leads to review. */
+export function stepOf(config: SchedulerConfig, memory: Memory, rating: Rating): Step | null {
+  const { parameters } = engineFor(config);
+  return stepAfter(parameters, TO_ENGINE[memory.state], stepUnder(config, memory), rating);
 }
 
 // Past the last step ts-fsrs lets a card out of learning even on Again; a card

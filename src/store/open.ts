@@ -8,6 +8,7 @@ import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
 import { explainStorageError } from './file/sqlite-error.js';
+import { succeedHost } from './journal/host-events.js';
 import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
 import { refreshProjection } from './journal/projection-version.js';
@@ -27,8 +28,10 @@ import { check, checkFile, rebuildSearch } from './upkeep/check.js';
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
   readonly path: string;
-  /** Name of this machine in the journal; asked for when there is something to write. */
+  /** Id of this device in the journal; asked for when there is something to write. */
   readonly device: string;
+  /** The host's name: the journal knew this device by it before devices had ids. */
+  readonly hostName?: string;
   readonly random: Random;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
@@ -79,6 +82,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   const journal = createJournal(db, projection, configs, () => options.device, options.random);
   const cards = createCards(db, weights);
   const archives = createArchives(db, projection, configs, parameters);
+  succeedHost(db, options);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),

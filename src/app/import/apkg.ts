@@ -133,7 +133,7 @@ function pastEvents(
     const card = cards.get(ids.get(event.card) ?? '');
     if (card === undefined) return [];
     const day = studyDayOf(event.at, zone, dayStart);
-    return [{ ...event, card, day, origin: `anki ${card} ${event.at} ${event.kind}` }];
+    return [{ ...event, card, day }];
   });
 }
 

@@ -130,16 +130,17 @@ export class ReviewDesk {
     this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
   }
 
-  /** Undoes the newest thing done, of this session or before. Gives it, or null where there is none. */
-  undo(): JournalEvent | null {
+  /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
+  undo(): readonly JournalEvent[] {
     const moment = this.#ports.moment();
-    const undone = this.#ports.store.undoLast(moment)?.undone ?? null;
-    if (undone === null) return null;
-    const card = this.#ports.store.candidate(undone.card);
-    if (card === null || undone.kind === 'flag') this.#reload(true);
+    const undone = this.#ports.store.undoLast(moment);
+    const [first, ...others] = undone;
+    if (first === undefined) return [];
+    const card = this.#ports.store.candidate(first.card);
+    if (card === null || first.kind === 'flag' || others.length > 0) this.#reload(true);
     else {
       const queue = this.#queue(moment);
-      this.#act({ type: 'undone', card, event: undone.id, queue, now: moment.now });
+      this.#act({ type: 'undone', card, event: first.id, queue, now: moment.now });
     }
     return undone;
   }

@@ -1,5 +1,6 @@
 import { VivaError } from '../../model/error.js';
 import { visibleText } from '../../model/visible-text.js';
+import { sqliteMissing } from '../../store/file/sqlite-support.js';
 
 /** An error in how the program was called; exit status 2. */
 export function usageError(message: string, hint = 'See --help.'): VivaError {
@@ -9,12 +10,23 @@ export function usageError(message: string, hint = 'See --help.'): VivaError {
 /** Turns whatever was thrown into the one kind of error that people see. */
 export function asVivaError(thrown: unknown): VivaError {
   if (thrown instanceof VivaError) return thrown;
+  if (isMissingLibrary(thrown)) return sqliteMissing(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new VivaError(
     'internal',
     `Something went wrong inside viva: ${message}`,
     'Nothing you graded is lost. Run it again with --debug and report what it says.',
     { cause: thrown },
+  );
+}
+
+/** Is the database library not installed? It is imported before a store is opened. */
+function isMissingLibrary(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    'code' in thrown &&
+    /^(ERR_)?MODULE_NOT_FOUND$/.test(String(thrown.code)) &&
+    thrown.message.includes('better-sqlite3')
   );
 }
 

@@ -7,6 +7,7 @@ import { breakNames, storedNames } from '../completion/names.js';
 import { readShellWord } from '../completion/shell-word.js';
 import type { Candidate, FindNames } from '../contract/values.js';
 import { CATALOGUE } from './catalogue.js';
+import { LOADERS } from './loaders.js';
 
 /** The exit status that leaves the word to the shell's completion of files. */
 const FILES_STATUS = 1;
@@ -47,7 +48,7 @@ export async function complete(words: readonly string[], world: CompletionWorld)
 async function loadCommand(name: string) {
   const entry = CATALOGUE.find((each) => each.name === name);
   if (entry === undefined) throw new Error(`no command ${name}`);
-  return (await entry.load()).command;
+  return (await LOADERS[entry.name]()).command;
 }
 
 function databaseOf(words: readonly string[]): string | undefined {

@@ -47,6 +47,15 @@ function compareWith(few: readonly string[], many: readonly string[]): Float32Ar
   return table;
 }
 
+/** Says how alike two texts are, 0..1: what `compareAll` says of them. */
+export function likenessOf(one: string, other: string): number {
+  const grams = gramsOf(one);
+  const others = new Set(gramsOf(other));
+  let common = 0;
+  for (const gram of grams) if (others.has(gram)) common++;
+  return common === 0 ? 0 : (2 * common) / (grams.length + others.size);
+}
+
 /** Gives for each trigram the places of the texts that have it, and each text's number of them. */
 function indexGrams(texts: readonly string[]) {
   const holders = new Map<number, number[]>();

@@ -50,7 +50,9 @@ function place(
     const days = 1 + Math.floor((memory.dueAt - moment.dayEnd) / DAY_MS);
     return { queue: 3, due: moment.today + days - firstDay };
   }
-  if (memory.dueDay !== null) return { queue: 2, due: memory.dueDay - firstDay };
+  if (memory.dueDay !== null) {
+    return { queue: memory.state === 'review' ? 2 : 3, due: memory.dueDay - firstDay };
+  }
   return { queue: 0, due: position };
 }
 

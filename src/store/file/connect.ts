@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { addDueDayFunction } from './due-day.js';
 import { addGainFunction } from './gain-function.js';
-import { loadSqlite, sqliteMissing } from './sqlite.js';
+import { loadSqlite } from './sqlite.js';
+import { sqliteMissing } from './sqlite-support.js';
 
 /** In KiB: an upper bound, filled only as far as the database is read. */
 const CACHE_KIB = 64_000;

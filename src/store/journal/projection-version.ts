@@ -4,7 +4,7 @@ import { createJoins } from './joins.js';
 import { rebuild } from './rebuild.js';
 
 /** Raise it when `foldCard` gives something else for the same events, or joined cards show another text. */
-const PROJECTION_VERSION = '3';
+const PROJECTION_VERSION = '4';
 
 /**
  * Rebuilds memory where it was computed by the fold of another version of viva,

@@ -175,7 +175,8 @@ function dueSql(moment: Moment, bind: Bind): string {
   const waiting = `SELECT w.card FROM memory w
     WHERE w.active = 1 AND w.suspended = 0 AND coalesce(w.buried_until, ${today}) <= ${today}`;
   return `y.card IN (
-    ${waiting} AND w.state IN ('learning', 'relearning') AND w.due_at <= ${bind(moment.now)}
+    ${waiting} AND w.state IN ('learning', 'relearning')
+      AND (w.due_at <= ${bind(moment.now)} OR ${dueBySql('w', moment.today, moment.breaks)})
     UNION ALL ${waiting} AND w.state = 'review'
       AND ${dueBySql('w', moment.today, moment.breaks)})`;
 }

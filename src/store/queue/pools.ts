@@ -21,7 +21,8 @@ export function poolSql(pool: Pool, moment: Moment): string {
   const waits = `y.active = 1 AND y.suspended = 0 AND ${isDayOff(moment) ? '0' : UNBURIED}`;
   switch (pool) {
     case 'learning':
-      return `${waits} AND y.state IN ('learning', 'relearning') AND y.due_at < @dayEnd`;
+      return `${waits} AND y.state IN ('learning', 'relearning')
+        AND (y.due_at < @dayEnd OR ${dueBySql('y', moment.today, moment.breaks)})`;
     case 'reviews':
       return `${waits} AND y.state = 'review'
         AND ${dueBySql('y', moment.today, moment.breaks)}`;
@@ -32,7 +33,8 @@ export function poolSql(pool: Pool, moment: Moment): string {
 
 /** By what each pool is drawn, lowest first. */
 const PLACES: Readonly<Record<Pool, string>> = {
-  learning: 'y.due_at',
+  // A step of days is due all day.
+  learning: 'coalesce(y.due_at, 0)',
   // The days since the last review over stability, turned round: under one forgetting
   // curve that is the order of retrievability, and it stays the same all day.
   reviews: '(y.last_day - @today) / y.stability',

@@ -48,11 +48,12 @@ function countDue(
   days: number,
 ): { day: StudyDay; due: number }[] {
   // A learning step that ends after today is counted by days of 24 hours from today's end.
-  const stepDay = `CASE WHEN y.due_at < @dayEnd THEN @today
-    ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
   const { today, breaks } = moment;
   const last = studyDay(today + days - 1);
   const near = nearBreaks(today, last, breaks);
+  const stepDay = `CASE WHEN y.due_at IS NULL THEN ${dueDaySql('y', near)}
+    WHEN y.due_at < @dayEnd THEN @today
+    ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
   const live = 'y.active = 1 AND y.suspended = 0';
   const reviews = `FROM ${from} WHERE ${live} AND y.state = 'review'
     AND ${dueBySql('y', last, breaks)} AND (${where})`;

@@ -54,6 +54,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   filesOf: (s) => s.filesOf('viva'),
   storedCards: (s) => s.storedCards('viva'),
   moduleFiles: (s) => s.moduleFiles('viva'),
+  countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
   exclusively: (s) => s.exclusively(() => s.noteTraining(noon(TODAY + 5))),
   changes: (s) => s.changes(),
@@ -75,7 +76,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   appendPast: (s) => {
     const { card, rating, durationMs, reviewKind, kind } = DRAFT;
     const past = { card, rating, durationMs, reviewKind, kind, at: 9, day: studyDay(0) };
-    return s.appendPast([{ ...past, origin: 'o' }], 'anki', CONFIG);
+    return s.appendPast([past], 'anki', CONFIG);
   },
   undoLast: (s) => s.undoLast(AT),
   history: (s) => s.history(CARD),

@@ -81,6 +81,28 @@ describe('reviews', () => {
 });
 
 describe('learning cards', () => {
+  test('on a step of days wait for its day, then come first and are due all day', () => {
+    const store = newStore([2]);
+    const config = { ...CONFIG, learningSteps: ['1d'] };
+    const late = { ...noon(TODAY), now: noon(TODAY).now + 9 * 3_600_000 };
+    const grade = (id: string, moment: typeof late, rating: Rating, by = config) =>
+      store.append(
+        { kind: 'review', card: cardId(id), rating, durationMs: 1, reviewKind: 'learn' },
+        moment,
+        by,
+      );
+    grade('m1c0', late, 1);
+    expect(pools(store, { moment: late }).learning).toEqual([]);
+    const morning = { ...noon(TODAY + 1), now: noon(TODAY + 1).dayStart };
+    grade('m1c1', morning, 1, CONFIG);
+    expect(pools(store, { moment: morning }).learning).toEqual(['m1c0', 'm1c1']);
+    const due = store.find({ kind: 'is', word: 'due' }, morning).map(({ card }) => card.id);
+    expect(due).toEqual(['m1c0']);
+    expect(store.waiting(ALL, morning)).toMatchObject({ learning: 2 });
+    expect(store.forecast(ALL, late, 3).map((day) => day.due)).toEqual([0, 2, 0]);
+    expect(store.check()).toEqual([]);
+  });
+
   test('come by due time, all of them, whatever the limits; those of tomorrow wait', () => {
     const store = newStore([3]);
     const at = (id: string, plus: number, rating: Rating) =>

@@ -71,7 +71,7 @@ describe('relink', () => {
     const store = storeWithPair();
     review(store, FRESH, TODAY - 2);
     store.relink(OLD, FRESH);
-    expect(store.undoLast(noon(TODAY))?.undone.card).toBe(FRESH);
+    expect(store.undoLast(noon(TODAY))).toMatchObject([{ card: FRESH }]);
     expect(get(store, OLD)?.memory.reps).toBe(1);
     expect(store.rebuild()).toBe(0);
   });

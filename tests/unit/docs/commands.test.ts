@@ -3,7 +3,7 @@ import { SETTING_KEYS } from '../../../src/app/upkeep/settings.js';
 import type { Command, OptionSpec } from '../../../src/cli/contract/command.js';
 import { COMMON_OPTIONS } from '../../../src/cli/contract/common-options.js';
 import { QUERY_OPTIONS } from '../../../src/cli/shared/query-flags.js';
-import { CATALOGUE } from '../../../src/cli/start/catalogue.js';
+import { LOADERS } from '../../../src/cli/start/loaders.js';
 import { settingsSchema } from '../../../src/model/settings.js';
 import { ALIASES, FIELDS } from '../../../src/query/fields.js';
 
@@ -69,7 +69,7 @@ function settings(): string {
 
 test('docs/commands.md says what the program knows', async () => {
   const commands: Command[] = [];
-  for (const { load } of CATALOGUE) commands.push((await load()).command);
+  for (const load of Object.values(LOADERS)) commands.push((await load()).command);
   const text = [
     HEAD,
     '## Options of every command',

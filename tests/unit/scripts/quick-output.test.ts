@@ -24,7 +24,7 @@ interface StyledCharacter {
 }
 
 const load = (path: string) => import(pathToFileURL(resolve(path)).href);
-const { quickFrame } = (await load('scripts/bundle/quick-output.mjs')) as {
+const { quickFrame } = (await load('scripts/patches/ink-quick-output.mjs')) as {
   quickFrame(output: Output): { output: string; height: number } | null;
 };
 const { default: InkOutput } = (await load('node_modules/ink/build/output.js')) as {

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 
 const quick: (text: string, options?: object) => number = createRequire(import.meta.url)(
-  resolve('scripts/bundle/quick-string-width.cjs'),
+  resolve('scripts/patches/string-width-quick.cjs'),
 );
 
 /** Every code point that is one, in order. */

@@ -3,6 +3,7 @@ import { findCandidates } from '../../../../src/cli/completion/candidates.js';
 import type { Command } from '../../../../src/cli/contract/command.js';
 import type { NameKind } from '../../../../src/cli/contract/values.js';
 import { CATALOGUE } from '../../../../src/cli/start/catalogue.js';
+import { LOADERS } from '../../../../src/cli/start/loaders.js';
 import { hostile } from '../../../support/hostile.js';
 
 const NAMES: Readonly<Record<NameKind, readonly string[]>> = {
@@ -23,7 +24,7 @@ async function find(...words: string[]) {
     load: async (name) => {
       const entry = CATALOGUE.find((each) => each.name === name);
       if (entry === undefined) throw new Error(name);
-      return (await entry.load()).command;
+      return (await LOADERS[entry.name]()).command;
     },
     findNames: (kind) => NAMES[kind].map((word) => ({ word, about: '' })),
   });
@@ -150,7 +151,7 @@ const firstOf = (words: Command['words']) =>
   typeof words === 'function' ? words([])[0] : words?.[0];
 
 test('every command says of each option with a value whether names or files fit', async () => {
-  for (const { load } of CATALOGUE) {
+  for (const load of Object.values(LOADERS)) {
     const { command } = await load();
     for (const { flags, values } of command.options) {
       if (values !== undefined) expect(flags, command.name).toMatch(/[<[]/);

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkSqliteVersion,
-  loadSqlite,
-  sqliteMissing,
-} from '../../../../src/store/file/sqlite.js';
+import { loadSqlite } from '../../../../src/store/file/sqlite.js';
+import { checkSqliteVersion, sqliteMissing } from '../../../../src/store/file/sqlite-support.js';
 
 describe('checkSqliteVersion', () => {
   test.each([

@@ -1,4 +1,4 @@
-// Stands for the package yoga-layout within the bundle; see plugins.mjs.
+// Stands for the package yoga-layout within the bundle; see yoga-layout.mjs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import loadYoga from '../binaries/yoga-wasm-base64-esm.js';

@@ -30,7 +30,7 @@ UPDATE plans SET changed_at = coalesce(removed_at, created_at);
 
 /** Times of changes, and what joined cards say themselves: see journal/joins.ts. */
 export const merging: Migration = {
-  version: 5,
+  version: 6,
   apply(db) {
     db.exec(schema);
     db.exec(times);

@@ -6,7 +6,7 @@ import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import { DAY_MS } from '../../../src/model/moment.js';
 import { RATINGS } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
-import { gradeCard } from '../../../src/schedule/engine.js';
+import { gradeCard } from '../../../src/schedule/grade.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
 import { anyRating, anyStep, CARD, configWith, FIRST_DAY, memoryAfter } from './samples.js';
 
@@ -49,18 +49,19 @@ describe('learning steps', () => {
     }
   });
 
-  it('of a day or more become days, and the card is in review', () => {
+  it('of a day or more are counted in days, and the card stays on them', () => {
     const config = configWith({ learningSteps: ['10m', '3d'], relearningSteps: ['36h'] });
     const learned = gradeCard(config, CARD, NEW_MEMORY, day(0), 3);
-    expect(learned).toMatchObject({ state: 'review', step: 0, delayMs: null, intervalDays: 3 });
+    expect(learned).toMatchObject({ state: 'learning', step: 1, delayMs: null, intervalDays: 3 });
     const lapsed = gradeCard(config, CARD, inReview(), day(30), 1);
-    expect(lapsed).toMatchObject({ state: 'review', intervalDays: 1, lapses: 1 });
+    expect(lapsed).toMatchObject({ state: 'relearning', intervalDays: 1, lapses: 1 });
   });
 
   it('still come after a lapse of a card whose last step was of days', () => {
     const long = configWith({ learningSteps: ['10m', '3d'], relearningSteps: ['10m'] });
-    const { memory } = memoryAfter([{ hours: 0, rating: 3 }], long);
-    const lapsed = gradeCard(long, CARD, memory, day(3), 1);
+    const steps = [0, 72].map((hours) => ({ hours, rating: 3 as const }));
+    const { memory } = memoryAfter(steps, long);
+    const lapsed = gradeCard(long, CARD, memory, day(20), 1);
     expect(lapsed).toMatchObject({ state: 'relearning', delayMs: 600_000 });
   });
 
@@ -134,11 +135,11 @@ describe('any history', () => {
           expect(memory.intervalDays).toBeLessThanOrEqual(config.maximumInterval);
           expect(memory.reps).toBe(steps.length);
           // A card waits for a time or for a day, never for both or neither.
-          if (memory.state === 'review') {
-            expect(memory.dueAt).toBeNull();
+          if (memory.dueAt === null) {
             expect(memory.intervalDays).toBeGreaterThanOrEqual(1);
             expect(memory.dueDay).toBe(memory.lastDay! + memory.intervalDays);
           } else {
+            expect(memory.state).not.toBe('review');
             expect(memory.dueAt).toBeGreaterThan(at);
             expect(memory).toMatchObject({ dueDay: null, intervalDays: 0 });
           }

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const DIST = join(ROOT, 'dist');
+
+/** Returns the path of a file in dist/. */
+export const inDist = (name) => join(DIST, name);
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** What both kinds of build ask of esbuild. */
+export const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minify: true,
+  legalComments: 'none',
+  define: {
+    VIVA_VERSION: JSON.stringify(version),
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+  },
+  logLevel: 'warning',
+};
+
+/** Every command by the name of its file. */
+export const COMMANDS = readdirSync(join(ROOT, 'src', 'cli', 'commands')).map((file) =>
+  basename(file, '.ts'),
+);
+
+/** Returns the text of a program that runs the command of its command line. */
+export function programText(commands) {
+  const loaders = commands.map((name) => `${name}: () => import('./src/cli/commands/${name}.js')`);
+  return `import { splitCommandLine } from './src/cli/start/command-line.js';
+    import { runProcess } from './src/cli/start/live.js';
+    const argv = process.argv.slice(2);
+    const load = { ${loaders.join(', ')} }[splitCommandLine(argv).name];
+    void load().then(({ command }) => runProcess(argv, VIVA_VERSION, command));`;
+}
+
+/** The program that prints the help of all commands. */
+export const OVERVIEW = `import { runOverview } from './src/cli/start/overview.js';
+  void runOverview(process.argv.slice(2), VIVA_VERSION);`;
+
+/** The program that answers the shell when Tab is pressed. */
+export const COMPLETE = `import { completeProcess } from './src/cli/start/complete-process.js';
+  void completeProcess(process.argv.slice(2));`;
+
+/** Returns a plugin that makes modules of texts, imported as `program:NAME`. */
+export function virtual(texts) {
+  return {
+    name: 'programs',
+    setup(build) {
+      build.onResolve({ filter: /^program:/ }, ({ path }) => ({ path, namespace: 'program' }));
+      build.onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => ({
+        contents: texts[path.slice('program:'.length)],
+        loader: 'ts',
+        resolveDir: ROOT,
+      }));
+    },
+  };
+}

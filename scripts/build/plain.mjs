@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } from './options.mjs';
+
+/** Names the program of a command line; see src/main.ts for the one that ships. */
+const PLAIN = `import { splitCommandLine } from './src/cli/start/command-line.js';
+  const argv = process.argv.slice(2);
+  if (argv[0] === 'complete') void import('program:complete');
+  else if (splitCommandLine(argv).name === null) void import('program:overview');
+  else void import('program:all');`;
+
+/** Bundles everything as ES modules that share their parts, with no package changed. */
+export async function buildPlain() {
+  await build({
+    ...COMMON,
+    format: 'esm',
+    splitting: true,
+    entryPoints: [{ in: 'program:plain', out: 'plain' }],
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    external: [
+      '@open-spaced-repetition/binding',
+      'better-sqlite3',
+      // Wished for by Ink and Vega, and not installed.
+      'react-devtools-core',
+      'canvas',
+    ],
+    // Packages of CommonJS ask for parts of Node by require.
+    banner: {
+      js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+    },
+    plugins: [
+      virtual({ plain: PLAIN, complete: COMPLETE, overview: OVERVIEW, all: programText(COMMANDS) }),
+    ],
+  });
+  writeFileSync(inDist('viva.cjs'), "import('./plain.mjs');\n");
+}

@@ -1,0 +1,67 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installedVersion, replaceIn } from './expect.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * better-sqlite3 12 and 13. Its JavaScript is put into the programs, for loading its dozen files
+ * one by one costs Node 8 ms; only the native file is loaded from where npm put it. Where another
+ * version is installed than was bundled, that one is loaded as ever.
+ * Can go when better-sqlite3 is one file of JavaScript.
+ */
+export const betterSqlite3 = {
+  name: 'better-sqlite3',
+  setup(build) {
+    const version = installedVersion('better-sqlite3');
+    if (!/^1[23]\./.test(version)) throw new Error(`better-sqlite3 ${version} is not known here`);
+    module(build, 'sqlite-folder', /^sqlite-folder$/, SQLITE_FOLDER);
+    module(build, 'sqlite-chosen', /^better-sqlite3$/, chosen(version));
+    // Version 12 finds its native file by this package, version 13 from where its file lies.
+    module(build, 'sqlite-native', /^bindings$/, NATIVE);
+    build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
+      contents: replaceIn(
+        path,
+        '__dirname',
+        "require('sqlite-folder').installed().folder + '/lib'",
+      ),
+    }));
+  },
+};
+
+/** Puts a text in the place of what is imported by a name, except within that text itself. */
+function module(build, namespace, filter, contents) {
+  build.onResolve({ filter }, (found) =>
+    found.namespace === namespace ? undefined : { path: found.path, namespace },
+  );
+  build.onLoad({ filter: /.*/, namespace }, () => ({ contents, resolveDir: here }));
+}
+
+/** The bundled package where that version is installed, else the installed one. */
+const chosen = (version) => `
+  const { installed } = require('sqlite-folder');
+  const outside = (name) => require(name);
+  module.exports = installed().version === '${version}'
+    ? require('better-sqlite3') : outside('better-sqlite3');`;
+
+const NATIVE = `
+  const { installed } = require('sqlite-folder');
+  module.exports = (name) => require(installed().folder + '/build/Release/' + name);`;
+
+/** Where better-sqlite3 lies and its version: beside viva as a rule, so Node need not search. */
+const SQLITE_FOLDER = `
+  const { readFileSync } = require('node:fs');
+  const { dirname, join } = require('node:path');
+  let known;
+  export function installed() {
+    try {
+      known ??= read(join(__dirname, '..', 'node_modules', 'better-sqlite3'));
+    } catch {
+      known = read(dirname(require.resolve('better-sqlite3/package.json')));
+    }
+    return known;
+  }
+  function read(folder) {
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { folder, version };
+  }`;

@@ -1,0 +1,23 @@
+import { atFirstUse } from './lazy.mjs';
+
+/** Parts of Node that take milliseconds to load and that most runs never call. */
+const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
+
+/**
+ * Node 20 to 26. Loads these parts when one of their functions is used, not when a file imports it.
+ * Can go when Node defers them itself (`import defer`).
+ */
+export const node = {
+  name: 'node',
+  setup(build) {
+    const filter = new RegExp(`^(node:)?(${SELDOM.join('|')})$`);
+    build.onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'lazy-node'
+        ? { path, external: true }
+        : { path: path.replace('node:', ''), namespace: 'lazy-node' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lazy-node' }, ({ path }) => ({
+      contents: atFirstUse(`node:${path}`),
+    }));
+  },
+};
