@@ -3,8 +3,8 @@ import type { Configs } from '../tables/configs.js';
 import { createJoins } from './joins.js';
 import { rebuild } from './rebuild.js';
 
-/** Raise it when `foldCard` gives something else for the same events, or joined cards show another text. */
-const PROJECTION_VERSION = '4';
+/** Raise it when the same events give another memory, or the same joined cards another text. */
+const PROJECTION_VERSION = '5';
 
 /**
  * Rebuilds memory where it was computed by the fold of another version of viva,
