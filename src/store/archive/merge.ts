@@ -63,18 +63,7 @@ function merge(
   tolerant: boolean,
 ): MergeReport {
   const into = createMergers(db, configs, parameters);
-  const placeholders = createPlaceholders(db);
-  let unusable = 0;
-  for (const record of records) {
-    try {
-      const lost = tolerant && record.type === 'event' && !into.cards.has(record.value.card);
-      if (lost) placeholders.add(record.value.card);
-      into.add(record);
-    } catch (error) {
-      if (!tolerant || !isMisfit(error)) throw error;
-      unusable += record.type === 'event' ? 1 : 0;
-    }
-  }
+  const unusable = tolerant ? addUsable(db, into, records) : addAll(into, records);
   const sets = into.cards.join(tolerant);
   into.modules.wake();
   for (const card of sets.flatMap(([, ...others]) => others)) projection.reset(card);
@@ -83,6 +72,30 @@ function merge(
   else refold(db, projection, configs, new Set([...into.events.touched, ...roots]));
   return { ...into.report(), unusable };
 }
+
+function addAll(into: Mergers, records: Iterable<MergeRecord>): number {
+  for (const record of records) into.add(record);
+  return 0;
+}
+
+/** Adds what fits; returns the number of events that do not. */
+function addUsable(db: Database, into: Mergers, records: Iterable<MergeRecord>): number {
+  const placeholders = createPlaceholders(db);
+  let unusable = 0;
+  for (const record of records) {
+    const { type, value } = record;
+    try {
+      if (type === 'event' && !into.cards.has(value.card)) placeholders.add(value.card);
+      into.add(record);
+    } catch (error) {
+      if (!isMisfit(error)) throw error;
+      if (type === 'event') unusable += 1;
+    }
+  }
+  return unusable;
+}
+
+type Mergers = ReturnType<typeof createMergers>;
 
 function createMergers(db: Database, configs: Configs, parameters: ParameterTable) {
   const modules = createModuleMerger(db);

@@ -25,32 +25,27 @@ export function* databaseRecords(
 ): Generator<MergeRecord> {
   const cards = readRows(other, 'cards', 'key');
   const ids = createCardIds(other, here, cards);
-  for (const row of readRows(other, 'configs', 'key')) {
-    const config = { key: row.key, config: parsed(row.json) };
-    for (const value of valid(archiveConfigSchema, config)) yield { type: 'config', value };
-  }
-  for (const row of readRows(other, 'collections', 'key')) {
-    for (const value of valid(archiveCollectionSchema, collectionOf(row))) {
-      yield { type: 'collection', value };
-    }
-  }
-  for (const row of readRows(other, 'modules', 'key')) {
-    for (const value of valid(archiveModuleSchema, moduleOf(row))) yield { type: 'module', value };
-  }
+  const all = <T>(table: string, schema: z.ZodMiniType<T>, make: (row: Row) => unknown) =>
+    readRows(other, table, 'key').flatMap((row) => valid(schema, make(row)));
   const own = new Map(readRows(other, 'joined_cards', 'card').map((row) => [row.card, row.own]));
+
+  yield* typed('config', all('configs', archiveConfigSchema, configOf));
+  yield* typed('collection', all('collections', archiveCollectionSchema, collectionOf));
+  yield* typed('module', all('modules', archiveModuleSchema, moduleOf));
   for (const row of cards) {
     const card = cardOf(row, own.get(row.key), ids.idOf);
-    for (const value of valid(cardRecordSchema, card)) yield { type: 'card', value };
+    yield* typed('card', valid(cardRecordSchema, card));
   }
-  for (const row of readRows(other, 'parameters', 'key')) {
-    for (const value of valid(archiveParametersSchema, parametersOf(row))) {
-      yield { type: 'parameters', value };
-    }
-  }
+  yield* typed('parameters', all('parameters', archiveParametersSchema, parametersOf));
   yield* events(other, ids.idOf, unusable);
-  for (const row of readRows(other, 'plans', 'key')) {
-    for (const value of valid(archivePlanSchema, planOf(row))) yield { type: 'plan', value };
-  }
+  yield* typed('plan', all('plans', archivePlanSchema, planOf));
+}
+
+function* typed<Type extends MergeRecord['type'], Value>(
+  type: Type,
+  values: readonly Value[],
+): Generator<{ readonly type: Type; readonly value: Value }> {
+  for (const value of values) yield { type, value };
 }
 
 type IdOf = (key: unknown) => string | undefined;
@@ -60,7 +55,7 @@ function* events(other: Database, idOf: IdOf, unusable: () => void): Generator<M
   for (const row of readRows(other, 'events', 'seq')) {
     const found = valid(archiveEventSchema, eventOf(row, idOf(row.card), devices.get(row.device)));
     if (found.length === 0) unusable();
-    for (const value of found) yield { type: 'event', value };
+    yield* typed('event', found);
   }
 }
 
@@ -76,6 +71,10 @@ function parsed(json: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+function configOf({ key, json }: Row) {
+  return { key, config: parsed(json) };
 }
 
 // Without their files: the next import reads every file again and brings the texts up to date.
@@ -159,8 +158,12 @@ function eventOf(row: Row, card: string | undefined, device: unknown) {
   switch (kind) {
     case 'review': {
       const review = { rating, durationMs: row.duration_ms, reviewKind: row.review_kind, config };
-      const chosen = row.interval_days;
-      return { ...event, ...review, ...(chosen != null && { intervalDays: chosen }) };
+      const { interval_days: intervalDays, around_break: aroundBreak } = row;
+      return {
+        ...{ ...event, ...review },
+        ...(intervalDays != null && { intervalDays }),
+        ...(aroundBreak === 1 && { aroundBreak: true }),
+      };
     }
     case 'undo':
       return { ...event, target };
