@@ -75,7 +75,11 @@ describe('words of a query', () => {
     const store = library();
     store.applyImport(
       importChange(
-        [plannedModule(deckModule(2), [{ id: '27aecccccccc', card: { question: 'Why?' } }])],
+        [
+          plannedModule(deckModule(2), [
+            { id: '27aecccccccc', card: { question: 'Why?', answer: 'So.' } },
+          ]),
+        ],
         { collection: 'b' },
       ),
     );
