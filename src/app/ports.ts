@@ -55,6 +55,7 @@ export type EventDraft =
       readonly reviewKind: ReviewKind;
       /** See `ReviewEvent.intervalDays`. */
       readonly intervalDays?: number;
+      readonly aroundBreak?: true;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.
