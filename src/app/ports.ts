@@ -55,6 +55,7 @@ export type EventDraft =
       readonly reviewKind: ReviewKind;
       /** See `ReviewEvent.intervalDays`. */
       readonly intervalDays?: number;
+      readonly aroundBreak?: true;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.
@@ -103,6 +104,8 @@ export interface Library {
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** Counts those of the cards that were ever reviewed and not forgotten since. */
+  countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
   /**

@@ -152,6 +152,7 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
     reviewKind: z.enum(REVIEW_KINDS),
     config: key,
     intervalDays: z.optional(z.int().check(z.minimum(1), z.maximum(36_500))),
+    aroundBreak: z.optional(z.literal(true)),
   }),
   z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
   z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),

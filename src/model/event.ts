@@ -27,6 +27,8 @@ export interface ReviewEvent extends EventBase {
    * easy days, breaks) and differ from what memory and configuration alone give.
    */
   readonly intervalDays?: number;
+  /** Were these days chosen beyond the usual range, because a break takes up all of it? */
+  readonly aroundBreak?: true;
 }
 
 export interface UndoEvent extends EventBase {

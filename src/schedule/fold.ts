@@ -15,11 +15,6 @@ export interface Rescheduled {
   readonly configs: Configs;
 }
 
-/** Does a review count under another configuration than its own, so that its interval is another? */
-export function isRescheduled(event: ReviewEvent, rescheduled: Rescheduled | null): boolean {
-  return rescheduled !== null && event.at < rescheduled.before;
-}
-
 /**
  * Gives the memory of one card from its journal. Takes the card's events in
  * the order of `compareEvents`, undone events left out, the configurations
@@ -50,11 +45,7 @@ export function applyEvent(
   switch (event.kind) {
     case 'review':
       if (event.reviewKind === 'cram') return memory;
-      return applyReview(
-        memory,
-        isRescheduled(event, rescheduled) ? withoutInterval(event) : event,
-        configOf(event, configs, rescheduled),
-      );
+      return applyReview(memory, event, configOf(event, configs, rescheduled));
     case 'suspend':
       return { ...memory, suspended: true };
     case 'resume':
@@ -71,18 +62,13 @@ export function applyEvent(
   }
 }
 
-// It was chosen within the range that the old configuration gave.
-function withoutInterval({ intervalDays: _, ...event }: ReviewEvent): ReviewEvent {
-  return event;
-}
-
 function configOf(
   event: ReviewEvent,
   configs: Configs,
   rescheduled: Rescheduled | null,
 ): SchedulerConfig {
-  const own = isRescheduled(event, rescheduled) ? rescheduled?.configs : configs;
-  const config = own?.get(event.config);
+  const isRescheduled = rescheduled !== null && event.at < rescheduled.before;
+  const config = (isRescheduled ? rescheduled.configs : configs).get(event.config);
   if (config !== undefined) return config;
   throw new VivaError(
     'database-damaged',

@@ -143,7 +143,6 @@ export class InterviewDesk {
   #append(record: CardRecord, rating: Rating, moment: Moment): Appended | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     try {
       const appended = store.append(
         {
@@ -152,7 +151,7 @@ export class InterviewDesk {
           rating,
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
-          ...(chosenDays !== null && { intervalDays: chosenDays }),
+          ...outcomes[rating].chosen,
           ...(this.#seen !== null && { expected: this.#seen }),
         },
         moment,

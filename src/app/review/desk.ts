@@ -110,7 +110,6 @@ export class ReviewDesk {
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     const appended = this.#appendUnlessOvertaken(
       {
         kind: 'review',
@@ -118,7 +117,7 @@ export class ReviewDesk {
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
-        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
+        ...(!session.options.cram && outcomes[rating].chosen),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
       },
       moment,

@@ -25,7 +25,6 @@ export function gradeCard(
   const before = oneCard(request.reference, moment, store);
   const { card, memory } = before;
   const { config, outcomes } = prospectOf(before, moment, { ...request, store });
-  const { chosenDays } = outcomes[rating];
   const appended = store.append(
     {
       kind: 'review',
@@ -33,7 +32,7 @@ export function gradeCard(
       rating,
       durationMs: 0,
       reviewKind: reviewKind(memory.state),
-      ...(chosenDays !== null && { intervalDays: chosenDays }),
+      ...outcomes[rating].chosen,
     },
     moment,
     config,

@@ -3,7 +3,7 @@ import type { Configs } from '../tables/configs.js';
 import { rebuild } from './rebuild.js';
 
 /** Raise it when `foldCard` gives something else for the same events. */
-const PROJECTION_VERSION = '3';
+const PROJECTION_VERSION = '4';
 
 /**
  * Rebuilds memory where it was computed by the fold of another version of viva,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CollectionRecord, Library, StoredModule } from '../../app/ports.js';
 import type { Stars } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
-import { cardId } from '../../model/ids.js';
+import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
 import type { Projection } from '../journal/projection.js';
@@ -41,6 +41,7 @@ export function createLibrary(
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
+    countReviewed: (ids) => countReviewed(db, ids),
     isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
@@ -49,6 +50,17 @@ export function createLibrary(
     relink: (old, fresh, at) =>
       db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
   };
+}
+
+function countReviewed(db: Database, ids: readonly CardId[]): number {
+  const count = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM cards c JOIN memory y ON y.card = c.key
+       WHERE c.id IN (SELECT value FROM json_each(?)) AND y.state <> 'new'`,
+    )
+    .pluck()
+    .get(JSON.stringify(ids));
+  return count ?? 0;
 }
 
 /** The id of a card whose text was lost is free for that text. */

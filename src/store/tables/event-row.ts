@@ -20,6 +20,7 @@ export type EventRow = BaseRow &
         readonly review_kind: ReviewKind;
         readonly config: number;
         readonly interval_days: number | null;
+        readonly around_break: 1 | null;
       }
     | { readonly kind: 'undo'; readonly target: string }
     | { readonly kind: 'bury' | 'flag'; readonly value: number }
@@ -28,7 +29,7 @@ export type EventRow = BaseRow &
 
 /** The columns of an `EventRow`, to select from `EVENT_TABLES`. */
 export const EVENT_COLUMNS = `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
-  e.rating, e.duration_ms, e.review_kind, e.config, e.interval_days,
+  e.rating, e.duration_ms, e.review_kind, e.config, e.interval_days, e.around_break,
   e.target, e.value`;
 
 /** Events with the names of their cards and devices. CROSS JOIN: SQLite is to begin with e. */
@@ -61,6 +62,7 @@ export function eventOf(row: EventRow): JournalEvent {
         reviewKind: row.review_kind,
         config: configId(row.config),
         ...(row.interval_days !== null && { intervalDays: row.interval_days }),
+        ...(row.around_break !== null && { aroundBreak: true }),
       };
     case 'undo':
       return { id, card, kind, at, day, device, target: eventId(row.target) };

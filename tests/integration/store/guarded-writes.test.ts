@@ -53,6 +53,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   filesOf: (s) => s.filesOf('viva'),
   storedCards: (s) => s.storedCards('viva'),
   moduleFiles: (s) => s.moduleFiles('viva'),
+  countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
   exclusively: (s) => s.exclusively(() => s.noteTraining(noon(TODAY + 5))),
   changes: (s) => s.changes(),
