@@ -12,7 +12,7 @@ import { nextUlid } from '../tables/ulid.js';
 
 /** The columns of a `PlanRow`. */
 export const PLAN_COLUMNS =
-  'key, id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, removed_at';
+  'key, id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, changed_at, removed_at';
 
 /** A row of `plans`. */
 export interface PlanRow {
@@ -25,14 +25,16 @@ export interface PlanRow {
   readonly minutes_per_day: number;
   readonly target: number;
   readonly created_at: number;
+  readonly changed_at: number;
   readonly removed_at: number | null;
 }
 
 /** Adds a plan; takes a `PlanRow` without its key. */
 export const INSERT_PLAN = `INSERT INTO plans
-  (id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, removed_at)
+  (id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, changed_at,
+   removed_at)
   VALUES (@id, @name, @query, @deadline_at, @deadline_day, @minutes_per_day, @target,
-    @created_at, @removed_at)`;
+    @created_at, @changed_at, @removed_at)`;
 
 /** Makes the access to plans; takes the FSRS weights that queries need, and a source of ids. */
 export function createPlans(db: Database, weights: () => readonly number[], random: Random): Plans {
@@ -46,7 +48,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
         .all()
         .map(planOf),
     addPlan: (draft) => db.transaction(() => addPlan(db, draft, random)).immediate(),
-    changePlan: (plan) => db.transaction(() => changePlan(db, plan)).immediate(),
+    changePlan: (plan, at) => db.transaction(() => changePlan(db, plan, at)).immediate(),
     removePlan: ({ id }, at) => db.transaction(() => removePlan(db, id, at)).immediate(),
     planCards: (query, moment) => {
       const { from, where, params } = matchingCards(query, moment, weights());
@@ -76,21 +78,25 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
 function addPlan(db: Database, draft: PlanDraft, random: Random): PlanRecord {
   const newest = db.prepare<[], string | null>('SELECT max(id) FROM plans').pluck().get() ?? null;
   const id = nextUlid(draft.createdAt, random, newest);
-  const record = { ...draft, id, number: 0, removedAt: null };
+  const record = { ...draft, id, number: 0, changedAt: draft.createdAt, removedAt: null };
   const { lastInsertRowid } = db.prepare(INSERT_PLAN).run(planRow(record));
   return { ...record, number: Number(lastInsertRowid) };
 }
 
-function changePlan(db: Database, plan: PlanRecord): void {
+function changePlan(db: Database, plan: PlanRecord, at: number): void {
   db.prepare(
     `UPDATE plans SET name = @name, query = @query, deadline_at = @deadline_at,
-       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target
+       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target,
+       changed_at = max(@at, changed_at + 1)
      WHERE id = @id`,
-  ).run(planRow(plan));
+  ).run({ ...planRow(plan), at });
 }
 
 function removePlan(db: Database, id: string, at: number): void {
-  db.prepare('UPDATE plans SET removed_at = ? WHERE id = ? AND removed_at IS NULL').run(at, id);
+  db.prepare(
+    `UPDATE plans SET removed_at = @at, changed_at = max(@at, changed_at + 1)
+     WHERE id = @id AND removed_at IS NULL`,
+  ).run({ id, at });
 }
 
 /** Gives the plan that a row holds. */
@@ -105,6 +111,7 @@ export function planOf(row: PlanRow): PlanRecord {
     minutesPerDay: row.minutes_per_day,
     target: row.target,
     createdAt: row.created_at,
+    changedAt: row.changed_at,
     removedAt: row.removed_at,
   };
 }
@@ -120,6 +127,7 @@ export function planRow(plan: Omit<PlanRecord, 'number'>): Omit<PlanRow, 'key'> 
     minutes_per_day: plan.minutesPerDay,
     target: plan.target,
     created_at: plan.createdAt,
+    changed_at: plan.changedAt,
     removed_at: plan.removedAt,
   };
 }
