@@ -1,8 +1,8 @@
 import { gramsOf } from './grams.js';
 
 /** More pairs than this, or more looking up for them, are not worth the time. */
-const MAX_PAIRS = 4_000_000;
-const MAX_VISITS = 600_000_000;
+const MAX_PAIRS = 1_000_000;
+const MAX_VISITS = 150_000_000;
 
 /** How alike each old text is to each new one, 0..1. */
 export type Likenesses = (old: number, fresh: number) => number;
