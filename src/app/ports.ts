@@ -167,6 +167,8 @@ export interface Journal {
    * nothing where there is none.
    */
   undoLast(moment: Moment): readonly JournalEvent[];
+  /** The memory of a card by what it was done to up to a time, ms since 1970. */
+  memoryAt(card: CardId, at: number): Memory;
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;

@@ -13,8 +13,8 @@ import {
 } from '../../review/interview.js';
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import type { Appended, CardRecord, InterviewLog, Store } from '../ports.js';
-import { reviewKind } from '../review/grade.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';

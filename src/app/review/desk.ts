@@ -18,11 +18,11 @@ import {
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
-import { reviewKind } from './grade.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';

@@ -7,6 +7,7 @@ import type { CardState } from '../../model/memory.js';
 import { matchingCards } from '../query/matching.js';
 import { UNDONE } from '../tables/event-row.js';
 import type { Random } from '../tables/event-writer.js';
+import { FOLDED_KIND } from '../tables/review-kinds.js';
 import { nextUlid } from '../tables/ulid.js';
 
 /** The columns of a `PlanRow`. */
@@ -63,7 +64,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
     reviewsOn: (day, visit) => {
       const rows = db
         .prepare<[number], [card: number, at: number, durationMs: number, kind: ReviewKind]>(
-          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, e.review_kind
+          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, ${FOLDED_KIND}
            FROM events e JOIN cards c ON c.key = e.card
            WHERE e.kind = 'review' AND e.day = ? AND e.review_kind <> 'cram' AND NOT ${UNDONE}`,
         )

@@ -80,6 +80,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   },
   undoLast: (s) => s.undoLast(AT),
   history: (s) => s.history(CARD),
+  memoryAt: (s) => s.memoryAt(CARD, 0),
   configs: (s) => s.configs(),
   rescheduled: (s) => s.rescheduled(),
   all: (s) => [...s.all()],
