@@ -17,6 +17,7 @@ export interface Terminal {
   raw(): string;
   send(keys: string): void;
   resize(columns: number, rows: number): void;
+  close(): void;
   kill(signal?: NodeJS.Signals): void;
   lines(): string[];
   text(): string;

@@ -39,6 +39,8 @@ export function openTerminal(program, args, { columns = 80, rows = 24, env = {},
       screen.resize(newColumns, newRows);
       child.resize(newColumns, newRows);
     },
+    /** Closes the terminal's own end, as a terminal program that is closed does. */
+    close: () => child.destroy(),
     kill: (signal = 'SIGKILL') => process.kill(child.pid, signal),
     lines: () => linesOf(screen),
     text: () => linesOf(screen).join('\n'),

@@ -39,7 +39,14 @@ export function studyDayOf(at: number, zone: Zone, dayStartHour: number): StudyD
  * at most once in the 48 hours around the day's start.
  */
 export function dayStartOf(day: StudyDay, zone: Zone, dayStartHour: number): number {
-  const wall = day * DAY_MS + dayStartHour * HOUR_MS;
+  return localInstant(day * DAY_MS + dayStartHour * HOUR_MS, zone);
+}
+
+/**
+ * Gives the first instant, ms since 1970, at which the local clock shows a date
+ * and time or later. Takes these as ms since 1970-01-01 00:00 by that clock.
+ */
+export function localInstant(wall: number, zone: Zone): number {
   const before = offsetMs(zone, wall - DAY_MS);
   const after = offsetMs(zone, wall + DAY_MS);
   const early = wall - Math.max(before, after);

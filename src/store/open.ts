@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { ParameterSets, Store, TakenIn } from '../app/ports.js';
+import type { ParameterSets, Store } from '../app/ports.js';
 import { createArchives } from './archive/archive.js';
-import { withDamaged } from './archive/salvage/open-damaged.js';
-import { countMissing, takeIn } from './archive/salvage/take-in.js';
+import { takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { copyDatabase } from './file/copy.js';
 import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
 import { explainStorageError } from './file/sqlite-error.js';
+import { succeedHost } from './journal/host-events.js';
 import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
 import { refreshProjection } from './journal/projection-version.js';
@@ -28,8 +28,10 @@ import { check, checkFile, rebuildSearch } from './upkeep/check.js';
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
   readonly path: string;
-  /** Name of this machine in the journal; asked for when there is something to write. */
+  /** Id of this device in the journal; asked for when there is something to write. */
   readonly device: string;
+  /** The host's name: the journal knew this device by it before devices had ids. */
+  readonly hostName?: string;
   readonly random: Random;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
@@ -80,6 +82,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   const journal = createJournal(db, projection, configs, () => options.device, options.random);
   const cards = createCards(db, weights);
   const archives = createArchives(db, projection, configs, parameters);
+  succeedHost(db, options);
   refreshProjection(db, configs);
   return {
     ...createLibrary(db, projection, weights),
@@ -97,9 +100,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     check: () => check(db, configs),
     checkFile: () => checkFile(db),
     rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
-    takeIn: (path) => takeInFile(db, configs, path),
-    countMissing: (path) =>
-      withDamaged(path, null, (other) => (other === null ? null : countMissing(db, other))),
+    takeIn: (path, dryRun) => takeIn(db, { projection, configs, parameters }, path, dryRun),
     version: () => Number(db.pragma('user_version', { simple: true })),
     newestAt: () =>
       db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
@@ -132,16 +133,6 @@ function createParameterSets(
         })
         .immediate(),
   };
-}
-
-function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
-  // Its first page may be needed to read the other, and could still be in the log alone.
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  return withDamaged(path, db.name, (other) =>
-    other === null
-      ? { cards: 0, events: 0, unusable: 0 }
-      : db.transaction(() => takeIn(db, configs, other)).immediate(),
-  );
 }
 
 /** Makes every method throw errors that a person understands. */

@@ -160,14 +160,53 @@ describe('viva grade and undo', () => {
       'good',
       'good',
     ];
-    let at = viva.now;
     const intervals = words.map((word) => {
-      const graded = viva.json(['grade', id, word, '--at', at]);
-      at = graded.due;
+      const graded = viva.json(['grade', id, word]);
+      viva.now = graded.due;
       return graded.intervalDays;
     });
     // ts-fsrs and py-fsrs publish this row for FSRS-6 with default weights.
     expect(intervals).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
+  });
+});
+
+describe('viva grade --at', () => {
+  test('takes a local date, and what was graded so can be exported and imported', () => {
+    const viva = home();
+    viva.env = { TZ: 'America/New_York' };
+    const id = idOf(viva, 'beta');
+    expect(viva.run(['grade', id, 'good', '--at', '2026-03-01']).status).toBe(0);
+    expect(viva.run(['grade', id, 'good', '--at', '2026-03-08T23:30']).status).toBe(0);
+    // Today, at 3 in the morning of a day that began yesterday at 4.
+    expect(viva.run(['grade', id, 'good', '--at', '2026-11-23']).status).toBe(0);
+    viva.now = '2026-11-24T20:00:00Z';
+    const days = viva
+      .json(['stats'])
+      .calendar.days.filter((day: { reviews: number }) => day.reviews);
+    expect(days.map((day: { date: string }) => day.date)).toEqual([
+      '2026-03-01',
+      '2026-03-08',
+      '2026-11-23',
+    ]);
+    const other = new Viva();
+    other.write('a.json', viva.run(['export', 'json']).stdout);
+    expect(other.run(['import', 'a.json']).status).toBe(0);
+  });
+
+  test('refuses days that are none, or past what is kept, or yet to come', () => {
+    const viva = home();
+    const id = idOf(viva, 'beta');
+    for (const at of ['2026-02-30', '1969-12-31', '2026-11-25', '2026-11-24T08:01', '2999-01-01']) {
+      const { status, stderr } = viva.run(['grade', id, 'good', '--at', at]);
+      expect(status, at).toBe(2);
+      expect(stderr).toContain(`--at: "${at}" is`);
+    }
+    expect(viva.json(['show', id]).history).toEqual([]);
+    expect(viva.run(['grade', id, 'good', '--at', '2026-11-24']).status).toBe(0);
+    for (const now of ['soon', '2026-02-30', '1969-07-21', '3026-01-01T00:00:00Z']) {
+      viva.now = now;
+      expect(viva.run(['due']).stderr, now).toContain(`VIVA_NOW: "${now.slice(0, 10)}`);
+    }
   });
 });
 
@@ -186,6 +225,14 @@ describe('viva suspend, resume, forget', () => {
     expect(viva.json(['show', id]).card).toMatchObject({ state: 'new', reps: 0 });
     viva.run(['undo']);
     expect(viva.json(['show', id]).card).toMatchObject({ state: 'learning', reps: 1 });
+  });
+
+  test('take ids and their beginnings, one or several', () => {
+    const viva = home();
+    const [a = '', b = ''] = ['alpha', 'beta'].map((word) => idOf(viva, word));
+    expect(viva.json(['suspend', a.slice(0, 6), b, '--yes']).changed).toBe(2);
+    expect(viva.json(['resume', b.slice(0, 6), '--yes']).changed).toBe(1);
+    expect(viva.json(['show', 'is:suspended']).card.id).toBe(a);
   });
 
   test('refuse to take every card by accident', () => {

@@ -100,7 +100,13 @@ describe('viva break', () => {
 
   test('refuses days that are none', () => {
     const viva = home();
-    for (const days of ['tomorrow', '2026-12-24..2026-12-01', '2026-02-30', '2026-11-01']) {
+    for (const days of [
+      'tomorrow',
+      '2026-12-24..2026-12-01',
+      '2026-02-30',
+      '2026-11-01',
+      '3000-01-01',
+    ]) {
       expect(viva.run(['break', days]).status, days).toBe(2);
     }
     expect(viva.run(['break', 'remove', '2026-12-24']).stderr).toContain('There is no break');

@@ -85,8 +85,8 @@ describe('viva plan', () => {
   test.each([
     [['add', '--company', 'Antropic', '--date', '2026-12-01'], 2, 'Did you mean "Anthropic"?'],
     [['add', '--date', '2026-11-01'], 2, '2026-11-01 10:00 is past'],
-    [['add', '--date', '01.12.2026'], 2, '"01.12.2026" is no date'],
-    [['add', '--date', '2026-12-01', '--time', '25:00'], 2, '"25:00" is no time of day'],
+    [['add', '--date', '01.12.2026'], 2, '"01.12.2026" is not a date'],
+    [['add', '--date', '2026-12-01', '--time', '25:00'], 2, '"25:00" is not a time of day'],
     [['add'], 2, 'Say --date YYYY-MM-DD'],
     [['add', 'zebra', '--date', '2026-12-01'], 1, 'No card matches "zebra"'],
     [['add', 'is:new', '--date', '2026-12-01'], 2, 'changes with every review'],

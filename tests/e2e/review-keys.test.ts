@@ -121,6 +121,38 @@ describe('the review screen', () => {
     expect(ratings(viva).sort()).toEqual([3, 3, 4]);
   });
 
+  test('takes a paste for text where an answer is typed, and for nothing elsewhere', async () => {
+    const viva = home();
+    const terminal = await start(viva);
+    const paste = (text: string) => terminal.send(`\u001b[200~${text}\u001b[201~`);
+    paste(' 3\re q');
+    terminal.send(' ');
+    await terminal.waitFor('1 Again');
+    expect(terminal.text()).toContain('1/4');
+    paste('4');
+    terminal.send('?');
+    await terminal.waitFor('Keys');
+    paste('q');
+    terminal.send('\u001b');
+    await terminal.waitFor('1 Again');
+    terminal.send('4');
+    await terminal.waitFor('What is beta one?');
+    terminal.send('tit is ');
+    paste('first:\r\n\tq\u001b[A\r');
+    await terminal.waitFor('it is first:');
+    expect(terminal.text()).toMatch(/it is first:\n +q/);
+    expect(terminal.text()).toContain('Enter show answer');
+    terminal.send('!\r');
+    await terminal.waitFor('1 Again');
+    expect(terminal.text()).toContain('Paragraph number 1');
+    await finish(terminal);
+    expect(terminal.raw()).toContain('\u001b[?2004h');
+    expect(terminal.raw().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(
+      terminal.raw().lastIndexOf('\u001b[?2004h'),
+    );
+    expect(ratings(viva)).toEqual([4]);
+  });
+
   test('undoes with u, in this session and from the one before', async () => {
     const viva = home();
     let terminal = await start(viva);

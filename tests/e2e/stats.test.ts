@@ -64,7 +64,7 @@ describe('viva stats', () => {
   });
 
   test.each([
-    [['--since', 'yesterday'], 'neither a date nor a span'],
+    [['--since', 'yesterday'], 'a span back from today'],
     [['--until', '2026-11-25'], 'a day to come'],
     [['--since', '2026-11-20', '--until', '2026-11-19'], 'after the last day'],
   ])('refuses %j', (args, message) => {

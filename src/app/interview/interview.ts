@@ -13,8 +13,8 @@ import {
 } from '../../review/interview.js';
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import type { Appended, CardRecord, InterviewLog, Store } from '../ports.js';
-import { reviewKind } from '../review/grade.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
@@ -143,7 +143,6 @@ export class InterviewDesk {
   #append(record: CardRecord, rating: Rating, moment: Moment): Appended | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     try {
       const appended = store.append(
         {
@@ -152,7 +151,7 @@ export class InterviewDesk {
           rating,
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
-          ...(chosenDays !== null && { intervalDays: chosenDays }),
+          ...outcomes[rating].chosen,
           ...(this.#seen !== null && { expected: this.#seen }),
         },
         moment,

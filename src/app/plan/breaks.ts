@@ -3,8 +3,10 @@ import { VivaError } from '../../model/error.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { BreakDays, Settings } from '../../model/settings.js';
+import { visibleLine } from '../../model/visible-text.js';
 import { breakCalendar } from '../../schedule/breaks.js';
-import { formatStudyDay, parseStudyDay } from '../../schedule/study-day.js';
+import { readDay } from '../../schedule/read-date.js';
+import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Waiting } from '../ports.js';
 
 const DAYS_SHOWN = 370;
@@ -29,14 +31,15 @@ export function breaksOf({ breaks }: Pick<Settings, 'breaks'>): { breaks?: Break
  */
 export function readBreak(text: string, today: StudyDay): BreakDays {
   const [first = '', last = first, ...more] = text.split('..');
-  const from = parseStudyDay(first);
-  const to = parseStudyDay(last);
-  if (from === undefined || to === undefined || more.length > 0 || to < from) {
-    throw invalid(`"${text}" is no break.`, 'Write first and last day: 2026-12-24..2027-01-02.');
+  const hint = 'Write first and last day: 2026-12-24..2027-01-02.';
+  const day = (date: string) => readDay({ text: date, what: 'The break', hint });
+  const [from, to] = [day(first), day(last)];
+  if (more.length > 0 || to < from) {
+    throw invalid(`"${visibleLine(text)}" is not a break.`, hint);
   }
   if (to - from > 366) throw invalid('A break is at most a year long.', 'Suspend the cards.');
   if (to < today) throw invalid(`The break ${text} is over already.`, 'Name days to come.');
-  return { from: first, to: last, since: formatStudyDay(today) };
+  return { from: formatStudyDay(from), to: formatStudyDay(to), since: formatStudyDay(today) };
 }
 
 /** Gives the breaks with another one, those that have no effect any more left out. */

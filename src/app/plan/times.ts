@@ -1,7 +1,8 @@
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../../model/moment.js';
-import { dayStartOf, formatStudyDay, parseStudyDay } from '../../schedule/study-day.js';
+import { readDay, readTimeOfDay } from '../../schedule/read-date.js';
+import { formatStudyDay, localInstant } from '../../schedule/study-day.js';
 
 const DEFAULT_TIME = '10:00';
 
@@ -42,16 +43,11 @@ export function localText(at: number, zone: Zone): { date: string; time: string 
 }
 
 function instantOf(date: string, time: string, zone: Zone): number {
-  const day = parseStudyDay(date);
-  if (day === undefined) {
-    throw planInvalid(`"${date}" is no date.`, 'Write it as 2026-12-14: year, month, day.');
-  }
-  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
-  if (hours === undefined || minutes === undefined) {
-    throw planInvalid(`"${time}" is no time of day.`, 'Write it as 10:00 or 14:30, local time.');
-  }
-  // As a day that begins at that hour: the one place that knows of clocks going forward and back.
-  return Math.round(dayStartOf(day, zone, Number(hours) + Number(minutes) / 60));
+  const code = 'plan-invalid';
+  const day = readDay({ text: date, what: '--date', code });
+  const hint = 'Write it as 10:00 or 14:30, local time.';
+  const wall = readTimeOfDay({ text: time, what: '--time', code, hint });
+  return localInstant(day * DAY_MS + wall, zone);
 }
 
 function past(at: number, now: Moment, zone: Zone): VivaError {

@@ -18,11 +18,11 @@ import {
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
-import { reviewKind } from './grade.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -110,7 +110,6 @@ export class ReviewDesk {
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     const appended = this.#appendUnlessOvertaken(
       {
         kind: 'review',
@@ -118,7 +117,7 @@ export class ReviewDesk {
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
-        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
+        ...(!session.options.cram && outcomes[rating].chosen),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
       },
       moment,
@@ -130,16 +129,17 @@ export class ReviewDesk {
     this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
   }
 
-  /** Undoes the newest thing done, of this session or before. Gives it, or null where there is none. */
-  undo(): JournalEvent | null {
+  /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
+  undo(): readonly JournalEvent[] {
     const moment = this.#ports.moment();
-    const undone = this.#ports.store.undoLast(moment)?.undone ?? null;
-    if (undone === null) return null;
-    const card = this.#ports.store.candidate(undone.card);
-    if (card === null || undone.kind === 'flag') this.#reload(true);
+    const undone = this.#ports.store.undoLast(moment);
+    const [first, ...others] = undone;
+    if (first === undefined) return [];
+    const card = this.#ports.store.candidate(first.card);
+    if (card === null || first.kind === 'flag' || others.length > 0) this.#reload(true);
     else {
       const queue = this.#queue(moment);
-      this.#act({ type: 'undone', card, event: undone.id, queue, now: moment.now });
+      this.#act({ type: 'undone', card, event: first.id, queue, now: moment.now });
     }
     return undone;
   }

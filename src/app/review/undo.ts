@@ -3,14 +3,20 @@ import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import type { CardRecord, Cards, Journal } from '../ports.js';
 
-/** Undoes the newest thing done that still stands. Throws `nothing-to-undo`. */
-export function undoLast(
-  moment: Moment,
-  store: Cards & Journal,
-): { undone: JournalEvent; record: CardRecord | null } {
-  const result = store.undoLast(moment);
-  if (result === null) {
+/** What an undo took back, and the first card it was of. */
+export interface Undone {
+  /** The events of one command or key; at least one. */
+  readonly events: readonly JournalEvent[];
+  readonly first: JournalEvent;
+  readonly record: CardRecord | null;
+}
+
+/** Takes back the newest command or key that still stands. Throws `nothing-to-undo`. */
+export function undoLast(moment: Moment, store: Cards & Journal): Undone {
+  const events = store.undoLast(moment);
+  const [first] = events;
+  if (first === undefined) {
     throw new VivaError('nothing-to-undo', 'There is nothing to undo.', 'Nothing was changed.');
   }
-  return { undone: result.undone, record: store.get(result.undone.card, moment) };
+  return { events, first, record: store.get(first.card, moment) };
 }

@@ -1,8 +1,10 @@
 import { gradeCard } from '../../app/review/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
-import { parseTime } from '../../platform/clock.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { isDateAlone, readInstant } from '../../schedule/read-date.js';
 import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { dueTime, memoryJson } from '../render/card-json.js';
 import { dueWords } from '../render/due-words.js';
@@ -15,16 +17,19 @@ export const command = defineCommand({
   words: ['card', ['again', 'hard', 'good', 'easy']],
   takesQuery: false,
   options: [
-    { flags: '--at <time>', description: 'when it was reviewed, as an ISO time (default: now)' },
+    {
+      flags: '--at <time>',
+      description: 'when it was reviewed: a date, or a date and local time (default: now)',
+    },
   ],
-  examples: ['viva grade 7k2p good', 'viva grade 7k2p again --at 2026-11-20T08:30:00Z'],
+  examples: ['viva grade 7k2p good', 'viva grade 7k2p again --at 2026-11-20T08:30'],
   flags: z.object({ at: z.optional(z.string()), json: z._default(z.boolean(), false) }),
   async run(context, [reference = '', word = ''], flags) {
     const rating = parseRating(word);
     if (rating === undefined) {
       throw usageError(`"${word}" is no rating.`, 'Say again, hard, good or easy, or 1 to 4.');
     }
-    const moment = context.moment(timeOf(flags.at));
+    const moment = context.moment(timeOf(flags.at, context));
     const store = await context.store();
     const config = await context.config();
     const settings = context.settings();
@@ -50,9 +55,16 @@ export const command = defineCommand({
   },
 });
 
-function timeOf(text: string | undefined): number | undefined {
+/** When the card was reviewed, ms since 1970; a date alone is not later than now on its day. */
+function timeOf(text: string | undefined, context: Context): number | undefined {
   if (text === undefined) return undefined;
-  const at = parseTime(text);
-  if (at !== undefined) return at;
-  throw usageError(`--at "${text}" is no time.`, 'Give an ISO time such as 2026-11-24T08:00:00Z.');
+  const { dayStart } = context.settings();
+  const at = readInstant({ text, what: '--at' }, { zone: context.zone, dayStart });
+  const { now, dayStart: begin, dayEnd } = context.moment();
+  if (at <= now) return at;
+  if (isDateAlone(text) && begin <= at && at < dayEnd) return now;
+  throw usageError(
+    `--at: "${visibleLine(text)}" is in the future.`,
+    'A review can be recorded when it has been made.',
+  );
 }

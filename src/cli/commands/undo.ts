@@ -10,20 +10,23 @@ import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'undo',
-  summary: 'Take the newest rating, suspension, burial or flag back. May be repeated.',
+  summary:
+    'Take the newest rating, suspension, burial or flag back, over all its cards. May be repeated.',
   arguments: '',
   takesQuery: false,
   options: [],
   examples: ['viva undo'],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, _args, flags) {
-    const { undone, record } = undoLast(context.moment(), await context.store());
+    const { events, first, record } = undoLast(context.moment(), await context.store());
     if (flags.json) {
-      writeJson(context, { undone: historyJson({ event: undone, undone: true }) });
+      const [undone, ...others] = events.map((event) => historyJson({ event, undone: true }));
+      writeJson(context, { undone, others });
       return 0;
     }
     const question = record === null ? '' : `: ${truncate(visibleLine(record.card.question), 60)}`;
-    writeLines(context, [`Undone: ${what(undone)} of ${undone.card}${question}`]);
+    const of = events.length === 1 ? `${first.card}${question}` : `${events.length} cards`;
+    writeLines(context, [`Undone: ${what(first)} of ${of}`]);
     return 0;
   },
 });

@@ -6,7 +6,7 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
-import { SIGNAL_STATUS } from '../shared/signals.js';
+import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const WIDEST_REPORT = 100;
@@ -33,7 +33,7 @@ export async function runInterview(
       ? await runPlain(desk, context, flags.json)
       : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
   await writeReport(desk, context, flags.json);
-  return signal === null ? 0 : SIGNAL_STATUS[signal];
+  return statusAfter(signal);
 }
 
 // A screen reader reads lines in their order, and a dumb terminal can do nothing else.

@@ -46,7 +46,7 @@ function act(desk: ReviewDesk, word: string): string | null {
       if (!answered) desk.reveal();
       return answered ? 'Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.' : null;
     case 'u':
-      return desk.undo() === null ? 'There is nothing to undo.' : 'Undone.';
+      return desk.undo().length === 0 ? 'There is nothing to undo.' : 'Undone.';
     case 's':
       desk.suspend();
       return 'Suspended.';

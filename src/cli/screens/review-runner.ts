@@ -13,7 +13,7 @@ import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { plansFor } from '../shared/plans-for.js';
-import { SIGNAL_STATUS } from '../shared/signals.js';
+import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 /**
@@ -42,7 +42,7 @@ export async function runReview(
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
-  return signal === null ? 0 : SIGNAL_STATUS[signal];
+  return statusAfter(signal);
 }
 
 /** What to say before the first card. */
@@ -119,6 +119,7 @@ function readAgain(context: Context, store: Store, file: string): void {
       root: { kind: 'path', path: owner.source },
       as: owner.name,
       dryRun: false,
+      holdBack: true,
       now: context.now(),
     },
     store,

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { isHangUp } from '../../platform/hang-up.js';
 import { isPlainOutput, writeAtOnce } from '../../platform/plain-output.js';
 import type { Output } from '../contract/context.js';
+import { SIGNAL_STATUS } from './signals.js';
 
 type Descriptor = 1 | 2;
 
@@ -47,11 +49,10 @@ function writeOrEnd(fd: Descriptor, text: string): string {
 }
 
 function streamOf(fd: Descriptor): NodeJS.WriteStream {
-  if (fd === 2) return process.stderr;
-  if (!process.stdout.listeners('error').includes(onStdoutError)) {
-    process.stdout.on('error', onStdoutError);
-  }
-  return process.stdout;
+  const [stream, onError] =
+    fd === 1 ? [process.stdout, onStdoutError] : [process.stderr, onStderrError];
+  if (!stream.listeners('error').includes(onError)) stream.on('error', onError);
+  return stream;
 }
 
 function onStdoutError(error: Error): void {
@@ -59,8 +60,14 @@ function onStdoutError(error: Error): void {
   throw error;
 }
 
-// A reader that has seen enough (`viva list | head`) is no error.
+function onStderrError(error: Error): void {
+  endWhereReaderHasLeft(2, error);
+  throw error;
+}
+
+// A reader that has seen enough (`viva list | head`) is no error, nor is a terminal that closes.
 function endWhereReaderHasLeft(fd: Descriptor, error: unknown): void {
+  if (isHangUp(error)) process.exit(SIGNAL_STATUS.SIGHUP);
   const isLeft = error instanceof Error && 'code' in error && error.code === 'EPIPE';
   if (fd === 1 && isLeft) process.exit(0);
 }

@@ -6,3 +6,8 @@ export const SIGNAL_STATUS: Readonly<Record<EndSignal, number>> = {
   SIGINT: 130,
   SIGTERM: 143,
 };
+
+/** Returns the exit status of a screen that a signal has ended, or 0 for null. */
+export function statusAfter(signal: EndSignal | null): number {
+  return signal === null ? 0 : SIGNAL_STATUS[signal];
+}

@@ -1,7 +1,7 @@
 import { visibleText } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import type { Context } from '../contract/context.js';
-import { SIGNAL_STATUS } from './signals.js';
+import { statusAfter } from './signals.js';
 import { writeLines } from './write.js';
 
 /** Shows statistics to a person: the dashboard on a terminal, else text. Gives the exit status. */
@@ -17,7 +17,7 @@ export async function showStatistics(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startDashboard } = await import('../../tui/stats/start.js');
   const signal = await startDashboard(statistics, { colors: context.stdout.colors, ascii });
-  return signal === null ? 0 : SIGNAL_STATUS[signal];
+  return statusAfter(signal);
 }
 
 // A screen reader reads lines in their order, and a dumb terminal can do nothing else.

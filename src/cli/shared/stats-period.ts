@@ -1,6 +1,7 @@
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import { parsePeriodEnd } from '../../stats/period.js';
+import { readDay } from '../../schedule/read-date.js';
+import { parseSpan } from '../../stats/period.js';
 import type { OptionSpec } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 
@@ -35,10 +36,6 @@ function readEnd(
   today: StudyDay,
 ): StudyDay | null {
   if (text === undefined) return null;
-  const day = parsePeriodEnd(text, end, today);
-  if (day !== undefined) return day;
-  throw usageError(
-    `--${end} is "${text}", which is neither a date nor a span.`,
-    'Give a date such as 2026-03-01, or a span back from today: 30d, 2w, 6m, 1y.',
-  );
+  const hint = 'Give a date such as 2026-03-01, or a span back from today: 30d, 2w, 6m, 1y.';
+  return parseSpan(text, end, today) ?? readDay({ text, what: `--${end}`, hint });
 }

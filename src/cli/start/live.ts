@@ -7,12 +7,15 @@ import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { makeClock } from '../../platform/clock.js';
+import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
+import { closeLostTerminals } from '../../platform/hang-up.js';
 import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
 import { readSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
+import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
@@ -33,6 +36,7 @@ export async function runProcess(
   version: string,
   command: Command,
 ): Promise<void> {
+  process.once('exit', closeLostTerminals);
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
@@ -53,7 +57,19 @@ export async function runProcess(
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
-  const clock = once(() => makeClock(env));
+  const clock = once(() =>
+    makeClock(env, (text) =>
+      readInstant(
+        { text, what: 'VIVA_NOW', code: 'clock-invalid' },
+        {
+          zone: localZone,
+          get dayStart() {
+            return settings().dayStart;
+          },
+        },
+      ),
+    ),
+  );
   const secure = once(() => keepPrivate(paths));
   const settings = once(() => {
     secure();
@@ -94,7 +110,9 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       const { createClinic } = await import('../../store/upkeep/clinic.js');
       const { openStore } = await import('../../store/open.js');
       const others = [dirname(paths.settings), paths.settings];
-      return createClinic(paths.database, others, (path) => openStore(storeOptions(path)));
+      return createClinic(paths.database, others, (path) =>
+        openStore(storeOptions(path, paths.database)),
+      );
     },
     readStdin,
     confirm,
@@ -106,10 +124,14 @@ async function openLiveStore(path: string): Promise<Store> {
   return openStore(storeOptions(path));
 }
 
-function storeOptions(path: string): StoreOptions {
+function storeOptions(path: string, database = path): StoreOptions {
+  const device = once(() => readDeviceId(database));
   return {
     path,
     get device() {
+      return device();
+    },
+    get hostName() {
       return hostname();
     },
     random: randomSource,

@@ -3,23 +3,23 @@ import type { Appended, EventDraft, Journal } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
-import type { Memory } from '../../model/memory.js';
+import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Configs } from '../tables/configs.js';
 import {
-  COUNTS,
-  EVENT_COLUMNS,
   EVENT_TABLES,
   type EventRow,
   eventOf,
+  FOLDED_COLUMNS,
   UNDONE,
 } from '../tables/event-row.js';
-import { createEventWriter, type Random } from '../tables/event-writer.js';
+import { createEventWriter, type Random, type WriteEvent } from '../tables/event-writer.js';
 import { lazy } from '../tables/lazy.js';
 import { memoryRow, sameMemory } from '../tables/memory-row.js';
 import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
+import { createUndo } from './undo.js';
 
 interface JournalCard {
   readonly key: number;
@@ -35,47 +35,37 @@ export function createJournal(
   device: () => string,
   random: Random,
 ): Journal {
-  const writer = lazy(() => createEventWriter(db, device(), random));
+  const writer = lazy(() => createEventWriter(db, device, random));
   const findCard = lazy(() =>
     db.prepare<[string], JournalCard>(
       'SELECT key, retired_at, merged_into FROM cards WHERE id = ?',
     ),
   );
-  // seq is the order of writing, so that an undo of yesterday's review finds it too.
-  const newest = lazy(() =>
-    db.prepare<[string], EventRow & { owner: number; card_key: number }>(
-      `SELECT ${EVENT_COLUMNS}, e.card AS card_key, coalesce(c.merged_into, c.key) AS owner
-       FROM ${EVENT_TABLES} WHERE e.seq = (
-         SELECT e.seq FROM events e INDEXED BY events_by_device
-         WHERE e.device = (SELECT key FROM devices WHERE name = ?) AND ${COUNTS}
-         ORDER BY e.seq DESC LIMIT 1)`,
-    ),
-  );
+  const undoLast = createUndo(db, projection, writer, device);
 
-  function append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended {
+  function append(draft: EventDraft, config: SchedulerConfig, write: WriteEvent): Appended {
     const card = reviewable(findCard().get(draft.card), draft);
     const before = projection.read(card.key);
     refuseOvertaken(draft, before);
     const numbered = draft.kind === 'review' ? { ...draft, config: configs.keyOf(config) } : draft;
-    const event = writer().write(card.key, numbered, moment);
+    const event = write(card.key, numbered);
     return { event, before, after: projection.refold(card.key) };
   }
 
-  function undoLast(moment: Moment): ReturnType<Journal['undoLast']> {
-    const row = newest().get(device());
-    if (row === undefined) return null;
-    const undone = eventOf(row);
-    const undo = { kind: 'undo', card: undone.card, target: undone.id } as const;
-    const event = writer().write(row.card_key, undo, moment);
-    projection.refold(row.owner);
-    return { undone, event };
+  function appendAll(
+    drafts: readonly EventDraft[],
+    moment: Moment,
+    config: SchedulerConfig,
+  ): Appended[] {
+    const write = writer().begin(moment);
+    return drafts.map((draft) => append(draft, config, write));
   }
 
   return {
     append: (draft, moment, config) =>
-      db.transaction(() => append(draft, moment, config)).immediate(),
+      db.transaction(() => append(draft, config, writer().begin(moment))).immediate(),
     appendAll: (drafts, moment, config) =>
-      db.transaction(() => drafts.map((draft) => append(draft, moment, config))).immediate(),
+      db.transaction(() => appendAll(drafts, moment, config)).immediate(),
     appendPast: (events, past, config) =>
       db
         .transaction(() => writePast(db, projection, configs.keyOf(config), past, events))
@@ -88,6 +78,10 @@ export function createJournal(
       configs.find(config);
     },
     undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
+    memoryAt(card, at) {
+      const found = findCard().get(card);
+      return found === undefined ? NEW_MEMORY : projection.at(found.key, at);
+    },
     configs: () => configs.all(),
     rescheduled: () => configs.rescheduled(),
     ...createHistory(db),
@@ -98,7 +92,7 @@ type Marked = { readonly event: JournalEvent; readonly undone: boolean };
 type MarkedRow = EventRow & { readonly undone: 0 | 1 };
 
 function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
-  const select = `SELECT ${EVENT_COLUMNS}, ${UNDONE} AS undone FROM ${EVENT_TABLES}`;
+  const select = `SELECT ${FOLDED_COLUMNS}, ${UNDONE} AS undone FROM ${EVENT_TABLES}`;
   const ofCard = lazy(() =>
     db.prepare<{ card: number }, MarkedRow>(
       `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY e.at, e.id`,

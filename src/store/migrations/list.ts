@@ -2,6 +2,8 @@ import { initial } from './0001-initial.js';
 import { plansAndParameters } from './0002-plans-and-parameters.js';
 import { starsIndex } from './0003-stars-index.js';
 import { newCardCounts } from './0004-new-card-counts.js';
+import { devicesAndKinds } from './0005-devices.js';
+import { merging } from './0006-merging.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -10,4 +12,6 @@ export const MIGRATIONS: readonly Migration[] = [
   plansAndParameters,
   starsIndex,
   newCardCounts,
+  devicesAndKinds,
+  merging,
 ];

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import { lazy } from './lazy.js';
-import { nextUlid } from './ulid.js';
+import { commandIds } from './ulid.js';
 
 /** Gives that many random bytes, such as `randomBytes` of node:crypto. */
 export type Random = (bytes: number) => Uint8Array;
@@ -15,14 +15,21 @@ export type NumberedDraft =
   | Exclude<EventDraft, { kind: 'review' }>
   | { readonly kind: 'undo'; readonly card: CardId; readonly target: EventId };
 
+/** Writes an event of the card with that key; gives it with its id. Runs within a transaction. */
+export type WriteEvent = (card: number, draft: NumberedDraft) => JournalEvent;
+
 /** Appends events of one device. */
 export interface EventWriter {
-  /** Writes an event of the card with that key; gives it with its id. Runs within a transaction. */
-  write(card: number, draft: NumberedDraft, moment: Moment): JournalEvent;
+  /** Begins a command or key, whose events one undo takes back; gives the writer of these. */
+  begin(moment: Moment): WriteEvent;
 }
 
 /** Makes the writer of a device's events. */
-export function createEventWriter(db: Database, device: string, random: Random): EventWriter {
+export function createEventWriter(
+  db: Database,
+  deviceId: () => string,
+  random: Random,
+): EventWriter {
   const devices = createDevices(db);
   const newestId = lazy(() =>
     db
@@ -32,12 +39,16 @@ export function createEventWriter(db: Database, device: string, random: Random):
   const insert = lazy(() => db.prepare(INSERT_EVENT));
 
   return {
-    write(card, draft, moment) {
+    begin(moment) {
+      const device = deviceId();
       const key = devices(device);
-      const id = nextUlid(moment.now, random, newestId().get(key) ?? null);
-      const event = toEvent(draft, { id, at: moment.now, day: moment.today, device });
-      insert().run(eventColumns(event, card, key));
-      return event;
+      const nextId = commandIds(moment.now, random, newestId().get(key) ?? null);
+      return (card, draft) => {
+        const base = { id: nextId(), at: moment.now, day: moment.today, device };
+        const event = toEvent(draft, base);
+        insert().run(eventColumns(event, card, key));
+        return event;
+      };
     },
   };
 }
@@ -45,10 +56,10 @@ export function createEventWriter(db: Database, device: string, random: Random):
 /** Adds an event; takes `eventColumns`. */
 export const INSERT_EVENT = `INSERT INTO events
   (id, card, kind, at, day, device, rating, duration_ms, review_kind, config,
-   interval_days, target, value)
+   interval_days, around_break, target, value)
   VALUES (@id, @card, @kind, @at, @day, @device,
     @rating, @durationMs, @reviewKind, @config,
-    @intervalDays, @target, @value)`;
+    @intervalDays, @aroundBreak, @target, @value)`;
 
 /** Gives a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
@@ -73,6 +84,7 @@ export const NO_DETAILS = {
   reviewKind: null,
   config: null,
   intervalDays: null,
+  aroundBreak: null,
   target: null,
   value: null,
 };
@@ -97,7 +109,8 @@ export function details(
   switch (event.kind) {
     case 'review': {
       const { rating, durationMs, reviewKind, config, intervalDays = null } = event;
-      return { rating, durationMs, reviewKind, config, intervalDays };
+      const aroundBreak = event.aroundBreak === true ? 1 : null;
+      return { rating, durationMs, reviewKind, config, intervalDays, aroundBreak };
     }
     case 'undo':
       return { target: event.target };

@@ -1,99 +1,45 @@
-import type { Key } from 'ink';
 import type { InterviewDesk } from '../../app/interview/interview.js';
-import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Body } from '../review/body.js';
-import { type Command, commandOf } from '../review/keys.js';
-import { type Look, revealScroll, type Size } from '../review/layout.js';
-import {
-  FRESH_SCREEN,
-  reduceScreen,
-  type ScreenAction,
-  type ScreenState,
-} from '../review/screen-state.js';
-import { typeKey } from '../review/typing.js';
+import type { Command } from '../review/keys.js';
+import { type Look, revealScroll } from '../review/layout.js';
+import { ScreenController } from '../review/screen-controller.js';
+import type { ScreenState } from '../review/screen-state.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
   type InterviewLayout,
   interviewBody,
   interviewLayout,
-  mostInterviewScroll,
   type QuestionLayout,
 } from './layout.js';
 
 /** What the interview's screen needs of the world. */
-export interface InterviewScreenPorts {
+export interface InterviewScreenPorts extends TerminalPorts {
   readonly hideStars: boolean;
   readonly look: Look;
-  size(): Size;
   /** ms since 1970. */
   now(): number;
-  /** Puts the program aside (Ctrl-Z). */
-  stop(): void;
-  exit(): void;
 }
 
-export interface InterviewSnapshot {
-  readonly layout: InterviewLayout;
-  readonly state: ScreenState;
-  readonly size: Size;
-}
-
-/** Runs the interview's screen: takes keys and ticks, and gives a snapshot to draw after each. */
-export class InterviewController {
+/** Runs the interview's screen: takes keys and ticks. */
+export class InterviewController extends ScreenController<InterviewLayout> {
   readonly #desk: InterviewDesk;
   readonly #ports: InterviewScreenPorts;
-  readonly #listeners = new Set<() => void>();
-  #state: ScreenState = FRESH_SCREEN;
   #drawn: { readonly of: readonly unknown[]; readonly body: Body } | null = null;
-  #snapshot: InterviewSnapshot;
-  #closed = false;
 
   constructor(desk: InterviewDesk, ports: InterviewScreenPorts) {
+    super(ports);
     this.#desk = desk;
     this.#ports = ports;
-    this.#state = reduceScreen(this.#state, { type: 'said', message: this.#notice() });
-    this.#snapshot = this.#look();
+    this.update({ type: 'said', message: this.#notice() });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly snapshot = (): InterviewSnapshot => this.#snapshot;
-
-  /**
-   * Takes an input event: a special key, or the characters struck since the
-   * last one. Those act one at a time, and once one starts typing, the rest is text.
-   */
-  input(input: string, key: Key): void {
-    let rest = input;
-    do {
-      if (this.#state.typing !== null) {
-        this.#guard(() => this.#type(rest, key));
-        break;
-      }
-      const stroke = key.ctrl || key.meta ? rest : (rest.at(0) ?? '');
-      rest = rest.slice(stroke.length);
-      const command = commandOf(stroke, key);
-      if (command !== null) this.#guard(() => this.#run(command));
-    } while (rest !== '');
-    this.tick();
-  }
-
-  /** Draws everything again, as after a resize. */
-  refresh(): void {
+  /** Draws everything again, Markdown too: its colours may be there by now. */
+  redraw(): void {
     this.#drawn = null;
-    this.tick();
-  }
-
-  /** Looks at the clock again. */
-  tick(): void {
-    if (this.#closed) return;
-    this.#snapshot = this.#look();
-    for (const listener of this.#listeners) listener();
+    this.refresh();
   }
 
   /** Time until a clock shows something else, ms; null while they stand. */
@@ -101,54 +47,26 @@ export class InterviewController {
     return clocksOf(this.#desk.view().interview, this.#ports.now()).changesInMs;
   }
 
-  /** After this nothing is laid out any more: the store behind the desk may be closed. */
-  close(): void {
-    this.#closed = true;
-  }
-
-  #look(): InterviewSnapshot {
-    const { size: sizeNow, now, look, hideStars } = this.#ports;
-    const size = sizeNow();
-    const layout = interviewLayout({
+  protected layout(state: ScreenState, size: Size): InterviewLayout {
+    const { now, look, hideStars } = this.#ports;
+    return interviewLayout({
       desk: this.#desk,
-      state: this.#state,
+      state,
       size,
       look,
       hideStars,
       now: now(),
-      bodyOf: (view, state, options) => this.#bodyOf(view, state, options),
+      bodyOf: (view, at, options) => this.#bodyOf(view, at, options),
     });
-    const scroll = Math.min(this.#state.scroll, mostInterviewScroll(layout));
-    return { layout, size, state: { ...this.#state, scroll } };
   }
 
-  // Markdown is drawn when it changes, not every second.
-  #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
-    const { interview, record } = view;
-    const of = [record.card.id, interview.phase, interview.typed, state.typing, options.width];
-    if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
-    const body = interviewBody(view, state, options);
-    this.#drawn = { of, body };
-    return body;
+  protected submit(typed: string): void {
+    this.#reveal(typed);
   }
 
-  // A failed action (a full disk) is said, and the question stays where it is.
-  #guard(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      if (!(error instanceof VivaError)) throw error;
-      const message = { text: `${error.message} ${error.hint}`, tone: 'error' } as const;
-      this.#update({ type: 'said', message });
-    }
-  }
-
-  #run(command: Command): void {
-    this.#update({ type: 'said', message: null });
-    if (command.kind === 'stop') this.#ports.stop();
-    else if (command.kind === 'scroll') this.#scroll(command);
-    else if (this.#desk.view().record === null) this.#runReport(command);
-    else if (this.#state.overlay !== 'none') this.#update({ type: 'opened', overlay: 'none' });
+  protected run(command: Command): void {
+    if (this.#desk.view().record === null) this.#runReport(command);
+    else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
     else this.#runQuestion(command);
   }
 
@@ -176,10 +94,10 @@ export class InterviewController {
         this.#changed();
         return;
       case 'type':
-        if (this.#isAsking()) this.#update({ type: 'typing', text: '' });
+        if (this.#isAsking()) this.update({ type: 'typing', text: '' });
         return;
       case 'help':
-        this.#update({ type: 'opened', overlay: 'help' });
+        this.update({ type: 'opened', overlay: 'help' });
         return;
       case 'quit':
         this.#desk.quit();
@@ -199,10 +117,10 @@ export class InterviewController {
 
   #reveal(typed: string | null): void {
     this.#desk.reveal(typed);
-    this.#update({ type: 'revealed', scroll: 0 });
-    const { layout } = this.#look();
+    this.update({ type: 'revealed', scroll: 0 });
+    const { layout } = this.look();
     if (layout.kind === 'question') {
-      this.#update({ type: 'revealed', scroll: revealScroll(layout) });
+      this.update({ type: 'revealed', scroll: revealScroll(layout) });
     }
   }
 
@@ -214,31 +132,12 @@ export class InterviewController {
 
   #undo(): void {
     if (this.#desk.undo()) this.#changed();
-    else
-      this.#update({ type: 'said', message: { text: 'There is nothing to undo.', tone: 'info' } });
-  }
-
-  #type(input: string, key: Key): void {
-    const outcome = typeKey(this.#state.typing ?? '', input, key);
-    if (outcome.kind === 'submitted') this.#reveal(outcome.text);
-    else {
-      const text = outcome.kind === 'typed' ? outcome.text : null;
-      this.#update({ type: 'typing', text });
-    }
-  }
-
-  #scroll({ by, unit }: Extract<Command, { kind: 'scroll' }>): void {
-    const { layout, state } = this.#look();
-    const most = mostInterviewScroll(layout);
-    const page = Math.max(1, layout.height - 2);
-    const to =
-      unit === 'end' ? (by < 0 ? 0 : most) : state.scroll + by * (unit === 'page' ? page : 1);
-    this.#update({ type: 'scrolled', to, most });
+    else this.say('There is nothing to undo.');
   }
 
   /** Another question, or the report. */
   #changed(): void {
-    this.#update({ type: 'card-changed', message: this.#notice() });
+    this.update({ type: 'card-changed', message: this.#notice() });
   }
 
   #notice(): ScreenState['message'] {
@@ -246,7 +145,13 @@ export class InterviewController {
     return notice === null ? null : { text: notice, tone: 'info' };
   }
 
-  #update(action: ScreenAction): void {
-    this.#state = reduceScreen(this.#state, action);
+  // Markdown is drawn when it changes, not every second.
+  #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
+    const { interview, record } = view;
+    const of = [record.card.id, interview.phase, interview.typed, state.typing, options.width];
+    if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
+    const body = interviewBody(view, state, options);
+    this.#drawn = { of, body };
+    return body;
   }
 }

@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import { starText } from '../../model/star-text.js';
 import { questionAt } from '../../review/interview.js';
 import { oneLine } from '../components/text.js';
-import type { Size } from '../review/layout.js';
+import type { Size } from '../terminal/run-screen.js';
 import type { Countdown } from './clock.js';
 import type { QuestionLayout } from './layout.js';
 

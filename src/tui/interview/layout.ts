@@ -1,14 +1,9 @@
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { RenderOptions } from '../markdown/render.js';
 import { answerBody, type Body, questionBody } from '../review/body.js';
-import {
-  type Look,
-  type Size,
-  type TextLayout,
-  textLayout,
-  textOptions,
-} from '../review/layout.js';
+import { type Look, type TextLayout, textLayout, textOptions } from '../review/layout.js';
 import type { ScreenState } from '../review/screen-state.js';
+import type { Size } from '../terminal/run-screen.js';
 import { type Clocks, clocksOf } from './clock.js';
 import { interviewHelp } from './help.js';
 import { reportLines } from './report-lines.js';
@@ -113,10 +108,4 @@ export function interviewBody(
   return interview.phase === 'answer'
     ? answerBody(record, interview.typed, options)
     : questionBody(record, typing, options);
-}
-
-/** The last line to which a layout can scroll. */
-export function mostInterviewScroll(layout: InterviewLayout): number {
-  const lines = layout.kind === 'question' ? layout.body.lines : layout.lines;
-  return Math.max(0, lines.length - layout.height);
 }

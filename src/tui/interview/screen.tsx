@@ -1,15 +1,17 @@
-import { Box, useInput } from 'ink';
+import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { RATINGS, type Rating } from '../../model/rating.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import { Viewport } from '../components/viewport.js';
 import { Footer, KeyList, RatingKeys } from '../review/footer.js';
-import type { Size } from '../review/layout.js';
+import { mostScroll } from '../review/layout.js';
 import type { ScreenState } from '../review/screen-state.js';
 import { TextScreen } from '../review/text-screen.js';
+import type { Size } from '../terminal/run-screen.js';
+import { useKeys } from '../terminal/use-keys.js';
 import type { InterviewController } from './controller.js';
 import { InterviewHeader } from './header.js';
-import { mostInterviewScroll, type QuestionLayout } from './layout.js';
+import type { QuestionLayout } from './layout.js';
 
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
@@ -29,7 +31,7 @@ const ANSWER_HINTS = 'Space Good · n next unrated · u back · j k scroll · ? 
 /** The interview: keys go to the controller, its snapshots are what is drawn. */
 export function InterviewApp({ controller }: { controller: InterviewController }) {
   const { size, layout, state } = useSyncExternalStore(controller.subscribe, controller.snapshot);
-  useInput((input, key) => controller.input(input, key));
+  useKeys(controller);
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows}>
       {layout.kind === 'question' ? (
@@ -63,7 +65,7 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
       <Footer
         width={size.columns}
         above={state.scroll}
-        below={mostInterviewScroll(layout) - state.scroll}
+        below={mostScroll(layout) - state.scroll}
         message={state.message}
         keys={<Keys layout={layout} state={state} />}
         hints={layout.hintsShown ? hints : null}

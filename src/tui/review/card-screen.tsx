@@ -8,8 +8,9 @@ import { intervalText } from '../../schedule/interval-text.js';
 import { Header, planWidth } from '../components/header.js';
 import { oneLine } from '../components/text.js';
 import { Viewport } from '../components/viewport.js';
+import type { Size } from '../terminal/run-screen.js';
 import { Footer, KeyList, RatingKeys } from './footer.js';
-import { type CardLayout, mostScroll, type Size } from './layout.js';
+import { type CardLayout, mostScroll } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 const QUESTION_KEYS = [

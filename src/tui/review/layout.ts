@@ -1,13 +1,9 @@
 import type { DeskView } from '../../app/review/desk.js';
 import type { Settings } from '../../model/settings.js';
 import type { RenderOptions } from '../markdown/render.js';
+import type { Size } from '../terminal/run-screen.js';
 import { answerBody, type Body, questionBody } from './body.js';
 import type { ScreenState } from './screen-state.js';
-
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** What the terminal can show. */
 export interface Look {
@@ -87,9 +83,15 @@ export function textLayout(
   return { kind: 'text', title, lines, keys, margin, height: Math.max(1, size.rows - 4) };
 }
 
+/** What scrolls of a layout, and the rows there are for it. */
+export type Scrolled = { readonly height: number } & (
+  | { readonly body: Pick<Body, 'lines'> }
+  | { readonly lines: readonly string[] }
+);
+
 /** The last line to which a layout can scroll. */
-export function mostScroll(layout: Layout): number {
-  const lines = layout.kind === 'card' ? layout.body.lines : layout.lines;
+export function mostScroll(layout: Scrolled): number {
+  const { lines } = 'body' in layout ? layout.body : layout;
   return Math.max(0, lines.length - layout.height);
 }
 

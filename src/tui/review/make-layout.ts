@@ -1,12 +1,12 @@
 import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
 import type { Settings } from '../../model/settings.js';
+import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';
 import {
   type CardLayout,
   cardLayout,
   type Layout,
   type Look,
-  type Size,
   textLayout,
   textOptions,
 } from './layout.js';

@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
 import { oneLine } from '../components/text.js';
 import { Viewport } from '../components/viewport.js';
+import type { Size } from '../terminal/run-screen.js';
 import { Footer, KeyList } from './footer.js';
-import { mostScroll, type Size, type TextLayout } from './layout.js';
+import { mostScroll, type TextLayout } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 export interface TextScreenProps {

@@ -30,6 +30,12 @@ function typedOrPasted(text: string, input: string): TypingOutcome {
   return end ? { kind: 'submitted', text: all } : { kind: 'typed', text: all };
 }
 
+/** Adds a paste to an answer being typed: its lines stay, and none of them ends the typing. */
+export function withPaste(text: string, pasted: string): string {
+  const lines = pasted.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ');
+  return text + lines.replace(/\n+$/, '').replaceAll(/[^\P{Cc}\n]/gu, '');
+}
+
 function withoutLast(text: string): string {
   const segments = [...segmenter.segment(text)];
   return text.slice(0, segments.at(-1)?.index ?? 0);

@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import type { Statistics } from '../../stats/statistics.js';
-import type { Size } from '../review/layout.js';
+import type { TerminalPorts } from '../terminal/run-screen.js';
 import { type DashboardFrame, type DashboardLook, dashboardFrame } from './frame.js';
 import {
   type DashboardCommand,
@@ -11,12 +11,8 @@ import {
 } from './state.js';
 
 /** What the dashboard needs of the world. */
-export interface DashboardPorts {
+export interface DashboardPorts extends TerminalPorts {
   readonly look: DashboardLook;
-  size(): Size;
-  /** Puts the program aside (Ctrl-Z). */
-  stop(): void;
-  exit(): void;
 }
 
 /** Runs the dashboard: takes keys, and gives a frame to draw after each. */
@@ -48,6 +44,9 @@ export class DashboardController {
       if (command !== null) this.#run(command);
     }
   }
+
+  /** A paste is no key here, and there is nothing to write. */
+  paste(): void {}
 
   /** Lays everything out again, as after a resize. */
   refresh(): void {

@@ -1,6 +1,6 @@
 import type { Statistics } from '../../stats/statistics.js';
 import { padEnd, truncate } from '../components/text.js';
-import type { Size } from '../review/layout.js';
+import type { Size } from '../terminal/run-screen.js';
 import { finished, makePen, type Pen } from './pen.js';
 import type { DashboardState, Extent } from './state.js';
 import { TABS, tabLines } from './tabs.js';

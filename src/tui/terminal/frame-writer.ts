@@ -3,6 +3,9 @@ import { lineChanges } from './line-change.js';
 
 const BEGIN_SYNC = '\u001b[?2026h';
 const END_SYNC = '\u001b[?2026l';
+/** A line wider than the terminal is cut at its edge: it neither wraps nor scrolls. */
+const NO_WRAP = '\u001b[?7l';
+const WRAP = '\u001b[?7h';
 const CLEAR_SCREEN = '\u001b[2J';
 const RESET_STYLE = '\u001b[0m';
 
@@ -22,6 +25,9 @@ export interface FrameTarget {
  * sure. So nothing scrolls, no frame is taller than the screen, and the
  * scrollback is never touched (Ink's own way erases it: vadimdemedes/ink #382,
  * #935, #990).
+ *
+ * Emits `resized`, and not the terminal's own `resize`: at that Ink would draw
+ * the frame of the old size once more, before its controller has laid out another.
  */
 export class FrameWriter extends EventEmitter {
   readonly isTTY = true;
@@ -32,7 +38,11 @@ export class FrameWriter extends EventEmitter {
   #paused = false;
   readonly #onResize = () => {
     this.#drawn = null;
-    this.emit('resize');
+    this.emit('resized');
+    // React hands over the new frame in a microtask, and none where it is equal to the old.
+    queueMicrotask(() => {
+      if (this.#drawn === null && !this.#paused) this.#draw();
+    });
   };
 
   constructor(target: FrameTarget) {
@@ -87,7 +97,7 @@ export class FrameWriter extends EventEmitter {
     this.#drawn = lines;
     if (body === '' && before !== null) return;
     const clear = before === null ? CLEAR_SCREEN : '';
-    this.#target.write(`${BEGIN_SYNC}${clear}${body}${END_SYNC}`);
+    this.#target.write(`${BEGIN_SYNC}${NO_WRAP}${clear}${body}${WRAP}${END_SYNC}`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FrameWriter } from './frame-writer.js';
 
-const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
-const LEAVE = '\u001b[0m\u001b[?25h\u001b[?1049l';
+// The alternate screen, no cursor, pastes in brackets (xterm's control sequences).
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J\u001b[H';
+const LEAVE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 /** Signals that end the review. */
 export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
@@ -18,8 +19,8 @@ export interface Screen {
 
 /**
  * Takes over the alternate screen. Whatever ends the process, the terminal is
- * given back as it was: on exit, on SIGTERM, SIGHUP and SIGINT (`onSignal` is
- * called then), and around Ctrl-Z.
+ * given back as it was: on exit, on SIGTERM, SIGHUP and SIGINT and when it
+ * closes (`onSignal` is called then), and around Ctrl-Z.
  */
 export function takeScreen(
   process: NodeJS.Process,
@@ -51,6 +52,10 @@ export function takeScreen(
     process.on(signal, listener);
     return () => process.off(signal, listener);
   });
+  const hangUp = () => {
+    release();
+    onSignal('SIGHUP');
+  };
   const stop = () => {
     release();
     process.off('SIGTSTP', stop);
@@ -61,6 +66,9 @@ export function takeScreen(
     // The whole group, as the terminal does it: npm and its shell may stand between.
     process.kill(0, 'SIGTSTP');
   };
+  // A terminal that closes need not send a signal. The listeners stay: it may close at the very end.
+  stdin.on('error', hangUp);
+  stdin.on('end', hangUp);
   process.on('exit', release);
   process.on('SIGTSTP', stop);
   // Before the first frame: a Ctrl-Z struck on seeing it must not reach the terminal's driver.

@@ -141,9 +141,11 @@ describe('undoLast', () => {
     const third = store.append({ kind: 'suspend', card: CARD }, noon(TODAY, 2), CONFIG);
 
     const undone = [1, 2, 3].map((n) => store.undoLast(noon(TODAY, 10 + n)));
-    expect(undone.map((step) => step?.undone)).toEqual([third.event, second.event, first.event]);
-    expect(undone[0]?.event).toMatchObject({ kind: 'undo', target: third.event.id, card: CARD });
-    expect(store.undoLast(noon(TODAY, 20))).toBeNull();
+    expect(undone).toEqual([[third.event], [second.event], [first.event]]);
+    expect(store.history(CARD).map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ kind: 'undo', target: third.event.id, at: noon(TODAY, 11).now }),
+    );
+    expect(store.undoLast(noon(TODAY, 20))).toEqual([]);
     expect(memoryOf(store)).toEqual(NEW_MEMORY);
     expect(memoryOf(store, cardId('m2c0'))).toEqual(NEW_MEMORY);
     expect([...store.all()].map(({ event, undone: is }) => [event.kind, is])).toEqual([
@@ -162,15 +164,43 @@ describe('undoLast', () => {
     importDeck(yesterday, [1]);
     const { event } = yesterday.append(review(3), noon(TODAY - 1), CONFIG);
     yesterday.close();
-    expect(openTestStore(path).undoLast(noon(TODAY))?.undone).toEqual(event);
+    expect(openTestStore(path).undoLast(noon(TODAY))).toEqual([event]);
   });
 
   test('goes by the order of writing, not by the time written down', () => {
     const store = newStore([2, 1]);
     store.append(review(3), noon(TODAY), CONFIG);
     const past = store.append(review(1), noon(TODAY - 9), CONFIG);
-    expect(store.undoLast(noon(TODAY, 1))?.undone).toEqual(past.event);
+    expect(store.undoLast(noon(TODAY, 1))).toEqual([past.event]);
     expect(memoryOf(store)).toMatchObject({ reps: 1, introducedDay: TODAY });
+  });
+
+  test('takes back all that one command did, and no more', () => {
+    const store = newStore([3, 2]);
+    store.append({ kind: 'flag', card: CARD, value: 1 }, noon(TODAY), CONFIG);
+    const suspend = ['m1c0', 'm1c1', 'm1c2', 'm2c0'].map(
+      (id) => ({ kind: 'suspend', card: cardId(id) }) as const,
+    );
+    const done = store.appendAll(suspend, noon(TODAY), CONFIG).map(({ event }) => event);
+    expect(store.undoLast(noon(TODAY, 1))).toEqual(done);
+    for (const { card } of suspend) expect(memoryOf(store, card)?.suspended).toBe(false);
+    expect(store.undoLast(noon(TODAY, 2))).toMatchObject([{ kind: 'flag' }]);
+    expect(store.undoLast(noon(TODAY, 3))).toEqual([]);
+    expect(store.rebuild()).toBe(0);
+  });
+
+  test('takes a command back as one on the machine that did it, wherever its events have been', () => {
+    const store = newStore([3]);
+    const draft = (n: number) => ({ kind: 'suspend', card: cardId(`m1c${n}`) }) as const;
+    store.appendAll([draft(0), draft(1)], noon(TODAY), CONFIG);
+    store.appendAll([draft(2)], noon(TODAY), CONFIG);
+    const again = openTestStore(temporaryPath());
+    again.mergeArchive(store.archive({ kind: 'all' }, noon(TODAY)), false);
+    expect(again.undoLast(noon(TODAY, 1))).toHaveLength(1);
+    expect(again.undoLast(noon(TODAY, 2))).toHaveLength(2);
+    const other = openTestStore(temporaryPath(), { device: 'desktop' });
+    other.mergeArchive(again.archive({ kind: 'all' }, noon(TODAY)), false);
+    expect(other.undoLast(noon(TODAY, 3))).toEqual([]);
   });
 
   test('leaves the events of other machines alone', () => {
@@ -179,8 +209,8 @@ describe('undoLast', () => {
     importDeck(laptop, [1]);
     laptop.append(review(3), noon(TODAY), CONFIG);
     const desktop = openTestStore(path, { device: 'desktop' });
-    expect(desktop.undoLast(noon(TODAY, 1))).toBeNull();
-    expect(laptop.undoLast(noon(TODAY, 1))?.undone.device).toBe('laptop');
+    expect(desktop.undoLast(noon(TODAY, 1))).toEqual([]);
+    expect(laptop.undoLast(noon(TODAY, 1))).toMatchObject([{ device: 'laptop' }]);
   });
 });
 

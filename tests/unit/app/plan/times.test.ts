@@ -53,11 +53,11 @@ describe('the time of an interview', () => {
 
   test.each([
     [{}, /needs the day/],
-    [{ date: '2026-13-01' }, /"2026-13-01" is no date/],
-    [{ date: '2026-02-30' }, /is no date/],
-    [{ date: 'tomorrow' }, /is no date/],
-    [{ date: '2026-12-14', time: '24:00' }, /"24:00" is no time/],
-    [{ date: '2026-12-14', time: '10' }, /is no time/],
+    [{ date: '2026-13-01' }, /"2026-13-01" is not a date/],
+    [{ date: '2026-02-30' }, /is not a date/],
+    [{ date: 'tomorrow' }, /is not a date/],
+    [{ date: '2026-12-14', time: '24:00' }, /"24:00" is not a time/],
+    [{ date: '2026-12-14', time: '10' }, /is not a time/],
     [{ date: '2026-11-14' }, /is past \(10 days ago\)/],
     [{ date: '2026-11-24', time: '08:00' }, /2026-11-24 08:00 is past\./],
   ])('%j is refused', (given, message) => {

@@ -88,10 +88,11 @@ describe('FrameWriter', () => {
     expect(target.take()).toMatch(/\u001b\[2J.*b/);
   });
 
-  test('draws anew after a resize and tells Ink of it', () => {
+  test('draws anew after a resize, and tells whoever lays out frames, but not Ink', () => {
     const { target, frames } = setUp();
     let told = 0;
-    frames.on('resize', () => told++);
+    frames.on('resized', () => told++);
+    frames.on('resize', () => expect.unreachable());
     frames.write('a');
     target.take();
     target.resize(10, 2);

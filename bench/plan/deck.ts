@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { type CardId, cardId, openStore } from './product.js';
+
+const CARDS_A_MODULE = 10;
+const DIGITS = 12;
+const MEMORY_FOLDER = '/dev/shm';
+
+/** Where databases are kept for a moment: in memory, where the system has a folder there. */
+export function scratchFolder(): string {
+  return existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir();
+}
+
+/** Gives the id of card 0, 1, 2 … of the deck. */
+export function idOfCard(card: number): CardId {
+  return cardId(String(card).padStart(DIGITS, '0'));
+}
+
+/** Gives the number of a card by its id. */
+export function cardOfId(id: CardId): number {
+  return Number(id);
+}
+
+/** Makes a database at a path that holds a deck of so many new cards and nothing else. */
+export function makeDeck(path: string, cards: number): void {
+  const store = openStore({ path, device: 'bench', random: (bytes) => new Uint8Array(bytes) });
+  const modules = Array.from({ length: Math.ceil(cards / CARDS_A_MODULE) }, (_, n) =>
+    moduleOf(n, Math.min(CARDS_A_MODULE, cards - n * CARDS_A_MODULE)),
+  );
+  store.applyImport({
+    collection: 'bench',
+    source: '/decks',
+    at: 1_000,
+    plan: { modules, retired: [], ambiguous: [] },
+    files: [],
+    goneFiles: [],
+  });
+  store.close();
+}
+
+function moduleOf(number: number, count: number) {
+  const title = `Module ${number}`;
+  const extras = { keyQuestion: '', insights: [], code: '', reading: [], related: [] };
+  const facts = { part: 'Inference', emoji: '', subtitle: '', tags: [], unknownKeys: {}, extras };
+  return {
+    file: `/decks/${number}.md`,
+    key: `number:${number}`,
+    module: { title, number, ...facts, cards: [], line: 1 },
+    cards: Array.from({ length: count }, (_, ordinal) => ({
+      id: idOfCard(number * CARDS_A_MODULE + ordinal),
+      fate: 'added' as const,
+      card: cardText(number * CARDS_A_MODULE + ordinal),
+      ordinal,
+      returned: false,
+      before: null,
+    })),
+  };
+}
+
+function cardText(card: number) {
+  const question = `Question ${card}`;
+  const answer = `Answer ${card}`;
+  const place = { explicitId: null, line: 1, defects: [] };
+  return { ...place, stars: 2 as const, companies: [], question, answer };
+}

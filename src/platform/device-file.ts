@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import * as z from '../model/schema.js';
+import { kindOf, readBytes, writeWhole } from './files.js';
+import { randomSource } from './random.js';
+
+const ID_BYTES = 10;
+const ID = /^[0-9a-f]{20}$/;
+
+/** A device as its file names it. */
+const deviceSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.regex(ID)),
+    /** For people: the host's name when the id was drawn. */
+    name: z.string(),
+    /** The folder in which it is this device's, by its number in the file system. */
+    folder: z.string(),
+  }),
+);
+const fileSchema = z.lazy(() => z.object({ devices: z.array(deviceSchema) }));
+
+type Device = z.infer<typeof deviceSchema>;
+
+/**
+ * Gives the random id under which this device writes into a database; draws one
+ * at the first time. It stands in a file beside the database, not in it, and
+ * counts only in the folder it was drawn in: a copy, a restored or a synced
+ * folder is another device. Whatever the host is called, it stays the same.
+ */
+export function readDeviceId(database: string): string {
+  const path = `${database}.device`;
+  const folder = String(statSync(dirname(database), { bigint: true }).ino);
+  const devices = readDevices(path);
+  const own = devices.find((device) => device.folder === folder);
+  if (own !== undefined) return own.id;
+  const id = Buffer.from(randomSource(ID_BYTES)).toString('hex');
+  writeDevices(path, [...devices, { id, name: hostname(), folder }]);
+  return id;
+}
+
+/** One that says nothing, or not what it should, makes this a new device. */
+function readDevices(path: string): Device[] {
+  if (kindOf(path) !== 'file') return [];
+  try {
+    return fileSchema.parse(JSON.parse(new TextDecoder().decode(readBytes(path)))).devices;
+  } catch {
+    return [];
+  }
+}
+
+function writeDevices(path: string, devices: readonly Device[]): void {
+  writeWhole(path, `${JSON.stringify({ devices }, null, 2)}\n`, 0o600);
+}

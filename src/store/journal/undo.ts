@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import type { JournalEvent } from '../../model/event.js';
+import { cardId, eventId } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import {
+  COUNTS,
+  EVENT_COLUMNS,
+  EVENT_TABLES,
+  type EventRow,
+  eventOf,
+} from '../tables/event-row.js';
+import type { EventWriter } from '../tables/event-writer.js';
+import { lazy } from '../tables/lazy.js';
+import { idsOfCommand } from '../tables/ulid.js';
+import type { Projection } from './projection.js';
+
+/** The newest event of a device that counts. */
+interface Newest {
+  readonly id: string;
+  readonly device: string;
+}
+
+type UndoRow = EventRow & { readonly card_key: number; readonly owner: number };
+
+/**
+ * Gives a function that takes back the newest command or key of a device, all
+ * that still counts of it, and gives its events; none where there is none left.
+ * It runs within a transaction.
+ */
+export function createUndo(
+  db: Database,
+  projection: Projection,
+  writer: () => EventWriter,
+  device: () => string,
+): (moment: Moment) => JournalEvent[] {
+  // seq is the order of writing, so that an undo of yesterday's review finds it too.
+  const newest = lazy(() =>
+    db.prepare<[object], Newest>(
+      `WITH own (key, until) AS (
+         SELECT key, 9e15 FROM devices WHERE name = @device
+         UNION ALL SELECT h.key, h.succeeded_until FROM devices h
+         JOIN devices d ON d.key = h.successor WHERE d.name = @device)
+       SELECT e.id, d.name AS device FROM events e JOIN devices d ON d.key = e.device
+       WHERE e.seq = (SELECT max(
+         (SELECT e.seq FROM events e INDEXED BY events_by_device
+          WHERE e.device = own.key AND e.seq <= own.until AND ${COUNTS}
+          ORDER BY e.seq DESC LIMIT 1)) FROM own)`,
+    ),
+  );
+  const select = `SELECT ${EVENT_COLUMNS}, e.card AS card_key, coalesce(c.merged_into, c.key) AS owner
+    FROM ${EVENT_TABLES}`;
+  const one = lazy(() => db.prepare<[string], UndoRow>(`${select} WHERE e.id = ?`));
+  const command = lazy(() =>
+    db.prepare<[object], UndoRow>(
+      `${select} WHERE e.id >= @from AND e.id < @beyond AND d.name = @device AND ${COUNTS}
+       ORDER BY e.id`,
+    ),
+  );
+
+  function eventsOf({ id, device: recordedBy }: Newest): UndoRow[] {
+    const own = device();
+    // Ids made under a host's name tell no commands apart.
+    if (recordedBy !== own) return one().all(id);
+    return command().all({ ...idsOfCommand(id), device: own });
+  }
+
+  return (moment) => {
+    const found = newest().get({ device: device() });
+    if (found === undefined) return [];
+    const rows = eventsOf(found);
+    const write = writer().begin(moment);
+    for (const { card, card_key: key, id } of rows) {
+      write(key, { kind: 'undo', card: cardId(card), target: eventId(id) });
+    }
+    for (const owner of new Set(rows.map((row) => row.owner))) projection.refold(owner);
+    return rows.map(eventOf);
+  };
+}

@@ -1,0 +1,143 @@
+import type { Key } from 'ink';
+import { VivaError } from '../../model/error.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import { type Command, commandOf } from './keys.js';
+import { mostScroll, type Scrolled } from './layout.js';
+import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
+import { typeKey, withPaste } from './typing.js';
+
+export interface Snapshot<L> {
+  readonly layout: L;
+  readonly state: ScreenState;
+  readonly size: Size;
+}
+
+/**
+ * What the screens of review and interview have in common: keys are taken one
+ * at a time, each on what the one before it left, and a snapshot to draw is
+ * there after each.
+ */
+export abstract class ScreenController<L extends Scrolled> {
+  readonly #terminal: TerminalPorts;
+  readonly #listeners = new Set<() => void>();
+  #state: ScreenState = FRESH_SCREEN;
+  /** Null until it is asked for. */
+  #snapshot: Snapshot<L> | null = null;
+  #closed = false;
+
+  constructor(terminal: TerminalPorts) {
+    this.#terminal = terminal;
+  }
+
+  /** Lays out what is to be seen. */
+  protected abstract layout(state: ScreenState, size: Size): L;
+  /** Does what a key asks for, but for scrolling and Ctrl-Z. */
+  protected abstract run(command: Command): void;
+  /** Shows the answer after one was typed. */
+  protected abstract submit(typed: string): void;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): Snapshot<L> => {
+    this.#snapshot ??= this.look();
+    return this.#snapshot;
+  };
+
+  /**
+   * Takes an input event: a special key, or the characters struck since the
+   * last one. Those act one at a time, and once one starts typing, the rest is text.
+   */
+  input(input: string, key: Key): void {
+    let rest = input;
+    do {
+      if (this.#state.typing !== null) {
+        const text = rest;
+        this.guard(() => this.#type(text, key));
+        break;
+      }
+      const stroke = key.ctrl || key.meta ? rest : (rest.at(0) ?? '');
+      rest = rest.slice(stroke.length);
+      const command = commandOf(stroke, key);
+      if (command !== null) this.guard(() => this.#act(command));
+    } while (rest !== '');
+    this.refresh();
+  }
+
+  /** Takes a paste: text where an answer is typed, nothing elsewhere. */
+  paste(text: string): void {
+    const { typing } = this.#state;
+    if (typing === null) return;
+    this.update({ type: 'typing', text: withPaste(typing, text) });
+    this.refresh();
+  }
+
+  /** Lays everything out again, as after a resize. */
+  refresh(): void {
+    if (this.#closed) return;
+    this.#snapshot = this.look();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** After this nothing is laid out any more: the store behind the desk may be closed. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  protected get state(): ScreenState {
+    return this.#state;
+  }
+
+  protected get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  protected look(): Snapshot<L> {
+    const size = this.#terminal.size();
+    const layout = this.layout(this.#state, size);
+    const scroll = Math.min(this.#state.scroll, mostScroll(layout));
+    return { layout, size, state: { ...this.#state, scroll } };
+  }
+
+  /** Runs an action; one that fails (a full disk, a lost file) is said, and the card stays. */
+  protected guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof VivaError)) throw error;
+      this.say(`${error.message} ${error.hint}`, 'error');
+    }
+  }
+
+  protected say(text: string, tone: 'info' | 'error' = 'info'): void {
+    this.update({ type: 'said', message: { text, tone } });
+  }
+
+  protected update(action: ScreenAction): void {
+    this.#state = reduceScreen(this.#state, action);
+  }
+
+  #act(command: Command): void {
+    this.update({ type: 'said', message: null });
+    if (command.kind === 'stop') this.#terminal.stop();
+    else if (command.kind === 'scroll') this.#scroll(command);
+    else this.run(command);
+  }
+
+  #type(input: string, key: Key): void {
+    const outcome = typeKey(this.#state.typing ?? '', input, key);
+    if (outcome.kind === 'submitted') this.submit(outcome.text);
+    else this.update({ type: 'typing', text: outcome.kind === 'typed' ? outcome.text : null });
+  }
+
+  #scroll({ by, unit }: Extract<Command, { kind: 'scroll' }>): void {
+    const { layout, state } = this.look();
+    const most = mostScroll(layout);
+    const page = Math.max(1, layout.height - 2);
+    const to =
+      unit === 'end' ? (by < 0 ? 0 : most) : state.scroll + by * (unit === 'page' ? page : 1);
+    this.update({ type: 'scrolled', to, most });
+  }
+}

@@ -1,0 +1,73 @@
+import { render } from 'ink';
+import type { ReactElement } from 'react';
+import { FrameWriter } from './frame-writer.js';
+import { type EndSignal, takeScreen } from './screen.js';
+
+/** Size of the terminal in characters. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The terminal as a screen's controller knows it. */
+export interface TerminalPorts {
+  size(): Size;
+  /** Gives the terminal to other work, such as an editor, and takes it back after. */
+  lend(work: () => void): void;
+  /** Stops the program as Ctrl-Z does. */
+  stop(): void;
+  /** Ends the screen. */
+  exit(): void;
+}
+
+/** What a screen consists of. */
+export interface ScreenParts {
+  readonly app: ReactElement;
+  readonly controller: { refresh(): void; close?(): void };
+  /** Begins what goes on behind the first frame; returns what ends it. */
+  readonly begin?: () => () => void;
+}
+
+/**
+ * Runs a screen in the terminal until the person ends it or a signal does.
+ * Returns the signal, or null. The terminal is given back in either case.
+ * `screenReader` is Ink's mode for them: text in reading order, no alternate screen.
+ */
+export async function runScreen(
+  partsOf: (terminal: TerminalPorts) => ScreenParts,
+  screenReader = false,
+): Promise<EndSignal | null> {
+  const frames = new FrameWriter(process.stdout);
+  let endedBy: EndSignal | null = null;
+  let end = () => {};
+  const onSignal = (signal: EndSignal) => {
+    endedBy = signal;
+    end();
+  };
+  const screen = screenReader ? null : takeScreen(process, frames, onSignal);
+  const { app, controller, begin } = partsOf({
+    size: () => ({ columns: frames.columns, rows: frames.rows }),
+    lend: (work) => (screen === null ? work() : screen.lend(work)),
+    stop: () => screen?.stop(),
+    exit: () => end(),
+  });
+  const shown = render(app, inkOptions(frames, screenReader));
+  end = () => shown.unmount();
+  frames.on('resized', () => controller.refresh());
+  const finish = begin?.();
+  try {
+    await shown.waitUntilExit();
+  } finally {
+    finish?.();
+    controller.close?.();
+    screen?.leave();
+  }
+  return endedBy;
+}
+
+function inkOptions(frames: FrameWriter, screenReader: boolean) {
+  const shared = { exitOnCtrlC: false, patchConsole: false, isScreenReaderEnabled: screenReader };
+  if (screenReader) return { ...shared, stdout: process.stdout };
+  // A frame writer is all of a stream that Ink uses; debug mode hands it whole frames.
+  return { ...shared, stdout: frames as unknown as NodeJS.WriteStream, debug: true };
+}
