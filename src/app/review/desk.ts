@@ -179,14 +179,15 @@ export class ReviewDesk {
    * Looks whether the study day, the settings, or what other programs wrote has
    * changed beneath the screen, and goes on with what is so now: the queue is
    * read again, and a card that can no longer be rated makes way for the next.
-   * Returns what happened, or null where nothing did.
+   * Of a question, only where the card is gone: its answer can be read all the
+   * same. Returns what happened, or null where nothing did.
    */
   catchUp(): Change | null {
     const { now } = this.#ports.moment();
     const { nextLearningAt } = this.#session;
     const isStepDue = nextLearningAt !== null && nextLearningAt <= now;
     const news = newsOf(this.#readUnder, this.#circumstances());
-    if (news === null && !isStepDue) return null;
+    if ((news === null && !isStepDue) || this.#waitsForRating()) return null;
     let change: Change | null = null;
     if (this.#session.phase === 'finished') this.#refill();
     else change = this.#readAgain();
@@ -325,6 +326,14 @@ export class ReviewDesk {
     this.#reload(true);
     const notice = whatChanged(seen, now);
     return notice === null ? null : { moved: false, notice };
+  }
+
+  /** Is a question shown whose card is there, though changed: told when it is rated? */
+  #waitsForRating(): boolean {
+    if (this.#session.phase !== 'question' || this.#seen === null) return false;
+    const now = this.#ports.store.get(this.#seen.card.id, this.#ports.moment());
+    if (now === null || now.card.retired) return false;
+    return whyGone(this.#seen, now, this.#session.options.cram) !== null;
   }
 
   /** Reads the queue again beneath the summary: what has fallen due may be gone on with. */

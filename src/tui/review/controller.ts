@@ -61,9 +61,9 @@ export class ReviewController extends ScreenController<Layout> {
     if (change !== null) this.say(change.notice);
   }
 
-  /** Goes on with what has changed elsewhere, while nobody strikes a key. */
+  /** Says under the summary what has fallen due, while nobody strikes a key. */
   watch(): void {
-    if (this.isClosed || this.state.typing !== null) return;
+    if (this.isClosed || this.#desk.view().session.phase !== 'finished') return;
     this.guard(() => this.#tell(this.#desk.catchUp()));
     this.refresh();
   }

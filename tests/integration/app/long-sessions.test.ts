@@ -249,7 +249,7 @@ function rateOneMore(world: World, screen: ReturnType<typeof review>): void {
 }
 
 describe('beneath an open review', () => {
-  test.each(MATRIX)('%s, at the phase "%s": it says so and goes on', async (change, phase) => {
+  test.each(MATRIX)('%s, at the phase %s: it says so and goes on', async (change, phase) => {
     const world = new World();
     const screen = review(world);
     const shown = screen.card();
@@ -260,6 +260,8 @@ describe('beneath an open review', () => {
     // A key that is natural there: it is not taken for a card that nobody has seen.
     screen.strike(NATURAL[phase] ?? '\u001b');
     if (takes) {
+      // The answer of a card that is changed, but there, can be read: told at the rating.
+      if (screen.card() === shown) screen.strike(screen.phase() === 'answer' ? '3' : ' 3');
       expect(screen.message()).toMatch(says);
       expect(screen.card()).not.toBe(shown);
       expect(world.reviews()).toBe(before);
@@ -286,17 +288,7 @@ describe('beneath an open review', () => {
     expect(screen.desk.summary().reviews).toBeGreaterThan(0);
   });
 
-  test('what nobody strikes a key at is noticed as well', () => {
-    const world = new World();
-    const screen = review(world);
-    const shown = screen.card();
-    review1(world, shown!);
-    screen.watch();
-    expect(screen.message()).toMatch(/reviewed that card/);
-    expect(screen.card()).not.toBe(shown);
-  });
-
-  test('nobody is interrupted while typing', () => {
+  test('nobody is interrupted while they think or type', () => {
     const world = new World();
     const screen = review(world);
     const shown = screen.card();
@@ -337,7 +329,7 @@ describe('beneath an open interview', () => {
     Object.keys(phases).map((phase) => [change, phase] as const),
   );
 
-  test.each(matrix)('%s, at the phase "%s": every question is asked', async (change, phase) => {
+  test.each(matrix)('%s, at the phase %s: every question is asked', async (change, phase) => {
     const world = new World();
     const desk = new InterviewDesk(
       { query: parseQuery(''), minutes: null, questions: 3, record: true, seed: 1 },
