@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { betterSqlite3 } from './patches/better-sqlite3.mjs';
 
 /**
  * Bundles sources of viva as the build does and gives what they export.
@@ -25,7 +26,10 @@ export async function loadSource(folder, exports) {
       'import.meta.url': here,
       'import.meta.filename': JSON.stringify(fileURLToPath(import.meta.url)),
       'import.meta.dirname': JSON.stringify(import.meta.dirname),
+      __dirname: JSON.stringify(import.meta.dirname),
     },
+    // Of the native library only its JavaScript can be bundled.
+    plugins: [betterSqlite3],
     banner: { js: `import{createRequire as r}from'node:module';const require=r(${here});` },
   });
   return import(pathToFileURL(outfile).href);

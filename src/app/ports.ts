@@ -55,6 +55,7 @@ export type EventDraft =
       readonly reviewKind: ReviewKind;
       /** See `ReviewEvent.intervalDays`. */
       readonly intervalDays?: number;
+      readonly aroundBreak?: true;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.
@@ -71,8 +72,6 @@ export type PastEvent = {
   /** ms since 1970. */
   readonly at: number;
   readonly day: StudyDay;
-  /** What makes it this event and no other: it is taken once, however often it is given. */
-  readonly origin: string;
 } & (
   | {
       readonly kind: 'review';
@@ -105,6 +104,8 @@ export interface Library {
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** Counts those of the cards that were ever reviewed and not forgotten since. */
+  countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
   /**
@@ -123,8 +124,11 @@ export interface Library {
     query: Query,
     moment: Moment,
   ): { collection: string; file: string; module: DeckModule; ids: readonly CardId[] }[];
-  /** Gives the old card's history to the new card's text; see architecture.md, relink. */
-  relink(old: CardId, fresh: CardId, at: number): void;
+  /**
+   * Joins the old card's history and the new card's text under the smaller of
+   * their ids, and returns it.
+   */
+  relink(old: CardId, fresh: CardId): CardId;
 }
 
 /** Cards with their memory. */
@@ -154,7 +158,7 @@ export interface Journal {
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
   /**
    * Adds events of another program, called `device`, in one transaction, and
-   * folds their cards anew. Gives the number of those that were not there yet.
+   * folds their cards anew. One of a kind at a time of a card is taken once, however often it is given. Gives the number of those that were not there yet.
    */
   appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
@@ -163,6 +167,8 @@ export interface Journal {
    * nothing where there is none.
    */
   undoLast(moment: Moment): readonly JournalEvent[];
+  /** The memory of a card by what it was done to up to a time, ms since 1970. */
+  memoryAt(card: CardId, at: number): Memory;
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;
@@ -285,6 +291,8 @@ export interface PlanRecord extends Plan {
   readonly number: number;
   /** The study day of the interview. */
   readonly deadlineDay: StudyDay;
+  /** When it was last changed, ms since 1970: of two machines' the later one counts. */
+  readonly changedAt: number;
   /** When the person removed it, ms since 1970; null for one that stands. */
   readonly removedAt: number | null;
 }
@@ -314,8 +322,8 @@ export interface Plans {
   /** Plans by their day, the nearest first; removed ones only where asked for. */
   plans(which?: 'all'): PlanRecord[];
   addPlan(draft: PlanDraft): PlanRecord;
-  /** Writes a plan over the one with its id. */
-  changePlan(plan: PlanRecord): void;
+  /** Writes a plan over the one with its id, at a time in ms since 1970. */
+  changePlan(plan: PlanRecord, at: number): void;
   removePlan(plan: Pick<Plan, 'id'>, at: number): void;
   /** Cards of a plan's query that can be planned, new ones in the order of their introduction. */
   planCards(query: Query, moment: Moment): StoredPlanCard[];
@@ -326,13 +334,25 @@ export interface Plans {
   ): void;
 }
 
-/** What a merge of an archive added, and what was there before. */
+/** What a merge added, and what was there before. */
 export interface MergeReport {
   readonly collections: number;
   readonly modules: number;
-  readonly cards: { readonly added: number; readonly known: number; readonly kept: number };
+  readonly cards: {
+    readonly added: number;
+    readonly known: number;
+    /** Of those known: another text there, but this one is later and stays. */
+    readonly kept: number;
+    /** Of those known: the text there is later, and is here now. */
+    readonly changed: number;
+    /** Sets of cards that are one since. */
+    readonly joined: number;
+  };
+  readonly parameters: { readonly added: number; readonly known: number };
   readonly events: { readonly added: number; readonly known: number };
-  readonly plans: { readonly added: number; readonly known: number };
+  readonly plans: { readonly added: number; readonly known: number; readonly changed: number };
+  /** Events that make no sense, or belong to a card that cannot be told; 0 for an archive. */
+  readonly unusable: number;
 }
 
 /** The database as records that leave it and come back. */
@@ -343,8 +363,10 @@ export interface Archives {
    */
   archive(query: Query, moment: Moment): IterableIterator<ArchiveRecord>;
   /**
-   * Adds in one transaction what is not there yet, by the ids of cards and
-   * events; what is there stays as it is. Throws VivaError 'import-failed' for
+   * Merges in one transaction, by ids: events, parameters and plans are added
+   * where they are missing, of two texts of one card, module or plan the one
+   * written later stays, and cards joined there are joined here. In whatever
+   * order archives come, and however often, they come to the same. Throws VivaError 'import-failed' for
    * records that do not fit together, and whatever `records` throws; nothing
    * is written then, nor with `dryRun`.
    */
@@ -361,10 +383,11 @@ export interface Upkeep {
   checkFile(): string[];
   /** Computes the search indexes from the cards again. */
   rebuildSearch(): void;
-  /** Adds the cards and events of another database file, damaged or not, that this one lacks. */
-  takeIn(path: string): TakenIn;
-  /** Counts the readable events of another database file that this one lacks; null: none can be read. */
-  countMissing(path: string): number | null;
+  /**
+   * Merges what can be read of another database file, damaged or not, as if it were an archive;
+   * with `dryRun` only says what that would bring. Null: nothing of it can be read.
+   */
+  takeIn(path: string, dryRun: boolean): MergeReport | null;
   /** Version of the database's schema. */
   version(): number;
   /** When the newest event happened, ms since 1970; null without one. */
@@ -378,16 +401,10 @@ export interface Upkeep {
   isEmpty(): boolean;
 }
 
-/** What was added from another database. */
-export interface TakenIn {
-  readonly cards: number;
-  readonly events: number;
-  /** Events that were read but make no sense, or belong to a card that cannot be told. */
-  readonly unusable: number;
-}
-
 /** How a damaged database was mended. */
-export interface RepairedFile extends TakenIn {
+export interface RepairedFile {
+  /** What of the damaged one was taken in; null where nothing of it could be read. */
+  readonly taken: MergeReport | null;
   /** Where the damaged one is now; null where it was gone. */
   readonly movedTo: string | null;
   /** The backup that the new one began with. */

@@ -8,6 +8,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'no-questions': 'warning',
   'question-empty': 'warning',
   'answer-empty': 'warning',
+  'answer-part': 'warning',
   'answer-truncated': 'warning',
   'question-truncated': 'warning',
   'difficulty-missing': 'warning',

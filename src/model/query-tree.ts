@@ -25,3 +25,16 @@ export function someTerm(query: Query, test: (term: Query) => boolean): boolean 
     return query.terms.some((term) => someTerm(term, test));
   return query.kind === 'not' && someTerm(query.term, test);
 }
+
+/** Gives the query with each of its terms, those that hold no others, changed. */
+export function mapTerms(query: Query, change: (term: Query) => Query): Query {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return { ...query, terms: query.terms.map((term) => mapTerms(term, change)) };
+    case 'not':
+      return { ...query, term: mapTerms(query.term, change) };
+    default:
+      return change(query);
+  }
+}

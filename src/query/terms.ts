@@ -28,7 +28,9 @@ export function parseValue(key: string, field: Field, value: Value, site: Site):
     /^([^a-z]*)([a-z]+)(.*)$/is.exec(value.text) ?? [];
   const near = typed === '' ? null : nearest(typed, field.words ?? []);
   const meant =
-    near === null ? '' : `Did you mean ${visibleLine(`${key}:${before}${near}${after}`)}? `;
+    near === null || near === typed.toLowerCase()
+      ? ''
+      : `Did you mean ${visibleLine(`${key}:${before}${near}${after}`)}? `;
   throw queryError(site, wrong, `${meant}Write ${field.example}.`);
 }
 

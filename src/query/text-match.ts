@@ -1,3 +1,4 @@
+import { holdsLiterals, literalsOf } from './literal.js';
 import { foldCase, hasWords, isUnspaced, wordsOf } from './words.js';
 
 /** The store's index for text without spaces finds nothing shorter. */
@@ -5,12 +6,14 @@ const LEAST_TRIGRAM = 3;
 
 /**
  * Says whether a text holds a search text: its words one after another, the
- * last one perhaps only begun. In scripts without spaces between words, and for
+ * last one perhaps only begun, and its signs as they stand by them. In scripts without spaces between words, and for
  * signs alone, any place in the text will do.
  */
 export function holdsText(text: string, search: string): boolean {
   if (!hasWords(search)) return holdsAnywhere(text, search, lowerAscii);
-  if (!isUnspaced(search)) return holdsPhrase(wordsOf(text), wordsOf(search));
+  if (!isUnspaced(search)) {
+    return holdsLiterals(text, literalsOf(search)) && holdsPhrase(wordsOf(text), wordsOf(search));
+  }
   const isShort = [...search].length < LEAST_TRIGRAM;
   return holdsAnywhere(text, search, isShort ? lowerAscii : foldCase);
 }

@@ -45,6 +45,21 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** Is the character part of a word? */
+export function isWordCharacter(character: string): boolean {
+  return WORD.test(character);
+}
+
+/** Gives text with its letters as `wordsOf` has them, and all signs but silent marks. */
+export function foldLetters(text: string): string {
+  let folded = '';
+  for (const character of text) {
+    if (WORD.test(character)) folded += foldLetter(character);
+    else if (!SILENT_MARK.test(character)) folded += character;
+  }
+  return folded;
+}
+
 /** Gives text without case, character by character: the final sigma is a sigma. */
 export function foldCase(text: string): string {
   return Array.from(text, foldCharacter).join('');

@@ -2,6 +2,7 @@ import { type CardId, type StudyDay, studyDay } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
+import { canChoose } from './choose-intervals.js';
 import { type Grading, recallAt } from './engine.js';
 import { gradeCard } from './grade.js';
 import { isUnlikely } from './leech.js';
@@ -13,22 +14,21 @@ export interface Review {
   readonly at: number;
   readonly day: StudyDay;
   readonly rating: Rating;
-  /** Days to the next review where they were chosen; see `ReviewEvent.intervalDays`. */
+  /** Days to the next review where they were chosen; see `ReviewEvent`. */
   readonly intervalDays?: number;
+  readonly aroundBreak?: true;
 }
 
 /**
  * Gives a card's memory after a scheduled review under a configuration. A
- * lapse is an Again in review state. A chosen interval holds wherever the
- * review leads to one of days. The review takes the card out of a bury;
+ * lapse is an Again in review state. A chosen interval holds where it can have
+ * been chosen at this memory: another device's review, or one in the past, can
+ * come before it that was not known then. The review takes the card out of a bury;
  * suspension and flag stay as they are. Never throws for a clock that ran
  * backwards since the last review.
  */
 export function applyReview(memory: Memory, review: Review, config: SchedulerConfig): Memory {
-  const grading = withInterval(
-    gradeCard(config, review.card, memory, review.day, review.rating),
-    review,
-  );
+  const grading = gradeReview(memory, review, config);
   const expectedLapses = memory.expectedLapses + lapseRisk(memory, review.day, config);
   return {
     state: grading.state,
@@ -55,9 +55,12 @@ function dueDayAfter(day: StudyDay, grading: Grading): StudyDay | null {
   return grading.delayMs === null ? studyDay(day + grading.intervalDays) : null;
 }
 
-function withInterval(grading: Grading, { intervalDays }: Review): Grading {
-  if (intervalDays === undefined || grading.delayMs !== null) return grading;
-  return { ...grading, intervalDays };
+function gradeReview(memory: Memory, review: Review, config: SchedulerConfig): Grading {
+  const { card, day, rating, intervalDays, aroundBreak = false } = review;
+  const grading = gradeCard(config, card, memory, day, rating);
+  if (intervalDays === undefined || intervalDays === grading.intervalDays) return grading;
+  const chosen = canChoose({ card, memory, day, config }, rating, intervalDays, aroundBreak);
+  return chosen ? { ...grading, intervalDays } : grading;
 }
 
 /** The probability of a lapse at a review, 0..1: none outside of review state. */

@@ -53,20 +53,27 @@ export function chooseIntervals(rated: Rated, ahead: DaysAhead): ChosenIntervals
 
 /**
  * Can `chooseIntervals` have chosen these days for a rating, with some cards,
- * easy days and breaks ahead?
+ * easy days and, where `aroundBreak` says so, a break ahead?
  */
-export function canChoose(rated: Rated, rating: Rating, days: number): boolean {
+export function canChoose(
+  rated: Rated,
+  rating: Rating,
+  days: number,
+  aroundBreak: boolean,
+): boolean {
   const { card, memory, day, config } = rated;
   const range = fuzzRange(config, card, memory, day, rating);
   if (range === null || days > config.maximumInterval) return false;
-  const wide = widened(range, { from: earliest(rated, rating, range), to: config.maximumInterval });
-  if (days < wide.from) return false;
+  const limits = { from: earliest(rated, rating, range), to: config.maximumInterval };
+  const { from, to } = aroundBreak ? widened(range, limits) : range;
+  if (days < from) return false;
   // A worse rating's choice can push it on, and a break by one day more.
-  return days <= wide.to || (rating > 2 && canPush(rated, rating === 4 ? 3 : 2, days));
+  return days <= to || (rating > 2 && canPush(rated, rating === 4 ? 3 : 2, days, aroundBreak));
 }
 
-function canPush(rated: Rated, worse: Rating, days: number): boolean {
-  return canChoose(rated, worse, days - 1) || canChoose(rated, worse, days - 2);
+function canPush(rated: Rated, worse: Rating, days: number, aroundBreak: boolean): boolean {
+  const can = (before: number) => canChoose(rated, worse, before, aroundBreak);
+  return can(days - 1) || (aroundBreak && can(days - 2));
 }
 
 function chooseWithin(

@@ -1,9 +1,10 @@
 import { VivaError } from '../model/error.js';
-import type { JournalEvent, ReviewEvent } from '../model/event.js';
+import type { JournalEvent, ReviewEvent, ReviewKind } from '../model/event.js';
 import type { ConfigId } from '../model/ids.js';
 import { type Memory, NEW_MEMORY } from '../model/memory.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { applyReview } from './apply-review.js';
+import { foldedKind } from './review-kind.js';
 
 type Configs = ReadonlyMap<ConfigId, SchedulerConfig>;
 
@@ -15,24 +16,28 @@ export interface Rescheduled {
   readonly configs: Configs;
 }
 
-/** Does a review count under another configuration than its own, so that its interval is another? */
-export function isRescheduled(event: ReviewEvent, rescheduled: Rescheduled | null): boolean {
-  return rescheduled !== null && event.at < rescheduled.before;
-}
-
 /**
  * Gives the memory of one card from its journal. Takes the card's events in
  * the order of `compareEvents`, undone events left out, the configurations
- * that its reviews name, and what was rescheduled. Throws VivaError `database-damaged` where a review
- * names a configuration that is missing.
+ * that its reviews name, what was rescheduled, and a function that is told of
+ * each review that was for something else than its event says, by its place in
+ * the list. Throws VivaError `database-damaged` where a review names a
+ * configuration that is missing.
  */
 export function foldCard(
   events: readonly JournalEvent[],
   configs: Configs,
   rescheduled: Rescheduled | null = null,
+  onOtherKind: (place: number, kind: ReviewKind) => void = () => {},
 ): Memory {
   let memory = NEW_MEMORY;
-  for (const event of events) memory = applyEvent(memory, event, configs, rescheduled);
+  for (const [place, event] of events.entries()) {
+    if (event.kind === 'review') {
+      const kind = foldedKind(event, memory);
+      if (kind !== event.reviewKind) onOtherKind(place, kind);
+    }
+    memory = applyEvent(memory, event, configs, rescheduled);
+  }
   return memory;
 }
 
@@ -50,11 +55,7 @@ export function applyEvent(
   switch (event.kind) {
     case 'review':
       if (event.reviewKind === 'cram') return memory;
-      return applyReview(
-        memory,
-        isRescheduled(event, rescheduled) ? withoutInterval(event) : event,
-        configOf(event, configs, rescheduled),
-      );
+      return applyReview(memory, event, configOf(event, configs, rescheduled));
     case 'suspend':
       return { ...memory, suspended: true };
     case 'resume':
@@ -71,18 +72,13 @@ export function applyEvent(
   }
 }
 
-// It was chosen within the range that the old configuration gave.
-function withoutInterval({ intervalDays: _, ...event }: ReviewEvent): ReviewEvent {
-  return event;
-}
-
 function configOf(
   event: ReviewEvent,
   configs: Configs,
   rescheduled: Rescheduled | null,
 ): SchedulerConfig {
-  const own = isRescheduled(event, rescheduled) ? rescheduled?.configs : configs;
-  const config = own?.get(event.config);
+  const isRescheduled = rescheduled !== null && event.at < rescheduled.before;
+  const config = (isRescheduled ? rescheduled.configs : configs).get(event.config);
   if (config !== undefined) return config;
   throw new VivaError(
     'database-damaged',

@@ -4,7 +4,9 @@ import { DAY_MS, type Moment } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { applyReview, type Review } from './apply-review.js';
-import { type ChosenIntervals, NO_CHOICE } from './choose-intervals.js';
+import { type ChosenIntervals, canChoose, NO_CHOICE } from './choose-intervals.js';
+
+type Chosen = Pick<Review, 'intervalDays' | 'aroundBreak'>;
 
 /** What a rating would lead to. */
 export interface Outcome {
@@ -17,8 +19,8 @@ export interface Outcome {
   readonly intervalDays: number;
   /** Time to the next review, ms; in review, the interval's days of 24 hours. */
   readonly delayMs: number;
-  /** The days to the next review where they were chosen; see `ReviewEvent.intervalDays`. */
-  readonly chosenDays: number | null;
+  /** What the review's event is to say of days that were chosen. */
+  readonly chosen: Chosen;
 }
 
 /**
@@ -44,9 +46,21 @@ function outcomeOf(
   config: SchedulerConfig,
   chosenDays: number | null,
 ): Outcome {
-  const chosen = chosenDays === null ? {} : { intervalDays: chosenDays };
+  const chosen = chosenOf(chosenDays, review, memory, config);
   const after = applyReview(memory, { ...review, ...chosen }, config);
   const { dueAt, dueDay, intervalDays } = after;
   const delayMs = dueAt === null ? intervalDays * DAY_MS : dueAt - review.at;
-  return { memory: after, dueAt, dueDay, intervalDays, delayMs, chosenDays };
+  return { memory: after, dueAt, dueDay, intervalDays, delayMs, chosen };
+}
+
+function chosenOf(
+  intervalDays: number | null,
+  { card, day, rating }: Review,
+  memory: Memory,
+  config: SchedulerConfig,
+): Chosen {
+  if (intervalDays === null) return {};
+  if (canChoose({ card, memory, day, config }, rating, intervalDays, false))
+    return { intervalDays };
+  return { intervalDays, aroundBreak: true };
 }

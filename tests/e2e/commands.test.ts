@@ -227,6 +227,14 @@ describe('viva suspend, resume, forget', () => {
     expect(viva.json(['show', id]).card).toMatchObject({ state: 'learning', reps: 1 });
   });
 
+  test('take ids and their beginnings, one or several', () => {
+    const viva = home();
+    const [a = '', b = ''] = ['alpha', 'beta'].map((word) => idOf(viva, word));
+    expect(viva.json(['suspend', a.slice(0, 6), b, '--yes']).changed).toBe(2);
+    expect(viva.json(['resume', b.slice(0, 6), '--yes']).changed).toBe(1);
+    expect(viva.json(['show', 'is:suspended']).card.id).toBe(a);
+  });
+
   test('refuse to take every card by accident', () => {
     const viva = home();
     expect(viva.run(['forget', '--yes']).status).toBe(2);

@@ -1,3 +1,4 @@
+import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf } from '../../model/query-tree.js';
 import { flagQuery, type QueryFlags } from '../../query/flags.js';
@@ -10,6 +11,7 @@ import {
   quoteWholeValue,
 } from '../../query/whole-names.js';
 import type { Cards } from '../ports.js';
+import { withIds } from './with-ids.js';
 
 export interface Selection {
   /** Words of a query as typed on the command line. */
@@ -18,10 +20,11 @@ export interface Selection {
 }
 
 /**
- * Turns words and flags into one query. Throws `query-invalid` for a wrong
- * term, and for a company, part, tag or collection that no card has.
+ * Turns words and flags into one query; at a moment, words can also be ids, see
+ * `withIds`. Throws `query-invalid` for a wrong term, and for a company, part,
+ * tag or collection that no card has.
  */
-export function selectCards(selection: Selection, cards: Cards): Query {
+export function selectCards(selection: Selection, cards: Cards, moment?: Moment): Query {
   const known: KnownNamesOf = (kind) => cards.names(kind).map(({ name }) => name);
   const words = selection.words.map((word) => quoteWholeNames(word, known));
   const query = allOf(parseQuery(words.join(' ')), flagQuery(quoteFlags(selection.flags, known)));
@@ -33,7 +36,7 @@ export function selectCards(selection: Selection, cards: Cards): Query {
     collection: known('collection'),
   });
   if (unknown !== null) throw unknown;
-  return query;
+  return moment === undefined ? query : withIds(query, moment, cards);
 }
 
 function quoteFlags(flags: QueryFlags, known: KnownNamesOf): QueryFlags {

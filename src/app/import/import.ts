@@ -4,6 +4,7 @@ import { VivaError } from '../../model/error.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
 import type { Files, Library, StoredModule } from '../ports.js';
 import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
+import { findReplaced } from './replaced.js';
 import { type ImportReport, reportImport } from './report.js';
 import { type ImportRoot, type SortedSources, sortSources } from './sources.js';
 
@@ -12,6 +13,8 @@ export interface ImportRequest {
   /** Name of the collection; null to name it after its root. */
   readonly as: string | null;
   readonly dryRun: boolean;
+  /** Write nothing where histories would go; see `findReplaced`. */
+  readonly holdBack?: boolean;
   /** ms since 1970. */
   readonly now: number;
   /** Told how many of the files that may have changed have been read. */
@@ -32,7 +35,8 @@ interface Prepared {
 /**
  * Imports a root into its collection: find the files that changed, read their
  * modules, pair their cards with the stored ones, write it all or nothing.
- * Nobody else writes between the pairing and the writing.
+ * Nobody else writes between the pairing and the writing. With `holdBack`
+ * nothing is written where the report names replaced modules.
  */
 export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
   const prepared = prepare(request, store, files);
@@ -44,6 +48,8 @@ export function importDecks(request: ImportRequest, store: Library, files: Files
     const current =
       store.changes() === prepared.changes ? prepared : prepare(request, store, files);
     const plan = planFor(current, store);
+    const replaced = request.holdBack ? findReplaced(plan, store) : [];
+    if (replaced.length > 0) return { ...reportOn(request, current, plan), replaced };
     if (hasNews(current.sources)) store.applyImport(changeFor(request, current, plan));
     return reportOn(request, current, plan);
   });

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CardId } from '../../model/ids.js';
 import type { Ambiguity, CardFate, ImportPlan, PlannedModule } from '../../model/import.js';
 import type { Repaired } from './read-modules.js';
+import type { Replaced } from './replaced.js';
 
 /** One card that an import adds, edits, moves or retires. */
 export interface CardChange {
@@ -31,6 +32,8 @@ export interface ImportReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly ambiguous: readonly Ambiguity[];
   readonly changes: readonly CardChange[];
+  /** Modules for whose sake nothing was written: whether their histories may go is to be asked. */
+  readonly replaced: readonly Replaced[];
 }
 
 interface Outcome {
@@ -66,6 +69,7 @@ export function reportImport(outcome: Outcome): ImportReport {
     diagnostics: outcome.read.diagnostics,
     ambiguous: plan.ambiguous,
     changes: listChanges(plan),
+    replaced: [],
   };
 }
 

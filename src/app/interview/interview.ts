@@ -13,9 +13,9 @@ import {
 } from '../../review/interview.js';
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import type { CardRecord, InterviewLog, Store } from '../ports.js';
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
-import { reviewKind } from '../review/grade.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
@@ -141,7 +141,6 @@ export class InterviewDesk {
   #append(record: CardRecord, rating: Rating, moment: Moment): string | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     try {
       store.append(
         {
@@ -150,7 +149,7 @@ export class InterviewDesk {
           rating,
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
-          ...(chosenDays !== null && { intervalDays: chosenDays }),
+          ...outcomes[rating].chosen,
           ...(this.#seen !== null && { expected: this.#seen.memory }),
         },
         moment,

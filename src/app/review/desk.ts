@@ -17,12 +17,12 @@ import {
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import { reviewKind } from './grade.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -109,7 +109,6 @@ export class ReviewDesk {
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const { chosenDays } = outcomes[rating];
     const appended = this.#append(
       {
         kind: 'review',
@@ -117,7 +116,7 @@ export class ReviewDesk {
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
-        ...(chosenDays !== null && !session.options.cram && { intervalDays: chosenDays }),
+        ...(!session.options.cram && outcomes[rating].chosen),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
       },
       moment,

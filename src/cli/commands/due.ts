@@ -22,7 +22,7 @@ export const command = defineCommand({
   flags: z.extend(queryFlags, { json: z._default(z.boolean(), false) }),
   async run(context, words, flags) {
     const store = await context.store();
-    const query = queryFrom(words, flags, store);
+    const query = queryFrom(words, flags, store, context.moment());
     const plans = await plansFor(context, store);
     const moment = context.moment();
     const settings = context.settings();

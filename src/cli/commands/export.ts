@@ -57,7 +57,7 @@ export const command = defineCommand({
     const format = formatOf(name);
     const store = await context.store();
     const moment = context.moment();
-    const query = queryFrom(words, given, store);
+    const query = queryFrom(words, given, store, context.moment());
     const { dayStart } = context.settings();
     const request = { query, moment, zone: context.zone, dayStart };
     if (format === 'md') return writeModules(context, store, request, given);

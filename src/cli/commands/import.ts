@@ -8,7 +8,7 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { importText } from '../render/import.js';
+import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
@@ -20,6 +20,7 @@ const flags = z.object({
   dryRun: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
   force: z._default(z.boolean(), false),
+  yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
@@ -43,6 +44,7 @@ export const command = defineCommand({
       values: 'file',
     },
     { flags: '--force', description: 'overwrite modules of that folder' },
+    { flags: '-y, --yes', description: 'do not ask before many cards lose their histories' },
   ],
   examples: [
     'viva import ~/notes/interviews',
@@ -67,7 +69,10 @@ export const command = defineCommand({
     const decks = paths.filter((path) => !isArchive(path));
     const onlyArchives = archives.length > 0 && decks.length === 0;
     const roots = onlyArchives ? [] : await findRoots(context, store, decks, given);
-    const reports = roots.map(({ root, as }) => importOne(context, store, root, as, given.dryRun));
+    const reports: ImportReport[] = [];
+    for (const { root, as } of roots) {
+      reports.push(await importOne(context, store, { ...given, root, as }));
+    }
     if (given.json) writeJson(context, importsJson(reports, merged));
     else for (const report of reports) writeReport(context, report);
     const failed = reports.some(({ diagnostics }) =>
@@ -122,17 +127,31 @@ function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: st
   );
 }
 
-function importOne(
+interface Wanted {
+  readonly root: ImportRoot;
+  readonly as: string | null;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+}
+
+/** Imports a root; asks first where the histories of many cards would go. */
+async function importOne(context: Context, store: Store, wanted: Wanted): Promise<ImportReport> {
+  const report = runImport(context, store, wanted);
+  if (report.replaced.length === 0) return report;
+  context.stderr.write(`${replacedLines(report).join('\n')}\n`);
+  const sure = await context.confirm('Import anyway?');
+  return runImport(context, store, sure ? { ...wanted, yes: true } : { ...wanted, dryRun: true });
+}
+
+function runImport(
   context: Context,
   store: Store,
-  root: ImportRoot,
-  as: string | null,
-  dryRun: boolean,
+  { root, as, dryRun, yes }: Wanted,
 ): ImportReport {
   const bar = progressBar(context.stderr, 'reading modules');
   try {
     return importDecks(
-      { root, as, dryRun, now: context.now(), progress: bar.show },
+      { root, as, dryRun, holdBack: !yes, now: context.now(), progress: bar.show },
       store,
       context.files,
     );

@@ -46,7 +46,7 @@ export const command = defineCommand({
     await welcome(context, store);
     const { minutes, questions, record, seed, plain, json } = flags;
     const request = {
-      query: queryFrom(words, flags, store),
+      query: queryFrom(words, flags, store, context.moment()),
       minutes: minutes ?? (questions === undefined ? MINUTES : null),
       questions: questions ?? null,
       record,

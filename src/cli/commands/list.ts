@@ -27,7 +27,7 @@ export const command = defineCommand({
   async run(context, words, flags) {
     const store = await context.store();
     const moment = context.moment();
-    const query = queryFrom(words, flags, store);
+    const query = queryFrom(words, flags, store, context.moment());
     const records = store.find(query, moment, flags.limit);
     if (flags.json) {
       writeJson(context, { cards: records.map((record) => cardJson(record, context)) });

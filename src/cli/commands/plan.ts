@@ -107,7 +107,7 @@ export const command = defineCommand({
 
 function add(context: Context, store: Store, words: readonly string[], flags: Flags): PlanRecord {
   const text = flags.query === undefined ? words : [...words, flags.query];
-  const query = queryFrom(text, flags, store);
+  const query = queryFrom(text, flags, store, context.moment());
   return addPlan({ ...wishOf(flags), query }, ports(context, store));
 }
 
@@ -115,7 +115,7 @@ function edit(context: Context, store: Store, words: readonly string[], flags: F
   const asksCards = Object.keys(queryFlags.shape).some((name) => name in flags);
   const query =
     flags.query !== undefined || asksCards
-      ? queryFrom(flags.query === undefined ? [] : [flags.query], flags, store)
+      ? queryFrom(flags.query === undefined ? [] : [flags.query], flags, store, context.moment())
       : undefined;
   const wish = { ...wishOf(flags), query };
   if (Object.values(wish).every((value) => value === undefined)) {

@@ -54,7 +54,7 @@ export const command = defineCommand({
     const store = await context.store();
     await welcome(context, store);
     const request: ReviewRequest = {
-      query: queryFrom(words, flags, store),
+      query: queryFrom(words, flags, store, context.moment()),
       order: flags.order,
       limit: flags.limit ?? null,
       fresh: flags.new ?? null,

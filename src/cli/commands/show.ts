@@ -13,7 +13,7 @@ export const command = defineCommand({
   words: ['card'],
   takesQuery: false,
   options: [],
-  examples: ['viva show 7k2p', 'viva show 7k2p --json'],
+  examples: ['viva show 7k2p', 'viva show "kv cache size"', 'viva show 7k2p --json'],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [reference = ''], flags) {
     const store = await context.store();

@@ -53,7 +53,7 @@ export const command = defineCommand({
     const store = await context.store();
     const moment = context.moment();
     const request: StatsRequest = {
-      query: queryFrom(words, flags, store),
+      query: queryFrom(words, flags, store, context.moment()),
       ...periodFrom(flags, moment),
       moment,
       zone: context.zone,

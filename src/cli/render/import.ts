@@ -54,6 +54,18 @@ function ambiguityLines({ ambiguous }: ImportReport): string[] {
   ]);
 }
 
+/** Says which histories an import would put away. */
+export function replacedLines({ replaced }: ImportReport): string[] {
+  return [
+    ...replaced.map(
+      ({ module, reviewed, added }) =>
+        `viva: in "${visibleLine(module)}" ${reviewed} reviewed cards were not found again, and ${added} cards are new.`,
+    ),
+    '      Their histories would stay with the retired cards, and the new ones begin from nothing.',
+    '      "viva import --dry-run" shows each card; smaller edits, imported one by one, are recognised.',
+  ];
+}
+
 function changeLine(change: CardChange, context: Context): string {
   const fate = change.returned ? 'returned' : change.fate;
   const line = `  ${fate.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(change.question)}`;

@@ -125,6 +125,7 @@ function readAgain(context: Context, store: Store, file: string): void {
       root: { kind: 'path', path: owner.source },
       as: owner.name,
       dryRun: false,
+      holdBack: true,
       now: context.now(),
     },
     store,

@@ -1,5 +1,6 @@
 import { selectCards } from '../../app/cards/select.js';
 import type { Cards } from '../../app/ports.js';
+import type { Moment } from '../../model/moment.js';
 import { IS_WORDS, type Query } from '../../model/query.js';
 import * as z from '../../model/schema.js';
 import { STAR_WORDS } from '../completion/query-candidates.js';
@@ -42,10 +43,15 @@ export const QUERY_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-/** The query that words and flags make together. */
-export function queryFrom(words: readonly string[], flags: QueryFlagValues, cards: Cards): Query {
+/** The query that words and flags make together; words can be ids of cards, or begin them. */
+export function queryFrom(
+  words: readonly string[],
+  flags: QueryFlagValues,
+  cards: Cards,
+  moment: Moment,
+): Query {
   const { company, difficulty, part, module, tag, collection, is } = flags;
   const given = { company, difficulty, part, module, tag, collection, is };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return selectCards({ words, flags: Object.fromEntries(set) }, cards);
+  return selectCards({ words, flags: Object.fromEntries(set) }, cards, moment);
 }

@@ -30,7 +30,7 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
     async run(context, given, flags) {
       const store = await context.store();
       const moment = context.moment();
-      const query = queryFrom(given, flags, store);
+      const query = queryFrom(given, flags, store, context.moment());
       if (query.kind === 'all')
         throw usageError(
           `Say which cards to ${verb}.`,

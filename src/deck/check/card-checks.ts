@@ -5,6 +5,7 @@ import type { QuestionHeading } from '../read/heading.js';
 import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
+import { reportAnswerParts } from './answer-parts.js';
 import { type Ending, endingOf } from './truncation.js';
 
 interface FoundCard {
@@ -79,6 +80,7 @@ function answerDefects(card: FoundCard, report: Report): CardDefect[] {
     report('answer-empty', startOf(question), message);
     return ['answer-empty'];
   }
+  reportAnswerParts(answer, report);
   if (isWhole(card) || endingOf(answer.text) === 'whole') return [];
   const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
   report('answer-truncated', endOf(answer), message);

@@ -1,6 +1,5 @@
 import matter from 'gray-matter';
 import { FrontMatterError } from './error.js';
-import { readPlainFrontMatter } from './plain.js';
 import { readYaml, type YamlFile } from './yaml-file.js';
 
 const MAX_LENGTH = 16 * 1024;
@@ -9,32 +8,37 @@ const MUCH_SPACE = /\s{200}/;
 /** gray-matter stops at any such line, a lone `---` or not. */
 const DASHES = /(?:^|\n)---/;
 
+/** Front matter that was read, and the text behind it. */
+export interface FrontMatter extends YamlFile {
+  /** What stands behind the closing `---`. */
+  readonly body: string;
+}
+
 /**
- * Reads YAML front matter, given without its `---` lines. Only YAML is read,
- * never run. Throws FrontMatterError with the place of the first mistake.
+ * Reads the front matter that a text begins with. Its last line is that of the
+ * closing `---`, `close` (from 0). Only YAML is read, never run. Throws
+ * FrontMatterError with the place of the first mistake.
  */
-export function readFrontMatter(yaml: string): YamlFile {
-  checkShape(yaml);
-  const plain = readPlainFrontMatter(yaml);
-  if (plain !== null) return plain;
+export function readFrontMatter(text: string, close: number): FrontMatter {
+  checkShape(text.split('\n', close).slice(1).join('\n'));
   try {
-    return parseFrontMatter(yaml);
+    return split(text);
   } catch (error) {
     if (error instanceof FrontMatterError) throw error;
     throw new FrontMatterError('it nests too deep: make it simpler', { line: 1, column: 1 });
   }
 }
 
-function parseFrontMatter(yaml: string): YamlFile {
-  let read: YamlFile | null = null;
-  const file = matter(`---\n${yaml}\n---\n`, {
+function split(text: string): FrontMatter {
+  let yaml: YamlFile = { data: {}, placeOf: () => ({ line: 1, column: 1 }) };
+  const file = matter(text, {
     language: 'yaml',
     delimiters: '---',
     excerpt: false,
     engines: {
-      yaml: (text: string) => {
-        read = readYaml(text);
-        return read.data;
+      yaml: (block: string) => {
+        yaml = readYaml(block);
+        return yaml.data;
       },
       javascript: refuse,
       js: refuse,
@@ -43,7 +47,7 @@ function parseFrontMatter(yaml: string): YamlFile {
       coffee: refuse,
     },
   });
-  return read ?? { data: file.data, placeOf: () => ({ line: 1, column: 1 }) };
+  return { ...yaml, body: file.content };
 }
 
 /** gray-matter's own engine would run JavaScript; nothing here ever asks for it. */

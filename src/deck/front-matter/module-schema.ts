@@ -26,6 +26,8 @@ const number = z.optional(
   ]),
 );
 
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
 /** The front matter of a module. Keys the format does not know are kept. */
 export const moduleSchema = z.looseObject({
   title: text.check(z.refine((value) => value !== '')),
@@ -34,6 +36,7 @@ export const moduleSchema = z.looseObject({
   emoji: z.optional(text),
   subtitle: z.optional(text),
   tags: z.optional(tags),
+  verified: z.optional(text.check(z.refine((value) => MONTH.test(value)))),
 });
 
 /** What each key must be, for the message when it is not. */
@@ -43,5 +46,6 @@ export const KEY_RULES: Readonly<Record<string, string>> = {
   number: 'number must be a whole number from 0 up: write number: 22',
   emoji: 'emoji must be text: write emoji: "💾"',
   subtitle: 'subtitle must be text: write subtitle: "One line"',
+  verified: 'verified must be a month: write verified: 2026-12',
   tags: 'tags must be a list of words: write tags: ["one", "two"]',
 };

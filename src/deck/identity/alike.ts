@@ -1,5 +1,6 @@
+import { possibleInBlocks, TELLING } from './blocks.js';
 import { isTelling } from './card-text.js';
-import { compareAll } from './compare.js';
+import { compareAll, type Likenesses } from './compare.js';
 import {
   leaveOpen,
   type NewCard,
@@ -34,7 +35,7 @@ const BY_QUESTION_ALONE: Measure = { likeness: questionLikeness, enough: LIKE_QU
 
 /** A choice of more than this helps nobody. */
 const MAX_CHOICE = 20;
-/** Where so many pairs are alike, hardly one would be clear. */
+/** Where so many pairs are alike, hardly one would be clear by likeness alone. */
 const MAX_POSSIBLE = 200_000;
 
 /**
@@ -98,35 +99,60 @@ export function leaveChoice(pairing: Pairing, { olds, news }: Group): void {
 
 /**
  * Pairs cards by likeness, the likeliest first; of equally likely pairs it makes
- * none. Nor does it where there are too many to compare: without the rivals in
- * view it would be guessing, and what is not paired is retired, not lost.
+ * none. Where there are too many to compare them all, it compares those that
+ * share what few have.
  */
 function pairLikeliest(
   pairing: Pairing,
   olds: readonly OldCard[],
   news: readonly NewCard[],
-  { likeness, enough }: Measure,
+  measure: Measure,
 ): void {
+  if (olds.length === 0 || news.length === 0) return;
+  const possible = possiblePairs(olds, news, measure);
+  if (possible !== null) settle(pairing, possible, measure.enough);
+  else settle(pairing, possibleInBlocks(olds, news, measure), TELLING);
+}
+
+/** The pairs that are alike, and some just below; null where there are too many to tell. */
+function possiblePairs(
+  olds: readonly OldCard[],
+  news: readonly NewCard[],
+  { likeness, enough }: Measure,
+): Possible[] | null {
+  const pairs = comparedPairs(olds, news);
+  if (pairs === null) return null;
   const possible: Possible[] = [];
-  for (const pair of comparedPairs(olds, news)) {
+  for (const pair of pairs) {
     const { old, fresh } = pair;
     const score = likeness(pair);
     if (score < enough - EQUALLY_LIKELY || namedApart(old, fresh)) continue;
-    if (possible.length === MAX_POSSIBLE) return;
+    if (possible.length === MAX_POSSIBLE) return null;
     possible.push({ old, fresh, score });
   }
-  settle(pairing, possible, enough);
+  return possible;
 }
 
-function* comparedPairs(olds: readonly OldCard[], news: readonly NewCard[]): Generator<Compared> {
-  if (olds.length === 0 || news.length === 0) return;
+function comparedPairs(
+  olds: readonly OldCard[],
+  news: readonly NewCard[],
+): Generator<Compared> | null {
   const compare = (part: 'question' | 'answer') => {
     const textOf = ({ text }: OldCard | NewCard) => text[part];
     return compareAll(olds.map(textOf), news.map(textOf));
   };
   const questions = compare('question');
   const answers = questions && compare('answer');
-  if (questions === null || answers === null) return;
+  if (questions === null || answers === null) return null;
+  return everyPair(olds, news, questions, answers);
+}
+
+function* everyPair(
+  olds: readonly OldCard[],
+  news: readonly NewCard[],
+  questions: Likenesses,
+  answers: Likenesses,
+): Generator<Compared> {
   for (const [i, old] of olds.entries()) {
     for (const [j, fresh] of news.entries()) {
       yield { old, fresh, questions: questions(i, j), answers: answers(i, j) };

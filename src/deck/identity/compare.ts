@@ -1,8 +1,8 @@
 import { gramsOf } from './grams.js';
 
 /** More pairs than this, or more looking up for them, are not worth the time. */
-const MAX_PAIRS = 4_000_000;
-const MAX_VISITS = 600_000_000;
+const MAX_PAIRS = 1_000_000;
+const MAX_VISITS = 150_000_000;
 
 /** How alike each old text is to each new one, 0..1. */
 export type Likenesses = (old: number, fresh: number) => number;
@@ -45,6 +45,15 @@ function compareWith(few: readonly string[], many: readonly string[]): Float32Ar
     });
   }
   return table;
+}
+
+/** Says how alike two texts are, 0..1: what `compareAll` says of them. */
+export function likenessOf(one: string, other: string): number {
+  const grams = gramsOf(one);
+  const others = new Set(gramsOf(other));
+  let common = 0;
+  for (const gram of grams) if (others.has(gram)) common++;
+  return common === 0 ? 0 : (2 * common) / (grams.length + others.size);
 }
 
 /** Gives for each trigram the places of the texts that have it, and each text's number of them. */

@@ -38,12 +38,12 @@ export function parseDeckFile(file: string, text: string): ParsedFile {
   let questions = 0;
   if (spans.length === 0) reportMissingHead(report);
   for (const span of spans) {
-    const head = readModuleHead(lines, span, reportedKeys, report);
-    if (head === null || span.close === null) continue;
     const isAll = span.open === 0 && span.end === lines.length;
     const own = isAll ? whole : lines.slice(span.open, span.end).join('\n');
     const source = makeSource(own, span.open + 1);
-    const module = parseModule(source, span.close - span.open + 1, head, ids, report);
+    const split = readModuleHead(source, span, reportedKeys, report);
+    if (split === null) continue;
+    const module = parseModule(source, split.bodyLine, split.head, ids, report);
     questions += module.cards.length;
     if (questions > MAX_QUESTIONS) {
       return refused(file, excess('questions', MAX_QUESTIONS, module.line));

@@ -2,6 +2,7 @@ import type { Block } from '../text/blocks.js';
 import { joinPassages, type Passage, passage, startOf } from '../text/passage.js';
 import { positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
+import { withoutCheckBlocks } from './check-blocks.js';
 import { type Draft, divide } from './drafts.js';
 import { type QuestionHeading, readHeading } from './heading.js';
 import { findMarks } from './marks.js';
@@ -68,9 +69,10 @@ function readCard(
   const text = form.emphasis === '' ? asked : withoutMark(asked, form.emphasis);
   const question = form.lead === null ? text : joinPassages(form.lead, text);
   const id = idNear(scope, draft.start) ?? idBefore(scope, questionEnd);
+  const answer = readAnswer(scope, draft, questionEnd);
   return {
     question,
-    answer: readAnswer(scope, draft, questionEnd),
+    answer: { ...answer, text: withoutCheckBlocks(answer.text) },
     id: (index === 0 ? heading.id : null) ?? id,
     line: index === 0 ? headingLine(scope, question) : startOf(question).line,
   };

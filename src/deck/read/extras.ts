@@ -3,6 +3,7 @@ import { calloutText, readCallout } from '../text/callout.js';
 import { missingClose } from '../text/fences.js';
 import { passage } from '../text/passage.js';
 import type { QuestionScope } from './cards.js';
+import { withoutCheckBlocks } from './check-blocks.js';
 import type { Outline } from './outline.js';
 import { between, extentOf, type Range } from './range.js';
 import { readReading } from './reading.js';
@@ -27,7 +28,7 @@ export function readExtras(
   return {
     keyQuestion: keyQuestion(outline, [...scopes, ...sections]),
     insights: sections.filter((section) => section.name === 'insights').flatMap(insights),
-    code: textOf('code'),
+    code: withoutCheckBlocks(textOf('code')),
     reading: readReading(textOf('reading')),
     related: relatedTitles(textOf('related')),
   };

@@ -4,11 +4,18 @@ import { readFrontMatter } from '../front-matter/front-matter.js';
 import { KEY_RULES, moduleSchema } from '../front-matter/module-schema.js';
 import type { YamlFile } from '../front-matter/yaml-file.js';
 import type { Report } from '../text/report.js';
-import type { Position } from '../text/source.js';
+import { lineAt, lineText, type Position, type Source } from '../text/source.js';
 import type { ModuleSpan } from './split-modules.js';
 
 /** What the front matter says of a module. */
 export type ModuleHead = Omit<DeckModule, 'extras' | 'cards' | 'line'>;
+
+/** A module's front matter and where the rest begins. */
+export interface SplitModule {
+  readonly head: ModuleHead;
+  /** The line (from 0, within the module) behind the front matter. */
+  readonly bodyLine: number;
+}
 
 const FIX = 'put the lines ---, title: "Its name" and --- above the text';
 
@@ -18,17 +25,17 @@ export function reportMissingHead(report: Report): void {
 }
 
 /**
- * Reads the front matter of a module; `lines` are the file's. Gives null, and
- * reports why, where it cannot be used: that module is left out. `reported`
- * collects unknown keys, each of which is reported once a file.
+ * Reads the front matter of a module, given its text. Returns null, and reports
+ * why, where it cannot be used: that module is left out. `reported` collects
+ * unknown keys, each of which is reported once a file.
  */
 export function readModuleHead(
-  lines: readonly string[],
+  source: Source,
   span: ModuleSpan,
   reported: Set<string>,
   report: Report,
-): ModuleHead | null {
-  const opening = (lines[span.open] ?? '').trim();
+): SplitModule | null {
+  const opening = lineText(source, 0).trim();
   const at = { line: span.open + 1, column: 1 };
   if (!isYamlOpening(opening)) {
     const engine = opening.slice(3).trim().slice(0, 40);
@@ -44,8 +51,10 @@ export function readModuleHead(
     return null;
   }
   try {
-    const matter = readFrontMatter(lines.slice(span.open + 1, span.close).join('\n'));
-    return checkHead(matter, span, reported, report);
+    const matter = readFrontMatter(source.text, span.close - span.open);
+    const head = checkHead(matter, span, reported, report);
+    const bodyLine = lineAt(source, source.text.length - matter.body.length);
+    return head === null ? null : { head, bodyLine };
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
     report(
@@ -91,7 +100,8 @@ function checkHead(
     tags = [],
     ...rest
   } = parsed.data;
-  reportUnknown(Object.keys(rest), matter, span, reported, report);
+  const unknown = Object.keys(rest).filter((key) => key !== 'verified');
+  reportUnknown(unknown, matter, span, reported, report);
   return { title, part, number, emoji, subtitle, tags, unknownKeys: rest };
 }
 

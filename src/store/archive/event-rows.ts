@@ -15,6 +15,7 @@ type Row = readonly [
   reviewKind: ReviewKind,
   config: number,
   intervalDays: number | null,
+  aroundBreak: 1 | null,
   target: string,
   value: number,
 ];
@@ -34,7 +35,7 @@ export function* archiveEvents(
   const rows = db
     .prepare<[object], Row>(
       `SELECT e.id, e.card, e.kind, e.at, e.day, e.device, e.rating, e.duration_ms, e.review_kind,
-         e.config, e.interval_days, e.target, e.value
+         e.config, e.interval_days, e.around_break, e.target, e.value
        FROM events e WHERE ${condition} ORDER BY e.seq`,
     )
     .raw()
@@ -64,13 +65,14 @@ function eventOf(row: Row, cards: readonly string[], devices: readonly string[])
         reviewKind: row[8],
         config: row[9],
         ...(row[10] !== null && { intervalDays: row[10] }),
+        ...(row[11] !== null && { aroundBreak: true }),
       };
     case 'undo':
-      return { id, card, kind, at, day, device, target: row[11] };
+      return { id, card, kind, at, day, device, target: row[12] };
     case 'bury':
-      return { id, card, kind, at, day, device, until: row[12] };
+      return { id, card, kind, at, day, device, until: row[13] };
     case 'flag':
-      return { id, card, kind, at, day, device, value: row[12] };
+      return { id, card, kind, at, day, device, value: row[13] };
     default:
       return { id, card, kind, at, day, device };
   }

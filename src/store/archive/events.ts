@@ -3,8 +3,10 @@ import type { MergeReport } from '../../app/ports.js';
 import type { ArchiveConfig, ArchiveEvent } from '../../model/archive.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Configs } from '../tables/configs.js';
+import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from '../tables/event-row.js';
 import { details, INSERT_EVENT, NO_DETAILS } from '../tables/event-writer.js';
 import { archiveInvalid } from './invalid.js';
+import { requireSame } from './same-event.js';
 
 /** Adds the events of an archive that are not in the journal yet. */
 export interface EventMerger {
@@ -17,7 +19,9 @@ export interface EventMerger {
 
 /** Makes the merger for one archive; runs within a transaction. */
 export function createEventMerger(db: Database, configs: Configs): EventMerger {
-  const has = db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck();
+  const find = db.prepare<[string], EventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`,
+  );
   const cardOf = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
   const insert = db.prepare(INSERT_EVENT);
   const checkTarget = targetCheck(db);
@@ -32,11 +36,20 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
     throw archiveInvalid(`Event ${id} names scheduler configuration ${config}, which is missing`);
   }
 
+  /** With the number that its configuration has here; one that is not there is taken for the same. */
+  function asHere(event: ArchiveEvent, here: JournalEvent): JournalEvent {
+    if (event.kind !== 'review') return event as JournalEvent;
+    const same = here.kind === 'review' ? here.config : undefined;
+    return { ...event, config: configKeys.get(event.config) ?? same } as JournalEvent;
+  }
+
   return {
     touched,
     addConfig: ({ key, config }) => void configKeys.set(key, configs.keyOf(config)),
     add(event) {
-      if (has.get(event.id) !== undefined) {
+      const known = find.get(event.id);
+      if (known !== undefined) {
+        requireSame(eventOf(known), asHere(event, eventOf(known)));
         counts.known += 1;
         return;
       }

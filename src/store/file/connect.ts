@@ -5,6 +5,7 @@ import { addDueDayFunction } from './due-day.js';
 import { addGainFunction } from './gain-function.js';
 import { loadSqlite } from './sqlite.js';
 import { sqliteMissing } from './sqlite-support.js';
+import { addTextFunction } from './text-function.js';
 
 /** In KiB: an upper bound, filled only as far as the database is read. */
 const CACHE_KIB = 64_000;
@@ -53,4 +54,5 @@ export function configure(db: Database): void {
   db.pragma('trusted_schema = OFF');
   addDueDayFunction(db);
   addGainFunction(db);
+  addTextFunction(db);
 }

@@ -3,14 +3,14 @@ import type { Database } from 'better-sqlite3';
 import type { PastEvent } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
-import type { ConfigId } from '../../model/ids.js';
+import type { ConfigId, EventId } from '../../model/ids.js';
 import { createDevices, eventColumns, INSERT_EVENT } from '../tables/event-writer.js';
 import { ulid } from '../tables/ulid.js';
 import type { Projection } from './projection.js';
 
 /**
  * Writes events of another program; runs within a transaction. An event's id
- * is made of its time and origin, so that a second time it is there already.
+ * is made of what it is, so that a second time it is there already.
  * Gives the number of those that were not.
  */
 export function writePast(
@@ -40,8 +40,14 @@ export function writePast(
 }
 
 function journalEvent(past: PastEvent, device: string, config: ConfigId): JournalEvent {
-  const { origin, ...event } = past;
-  const digest = createHash('sha256').update(origin).digest();
-  const base = { id: ulid(past.at, digest), device };
-  return event.kind === 'review' ? { ...event, ...base, config } : { ...event, ...base };
+  const base = { id: pastEventId({ ...past, device }), device };
+  return past.kind === 'review' ? { ...past, ...base, config } : { ...past, ...base };
 }
+
+/** Gives the id of another program's event. */
+export function pastEventId({ device, card, at, kind }: Origin): EventId {
+  const digest = createHash('sha256').update(`${device} ${card} ${at} ${kind}`).digest();
+  return ulid(at, digest);
+}
+
+type Origin = Pick<JournalEvent, 'device' | 'card' | 'at' | 'kind'>;

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { CollectionRecord, Library, StoredModule } from '../../app/ports.js';
 import type { Stars } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
-import { cardId } from '../../model/ids.js';
+import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
+import { createJoins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
@@ -41,14 +42,25 @@ export function createLibrary(
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     moduleFiles: (collection) => findModuleFiles(db, collection),
+    countReviewed: (ids) => countReviewed(db, ids),
     isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
     modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights())),
-    relink: (old, fresh, at) =>
-      db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
+    relink: (old, fresh) => db.transaction(() => relink(db, projection, old, fresh)).immediate(),
   };
+}
+
+function countReviewed(db: Database, ids: readonly CardId[]): number {
+  const count = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM cards c JOIN memory y ON y.card = c.key
+       WHERE c.id IN (SELECT value FROM json_each(?)) AND y.state <> 'new'`,
+    )
+    .pluck()
+    .get(JSON.stringify(ids));
+  return count ?? 0;
 }
 
 /** The id of a card whose text was lost is free for that text. */
@@ -159,14 +171,18 @@ function removeCollection(db: Database, name: string, at: number): number {
   if (key === undefined) throw unknownCollection(name);
   db.prepare('DELETE FROM files WHERE collection = ?').run(key);
   db.prepare('UPDATE collections SET source = NULL, removed_at = ? WHERE key = ?').run(at, key);
-  const own = 'SELECT key FROM modules WHERE collection = ?';
+  const own = 'SELECT key FROM modules WHERE collection = @collection';
   const retired = db
-    .prepare(`UPDATE cards SET retired_at = ? WHERE retired_at IS NULL AND module IN (${own})`)
-    .run(at, key).changes;
-  db.prepare('UPDATE modules SET retired_at = ? WHERE retired_at IS NULL AND collection = ?').run(
-    at,
-    key,
-  );
+    .prepare(
+      `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+       WHERE retired_at IS NULL AND module IN (${own})`,
+    )
+    .run({ at, collection: key }).changes;
+  createJoins(db).adoptWritten();
+  db.prepare(
+    `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+     WHERE retired_at IS NULL AND collection = @collection`,
+  ).run({ at, collection: key });
   return retired;
 }
 

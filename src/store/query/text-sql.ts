@@ -1,3 +1,4 @@
+import { literalsOf } from '../../query/literal.js';
 import { isUnspaced } from '../../query/words.js';
 import type { Bind } from './sql.js';
 
@@ -10,7 +11,7 @@ const LEAST_TRIGRAM = 3;
  * between words, and for signs alone, any place in the text will do.
  */
 export function textSql(text: string, bind: Bind): string {
-  if (isWords(text)) return wordsSql([text], bind);
+  if (isWords(text)) return `(${[wordsSql([text], bind), ...signsSql(text, bind)].join(' AND ')})`;
   if (!/[\p{L}\p{N}]/u.test(text) || [...text].length < LEAST_TRIGRAM) {
     return substringSql(text, bind);
   }
@@ -24,8 +25,16 @@ export function textSql(text: string, bind: Bind): string {
  */
 export function textsSql(texts: readonly string[], bind: Bind): string[] {
   const words = texts.filter(isWords);
+  const signs = words.flatMap((text) => signsSql(text, bind));
   const others = texts.filter((text) => !isWords(text)).map((text) => textSql(text, bind));
-  return words.length > 0 ? [wordsSql(words, bind), ...others] : others;
+  return words.length > 0 ? [wordsSql(words, bind), ...signs, ...others] : others;
+}
+
+/** The index knows no signs: where there are some, the text itself is looked at. */
+function signsSql(text: string, bind: Bind): string[] {
+  if (literalsOf(text).length === 0) return [];
+  const search = bind(text);
+  return [`(viva_holds(c.question, ${search}) OR viva_holds(c.answer, ${search}))`];
 }
 
 const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text) && !isUnspaced(text);

@@ -56,10 +56,10 @@ export function createEventWriter(
 /** Adds an event; takes `eventColumns`. */
 export const INSERT_EVENT = `INSERT INTO events
   (id, card, kind, at, day, device, rating, duration_ms, review_kind, config,
-   interval_days, target, value)
+   interval_days, around_break, target, value)
   VALUES (@id, @card, @kind, @at, @day, @device,
     @rating, @durationMs, @reviewKind, @config,
-    @intervalDays, @target, @value)`;
+    @intervalDays, @aroundBreak, @target, @value)`;
 
 /** Gives a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
@@ -84,6 +84,7 @@ export const NO_DETAILS = {
   reviewKind: null,
   config: null,
   intervalDays: null,
+  aroundBreak: null,
   target: null,
   value: null,
 };
@@ -108,7 +109,8 @@ export function details(
   switch (event.kind) {
     case 'review': {
       const { rating, durationMs, reviewKind, config, intervalDays = null } = event;
-      return { rating, durationMs, reviewKind, config, intervalDays };
+      const aroundBreak = event.aroundBreak === true ? 1 : null;
+      return { rating, durationMs, reviewKind, config, intervalDays, aroundBreak };
     }
     case 'undo':
       return { target: event.target };

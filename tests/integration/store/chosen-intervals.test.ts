@@ -3,10 +3,12 @@ import type { Store } from '../../../src/app/ports.js';
 import { prospectOf } from '../../../src/app/review/prospect.js';
 import type { BreakCalendar } from '../../../src/model/break.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
+import { NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { type Settings, settingsSchema } from '../../../src/model/settings.js';
+import { applyReview } from '../../../src/schedule/apply-review.js';
 import { breakCalendar } from '../../../src/schedule/breaks.js';
-import { CONFIG, importDeck, noon, openTestStore, temporaryPath } from './support.js';
+import { CONFIG, importDeck, NO_STEPS, noon, openTestStore, temporaryPath } from './support.js';
 
 const SETTINGS = settingsSchema.parse({});
 const DAY0 = 20_000;
@@ -22,7 +24,7 @@ function rate(
   const moment = { ...noon(day, Math.abs(id.length * 977)), ...(breaks && { breaks }) };
   const record = store.get(cardId(id), moment)!;
   const { config, outcomes } = prospectOf(record, moment, { store, settings, config: CONFIG });
-  const { chosenDays, memory } = outcomes[rating];
+  const { chosen, memory } = outcomes[rating];
   const { after } = store.append(
     {
       kind: 'review',
@@ -30,12 +32,12 @@ function rate(
       rating,
       durationMs: 1,
       reviewKind: 'review',
-      ...(chosenDays !== null && { intervalDays: chosenDays }),
+      ...chosen,
     },
     moment,
     config,
   );
-  return { shown: memory, after, chosenDays };
+  return { shown: memory, after, chosen };
 }
 
 function deckInReview(size: number) {
@@ -51,9 +53,9 @@ describe('chosen intervals', () => {
     let chosen = 0;
     for (const id of ids) {
       for (const day of [DAY0, DAY0 + 9]) {
-        const { shown, after, chosenDays } = rate(store, id, day === DAY0 ? 4 : 3, day);
+        const { shown, after, chosen: days } = rate(store, id, day === DAY0 ? 4 : 3, day);
         expect(after).toEqual(shown);
-        if (chosenDays !== null) chosen += 1;
+        if (days.intervalDays !== undefined) chosen += 1;
       }
     }
     expect(chosen).toBeGreaterThan(20);
@@ -111,20 +113,13 @@ describe('in a break', () => {
   function readyDeck() {
     const { store, ids } = deckInReview(80);
     const settings = settingsSchema.parse({});
+    const longAgo = { ...NO_STEPS, retention: 0.7 };
+    const first = { card: cardId('m1c0'), at: 0, day: studyDay(0), rating: 4 } as const;
+    const { intervalDays } = applyReview(NEW_MEMORY, first, longAgo);
     for (const [n, id] of ids.entries()) {
-      const moment = noon(DAY0 - 40, n * 1_234_567);
-      store.append(
-        {
-          kind: 'review',
-          card: cardId(id),
-          rating: 4,
-          durationMs: 1,
-          reviewKind: 'learn',
-          intervalDays: 55 + (n % 20),
-        },
-        moment,
-        CONFIG,
-      );
+      const made = { kind: 'review', rating: 4, durationMs: 1, reviewKind: 'learn' } as const;
+      const moment = noon(DAY0 + 15 + (n % 20) - intervalDays, n * 1_234_567);
+      store.append({ ...made, card: cardId(id) }, moment, longAgo);
     }
     return { store, ids, settings };
   }

@@ -48,7 +48,7 @@ function queries(): string {
   const aliases = [...ALIASES].map(([alias, name]) => [code(`${alias}:`), `the same as ${name}:`]);
   return [
     '## Queries',
-    'Terms are joined by AND. `OR`, `-term`, parentheses and quotes work as in a web search; `*` in a name stands for any characters. Any other word is looked for in questions and answers. A name with blanks may be quoted for the shell alone: `part:"The Transformer"`.',
+    'Terms are joined by AND. `OR`, `-term`, parentheses and quotes work as in a web search; `*` in a name stands for any characters. Any other word is looked for in questions and answers, with the signs in it, or is the id of a card or the first four or more characters of one. A name with blanks may be quoted for the shell alone: `part:"The Transformer"`.',
     table(['term', 'for example'], [...fields, ...aliases]),
     'These flags say the same as terms; each may repeat or take commas.',
     optionTable(QUERY_OPTIONS),

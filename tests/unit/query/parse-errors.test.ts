@@ -43,6 +43,8 @@ describe('the error for a wrong term', () => {
             difficulty:hrad
             ^"
     `);
+    // The name is right, the number is none: there is nothing to mean instead.
+    expect(shown('prop:ivl>x')).not.toContain('Did you mean');
     expect(shown('prop:invl>30')).toMatchInlineSnapshot(`
       ""prop:invl>30" at column 1: no such term.
       Did you mean prop:ivl>30? Write prop:ivl>30, prop:s>21, prop:d>0.5, prop:r<0.8, prop:lapses>3 or prop:due=0.

@@ -152,7 +152,7 @@ describe('under any steps, retention, fuzz, load, easy days and breaks', () => {
       for (const rating of RATINGS) {
         const days = chosen[rating];
         if (days === null) continue;
-        expect(canChoose({ card, memory, day, config }, rating, days)).toBe(true);
+        expect(canChoose({ card, memory, day, config }, rating, days, true)).toBe(true);
         expect(outcomes[rating].memory.state).toBe('review');
       }
     });
@@ -182,10 +182,13 @@ describe('canChoose', () => {
     const rated = { card, memory, day, config };
     const range = fuzzRange(config, card, memory, day, (1 + 1) as Rating)!;
     const width = range.to - range.from + 1;
-    expect(canChoose(rated, 2, range.from)).toBe(true);
-    expect(canChoose(rated, 2, range.to + width)).toBe(true);
-    expect(canChoose(rated, 2, range.to + width + 1)).toBe(false);
-    expect(canChoose(rated, 2, range.from - width - 1)).toBe(false);
+    expect(canChoose(rated, 2, range.from, false)).toBe(true);
+    expect(canChoose(rated, 2, range.to, false)).toBe(true);
+    expect(canChoose(rated, 2, range.to + 1, false)).toBe(false);
+    expect(canChoose(rated, 2, range.from - 1, false)).toBe(false);
+    expect(canChoose(rated, 2, range.to + width, true)).toBe(true);
+    expect(canChoose(rated, 2, range.to + width + 1, true)).toBe(false);
+    expect(canChoose(rated, 2, range.from - width - 1, true)).toBe(false);
   });
 });
 

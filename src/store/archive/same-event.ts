@@ -1,0 +1,34 @@
+import { VivaError } from '../../model/error.js';
+import type { JournalEvent } from '../../model/event.js';
+import { pastEventId } from '../journal/past-events.js';
+
+/**
+ * Holds an event that is here against one of the same id that comes; a config
+ * that is not known is left out. Throws VivaError 'import-failed' naming both
+ * where they are not the same: one of the two would be lost.
+ */
+export function requireSame(here: JournalEvent, comes: JournalEvent): void {
+  if (isSame(here, comes)) return;
+  throw new VivaError(
+    'import-failed',
+    `Two events have the id ${here.id}: here ${describe(here)}; in the archive ${describe(comes)}.`,
+    `Nothing was imported and nothing is lost: each is where it was. Leave the card out of the archive: viva export jsonl -o FILE -- -id:${comes.card}`,
+  );
+}
+
+function isSame(here: JournalEvent, comes: JournalEvent): boolean {
+  const fields = Object.entries({ ...here, ...comes });
+  const [one, other] = [here, comes].map((event) => new Map(Object.entries(event)));
+  const ignored = here.id === pastEventId(here) ? CIRCUMSTANCES : NOTHING;
+  return fields.every(([name]) => ignored.has(name) || one?.get(name) === other?.get(name));
+}
+
+/** Of another program's event, what depends on the machine that read it in. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['day', 'config']);
+const NOTHING: ReadonlySet<string> = new Set();
+
+function describe(event: JournalEvent): string {
+  const { card, kind, at, day, device, id: _, ...details } = event;
+  const more = Object.entries(details).map(([name, value]) => `, ${name} ${value}`);
+  return `${kind} of card ${card} at ${new Date(at).toISOString()} on day ${day} by ${device}${more.join('')}`;
+}
