@@ -20,6 +20,7 @@ export const ERROR_EXIT_CODES = {
   'nothing-to-ask': 1,
   'no-terminal': 1,
   'editor-failed': 1,
+  'output-failed': 1,
   'data-folder-unwritable': 1,
   'database-newer': 1,
   'database-damaged': 1,

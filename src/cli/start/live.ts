@@ -21,6 +21,7 @@ import { momentAt } from '../../schedule/study-day.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
+import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
 import { type CommonFlags, run } from './run.js';
@@ -38,6 +39,7 @@ export async function runProcess(
   command: Command,
 ): Promise<void> {
   process.once('exit', closeLostTerminals);
+  endOnSurprises(argv.includes('--debug'));
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
@@ -53,6 +55,15 @@ export async function runProcess(
     await backUpDaily(context, store);
     store.close();
   }
+}
+
+/** Whatever was not foreseen ends in a sentence, too; the stack is for --debug. */
+function endOnSurprises(debug: boolean): void {
+  process.once('uncaughtException', (thrown) => {
+    const error = asVivaError(thrown);
+    outputTo(2, false).write(errorText(error, debug));
+    process.exit(error.exitCode);
+  });
 }
 
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
