@@ -186,7 +186,7 @@ const CHANGES: Readonly<Record<string, Beneath>> = {
         world.other,
         CARDS.filter((id) => id !== old),
       );
-      world.other.relink(cardId(old), card, 1);
+      world.other.relink(cardId(old), card);
     },
     says: /That card is gone/,
     takes: true,
