@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { ParameterSets, Store, TakenIn } from '../app/ports.js';
+import type { ParameterSets, Store } from '../app/ports.js';
 import { createArchives } from './archive/archive.js';
-import { withDamaged } from './archive/salvage/open-damaged.js';
-import { countMissing, takeIn } from './archive/salvage/take-in.js';
+import { takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { copyDatabase } from './file/copy.js';
 import { guardWrites } from './file/guarded-writes.js';
@@ -101,9 +100,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     check: () => check(db, configs),
     checkFile: () => checkFile(db),
     rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
-    takeIn: (path) => takeInFile(db, configs, path),
-    countMissing: (path) =>
-      withDamaged(path, null, (other) => (other === null ? null : countMissing(db, other))),
+    takeIn: (path, dryRun) => takeIn(db, { projection, configs, parameters }, path, dryRun),
     version: () => Number(db.pragma('user_version', { simple: true })),
     newestAt: () =>
       db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
@@ -136,16 +133,6 @@ function createParameterSets(
         })
         .immediate(),
   };
-}
-
-function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
-  // Its first page may be needed to read the other, and could still be in the log alone.
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  return withDamaged(path, db.name, (other) =>
-    other === null
-      ? { cards: 0, events: 0, unusable: 0 }
-      : db.transaction(() => takeIn(db, configs, other)).immediate(),
-  );
 }
 
 /** Makes every method throw errors that a person understands. */

@@ -19,6 +19,7 @@ export function runArchiveImport(
 function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {
   const { cards, events, plans, modules, collections } = report;
   const name = visibleLine(path);
+  const told = (count: number, text: string) => (count === 0 ? [] : [`  ${count} ${text}`]);
   return [
     dryRun ? `${name} would add (nothing was changed):` : `${name} added:`,
     `  ${collections} collections, ${modules} modules`,
@@ -27,6 +28,9 @@ function archiveText(path: string, report: MergeReport, dryRun: boolean): string
     ...(plans.added + plans.known === 0
       ? []
       : [`  ${plans.added} plans (${plans.known} known before)`]),
-    ...(cards.kept === 0 ? [] : [`  ${cards.kept} cards differ here, and kept their own text`]),
+    ...told(plans.changed, 'plans were changed there later, and are as there now'),
+    ...told(cards.joined, 'joins of cards by relink'),
+    ...told(cards.changed, 'cards were changed there later, and have that text now'),
+    ...told(cards.kept, 'cards differ here, and kept their own text, which is later'),
   ];
 }
