@@ -17,6 +17,7 @@ import { readSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
+import { databaseDamaged } from '../../store/file/sqlite-error.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -49,11 +50,25 @@ export async function runProcess(
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
     },
+    explain: (thrown) => (thrown instanceof VivaError ? thrown : behind(thrown, opened)),
   });
   for (const [context, store] of opened) {
     await backUpDaily(context, store);
     store.close();
   }
+}
+
+/** A surprise may come from a damaged database that nothing has noticed yet. */
+function behind(thrown: unknown, opened: readonly [Context, Store][]): unknown {
+  for (const [context, store] of opened) {
+    try {
+      const [damage] = store.checkFile();
+      if (damage !== undefined) return databaseDamaged(context.paths.database, damage);
+    } catch (error) {
+      return error;
+    }
+  }
+  return thrown;
 }
 
 /** Whatever was not foreseen ends in a sentence, too; the stack is for --debug. */
