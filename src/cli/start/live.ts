@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { breaksOf } from '../../app/plan/breaks.js';
@@ -146,8 +147,26 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 }
 
 async function openLiveStore(path: string): Promise<Store> {
+  // A database that had cards has them for ever: an empty one is another that took its place.
+  if (!existsSync(path)) await refuseWhereBackupsAre(path);
   const { openStore } = await import('../../store/open.js');
-  return openStore(storeOptions(path));
+  const store = openStore(storeOptions(path));
+  if (!store.isEmpty()) return store;
+  try {
+    await refuseWhereBackupsAre(path);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function refuseWhereBackupsAre(path: string): Promise<void> {
+  const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
+  const folder = backupFolder(path);
+  if (folder.names().length === 0) return;
+  const { refuseLost } = await import('../../app/upkeep/backup.js');
+  refuseLost(path, folder);
 }
 
 function storeOptions(path: string, database = path): StoreOptions {
