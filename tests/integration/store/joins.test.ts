@@ -1,6 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
+import { jsonlPieces } from '../../../src/export/jsonl.js';
+import { readJsonl } from '../../../src/export/read-jsonl.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../../src/model/archive.js';
 import { type CardId, cardId } from '../../../src/model/ids.js';
 import { canonical } from '../../support/canonical.js';
 import {
@@ -20,6 +23,12 @@ const [C0, C1, C2] = ['aaaaaaaaaaa0', 'bbbbbbbbbbb1', 'ccccccccccc2'].map(cardId
   CardId,
   CardId,
 ];
+const HEAD = {
+  format: ARCHIVE_FORMAT,
+  version: ARCHIVE_VERSION,
+  exportedAt: 5,
+  complete: true,
+} as const;
 const MODULE = deckModule(1);
 const AT = noon(TODAY, 99);
 
@@ -143,4 +152,25 @@ test('the smaller id stands for both, whichever was the retired one', () => {
   expect(store.relink(C1, C0)).toBe(C0);
   expect(store.get(C0, AT)).toMatchObject({ card: { question: C0 }, memory: { reps: 1 } });
   expect(store.rebuild()).toBe(0);
+});
+
+test('a text said to be of a time far ahead gives way to the next import here', () => {
+  const store = openTestStore(temporaryPath());
+  edition(store, 1_000, [C0]);
+  const changed = records(store).map((record) =>
+    record.type === 'card'
+      ? { ...record, value: { ...record.value, question: 'Ahead', changedAt: 8.64e15 } }
+      : record,
+  );
+  const bytes = [...jsonlPieces(HEAD, changed)].map((piece) => new TextEncoder().encode(piece));
+  const ahead = [...readJsonl(bytes, 'a.jsonl')];
+  store.mergeArchive(ahead, false);
+  expect(store.get(C0, AT)?.card.question).toBe('Ahead');
+  edition(store, 2_000, [C0], 'Mine ');
+  store.mergeArchive(ahead, false);
+  expect(store.get(C0, AT)?.card.question).toBe(`Mine ${C0}`);
+  const text = [...jsonlPieces(HEAD, store.archive(ALL, AT))].join('');
+  const fresh = openTestStore(temporaryPath());
+  fresh.mergeArchive(readJsonl([new TextEncoder().encode(text)], 'a.jsonl'), false);
+  expect(fresh.get(C0, AT)?.card.question).toBe(`Mine ${C0}`);
 });
