@@ -8,6 +8,7 @@ export const ERROR_EXIT_CODES = {
   'folder-without-modules': 1,
   'path-unsafe': 1,
   'import-failed': 1,
+  'events-differ': 1,
   'lint-failed': 1,
   'collection-unknown': 1,
   'collection-conflict': 1,

@@ -6,6 +6,7 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { watchInForce } from '../shared/in-force.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -21,12 +22,17 @@ export async function runInterview(
   request: InterviewRequest,
   flags: { readonly plain: boolean; readonly json: boolean },
 ): Promise<number> {
+  const inForce = await watchInForce(context, store);
   const desk = new InterviewDesk(request, {
     store,
     log: interviewLog(context.paths.database),
     moment: () => context.moment(),
-    settings: context.settings(),
-    config: await context.config(),
+    get settings() {
+      return inForce.settings;
+    },
+    get config() {
+      return inForce.config;
+    },
   });
   const signal =
     flags.plain || !isInteractive(context)

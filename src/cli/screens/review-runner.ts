@@ -12,7 +12,7 @@ import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
-import { plansFor } from '../shared/plans-for.js';
+import { watchInForce } from '../shared/in-force.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -27,15 +27,21 @@ export async function runReview(
   flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
   if (!flags.plain) requireTerminal(context);
-  const config = await context.config();
+  const inForce = await watchInForce(context, store);
   const desk = new ReviewDesk(request, {
     store,
     moment: () => context.moment(),
-    settings: context.settings(),
-    config,
-    plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
+    get settings() {
+      return inForce.settings;
+    },
+    get config() {
+      return inForce.config;
+    },
+    get plans() {
+      return flags.plan ? inForce.plans : undefined;
+    },
   });
-  const opening = request.cram ? null : openingOf(desk, context, store, config);
+  const opening = request.cram ? null : openingOf(desk, context, store, inForce.config);
   const signal = flags.plain
     ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
     : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
@@ -88,7 +94,7 @@ async function runScreen(
   const { startReview } = await import('../../tui/review/start.js');
   const { env, platform } = context;
   return startReview(desk, {
-    settings: context.settings(),
+    settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',

@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
+import { whileSame } from '../../model/while-same.js';
 import { makeClock } from '../../platform/clock.js';
 import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
@@ -14,7 +15,7 @@ import { closeLostTerminals } from '../../platform/hang-up.js';
 import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
-import { readSettings } from '../../platform/settings-file.js';
+import { watchSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
@@ -98,10 +99,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     ),
   );
   const secure = once(() => keepPrivate(paths));
-  const settings = once(() => {
+  const watched = once(() => {
     secure();
-    return readSettings(paths.settings);
+    return watchSettings(paths.settings);
   });
+  const settings = () => watched()();
   const store = once(async () => {
     secure();
     const opened = await openLiveStore(paths.database);
@@ -109,7 +111,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     return opened;
   });
   const now = () => clock()();
-  const breaks = once(() => breaksOf(settings()));
+  const breaks = whileSame(breaksOf);
   return {
     stdout: outputTo(1, common.color),
     stderr: outputTo(2, common.color),
@@ -123,7 +125,10 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     debug: common.debug,
     zone: localZone,
     now,
-    moment: (at) => ({ ...momentAt(at ?? now(), localZone, settings().dayStart), ...breaks() }),
+    moment: (at) => ({
+      ...momentAt(at ?? now(), localZone, settings().dayStart),
+      ...breaks(settings()),
+    }),
     settings,
     config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,

@@ -1,3 +1,4 @@
+import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
@@ -11,7 +12,8 @@ import type { ScreenState } from './screen-state.js';
 
 /** What the review screen needs of the world. */
 export interface ControllerPorts extends TerminalPorts {
-  readonly settings: Settings;
+  /** Those in force now. */
+  settings(): Settings;
   readonly look: Look;
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
@@ -45,15 +47,44 @@ export class ReviewController extends ScreenController<Layout> {
 
   protected layout(state: ScreenState, size: Size): Layout {
     const { settings, look, now } = this.#ports;
-    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+    return makeLayout({ desk: this.#desk, state, size, settings: settings(), look, now });
   }
 
   protected submit(typed: string): void {
     this.update({ type: 'submitted', text: typed });
+    const change = this.#desk.catchUp();
+    if (change?.moved) {
+      this.#nextCard(change.notice);
+      return;
+    }
     this.#reveal();
+    if (change !== null) this.say(change.notice);
   }
 
+  /** Says under the summary what has fallen due, while nobody strikes a key. */
+  watch(): void {
+    if (this.isClosed || this.#desk.view().session.phase !== 'finished') return;
+    this.guard(() => this.#tell(this.#desk.catchUp()));
+    this.refresh();
+  }
+
+  // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: Command): void {
+    const change = this.#desk.catchUp();
+    if (change?.moved && command.kind !== 'quit') {
+      this.#tell(change);
+      return;
+    }
+    this.#run(command);
+    if (change !== null && this.state.message === null) this.say(change.notice);
+  }
+
+  #tell(change: Change | null): void {
+    if (change?.moved) this.#nextCard(change.notice);
+    else if (change !== null) this.say(change.notice);
+  }
+
+  #run(command: Command): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
     else if (this.state.overlay !== 'none') this.#runOverlay(command);
     else this.#runCard(command);
@@ -73,11 +104,13 @@ export class ReviewController extends ScreenController<Layout> {
         return;
       case 'suspend':
         this.#desk.suspend();
-        this.#nextCard('Suspended. Press u to take that back.');
+        this.#nextCard(this.#desk.view().notice ?? 'Suspended. Press u to take that back.');
         return;
       case 'bury':
         this.#desk.bury();
-        this.#nextCard('Put off till tomorrow. Press u to take that back.');
+        this.#nextCard(
+          this.#desk.view().notice ?? 'Put off till tomorrow. Press u to take that back.',
+        );
         return;
       case 'flag':
         this.#desk.toggleFlag();
@@ -130,9 +163,14 @@ export class ReviewController extends ScreenController<Layout> {
       case 'undo':
         this.#undo();
         return;
+      case 'go':
+        if (this.#desk.view().session.dueSince > 0) {
+          this.#desk.resume();
+          this.#nextCard(null);
+        } else this.#ports.exit();
+        return;
       case 'quit':
       case 'enter':
-      case 'go':
       case 'escape':
         this.#ports.exit();
         return;

@@ -150,6 +150,7 @@ test.each([
     events: { added: 11, known: 0 },
     plans: { added: 2, known: 0, changed: 0 },
     unusable: 0,
+    differing: [],
   });
 });
 
@@ -166,6 +167,7 @@ test('importing an archive twice changes nothing', () => {
     events: { added: 0, known: 11 },
     plans: { added: 0, known: 2, changed: 0 },
     unusable: 0,
+    differing: [],
   });
   expect(contents(path)).toEqual(before);
 });
