@@ -1,4 +1,4 @@
-import { importDecks } from '../../app/import/import.js';
+import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk, type ReviewRequest } from '../../app/review/desk.js';
@@ -101,7 +101,7 @@ async function runScreen(
     now: () => context.now(),
     edit: (file, line) => {
       openInEditor(env, file, line);
-      readAgain(context, store, file);
+      return rereadFile(file, context.now(), store, context.files);
     },
     openLink: (url) => openLink(url, env, platform),
   });
@@ -110,27 +110,6 @@ async function runScreen(
 // Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
 function knowsLinks(env: NodeJS.ProcessEnv): boolean {
   return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
-}
-
-/** Imports the collection again to which an edited file belongs. */
-function readAgain(context: Context, store: Store, file: string): void {
-  const owner = store
-    .sources()
-    .find(
-      ({ name, source }) => source !== null && store.filesOf(name).some((f) => f.path === file),
-    );
-  if (owner?.source === undefined || owner.source === null) return;
-  importDecks(
-    {
-      root: { kind: 'path', path: owner.source },
-      as: owner.name,
-      dryRun: false,
-      holdBack: true,
-      now: context.now(),
-    },
-    store,
-    context.files,
-  );
 }
 
 function summaryJson(summary: DeskSummary): object {
