@@ -413,6 +413,7 @@ describe('errors', () => {
     ['an unknown flag', ['due', '--compani', 'x'], 2, '--company'],
     ['a flag without its value', ['list', '--limit'], 2, 'limit'],
     ['a flag with a wrong value', ['list', '--limit', 'many'], 2, 'limit'],
+    ['a number too small', ['interview', '--questions', '0'], 2, '1 or more'],
     ['a missing argument', ['show'], 2, 'card'],
     ['an unknown card', ['show', 'zzzz'], 1, 'There is no card "zzzz"'],
     ['an unknown rating', ['grade', 'zzzz', 'superb'], 2, 'superb'],
