@@ -6,6 +6,7 @@ import {
   type Restored,
   restoreBackup,
 } from '../../app/upkeep/restore.js';
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -63,12 +64,12 @@ async function openUnlessDamaged(context: Context): Promise<Store | null> {
 }
 
 function questionFor({ path, cards, reviews }: Restorable): string {
-  return `Replace the database by ${visibleLine(path)} (${cards} cards, ${reviews} reviews)? It is backed up first.`;
+  return `Replace the database by ${visibleLine(path)} (${counted(cards, 'card')}, ${counted(reviews, 'review')})? It is backed up first.`;
 }
 
 function restoredText(backup: Restorable, { backedUpTo, movedTo }: Restored): string[] {
   return [
-    `Restored ${visibleLine(backup.path)}: ${backup.cards} cards, ${backup.reviews} reviews.`,
+    `Restored ${visibleLine(backup.path)}: ${counted(backup.cards, 'card')}, ${counted(backup.reviews, 'review')}.`,
     ...(backedUpTo === null ? [] : [`What it replaced is in ${visibleLine(backedUpTo)}`]),
     ...(movedTo === null ? [] : [`The damaged database is now ${visibleLine(movedTo)}`]),
   ];
