@@ -7,6 +7,7 @@ import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
+import { isInteractive } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -40,12 +41,6 @@ export async function runInterview(
       : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
   await writeReport(desk, context, flags.json);
   return statusAfter(signal);
-}
-
-// A screen reader reads lines in their order, and a dumb terminal can do nothing else.
-function isInteractive({ stdout, env }: Context): boolean {
-  const isScreen = process.stdin.isTTY === true && stdout.isTerminal && env.TERM !== 'dumb';
-  return isScreen && env.INK_SCREEN_READER !== 'true';
 }
 
 async function runPlain(

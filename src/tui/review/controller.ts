@@ -18,8 +18,11 @@ export interface ControllerPorts extends TerminalPorts {
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
   now(): number;
-  /** Opens the card at `line` of `file` in the editor, waits, and reads the file again. */
-  edit(file: string, line: number): void;
+  /**
+   * Opens the card at `line` of `file` in the editor, waits, and reads the file
+   * again. Returns why that was not taken, or null where it was.
+   */
+  edit(file: string, line: number): string | null;
   /** Opens an address; false where it is refused. */
   openLink(url: string): boolean;
 }
@@ -215,9 +218,17 @@ export class ReviewController extends ScreenController<Layout> {
       this.say('This card came from standard input: there is no file to edit.', 'error');
       return;
     }
-    this.#ports.lend(() => this.#ports.edit(file, line));
-    this.#desk.reload();
-    this.#nextCard('Read again after the edit.');
+    let problem: string | null = null;
+    this.#ports.lend(() => {
+      problem = this.#ports.edit(file, line);
+    });
+    const stays = this.#desk.reload();
+    this.#nextCard(
+      stays
+        ? 'Read again after the edit.'
+        : 'The card is no longer in its file. Its history is kept, should it come back.',
+    );
+    if (problem !== null) this.say(problem, 'error');
   }
 
   #startTyping(): void {

@@ -97,7 +97,7 @@ function review(world: World) {
     look,
     settings: () => world.settings,
     now: () => world.moment().now,
-    edit: () => undefined,
+    edit: () => null,
     openLink: () => true,
   });
   const strike = (keys: string) => {
