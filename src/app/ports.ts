@@ -353,6 +353,8 @@ export interface MergeReport {
   readonly plans: { readonly added: number; readonly known: number; readonly changed: number };
   /** Events that make no sense, or belong to a card that cannot be told; 0 for an archive. */
   readonly unusable: number;
+  /** A sentence for each event whose id another one has here: it was left where it is; none for an archive. */
+  readonly differing: readonly string[];
 }
 
 /** The database as records that leave it and come back. */

@@ -69,14 +69,21 @@ function ofCopies(store: Store, clinic: Clinic): Finding {
   if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
   const told = copies.map(({ path, found }) => `${path} (${contentOf(found)})`);
   const news = copies.some(({ found }) => found !== null && newsOf(found) !== '');
+  const differing = copies.flatMap(({ found }) => found?.differing ?? []);
   return {
     check: 'copies',
     state: 'warning',
-    message: `Copies of the database lie beside it: ${told.join(', ')}.`,
+    message: [`Copies of the database lie beside it: ${told.join(', ')}.`, ...differing].join(' '),
     hint: news
       ? 'Run "viva doctor --repair" to take in what the database lacks; then delete them.'
-      : 'They hold nothing new and can be deleted.',
+      : deletable(differing),
   };
+}
+
+function deletable(differing: readonly string[]): string {
+  return differing.length === 0
+    ? 'They hold nothing new and can be deleted.'
+    : 'Keep them: events of theirs have ids that are taken here.';
 }
 
 function contentOf(found: MergeReport | null): string {

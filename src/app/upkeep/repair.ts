@@ -55,6 +55,7 @@ function fileSentences({ movedTo, backup, taken }: RepairedFile, missing: boolea
     ...(taken === null || taken.unusable === 0
       ? []
       : [`Events that could not be used: ${taken.unusable}.`]),
+    ...(taken?.differing ?? []),
     'Run "viva import" to bring the texts of the cards up to date.',
   ];
 }
@@ -81,7 +82,12 @@ function computeAgain(store: Store): string[] {
 
 function takeIn(store: Store, path: string): string[] {
   const found = store.takeIn(path, true);
-  if (found === null || newsOf(found) === '') return [];
-  const taken = store.takeIn(path, false);
-  return [`Taken in from ${path}: ${newsOf(taken ?? found)}. It can be deleted now.`];
+  if (found === null || newsOf(found) === '') return found?.differing.map(keep(path)) ?? [];
+  const taken = store.takeIn(path, false) ?? found;
+  const rest = taken.differing.length === 0 ? ' It can be deleted now.' : '';
+  return [`Taken in from ${path}: ${newsOf(taken)}.${rest}`, ...taken.differing.map(keep(path))];
+}
+
+function keep(path: string): (sentence: string) => string {
+  return (sentence) => `${sentence} Keep ${path}: it alone has the other one.`;
 }

@@ -2,6 +2,7 @@ import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
 import type { PlanRecord } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import type { Zone } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -47,7 +48,7 @@ function headLines(report: PlanReport, zone: Zone, pen: Pen) {
     ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, pen).map((line) =>
       pen.paint('bold', line),
     ),
-    ...sentence(`${query}: ${cards} cards, ${newCards} of them new${others}`, pen),
+    ...sentence(`${query}: ${counted(cards, 'card')}, ${newCards} of them new${others}`, pen),
     ...sentence(
       `At most ${plan.minutesPerDay} min a day${fewerDays(report)}, target ${share(plan.target)}`,
       pen,
@@ -62,10 +63,6 @@ function fewerDays({ daysOff, easyDays }: PlanReport): string {
     ...(easyDays === 0 ? [] : [`fewer on ${counted(easyDays, 'easy day')}`]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function noForecast({ cards, daysLeft }: PlanReport): string {
@@ -83,7 +80,7 @@ function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
   return [
     ...sentence(`Expected recall on the day: ${range}.`, pen),
     ...sentence(`With no review from now on: ${share(expectedNow)}.`, pen),
-    ...(missed === 0 ? [] : sentence(`${missed} cards will not be reached.`, pen)),
+    ...(missed === 0 ? [] : sentence(`${counted(missed, 'card')} will not be reached.`, pen)),
     ...sentence(first ? 'The target is reached.' : verdict(plan, forecast), pen).map((line) =>
       pen.paint(first || reaches(expected, plan.target) ? 'green' : 'yellow', line),
     ),

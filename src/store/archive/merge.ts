@@ -63,24 +63,27 @@ function merge(
   tolerant: boolean,
 ): MergeReport {
   const into = createMergers(db, configs, parameters);
-  const unusable = tolerant ? addUsable(db, into, records) : addAll(into, records);
+  const left = tolerant ? addUsable(db, into, records) : addAll(into, records);
   const sets = into.cards.join(tolerant);
   into.modules.wake();
   for (const card of sets.flatMap(([, ...others]) => others)) projection.reset(card);
   const roots = sets.flatMap(([root]) => (root === undefined ? [] : [root]));
   if (into.rescheduled()) rebuild(db, configs);
   else refold(db, projection, configs, new Set([...into.events.touched, ...roots]));
-  return { ...into.report(), unusable };
+  return { ...into.report(), ...left };
 }
 
-function addAll(into: Mergers, records: Iterable<MergeRecord>): number {
+type Left = Pick<MergeReport, 'unusable' | 'differing'>;
+
+function addAll(into: Mergers, records: Iterable<MergeRecord>): Left {
   for (const record of records) into.add(record);
-  return 0;
+  return { unusable: 0, differing: [] };
 }
 
-/** Adds what fits; returns the number of events that do not. */
-function addUsable(db: Database, into: Mergers, records: Iterable<MergeRecord>): number {
+/** Adds what fits; returns what is left of the events. */
+function addUsable(db: Database, into: Mergers, records: Iterable<MergeRecord>): Left {
   const placeholders = createPlaceholders(db);
+  const differing: string[] = [];
   let unusable = 0;
   for (const record of records) {
     const { type, value } = record;
@@ -88,11 +91,12 @@ function addUsable(db: Database, into: Mergers, records: Iterable<MergeRecord>):
       if (type === 'event' && !into.cards.has(value.card)) placeholders.add(value.card);
       into.add(record);
     } catch (error) {
-      if (!isMisfit(error)) throw error;
-      if (type === 'event') unusable += 1;
+      if (isDiffering(error)) differing.push(error.message);
+      else if (!isMisfit(error)) throw error;
+      else if (type === 'event') unusable += 1;
     }
   }
-  return unusable;
+  return { unusable, differing };
 }
 
 type Mergers = ReturnType<typeof createMergers>;
@@ -152,6 +156,10 @@ function refold(
   for (const owner of new Set([...touched].map((card) => ownerOf.get(card) ?? card))) {
     projection.refold(owner);
   }
+}
+
+function isDiffering(error: unknown): error is VivaError {
+  return error instanceof VivaError && error.code === 'events-differ';
 }
 
 /** Is it the record that is wrong, not the database? */
