@@ -19,7 +19,7 @@ export interface WaitingGroup {
   readonly review: number;
 }
 
-export interface DueBreak {
+interface DueBreak {
   readonly from: string;
   readonly to: string;
   /** Is today in it? */
