@@ -1,11 +1,13 @@
+import { studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import type { Settings } from '../../model/settings.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { Store } from '../ports.js';
+import { reviewsAhead } from './backlog.js';
 import { countLeft, type TodayLeft } from './left-today.js';
 
 const FORECAST_DAYS = 14;
@@ -36,7 +38,10 @@ export interface DueReport {
   readonly byCompany: readonly WaitingGroup[];
   readonly byDifficulty: readonly WaitingGroup[];
   readonly byPart: readonly WaitingGroup[];
-  /** Reviews falling due a day; what is overdue counts for today. */
+  /**
+   * Reviews falling due a day; what is overdue counts for today. While a backlog is worked off,
+   * its daily portions.
+   */
   readonly forecast: readonly { date: string; due: number }[];
   /** The break that today is in, or the next one; null without any. */
   readonly break: DueBreak | null;
@@ -53,6 +58,7 @@ export function dueReport(
   store: Store,
   plans: PlanQueue | undefined,
   backlog: Backlog | null,
+  config: SchedulerConfig,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
@@ -68,9 +74,9 @@ export function dueReport(
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),
-    forecast: store
-      .forecast(query, moment, FORECAST_DAYS)
-      .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+    forecast: reviewsAhead(query, FORECAST_DAYS, { moment, settings, config, store }).map(
+      (due, n) => ({ date: formatStudyDay(studyDay(moment.today + n)), due }),
+    ),
     break: dueBreak(moment),
   };
 }
