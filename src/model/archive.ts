@@ -30,6 +30,9 @@ const names = z.array(text);
 const key = z.int().check(z.minimum(1));
 // The farthest time a Date can hold (ECMAScript, "Time Values").
 const time = z.int().check(z.minimum(0), z.maximum(8.64e15));
+/** Nobody's clock says so: brought back so far that later changes still find a time that fits. */
+const FAR_AHEAD = 8.63e15;
+const changeTime = time.check(z.overwrite((at) => (at > FAR_AHEAD + 5e12 ? FAR_AHEAD : at)));
 const day = z.int().check(z.minimum(-1), z.maximum(100_000_000));
 const count = z.int().check(z.minimum(0));
 const cardName = z
@@ -88,7 +91,7 @@ export const archiveModuleSchema = z.strictObject({
   file: text,
   line: count,
   /** When an import last wrote it; archives of before there were such times lack it. */
-  changedAt: z.optional(time),
+  changedAt: z.optional(changeTime),
   retiredAt: z.nullable(time),
 });
 
@@ -126,14 +129,14 @@ const cardText = {
 };
 
 /** What the decks last said of a joined card itself, whatever is shown of those it stands with. */
-const ownText = z.strictObject({ ...cardText, changedAt: time, retiredAt: z.nullable(time) });
+const ownText = z.strictObject({ ...cardText, changedAt: changeTime, retiredAt: z.nullable(time) });
 
 const cardFields = {
   id: cardName,
   ...cardText,
   addedAt: time,
   /** When an import last changed it; archives of before there were such times lack it. */
-  changedAt: z.optional(time),
+  changedAt: z.optional(changeTime),
   retiredAt: z.nullable(time),
   mergedInto: z.nullable(cardName),
   own: z.optional(ownText),
@@ -196,7 +199,7 @@ export const archivePlanSchema = z.strictObject({
   deadlineDay: day,
   minutesPerDay: z.int().check(z.minimum(1), z.maximum(1440)),
   createdAt: time,
-  changedAt: z.optional(time),
+  changedAt: z.optional(changeTime),
   removedAt: z.nullable(time),
 });
 

@@ -29,6 +29,7 @@ export const ERROR_EXIT_CODES = {
   'database-full': 1,
   'database-failed': 1,
   'database-replaced': 1,
+  'database-missing': 1,
   'card-changed': 1,
   'backup-failed': 1,
   'backup-unusable': 1,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ParameterSets } from '../app/memory/ports.js';
 import type { Store } from '../app/ports.js';
+import { VivaError } from '../model/error.js';
 import { createArchives } from './archive/archive.js';
 import { takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
@@ -8,7 +9,7 @@ import { copyDatabase } from './file/copy.js';
 import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
-import { explainStorageError } from './file/sqlite-error.js';
+import { databaseDamaged, explainStorageError } from './file/sqlite-error.js';
 import { succeedHost } from './journal/host-events.js';
 import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
@@ -88,15 +89,12 @@ function assemble(db: Database, options: StoreOptions): Store {
   return {
     ...createLibrary(db, projection, weights),
     ...cards,
-    each: (query, moment) => guardedRows(cards.each(query, moment), options.path),
     ...journal,
-    all: () => guardedRows(journal.all(), options.path),
     ...createParameterSets(db, parameters, configs, options.random),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
     ...createPlans(db, weights, options.random),
     ...archives,
-    archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     checkFile: () => checkFile(db),
@@ -136,32 +134,58 @@ function createParameterSets(
   };
 }
 
-/** Makes every method throw errors that a person understands. */
+function raise(error: unknown, path: string): never {
+  throw explainStorageError(error, path);
+}
+
+/** Makes every method throw errors that a person understands, those of rows and promises too. */
 function explained(store: Store, path: string): Store {
+  const explain = (error: unknown): unknown => {
+    const known = explainStorageError(error, path);
+    return known instanceof VivaError || isWhole(store) ? known : databaseDamaged(path, error);
+  };
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
-          return Reflect.apply(value, target, args);
+          return explainedResult(Reflect.apply(value, target, args), explain);
         } catch (error) {
-          throw explainStorageError(error, path);
+          throw explain(error);
         }
       };
     },
   });
 }
 
-function raise(error: unknown, path: string): never {
-  throw explainStorageError(error, path);
+/** What comes after the method has returned: the rows of an iterator, the end of a promise. */
+function explainedResult(result: unknown, explain: (error: unknown) => unknown): unknown {
+  if (result instanceof Promise) {
+    return result.catch((error) => {
+      throw explain(error);
+    });
+  }
+  return isIterator(result) ? explainedRows(result, explain) : result;
 }
 
-/** The rows of an iterator come after the method has returned. */
-function* guardedRows<T>(rows: Iterable<T>, path: string): Generator<T> {
+function isIterator(value: unknown): value is IterableIterator<unknown> {
+  return typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value;
+}
+
+function* explainedRows<T>(rows: Iterable<T>, explain: (error: unknown) => unknown): Generator<T> {
   try {
     yield* rows;
   } catch (error) {
-    throw explainStorageError(error, path);
+    throw explain(error);
+  }
+}
+
+/** A surprise within the store may come from a damaged page or index that SQLite did not notice. */
+function isWhole(store: Store): boolean {
+  try {
+    return store.checkFile().length === 0;
+  } catch {
+    return false;
   }
 }

@@ -50,13 +50,15 @@ async function list(context: Context, json: boolean): Promise<number> {
   return 0;
 }
 
+const REPLACEABLE: ReadonlySet<string> = new Set(['database-damaged', 'database-missing']);
+
 /** A database that is missing or damaged is what backups are for: null then. */
 async function openUnlessDamaged(context: Context): Promise<Store | null> {
   if (context.files.kindOf(context.paths.database) === 'missing') return null;
   try {
     return await context.store();
   } catch (error) {
-    if (error instanceof VivaError && error.code === 'database-damaged') return null;
+    if (error instanceof VivaError && REPLACEABLE.has(error.code)) return null;
     throw error;
   }
 }

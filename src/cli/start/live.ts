@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AnkiPackages } from '../../app/import/ports.js';
@@ -19,6 +20,7 @@ import { watchSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
+import { databaseDamaged } from '../../store/file/sqlite-error.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -51,11 +53,25 @@ export async function runProcess(
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
     },
+    explain: (thrown) => (thrown instanceof VivaError ? thrown : behind(thrown, opened)),
   });
   for (const [context, store] of opened) {
     await backUpDaily(context, store);
     store.close();
   }
+}
+
+/** A surprise may come from a damaged database that nothing has noticed yet. */
+function behind(thrown: unknown, opened: readonly [Context, Store][]): unknown {
+  for (const [context, store] of opened) {
+    try {
+      const [damage] = store.checkFile();
+      if (damage !== undefined) return databaseDamaged(context.paths.database, damage);
+    } catch (error) {
+      return error;
+    }
+  }
+  return thrown;
 }
 
 /** Whatever was not foreseen ends in a sentence, too; the stack is for --debug. */
@@ -137,8 +153,26 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 }
 
 async function openLiveStore(path: string): Promise<Store> {
+  // A database that had cards has them for ever: an empty one is another that took its place.
+  if (!existsSync(path)) await refuseWhereBackupsAre(path);
   const { openStore } = await import('../../store/open.js');
-  return openStore(storeOptions(path));
+  const store = openStore(storeOptions(path));
+  if (!store.isEmpty()) return store;
+  try {
+    await refuseWhereBackupsAre(path);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function refuseWhereBackupsAre(path: string): Promise<void> {
+  const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
+  const folder = backupFolder(path);
+  if (folder.names().length === 0) return;
+  const { refuseLost } = await import('../../app/upkeep/backup.js');
+  refuseLost(path, folder);
 }
 
 function storeOptions(path: string, database = path): StoreOptions {

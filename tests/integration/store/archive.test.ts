@@ -281,14 +281,22 @@ test('a dry run tells and changes nothing', () => {
 test('the archive is of one moment, whatever is written meanwhile', () => {
   const path = temporaryPath();
   const store = busyStore(path);
-  const records = store.archive(ALL, noon(TODAY, 99));
-  const first = records.next();
   const other = openTestStore(path, { device: 'other' });
-  review(other, B, 50, 3);
-  const rest = [...records];
-  expect(first.done).toBe(false);
-  expect(rest.filter(({ type }) => type === 'event')).toHaveLength(11);
-  expect(recordsOf(store).filter(({ type }) => type === 'event')).toHaveLength(12);
+  const before = recordsOf(store);
+  // Reviews, an edit, a relink and a plan of another viva: before the first record and between any two.
+  const records: ArchiveRecord[] = [];
+  const rows = store.archive(ALL, noon(TODAY, 99));
+  for (let row = rows.next(), n = 0; !row.done; row = rows.next(), n += 1) {
+    records.push(row.value);
+    if (n < 8) review(other, B, 50 + n, 3);
+    if (n === 2) relinkOne(other);
+    if (n === 3) other.addPlan({ ...PLAN, name: 'Meanwhile' });
+  }
+  expect(records).toEqual(before);
+  expect(recordsOf(store).filter(({ type }) => type === 'event')).toHaveLength(11 + 8);
+  const copy = openTestStore(temporaryPath());
+  copy.mergeArchive(records, false);
+  expect(copy.check()).toEqual([]);
 });
 
 type Change = (records: ArchiveRecord[]) => ArchiveRecord[];
