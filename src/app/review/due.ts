@@ -4,11 +4,13 @@ import type { Query } from '../../model/query.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { Cards } from '../cards/ports.js';
+import type { Plans } from '../plan/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
-import type { Store } from '../ports.js';
 import { reviewsAhead } from './backlog.js';
 import { countLeft, type TodayLeft } from './left-today.js';
+import type { Waiting } from './ports.js';
 
 const FORECAST_DAYS = 14;
 
@@ -55,7 +57,7 @@ export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
-  store: Store,
+  store: Cards & Waiting & Plans,
   plans: PlanQueue | undefined,
   backlog: Backlog | null,
   config: SchedulerConfig,
