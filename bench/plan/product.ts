@@ -1,7 +1,7 @@
 /** What the tournament takes of viva: the product's own entries, and its scheduler for rivals. */
 
-export { PlanQueue } from '../../src/app/plan/queue.js';
 export { planReport } from '../../src/app/plan/report.js';
+export { planToday } from '../../src/app/plan/today.js';
 export type { PlanRecord, Store } from '../../src/app/ports.js';
 export type { ReviewPorts } from '../../src/app/review/desk.js';
 export { ReviewDesk } from '../../src/app/review/desk.js';

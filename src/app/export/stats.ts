@@ -17,7 +17,7 @@ import {
   STATISTICS_VERSION,
   type Statistics,
 } from '../../stats/statistics.js';
-import type { PlanQueue } from '../plan/queue.js';
+import type { PlansToday } from '../plan/today.js';
 import type { Scan, Store } from '../ports.js';
 import { countLeft } from '../review/left-today.js';
 
@@ -38,7 +38,7 @@ export interface StatsRequest {
   /** FSRS-6 weights, for the forgetting curve. */
   readonly weights: readonly number[];
   /** What plans want today; undefined where none is in force. */
-  readonly plans: PlanQueue | undefined;
+  readonly plans: PlansToday | undefined;
 }
 
 /** Computes all statistics of a query's cards in one pass over cards and one over reviews. */

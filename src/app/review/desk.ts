@@ -21,6 +21,7 @@ import type { Outcome } from '../../schedule/preview.js';
 import { nextDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
+import type { PlansToday } from '../plan/today.js';
 import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
 import { reviewKind } from './grade.js';
 import { prospectOf } from './prospect.js';
@@ -46,7 +47,7 @@ export interface ReviewPorts {
   readonly settings: Settings;
   readonly config: SchedulerConfig;
   /** Plans in force; left out where there is none, or the person wants none today. */
-  readonly plans?: PlanQueue | undefined;
+  readonly plans?: PlansToday | undefined;
 }
 
 /** What the review screen shows. */
@@ -74,6 +75,8 @@ export class ReviewDesk {
   #session: Session;
   #view: DeskView;
   #backlog: Backlog | null = null;
+  /** What plans still want; undefined without one, and in a cram. */
+  #plans: PlanQueue | undefined;
   /** The store's count of other programs' writes when the queue was read. */
   #changes: number;
   /** The memory of the card shown as it was when it came up: what the person decides on. */
@@ -125,8 +128,15 @@ export class ReviewDesk {
     );
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
-    const planned = this.#plans?.reviewed(event.card, event.durationMs);
+    this.#plans = this.#plans?.reviewed(event.card, event.durationMs, after.dueAt !== null);
+    const planned = this.#plans?.planned();
     this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
+    const { pools, phase } = this.#session;
+    const isOver = pools.learning.some(({ id }) => this.#plans?.holdsBack(id));
+    if (isOver && phase !== 'finished') {
+      this.#drawAgain(moment);
+      this.#view = this.#look();
+    }
   }
 
   /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
@@ -199,7 +209,7 @@ export class ReviewDesk {
   }
 
   summary(): DeskSummary {
-    return summarizeReview(this.#session, this.#request, this.#ports);
+    return summarizeReview(this.#session, this.#request, this.#ports, this.#plans);
   }
 
   #start(missed: readonly CardId[]): Session {
@@ -211,6 +221,7 @@ export class ReviewDesk {
       cram,
       learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
     };
+    this.#plans = undefined;
     const queue = cram
       ? readCramQueue(this.#request, moment, this.#ports.store, missed)
       : this.#queue(moment);
@@ -226,15 +237,14 @@ export class ReviewDesk {
   #queue(moment: Moment): QueueState {
     const { store } = this.#ports;
     this.#changes = store.changes();
-    const ports = { ...this.#ports, plans: this.#plans };
-    const { queue, backlog } = readQueue(this.#request, moment, ports);
+    const { plans: today } = this.#ports;
+    const { queue, backlog, plans } = readQueue(this.#request, moment, {
+      ...this.#ports,
+      plans: today,
+    });
     this.#backlog = backlog;
+    this.#plans = plans;
     return queue;
-  }
-
-  /** The plans in force; a cram goes on as if there were none. */
-  get #plans(): PlanQueue | undefined {
-    return this.#request.cram ? undefined : this.#ports.plans;
   }
 
   #takeOut(draft: (card: CardId) => EventDraft): void {
@@ -242,7 +252,8 @@ export class ReviewDesk {
     if (record === null) return;
     const moment = this.#ports.moment();
     this.#append(draft(record.card.id), moment);
-    const planned = this.#plans?.leftOut(record.card.id);
+    this.#plans = this.#plans?.without(record.card.id);
+    const planned = this.#plans?.planned();
     this.#act({ type: 'taken-out', planned, now: moment.now });
   }
 

@@ -4,7 +4,8 @@ import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { oneCard } from '../cards/one-card.js';
-import type { Appended, CardRecord, Cards, Journal, Waiting } from '../ports.js';
+import { countedMs } from '../plan/day.js';
+import type { Appended, CardRecord, Cards, Journal, Plans, Waiting } from '../ports.js';
 import { prospectOf } from './prospect.js';
 
 /** A rating given without the review screen, for scripts and editors. */
@@ -14,12 +15,14 @@ export interface GradeRequest {
   readonly moment: Moment;
   readonly config: SchedulerConfig;
   readonly settings: Settings;
+  /** How long the answer took, ms; null where nobody says. */
+  readonly durationMs: number | null;
 }
 
 /** Records one review of one card. */
 export function gradeCard(
   request: GradeRequest,
-  store: Cards & Journal & Pick<Waiting, 'dueCounts'>,
+  store: Cards & Journal & Pick<Waiting, 'dueCounts' | 'reviewDays'> & Pick<Plans, 'reviewsOn'>,
 ): Appended & { record: CardRecord } {
   const { moment, rating } = request;
   const before = oneCard(request.reference, moment, store);
@@ -30,7 +33,7 @@ export function gradeCard(
       kind: 'review',
       card: card.id,
       rating,
-      durationMs: 0,
+      durationMs: request.durationMs ?? usualMs(store),
       reviewKind: reviewKind(memory.state),
       ...outcomes[rating].chosen,
     },
@@ -49,4 +52,21 @@ export function gradeCard(
 export function reviewKind(state: CardState): ReviewKind {
   if (state === 'review') return 'review';
   return state === 'relearning' ? 'relearn' : 'learn';
+}
+
+/** Days looked back on for the person's usual time, and what it is taken for without any. */
+const USUAL_DAYS = 7;
+const USUAL_MS = 20_000;
+
+/** The mean time of a review on the last days with reviews, ms. */
+function usualMs(store: Pick<Waiting, 'reviewDays'> & Pick<Plans, 'reviewsOn'>): number {
+  let [count, sum] = [0, 0];
+  for (const day of store.reviewDays(USUAL_DAYS)) {
+    store.reviewsOn(day, (_card, _at, durationMs) => {
+      if (durationMs === 0) return;
+      count++;
+      sum += countedMs(durationMs);
+    });
+  }
+  return count === 0 ? USUAL_MS : Math.round(sum / count);
 }
