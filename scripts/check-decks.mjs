@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Checks the bundled decks: arithmetic, code, shape, answers, repetition, copying.
+ * Checks the bundled decks: arithmetic, code (which is run), shape, answers, repetition, copying.
  *
  *   node scripts/check-decks.mjs [--corpus FILE] [files or folders…]
  *
@@ -19,11 +19,13 @@ import { findFiles } from './check-decks/files.mjs';
 import { readModule } from './check-decks/module-text.mjs';
 import { checkQuestions } from './check-decks/questions.mjs';
 import { checkRepeats } from './check-decks/repeats.mjs';
+import { runCode } from './check-decks/run-code.mjs';
 import { checkShape } from './check-decks/shape.mjs';
 import { checkSyllabus } from './check-decks/syllabus.mjs';
 
 const DECKS = join(dirname(fileURLToPath(import.meta.url)), '..', 'decks');
-const CORPUS = '/work/shared/corpus/transformer-math-collection.txt';
+// A collection of a user, where it lies beside the checkout.
+const CORPUS = join(DECKS, '..', '..', 'shared', 'corpus', 'transformer-math-collection.txt');
 
 /** Reads the command line; a wrong flag or a missing path ends the program with status 2. */
 function readOptions() {
@@ -62,10 +64,12 @@ async function checkAll(modules, corpus) {
   const titles = knownTitles(modules, corpus);
   const arithmetic = modules.map(checkArithmetic);
   const code = await checkCode(modules);
+  const run = await runCode(modules);
   const findings = [
     ...modules.flatMap((module) => [...checkShape(module, titles), ...checkQuestions(module)]),
     ...arithmetic.flatMap((result) => result.findings),
     ...code.findings,
+    ...run.findings,
     ...checkRepeats(modules),
     ...(corpus
       ? modules.flatMap((module) => [
@@ -75,7 +79,7 @@ async function checkAll(modules, corpus) {
       : []),
   ];
   const total = (key) => arithmetic.reduce((sum, result) => sum + result[key], 0);
-  return { findings, code, checked: total('checked'), skipped: total('skipped') };
+  return { findings, code, run, checked: total('checked'), skipped: total('skipped') };
 }
 
 function inReadingOrder(left, right) {
@@ -83,13 +87,14 @@ function inReadingOrder(left, right) {
   return left.line - right.line;
 }
 
-function summarise(modules, { findings, code, checked, skipped }) {
+function summarise(modules, { findings, code, run, checked, skipped }) {
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   const questions = modules.reduce((sum, module) => sum + module.questions.length, 0);
   const { python, script, json } = code.counts;
   return (
     `${modules.length} modules, ${questions} questions: ${count('error')} errors, ${count('warning')} warnings; ` +
-    `checked ${checked} equations (${skipped} skipped), ${python} Python, ${script} TypeScript/JavaScript, ${json} JSON blocks`
+    `checked ${checked} equations (${skipped} skipped), ${python} Python, ${script} TypeScript/JavaScript, ${json} JSON blocks; ` +
+    `ran ${run.ran} of them with ${run.checks} check blocks`
   );
 }
 
@@ -103,6 +108,7 @@ async function main() {
   }
   for (const notice of [
     ...result.code.notices,
+    ...result.run.notices,
     ...(corpus ? [] : ['no corpus: copying and syllabus not checked']),
   ])
     console.log(`note: ${notice}`);

@@ -13,7 +13,9 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'viva-crash-'));
 const report = join(folder, 'report');
-console.log(`Killing ${values.kills} reviews and ${values.kills} imports, seed ${values.seed}.`);
+console.log(
+  `Killing ${values.kills} reviews, imports, and merges or repairs each, seed ${values.seed}.`,
+);
 const { status } = spawnSync(
   process.execPath,
   ['node_modules/vitest/vitest.mjs', 'run', '--project', 'program', 'tests/e2e/crash.test.ts'],

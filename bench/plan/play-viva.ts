@@ -109,7 +109,7 @@ class Preparation {
     this.#now = startAt;
     if (deadlineAt === this.#plan.deadlineAt) return;
     this.#plan = { ...this.#plan, ...deadlineOf(deadlineAt) };
-    this.#store.changePlan(this.#plan);
+    this.#store.changePlan(this.#plan, startAt);
   }
 
   #foretell(when: Foretold['when']): Foretold {

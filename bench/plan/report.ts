@@ -11,7 +11,7 @@ export function reportOf(summary: Summary): string {
     totalsTable(summary.totals),
     goalsText(summary),
     '## Recall by cell',
-    'In %, with its 95 % interval; the best way of each cell in bold. Shortfall of viva from it in points.',
+    'In %, with its 95 % interval; the best way of each cell in bold. Shortfall of viva from it in points;\nthe tenth percentile of people and the minutes with viva.',
     cellsTable(summary.cells),
     '## Lead of viva',
     'In points, person by person, with its 95 % interval. Stopped: the day after which viva would be\nfurthest behind FSRS 0.9 if no session followed, and its lead there.',
@@ -52,14 +52,14 @@ function goalsText({ totals, cells, budgets }: Summary): string {
   return [
     `- Lead over the best rival chosen once for all cells (${best?.way ?? 'none'}): ${percent(lead)} points.`,
     `- Stopped at any day: in ${behind.length} of ${stops.length} cells more than a point below FSRS 0.9 beyond the interval; at worst ${worst === null ? '' : `${spread(worst.lead)} after day ${worst.day} (${nameOf(worst.cell)})`}.`,
-    `- Minutes used: ${(100 * budgets.used).toFixed(0)} % of what random order takes. Looks begun after the day's minutes: ${budgets.late.toFixed(2)} a day, at most ${budgets.mostLate}; more than one on ${percent(budgets.overrun)} % of the days.`,
+    `- Minutes used: ${(100 * budgets.used).toFixed(0)} % of those of all sessions held. Looks begun after the day's minutes: ${budgets.late.toFixed(2)} a day, at most ${budgets.mostLate}; more than one on ${percent(budgets.overrun)} % of the days.`,
   ].join('\n');
 }
 
 function cellsTable(cells: readonly CellResult[]): string {
   const ways = cells[0]?.standings.map(({ way }) => way) ?? [];
   return table(
-    ['cell', 'people', ...ways, 'shortfall', 'minutes'],
+    ['cell', 'people', ...ways, 'shortfall', 'tenth', 'minutes'],
     cells.map(({ cell, people, standings, best, shortfall }) => [
       nameOf(cell),
       String(people),
@@ -67,6 +67,7 @@ function cellsTable(cells: readonly CellResult[]): string {
         way === best ? `**${spread(recall)}**` : spread(recall),
       ),
       best === VIVA ? '' : spread(shortfall),
+      percent(standings.find(({ way }) => way === VIVA)?.tenth ?? 0),
       (standings.find(({ way }) => way === VIVA)?.minutes ?? 0).toFixed(0),
     ]),
   );

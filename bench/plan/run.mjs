@@ -28,9 +28,17 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const source = await loadSource(
   folder,
   Object.fromEntries(
-    ['CELLS', 'cellName', 'makeDeck', 'play', 'reportOf', 'scratchFolder', 'summaryOf', 'WAYS'].map(
-      (name) => [name, 'bench/plan/tournament.ts'],
-    ),
+    [
+      'CELLS',
+      'cellName',
+      'makeDeck',
+      'pageOf',
+      'play',
+      'reportOf',
+      'scratchFolder',
+      'summaryOf',
+      'WAYS',
+    ].map((name) => [name, 'bench/plan/tournament.ts']),
   ),
 );
 if (isMainThread) await main();
@@ -59,7 +67,7 @@ async function main() {
   const summary = source.summaryOf(cells, wanted);
   writeFileSync(flags.out, `${JSON.stringify(summary, null, 2)}\n`);
   const report = source.reportOf(summary);
-  if (flags.page) writeFileSync(flags.page, `${pageHead(summary)}\n\n${report}\n`);
+  if (flags.page) writeFileSync(flags.page, `${source.pageOf(summary)}\n`);
   console.log(report);
 }
 
@@ -103,7 +111,11 @@ function keptRows({ rows, fresh }) {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-  return new Map(read.filter(({ way }) => !anew.includes(way)).map((row) => [keyOf(row), row]));
+  return new Map(
+    read
+      .filter(({ way }) => !anew.includes(way.split(' ')[0]) && !anew.includes(way))
+      .map((row) => [keyOf(row), row]),
+  );
 }
 
 function keyOf({ cell, person, way }) {
@@ -162,13 +174,4 @@ function work() {
       })),
     );
   });
-}
-
-function pageHead({ cells }) {
-  const people = cells.map((cell) => cell.people);
-  return [
-    '# Ways to prepare, compared',
-    'Made by `npm run bench -- plan`; how it was tried and what it means: [planning.md](planning.md).',
-    `${cells.length} cells, ${Math.min(...people)} to ${Math.max(...people)} people a cell, the same people under all ways.`,
-  ].join('\n\n');
 }

@@ -1,4 +1,4 @@
-import type { Cell } from './cells.js';
+import { type Cell, cellName } from './cells.js';
 import { meanOf } from './estimate.js';
 import { type Foresight, foresights, type Movement, movement } from './forecasts.js';
 import { type CellResult, cellResult, type Row, VIVA } from './standings.js';
@@ -18,7 +18,7 @@ export interface Total {
 
 /** How viva's days kept their minutes. */
 export interface Budgets {
-  /** Minutes used of those that were given, 0..1. */
+  /** Time used of that of all sessions held, 0..1. */
   readonly used: number;
   /** Looks that began when the minutes were used up: a day's mean, and the most. */
   readonly late: number;
@@ -81,18 +81,18 @@ function totalOf(way: string, results: readonly CellResult[]): Total {
 }
 
 function budgetsOf(results: readonly CellResult[], rows: readonly Row[]): Budgets {
-  const viva = rows.filter(({ way }) => way === VIVA).map(({ played }) => played);
-  const used = results.map(({ cell, standings }) => {
-    const minutes = standings.find(({ way }) => way === VIVA)?.minutes ?? 0;
-    // Of rivals that never stop before their time "random" is one.
-    const given = standings.find(({ way }) => way === 'random')?.minutes;
-    return minutes / (given ?? cell.days * cell.minutes);
-  });
-  const days = viva.flatMap((played) => played.days);
+  const minutesOf = new Map(results.map(({ cell }) => [cellName(cell), cell.minutes]));
+  const days = rows
+    .filter(({ way, cell }) => way === VIVA && minutesOf.has(cell))
+    .flatMap(({ cell, played }) =>
+      played.days.map((day) => ({ ...day, given: 60 * (minutesOf.get(cell) ?? 0) })),
+    );
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   return {
-    used: meanOf(used),
+    used:
+      sum(days.map(({ seconds }) => seconds)) / Math.max(1, sum(days.map(({ given }) => given))),
     late: meanOf(days.map(({ late }) => late)),
-    mostLate: Math.max(0, ...days.map(({ late }) => late)),
+    mostLate: days.reduce((most, { late }) => Math.max(most, late), 0),
     overrun: days.filter(({ late }) => late > 1).length / Math.max(1, days.length),
   };
 }

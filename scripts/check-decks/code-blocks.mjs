@@ -1,18 +1,8 @@
 /** Checks that the fenced code of the decks parses: Python, TypeScript and JavaScript, JSON. */
 
 import { spawnSync } from 'node:child_process';
+import { codeOf, PYTHON, SCRIPT_LOADERS } from './code-languages.mjs';
 import { error, warning } from './finding.mjs';
-
-const PYTHON = new Set(['python', 'py', 'python3']);
-const SCRIPT_LOADERS = {
-  typescript: 'ts',
-  ts: 'ts',
-  tsx: 'tsx',
-  javascript: 'js',
-  js: 'js',
-  jsx: 'jsx',
-  mjs: 'js',
-};
 
 const PYTHON_PROGRAM = `
 import ast, json, sys, warnings
@@ -28,7 +18,7 @@ json.dump([problem(code) for code in json.load(sys.stdin)], sys.stdout)
 /** @returns {Promise<{ findings: object[], counts: object, notices: string[] }>} */
 export async function checkCode(modules) {
   const blocks = modules.flatMap(({ path, fences }) =>
-    fences.map((fence) => ({ path, ...fence, text: fence.code.join('\n') })),
+    fences.map((fence) => ({ path, ...fence, text: codeOf(fence) })),
   );
   const notices = [];
   const python = blocks.filter(({ language }) => PYTHON.has(language));

@@ -5,7 +5,8 @@ import { countWords, isTableRow, withoutCodeSpans } from './prose.mjs';
 
 const SHORTEST = 60;
 const SHORT = 80;
-const LONG = 250;
+/** Words beside the parts that have limits of their own (In short, Points, Follow-ups). */
+const LONG = 280;
 
 /** All findings about the questions of a module. */
 export function checkQuestions(module) {
@@ -65,11 +66,25 @@ function checkLength({ answer }, report) {
       report(severity, 'answer-short', `answer has ${words} words; at least ${SHORT} are wanted`),
     ];
   }
-  if (words > LONG)
-    return [
-      report(warning, 'answer-long', `answer has ${words} words; at most ${LONG} are wanted`),
-    ];
-  return [];
+  const rest = countWords(withoutParts(answer));
+  if (rest <= LONG) return [];
+  const message = `answer has ${rest} words beside its parts; at most ${LONG} are wanted`;
+  return [report(warning, 'answer-long', message)];
+}
+
+/** The lines of an answer less In short, Points and all from the first follow-up on. */
+function withoutParts(answer) {
+  const kept = [];
+  let part;
+  for (const line of answer) {
+    const label = !line.code && /^\*\*(In short|Points|Follow-up):\*\*/.exec(line.text)?.[1];
+    if (label === 'Follow-up') break;
+    if (label) part = label;
+    else if (part === 'In short' && line.text.trim() === '') part = undefined;
+    else if (part === 'Points' && /^[^-\s]/.test(line.text)) part = undefined;
+    if (!part) kept.push(line);
+  }
+  return kept;
 }
 
 function checkEnding({ answer }, report) {

@@ -13,7 +13,7 @@ export function openTerminal(program, args, { columns = 80, rows = 24, env = {},
     scrollback: 1000,
   });
   const child = pty.spawn(program, args, {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,

@@ -124,8 +124,11 @@ export interface Library {
     query: Query,
     moment: Moment,
   ): { collection: string; file: string; module: DeckModule; ids: readonly CardId[] }[];
-  /** Gives the old card's history to the new card's text; see architecture.md, relink. */
-  relink(old: CardId, fresh: CardId, at: number): void;
+  /**
+   * Joins the old card's history and the new card's text under the smaller of
+   * their ids, and returns it.
+   */
+  relink(old: CardId, fresh: CardId): CardId;
 }
 
 /** Cards with their memory. */
@@ -164,6 +167,8 @@ export interface Journal {
    * nothing where there is none.
    */
   undoLast(moment: Moment): readonly JournalEvent[];
+  /** The memory of a card by what it was done to up to a time, ms since 1970. */
+  memoryAt(card: CardId, at: number): Memory;
   /** Every event of a card in the order of the fold, with `undone` marked. */
   history(card: CardId): { readonly event: JournalEvent; readonly undone: boolean }[];
   configs(): ReadonlyMap<ConfigId, SchedulerConfig>;
@@ -286,6 +291,8 @@ export interface PlanRecord extends Plan {
   readonly number: number;
   /** The study day of the interview. */
   readonly deadlineDay: StudyDay;
+  /** When it was last changed, ms since 1970: of two machines' the later one counts. */
+  readonly changedAt: number;
   /** When the person removed it, ms since 1970; null for one that stands. */
   readonly removedAt: number | null;
 }
@@ -315,8 +322,8 @@ export interface Plans {
   /** Plans by their day, the nearest first; removed ones only where asked for. */
   plans(which?: 'all'): PlanRecord[];
   addPlan(draft: PlanDraft): PlanRecord;
-  /** Writes a plan over the one with its id. */
-  changePlan(plan: PlanRecord): void;
+  /** Writes a plan over the one with its id, at a time in ms since 1970. */
+  changePlan(plan: PlanRecord, at: number): void;
   removePlan(plan: Pick<Plan, 'id'>, at: number): void;
   /** Cards of a plan's query that can be planned, new ones in the order of their introduction. */
   planCards(query: Query, moment: Moment): StoredPlanCard[];
@@ -327,13 +334,27 @@ export interface Plans {
   ): void;
 }
 
-/** What a merge of an archive added, and what was there before. */
+/** What a merge added, and what was there before. */
 export interface MergeReport {
   readonly collections: number;
   readonly modules: number;
-  readonly cards: { readonly added: number; readonly known: number; readonly kept: number };
+  readonly cards: {
+    readonly added: number;
+    readonly known: number;
+    /** Of those known: another text there, but this one is later and stays. */
+    readonly kept: number;
+    /** Of those known: the text there is later, and is here now. */
+    readonly changed: number;
+    /** Sets of cards that are one since. */
+    readonly joined: number;
+  };
+  readonly parameters: { readonly added: number; readonly known: number };
   readonly events: { readonly added: number; readonly known: number };
-  readonly plans: { readonly added: number; readonly known: number };
+  readonly plans: { readonly added: number; readonly known: number; readonly changed: number };
+  /** Events that make no sense, or belong to a card that cannot be told; 0 for an archive. */
+  readonly unusable: number;
+  /** A sentence for each event whose id another one has here: it was left where it is; none for an archive. */
+  readonly differing: readonly string[];
 }
 
 /** The database as records that leave it and come back. */
@@ -344,8 +365,10 @@ export interface Archives {
    */
   archive(query: Query, moment: Moment): IterableIterator<ArchiveRecord>;
   /**
-   * Adds in one transaction what is not there yet, by the ids of cards and
-   * events; what is there stays as it is. Throws VivaError 'import-failed' for
+   * Merges in one transaction, by ids: events, parameters and plans are added
+   * where they are missing, of two texts of one card, module or plan the one
+   * written later stays, and cards joined there are joined here. In whatever
+   * order archives come, and however often, they come to the same. Throws VivaError 'import-failed' for
    * records that do not fit together, and whatever `records` throws; nothing
    * is written then, nor with `dryRun`.
    */
@@ -362,10 +385,11 @@ export interface Upkeep {
   checkFile(): string[];
   /** Computes the search indexes from the cards again. */
   rebuildSearch(): void;
-  /** Adds the cards and events of another database file, damaged or not, that this one lacks. */
-  takeIn(path: string): TakenIn;
-  /** Counts the readable events of another database file that this one lacks; null: none can be read. */
-  countMissing(path: string): number | null;
+  /**
+   * Merges what can be read of another database file, damaged or not, as if it were an archive;
+   * with `dryRun` only says what that would bring. Null: nothing of it can be read.
+   */
+  takeIn(path: string, dryRun: boolean): MergeReport | null;
   /** Version of the database's schema. */
   version(): number;
   /** When the newest event happened, ms since 1970; null without one. */
@@ -379,16 +403,10 @@ export interface Upkeep {
   isEmpty(): boolean;
 }
 
-/** What was added from another database. */
-export interface TakenIn {
-  readonly cards: number;
-  readonly events: number;
-  /** Events that were read but make no sense, or belong to a card that cannot be told. */
-  readonly unusable: number;
-}
-
 /** How a damaged database was mended. */
-export interface RepairedFile extends TakenIn {
+export interface RepairedFile {
+  /** What of the damaged one was taken in; null where nothing of it could be read. */
+  readonly taken: MergeReport | null;
   /** Where the damaged one is now; null where it was gone. */
   readonly movedTo: string | null;
   /** The backup that the new one began with. */

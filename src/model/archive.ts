@@ -30,6 +30,9 @@ const names = z.array(text);
 const key = z.int().check(z.minimum(1));
 // The farthest time a Date can hold (ECMAScript, "Time Values").
 const time = z.int().check(z.minimum(0), z.maximum(8.64e15));
+/** Nobody's clock says so: brought back so far that later changes still find a time that fits. */
+const FAR_AHEAD = 8.63e15;
+const changeTime = time.check(z.overwrite((at) => (at > FAR_AHEAD + 5e12 ? FAR_AHEAD : at)));
 const day = z.int().check(z.minimum(-1), z.maximum(100_000_000));
 const count = z.int().check(z.minimum(0));
 const cardName = z
@@ -87,6 +90,8 @@ export const archiveModuleSchema = z.strictObject({
     .check(z.refine((value) => isShallow(value, DEEPEST_VALUE), 'lists and objects nest too deep')),
   file: text,
   line: count,
+  /** When an import last wrote it; archives of before there were such times lack it. */
+  changedAt: z.optional(changeTime),
   retiredAt: z.nullable(time),
 });
 
@@ -111,29 +116,41 @@ const memory = z.strictObject({
   leech: z.boolean(),
 });
 
-export const archiveCardSchema = z
-  .strictObject({
-    id: cardName,
-    explicitId: z.nullable(text),
-    module: key,
-    ordinal: count,
-    stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    companies: names,
-    question: text,
-    answer: text,
-    defects: z.array(z.enum(CARD_DEFECTS)).check(z.maxLength(CARD_DEFECTS.length)),
-    line: count,
-    addedAt: time,
-    retiredAt: z.nullable(time),
-    mergedInto: z.nullable(cardName),
-    memory,
-  })
-  .check(
-    z.refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
-      path: ['mergedInto'],
-      error: 'a card that was joined to another is retired',
-    }),
-  );
+const cardText = {
+  explicitId: z.nullable(text),
+  module: key,
+  ordinal: count,
+  stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  companies: names,
+  question: text,
+  answer: text,
+  defects: z.array(z.enum(CARD_DEFECTS)).check(z.maxLength(CARD_DEFECTS.length)),
+  line: count,
+};
+
+/** What the decks last said of a joined card itself, whatever is shown of those it stands with. */
+const ownText = z.strictObject({ ...cardText, changedAt: changeTime, retiredAt: z.nullable(time) });
+
+const cardFields = {
+  id: cardName,
+  ...cardText,
+  addedAt: time,
+  /** When an import last changed it; archives of before there were such times lack it. */
+  changedAt: z.optional(changeTime),
+  retiredAt: z.nullable(time),
+  mergedInto: z.nullable(cardName),
+  own: z.optional(ownText),
+};
+
+/** A card without its memory, which can be computed again. */
+export const cardRecordSchema = z.strictObject(cardFields);
+
+export const archiveCardSchema = z.strictObject({ ...cardFields, memory }).check(
+  z.refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
+    path: ['mergedInto'],
+    error: 'a card that was joined to another is retired',
+  }),
+);
 
 const eventBase = {
   id: eventName,
@@ -182,6 +199,7 @@ export const archivePlanSchema = z.strictObject({
   deadlineDay: day,
   minutesPerDay: z.int().check(z.minimum(1), z.maximum(1440)),
   createdAt: time,
+  changedAt: z.optional(changeTime),
   removedAt: z.nullable(time),
 });
 
@@ -203,6 +221,9 @@ export type ArchiveConfig = z.infer<typeof archiveConfigSchema>;
 export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
+/** What of a card a merge takes. */
+export type CardRecord = z.infer<typeof cardRecordSchema>;
+export type OwnText = z.infer<typeof ownText>;
 export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
 export type ArchivePlan = z.infer<typeof archivePlanSchema>;

@@ -1,6 +1,9 @@
 import type { CardId, ConfigId, EventId, StudyDay } from './ids.js';
 import type { Rating } from './rating.js';
 
+/** The device of what was done in Anki. */
+export const ANKI = 'anki';
+
 export const REVIEW_KINDS = ['learn', 'review', 'relearn', 'cram'] as const;
 /** What a review was for; `cram` changes no schedule. */
 export type ReviewKind = (typeof REVIEW_KINDS)[number];

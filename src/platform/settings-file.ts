@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { VivaError } from '../model/error.js';
 import * as z from '../model/schema.js';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../model/settings.js';
@@ -25,6 +26,33 @@ export function readRawSettings(path: string): Record<string, unknown> {
 export function readSettings(path: string): Settings {
   const raw = readRawSettings(path);
   return Object.keys(raw).length === 0 ? DEFAULT_SETTINGS : checkSettings(raw, path);
+}
+
+/**
+ * Watches the settings file: returns a function that returns what it says at
+ * each call, the same object while it does not change. While it cannot be read
+ * any more, or says something invalid, what it said before holds. Throws as
+ * `readSettings` does where the first reading fails.
+ */
+export function watchSettings(path: string): () => Settings {
+  let read = stampOf(path);
+  let settings = readSettings(path);
+  return () => {
+    const now = stampOf(path);
+    if (now === read) return settings;
+    read = now;
+    try {
+      settings = readSettings(path);
+    } catch (error) {
+      if (!(error instanceof VivaError)) throw error;
+    }
+    return settings;
+  };
+}
+
+function stampOf(path: string): string {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.ino}:${stats.mtimeNs}:${stats.size}`;
 }
 
 /** Checks settings against the schema; `path` is for the error's place. */

@@ -4,7 +4,7 @@ import type { CardState, Memory } from '../model/memory.js';
 import type { Candidate, DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import { type DrawSource, drawNext } from '../schedule/draw.js';
-import { addLearning, addReview, moduleOf, withoutCard, withPlanned } from './pools.js';
+import { addLearning, addReview, moduleOf, remaining, withoutCard, withPlanned } from './pools.js';
 
 export interface SessionOptions {
   /** Ratings after which the session ends; null for no limit. */
@@ -24,6 +24,7 @@ export interface SessionReview {
   readonly rating: Rating;
   readonly durationMs: number;
   readonly stateBefore: CardState;
+  readonly cram: boolean;
 }
 
 export interface CurrentCard extends Candidate {
@@ -48,6 +49,8 @@ export interface Session {
   readonly endReason: EndReason | null;
   /** When the next learning step falls due, if that is why nothing is left. */
   readonly nextLearningAt: number | null;
+  /** Cards that have fallen due since nothing was left; 0 until then. */
+  readonly dueSince: number;
 }
 
 /** The state of today's queue, as the store has it. */
@@ -86,11 +89,20 @@ export type Action =
       readonly stays: boolean;
       readonly now: number;
     }
-  | { readonly type: 'overtaken'; readonly queue: QueueState; readonly now: number }
+  | { readonly type: 'refilled'; readonly queue: QueueState; readonly now: number }
+  | { readonly type: 'resumed'; readonly now: number }
   | { readonly type: 'quit' };
 
-/** Begins a session at `now` (ms since 1970) and draws its first card. */
-export function startSession(queue: QueueState, options: SessionOptions, now: number): Session {
+/**
+ * Begins a session at `now` (ms since 1970) and draws its first card. `reviews`
+ * are those of the run before it: they count on.
+ */
+export function startSession(
+  queue: QueueState,
+  options: SessionOptions,
+  now: number,
+  reviews: readonly SessionReview[] = [],
+): Session {
   return draw(
     {
       ...queue,
@@ -99,9 +111,10 @@ export function startSession(queue: QueueState, options: SessionOptions, now: nu
       phase: 'question',
       current: null,
       shownAt: now,
-      reviews: [],
+      reviews,
       endReason: null,
       nextLearningAt: null,
+      dueSince: 0,
     },
     now,
   );
@@ -120,8 +133,10 @@ export function reduceSession(session: Session, action: Action): Session {
       return afterUndo(session, action);
     case 'reloaded':
       return afterReload(session, action);
-    case 'overtaken':
-      return draw({ ...session, ...action.queue, endReason: null }, action.now);
+    case 'refilled':
+      return afterRefill(session, action);
+    case 'resumed':
+      return session.dueSince === 0 ? session : draw(session, action.now);
     case 'quit':
       return finish(session, 'quit', null);
   }
@@ -147,6 +162,7 @@ function afterRating(session: Session, action: Extract<Action, { type: 'rated' }
         rating: event.rating,
         durationMs: event.durationMs,
         stateBefore: before.state,
+        cram: session.options.cram,
       },
     ],
   };
@@ -193,15 +209,27 @@ function afterUndo(session: Session, action: Extract<Action, { type: 'undone' }>
     reviews: session.reviews.filter((review) => review.event !== action.event),
     endReason: null,
     nextLearningAt: null,
+    dueSince: 0,
   };
 }
 
 function afterReload(session: Session, action: Extract<Action, { type: 'reloaded' }>): Session {
   const reloaded = session.options.cram ? session : { ...session, ...action.queue };
   if (action.stays) return reloaded;
-  const { current } = session;
-  const pools = current === null ? reloaded.pools : withoutCard(reloaded.pools, current.id);
-  return draw({ ...reloaded, pools, endReason: null }, action.now);
+  const { current, options } = session;
+  // A queue read anew knows what may be drawn; that of a cram was read at its beginning.
+  const isOld = options.cram && current !== null;
+  const pools = isOld ? withoutCard(reloaded.pools, current.id) : reloaded.pools;
+  return draw({ ...reloaded, pools }, action.now);
+}
+
+/** Only where nothing was left is what has come since offered: others have ended by choice. */
+function afterRefill(session: Session, action: Extract<Action, { type: 'refilled' }>): Session {
+  const refilled = { ...session, ...action.queue };
+  if (session.endReason !== 'done') return refilled;
+  const drawn = draw(refilled, action.now);
+  if (drawn.phase === 'finished') return drawn;
+  return { ...refilled, nextLearningAt: null, dueSince: remaining(refilled.pools) };
 }
 
 function draw(session: Session, now: number): Session {
@@ -211,9 +239,24 @@ function draw(session: Session, now: number): Session {
   if (drawn.kind === 'done') return finish(session, 'done', null);
   const module = moduleOf(pools, drawn.id);
   const current = { id: drawn.id, module, from: drawn.from };
-  return { ...session, phase: 'question', current, shownAt: now };
+  return {
+    ...session,
+    phase: 'question',
+    current,
+    shownAt: now,
+    endReason: null,
+    nextLearningAt: null,
+    dueSince: 0,
+  };
 }
 
 function finish(session: Session, reason: EndReason, nextLearningAt: number | null): Session {
-  return { ...session, phase: 'finished', current: null, endReason: reason, nextLearningAt };
+  return {
+    ...session,
+    phase: 'finished',
+    current: null,
+    endReason: reason,
+    nextLearningAt,
+    dueSince: 0,
+  };
 }

@@ -10,7 +10,7 @@ export interface SessionSummary {
   readonly durationMs: number;
   /** Share of ratings better than Again, 0..1; null before the first rating. */
   readonly accuracy: number | null;
-  /** Cards rated Again at least once, in order of their first miss. */
+  /** Cards rated Again, and not rated better in a cram since, in order of their first miss. */
   readonly missed: readonly CardId[];
   readonly introduced: number;
 }
@@ -19,13 +19,21 @@ export interface SessionSummary {
 export function summarize(session: Session): SessionSummary {
   const { reviews } = session;
   const hits = reviews.filter((review) => review.rating > 1).length;
-  const missed = reviews.filter((review) => review.rating === 1).map((review) => review.card);
   return {
     cards: new Set(reviews.map((review) => review.card)).size,
     reviews: reviews.length,
     durationMs: reviews.reduce((sum, review) => sum + review.durationMs, 0),
     accuracy: reviews.length === 0 ? null : hits / reviews.length,
-    missed: [...new Set(missed)],
+    missed: missedIn(reviews),
     introduced: reviews.filter((review) => review.stateBefore === 'new').length,
   };
+}
+
+function missedIn(reviews: Session['reviews']): CardId[] {
+  const missed = new Set<CardId>();
+  for (const { card, rating, cram } of reviews) {
+    if (rating === 1) missed.add(card);
+    else if (cram) missed.delete(card);
+  }
+  return [...missed];
 }

@@ -4,7 +4,7 @@ import type { Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { canChoose } from './choose-intervals.js';
 import { type Grading, recallAt } from './engine.js';
-import { gradeCard } from './grade.js';
+import { gradeCard, gradeUnfuzzed } from './grade.js';
 import { isUnlikely } from './leech.js';
 
 /** A scheduled review, as far as memory is concerned. */
@@ -57,10 +57,14 @@ function dueDayAfter(day: StudyDay, grading: Grading): StudyDay | null {
 
 function gradeReview(memory: Memory, review: Review, config: SchedulerConfig): Grading {
   const { card, day, rating, intervalDays, aroundBreak = false } = review;
-  const grading = gradeCard(config, card, memory, day, rating);
-  if (intervalDays === undefined || intervalDays === grading.intervalDays) return grading;
-  const chosen = canChoose({ card, memory, day, config }, rating, intervalDays, aroundBreak);
-  return chosen ? { ...grading, intervalDays } : grading;
+  if (intervalDays !== undefined && config.fuzz) {
+    const unfuzzed = gradeUnfuzzed(config, card, memory, day, rating);
+    const rated = { card, memory, day, config };
+    if (canChoose(rated, rating, intervalDays, aroundBreak, unfuzzed)) {
+      return { ...unfuzzed, intervalDays };
+    }
+  }
+  return gradeCard(config, card, memory, day, rating);
 }
 
 /** The probability of a lapse at a review, 0..1: none outside of review state. */

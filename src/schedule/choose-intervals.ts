@@ -5,6 +5,7 @@ import { RATINGS, type Rating } from '../model/rating.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { balanceSeed, chooseInterval, type DayLoad } from './balance.js';
 import { shareOf, type WeekShares } from './easy-days.js';
+import type { Grading } from './engine.js';
 import { fuzzRange, gradeCard, type IntervalRange } from './grade.js';
 
 /** The days that an interval may end on, as the person and the other cards leave them. */
@@ -53,16 +54,18 @@ export function chooseIntervals(rated: Rated, ahead: DaysAhead): ChosenIntervals
 
 /**
  * Can `chooseIntervals` have chosen these days for a rating, with some cards,
- * easy days and, where `aroundBreak` says so, a break ahead?
+ * easy days and, where `aroundBreak` says so, a break ahead? `unfuzzed` is as
+ * in `fuzzRange`.
  */
 export function canChoose(
   rated: Rated,
   rating: Rating,
   days: number,
   aroundBreak: boolean,
+  unfuzzed?: Grading,
 ): boolean {
   const { card, memory, day, config } = rated;
-  const range = fuzzRange(config, card, memory, day, rating);
+  const range = fuzzRange(config, card, memory, day, rating, unfuzzed);
   if (range === null || days > config.maximumInterval) return false;
   const limits = { from: earliest(rated, rating, range), to: config.maximumInterval };
   const { from, to } = aroundBreak ? widened(range, limits) : range;

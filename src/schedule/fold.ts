@@ -1,9 +1,10 @@
 import { VivaError } from '../model/error.js';
-import type { JournalEvent, ReviewEvent } from '../model/event.js';
+import type { JournalEvent, ReviewEvent, ReviewKind } from '../model/event.js';
 import type { ConfigId } from '../model/ids.js';
 import { type Memory, NEW_MEMORY } from '../model/memory.js';
 import type { SchedulerConfig } from '../model/settings.js';
 import { applyReview } from './apply-review.js';
+import { foldedKind } from './review-kind.js';
 
 type Configs = ReadonlyMap<ConfigId, SchedulerConfig>;
 
@@ -18,16 +19,25 @@ export interface Rescheduled {
 /**
  * Gives the memory of one card from its journal. Takes the card's events in
  * the order of `compareEvents`, undone events left out, the configurations
- * that its reviews name, and what was rescheduled. Throws VivaError `database-damaged` where a review
- * names a configuration that is missing.
+ * that its reviews name, what was rescheduled, and a function that is told of
+ * each review that was for something else than its event says, by its place in
+ * the list. Throws VivaError `database-damaged` where a review names a
+ * configuration that is missing.
  */
 export function foldCard(
   events: readonly JournalEvent[],
   configs: Configs,
   rescheduled: Rescheduled | null = null,
+  onOtherKind: (place: number, kind: ReviewKind) => void = () => {},
 ): Memory {
   let memory = NEW_MEMORY;
-  for (const event of events) memory = applyEvent(memory, event, configs, rescheduled);
+  for (const [place, event] of events.entries()) {
+    if (event.kind === 'review') {
+      const kind = foldedKind(event, memory);
+      if (kind !== event.reviewKind) onOtherKind(place, kind);
+    }
+    memory = applyEvent(memory, event, configs, rescheduled);
+  }
   return memory;
 }
 

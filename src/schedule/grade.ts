@@ -67,7 +67,7 @@ export interface IntervalRange {
  * Gives the range in which ts-fsrs would draw the interval after a rating;
  * null where there is no choice: within learning steps, without fuzz, and below
  * 2.5 days. For Good and Easy it begins at the interval before, where it
- * reaches that far.
+ * reaches that far. `unfuzzed` spares computing the grading a second time.
  */
 export function fuzzRange(
   config: SchedulerConfig,
@@ -75,15 +75,27 @@ export function fuzzRange(
   memory: Memory,
   day: StudyDay,
   rating: Rating,
+  unfuzzed?: Grading,
 ): IntervalRange | null {
   if (!config.fuzz) return null;
-  const { state, intervalDays } = gradeCard(plain(config), card, memory, day, rating);
+  const { state, intervalDays } = unfuzzed ?? gradeUnfuzzed(config, card, memory, day, rating);
   if (state !== 'review' || intervalDays < LEAST_FUZZED) return null;
   const elapsed = Math.max(0, day - (memory.lastDay ?? day));
   const range = get_fuzz_range(intervalDays, elapsed, config.maximumInterval);
   const keeps = rating >= 3 && memory.intervalDays <= range.max_ivl;
   const from = keeps ? Math.max(range.min_ivl, memory.intervalDays) : range.min_ivl;
   return { from, to: range.max_ivl };
+}
+
+/** `gradeCard` with the interval that fuzz would be about; all else is the same. */
+export function gradeUnfuzzed(
+  config: SchedulerConfig,
+  card: CardId,
+  memory: Memory,
+  day: StudyDay,
+  rating: Rating,
+): Grading {
+  return gradeCard(plain(config), card, memory, day, rating);
 }
 
 /** The interval in days from which on ts-fsrs draws (FSRSAlgorithm.apply_fuzz). */

@@ -59,7 +59,8 @@ export function readTimeOfDay(written: Written): number {
  * is noon, or the nearest moment of the study day of that date. Throws as
  * `readDay` does.
  */
-export function readInstant(written: Written, { zone, dayStart }: LocalTime): number {
+export function readInstant(written: Written, local: LocalTime): number {
+  const { zone } = local;
   const [, date = '', time, offset] =
     /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+)(Z|[+-]\d\d:?\d\d)?)?$/i.exec(written.text.trim()) ?? [];
   const part = (text: string) => ({ ...written, text });
@@ -67,6 +68,8 @@ export function readInstant(written: Written, { zone, dayStart }: LocalTime): nu
   const day = readDay({ ...part(date), hint: written.hint ?? INSTANT_HINT });
   const wall = (ms: number) => day * DAY_MS + ms;
   if (time === undefined) {
+    // Asked for here alone: to know it may take settings that cannot be read.
+    const { dayStart } = local;
     const first = dayStartOf(day, zone, dayStart);
     const last = dayStartOf(nextDay(day), zone, dayStart) - 1;
     return Math.max(0, first, Math.min(last, localInstant(wall(NOON), zone)));

@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { ParameterSets, Store, TakenIn } from '../app/ports.js';
+import type { ParameterSets, Store } from '../app/ports.js';
+import { VivaError } from '../model/error.js';
 import { createArchives } from './archive/archive.js';
-import { withDamaged } from './archive/salvage/open-damaged.js';
-import { countMissing, takeIn } from './archive/salvage/take-in.js';
+import { takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { copyDatabase } from './file/copy.js';
 import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
-import { explainStorageError } from './file/sqlite-error.js';
+import { databaseDamaged, explainStorageError } from './file/sqlite-error.js';
 import { succeedHost } from './journal/host-events.js';
 import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
@@ -88,22 +88,17 @@ function assemble(db: Database, options: StoreOptions): Store {
   return {
     ...createLibrary(db, projection, weights),
     ...cards,
-    each: (query, moment) => guardedRows(cards.each(query, moment), options.path),
     ...journal,
-    all: () => guardedRows(journal.all(), options.path),
     ...createParameterSets(db, parameters, configs, options.random),
     ...createWaiting(db, weights),
     ...createScan(db, weights),
     ...createPlans(db, weights, options.random),
     ...archives,
-    archive: (query, moment) => guardedRows(archives.archive(query, moment), options.path),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     checkFile: () => checkFile(db),
     rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
-    takeIn: (path) => takeInFile(db, configs, path),
-    countMissing: (path) =>
-      withDamaged(path, null, (other) => (other === null ? null : countMissing(db, other))),
+    takeIn: (path, dryRun) => takeIn(db, { projection, configs, parameters }, path, dryRun),
     version: () => Number(db.pragma('user_version', { simple: true })),
     newestAt: () =>
       db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
@@ -138,42 +133,58 @@ function createParameterSets(
   };
 }
 
-function takeInFile(db: Database, configs: Configs, path: string): TakenIn {
-  // Its first page may be needed to read the other, and could still be in the log alone.
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  return withDamaged(path, db.name, (other) =>
-    other === null
-      ? { cards: 0, events: 0, unusable: 0 }
-      : db.transaction(() => takeIn(db, configs, other)).immediate(),
-  );
+function raise(error: unknown, path: string): never {
+  throw explainStorageError(error, path);
 }
 
-/** Makes every method throw errors that a person understands. */
+/** Makes every method throw errors that a person understands, those of rows and promises too. */
 function explained(store: Store, path: string): Store {
+  const explain = (error: unknown): unknown => {
+    const known = explainStorageError(error, path);
+    return known instanceof VivaError || isWhole(store) ? known : databaseDamaged(path, error);
+  };
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
-          return Reflect.apply(value, target, args);
+          return explainedResult(Reflect.apply(value, target, args), explain);
         } catch (error) {
-          throw explainStorageError(error, path);
+          throw explain(error);
         }
       };
     },
   });
 }
 
-function raise(error: unknown, path: string): never {
-  throw explainStorageError(error, path);
+/** What comes after the method has returned: the rows of an iterator, the end of a promise. */
+function explainedResult(result: unknown, explain: (error: unknown) => unknown): unknown {
+  if (result instanceof Promise) {
+    return result.catch((error) => {
+      throw explain(error);
+    });
+  }
+  return isIterator(result) ? explainedRows(result, explain) : result;
 }
 
-/** The rows of an iterator come after the method has returned. */
-function* guardedRows<T>(rows: Iterable<T>, path: string): Generator<T> {
+function isIterator(value: unknown): value is IterableIterator<unknown> {
+  return typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value;
+}
+
+function* explainedRows<T>(rows: Iterable<T>, explain: (error: unknown) => unknown): Generator<T> {
   try {
     yield* rows;
   } catch (error) {
-    throw explainStorageError(error, path);
+    throw explain(error);
+  }
+}
+
+/** A surprise within the store may come from a damaged page or index that SQLite did not notice. */
+function isWhole(store: Store): boolean {
+  try {
+    return store.checkFile().length === 0;
+  } catch {
+    return false;
   }
 }

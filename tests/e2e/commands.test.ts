@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { moduleText, Viva } from '../support/viva.js';
 
@@ -139,6 +140,21 @@ describe('viva grade and undo', () => {
     const nothing = viva.run(['undo']);
     expect(nothing.status).toBe(1);
     expect(nothing.stderr).toContain('nothing to undo');
+  });
+
+  test('one undo takes back a command over all its cards, and in a copied folder nothing', () => {
+    const viva = home();
+    viva.run(['suspend', 'collection:*', '--yes']);
+    const suspended = viva.json(['list', 'is:suspended']).cards.length;
+    expect(suspended).toBeGreaterThan(2);
+    const copy = join(viva.home, 'copy');
+    cpSync(join(viva.home, 'viva'), copy, { recursive: true });
+    viva.env = { VIVA_HOME: copy };
+    expect(viva.run(['undo']).status).toBe(1);
+    viva.env = {};
+    expect(viva.run(['undo']).stdout).toBe(`Undone: "suspend" of ${suspended} cards\n`);
+    expect(viva.json(['list', 'is:suspended']).cards).toEqual([]);
+    expect(viva.run(['undo']).status).toBe(1);
   });
 
   test('give the published FSRS-6 intervals, graded when due and without fuzz', () => {
@@ -413,6 +429,7 @@ describe('errors', () => {
     ['an unknown flag', ['due', '--compani', 'x'], 2, '--company'],
     ['a flag without its value', ['list', '--limit'], 2, 'limit'],
     ['a flag with a wrong value', ['list', '--limit', 'many'], 2, 'limit'],
+    ['a number too small', ['interview', '--questions', '0'], 2, '1 or more'],
     ['a missing argument', ['show'], 2, 'card'],
     ['an unknown card', ['show', 'zzzz'], 1, 'There is no card "zzzz"'],
     ['an unknown rating', ['grade', 'zzzz', 'superb'], 2, 'superb'],

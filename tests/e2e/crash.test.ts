@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { killImports } from '../crash/kill-imports.js';
+import { killMerges } from '../crash/kill-merges.js';
 import { killReviews } from '../crash/kill-reviews.js';
 import { seeded } from '../crash/random.js';
 
@@ -28,3 +29,13 @@ test(`an import killed ${KILLS} times happened wholly or not at all`, TIME, asyn
   report('imports', counts);
   expect(counts.nothing + counts.all).toBe(KILLS);
 });
+
+test(
+  `a merge or repair killed ${KILLS} times happened wholly or not at all, and can be said again`,
+  TIME,
+  async () => {
+    const counts = await killMerges(KILLS, seeded(SEED + 2));
+    report('merges', counts);
+    expect(counts.nothing + counts.all).toBe(KILLS);
+  },
+);

@@ -263,7 +263,26 @@ describe('the file is damaged', () => {
     expectHealthy(viva);
   });
 
-  test('to nothing: it is as new, and a backup brings everything back', () => {
+  test.each([
+    ['deleted', (path: string) => rmSync(path)],
+    ['empty', (path: string) => truncateSync(path, 0)],
+  ])('%s: every command tells of the backups before it begins anew', (_, take) => {
+    const viva = home(4);
+    viva.run(['review', '--plain'], rateOne);
+    viva.json(['backup']);
+    take(database(viva));
+    for (const args of [['list'], ['due'], ['review', '--plain'], ['stats'], ['import', '.']]) {
+      const told = viva.run(args);
+      expectClearError(told, 'database-missing');
+      expect(told.stderr).toContain('viva restore viva-2026-11-24-manual.db');
+    }
+    expect(viva.run(['doctor']).stdout).toContain('but there are backups');
+    viva.json(['restore', 'viva-2026-11-24-manual.db', '--yes']);
+    expect(rated(viva)).toBe(1);
+    expectHealthy(viva);
+  });
+
+  test('to nothing: a backup brings everything back', () => {
     const viva = home(4);
     viva.run(['review', '--plain'], rateOne);
     viva.json(['backup']);

@@ -296,6 +296,28 @@ describe('the review screen', () => {
     expect(ratings(viva)).toEqual([3]);
   });
 
+  test.each([
+    [
+      's/^title:/titel:/; s/alpha one/alpha ONE/',
+      'Not taken, the old text is kept. Line ',
+      'What is alpha one?',
+    ],
+    ['s/^title: "Alpha"/title: [/', 'Not taken, the old text is kept. Line ', 'What is alpha one?'],
+    ['/alpha one/d; /Alpha one/d', 'The card is no longer in its file.', 'What is beta one?'],
+  ])('says what came of an edit: %s', async (script, said, shown) => {
+    const viva = home();
+    viva.env = { EDITOR: `sed -i -e '${script}'` };
+    const terminal = await start(viva);
+    terminal.send('e');
+    await terminal.waitFor(said);
+    await terminal.waitFor(shown);
+    expect(terminal.text()).not.toContain('Read again');
+    terminal.send(' 3');
+    await terminal.waitFor('2/');
+    await finish(terminal);
+    expect(ratings(viva)).toEqual([3]);
+  });
+
   test('says what is wrong when the editor fails, and stays on the card', async () => {
     const viva = home();
     viva.env = { EDITOR: 'no-such-editor' };

@@ -1,10 +1,9 @@
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import { someTerm } from '../../model/query-tree.js';
+import { allOf, someTerm } from '../../model/query-tree.js';
 import type { RetentionRule, SchedulerConfig, Settings } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { matches } from '../../query/matches.js';
 import { parseQuery } from '../../query/parse.js';
 import type { CardRecord, Cards } from '../ports.js';
 import { selectCards } from './select.js';
@@ -12,6 +11,13 @@ import { selectCards } from './select.js';
 interface ParsedRule {
   readonly query: Query;
   readonly retention: number;
+}
+
+/** What the rules for a card depend on beside the card. */
+interface RulePorts {
+  readonly config: SchedulerConfig;
+  readonly settings: Settings;
+  readonly store: Pick<Cards, 'count'>;
 }
 
 const parsed = new WeakMap<readonly RetentionRule[], readonly ParsedRule[]>();
@@ -24,11 +30,13 @@ const variants = new WeakMap<SchedulerConfig, Map<number, SchedulerConfig>>();
  * where a rule's query cannot be read.
  */
 export function cardConfig(
-  record: CardRecord,
+  { card }: Pick<CardRecord, 'card'>,
   moment: Moment,
-  { config, settings }: { readonly config: SchedulerConfig; readonly settings: Settings },
+  { config, settings, store }: RulePorts,
 ): SchedulerConfig {
-  const rule = rulesOf(settings).findLast(({ query }) => matches(query, record, { moment }));
+  const rule = rulesOf(settings).findLast(
+    ({ query }) => store.count(allOf(query, { kind: 'id', id: card.id }), moment) > 0,
+  );
   return rule === undefined ? config : withRetention(config, rule.retention);
 }
 

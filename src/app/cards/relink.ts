@@ -3,8 +3,9 @@ import type { CardRecord, Cards, Library } from '../ports.js';
 import { oneCard } from './one-card.js';
 
 /**
- * Gives a new card the history of a retired one. The old card takes the new
- * one's place and keeps its own id. Throws `relink-invalid` for a wrong pair.
+ * Gives a new card the history of a retired one. The joined card stands in the
+ * new one's place under the smaller of their ids. Throws `relink-invalid` for a
+ * wrong pair.
  */
 export function relinkCards(
   old: string,
@@ -14,6 +15,6 @@ export function relinkCards(
 ): CardRecord {
   const before = oneCard(old, moment, store);
   const after = oneCard(fresh, moment, store);
-  store.relink(before.card.id, after.card.id, moment.now);
-  return store.get(before.card.id, moment) ?? before;
+  const id = store.relink(before.card.id, after.card.id);
+  return store.get(id, moment) ?? before;
 }

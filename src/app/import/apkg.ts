@@ -5,6 +5,7 @@ import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeModule } from '../../deck/write/module.js';
 import type { AnkiCollection } from '../../model/anki.js';
 import { VivaError } from '../../model/error.js';
+import { ANKI } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
@@ -46,9 +47,6 @@ export interface ApkgImportReport {
   readonly mediaFiles: number;
 }
 
-/** Reviews made in Anki count as another machine's. */
-const DEVICE = 'anki';
-
 /**
  * Imports an Anki package: writes its decks as modules into a folder, imports
  * the folder, and adds the history. All is tried before anything is written;
@@ -81,7 +79,7 @@ export function importApkg(
   return store.exclusively(() => {
     const report = runImport(request, store, files, false);
     const events = pastEvents(request, collection, modules, report.collection, store);
-    return { ...rest, report, events: store.appendPast(events, DEVICE, request.config) };
+    return { ...rest, report, events: store.appendPast(events, ANKI, request.config) };
   });
 }
 

@@ -50,7 +50,9 @@ export function importDecks(request: ImportRequest, store: Library, files: Files
     const plan = planFor(current, store);
     const replaced = request.holdBack ? findReplaced(plan, store) : [];
     if (replaced.length > 0) return { ...reportOn(request, current, plan), replaced };
-    if (hasNews(current.sources)) store.applyImport(changeFor(request, current, plan));
+    if (hasNews(current.sources) && !isFailedStart(current, plan, store)) {
+      store.applyImport(changeFor(request, current, plan));
+    }
     return reportOn(request, current, plan);
   });
 }
@@ -68,6 +70,12 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
 
 function hasNews({ changed, touched, gone }: SortedSources): boolean {
   return changed.length + touched.length + gone.length > 0;
+}
+
+/** Would the import make a collection of which nothing could be read? */
+function isFailedStart({ collection, read }: Prepared, plan: ImportPlan, store: Library): boolean {
+  if (read.failed.size === 0 || plan.modules.length > 0) return false;
+  return store.sources().every(({ name }) => name.toLowerCase() !== collection.toLowerCase());
 }
 
 function reportOn(

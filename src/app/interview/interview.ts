@@ -1,6 +1,6 @@
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
-import type { Memory } from '../../model/memory.js';
+import { NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
@@ -13,8 +13,9 @@ import {
 } from '../../review/interview.js';
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
-import type { Appended, CardRecord, InterviewLog, Store } from '../ports.js';
-import { reviewKind } from '../review/grade.js';
+import { reviewKind } from '../../schedule/review-kind.js';
+import type { CardRecord, InterviewLog, Store } from '../ports.js';
+import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
@@ -24,14 +25,16 @@ export interface InterviewPorts {
   readonly log: InterviewLog;
   /** The moment it is now. */
   readonly moment: () => Moment;
+  /** In force now: it may be another object the next time. */
   readonly settings: Settings;
+  /** In force now, as the settings. */
   readonly config: SchedulerConfig;
 }
 
 /** What the interview's screen shows. */
 export interface InterviewView {
   readonly interview: Interview;
-  /** The card of the question at hand; null at the end. */
+  /** The card of the question at hand, as it was drawn where it is gone by now; null at the end. */
   readonly record: CardRecord | null;
   /** What each rating would do; null where none is recorded. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
@@ -48,8 +51,6 @@ export interface FullReport extends InterviewReport {
   readonly nextCommand: string | null;
 }
 
-const OVERTAKEN =
-  'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
 const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
 
 /**
@@ -61,8 +62,8 @@ export class InterviewDesk {
   readonly #request: InterviewRequest;
   readonly #cards: readonly Card[];
   #interview: Interview;
-  /** The memory of the card at hand as it was when it came up. */
-  #seen: Memory | null = null;
+  /** The card at hand as it was when it came up. */
+  #seen: SeenCard | null = null;
   /** The store's count of other programs' writes after the newest rating here. */
   #changes: number;
   #view: InterviewView;
@@ -97,12 +98,9 @@ export class InterviewDesk {
     const { record, interview } = this.#view;
     if (record === null || interview.phase !== 'answer') return;
     const moment = this.#ports.moment();
-    const appended = this.#request.record ? this.#append(record, rating, moment) : null;
-    const wasOvertaken = this.#request.record && appended === null;
-    this.#act(
-      { type: 'rate', rating, recorded: appended !== null },
-      wasOvertaken ? OVERTAKEN : null,
-    );
+    const refusal = this.#request.record ? this.#append(record, rating, moment) : null;
+    const recorded = this.#request.record && refusal === null;
+    this.#act({ type: 'rate', rating, recorded }, refusal);
   }
 
   /** Goes on without a rating. */
@@ -139,12 +137,12 @@ export class InterviewDesk {
     };
   }
 
-  /** Null where another viva has rated the card. */
-  #append(record: CardRecord, rating: Rating, moment: Moment): Appended | null {
+  /** Records a rating; where the card was changed elsewhere it returns why it did not, else null. */
+  #append(record: CardRecord, rating: Rating, moment: Moment): string | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
     try {
-      const appended = store.append(
+      store.append(
         {
           kind: 'review',
           card: record.card.id,
@@ -152,16 +150,19 @@ export class InterviewDesk {
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
           ...outcomes[rating].chosen,
-          ...(this.#seen !== null && { expected: this.#seen }),
+          ...(this.#seen !== null && { expected: this.#seen.memory }),
         },
         moment,
         config,
       );
       this.#changes = store.changes();
-      return appended;
+      return null;
     } catch (error) {
-      if (error instanceof VivaError && error.code === 'card-changed') return null;
-      throw error;
+      const code = error instanceof VivaError ? error.code : null;
+      if (code !== 'card-changed' && code !== 'card-unknown') throw error;
+      const why = this.#seen && whyGone(this.#seen, store.get(record.card.id, moment));
+      if (why === null) throw error;
+      return why === OVERTAKEN ? why : `${why} Your rating was not recorded.`;
     }
   }
 
@@ -189,9 +190,9 @@ export class InterviewDesk {
     if (card === undefined) return view;
     const { store, moment } = this.#ports;
     const now = moment();
-    const record = store.get(card.id, now);
-    if (record === null) return view;
-    this.#seen ??= record.memory;
+    // Asked though its card is gone by now: an interview keeps its questions.
+    const record = store.get(card.id, now) ?? { card, memory: NEW_MEMORY, retrievability: null };
+    this.#seen ??= record;
     const said = this.#log(card, questionAt(interview)) ?? notice;
     const outcomes = isRecording ? prospectOf(record, now, this.#ports).outcomes : null;
     return { ...view, record, preview: outcomes, notice: said };

@@ -62,7 +62,7 @@ export function editPlan(reference: string, wish: PlanWish, ports: PlanPorts): P
     ...(wish.target !== undefined && { target: wish.target }),
   };
   const record = { ...changed, ...checked(changed) };
-  store.changePlan(record);
+  store.changePlan(record, moment().now);
   return record;
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import { MINUTE_MS } from '../../model/moment.js';
 import type { PlanRecord } from '../ports.js';
 
@@ -59,5 +60,5 @@ function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, state }: Pla
 /** "today", "tomorrow" or "in 20 days". */
 export function inDays(days: number): string {
   if (days <= 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${days} days`;
+  return days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`;
 }

@@ -1,7 +1,6 @@
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
-import type { CardId } from '../../model/ids.js';
-import type { Memory } from '../../model/memory.js';
+import type { CardId, StudyDay } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
@@ -18,12 +17,13 @@ import {
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
 import type { Appended, CardRecord, EventDraft, Store } from '../ports.js';
-import { reviewKind } from './grade.js';
+import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -44,9 +44,11 @@ export interface ReviewPorts {
   readonly store: Store;
   /** The moment it is now. */
   readonly moment: () => Moment;
+  /** In force now: it may be another object the next time. */
   readonly settings: Settings;
+  /** In force now, as the settings. */
   readonly config: SchedulerConfig;
-  /** Plans in force; left out where there is none, or the person wants none today. */
+  /** Plans in force now; left out where there is none, or the person wants none today. */
   readonly plans?: PlansToday | undefined;
 }
 
@@ -62,9 +64,6 @@ export interface DeskView {
   readonly plans: readonly PlanStatus[];
 }
 
-const OVERTAKEN =
-  'Another viva reviewed that card in the meantime: its rating counts, yours was not recorded.';
-
 /**
  * A review in progress: each method does what the person asked, with the
  * rating on disk before the next card is drawn, and `view` gives the result.
@@ -77,17 +76,17 @@ export class ReviewDesk {
   #backlog: Backlog | null = null;
   /** What plans still want; undefined without one, and in a cram. */
   #plans: PlanQueue | undefined;
-  /** The store's count of other programs' writes when the queue was read. */
-  #changes: number;
-  /** The memory of the card shown as it was when it came up: what the person decides on. */
-  #seen: Memory | null = null;
+  /** What the queue was read under. */
+  #readUnder: Circumstances;
+  /** The card shown as it was when it came up. */
+  #seen: SeenCard | null = null;
 
   /** Draws the first card; `missed` crams just these cards. */
   constructor(request: ReviewRequest, ports: ReviewPorts, missed: readonly CardId[] = []) {
     this.#ports = ports;
     this.#request = request;
-    this.#changes = ports.store.changes();
-    this.#session = this.#start(missed);
+    this.#readUnder = this.#circumstances();
+    this.#session = this.#start(missed, []);
     this.#view = this.#look();
   }
 
@@ -113,7 +112,7 @@ export class ReviewDesk {
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const appended = this.#appendUnlessOvertaken(
+    const appended = this.#append(
       {
         kind: 'review',
         card: record.card.id,
@@ -121,7 +120,7 @@ export class ReviewDesk {
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
         ...(!session.options.cram && outcomes[rating].chosen),
-        ...(this.#seen !== null && !session.options.cram && { expected: this.#seen }),
+        ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
       },
       moment,
       config,
@@ -134,7 +133,7 @@ export class ReviewDesk {
     const { pools, phase } = this.#session;
     const isOver = pools.learning.some(({ id }) => this.#plans?.holdsBack(id));
     if (isOver && phase !== 'finished') {
-      this.#drawAgain(moment);
+      this.#drawAgain();
       this.#view = this.#look();
     }
   }
@@ -169,15 +168,45 @@ export class ReviewDesk {
     const { record } = this.#view;
     if (record === null) return;
     const value = record.memory.flag > 0 ? 0 : 1;
-    this.#append({ kind: 'flag', card: record.card.id, value }, this.#ports.moment());
-    this.#view = this.#look();
+    const draft = { kind: 'flag', card: record.card.id, value } as const;
+    if (this.#append(draft, this.#ports.moment()) !== null) this.#view = this.#look();
   }
 
-  /** Looks at the store again after an edit; a card that is gone makes way for the next. */
-  reload(): void {
+  /**
+   * Looks at the store again after an edit; a card that is gone makes way for
+   * the next. Returns whether the card stayed.
+   */
+  reload(): boolean {
     const { record } = this.#view;
     const again = record && this.#ports.store.get(record.card.id, this.#ports.moment());
-    this.#reload(again !== null && !again.card.retired && !again.memory.suspended);
+    const stays = again !== null && !again.card.retired && !again.memory.suspended;
+    this.#reload(stays);
+    return stays;
+  }
+
+  /**
+   * Looks whether the study day, the settings, or what other programs wrote has
+   * changed beneath the screen, and goes on with what is so now: the queue is
+   * read again, and a card that can no longer be rated makes way for the next.
+   * Of a question, only where the card is gone: its answer can be read all the
+   * same. Returns what happened, or null where nothing did.
+   */
+  catchUp(): Change | null {
+    const { now } = this.#ports.moment();
+    const { nextLearningAt } = this.#session;
+    const isStepDue = nextLearningAt !== null && nextLearningAt <= now;
+    const news = newsOf(this.#readUnder, this.#circumstances());
+    if ((news === null && !isStepDue) || this.#waitsForRating()) return null;
+    let change: Change | null = null;
+    if (this.#session.phase === 'finished') this.#refill();
+    else change = this.#readAgain();
+    this.#view = this.#look();
+    return change ?? (news ? { moved: false, notice: news } : null);
+  }
+
+  /** Goes on after the end with what has fallen due since. */
+  resume(): void {
+    this.#act({ type: 'resumed', now: this.#ports.moment().now });
   }
 
   quit(): void {
@@ -212,7 +241,7 @@ export class ReviewDesk {
     return summarizeReview(this.#session, this.#request, this.#ports, this.#plans);
   }
 
-  #start(missed: readonly CardId[]): Session {
+  #start(missed: readonly CardId[], reviews: Session['reviews']): Session {
     const moment = this.#ports.moment();
     const { limit, minutes, cram } = this.#request;
     const options = {
@@ -225,23 +254,19 @@ export class ReviewDesk {
     const queue = cram
       ? readCramQueue(this.#request, moment, this.#ports.store, missed)
       : this.#queue(moment);
-    return startSession(queue, options, moment.now);
+    return startSession(queue, options, moment.now, reviews);
   }
 
   #restart(missed: readonly CardId[]): void {
-    this.#session = this.#start(missed);
+    this.#session = this.#start(missed, this.#session.reviews);
     this.#seen = null;
     this.#view = this.#look();
   }
 
   #queue(moment: Moment): QueueState {
-    const { store } = this.#ports;
-    this.#changes = store.changes();
-    const { plans: today } = this.#ports;
-    const { queue, backlog, plans } = readQueue(this.#request, moment, {
-      ...this.#ports,
-      plans: today,
-    });
+    this.#readUnder = this.#circumstances();
+    const ports = { ...this.#ports, plans: this.#ports.plans };
+    const { queue, backlog, plans } = readQueue(this.#request, moment, ports);
     this.#backlog = backlog;
     this.#plans = plans;
     return queue;
@@ -251,7 +276,7 @@ export class ReviewDesk {
     const { record } = this.#view;
     if (record === null) return;
     const moment = this.#ports.moment();
-    this.#append(draft(record.card.id), moment);
+    if (this.#append(draft(record.card.id), moment) === null) return;
     this.#plans = this.#plans?.without(record.card.id);
     const planned = this.#plans?.planned();
     this.#act({ type: 'taken-out', planned, now: moment.now });
@@ -262,22 +287,16 @@ export class ReviewDesk {
     this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
   }
 
-  #append(draft: EventDraft, moment: Moment, config = this.#ports.config) {
-    return this.#ports.store.append(draft, moment, config);
-  }
-
-  /** Null where another viva has rated the card; the next one is drawn then. */
-  #appendUnlessOvertaken(
-    draft: EventDraft,
-    moment: Moment,
-    config: SchedulerConfig,
-  ): Appended | null {
+  /** Null where the card was changed elsewhere, so that the screen has gone on without it. */
+  #append(draft: EventDraft, moment: Moment, config = this.#ports.config): Appended | null {
     try {
-      return this.#append(draft, moment, config);
+      return this.#ports.store.append(draft, moment, config);
     } catch (error) {
-      if (!(error instanceof VivaError) || error.code !== 'card-changed') throw error;
-      this.#drawAgain(moment);
-      this.#view = { ...this.#look(), notice: OVERTAKEN };
+      const code = error instanceof VivaError ? error.code : null;
+      if (code !== 'card-changed' && code !== 'card-unknown') throw error;
+      const change = this.#readAgain();
+      if (change === null) throw error;
+      this.#view = { ...this.#look(), notice: change.notice };
       return null;
     }
   }
@@ -292,14 +311,57 @@ export class ReviewDesk {
     this.#view = this.#look();
   }
 
+  #circumstances(): Circumstances {
+    const { store, moment, settings, config } = this.#ports;
+    const changes = store.changes();
+    const plans = this.#request.cram ? undefined : this.#ports.plans;
+    return { changes, day: moment().today, settings, config, plans };
+  }
+
   #catchUpWithOthers(): void {
-    if (this.#ports.store.changes() !== this.#changes) this.#drawAgain(this.#ports.moment());
+    if (newsOf(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
+  }
+
+  /** Reads the queue again beneath the card shown, which makes way where it cannot be rated any more. */
+  #readAgain(): Change | null {
+    const seen = this.#seen;
+    const now = seen && this.#ports.store.get(seen.card.id, this.#ports.moment());
+    const why = seen && whyGone(seen, now, this.#session.options.cram);
+    if (seen === null || why !== null) {
+      this.#drawAgain();
+      return why === null ? null : { moved: true, notice: why };
+    }
+    this.#reload(true);
+    const notice = whatChanged(seen, now);
+    return notice === null ? null : { moved: false, notice };
+  }
+
+  /** Is a question shown whose card is there, though changed: told when it is rated? */
+  #waitsForRating(): boolean {
+    if (this.#session.phase !== 'question' || this.#seen === null) return false;
+    const now = this.#ports.store.get(this.#seen.card.id, this.#ports.moment());
+    if (now === null || now.card.retired) return false;
+    return whyGone(this.#seen, now, this.#session.options.cram) !== null;
+  }
+
+  /** Reads the queue again beneath the summary: what has fallen due may be gone on with. */
+  #refill(): void {
+    const moment = this.#ports.moment();
+    const queue = this.#queue(moment);
+    if (this.#session.options.cram) return;
+    this.#session = reduceSession(this.#session, { type: 'refilled', queue, now: moment.now });
   }
 
   /** Reads the queue again and draws from it. */
-  #drawAgain(moment: Moment): void {
-    const queue = this.#queue(moment);
-    this.#session = reduceSession(this.#session, { type: 'overtaken', queue, now: moment.now });
+  #drawAgain(): void {
+    const moment = this.#ports.moment();
+    const action = {
+      type: 'reloaded',
+      queue: this.#queue(moment),
+      stays: false,
+      now: moment.now,
+    } as const;
+    this.#session = reduceSession(this.#session, action);
     this.#seen = null;
   }
 
@@ -308,10 +370,29 @@ export class ReviewDesk {
     const session = this.#session;
     const now = moment();
     const record = session.current === null ? null : store.get(session.current.id, now);
-    this.#seen ??= record?.memory ?? null;
+    this.#seen ??= record;
     const plans = this.#plans?.statuses() ?? [];
     const view = { session, record, preview: null, notice: null, plans };
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
+}
+
+/** What a queue is read under: where any of it changes, it is read again. */
+interface Circumstances {
+  /** The store's count of other programs' writes. */
+  readonly changes: number;
+  readonly day: StudyDay;
+  readonly settings: Settings;
+  readonly config: SchedulerConfig;
+  readonly plans: PlansToday | undefined;
+}
+
+/** Says what is new; empty for what need not be said, null where nothing is. */
+function newsOf(before: Circumstances, now: Circumstances): string | null {
+  if (now.day !== before.day) return 'A new study day has begun.';
+  if (now.settings !== before.settings) return 'The settings have changed.';
+  const { changes, config, plans } = before;
+  const isSame = now.changes === changes && now.config === config && now.plans === plans;
+  return isSame ? null : '';
 }

@@ -1,8 +1,7 @@
-import type { ReviewKind } from '../../model/event.js';
-import type { CardState } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { reviewKind } from '../../schedule/review-kind.js';
 import { oneCard } from '../cards/one-card.js';
 import { countedMs } from '../plan/day.js';
 import type { Appended, CardRecord, Cards, Journal, Plans, Waiting } from '../ports.js';
@@ -15,8 +14,8 @@ export interface GradeRequest {
   readonly moment: Moment;
   readonly config: SchedulerConfig;
   readonly settings: Settings;
-  /** How long the answer took, ms; null where nobody says. */
-  readonly durationMs: number | null;
+  /** How long the answer took, ms; left out where nobody says: as long as they usually do. */
+  readonly durationMs?: number | undefined;
 }
 
 /** Records one review of one card. */
@@ -25,9 +24,11 @@ export function gradeCard(
   store: Cards & Journal & Pick<Waiting, 'dueCounts' | 'reviewDays'> & Pick<Plans, 'reviewsOn'>,
 ): Appended & { record: CardRecord } {
   const { moment, rating } = request;
-  const before = oneCard(request.reference, moment, store);
-  const { card, memory } = before;
-  const { config, outcomes } = prospectOf(before, moment, { ...request, store });
+  const now = oneCard(request.reference, moment, store);
+  const { card } = now;
+  // A review in the past found the card as it was then.
+  const memory = store.memoryAt(card.id, moment.now);
+  const { config, outcomes } = prospectOf({ ...now, memory }, moment, { ...request, store });
   const appended = store.append(
     {
       kind: 'review',
@@ -46,12 +47,6 @@ export function gradeCard(
     retrievability: null,
   };
   return { ...appended, record };
-}
-
-/** What a review of a card in this state is for. */
-export function reviewKind(state: CardState): ReviewKind {
-  if (state === 'review') return 'review';
-  return state === 'relearning' ? 'relearn' : 'learn';
 }
 
 /** Days looked back on for the person's usual time, and what it is taken for without any. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { BackupFolder, CopyContent, Store, Upkeep } from '../ports.js';
@@ -100,4 +100,18 @@ export function newestGood(folder: BackupFolder): string | null {
     undefined,
   );
   return newest?.path ?? null;
+}
+
+/**
+ * Refuses to begin anew where a database is gone whose backups are there.
+ * Throws VivaError 'database-missing', which names the newest good one.
+ */
+export function refuseLost(database: string, folder: BackupFolder): void {
+  const backup = newestGood(folder);
+  if (backup === null) return;
+  throw new VivaError(
+    'database-missing',
+    `The database ${database} is gone or empty, but there are backups of it; the newest good one is ${backup}.`,
+    `Bring it back with "viva restore ${basename(backup)}"; "viva restore" lists them all. To begin anew, move the folder ${folder.path} away.`,
+  );
 }

@@ -1,8 +1,9 @@
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { BackupFolder, Clinic, Store } from '../ports.js';
+import type { BackupFolder, Clinic, MergeReport, Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
+import { newsOf } from './news.js';
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {
@@ -64,21 +65,30 @@ function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
 }
 
 function ofCopies(store: Store, clinic: Clinic): Finding {
-  const copies = clinic.copiesBeside().map((path) => ({ path, events: store.countMissing(path) }));
+  const copies = clinic.copiesBeside().map((path) => ({ path, found: store.takeIn(path, true) }));
   if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
-  const told = copies.map(
-    ({ path, events }) =>
-      `${path} (${events === null ? 'cannot be read' : `${events} events that the database lacks`})`,
-  );
-  const news = copies.some(({ events }) => events !== null && events > 0);
+  const told = copies.map(({ path, found }) => `${path} (${contentOf(found)})`);
+  const news = copies.some(({ found }) => found !== null && newsOf(found) !== '');
+  const differing = copies.flatMap(({ found }) => found?.differing ?? []);
   return {
     check: 'copies',
     state: 'warning',
-    message: `Copies of the database lie beside it: ${told.join(', ')}.`,
+    message: [`Copies of the database lie beside it: ${told.join(', ')}.`, ...differing].join(' '),
     hint: news
       ? 'Run "viva doctor --repair" to take in what the database lacks; then delete them.'
-      : 'They hold nothing new and can be deleted.',
+      : deletable(differing),
   };
+}
+
+function deletable(differing: readonly string[]): string {
+  return differing.length === 0
+    ? 'They hold nothing new and can be deleted.'
+    : 'Keep them: events of theirs have ids that are taken here.';
+}
+
+function contentOf(found: MergeReport | null): string {
+  if (found === null) return 'cannot be read';
+  return `${newsOf(found) || 'nothing'} that the database lacks`;
 }
 
 function ofClock(store: Store, now: number): Finding {

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { BackupFolder, Clinic } from '../ports.js';
 import { listBackups } from './backup.js';
@@ -31,13 +32,16 @@ function ofBackups(folder: BackupFolder): Finding {
     return {
       check: 'backups',
       state: 'warning',
-      message: `${good.length} good backups, and some that are not: ${bad.map(({ name, problem }) => `${name}: ${problem}`).join(' ')}`,
+      message: `${counted(good.length, 'good backup')}, and some that are not: ${bad.map(({ name, problem }) => `${name}: ${problem}`).join(' ')}`,
       hint: 'Those that are no good count for nothing and can be deleted.',
     };
   }
   const [newest] = good;
   if (newest === undefined) return ok('backups', 'There is no backup yet; one is made each day.');
-  return ok('backups', `${good.length} good backups, the newest of ${formatStudyDay(newest.day)}.`);
+  return ok(
+    'backups',
+    `${counted(good.length, 'good backup')}, the newest of ${formatStudyDay(newest.day)}.`,
+  );
 }
 
 function ofPrivacy(clinic: Clinic): Finding {

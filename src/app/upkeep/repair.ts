@@ -2,6 +2,7 @@ import { VivaError } from '../../model/error.js';
 import type { Clinic, RepairedFile, Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import type { DoctorPorts } from './finding.js';
+import { newsOf } from './news.js';
 
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost
@@ -44,18 +45,17 @@ function isDamaged(clinic: Clinic): boolean {
   }
 }
 
-function fileSentences(
-  { movedTo, backup, cards, events, unusable }: RepairedFile,
-  missing: boolean,
-): string[] {
+function fileSentences({ movedTo, backup, taken }: RepairedFile, missing: boolean): string[] {
   const base = backup === null ? 'without a backup' : `from the backup ${backup}`;
-  const more = missing
-    ? ''
-    : ` and from what could be read of the damaged one: ${cards} cards and ${events} events more`;
+  const read = (taken && newsOf(taken)) || 'nothing more';
+  const more = missing ? '' : ` and from what could be read of the damaged one: ${read}`;
   return [
     `The database was made again ${base}${more}.`,
     ...(movedTo === null ? [] : [`The damaged one is kept as it was: ${movedTo}`]),
-    ...(unusable === 0 ? [] : [`Events that could not be used: ${unusable}.`]),
+    ...(taken === null || taken.unusable === 0
+      ? []
+      : [`Events that could not be used: ${taken.unusable}.`]),
+    ...(taken?.differing ?? []),
     'Run "viva import" to bring the texts of the cards up to date.',
   ];
 }
@@ -81,8 +81,13 @@ function computeAgain(store: Store): string[] {
 }
 
 function takeIn(store: Store, path: string): string[] {
-  const missing = store.countMissing(path);
-  if (missing === null || missing === 0) return [];
-  const { events, cards } = store.takeIn(path);
-  return [`Taken in from ${path}: ${events} events and ${cards} cards. It can be deleted now.`];
+  const found = store.takeIn(path, true);
+  if (found === null || newsOf(found) === '') return found?.differing.map(keep(path)) ?? [];
+  const taken = store.takeIn(path, false) ?? found;
+  const rest = taken.differing.length === 0 ? ' It can be deleted now.' : '';
+  return [`Taken in from ${path}: ${newsOf(taken)}.${rest}`, ...taken.differing.map(keep(path))];
+}
+
+function keep(path: string): (sentence: string) => string {
+  return (sentence) => `${sentence} Keep ${path}: it alone has the other one.`;
 }

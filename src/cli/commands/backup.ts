@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backUpNow } from '../../app/upkeep/backup.js';
+import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';
@@ -27,7 +28,7 @@ export const command = defineCommand({
     if (flags.json) writeJson(context, { backup: { path: made, size, cards, reviews } });
     else {
       writeLines(context, [
-        `${visibleLine(made)}  (${cards} cards, ${reviews} reviews, ${sizeText(size)})`,
+        `${visibleLine(made)}  (${counted(cards, 'card')}, ${counted(reviews, 'review')}, ${sizeText(size)})`,
       ]);
     }
     return 0;

@@ -1,4 +1,5 @@
 import type { CollectionRecord, Store } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -45,7 +46,7 @@ async function remove(
       'See "viva collections".',
     );
   }
-  const question = `Retire the ${found.cards} cards of ${visibleLine(found.name)}?`;
+  const question = `Retire the ${counted(found.cards, 'card')} of ${visibleLine(found.name)}?`;
   if (!flags.yes && !(await context.confirm(question))) {
     if (flags.json) writeJson(context, { removed: null, retired: 0 });
     else writeLines(context, ['Nothing was changed.']);
@@ -54,7 +55,9 @@ async function remove(
   const retired = store.removeCollection(found.name, context.now());
   if (flags.json) writeJson(context, { removed: found.name, retired });
   else
-    writeLines(context, [`${retired} cards retired; their history is kept and returns with them.`]);
+    writeLines(context, [
+      `${counted(retired, 'card')} retired; their history is kept and returns with them.`,
+    ]);
   return 0;
 }
 

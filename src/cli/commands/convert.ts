@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { convertFile } from '../../app/import/convert.js';
+import { counted } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -40,7 +41,7 @@ export const command = defineCommand({
     else {
       const { encoding, residue, lost } = report.repaired;
       writeLines(context, [
-        `${report.written.length} modules with ${report.cards} cards written to ${visibleLine(flags.output)}`,
+        `${counted(report.written.length, 'module')} with ${counted(report.cards, 'card')} written to ${visibleLine(flags.output)}`,
         `repaired ${encoding} damaged characters, ${residue} leftovers removed, ${lost} characters lost for good`,
       ]);
       if (errors.length > 0) {

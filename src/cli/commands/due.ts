@@ -4,6 +4,7 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { dueText } from '../render/due.js';
 import { planStatusJson } from '../render/plan-json.js';
+import { firstCards } from '../shared/bundled.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
@@ -31,7 +32,7 @@ export const command = defineCommand({
     const config = await context.config();
     const backlog = found && backlogReport(found, moment, settings, config, store);
     if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
-    else writeLines(context, dueText(report, context, backlog));
+    else writeLines(context, [...dueText(report, context, backlog), ...firstCards(store)]);
     return 0;
   },
 });

@@ -8,6 +8,7 @@ import {
   type TextFormat,
 } from '../../app/export/export.js';
 import type { Store } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';
@@ -115,7 +116,7 @@ function writeModules(
   );
   if (json) writeJson(context, { format: 'md', folder, written, cards });
   else {
-    const count = `${written.length} modules with ${cards} cards`;
+    const count = `${counted(written.length, 'module')} with ${counted(cards, 'card')}`;
     writeLines(context, [`${count} written to ${visibleLine(folder)}`]);
   }
   return 0;

@@ -49,7 +49,7 @@ export const command = defineCommand({
     const store = await context.store();
     const config = await context.config();
     const settings = context.settings();
-    const durationMs = flags.seconds === undefined ? null : Math.round(1000 * flags.seconds);
+    const durationMs = flags.seconds === undefined ? undefined : Math.round(1000 * flags.seconds);
     const graded = gradeCard({ reference, rating, moment, config, settings, durationMs }, store);
     const { record, event, before, after } = graded;
     if (flags.json) {

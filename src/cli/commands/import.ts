@@ -12,11 +12,13 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
+import { BUNDLED_COLLECTION, bundledOffer } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),
+  bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
   force: z._default(z.boolean(), false),
@@ -37,6 +39,7 @@ export const command = defineCommand({
       description: 'name of the collection (default: that of the file or folder)',
       values: 'collection',
     },
+    { flags: '--bundled', description: 'the decks that come with viva' },
     { flags: '--dry-run', description: 'tell what would change, and change nothing' },
     {
       flags: '-o, --output <folder>',
@@ -51,6 +54,7 @@ export const command = defineCommand({
     'viva import collection.txt --as wiki',
     'viva import              # look at every known collection again',
     'cat module.md | viva import -',
+    'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
     'viva import biology.apkg -o ~/notes/biology',
   ],
@@ -67,14 +71,18 @@ export const command = defineCommand({
       runArchiveImport(context, store, resolve(context.cwd, path), given),
     );
     const decks = paths.filter((path) => !isArchive(path));
-    const onlyArchives = archives.length > 0 && decks.length === 0;
-    const roots = onlyArchives ? [] : await findRoots(context, store, decks, given);
+    const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
+    const named = isEnough ? [] : await findRoots(context, store, decks, given);
+    const roots = given.bundled ? [...named, bundledRoot(context)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
       reports.push(await importOne(context, store, { ...given, root, as }));
     }
     if (given.json) writeJson(context, importsJson(reports, merged));
-    else for (const report of reports) writeReport(context, report);
+    else {
+      for (const report of reports) writeReport(context, report);
+      if (named.length > 0) writeLines(context, bundledOffer(store));
+    }
     const failed = reports.some(({ diagnostics }) =>
       diagnostics.some((d) => d.severity === 'error'),
     );
@@ -111,6 +119,10 @@ async function findRoots(
     roots.push({ root, as });
   }
   return roots;
+}
+
+function bundledRoot({ bundledDecks }: Context): { root: ImportRoot; as: string } {
+  return { root: { kind: 'path', path: bundledDecks }, as: BUNDLED_COLLECTION };
 }
 
 function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: string }[] {

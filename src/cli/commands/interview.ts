@@ -34,10 +34,24 @@ export const command = defineCommand({
     'viva interview --company Anthropic --no-record',
   ],
   flags: z.extend(queryFlags, {
-    minutes: z.optional(number.check(z.positive(), z.maximum(600))),
-    questions: z.optional(number.check(z.int(), z.minimum(1), z.maximum(200))),
+    minutes: z.optional(
+      number.check(z.positive('it wants more than 0'), z.maximum(600, 'it is at most 600')),
+    ),
+    questions: z.optional(
+      number.check(
+        z.int('it wants a whole number'),
+        z.minimum(1, 'it wants 1 or more'),
+        z.maximum(200, 'it is at most 200'),
+      ),
+    ),
     record: z._default(z.boolean(), true),
-    seed: z.optional(number.check(z.int(), z.minimum(0), z.maximum(0xffff_ffff))),
+    seed: z.optional(
+      number.check(
+        z.int('it wants a whole number'),
+        z.minimum(0, 'it wants 0 or more'),
+        z.maximum(0xffff_ffff, 'it is at most 4294967295'),
+      ),
+    ),
     plain: z._default(z.boolean(), false),
     json: z._default(z.boolean(), false),
   }),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { lintDecks } from '../../app/import/lint.js';
+import { counted } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -40,7 +41,7 @@ export const command = defineCommand({
         shown.map((d) => visibleLine(formatDiagnostic(d))),
       );
       writeLines(context, [
-        `${report.files} files, ${report.modules} modules, ${report.cards} cards: ${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`,
+        `${counted(report.files, 'file')}, ${counted(report.modules, 'module')}, ${counted(report.cards, 'card')}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counted(counts.info, 'note')}`,
       ]);
     }
     return counts.error > 0 || (flags.strict && counts.warning > 0) ? 1 : 0;

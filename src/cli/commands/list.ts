@@ -2,6 +2,7 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
+import { firstCards } from '../shared/bundled.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -34,7 +35,7 @@ export const command = defineCommand({
       return 0;
     }
     const total = flags.limit === undefined ? records.length : store.count(query, moment);
-    writeLines(context, listText(records, total, moment, context));
+    writeLines(context, [...listText(records, total, moment, context), ...firstCards(store)]);
     return 0;
   },
 });

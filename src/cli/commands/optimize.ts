@@ -1,5 +1,6 @@
 import { optimize } from '../../app/memory/optimize.js';
 import { putInForce, trainedSets } from '../../app/memory/parameter-choice.js';
+import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -113,7 +114,7 @@ async function choose(
 /** What a new set does to the cards. */
 function consequence(reschedule: boolean, changed: number): string {
   if (!reschedule) return 'Cards go on under them from their next review.';
-  return `Your reviews so far count under them too: ${changed} cards changed.`;
+  return `Your reviews so far count under them too: ${counted(changed, 'card')} changed.`;
 }
 
 async function train(context: Context, { dryRun, reschedule, json }: Flags): Promise<number> {

@@ -1,4 +1,5 @@
 import { relinkCards } from '../../app/cards/relink.js';
+import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
@@ -19,7 +20,7 @@ export const command = defineCommand({
     if (flags.json) writeJson(context, { card: cardJson(record, context) });
     else
       writeLines(context, [
-        `Joined: ${record.card.id} goes on with ${record.memory.reps} reviews.`,
+        `Joined: ${record.card.id} goes on with ${counted(record.memory.reps, 'review')}.`,
       ]);
     return 0;
   },

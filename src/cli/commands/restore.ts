@@ -6,6 +6,7 @@ import {
   type Restored,
   restoreBackup,
 } from '../../app/upkeep/restore.js';
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -49,24 +50,26 @@ async function list(context: Context, json: boolean): Promise<number> {
   return 0;
 }
 
+const REPLACEABLE: ReadonlySet<string> = new Set(['database-damaged', 'database-missing']);
+
 /** A database that is missing or damaged is what backups are for: null then. */
 async function openUnlessDamaged(context: Context): Promise<Store | null> {
   if (context.files.kindOf(context.paths.database) === 'missing') return null;
   try {
     return await context.store();
   } catch (error) {
-    if (error instanceof VivaError && error.code === 'database-damaged') return null;
+    if (error instanceof VivaError && REPLACEABLE.has(error.code)) return null;
     throw error;
   }
 }
 
 function questionFor({ path, cards, reviews }: Restorable): string {
-  return `Replace the database by ${visibleLine(path)} (${cards} cards, ${reviews} reviews)? It is backed up first.`;
+  return `Replace the database by ${visibleLine(path)} (${counted(cards, 'card')}, ${counted(reviews, 'review')})? It is backed up first.`;
 }
 
 function restoredText(backup: Restorable, { backedUpTo, movedTo }: Restored): string[] {
   return [
-    `Restored ${visibleLine(backup.path)}: ${backup.cards} cards, ${backup.reviews} reviews.`,
+    `Restored ${visibleLine(backup.path)}: ${counted(backup.cards, 'card')}, ${counted(backup.reviews, 'review')}.`,
     ...(backedUpTo === null ? [] : [`What it replaced is in ${visibleLine(backedUpTo)}`]),
     ...(movedTo === null ? [] : [`The damaged database is now ${visibleLine(movedTo)}`]),
   ];

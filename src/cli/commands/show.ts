@@ -1,4 +1,5 @@
 import { oneCard } from '../../app/cards/one-card.js';
+import { readAnswerParts } from '../../deck/read/answer-parts.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
@@ -23,7 +24,7 @@ export const command = defineCommand({
     if (flags.json) {
       const { file, line } = record.card;
       writeJson(context, {
-        card: cardJson(record, context),
+        card: { ...cardJson(record, context), parts: readAnswerParts(record.card.answer) },
         place: { file, line },
         history: history.map(historyJson),
       });

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import type { BreakDays } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
@@ -22,7 +23,7 @@ export function storedNames(
     default:
       return peek.names(kind).map(({ name, cards }) => ({
         word: name,
-        about: cards === 1 ? '1 card' : `${cards} cards`,
+        about: counted(cards, 'card'),
       }));
   }
 }
@@ -47,7 +48,7 @@ function planNames(peek: Peek): Candidate[] {
 function parameterNumbers(peek: Peek): Candidate[] {
   const sets = peek.trainings().map(({ at, reviews }, index) => ({
     word: String(index + 1),
-    about: `${new Date(at).toISOString().slice(0, 10)}, ${reviews} reviews`,
+    about: `${new Date(at).toISOString().slice(0, 10)}, ${counted(reviews, 'review')}`,
   }));
   return [...plainCandidates(['default']), ...sets];
 }

@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -32,7 +33,7 @@ export function listText(
     rows,
     context.stdout.columns,
   );
-  const count = total === 1 ? '1 card' : `${total} cards`;
+  const count = counted(total, 'card');
   const shown = records.length < total ? `${records.length} of ${count}` : count;
   return [table, '', shown];
 }

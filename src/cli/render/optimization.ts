@@ -1,4 +1,5 @@
 import type { Candidate, Fitted, Optimization } from '../../app/memory/optimize.js';
+import { counted } from '../../model/counted.js';
 import type { Measure } from '../../model/parameters.js';
 import { LEAST_ALL } from '../../schedule/fit/thresholds.js';
 import { renderTable } from './table.js';
@@ -38,7 +39,7 @@ export function optimizationText(
   );
   const few = done.predictions < LEAST_ALL;
   return [
-    `${done.reviews} reviews, ${done.predictions} of them of cards seen on an earlier day.`,
+    `${counted(done.reviews, 'review')}, ${done.predictions} of them of cards seen on an earlier day.`,
     `Compared on the ${done.tested} latest of these, each predicted from what came before it:`,
     '',
     table,

@@ -2,6 +2,7 @@ import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
 import type { PlanRecord } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import type { Zone } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import { starText } from '../../model/star-text.js';
@@ -63,10 +64,6 @@ function fewerDays({ daysOff, easyDays }: PlanReport): string {
     ...(easyDays === 0 ? [] : [`fewer on ${counted(easyDays, 'easy day')}`]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function noForecast({ cards, daysLeft }: PlanReport): string {

@@ -1,9 +1,10 @@
 import type { ParameterSets } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
 
 /** Offers to learn from what was reviewed since the last time, where that is worth it: a line, or none. */
 export function trainingOffer(store: Pick<ParameterSets, 'reviewsSinceTraining'>): string[] {
   const reviews = store.reviewsSinceTraining();
   if (reviews < ENOUGH_NEW) return [];
-  return [`${reviews} reviews to learn your memory from: viva optimize`];
+  return [`${counted(reviews, 'review')} to learn your memory from: viva optimize`];
 }

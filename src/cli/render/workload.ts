@@ -1,4 +1,5 @@
 import type { WorkloadReport } from '../../app/memory/workload.js';
+import { counted } from '../../model/counted.js';
 import type { Workload } from '../../plan/workload.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
@@ -38,7 +39,7 @@ export function workloadText(
     context.stdout.columns,
   );
   return [
-    `${cards} cards over a year from their first day, with your memory and your pace:`,
+    `${counted(cards, 'card')} over a year from their first day, with your memory and your pace:`,
     '',
     table,
     '',

@@ -6,6 +6,8 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { watchInForce } from '../shared/in-force.js';
+import { isInteractive } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -21,12 +23,17 @@ export async function runInterview(
   request: InterviewRequest,
   flags: { readonly plain: boolean; readonly json: boolean },
 ): Promise<number> {
+  const inForce = await watchInForce(context, store);
   const desk = new InterviewDesk(request, {
     store,
     log: interviewLog(context.paths.database),
     moment: () => context.moment(),
-    settings: context.settings(),
-    config: await context.config(),
+    get settings() {
+      return inForce.settings;
+    },
+    get config() {
+      return inForce.config;
+    },
   });
   const signal =
     flags.plain || !isInteractive(context)
@@ -34,12 +41,6 @@ export async function runInterview(
       : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
   await writeReport(desk, context, flags.json);
   return statusAfter(signal);
-}
-
-// A screen reader reads lines in their order, and a dumb terminal can do nothing else.
-function isInteractive({ stdout, env }: Context): boolean {
-  const isScreen = process.stdin.isTTY === true && stdout.isTerminal && env.TERM !== 'dumb';
-  return isScreen && env.INK_SCREEN_READER !== 'true';
 }
 
 async function runPlain(

@@ -23,7 +23,11 @@ export async function plainReview(desk: ReviewDesk, context: Context): Promise<v
   showQuestion(desk.view(), context);
   for await (const line of lines) {
     const before = desk.view();
-    const said = act(desk, line.trim().toLowerCase());
+    const change = desk.catchUp();
+    if (change !== null) writeLines(context, [change.notice]);
+    // A line is meant for what was seen: where the card has made way, it is not taken for the next.
+    const word = line.trim().toLowerCase();
+    const said = change?.moved && word !== 'q' ? null : act(desk, word);
     if (said !== null) writeLines(context, [said]);
     const after = desk.view();
     if (after.session.phase === 'finished') break;

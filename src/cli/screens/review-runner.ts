@@ -1,4 +1,4 @@
-import { importDecks } from '../../app/import/import.js';
+import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk, type ReviewRequest } from '../../app/review/desk.js';
@@ -12,13 +12,15 @@ import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
-import { plansFor } from '../shared/plans-for.js';
+import { watchInForce } from '../shared/in-force.js';
+import { hasTerminal, isDumb } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 /**
- * Runs a review on the screen, or line by line with `plain`. With `json` the lines go to standard
- * error, so that standard output holds the summary alone. Gives the exit status.
+ * Runs a review on the screen, or line by line with `plain` and on a dumb
+ * terminal. With `json` the lines go to standard error, so that standard output
+ * holds the summary alone. Gives the exit status.
  */
 export async function runReview(
   context: Context,
@@ -27,16 +29,23 @@ export async function runReview(
   flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
   if (!flags.plain) requireTerminal(context);
-  const config = await context.config();
+  const isPlain = flags.plain || isDumb(context);
+  const inForce = await watchInForce(context, store);
   const desk = new ReviewDesk(request, {
     store,
     moment: () => context.moment(),
-    settings: context.settings(),
-    config,
-    plans: flags.plan && !request.cram ? await plansFor(context, store) : undefined,
+    get settings() {
+      return inForce.settings;
+    },
+    get config() {
+      return inForce.config;
+    },
+    get plans() {
+      return flags.plan ? inForce.plans : undefined;
+    },
   });
-  const opening = request.cram ? null : openingOf(desk, context, store, config);
-  const signal = flags.plain
+  const opening = request.cram ? null : openingOf(desk, context, store, inForce.config);
+  const signal = isPlain
     ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
     : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
   const summary = desk.summary();
@@ -58,7 +67,7 @@ function openingOf(
 }
 
 function requireTerminal(context: Context): void {
-  if (process.stdin.isTTY && context.stdout.isTerminal && context.env.TERM !== 'dumb') return;
+  if (hasTerminal(context)) return;
   throw new VivaError(
     'no-terminal',
     'The review needs a terminal for both input and output, and here is none.',
@@ -88,14 +97,14 @@ async function runScreen(
   const { startReview } = await import('../../tui/review/start.js');
   const { env, platform } = context;
   return startReview(desk, {
-    settings: context.settings(),
+    settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     edit: (file, line) => {
       openInEditor(env, file, line);
-      readAgain(context, store, file);
+      return rereadFile(file, context.now(), store, context.files);
     },
     openLink: (url) => openLink(url, env, platform),
   });
@@ -104,27 +113,6 @@ async function runScreen(
 // Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
 function knowsLinks(env: NodeJS.ProcessEnv): boolean {
   return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
-}
-
-/** Imports the collection again to which an edited file belongs. */
-function readAgain(context: Context, store: Store, file: string): void {
-  const owner = store
-    .sources()
-    .find(
-      ({ name, source }) => source !== null && store.filesOf(name).some((f) => f.path === file),
-    );
-  if (owner?.source === undefined || owner.source === null) return;
-  importDecks(
-    {
-      root: { kind: 'path', path: owner.source },
-      as: owner.name,
-      dryRun: false,
-      holdBack: true,
-      now: context.now(),
-    },
-    store,
-    context.files,
-  );
 }
 
 function summaryJson(summary: DeskSummary): object {

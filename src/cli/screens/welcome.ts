@@ -2,9 +2,7 @@ import { importDecks } from '../../app/import/import.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { progressBar } from '../render/progress.js';
-
-/** Name of the collection of the decks that come with viva. */
-export const BUNDLED_COLLECTION = 'viva';
+import { BUNDLED_COLLECTION } from '../shared/bundled.js';
 
 /** Imports the bundled decks where nothing was ever imported. */
 export async function welcome(context: Context, store: Store): Promise<void> {

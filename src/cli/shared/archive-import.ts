@@ -1,5 +1,6 @@
 import { importArchive } from '../../app/import/archive.js';
 import type { MergeReport, Store } from '../../app/ports.js';
+import { counted } from '../../model/counted.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
 import { writeLines } from './write.js';
@@ -19,14 +20,18 @@ export function runArchiveImport(
 function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {
   const { cards, events, plans, modules, collections } = report;
   const name = visibleLine(path);
+  const told = (count: number, text: string) => (count === 0 ? [] : [`  ${count} ${text}`]);
   return [
     dryRun ? `${name} would add (nothing was changed):` : `${name} added:`,
-    `  ${collections} collections, ${modules} modules`,
-    `  ${cards.added} cards (${cards.known} known before)`,
-    `  ${events.added} events (${events.known} known before)`,
+    `  ${counted(collections, 'collection')}, ${counted(modules, 'module')}`,
+    `  ${counted(cards.added, 'card')} (${cards.known} known before)`,
+    `  ${counted(events.added, 'event')} (${events.known} known before)`,
     ...(plans.added + plans.known === 0
       ? []
-      : [`  ${plans.added} plans (${plans.known} known before)`]),
-    ...(cards.kept === 0 ? [] : [`  ${cards.kept} cards differ here, and kept their own text`]),
+      : [`  ${counted(plans.added, 'plan')} (${plans.known} known before)`]),
+    ...told(plans.changed, 'plans were changed there later, and are as there now'),
+    ...told(cards.joined, 'joins of cards by relink'),
+    ...told(cards.changed, 'cards were changed there later, and have that text now'),
+    ...told(cards.kept, 'cards differ here, and kept their own text, which is later'),
   ];
 }

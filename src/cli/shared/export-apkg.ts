@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { exportApkg } from '../../app/export/apkg.js';
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
@@ -37,7 +38,7 @@ export async function writeApkg(
   context.files.writeWhole(file, bytes);
   if (json) writeJson(context, { format: 'apkg', file, cards, decks, reviews });
   else {
-    const words = `${cards} cards in ${decks} decks, with ${reviews} reviews,`;
+    const words = `${counted(cards, 'card')} in ${counted(decks, 'deck')}, with ${counted(reviews, 'review')},`;
     writeLines(context, [`${words} are in ${visibleLine(file)}.`]);
   }
   return 0;

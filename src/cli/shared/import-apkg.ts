@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type ApkgImportReport, importApkg } from '../../app/import/apkg.js';
+import { counted } from '../../model/counted.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -63,8 +64,8 @@ function writeReport(context: Context, folder: string, done: ApkgImportReport): 
   const verb = done.report.dryRun ? 'would be written to' : 'written to';
   writeLines(context, [
     ...summary,
-    `  history  ${done.events} reviews and marks ${done.report.dryRun ? 'in the package' : 'added'}`,
-    `  files    ${done.written.length} modules ${verb} ${visibleLine(folder)}`,
+    `  history  ${counted(done.events, 'review')} and marks ${done.report.dryRun ? 'in the package' : 'added'}`,
+    `  files    ${counted(done.written.length, 'module')} ${verb} ${visibleLine(folder)}`,
   ]);
   const notes = [...findings, ...mediaLines(done), ...skippedLines(done)];
   if (notes.length > 0) context.stderr.write(`${notes.join('\n')}\n`);
@@ -75,10 +76,10 @@ function mediaLines({ media, mediaFiles }: ApkgImportReport): string[] {
   const names = media.slice(0, MOST_MEDIA).map((name) => visibleLine(name.slice(0, 100)));
   const more = media.length > MOST_MEDIA ? ` and ${media.length - MOST_MEDIA} more` : '';
   return [
-    `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${mediaFiles} files): ${names.join(', ')}${more}`,
+    `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${names.join(', ')}${more}`,
   ];
 }
 
 function skippedLines({ skipped }: ApkgImportReport): string[] {
-  return skipped === 0 ? [] : [`${skipped} cards ask nothing and were left out.`];
+  return skipped === 0 ? [] : [`${counted(skipped, 'card')} ask nothing and were left out.`];
 }

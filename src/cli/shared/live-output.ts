@@ -1,15 +1,35 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { VivaError } from '../../model/error.js';
 import { isHangUp } from '../../platform/hang-up.js';
 import { isPlainOutput, writeAtOnce } from '../../platform/plain-output.js';
 import type { Output } from '../contract/context.js';
+import { errorText } from '../contract/errors.js';
 import { SIGNAL_STATUS } from './signals.js';
 
 type Descriptor = 1 | 2;
 
-/** Gives standard output (1) or standard error (2); `color` is what the flags allow. */
+/** Nothing can be written to these any more: what still would be is let go. */
+const broken = new Set<Descriptor>();
+
+/**
+ * Returns standard output (1) or standard error (2); `color` is what the flags
+ * allow. Where writing fails the process ends, with a sentence or quietly: no
+ * method throws.
+ */
 export function outputTo(fd: Descriptor, color: boolean): Output {
-  if (isPlainOutput(fd, process.platform)) return plainOutput(fd, color);
+  const { write, ...output } = isPlainOutput(fd, process.platform)
+    ? plainOutput(fd, color)
+    : streamOutput(fd, color);
+  return {
+    ...output,
+    write(text) {
+      if (!broken.has(fd)) write(text);
+    },
+  };
+}
+
+function streamOutput(fd: Descriptor, color: boolean): Output {
   const stream = streamOf(fd);
   const isTerminal = stream.isTTY === true;
   return {
@@ -43,8 +63,8 @@ function writeOrEnd(fd: Descriptor, text: string): string {
   try {
     return writeAtOnce(fd, text);
   } catch (error) {
-    endWhereReaderHasLeft(fd, error);
-    throw error;
+    endOutput(fd, error);
+    return '';
   }
 }
 
@@ -55,21 +75,29 @@ function streamOf(fd: Descriptor): NodeJS.WriteStream {
   return stream;
 }
 
-function onStdoutError(error: Error): void {
-  endWhereReaderHasLeft(1, error);
-  throw error;
-}
+const onStdoutError = (error: Error): void => endOutput(1, error);
+const onStderrError = (error: Error): void => endOutput(2, error);
 
-function onStderrError(error: Error): void {
-  endWhereReaderHasLeft(2, error);
-  throw error;
-}
-
-// A reader that has seen enough (`viva list | head`) is no error, nor is a terminal that closes.
-function endWhereReaderHasLeft(fd: Descriptor, error: unknown): void {
+/** Ends the process where its output cannot be written; without standard error it goes on. */
+function endOutput(fd: Descriptor, error: unknown): void {
+  broken.add(fd);
   if (isHangUp(error)) process.exit(SIGNAL_STATUS.SIGHUP);
-  const isLeft = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-  if (fd === 1 && isLeft) process.exit(0);
+  if (fd === 2) return;
+  // A reader that has seen enough (`viva list | head`) is no error, nor is a terminal that closes.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0);
+  const failure = outputFailed(error);
+  outputTo(2, false).write(errorText(failure, process.argv.includes('--debug')));
+  process.exit(failure.exitCode);
+}
+
+function outputFailed(cause: unknown): VivaError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new VivaError(
+    'output-failed',
+    `What the command says could not be written (${why}).`,
+    'Make room, or send it elsewhere. What it had done by then is done: look with "viva due" or "viva list".',
+    { cause },
+  );
 }
 
 async function drained(stream: NodeJS.WriteStream): Promise<void> {

@@ -1,6 +1,7 @@
 import { visibleText } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import type { Context } from '../contract/context.js';
+import { isInteractive } from './interactive.js';
 import { statusAfter } from './signals.js';
 import { writeLines } from './write.js';
 
@@ -18,12 +19,6 @@ export async function showStatistics(
   const { startDashboard } = await import('../../tui/stats/start.js');
   const signal = await startDashboard(statistics, { colors: context.stdout.colors, ascii });
   return statusAfter(signal);
-}
-
-// A screen reader reads lines in their order, and a dumb terminal can do nothing else.
-function isInteractive({ stdout, env }: Context): boolean {
-  const isScreen = process.stdin.isTTY === true && stdout.isTerminal && env.TERM !== 'dumb';
-  return isScreen && env.INK_SCREEN_READER !== 'true';
 }
 
 const WIDEST_TEXT = 110;

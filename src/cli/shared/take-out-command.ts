@@ -1,4 +1,5 @@
 import { affectedCards, type TakeOut, takeOut } from '../../app/review/take-out.js';
+import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { type Command, defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
@@ -37,7 +38,7 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
           `For all of them: viva ${verb} "collection:*".`,
         );
       const records = affectedCards(verb, query, moment, store);
-      const count = records.length === 1 ? '1 card' : `${records.length} cards`;
+      const count = counted(records.length, 'card');
       if (records.length > 0 && !flags.yes && !(await context.confirm(`${words.ask} ${count}?`))) {
         if (flags.json) writeJson(context, { changed: 0, cards: [] });
         else writeLines(context, ['Nothing was changed.']);

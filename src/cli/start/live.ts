@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { breaksOf } from '../../app/plan/breaks.js';
@@ -6,6 +7,7 @@ import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
+import { whileSame } from '../../model/while-same.js';
 import { makeClock } from '../../platform/clock.js';
 import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
@@ -13,13 +15,15 @@ import { closeLostTerminals } from '../../platform/hang-up.js';
 import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
-import { readSettings } from '../../platform/settings-file.js';
+import { watchSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
+import { databaseDamaged } from '../../store/file/sqlite-error.js';
 import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
+import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
 import { type CommonFlags, run } from './run.js';
@@ -37,6 +41,7 @@ export async function runProcess(
   command: Command,
 ): Promise<void> {
   process.once('exit', closeLostTerminals);
+  endOnSurprises(argv.includes('--debug'));
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {
     version,
@@ -47,11 +52,34 @@ export async function runProcess(
       const context: Context = liveContext(common, (store) => opened.push([context, store]));
       return context;
     },
+    explain: (thrown) => (thrown instanceof VivaError ? thrown : behind(thrown, opened)),
   });
   for (const [context, store] of opened) {
     await backUpDaily(context, store);
     store.close();
   }
+}
+
+/** A surprise may come from a damaged database that nothing has noticed yet. */
+function behind(thrown: unknown, opened: readonly [Context, Store][]): unknown {
+  for (const [context, store] of opened) {
+    try {
+      const [damage] = store.checkFile();
+      if (damage !== undefined) return databaseDamaged(context.paths.database, damage);
+    } catch (error) {
+      return error;
+    }
+  }
+  return thrown;
+}
+
+/** Whatever was not foreseen ends in a sentence, too; the stack is for --debug. */
+function endOnSurprises(debug: boolean): void {
+  process.once('uncaughtException', (thrown) => {
+    const error = asVivaError(thrown);
+    outputTo(2, false).write(errorText(error, debug));
+    process.exit(error.exitCode);
+  });
 }
 
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
@@ -71,10 +99,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     ),
   );
   const secure = once(() => keepPrivate(paths));
-  const settings = once(() => {
+  const watched = once(() => {
     secure();
-    return readSettings(paths.settings);
+    return watchSettings(paths.settings);
   });
+  const settings = () => watched()();
   const store = once(async () => {
     secure();
     const opened = await openLiveStore(paths.database);
@@ -82,7 +111,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     return opened;
   });
   const now = () => clock()();
-  const breaks = once(() => breaksOf(settings()));
+  const breaks = whileSame(breaksOf);
   return {
     stdout: outputTo(1, common.color),
     stderr: outputTo(2, common.color),
@@ -96,7 +125,10 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     debug: common.debug,
     zone: localZone,
     now,
-    moment: (at) => ({ ...momentAt(at ?? now(), localZone, settings().dayStart), ...breaks() }),
+    moment: (at) => ({
+      ...momentAt(at ?? now(), localZone, settings().dayStart),
+      ...breaks(settings()),
+    }),
     settings,
     config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
@@ -120,8 +152,26 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
 }
 
 async function openLiveStore(path: string): Promise<Store> {
+  // A database that had cards has them for ever: an empty one is another that took its place.
+  if (!existsSync(path)) await refuseWhereBackupsAre(path);
   const { openStore } = await import('../../store/open.js');
-  return openStore(storeOptions(path));
+  const store = openStore(storeOptions(path));
+  if (!store.isEmpty()) return store;
+  try {
+    await refuseWhereBackupsAre(path);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function refuseWhereBackupsAre(path: string): Promise<void> {
+  const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
+  const folder = backupFolder(path);
+  if (folder.names().length === 0) return;
+  const { refuseLost } = await import('../../app/upkeep/backup.js');
+  refuseLost(path, folder);
 }
 
 function storeOptions(path: string, database = path): StoreOptions {

@@ -15,5 +15,6 @@ export async function runOverview(argv: readonly string[], version: string): Pro
     context: () => {
       throw new Error('no command was named');
     },
+    explain: (thrown) => thrown,
   });
 }

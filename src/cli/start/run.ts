@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly command: Command | null;
   /** Makes the context once the common flags are known. */
   readonly context: (common: CommonFlags) => Context;
+  /** Returns the error behind what was thrown, where the command's world knows it. */
+  readonly explain: (thrown: unknown) => unknown;
 }
 
 /** Flags that every command has. */
@@ -34,7 +36,10 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     return await dispatch(argv, options);
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
-    const error = thrown instanceof CommanderError ? fromCommander(thrown) : asVivaError(thrown);
+    const error =
+      thrown instanceof CommanderError
+        ? fromCommander(thrown)
+        : asVivaError(options.explain(thrown));
     if (json) options.stdout.write(`${jsonText(errorJson(error))}\n`);
     options.stderr.write(errorText(error, debug));
     return error.exitCode;

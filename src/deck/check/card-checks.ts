@@ -6,7 +6,11 @@ import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
-import { type Ending, endingOf } from './truncation.js';
+import { reportOpenMaths } from './open-maths.js';
+import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
+
+const EXTRA_DETAILS =
+  'a further <details> under a question is kept with its tags as text of the card: give it a question of its own, or take its tags out';
 
 interface FoundCard {
   readonly text: CardText;
@@ -26,7 +30,8 @@ export function readCards(
 ): DeckCard[] {
   const found: FoundCard[] = [];
   for (const scope of scopes) {
-    const { heading, cards } = readScope(scope);
+    const { heading, cards, extraDetails } = readScope(scope);
+    for (const at of extraDetails) report('extra-details', at, EXTRA_DETAILS);
     for (const text of cards) {
       if (isEmptyQuestion(text, report)) continue;
       found.push({ text, scope, heading, ending: endingOf(text.question.text) });
@@ -34,8 +39,8 @@ export function readCards(
   }
   reportDifficulty(found, report);
   reportDuplicates(found, report);
-  const punctuated = usesPunctuation(found);
-  return found.map((card) => makeCard(card, punctuated, ids, report));
+  const style = { punctuated: usesPunctuation(found), breaksOff: hasCutAnswer(found) };
+  return found.map((card) => makeCard(card, style, ids, report));
 }
 
 function isEmptyQuestion(card: CardText, report: Report): boolean {
@@ -50,12 +55,18 @@ function usesPunctuation(cards: readonly FoundCard[]): boolean {
   return cards.filter((card) => card.ending === 'bare').length * 2 <= cards.length;
 }
 
-function makeCard(
-  card: FoundCard,
-  punctuated: boolean,
-  ids: Set<string>,
-  report: Report,
-): DeckCard {
+/** Where an answer of some length breaks off, a word alone is as likely what is left of one. */
+function hasCutAnswer(cards: readonly FoundCard[]): boolean {
+  return cards.some((card) => !isWhole(card) && !isWholeAnswer(card.text.answer.text));
+}
+
+/** What the cards of a module show together. */
+interface Style {
+  readonly punctuated: boolean;
+  readonly breaksOff: boolean;
+}
+
+function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Report): DeckCard {
   const { question, answer, line } = card.text;
   const { stars, companies } = card.heading;
   return {
@@ -66,14 +77,14 @@ function makeCard(
     answer: answer.text,
     line,
     defects: [
-      ...answerDefects(card, report),
-      ...questionDefects(card, punctuated, report),
+      ...answerDefects(card, style, report),
+      ...questionDefects(card, style, report),
       ...(`${question.text}${answer.text}`.includes('\uFFFD') ? (['encoding-lost'] as const) : []),
     ],
   };
 }
 
-function answerDefects(card: FoundCard, report: Report): CardDefect[] {
+function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): CardDefect[] {
   const { question, answer } = card.text;
   if (answer.text.trim() === '') {
     const message = 'the question has no answer: write it between <details> and </details>';
@@ -81,7 +92,9 @@ function answerDefects(card: FoundCard, report: Report): CardDefect[] {
     return ['answer-empty'];
   }
   reportAnswerParts(answer, report);
-  if (isWhole(card) || endingOf(answer.text) === 'whole') return [];
+  reportOpenMaths(answer, report);
+  const isShort = !breaksOff && isWholeAnswer(answer.text);
+  if (isWhole(card) || isShort || endingOf(answer.text) === 'whole') return [];
   const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
   report('answer-truncated', endOf(answer), message);
   return ['answer-truncated'];
@@ -90,7 +103,7 @@ function answerDefects(card: FoundCard, report: Report): CardDefect[] {
 /** A card out of a package of Anki came as its person wrote it, in few words or many. */
 const isWhole = ({ text }: FoundCard) => isForeignId(text.id);
 
-function questionDefects(card: FoundCard, punctuated: boolean, report: Report): CardDefect[] {
+function questionDefects(card: FoundCard, { punctuated }: Style, report: Report): CardDefect[] {
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
   if (!isCut || isWhole(card)) return [];
   const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';

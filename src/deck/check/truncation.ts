@@ -35,9 +35,36 @@ export function isTruncated(markdown: string): boolean {
   return endingOf(markdown) !== 'whole';
 }
 
+/** An answer of so few words needs no full stop. */
+const MAX_ANSWER_WORDS = 3;
+
+/** Says whether an answer is whole: it ends like one, or is a word or a few. */
+export function isWholeAnswer(markdown: string): boolean {
+  const ending = endingOf(markdown);
+  if (ending === 'whole') return true;
+  const words = markdown.trim().split(/\s+/);
+  return ending === 'bare' && words.length <= MAX_ANSWER_WORDS;
+}
+
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,100}\]:/;
+const GOES_ON = /^(?:[ \t]+\S|[ \t]*$)/;
+
+/** Takes off the definitions of footnotes and links, which stand behind the text that names them. */
+function withoutDefinitions(text: string): string {
+  if (!text.includes(']:')) return text;
+  const lines = text.split('\n');
+  let end = lines.length;
+  for (let at = end - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    if (DEFINITION.test(line)) end = at;
+    else if (!GOES_ON.test(line)) break;
+  }
+  return lines.slice(0, end).join('\n').trimEnd() || text;
+}
+
 /** Says how a Markdown text ends. An empty text is whole. */
 export function endingOf(markdown: string): Ending {
-  const text = markdown.trimEnd();
+  const text = withoutDefinitions(markdown.trimEnd());
   if (text === '') return 'whole';
   const fence = fenceState(text);
   if (fence !== 'none') return fence === 'closed' ? 'whole' : 'cut';
@@ -95,12 +122,16 @@ function endingOfProse(paragraph: string, lastLine: string, text: string): Endin
 /** Takes emphasis, emoji and a footnote mark off the end of a text. */
 function stripMarkup(text: string): string {
   const tail = text.slice(-2000);
-  const footnote = /\[\^[^\]\n]{1,40}\]$/.exec(tail.slice(-44));
-  let end = tail.length - (footnote?.[0].length ?? 0);
+  let end = tail.length - footnotesAt(tail.slice(-200)).length;
   for (let last = lastCharacter(tail, end); MARKUP.test(last); last = lastCharacter(tail, end)) {
     end -= last.length;
   }
   return tail.slice(0, end);
+}
+
+/** The footnote marks at the end of a text: `[^1]`, or raised digits behind a sentence. */
+function footnotesAt(text: string): string {
+  return /(?:[ ]?\[\^[^\]\n]{1,40}\]){1,9}$|(?<=[.!?…。"”)])[¹²³⁰⁴-⁹]{1,3}$/u.exec(text)?.[0] ?? '';
 }
 
 /** The last character before an offset, both halves of a surrogate pair together. */

@@ -1,5 +1,6 @@
 import type { DeckModule } from '../../model/module.js';
 import { readCards } from '../check/card-checks.js';
+import { reportOpenStructure } from '../check/open-structure.js';
 import {
   reportControlCharacters,
   reportLostCharacters,
@@ -7,7 +8,7 @@ import {
 } from '../check/text-findings.js';
 import { readExtras } from '../read/extras.js';
 import type { ModuleHead } from '../read/module-head.js';
-import { type Outline, outlineOf } from '../read/outline.js';
+import { outlineOf } from '../read/outline.js';
 import { findScopes } from '../read/question-scopes.js';
 import { findSections, type Section } from '../read/sections.js';
 import { parseBlocks } from '../text/blocks.js';
@@ -31,7 +32,8 @@ export function parseModule(
   const sections = findSections(outline, head.title);
   const scopes = findScopes(outline, sections, head.title);
   const cards = readCards(scopes, ids, report);
-  reportStructure(outline, structure, report);
+  reportOpenStructure(outline, structure, report);
+  reportTooDeep(source, structure.tooDeep, report);
   if (cards.length === 0) reportNoQuestions(source, sections, report);
   reportControlCharacters(source, report);
   reportLostCharacters(source, report);
@@ -39,33 +41,10 @@ export function parseModule(
   return { ...head, extras: readExtras(outline, sections, scopes), cards, line: source.firstLine };
 }
 
-function reportStructure(
-  outline: Outline,
-  structure: { readonly openFences: readonly number[]; readonly tooDeep: number | null },
-  report: Report,
-): void {
-  const at = (offset: number) => positionAt(outline.source, offset);
-  for (const offset of structure.openFences) {
-    report(
-      'unclosed-fence',
-      at(offset),
-      'nothing closes this code fence: add a line with the same marks behind the code',
-    );
-  }
-  for (const offset of outline.openDetails) {
-    report(
-      'unclosed-details',
-      at(offset),
-      'nothing closes this <details>: add </details> behind the answer',
-    );
-  }
-  if (structure.tooDeep !== null) {
-    report(
-      'nesting-too-deep',
-      at(structure.tooDeep),
-      'lists or quotes nest too deep to be read as such: lift them up',
-    );
-  }
+function reportTooDeep(source: Source, tooDeep: number | null, report: Report): void {
+  if (tooDeep === null) return;
+  const message = 'lists or quotes nest too deep to be read as such: lift them up';
+  report('nesting-too-deep', positionAt(source, tooDeep), message);
 }
 
 function reportNoQuestions(source: Source, sections: readonly Section[], report: Report): void {

@@ -1,6 +1,6 @@
 import type { Block } from '../text/blocks.js';
 import { joinPassages, type Passage, passage, startOf } from '../text/passage.js';
-import { positionAt, type Source } from '../text/source.js';
+import { type Position, positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
 import { withoutCheckBlocks } from './check-blocks.js';
 import { type Draft, divide } from './drafts.js';
@@ -30,6 +30,8 @@ export interface CardText {
 export interface ScopeCards {
   readonly heading: QuestionHeading;
   readonly cards: readonly CardText[];
+  /** Where a `<details>` stands that is no answer, so that its tags are text of a card. */
+  readonly extraDetails: readonly Position[];
 }
 
 /** Lists and quotes around a card that are taken off before it is read as it stands. */
@@ -44,7 +46,17 @@ export function readScope(scope: QuestionScope, unwraps = 0): ScopeCards {
   const asksInText = marks.some((mark) => mark.kind.endsWith('question'));
   const heading = readHeading(scope.heading?.content ?? '', scope.headingAsks && !asksInText);
   const drafts = divide(marks, start, end);
-  return { heading, cards: drafts.map((draft, index) => readCard(scope, heading, draft, index)) };
+  const cards = drafts.map((draft, index) => readCard(scope, heading, draft, index));
+  return { heading, cards, extraDetails: extraDetails(scope, drafts) };
+}
+
+function extraDetails(scope: QuestionScope, drafts: readonly Draft[]): Position[] {
+  const { details, source } = scope.outline;
+  const { start, end } = extentOf(scope);
+  const answers = new Set(drafts.map(({ answer }) => answer?.start));
+  return details
+    .filter((offset) => start <= offset && offset < end && !answers.has(offset))
+    .map((offset) => positionAt(source, offset));
 }
 
 /** An id between the heading and the list or quote is the first card's. */

@@ -24,6 +24,10 @@ const WORD_APART = new RegExp(
 const WORD_ANYWHERE = new RegExp(String.raw`(?<![\w-])${WORD}(?![\w-])`, 'i');
 const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
 
+/** What people put into a parenthesis beside a difficulty that is no company. */
+const NO_COMPANY =
+  /^(?:easy|medium|hard|optional|bonus|new|\d+(?:\s*(?:min|minutes|pts|points))?)$/i;
+
 /** One id counts, but a heading that names several names no company by the others. */
 const EVERY_ID = new RegExp(ID.source, 'gi');
 
@@ -48,12 +52,23 @@ export function readHeading(content: string, isQuestion: boolean): QuestionHeadi
     text = `${text.slice(0, names.index)} ${text.slice(names.index + names[0].length)}`;
   }
   const difficulty = findDifficulty(text.trim(), isQuestion);
+  const rest = plainText(difficulty.rest);
+  const plain = names === undefined && difficulty.stars !== null ? plainCompanies(rest) : null;
   return {
     stars: difficulty.stars,
-    companies: names === undefined ? [] : splitCompanies(names[2] ?? ''),
+    companies: plain ?? (names === undefined ? [] : splitCompanies(names[2] ?? '')),
     id,
-    text: plainText(difficulty.rest),
+    text: plain === null ? rest : '',
   };
+}
+
+/** Companies in a parenthesis without italics, where nothing else stands beside the difficulty. */
+function plainCompanies(rest: string): readonly string[] | null {
+  if (rest.length > MAX_LENGTH_WITH_COMPANIES) return null;
+  const list = /^\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)$/.exec(rest)?.[1];
+  if (list === undefined) return null;
+  const names = splitCompanies(list);
+  return names.length === 0 || names.some((name) => NO_COMPANY.test(name)) ? null : names;
 }
 
 function findDifficulty(text: string, isQuestion: boolean): { stars: Stars | null; rest: string } {

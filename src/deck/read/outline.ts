@@ -21,6 +21,8 @@ export interface Outline {
   readonly source: Source;
   /** What stands at the top level, in order; headings within a `<details>` are not among it. */
   readonly items: readonly Item[];
+  /** Offsets of all `<details>` tags that are markup. */
+  readonly details: readonly number[];
   /** Offsets of `<details>` tags that nothing closes. */
   readonly openDetails: readonly number[];
   /** Code blocks of the top level, those within a `<details>` included. */
@@ -42,7 +44,8 @@ export function outlineOf(source: Source, structure: BlockStructure): Outline {
   const regions = findRegions(source, blocks, tags, partners);
   const openDetails = tags.filter((tag) => tag.opens && !partners.has(tag)).map((tag) => tag.start);
   const codeBlocks = blocks.filter((block) => block.kind === 'fence' || block.kind === 'code');
-  return { source, items: carve(source, blocks, regions), openDetails, codeBlocks };
+  const details = tags.filter((tag) => tag.opens).map((tag) => tag.start);
+  return { source, items: carve(source, blocks, regions), details, openDetails, codeBlocks };
 }
 
 /** Pairs tags as brackets pair: each close with the nearest open one before it. */

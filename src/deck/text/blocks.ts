@@ -3,6 +3,7 @@ import { quickenBlocks } from './block-state.js';
 import { addDetailsRule, type DetailsTag } from './details-rule.js';
 import { isClosedFence, swallowedFrom } from './fences.js';
 import { LiveTags } from './live-tags.js';
+import { missingHtmlClose } from './open-html.js';
 import { lineStart, type Source } from './source.js';
 import { TokenStream } from './token-stream.js';
 
@@ -30,12 +31,20 @@ export interface Block {
   readonly content: string;
 }
 
+/** Offsets of a stretch of the source. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface BlockStructure {
   readonly blocks: readonly Block[];
   /** Tags of `<details>` that are markup, not code or text. */
   readonly tags: readonly DetailsTag[];
-  /** Offsets of fences that nothing closes. */
-  readonly openFences: readonly number[];
+  /** Fences that nothing closes, and what they take in. */
+  readonly openFences: readonly Stretch[];
+  /** HTML that nothing closes, what it takes in, and what would close it. */
+  readonly openHtml: readonly (Stretch & { readonly close: string })[];
   /** Offset of the first block beyond the depth that is read, or null. */
   readonly tooDeep: number | null;
 }
@@ -88,10 +97,11 @@ export function parseBlocks(source: Source, fromLine: number): BlockStructure {
 /** Collects what the structure needs from the tokens as they come. */
 class Walk {
   readonly live: LiveTags;
-  readonly found: { blocks: Block[]; openFences: number[]; tooDeep: number | null } = {
-    blocks: [],
-    openFences: [],
-    tooDeep: null,
+  readonly found = {
+    blocks: [] as Block[],
+    openFences: [] as Stretch[],
+    openHtml: [] as (Stretch & { close: string })[],
+    tooDeep: null as number | null,
   };
   /** The line from which the source is to be parsed again; null when it is done. */
   resume: number | null = null;
@@ -138,6 +148,7 @@ class Walk {
     const { heading } = this;
     this.heading = null;
     if (token.type === 'fence') this.checkFence(token);
+    if (token.type === 'html_block') this.checkHtml(token);
     const extent = this.extent(token);
     const isTop = token.level === (token.type === 'inline' ? 1 : 0);
     if (isTop && heading !== null) {
@@ -152,12 +163,20 @@ class Walk {
   }
 
   private checkFence(token: Token): void {
-    const { first, behind, start } = this.extent(token);
+    const { first, behind, start, end } = this.extent(token);
     const isClosed = isClosedFence(this.source, token, first, behind);
     const canMend = this.mends && token.level === 0;
     this.resume = canMend ? swallowedFrom(token.content, first, isClosed) : null;
     if (isClosed && this.resume === null) return;
-    this.found.openFences.push(this.source.text.indexOf(token.markup, start));
+    const mark = this.source.text.indexOf(token.markup, start);
+    this.found.openFences.push({ start: mark, end: this.resume === null ? end : mark });
+  }
+
+  private checkHtml(token: Token): void {
+    const close = missingHtmlClose(token.content);
+    if (close === null) return;
+    const { start, end } = this.extent(token);
+    this.found.openHtml.push({ start: this.source.text.indexOf('<', start), end, close });
   }
 
   /** The lines of a token and their offsets; a fence that is mended ends where it should. */

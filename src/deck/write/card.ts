@@ -79,6 +79,14 @@ function isReadBack(text: string, card: DeckCard): boolean {
   );
 }
 
+/** What goes on beyond the card that it stands in. */
+const UNCLOSED = [
+  'unclosed-details',
+  'unclosed-fence',
+  'unclosed-comment',
+  'unclosed-html',
+] as const;
+
 /** Reads Markdown with one more card behind it; gives the cards before that one, if it is intact. */
 function readBefore(markdown: string): DeckCard[] | null {
   const text = `${markdown}\n\n${NEXT_CARD}`;
@@ -87,7 +95,7 @@ function readBefore(markdown: string): DeckCard[] | null {
   const { cards } = parseModule(makeSource(text, 1), 0, HEAD, new Set(), (code) => {
     codes.add(code);
   });
-  if (codes.has('unclosed-details') || codes.has('unclosed-fence')) return null;
+  if (UNCLOSED.some((code) => codes.has(code))) return null;
   const next = cards.at(-1);
   return next?.question === 'Next?' && next.answer === 'Next.' ? cards.slice(0, -1) : null;
 }

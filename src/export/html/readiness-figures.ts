@@ -5,8 +5,8 @@ import { counted, decimal, opening, percent } from './words.js';
 
 /** Longer lists stand in the table alone. */
 const CHART_ROWS = 25;
-const NOTE =
-  'Readiness is the mean probability of recall now; a card not yet seen counts 0. A card of two companies counts for both.';
+const NOTE = 'Readiness is the mean probability of recall now; a card not yet seen counts 0.';
+const COMPANY_NOTE = `${NOTE} A card of two companies counts for both.`;
 
 /** Gives readiness by company, part, difficulty and module. */
 export function readinessFigures(readiness: Readiness): Figure[] {
@@ -35,7 +35,7 @@ function groupFigure(id: string, title: string, groups: readonly ReadinessGroup[
   return {
     id: `readiness-${id}`,
     title,
-    note: NOTE,
+    note: id === 'company' ? COMPANY_NOTE : NOTE,
     alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${percent(weakest.readiness)}`}.`,
     chart: named.length === 0 || named.length > CHART_ROWS ? null : shareRows(namedBars(named)),
     table: readinessTable(named),

@@ -11,7 +11,7 @@ import { PLAN_COLUMNS, type PlanRow, planOf } from '../library/plans.js';
 import { matchingCards } from '../query/matching.js';
 import type { Configs } from '../tables/configs.js';
 import { archiveEvents } from './event-rows.js';
-import { mergeArchive } from './merge.js';
+import { mergeRecords } from './merge.js';
 import {
   CARD_COLUMNS,
   type CardRow,
@@ -35,7 +35,7 @@ export function createArchives(
   return {
     archive: (query, moment) => snapshot(db, () => records(db, query, moment, parameters)),
     mergeArchive: (records, dryRun) =>
-      mergeArchive(db, { projection, configs, parameters }, records, dryRun),
+      mergeRecords(db, { projection, configs, parameters }, records, { dryRun }),
   };
 }
 
@@ -69,7 +69,8 @@ const EVERYTHING: Scope = {
 };
 
 const OWN = 'SELECT value FROM json_each(@keys)';
-const OWN_MODULES = `SELECT module FROM cards WHERE key IN (${OWN})`;
+const OWN_MODULES = `SELECT module FROM cards WHERE key IN (${OWN})
+  UNION SELECT json_extract(own, '$.module') FROM joined_cards WHERE card IN (${OWN})`;
 
 function* records(
   db: Database,
@@ -146,7 +147,8 @@ const moduleSql = (scope: Scope) =>
 
 const cardSql = (scope: Scope) =>
   `SELECT ${CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
-   LEFT JOIN cards o ON o.key = c.merged_into WHERE ${scope.cards} ORDER BY c.key`;
+   LEFT JOIN cards o ON o.key = c.merged_into
+   LEFT JOIN joined_cards j ON j.card = c.key WHERE ${scope.cards} ORDER BY c.key`;
 
 function filesOf(db: Database, collection: number): FileRecord[] {
   return db

@@ -1,87 +1,128 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/ports.js';
-import type { ArchiveCard } from '../../model/archive.js';
+import type { CardRecord } from '../../model/archive.js';
 import { foldName } from '../../query/fold-name.js';
 import { isUnspaced } from '../../query/words.js';
+import { createJoins } from '../journal/joins.js';
+import { type CardState, createCardStates } from '../tables/card-state.js';
 import { archiveInvalid } from './invalid.js';
 
-/** Adds the cards of an archive that are not there yet. */
+/** Merges the cards of an archive into those that are there. */
 export interface CardMerger {
-  /** Takes a card and the store key of its module. A card that is there keeps its text. */
-  add(card: ArchiveCard, module: number): void;
-  /** Joins new cards to those that have their history; gives the store keys of these. */
-  join(): number[];
+  /** Takes a card; of two texts of one card the one that was written later stays. */
+  add(card: CardRecord): void;
+  /**
+   * Joins what is joined there; returns the keys of the cards of each new set, the root first.
+   * With `tolerant`, cards that are joined to a missing one are left alone.
+   */
+  join(tolerant: boolean): number[][];
+  /** Is there such a card? */
+  has(id: string): boolean;
   report(): MergeReport['cards'];
 }
 
-/** Makes the merger for one archive; runs within a transaction. */
-export function createCardMerger(db: Database): CardMerger {
-  const find = db.prepare<[object], { same: 0 | 1 }>(
-    `SELECT (question, answer, stars, companies) IS (@question, @answer, @stars, @companies) AS same
-     FROM cards WHERE id = @id`,
-  );
+interface Known {
+  readonly key: number;
+  readonly added_at: number;
+}
+
+/** Makes the merger for one archive, `keyOf` finds a card's module; runs within a transaction. */
+export function createCardMerger(
+  db: Database,
+  keyOf: (card: string, module: number) => number,
+): CardMerger {
+  const states = createCardStates(db);
+  const joins = createJoins(db);
+  const find = db.prepare<[string], Known>('SELECT key, added_at FROM cards WHERE id = ?');
+  const insert = cardInserter(db);
+  const age = db.prepare('UPDATE cards SET added_at = ? WHERE key = ?');
+  const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };
+  const pairs: { id: string; into: string }[] = [];
+
+  function meet(known: Known, state: CardState, addedAt: number): void {
+    counts.known += 1;
+    if (addedAt < known.added_at) age.run(addedAt, known.key);
+    const here = joins.own(known.key);
+    const differs = textOf(here) !== textOf(state);
+    if (states.isLater(state, here)) {
+      joins.setOwn(known.key, { ...state, line: here.line });
+      if (differs) counts.changed += 1;
+    } else if (differs) counts.kept += 1;
+  }
+
+  function joinPair({ id, into }: { id: string; into: string }): number[] {
+    if (id === into) throw archiveInvalid(`Card ${id} was joined to itself`);
+    const [card, other] = [find.get(id), find.get(into)];
+    if (card !== undefined && other !== undefined) return joins.join(card.key, other.key);
+    throw archiveInvalid(`Card ${id} was joined to card ${into}, which is missing`);
+  }
+
+  return {
+    add(card) {
+      const module = keyOf(card.id, (card.own ?? card).module);
+      const state = stateOf(card, module);
+      const known = find.get(card.id);
+      if (known !== undefined) meet(known, state, card.addedAt);
+      else {
+        insert(card.id, state, card.addedAt);
+        counts.added += 1;
+      }
+      if (card.mergedInto !== null) pairs.push({ id: card.id, into: card.mergedInto });
+    },
+    has: (id) => find.get(id) !== undefined,
+    join(tolerant) {
+      const whole = tolerant
+        ? pairs.filter(({ id, into }) => id !== into && find.get(into))
+        : pairs;
+      const sets = whole.map(joinPair).filter((set) => set.length > 0);
+      counts.joined = sets.length;
+      return sets;
+    },
+    report: () => ({ ...counts }),
+  };
+}
+
+const textOf = ({ question, answer, stars, companies }: CardState) =>
+  JSON.stringify([question, answer, stars, companies]);
+
+/** What the archive says of the card itself, whatever it stands for there. */
+function stateOf(card: CardRecord, module: number): CardState {
+  const said = card.own ?? card;
+  return {
+    module,
+    explicit_id: said.explicitId,
+    ordinal: said.ordinal,
+    stars: said.stars,
+    question: said.question,
+    answer: said.answer,
+    companies: JSON.stringify(said.companies),
+    defects: JSON.stringify(said.defects),
+    line: said.line,
+    changed_at: said.changedAt ?? timeOf(card),
+    retired_at: said.retiredAt,
+  };
+}
+
+/** When a card of an old archive changed: a joined one was retired by that, not by its deck. */
+function timeOf({ addedAt, retiredAt, mergedInto }: CardRecord): number {
+  return mergedInto === null ? (retiredAt ?? addedAt) : addedAt;
+}
+
+function cardInserter(db: Database): (id: string, state: CardState, addedAt: number) => void {
   const insert = db.prepare(
     `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
-       defects, unspaced, line, added_at, retired_at)
-     VALUES (@id, @explicitId, @module, @ordinal, @stars, @question, @answer, @companies,
-       @defects, @unspaced, @line, @addedAt, @retiredAt)`,
+       defects, unspaced, line, added_at, changed_at, retired_at)
+     VALUES (@id, @explicit_id, @module, @ordinal, @stars, @question, @answer, @companies,
+       @defects, @unspaced, @line, @addedAt, @changed_at, @retired_at)`,
   );
   const insertCompany = db.prepare(
     `INSERT INTO card_companies (card, name_folded, name) VALUES (?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
-  const counts = { added: 0, known: 0, kept: 0 };
-  const merges: { id: string; into: string }[] = [];
-
-  return {
-    add(card, module) {
-      const row = { ...columnsOf(card), module };
-      const known = find.get(row);
-      if (known !== undefined) {
-        counts.known += 1;
-        if (known.same === 0) counts.kept += 1;
-        return;
-      }
-      const key = insert.run(row).lastInsertRowid;
-      for (const name of card.companies) insertCompany.run(key, foldName(name), name);
-      if (card.mergedInto !== null) merges.push({ id: card.id, into: card.mergedInto });
-      counts.added += 1;
-    },
-    join: () => joinCards(db, merges),
-    report: () => ({ ...counts }),
-  };
-}
-
-interface Owner {
-  readonly key: number;
-  readonly merged_into: number | null;
-}
-
-function joinCards(db: Database, merges: readonly { id: string; into: string }[]): number[] {
-  const find = db.prepare<[string], Owner>('SELECT key, merged_into FROM cards WHERE id = ?');
-  const join = db.prepare('UPDATE cards SET merged_into = ? WHERE id = ?');
-  const named = new Set(merges.map(({ id }) => id));
-  return merges.map(({ id, into }) => {
-    const owner = find.get(into);
-    if (owner === undefined) {
-      throw archiveInvalid(`Card ${id} was joined to card ${into}, which is missing`);
-    }
-    if (named.has(into)) {
-      throw archiveInvalid(`Card ${id} was joined to card ${into}, which was joined to another`);
-    }
-    // Here the owner was joined to a third card since: its history is there.
-    const key = owner.merged_into ?? owner.key;
-    join.run(key, id);
-    return key;
-  });
-}
-
-function columnsOf(card: ArchiveCard) {
-  const { id, explicitId, ordinal, stars, question, answer, line, addedAt, retiredAt } = card;
-  return {
-    ...{ id, explicitId, ordinal, stars, question, answer, line, addedAt, retiredAt },
-    companies: JSON.stringify(card.companies),
-    defects: JSON.stringify(card.defects),
-    unspaced: isUnspaced(question) || isUnspaced(answer) ? 1 : 0,
+  return (id, state, addedAt) => {
+    const unspaced = isUnspaced(state.question) || isUnspaced(state.answer) ? 1 : 0;
+    const key = insert.run({ ...state, id, addedAt, unspaced }).lastInsertRowid;
+    const names: string[] = JSON.parse(state.companies);
+    for (const name of names) insertCompany.run(key, foldName(name), name);
   };
 }

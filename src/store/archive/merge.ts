@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/ports.js';
-import type { ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveParameters, ArchiveRecord, CardRecord } from '../../model/archive.js';
 import { VivaError } from '../../model/error.js';
 import type { Projection } from '../journal/projection.js';
 import { rebuild } from '../journal/rebuild.js';
 import type { ParameterTable } from '../library/parameters.js';
+import { createPlaceholders } from '../library/placeholder.js';
 import type { Configs } from '../tables/configs.js';
 import { createCardMerger } from './cards.js';
 import { createEventMerger } from './events.js';
@@ -25,17 +26,27 @@ export interface MergeTarget {
   readonly parameters: ParameterTable;
 }
 
-/** Merges an archive into the database; see `Archives.mergeArchive`. */
-export function mergeArchive(
+/** What of an archive a merge takes: memory is computed again. */
+export type MergeRecord =
+  | Exclude<ArchiveRecord, { type: 'card' }>
+  | { readonly type: 'card'; readonly value: CardRecord };
+
+/**
+ * Merges records into the database, in one transaction; see
+ * `Archives.mergeArchive`. Every way in goes through here: archives, and other
+ * databases, damaged or not. With `tolerant`, what does not fit is left out
+ * and counted, and a card of which only events are left is made without text.
+ */
+export function mergeRecords(
   db: Database,
   target: MergeTarget,
-  records: Iterable<ArchiveRecord>,
-  dryRun: boolean,
+  records: Iterable<MergeRecord>,
+  { dryRun, tolerant = false }: { readonly dryRun: boolean; readonly tolerant?: boolean },
 ): MergeReport {
   let report: MergeReport | undefined;
   try {
     db.transaction(() => {
-      report = merge(db, target, records);
+      report = merge(db, target, records, tolerant);
       if (dryRun) throw new DryRun();
     }).immediate();
   } catch (error) {
@@ -48,49 +59,83 @@ export function mergeArchive(
 function merge(
   db: Database,
   { projection, configs, parameters }: MergeTarget,
-  records: Iterable<ArchiveRecord>,
+  records: Iterable<MergeRecord>,
+  tolerant: boolean,
 ): MergeReport {
-  let rescheduled = false;
-  const modules = createModuleMerger(db);
-  const cards = createCardMerger(db);
-  const events = createEventMerger(db, configs);
-  const plans = createPlanMerger(db);
+  const into = createMergers(db, configs, parameters);
+  const left = tolerant ? addUsable(db, into, records) : addAll(into, records);
+  const sets = into.cards.join(tolerant);
+  into.modules.wake();
+  for (const card of sets.flatMap(([, ...others]) => others)) projection.reset(card);
+  const roots = sets.flatMap(([root]) => (root === undefined ? [] : [root]));
+  if (into.rescheduled()) rebuild(db, configs);
+  else refold(db, projection, configs, new Set([...into.events.touched, ...roots]));
+  return { ...into.report(), ...left };
+}
+
+type Left = Pick<MergeReport, 'unusable' | 'differing'>;
+
+function addAll(into: Mergers, records: Iterable<MergeRecord>): Left {
+  for (const record of records) into.add(record);
+  return { unusable: 0, differing: [] };
+}
+
+/** Adds what fits; returns what is left of the events. */
+function addUsable(db: Database, into: Mergers, records: Iterable<MergeRecord>): Left {
+  const placeholders = createPlaceholders(db);
+  const differing: string[] = [];
+  let unusable = 0;
   for (const record of records) {
-    switch (record.type) {
-      case 'config':
-        events.addConfig(record.value);
-        break;
-      case 'collection':
-        modules.addCollection(record.value);
-        break;
-      case 'module':
-        modules.addModule(record.value);
-        break;
-      case 'card':
-        cards.add(record.value, modules.keyOf(record.value));
-        break;
-      case 'parameters':
-        if (parameters.insert(record.value) && record.value.reschedulesBefore !== null) {
-          rescheduled = true;
-        }
-        break;
-      case 'event':
-        events.add(record.value);
-        break;
-      case 'plan':
-        plans.add(record.value);
-        break;
+    const { type, value } = record;
+    try {
+      if (type === 'event' && !into.cards.has(value.card)) placeholders.add(value.card);
+      into.add(record);
+    } catch (error) {
+      if (isDiffering(error)) differing.push(error.message);
+      else if (!isMisfit(error)) throw error;
+      else if (type === 'event') unusable += 1;
     }
   }
-  const joined = cards.join();
-  modules.wake();
-  if (rescheduled) rebuild(db, configs);
-  else refold(db, projection, configs, new Set([...events.touched, ...joined]));
+  return { unusable, differing };
+}
+
+type Mergers = ReturnType<typeof createMergers>;
+
+function createMergers(db: Database, configs: Configs, parameters: ParameterTable) {
+  const modules = createModuleMerger(db);
+  const cards = createCardMerger(db, modules.keyOf);
+  const events = createEventMerger(db, configs);
+  const plans = createPlanMerger(db);
+  const sets = { added: 0, known: 0 };
+  let rescheduled = false;
+
+  function addSet(set: ArchiveParameters): void {
+    const isNew = parameters.insert(set);
+    sets[isNew ? 'added' : 'known'] += 1;
+    rescheduled ||= isNew && set.reschedulesBefore !== null;
+  }
+
   return {
-    ...modules.report(),
-    cards: cards.report(),
-    events: events.report(),
-    plans: plans.report(),
+    modules,
+    cards,
+    events,
+    rescheduled: () => rescheduled,
+    add({ type, value }: MergeRecord): void {
+      if (type === 'config') events.addConfig(value);
+      else if (type === 'collection') modules.addCollection(value);
+      else if (type === 'module') modules.addModule(value);
+      else if (type === 'card') cards.add(value);
+      else if (type === 'parameters') addSet(value);
+      else if (type === 'event') events.add(value);
+      else plans.add(value);
+    },
+    report: () => ({
+      ...modules.report(),
+      cards: cards.report(),
+      parameters: { ...sets },
+      events: events.report(),
+      plans: plans.report(),
+    }),
   };
 }
 
@@ -113,10 +158,18 @@ function refold(
   }
 }
 
+function isDiffering(error: unknown): error is VivaError {
+  return error instanceof VivaError && error.code === 'events-differ';
+}
+
+/** Is it the record that is wrong, not the database? */
+function isMisfit(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === 'import-failed' || String(error.code).startsWith('SQLITE_CONSTRAINT');
+}
+
 // A rule of a table that the schema of archives does not know: the archive is at fault, not the disk.
 function explained(error: unknown): unknown {
-  if (error instanceof VivaError || !(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  if (!code.startsWith('SQLITE_CONSTRAINT')) return error;
+  if (error instanceof VivaError || !isMisfit(error)) return error;
   return archiveInvalid(`The database does not take a record of it (${error.message})`);
 }

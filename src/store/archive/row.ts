@@ -3,8 +3,10 @@ import type {
   ArchiveCollection,
   ArchiveConfig,
   ArchiveModule,
+  OwnText,
 } from '../../model/archive.js';
 import type { Stars } from '../../model/card.js';
+import type { CardState } from '../tables/card-state.js';
 import {
   readConfig,
   readDefects,
@@ -41,6 +43,7 @@ export interface ModuleRow {
   readonly unknown_keys: string;
   readonly file: string;
   readonly line: number;
+  readonly changed_at: number;
   readonly retired_at: number | null;
 }
 
@@ -56,17 +59,21 @@ export interface CardRow extends MemoryRow {
   readonly defects: string;
   readonly line: number;
   readonly added_at: number;
+  readonly changed_at: number;
   readonly retired_at: number | null;
   readonly merged_into: string | null;
+  /** A CardState in JSON; null for a card that stands alone. */
+  readonly own: string | null;
 }
 
 export const MODULE_COLUMNS = `m.key, m.collection, m.ident, m.number, m.title, m.part, m.emoji,
-  m.subtitle, m.tags, m.extras, m.unknown_keys, m.file, m.line, m.retired_at`;
+  m.subtitle, m.tags, m.extras, m.unknown_keys, m.file, m.line,
+  m.changed_at, m.retired_at`;
 
-/** Of a card c with its memory y and the card o that it was joined to. */
+/** Of a card c with its memory y, the card o that it was joined to, and what it says itself, j. */
 export const CARD_COLUMNS = `c.id, c.explicit_id, c.module AS module_key, c.ordinal, c.stars,
-  c.companies, c.question, c.answer, c.defects, c.line, c.added_at, c.retired_at,
-  o.id AS merged_into, ${MEMORY_COLUMNS}`;
+  c.companies, c.question, c.answer, c.defects, c.line, c.added_at, c.changed_at,
+  c.retired_at, o.id AS merged_into, j.own, ${MEMORY_COLUMNS}`;
 
 /** Gives the configuration that a row holds. */
 export function configOf({ key, json }: ConfigRow): ArchiveConfig {
@@ -100,6 +107,7 @@ export function moduleOf(row: ModuleRow): ArchiveModule {
     unknownKeys: readUnknownKeys(row.unknown_keys),
     file,
     line,
+    changedAt: row.changed_at,
     retiredAt: row.retired_at,
   };
 }
@@ -119,8 +127,23 @@ export function cardOf(row: CardRow): ArchiveCard {
     defects: [...readDefects(row.defects)],
     line,
     addedAt: row.added_at,
+    changedAt: row.changed_at,
     retiredAt: row.retired_at,
     mergedInto: row.merged_into,
+    ...(row.own !== null && { own: ownTextOf(JSON.parse(row.own)) }),
     memory: memoryOf(row),
+  };
+}
+
+/** Returns what a joined card says itself, as archives have it. */
+export function ownTextOf(state: CardState): OwnText {
+  const { module, ordinal, stars, question, answer, line } = state;
+  return {
+    ...{ module, ordinal, stars, question, answer, line },
+    explicitId: state.explicit_id,
+    companies: [...readNames(state.companies)],
+    defects: [...readDefects(state.defects)],
+    changedAt: state.changed_at,
+    retiredAt: state.retired_at,
   };
 }

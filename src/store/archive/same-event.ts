@@ -4,14 +4,14 @@ import { pastEventId } from '../journal/past-events.js';
 
 /**
  * Holds an event that is here against one of the same id that comes; a config
- * that is not known is left out. Throws VivaError 'import-failed' naming both
+ * that is not known is left out. Throws VivaError 'events-differ' naming both
  * where they are not the same: one of the two would be lost.
  */
 export function requireSame(here: JournalEvent, comes: JournalEvent): void {
   if (isSame(here, comes)) return;
   throw new VivaError(
-    'import-failed',
-    `Two events have the id ${here.id}: here ${describe(here)}; in the archive ${describe(comes)}.`,
+    'events-differ',
+    `Two events have the id ${here.id}: here ${describe(here)}; there ${describe(comes)}.`,
     `Nothing was imported and nothing is lost: each is where it was. Leave the card out of the archive: viva export jsonl -o FILE -- -id:${comes.card}`,
   );
 }

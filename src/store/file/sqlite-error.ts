@@ -46,6 +46,11 @@ export function explainStorageError(error: unknown, path: string): unknown {
   return cause === undefined ? error : explained(cause[1](path), error);
 }
 
+/** Returns the error for a database that is damaged, whatever it was that showed it. */
+export function databaseDamaged(path: string, cause: unknown): VivaError {
+  return explained(damaged(path), cause instanceof Error ? cause : new Error(String(cause)));
+}
+
 /** Our statements are fixed: where SQLite cannot make sense of what they meet, that is damage. */
 const CONTENT =
   /^(invalid fts5|malformed|no such (table|column|index|view)|vtable|fts5:|database schema)/;

@@ -3,15 +3,15 @@ import type { Appended, EventDraft, Journal } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
-import type { Memory } from '../../model/memory.js';
+import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Configs } from '../tables/configs.js';
 import {
-  EVENT_COLUMNS,
   EVENT_TABLES,
   type EventRow,
   eventOf,
+  FOLDED_COLUMNS,
   UNDONE,
 } from '../tables/event-row.js';
 import { createEventWriter, type Random, type WriteEvent } from '../tables/event-writer.js';
@@ -78,6 +78,10 @@ export function createJournal(
       configs.find(config);
     },
     undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
+    memoryAt(card, at) {
+      const found = findCard().get(card);
+      return found === undefined ? NEW_MEMORY : projection.at(found.key, at);
+    },
     configs: () => configs.all(),
     rescheduled: () => configs.rescheduled(),
     ...createHistory(db),
@@ -88,7 +92,7 @@ type Marked = { readonly event: JournalEvent; readonly undone: boolean };
 type MarkedRow = EventRow & { readonly undone: 0 | 1 };
 
 function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
-  const select = `SELECT ${EVENT_COLUMNS}, ${UNDONE} AS undone FROM ${EVENT_TABLES}`;
+  const select = `SELECT ${FOLDED_COLUMNS}, ${UNDONE} AS undone FROM ${EVENT_TABLES}`;
   const ofCard = lazy(() =>
     db.prepare<{ card: number }, MarkedRow>(
       `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY e.at, e.id`,

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Configs } from '../tables/configs.js';
+import { createJoins } from './joins.js';
 import { rebuild } from './rebuild.js';
 
-/** Raise it when `foldCard` gives something else for the same events. */
-const PROJECTION_VERSION = '4';
+/** Raise it when the same events give another memory, or the same joined cards another text. */
+const PROJECTION_VERSION = '5';
 
 /**
  * Rebuilds memory where it was computed by the fold of another version of viva,
@@ -15,6 +16,7 @@ export function refreshProjection(db: Database, configs: Configs): void {
     .pluck()
     .get();
   if (written === PROJECTION_VERSION) return;
+  db.transaction(() => createJoins(db).settleAll()).immediate();
   rebuild(db, configs);
   db.prepare(
     `INSERT INTO meta (name, value) VALUES ('projection', ?)

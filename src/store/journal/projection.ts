@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalEvent } from '../../model/event.js';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
-import { foldCard } from '../../schedule/fold.js';
+import { foldCard, type Rescheduled } from '../../schedule/fold.js';
 import type { Configs } from '../tables/configs.js';
 import {
   COUNTS,
@@ -18,17 +17,38 @@ import {
   memoryRow,
   memoryUpdate,
 } from '../tables/memory-row.js';
+import { createKindWriter, type OtherKind } from '../tables/review-kinds.js';
 
 /** Keys whose events count for the card @card: itself, and those that relink merged into it. */
 export const SAME_HISTORY =
   'SELECT @card UNION ALL SELECT key FROM cards WHERE merged_into = @card';
 
+/** An event and where it stands, with the columns of `EVENT_PLACE`. */
+export type PlacedEvent = EventRow & { readonly seq: number; readonly card_key: number };
+
+export const EVENT_PLACE = 'e.seq, e.card AS card_key';
+
+/** Folds rows in the order of the fold; adds to `kinds` the reviews that were for something else. */
+export function foldRows(
+  rows: readonly PlacedEvent[],
+  configs: ReturnType<Configs['all']>,
+  rescheduled: Rescheduled | null,
+  kinds: OtherKind[] = [],
+): Memory {
+  return foldCard(rows.map(eventOf), configs, rescheduled, (place, kind) => {
+    const row = rows[place];
+    if (row !== undefined) kinds.push({ seq: row.seq, card: row.card_key, kind });
+  });
+}
+
 /** Keeps single cards' memory equal to the fold of their events. Takes keys of cards. */
 export interface Projection {
   /** Gives the memory as it is written. */
   read(card: number): Memory;
-  /** Computes the memory from the journal, writes it and gives it. */
+  /** Computes the memory from the journal, writes it and gives it; writes what reviews were for. */
   refold(card: number): Memory;
+  /** Computes the memory that the card had at a time, ms since 1970. */
+  at(card: number, time: number): Memory;
   /** Writes the memory of a card without events: those of a merged card count for another. */
   reset(card: number): void;
 }
@@ -39,19 +59,21 @@ export function createProjection(db: Database, configs: Configs): Projection {
     db.prepare<[number], MemoryRow>(`SELECT ${MEMORY_COLUMNS} FROM memory y WHERE y.card = ?`),
   );
   const events = lazy(() =>
-    db.prepare<{ card: number }, EventRow>(
-      `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES}
-       WHERE e.card IN (${SAME_HISTORY}) AND ${COUNTS} ORDER BY e.at, e.id`,
+    db.prepare<{ card: number; until: number }, PlacedEvent>(
+      `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
+       WHERE e.card IN (${SAME_HISTORY}) AND e.at <= @until AND ${COUNTS} ORDER BY e.at, e.id`,
     ),
   );
   const update = lazy(() => memoryUpdate(db));
+  const writeKinds = createKindWriter(db, SAME_HISTORY);
 
   function write(card: number, memory: Memory): void {
     update().run({ ...memoryRow(memory), card });
   }
 
-  function eventsOf(card: number): JournalEvent[] {
-    return events().all({ card }).map(eventOf);
+  function fold(card: number, until: number, kinds?: OtherKind[]): Memory {
+    const rows = events().all({ card, until });
+    return foldRows(rows, configs.all(), configs.rescheduled(), kinds);
   }
 
   return {
@@ -60,10 +82,13 @@ export function createProjection(db: Database, configs: Configs): Projection {
       return found === undefined ? NEW_MEMORY : memoryOf(found);
     },
     refold(card) {
-      const memory = foldCard(eventsOf(card), configs.all(), configs.rescheduled());
+      const kinds: OtherKind[] = [];
+      const memory = fold(card, Number.MAX_SAFE_INTEGER, kinds);
       write(card, memory);
+      writeKinds(card, kinds);
       return memory;
     },
+    at: (card, time) => fold(card, time),
     reset(card) {
       write(card, NEW_MEMORY);
     },

@@ -1,15 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalEvent } from '../../model/event.js';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
-import { foldCard } from '../../schedule/fold.js';
 import type { Configs } from '../tables/configs.js';
-import {
-  COUNTS,
-  EVENT_COLUMNS,
-  EVENT_TABLES,
-  type EventRow,
-  eventOf,
-} from '../tables/event-row.js';
+import { COUNTS, EVENT_COLUMNS, EVENT_TABLES } from '../tables/event-row.js';
 import {
   MEMORY_COLUMNS,
   type MemoryRow,
@@ -17,18 +9,19 @@ import {
   memoryUpdate,
   sameMemory,
 } from '../tables/memory-row.js';
-import { SAME_HISTORY } from './projection.js';
+import { type OtherKind, repairKinds } from '../tables/review-kinds.js';
+import { EVENT_PLACE, foldRows, type PlacedEvent, SAME_HISTORY } from './projection.js';
 
 /** Cards folded at a time: bounds the memory that a rebuild of a large journal takes. */
 const CARDS_AT_A_TIME = 2_000;
 
-type KeyedEvent = EventRow & { readonly card_key: number };
 type KeyedMemory = MemoryRow & { readonly card: number };
 
 /**
  * Computes every card's memory from the journal again and, in one transaction,
  * writes the rows that differ. Gives their number, cards whose place in the
- * queue was wrong or whose row was missing included, and wrong counts of new cards.
+ * queue was wrong or whose row was missing included, wrong kinds of reviews and
+ * wrong counts of new cards.
  */
 export function rebuild(db: Database, configs: Configs): number {
   return db
@@ -36,21 +29,29 @@ export function rebuild(db: Database, configs: Configs): number {
       const requeued = repairQueue(db);
       const update = memoryUpdate(db);
       let changed = 0;
-      for (const row of differences(db, configs)) {
+      const kinds: OtherKind[] = [];
+      for (const row of differences(db, configs, kinds)) {
         update.run(row);
         changed += 1;
       }
-      return requeued + changed + repairCounts(db);
+      return requeued + changed + repairKinds(db, kinds) + repairCounts(db);
     })
     .immediate();
 }
 
-/** Gives the rows that the journal says `memory` should hold, where it holds something else. */
-export function* differences(db: Database, configs: Configs): Generator<KeyedMemory> {
+/**
+ * Gives the rows that the journal says `memory` should hold, where it holds something else. Adds to
+ * `kinds` the rows that `review_kinds` should hold.
+ */
+export function* differences(
+  db: Database,
+  configs: Configs,
+  kinds: OtherKind[],
+): Generator<KeyedMemory> {
   const rowsOf = db.prepare<[number, number], KeyedMemory>(
     `SELECT y.card, ${MEMORY_COLUMNS} FROM memory y WHERE y.card BETWEEN ? AND ? ORDER BY y.card`,
   );
-  const fold = createFold(db, configs);
+  const fold = createFold(db, configs, kinds);
   const last = db.prepare<[], number | null>('SELECT max(key) FROM cards').pluck().get() ?? 0;
   for (let first = 1; first <= last; first += CARDS_AT_A_TIME) {
     const end = first + CARDS_AT_A_TIME - 1;
@@ -63,16 +64,16 @@ export function* differences(db: Database, configs: Configs): Generator<KeyedMem
 }
 
 /** Gives a function that folds the events of a range of cards: memory by card key, new ones left out. */
-function createFold(db: Database, configs: Configs) {
+function createFold(db: Database, configs: Configs, kinds: OtherKind[]) {
   const all = configs.all();
   const rescheduled = configs.rescheduled();
-  const fold = (events: readonly JournalEvent[]) => foldCard(events, all, rescheduled);
-  const eventsOf = db.prepare<[number, number], KeyedEvent>(
-    `SELECT ${EVENT_COLUMNS}, e.card AS card_key FROM ${EVENT_TABLES}
+  const fold = (rows: readonly PlacedEvent[]) => foldRows(rows, all, rescheduled, kinds);
+  const eventsOf = db.prepare<[number, number], PlacedEvent>(
+    `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
      WHERE e.card BETWEEN ? AND ? AND ${COUNTS} ORDER BY e.card, e.at, e.id`,
   );
-  const sharedEventsOf = db.prepare<{ card: number }, EventRow>(
-    `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES}
+  const sharedEventsOf = db.prepare<{ card: number }, PlacedEvent>(
+    `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
      WHERE e.card IN (${SAME_HISTORY}) AND ${COUNTS} ORDER BY e.at, e.id`,
   );
   const merges = mergedCards(db);
@@ -85,23 +86,23 @@ function createFold(db: Database, configs: Configs) {
     }
     for (const owner of owners) {
       if (owner < first || owner > end) continue;
-      memories.set(owner, fold(sharedEventsOf.all({ card: owner }).map(eventOf)));
+      memories.set(owner, fold(sharedEventsOf.all({ card: owner })));
     }
     return memories;
   };
 }
 
 /** Takes rows in the order of their cards. */
-function* byCard(rows: Iterable<KeyedEvent>): Generator<[card: number, JournalEvent[]]> {
+function* byCard(rows: Iterable<PlacedEvent>): Generator<[card: number, PlacedEvent[]]> {
   let card: number | null = null;
-  let events: JournalEvent[] = [];
+  let events: PlacedEvent[] = [];
   for (const row of rows) {
     if (card !== null && row.card_key !== card) {
       yield [card, events];
       events = [];
     }
     card = row.card_key;
-    events.push(eventOf(row));
+    events.push(row);
   }
   if (card !== null) yield [card, events];
 }

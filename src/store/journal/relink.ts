@@ -1,59 +1,47 @@
 import type { Database } from 'better-sqlite3';
 import { VivaError } from '../../model/error.js';
-import type { CardId } from '../../model/ids.js';
+import { type CardId, cardId } from '../../model/ids.js';
+import { createJoins, type Joins } from './joins.js';
 import type { Projection } from './projection.js';
 
 interface RelinkCard {
   readonly key: number;
   readonly id: string;
   readonly retired_at: number | null;
-  readonly merged_into: number | null;
 }
 
 /**
- * Makes a retired card live again in the place and with the text of a new one;
- * runs within a transaction. The new card is retired and merged into the old:
- * what was done with either counts for it. Throws VivaError 'card-unknown' for
- * an id that no card has and 'relink-invalid' for a pair that cannot be joined.
+ * Joins a retired card and a new one, which takes its place; runs within a
+ * transaction. They stand under the smaller of their ids with the new one's
+ * text: what was done with either counts for both. Returns that id. Throws
+ * VivaError 'card-unknown' for an id that no card has and 'relink-invalid' for
+ * a pair that cannot be joined.
  */
 export function relink(
   db: Database,
   projection: Projection,
   oldId: CardId,
   freshId: CardId,
-  at: number,
-): void {
-  const old = findCard(db, oldId);
-  const fresh = findCard(db, freshId);
+): CardId {
+  const joins = createJoins(db);
+  const old = findCard(db, joins, oldId);
+  const fresh = findCard(db, joins, freshId);
   refuseBadPair(old, fresh);
-  // What was merged into the new card before goes with it.
-  db.prepare('UPDATE cards SET merged_into = ? WHERE merged_into = ?').run(old.key, fresh.key);
-  takePlace(db, old.key, fresh.key);
-  // Without its explicit id, so that the next import finds that of the old card alone.
-  db.prepare(
-    'UPDATE cards SET explicit_id = NULL, retired_at = ?, merged_into = ? WHERE key = ?',
-  ).run(at, old.key, fresh.key);
-  projection.refold(old.key);
-  projection.reset(fresh.key);
+  const [root, ...others] = joins.join(old.key, fresh.key);
+  for (const card of others) projection.reset(card);
+  if (root !== undefined) projection.refold(root);
+  return cardId(old.id < fresh.id ? old.id : fresh.id);
 }
 
-function takePlace(db: Database, old: number, fresh: number): void {
-  db.prepare(
-    `UPDATE cards SET explicit_id = f.explicit_id, module = f.module, ordinal = f.ordinal,
-       stars = f.stars, question = f.question, answer = f.answer, companies = f.companies,
-       defects = f.defects, unspaced = f.unspaced, line = f.line, retired_at = NULL
-     FROM cards f WHERE cards.key = ? AND f.key = ?`,
-  ).run(old, fresh);
-  db.prepare('DELETE FROM card_companies WHERE card = ?').run(old);
-  db.prepare('UPDATE card_companies SET card = ? WHERE card = ?').run(old, fresh);
-}
-
-function findCard(db: Database, id: CardId): RelinkCard {
-  const card = db
-    .prepare<[string], RelinkCard>(
-      'SELECT key, id, retired_at, merged_into FROM cards WHERE id = ?',
-    )
-    .get(id);
+/** Finds a card, or the one under which it stands since it was joined. */
+function findCard(db: Database, joins: Joins, id: CardId): RelinkCard {
+  const key = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck().get(id);
+  const card =
+    key === undefined
+      ? undefined
+      : db
+          .prepare<[number], RelinkCard>('SELECT key, id, retired_at FROM cards WHERE key = ?')
+          .get(joins.rootOf(key));
   if (card !== undefined) return card;
   throw new VivaError(
     'card-unknown',
@@ -64,9 +52,6 @@ function findCard(db: Database, id: CardId): RelinkCard {
 
 function refuseBadPair(old: RelinkCard, fresh: RelinkCard): void {
   if (old.key === fresh.key) throw invalid(`${old.id} is one and the same card.`);
-  if (old.merged_into !== null) {
-    throw invalid(`Card ${old.id} was joined to another card before; its history is there.`);
-  }
   if (old.retired_at === null) throw invalid(`Card ${old.id} is not retired: it has its own text.`);
   if (fresh.retired_at !== null) throw invalid(`Card ${fresh.id} is retired itself.`);
 }

@@ -18,7 +18,10 @@ export interface CardWriter {
 
 /** Makes the writer for an import at a time, ms since 1970. */
 export function createCardWriter(db: Database, at: number): CardWriter {
-  const retire = db.prepare('UPDATE cards SET retired_at = ? WHERE id = ? AND retired_at IS NULL');
+  const retire = db.prepare(
+    `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+     WHERE id = @id AND retired_at IS NULL`,
+  );
   const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
   const companies = createCompanyWriter(db);
   const fresh = createBatch(db, insertCards, (written, waiting) => {
@@ -39,11 +42,12 @@ export function createCardWriter(db: Database, at: number): CardWriter {
 
   return {
     write(module, { id, card, ordinal, fate }) {
-      if (fate === 'added') fresh.add(id, card, [...cellsOf(id, module, ordinal, card), at]);
-      else known.add(id, card, cellsOf(id, module, ordinal, card));
+      const cells = [...cellsOf(id, module, ordinal, card), at];
+      if (fate === 'added') fresh.add(id, card, [...cells, at]);
+      else known.add(id, card, cells);
     },
     retire(id) {
-      retire.run(at, id);
+      retire.run({ at, id });
     },
     finish() {
       fresh.flush();
@@ -83,20 +87,30 @@ function createBatch(
 const COLUMNS =
   'explicit_id module ordinal stars question answer companies defects unspaced line'.split(' ');
 
+/** A card that only moved within its module says what it said before, whatever moved it. */
+const saying = (table: string) =>
+  COLUMNS.filter((column) => column !== 'ordinal' && column !== 'line')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+
 const columns = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
 const assignments = (table: string) =>
   COLUMNS.map((column) => `${column} = ${table}.${column}`).join(', ');
 
 const insertCards = (rows: string) =>
-  `INSERT INTO cards (id, ${COLUMNS.join(', ')}, added_at) VALUES ${rows}
+  `INSERT INTO cards (id, ${COLUMNS.join(', ')}, changed_at, added_at) VALUES ${rows}
    -- The id is made of the text: where it is there already, its text was lost and is back.
-   ON CONFLICT (id) DO UPDATE SET ${assignments('excluded')}, retired_at = NULL
+   ON CONFLICT (id) DO UPDATE SET ${assignments('excluded')}, retired_at = NULL,
+     changed_at = max(excluded.changed_at, changed_at + 1)
    WHERE cards.question = '' AND cards.answer = ''
    RETURNING id, key`;
 
 const updateCards = (rows: string) =>
-  `WITH given (id, ${COLUMNS.join(', ')}) AS (VALUES ${rows})
-   UPDATE cards SET ${assignments('given')}, retired_at = NULL FROM given
+  `WITH given (id, ${COLUMNS.join(', ')}, at) AS (VALUES ${rows})
+   UPDATE cards SET ${assignments('given')}, retired_at = NULL,
+     changed_at = CASE WHEN retired_at IS NULL AND (${saying('cards')}) IS (${saying('given')})
+       THEN changed_at ELSE max(given.at, changed_at + 1) END
+   FROM given
    WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
      OR (${columns('cards')}) IS NOT (${columns('given')}))
    RETURNING id, key`;

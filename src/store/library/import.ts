@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FileRecord, ImportChange } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
+import { createJoins } from '../journal/joins.js';
 import { createCardWriter } from './card-writer.js';
 import { createModuleWriter } from './module-writer.js';
 
@@ -11,7 +12,7 @@ import { createModuleWriter } from './module-writer.js';
 export function writeImport(db: Database, change: ImportChange): void {
   const collection = writeCollection(db, change);
   writeFiles(db, collection, change.files, change.goneFiles);
-  const modules = createModuleWriter(db, collection);
+  const modules = createModuleWriter(db, collection, change.at);
   const cards = createCardWriter(db, change.at);
   const keep = change.plan.modules.map((module) => {
     const key = modules.write(module);
@@ -20,7 +21,8 @@ export function writeImport(db: Database, change: ImportChange): void {
   });
   cards.finish();
   for (const card of change.plan.retired) cards.retire(card.id);
-  modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) }, change.at);
+  createJoins(db).adoptWritten();
+  modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) });
 }
 
 /** Files that were read, or are gone. */

@@ -5,6 +5,7 @@ import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
+import { createJoins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
@@ -47,8 +48,7 @@ export function createLibrary(
     removeCollection: (name, at) =>
       db.transaction(() => removeCollection(db, name, at)).immediate(),
     modulesFor: (query, moment) => findModules(db, matchingCards(query, moment, weights())),
-    relink: (old, fresh, at) =>
-      db.transaction(() => relink(db, projection, old, fresh, at)).immediate(),
+    relink: (old, fresh) => db.transaction(() => relink(db, projection, old, fresh)).immediate(),
   };
 }
 
@@ -171,14 +171,18 @@ function removeCollection(db: Database, name: string, at: number): number {
   if (key === undefined) throw unknownCollection(name);
   db.prepare('DELETE FROM files WHERE collection = ?').run(key);
   db.prepare('UPDATE collections SET source = NULL, removed_at = ? WHERE key = ?').run(at, key);
-  const own = 'SELECT key FROM modules WHERE collection = ?';
+  const own = 'SELECT key FROM modules WHERE collection = @collection';
   const retired = db
-    .prepare(`UPDATE cards SET retired_at = ? WHERE retired_at IS NULL AND module IN (${own})`)
-    .run(at, key).changes;
-  db.prepare('UPDATE modules SET retired_at = ? WHERE retired_at IS NULL AND collection = ?').run(
-    at,
-    key,
-  );
+    .prepare(
+      `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+       WHERE retired_at IS NULL AND module IN (${own})`,
+    )
+    .run({ at, collection: key }).changes;
+  createJoins(db).adoptWritten();
+  db.prepare(
+    `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+     WHERE retired_at IS NULL AND collection = @collection`,
+  ).run({ at, collection: key });
   return retired;
 }
 

@@ -7,11 +7,12 @@ import type { CardState } from '../../model/memory.js';
 import { matchingCards } from '../query/matching.js';
 import { UNDONE } from '../tables/event-row.js';
 import type { Random } from '../tables/event-writer.js';
+import { FOLDED_KIND } from '../tables/review-kinds.js';
 import { nextUlid } from '../tables/ulid.js';
 
 /** The columns of a `PlanRow`. */
 export const PLAN_COLUMNS =
-  'key, id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, removed_at';
+  'key, id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, changed_at, removed_at';
 
 /** A row of `plans`. */
 export interface PlanRow {
@@ -24,14 +25,16 @@ export interface PlanRow {
   readonly minutes_per_day: number;
   readonly target: number;
   readonly created_at: number;
+  readonly changed_at: number;
   readonly removed_at: number | null;
 }
 
 /** Adds a plan; takes a `PlanRow` without its key. */
 export const INSERT_PLAN = `INSERT INTO plans
-  (id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, removed_at)
+  (id, name, query, deadline_at, deadline_day, minutes_per_day, target, created_at, changed_at,
+   removed_at)
   VALUES (@id, @name, @query, @deadline_at, @deadline_day, @minutes_per_day, @target,
-    @created_at, @removed_at)`;
+    @created_at, @changed_at, @removed_at)`;
 
 /** Makes the access to plans; takes the FSRS weights that queries need, and a source of ids. */
 export function createPlans(db: Database, weights: () => readonly number[], random: Random): Plans {
@@ -45,7 +48,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
         .all()
         .map(planOf),
     addPlan: (draft) => db.transaction(() => addPlan(db, draft, random)).immediate(),
-    changePlan: (plan) => db.transaction(() => changePlan(db, plan)).immediate(),
+    changePlan: (plan, at) => db.transaction(() => changePlan(db, plan, at)).immediate(),
     removePlan: ({ id }, at) => db.transaction(() => removePlan(db, id, at)).immediate(),
     planCards: (query, moment) => {
       const { from, where, params } = matchingCards(query, moment, weights());
@@ -61,7 +64,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
     reviewsOn: (day, visit) => {
       const rows = db
         .prepare<[number], [card: number, at: number, durationMs: number, kind: ReviewKind]>(
-          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, e.review_kind
+          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, ${FOLDED_KIND}
            FROM events e JOIN cards c ON c.key = e.card
            WHERE e.kind = 'review' AND e.day = ? AND e.review_kind <> 'cram' AND NOT ${UNDONE}`,
         )
@@ -75,21 +78,25 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
 function addPlan(db: Database, draft: PlanDraft, random: Random): PlanRecord {
   const newest = db.prepare<[], string | null>('SELECT max(id) FROM plans').pluck().get() ?? null;
   const id = nextUlid(draft.createdAt, random, newest);
-  const record = { ...draft, id, number: 0, removedAt: null };
+  const record = { ...draft, id, number: 0, changedAt: draft.createdAt, removedAt: null };
   const { lastInsertRowid } = db.prepare(INSERT_PLAN).run(planRow(record));
   return { ...record, number: Number(lastInsertRowid) };
 }
 
-function changePlan(db: Database, plan: PlanRecord): void {
+function changePlan(db: Database, plan: PlanRecord, at: number): void {
   db.prepare(
     `UPDATE plans SET name = @name, query = @query, deadline_at = @deadline_at,
-       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target
+       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target,
+       changed_at = max(@at, changed_at + 1)
      WHERE id = @id`,
-  ).run(planRow(plan));
+  ).run({ ...planRow(plan), at });
 }
 
 function removePlan(db: Database, id: string, at: number): void {
-  db.prepare('UPDATE plans SET removed_at = ? WHERE id = ? AND removed_at IS NULL').run(at, id);
+  db.prepare(
+    `UPDATE plans SET removed_at = @at, changed_at = max(@at, changed_at + 1)
+     WHERE id = @id AND removed_at IS NULL`,
+  ).run({ id, at });
 }
 
 /** Gives the plan that a row holds. */
@@ -104,6 +111,7 @@ export function planOf(row: PlanRow): PlanRecord {
     minutesPerDay: row.minutes_per_day,
     target: row.target,
     createdAt: row.created_at,
+    changedAt: row.changed_at,
     removedAt: row.removed_at,
   };
 }
@@ -119,6 +127,7 @@ export function planRow(plan: Omit<PlanRecord, 'number'>): Omit<PlanRow, 'key'> 
     minutes_per_day: plan.minutesPerDay,
     target: plan.target,
     created_at: plan.createdAt,
+    changed_at: plan.changedAt,
     removed_at: plan.removedAt,
   };
 }

@@ -3,6 +3,7 @@ import { plansAndParameters } from './0002-plans-and-parameters.js';
 import { starsIndex } from './0003-stars-index.js';
 import { newCardCounts } from './0004-new-card-counts.js';
 import { devicesAndKinds } from './0005-devices.js';
+import { merging } from './0006-merging.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   starsIndex,
   newCardCounts,
   devicesAndKinds,
+  merging,
 ];

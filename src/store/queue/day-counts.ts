@@ -3,6 +3,7 @@ import type { ReviewKind } from '../../model/event.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { DayCounts } from '../../model/queue.js';
 import { UNDONE } from '../tables/event-row.js';
+import { FOLDED_KIND } from '../tables/review-kinds.js';
 
 /** Gives what was done on a study day; see `Waiting.dayCounts`. */
 export function findDayCounts(db: Database, day: StudyDay): DayCounts {
@@ -12,8 +13,8 @@ export function findDayCounts(db: Database, day: StudyDay): DayCounts {
     .get(day);
   const rows = db
     .prepare<[number], { kind: ReviewKind; reviews: number }>(
-      `SELECT e.review_kind AS kind, count(*) AS reviews FROM events e
-       WHERE e.kind = 'review' AND e.day = ? AND NOT ${UNDONE} GROUP BY e.review_kind`,
+      `SELECT ${FOLDED_KIND} AS kind, count(*) AS reviews FROM events e
+       WHERE e.kind = 'review' AND e.day = ? AND NOT ${UNDONE} GROUP BY 1`,
     )
     .all(day);
   const scheduled = rows.filter((row) => row.kind !== 'cram');

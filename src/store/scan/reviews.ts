@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Scan } from '../../app/ports.js';
+import type { ReviewKind } from '../../model/event.js';
+import { otherKinds } from '../tables/review-kinds.js';
 
 type Visit = Parameters<Scan['scanReviews']>[1];
 type Row = readonly [
@@ -13,23 +15,35 @@ type Row = readonly [
 
 /**
  * Gives reviews and "forget"s to `visit`; see `Scan.scanReviews`. What is
- * undone and what was merged are few, and looked up once, not a row.
+ * undone, was merged or was for something else is little, and looked up once, not a row.
  */
 export function scanReviews(db: Database, cards: readonly number[] | null, visit: Visit): void {
   const undone = new Set(findUndone(db));
   const merged = new Map(findMerged(db));
+  const kinds = otherKinds(db);
   const each = (row: Row) => {
     if (undone.size > 0 && undone.has(row[0])) return;
     const card = merged.size === 0 ? row[1] : (merged.get(row[1]) ?? row[1]);
-    visit(card, row[2], row[3], row[4], row[5]);
+    const kind = kinds.size === 0 ? undefined : kinds.get(row[0]);
+    const code = kind === undefined ? row[4] : (row[4] & 7) + KIND_CODES[kind];
+    visit(card, row[2], row[3], code, row[5]);
   };
   if (cards === null) scanAll(db, each);
   else scanSome(db, cards, merged, each);
 }
 
+/** 8 × kind. */
+const KIND_CODES: Readonly<Record<ReviewKind, number>> = {
+  learn: 0,
+  review: 8,
+  relearn: 16,
+  cram: 24,
+};
+
 // `reviewCode` of src/stats/review-columns.ts: rating + 8 × kind, and 0 for a "forget".
-const CODE = `CASE e.review_kind WHEN 'review' THEN 8 + e.rating WHEN 'learn' THEN e.rating
-  WHEN 'relearn' THEN 16 + e.rating WHEN 'cram' THEN 24 + e.rating ELSE 0 END`;
+const CODE = `CASE e.review_kind ${Object.entries(KIND_CODES)
+  .map(([kind, code]) => `WHEN '${kind}' THEN ${code} + e.rating`)
+  .join(' ')} ELSE 0 END`;
 
 const COLUMNS = `e.seq, e.card, e.at, e.day, ${CODE}, coalesce(e.duration_ms, 0)`;
 

@@ -1,6 +1,7 @@
 import type { JournalEvent, ReviewKind } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
+import { FOLDED_KIND } from './review-kinds.js';
 
 interface BaseRow {
   readonly id: string;
@@ -27,10 +28,15 @@ export type EventRow = BaseRow &
     | { readonly kind: 'suspend' | 'resume' | 'forget' }
   );
 
-/** The columns of an `EventRow`, to select from `EVENT_TABLES`. */
-export const EVENT_COLUMNS = `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
-  e.rating, e.duration_ms, e.review_kind, e.config, e.interval_days, e.around_break,
+const columns = (kind: string) => `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
+  e.rating, e.duration_ms, ${kind} AS review_kind, e.config, e.interval_days, e.around_break,
   e.target, e.value`;
+
+/** The columns of an `EventRow` as it was recorded, to select from `EVENT_TABLES`. */
+export const EVENT_COLUMNS = columns('e.review_kind');
+
+/** The same with what a review was for by the fold. */
+export const FOLDED_COLUMNS = columns(FOLDED_KIND);
 
 /** Events with the names of their cards and devices. CROSS JOIN: SQLite is to begin with e. */
 export const EVENT_TABLES =

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { checkSchema } from '../file/check-schema.js';
 import { differences, WRONG_COUNTS } from '../journal/rebuild.js';
 import type { Configs } from '../tables/configs.js';
+import { countWrongKinds, type OtherKind } from '../tables/review-kinds.js';
 
 /**
  * Gives a sentence for each thing wrong with the database: its pages, its
@@ -67,7 +68,9 @@ function checkSearch(db: Database): string[] {
 }
 
 function checkMemory(db: Database, configs: Configs): string[] {
-  const wrong = [...differences(db, configs)].length;
+  const right: OtherKind[] = [];
+  const wrong = [...differences(db, configs, right)].length;
+  const kinds = countWrongKinds(db, right);
   const lost = db
     .prepare<[], number>(
       `SELECT count(*) FROM card_queue q LEFT JOIN memory y ON y.card = q.card
@@ -78,6 +81,7 @@ function checkMemory(db: Database, configs: Configs): string[] {
   const counts = db.prepare<[], number>(`SELECT count(*) FROM (${WRONG_COUNTS})`).pluck().get();
   return [
     ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
+    ...(kinds === 0 ? [] : [`Reviews whose kind is not what the journal says: ${kinds}.`]),
     ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
     ...(counts === 0 ? [] : [`Counts of new cards that are wrong: ${counts}.`]),
   ];

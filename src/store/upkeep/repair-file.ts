@@ -20,7 +20,7 @@ export function repairFile(
     if (backup !== null) copyFileSync(backup, fresh);
     const taken = build(fresh, database, open);
     const movedTo = replaceDamaged(fresh, database);
-    return { ...taken, movedTo, backup };
+    return { taken, movedTo, backup };
   } catch (error) {
     throw explainStorageError(error, database);
   } finally {
@@ -31,7 +31,7 @@ export function repairFile(
 function build(path: string, damaged: string, open: (path: string) => Store) {
   const store = open(path);
   try {
-    const taken = store.takeIn(damaged);
+    const taken = store.takeIn(damaged, false);
     if (store.isEmpty()) throw nothingLeft(damaged);
     const wrong = store.check();
     if (wrong.length === 0) return taken;

@@ -1,9 +1,10 @@
 import type { FullReport } from '../../app/interview/interview.js';
+import { counted } from '../../model/counted.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { left, name, right } from '../stats/cells.js';
-import { counted } from '../stats/figures.js';
+
 import { type Ink, makePen, type Pen } from '../stats/pen.js';
 import { timeText } from './clock.js';
 

@@ -1,3 +1,4 @@
+import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
@@ -11,13 +12,17 @@ import type { ScreenState } from './screen-state.js';
 
 /** What the review screen needs of the world. */
 export interface ControllerPorts extends TerminalPorts {
-  readonly settings: Settings;
+  /** Those in force now. */
+  settings(): Settings;
   readonly look: Look;
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
   now(): number;
-  /** Opens the card at `line` of `file` in the editor, waits, and reads the file again. */
-  edit(file: string, line: number): void;
+  /**
+   * Opens the card at `line` of `file` in the editor, waits, and reads the file
+   * again. Returns why that was not taken, or null where it was.
+   */
+  edit(file: string, line: number): string | null;
   /** Opens an address; false where it is refused. */
   openLink(url: string): boolean;
 }
@@ -45,15 +50,44 @@ export class ReviewController extends ScreenController<Layout> {
 
   protected layout(state: ScreenState, size: Size): Layout {
     const { settings, look, now } = this.#ports;
-    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+    return makeLayout({ desk: this.#desk, state, size, settings: settings(), look, now });
   }
 
   protected submit(typed: string): void {
     this.update({ type: 'submitted', text: typed });
+    const change = this.#desk.catchUp();
+    if (change?.moved) {
+      this.#nextCard(change.notice);
+      return;
+    }
     this.#reveal();
+    if (change !== null) this.say(change.notice);
   }
 
+  /** Says under the summary what has fallen due, while nobody strikes a key. */
+  watch(): void {
+    if (this.isClosed || this.#desk.view().session.phase !== 'finished') return;
+    this.guard(() => this.#tell(this.#desk.catchUp()));
+    this.refresh();
+  }
+
+  // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: Command): void {
+    const change = this.#desk.catchUp();
+    if (change?.moved && command.kind !== 'quit') {
+      this.#tell(change);
+      return;
+    }
+    this.#run(command);
+    if (change !== null && this.state.message === null) this.say(change.notice);
+  }
+
+  #tell(change: Change | null): void {
+    if (change?.moved) this.#nextCard(change.notice);
+    else if (change !== null) this.say(change.notice);
+  }
+
+  #run(command: Command): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
     else if (this.state.overlay !== 'none') this.#runOverlay(command);
     else this.#runCard(command);
@@ -73,11 +107,13 @@ export class ReviewController extends ScreenController<Layout> {
         return;
       case 'suspend':
         this.#desk.suspend();
-        this.#nextCard('Suspended. Press u to take that back.');
+        this.#nextCard(this.#desk.view().notice ?? 'Suspended. Press u to take that back.');
         return;
       case 'bury':
         this.#desk.bury();
-        this.#nextCard('Put off till tomorrow. Press u to take that back.');
+        this.#nextCard(
+          this.#desk.view().notice ?? 'Put off till tomorrow. Press u to take that back.',
+        );
         return;
       case 'flag':
         this.#desk.toggleFlag();
@@ -130,9 +166,14 @@ export class ReviewController extends ScreenController<Layout> {
       case 'undo':
         this.#undo();
         return;
+      case 'go':
+        if (this.#desk.view().session.dueSince > 0) {
+          this.#desk.resume();
+          this.#nextCard(null);
+        } else this.#ports.exit();
+        return;
       case 'quit':
       case 'enter':
-      case 'go':
       case 'escape':
         this.#ports.exit();
         return;
@@ -177,9 +218,17 @@ export class ReviewController extends ScreenController<Layout> {
       this.say('This card came from standard input: there is no file to edit.', 'error');
       return;
     }
-    this.#ports.lend(() => this.#ports.edit(file, line));
-    this.#desk.reload();
-    this.#nextCard('Read again after the edit.');
+    let problem: string | null = null;
+    this.#ports.lend(() => {
+      problem = this.#ports.edit(file, line);
+    });
+    const stays = this.#desk.reload();
+    this.#nextCard(
+      stays
+        ? 'Read again after the edit.'
+        : 'The card is no longer in its file. Its history is kept, should it come back.',
+    );
+    if (problem !== null) this.say(problem, 'error');
   }
 
   #startTyping(): void {

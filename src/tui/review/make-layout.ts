@@ -72,10 +72,11 @@ function linksLayout(input: LayoutInput, view: CardLayout['view']): Layout {
 
 function summaryLayout(input: LayoutInput, view: DeskView): Layout {
   const summary = input.desk.summary();
-  const { endReason, nextLearningAt } = view.session;
-  const end = { reason: endReason, nextLearningAt, now: input.now() };
+  const { endReason, nextLearningAt, dueSince } = view.session;
+  const end = { reason: endReason, nextLearningAt, dueSince, now: input.now() };
   const lines = summaryLines(summary, end, input.look.colors);
   const keys: (readonly [string, string])[] = [];
+  if (dueSince > 0) keys.push(['Space', 'go on']);
   if (summary.moreNew > 0) keys.push(['n', 'more new cards']);
   if (summary.missed.length > 0) keys.push(['m', 'the missed ones again']);
   keys.push(['u', 'undo'], ['q', 'end']);

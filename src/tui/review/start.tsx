@@ -10,6 +10,9 @@ export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   readonly screenReader: boolean;
 };
 
+/** How often is looked for what changes elsewhere while nobody strikes a key, ms. */
+const WATCH_MS = 10_000;
+
 /** Shows the review in the terminal; see `runScreen`. */
 export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise<EndSignal | null> {
   return runScreen((terminal) => {
@@ -24,7 +27,8 @@ export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise
           controller.prepare();
           controller.refresh();
         });
-        return () => undefined;
+        const timer = setInterval(() => controller.watch(), WATCH_MS);
+        return () => clearInterval(timer);
       },
     };
   }, ports.screenReader);

@@ -3,14 +3,21 @@ import { MINUTE_MS } from '../../model/moment.js';
 import type { EndReason } from '../../review/session.js';
 import { styled } from '../components/text.js';
 
+/** How a session ended. */
+export interface SessionEnd {
+  readonly reason: EndReason | null;
+  /** When the next learning step falls due, ms since 1970; null for none. */
+  readonly nextLearningAt: number | null;
+  /** Cards that have fallen due since. */
+  readonly dueSince: number;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
 /** The end of a session in lines. */
-export function summaryLines(
-  summary: DeskSummary,
-  end: { reason: EndReason | null; nextLearningAt: number | null; now: number },
-  colors: boolean,
-): string[] {
+export function summaryLines(summary: DeskSummary, end: SessionEnd, colors: boolean): string[] {
   const strong = (text: string) => styled(text, 'bold', colors);
-  const lines = ['', strong(headline(summary, end.reason)), ''];
+  const lines = ['', strong(headline(summary, end)), ''];
   if (summary.reviews > 0) {
     lines.push(
       `  Cards      ${summary.cards} (${count(summary.reviews, 'rating')}, ${summary.introduced} new)`,
@@ -29,7 +36,8 @@ export function summaryLines(
   return lines;
 }
 
-function headline(summary: DeskSummary, reason: EndReason | null): string {
+function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): string {
+  if (dueSince > 0) return `${count(dueSince, 'card')} to review now.`;
   if (summary.breakUntil !== undefined && reason !== 'quit') {
     return `On a break until ${summary.breakUntil}: nothing is due.`;
   }

@@ -14,11 +14,6 @@ export function timeText(ms: number | null): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Gives `1 card`, `2 cards`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Gives days as a person says them: `0.5 d`, `12 d`, `5.2 mo`, `3.4 y`. */
 export function daysText(days: number): string {
   if (days < 10) return `${Number(days.toFixed(1))} d`;

@@ -380,8 +380,8 @@ describe('a query', () => {
 
 describe('what happened to a card since', () => {
   test('after a relink the reviews count for the card they went to', () => {
-    store.relink(cardId('e'), cardId('d'), MOMENT.now);
-    const { ratings } = stats({ kind: 'id', id: 'e' });
+    const id = store.relink(cardId('e'), cardId('d'));
+    const { ratings } = stats({ kind: 'id', id });
     expect(ratings.total).toBe(1);
     expect(stats().ratings.total).toBe(11);
   });

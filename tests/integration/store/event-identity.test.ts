@@ -104,7 +104,7 @@ describe('an archive with an event whose id is that of another', () => {
     expect(attempt).toThrow(VivaError);
     const [name, value] = Object.entries(change)[0]!;
     const told = name === 'at' ? new Date(Number(value)).toISOString() : String(value);
-    expect(attempt).toThrow(new RegExp(`${event.id}.*here review of card m1c0.*archive.*${told}`));
+    expect(attempt).toThrow(new RegExp(`${event.id}.*here review of card m1c0.*there.*${told}`));
     expect([...store.archive(ALL, NOW)]).toEqual(before);
   });
 
@@ -130,4 +130,26 @@ test('reviews of another program are the same wherever they were read in', () =>
   exchange(one, other);
   expect(idsOf(one)).toEqual(idsOf(other));
   expect(read(one, TODAY - 9, NO_STEPS)).toBe(0);
+});
+
+test('a copy whose event has a known id keeps it, and both are named', () => {
+  const there = temporaryPath();
+  // The same random bytes, so that the ids are the same too.
+  const [store, copy] = [openTestStore(temporaryPath()), openTestStore(there)];
+  const idOf = (_: number, n: number) => `card0000000${n}`;
+  for (const each of [store, copy]) importDeck(each, [3], 'viva', idOf);
+  const { event } = review(store, 'card00000000', TODAY);
+  expect(review(copy, 'card00000001', TODAY).event.id).toBe(event.id);
+  review(copy, 'card00000002', TODAY);
+  for (const dryRun of [true, false]) {
+    const taken = store.takeIn(there, dryRun);
+    expect(taken?.events).toEqual({ added: 1, known: 0 });
+    expect(taken?.differing).toEqual([
+      expect.stringMatching(
+        /^Two events have the id .*here review of card card00000000.*there.*card00000001/,
+      ),
+    ]);
+  }
+  expect(store.get(cardId('card00000000'), NOW)?.memory.reps).toBe(1);
+  expect(store.check()).toEqual([]);
 });

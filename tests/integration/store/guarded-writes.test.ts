@@ -20,7 +20,8 @@ import {
   temporaryPath,
 } from './support.js';
 
-const CARD = cardId('m1c0');
+const CARD = cardId('aaaaaaaaaaa1');
+const GONE = cardId('zzzzzzzzzzz1');
 const AT = noon(TODAY, 50);
 const PLAN = {
   name: 'P',
@@ -61,11 +62,11 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
     s.applyImport(importChange([plannedModule(deckModule(9), [{ id: 'added' }])])),
   removeCollection: (s) => s.removeCollection('viva', 9_000),
   modulesFor: (s) => s.modulesFor(ALL, AT),
-  relink: (s) => s.relink(cardId('gone'), CARD, 9_000),
+  relink: (s) => s.relink(GONE, CARD),
   find: (s) => s.find(ALL, AT),
   each: (s) => [...s.each(ALL, AT)],
   count: (s) => s.count(ALL, AT),
-  resolve: (s) => s.resolve('m1', AT),
+  resolve: (s) => s.resolve('aaa', AT),
   get: (s) => s.get(CARD, AT),
   moduleOf: (s) => s.moduleOf(CARD),
   names: (s) => s.names('company'),
@@ -79,6 +80,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   },
   undoLast: (s) => s.undoLast(AT),
   history: (s) => s.history(CARD),
+  memoryAt: (s) => s.memoryAt(CARD, 0),
   configs: (s) => s.configs(),
   rescheduled: (s) => s.rescheduled(),
   all: (s) => [...s.all()],
@@ -112,7 +114,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   cardOfKey: (s) => s.cardOfKey(1, AT),
   plans: (s) => s.plans(),
   addPlan: (s) => s.addPlan(PLAN),
-  changePlan: (s) => s.changePlan({ ...s.plans()[0]!, name: 'Q' }),
+  changePlan: (s) => s.changePlan({ ...s.plans()[0]!, name: 'Q' }, 9_000),
   removePlan: (s) => s.removePlan(s.plans()[0]!, 9_000),
   planCards: (s) => s.planCards(ALL, AT),
   reviewsOn: (s) => s.reviewsOn(AT.today, () => undefined),
@@ -122,8 +124,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   check: (s) => s.check(),
   checkFile: (s) => s.checkFile(),
   rebuildSearch: (s) => s.rebuildSearch(),
-  takeIn: (s, other) => s.takeIn(other),
-  countMissing: (s, other) => s.countMissing(other),
+  takeIn: (s, other) => s.takeIn(other, false),
   version: (s) => s.version(),
   newestAt: (s) => s.newestAt(),
   copyTo: (s) => s.copyTo(join(temporaryFolder(), 'copy.db')),
@@ -148,9 +149,9 @@ function archiveOfAnother() {
 function openWorld(): { path: string; other: string; store: Store } {
   const path = temporaryPath();
   const before = openTestStore(path);
-  importDeck(before, [1]);
-  before.applyImport(importChange([plannedModule(deckModule(2), [{ id: 'gone' }])]));
-  const retired = before.storedCards('viva').filter(({ id }) => id === 'gone');
+  importDeck(before, [1], 'viva', () => CARD);
+  before.applyImport(importChange([plannedModule(deckModule(2), [{ id: GONE }])]));
+  const retired = before.storedCards('viva').filter(({ id }) => id === GONE);
   before.applyImport(importChange([], { at: 2_000, retired }));
   before.append(DRAFT, noon(TODAY), CONFIG);
   before.addPlan(PLAN);

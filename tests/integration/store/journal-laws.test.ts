@@ -72,7 +72,7 @@ test('memory is the fold of what is not undone, and a rebuild gives the very sam
       }
       if (merge) {
         store.applyImport(importChange([], { retired: store.storedCards('viva').slice(0, 1) }));
-        store.relink(IDS[0]!, IDS[2]!, 5);
+        store.relink(IDS[0]!, IDS[2]!);
       }
 
       const kept = memories(store);

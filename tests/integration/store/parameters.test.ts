@@ -180,8 +180,8 @@ describe('leaving and coming back', () => {
     adopt(store, null, TODAY + 2);
     openRaw(path).prepare(`UPDATE parameters SET origin = '{}' WHERE weights IS NULL`).run();
     const rescued = openTestStore(temporaryPath());
-    rescued.takeIn(path);
-    rescued.takeIn(path);
+    rescued.takeIn(path, false);
+    rescued.takeIn(path, false);
     expect(rescued.parameterSets().map(({ weights }) => weights)).toEqual([WEIGHTS]);
     expect(rescued.get(CARD, noon(TODAY))?.memory).toEqual(store.get(CARD, noon(TODAY))?.memory);
     expect(rescued.check()).toEqual([]);

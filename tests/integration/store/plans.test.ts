@@ -32,8 +32,8 @@ describe('plans', () => {
     const plan = store.addPlan(DRAFT);
     const other = store.addPlan({ ...DRAFT, name: 'Other' });
     const changed = { ...plan, name: 'Final', minutesPerDay: 12, target: 0.9, query: '' };
-    store.changePlan(changed);
-    expect(store.plans()).toEqual([changed, other]);
+    store.changePlan(changed, 6_000);
+    expect(store.plans()).toEqual([{ ...changed, changedAt: 6_000 }, other]);
   });
 
   test('that are removed are kept, marked with the first time, and no number is given twice', () => {
@@ -42,7 +42,7 @@ describe('plans', () => {
     store.removePlan(plan, 7_000);
     store.removePlan(plan, 9_000);
     expect(store.plans()).toEqual([]);
-    expect(store.plans('all')).toEqual([{ ...plan, removedAt: 7_000 }]);
+    expect(store.plans('all')).toEqual([{ ...plan, changedAt: 7_000, removedAt: 7_000 }]);
     expect(store.addPlan(DRAFT).number).toBe(2);
   });
 
@@ -58,8 +58,8 @@ describe('plans', () => {
     const other = openTestStore(there, { device: 'phone' });
     importDeck(other, [1]);
     const plan = other.addPlan(DRAFT);
-    store.takeIn(there);
-    store.takeIn(there);
+    store.takeIn(there, false);
+    store.takeIn(there, false);
     expect(store.plans()).toEqual([plan]);
   });
 
@@ -71,7 +71,7 @@ describe('plans', () => {
     const raw = openRaw(there);
     raw.pragma('ignore_check_constraints = 1');
     raw.exec('UPDATE plans SET target = 7');
-    store.takeIn(there);
+    store.takeIn(there, false);
     expect(store.plans()).toEqual([]);
   });
 });

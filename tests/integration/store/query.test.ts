@@ -7,9 +7,9 @@ import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Query } from '../../../src/model/query.js';
 import { RATINGS } from '../../../src/model/rating.js';
 import { formatQuery } from '../../../src/query/format.js';
-import { matches, type Queried } from '../../../src/query/matches.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { memoryRow } from '../../../src/store/tables/memory-row.js';
+import { matches, type Queried } from '../../support/query/matches.js';
 import { query, searchText } from '../../unit/query/samples.js';
 import {
   type CardSpec,

@@ -10,7 +10,7 @@ import {
   type Query,
 } from '../../../src/model/query.js';
 import { allOf, anyOf } from '../../../src/model/query-tree.js';
-import type { Queried } from '../../../src/query/matches.js';
+import type { Queried } from '../../support/query/matches.js';
 
 const DAY = 86_400_000;
 export const TODAY = 20_000;

@@ -1,6 +1,7 @@
+import { counted } from '../../../model/counted.js';
 import { DAY_MS } from '../../../model/moment.js';
 import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
-import { counted, timeText } from '../figures.js';
+import { timeText } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const LABEL = 4;

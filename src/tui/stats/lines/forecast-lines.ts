@@ -1,7 +1,8 @@
+import { counted } from '../../../model/counted.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import { right } from '../cells.js';
-import { counted, shortCount } from '../figures.js';
+import { shortCount } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const HEIGHT = 8;

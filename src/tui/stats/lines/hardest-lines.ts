@@ -1,7 +1,8 @@
+import { counted } from '../../../model/counted.js';
 import { starText } from '../../../model/star-text.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
-import { counted, daysText, percent } from '../figures.js';
+import { daysText, percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 /** The leeches and the hardest cards, at most so many of each. */

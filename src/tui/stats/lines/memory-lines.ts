@@ -1,3 +1,4 @@
+import { counted } from '../../../model/counted.js';
 import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { left, right } from '../cells.js';
@@ -11,10 +12,10 @@ export function knowledgeLines({ knowledge }: Statistics, pen: Pen): string[] {
   const row = (label: string, share: number | null) =>
     `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, pen, 'magenta')}`;
   return [
-    `${pen.paint('bold', known.toFixed(1))} of ${cards} cards would be recalled now`,
+    `${pen.paint('bold', known.toFixed(1))} of ${counted(cards, 'card')} would be recalled now`,
     row(`seen`, meanSeen),
     row(`all`, meanAll),
-    pen.paint('dim', `mean retrievability of the ${seen} cards seen, and of all`),
+    pen.paint('dim', `mean retrievability of the ${counted(seen, 'card')} seen, and of all`),
   ];
 }
 

@@ -1,7 +1,8 @@
+import { counted } from '../../../model/counted.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { left } from '../cells.js';
-import { counted, percent, timeText } from '../figures.js';
+import { percent, timeText } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const LABEL = 11;

@@ -13,6 +13,7 @@ const plan = (number: number, name: string): PlanRecord => ({
   minutesPerDay: 30,
   target: 0.9,
   createdAt: 0,
+  changedAt: 0,
   removedAt: null,
 });
 const PLANS = [plan(1, 'Anthropic'), plan(3, 'Google phone'), plan(4, 'Google onsite')];

@@ -13,6 +13,7 @@ const STATUS: PlanStatus = {
     minutesPerDay: 40,
     target: 0.95,
     createdAt: 0,
+    changedAt: 0,
     removedAt: null,
   },
   daysLeft: 20,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endingOf, isTruncated } from '../../../../src/deck/check/truncation.js';
+import { endingOf, isTruncated, isWholeAnswer } from '../../../../src/deck/check/truncation.js';
 import { cpuTime } from '../../../support/cpu-time.js';
 
 describe('whole texts', () => {
@@ -18,6 +18,11 @@ describe('whole texts', () => {
     '*It keeps results.*  ',
     'It keeps results. 🎉',
     'It keeps results.[^1]',
+    'It keeps results.[^1][^2]',
+    'It keeps results. [^1] [^note]',
+    'It keeps results.¹',
+    'It keeps results.[^1]\n\n[^1]: The paper of 2017',
+    'It keeps results.[^1]\n\n[^1]: The paper\n    in its second part\n[2]: https://example.org/a',
     'Run `npm test`',
     'Like this:\n\n```js\nf(\n```',
     '- Like this:\n\n  ```js\n  f(\n  ```',
@@ -55,6 +60,8 @@ describe('texts that break off', () => {
     'Because the model can',
     'It keeps keys,',
     'It keeps:',
+    'It keeps[^1]\n\n[^1]: The paper of 2017',
+    'Like this:\n\n[^1]: The paper.',
     'It keeps keys —',
     'It keeps (',
     'It keeps (keys',
@@ -83,6 +90,15 @@ describe('texts that break off', () => {
     expect(endingOf('What is IT')).toBe('bare');
   });
 
+  test('a word or a few are an answer, but no half of a sentence', () => {
+    for (const text of ['One', 'Two', 'Softmax', 'The KV cache', '**Yes**', '- One\n- Two']) {
+      expect(isWholeAnswer(text), text).toBe(true);
+    }
+    for (const text of ['Because the', 'One,', 'The', 'It keeps keys and values of all']) {
+      expect(isWholeAnswer(text), text).toBe(false);
+    }
+  });
+
   test('are found in linear time', () => {
     const start = cpuTime();
     for (const piece of [
@@ -95,6 +111,9 @@ describe('texts that break off', () => {
       '[^',
       'e.g. ',
       '- a\n',
+      '[a]: b\n',
+      '[a]: b\n c\n\n',
+      '\n ',
       '💾',
       '" ',
     ]) {

@@ -44,7 +44,14 @@ describe('companies', () => {
     ['★★☆ _(Meta (FAIR), X)_', ['Meta (FAIR)', 'X']],
     ['★★☆ _(A\\, Inc., B\\_C)_', ['A, Inc.', 'B_C']],
     ['★★☆ _( , )_', []],
-    ['★★☆ (Google)', []],
+    ['★★☆ (Google)', ['Google']],
+    ['hard (Meta, Netflix)', ['Meta', 'Netflix']],
+    ['(Meta) ★☆☆ <!-- id: a -->', ['Meta']],
+    ['★★☆ Caches (Google)', []],
+    ['Question 3 (Hard)', []],
+    ['★★☆ (hard)', []],
+    ['Medium (15 min)', []],
+    ['(Google)', []],
     ['★★☆ _(early)_ and _(late)_', ['late']],
   ])('of "%s"', (content, companies) => {
     expect(readHeading(content, false).companies).toEqual(companies);

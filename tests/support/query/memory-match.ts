@@ -1,8 +1,13 @@
-import { breakOn, effectiveDueDay } from '../model/break.js';
-import type { Card } from '../model/card.js';
-import type { Memory } from '../model/memory.js';
-import { DAY_MS, type Moment } from '../model/moment.js';
-import { type IsWord, LEARNING_STATES, type NumericProperty, type Query } from '../model/query.js';
+import { breakOn, effectiveDueDay } from '../../../src/model/break.js';
+import type { Card } from '../../../src/model/card.js';
+import type { Memory } from '../../../src/model/memory.js';
+import { DAY_MS, type Moment } from '../../../src/model/moment.js';
+import {
+  type IsWord,
+  LEARNING_STATES,
+  type NumericProperty,
+  type Query,
+} from '../../../src/model/query.js';
 
 interface Remembered {
   readonly card: Pick<Card, 'defects' | 'retired'>;

@@ -1,13 +1,13 @@
-import type { Card } from '../model/card.js';
-import type { ReviewEvent } from '../model/event.js';
-import type { Memory } from '../model/memory.js';
-import { DAY_MS, type Moment } from '../model/moment.js';
-import type { Query } from '../model/query.js';
-import { someTerm } from '../model/query-tree.js';
-import { foldName } from './fold-name.js';
+import type { Card } from '../../../src/model/card.js';
+import type { ReviewEvent } from '../../../src/model/event.js';
+import type { Memory } from '../../../src/model/memory.js';
+import { DAY_MS, type Moment } from '../../../src/model/moment.js';
+import type { Query } from '../../../src/model/query.js';
+import { someTerm } from '../../../src/model/query-tree.js';
+import { foldName } from '../../../src/query/fold-name.js';
+import { holdsText } from '../../../src/query/text-match.js';
+import { isNamed } from '../../../src/query/wildcard.js';
 import { hasProperty, isInState } from './memory-match.js';
-import { holdsText } from './text-match.js';
-import { isNamed } from './wildcard.js';
 
 /** A card with what a query can ask of it. */
 export interface Queried {

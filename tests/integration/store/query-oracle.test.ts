@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
-import { matches, type Queried } from '../../../src/query/matches.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { isDue } from '../../../src/schedule/due.js';
-import { IN_LEARNING, IN_REVIEW, MOMENT, query, sample, TODAY } from './samples.js';
+import { matches, type Queried } from '../../support/query/matches.js';
+import { IN_LEARNING, IN_REVIEW, MOMENT, query, sample, TODAY } from '../../unit/query/samples.js';
 
 const DAY = 86_400_000;
 const fits = (text: string, record: Queried) =>

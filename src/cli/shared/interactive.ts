@@ -1,0 +1,16 @@
+import type { Context } from '../contract/context.js';
+
+/** Is there a terminal for both input and output? */
+export function hasTerminal({ stdout }: Context): boolean {
+  return process.stdin.isTTY === true && stdout.isTerminal;
+}
+
+/** Can nothing but lines be written to the terminal? */
+export function isDumb({ env }: Context): boolean {
+  return env.TERM === 'dumb';
+}
+
+/** Can a screen be drawn, and is it of use? A screen reader reads lines in their order. */
+export function isInteractive(context: Context): boolean {
+  return hasTerminal(context) && !isDumb(context) && context.env.INK_SCREEN_READER !== 'true';
+}

@@ -1,0 +1,4 @@
+/** Says how many there are of something: `1 card`, `2 cards`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
