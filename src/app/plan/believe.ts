@@ -2,7 +2,7 @@ import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { Belief } from '../../plan/belief.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import type { Scan } from '../ports.js';
+import type { Scan } from '../export/ports.js';
 
 /**
  * Gives what the journal says of the person's memory, pace and ratings up to

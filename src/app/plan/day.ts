@@ -2,8 +2,8 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { DayCounts } from '../../model/queue.js';
 import { parseQuery } from '../../query/parse.js';
-import type { PlanRecord, Plans, StoredPlanCard } from '../ports.js';
 import { plansInForce } from './in-force.js';
+import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 
 const HOUR_MS = 3_600_000;
 /** A longer answer is a person called away; it counts as this much, as the planner counts it. */

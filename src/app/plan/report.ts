@@ -2,9 +2,9 @@ import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
 import { parseQuery } from '../../query/parse.js';
-import type { PlanRecord, Plans, StoredPlanCard } from '../ports.js';
 import { spentOnAll } from './day.js';
 import { plansInForce } from './in-force.js';
+import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 import { dayOf, morningOf, type PlanStore } from './today.js';
 

@@ -1,7 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCandidate } from '../../model/queue.js';
-import type { StoredPlanCard } from '../ports.js';
 import { countedMs } from './day.js';
+import type { StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
 import type { PlanToday } from './today.js';
 

@@ -7,10 +7,11 @@ import type { Horizon } from '../../plan/horizon.js';
 import type { Learner } from '../../plan/learner.js';
 import type { Outlook } from '../../plan/outlook.js';
 import { type PlannedDay, planDay } from '../../plan/plan-day.js';
-import type { PlanRecord, Plans, Scan, StoredPlanCard } from '../ports.js';
+import type { Scan } from '../export/ports.js';
 import { believeOf } from './believe.js';
 import { type DoneToday, doneToday, plansWithCards, spentOnAll } from './day.js';
 import { asOfMorning, type PastJournal } from './morning.js';
+import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 
 /** What a plan reads of the store. */

@@ -1,11 +1,12 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
+import type { Plans } from '../plan/ports.js';
 import { openPlans } from '../plan/queue.js';
 import type { PlansToday } from '../plan/today.js';
-import type { Plans, Waiting } from '../ports.js';
 import { findBacklog } from './backlog.js';
 import { dayLimits } from './day-limits.js';
+import type { Waiting } from './ports.js';
 
 /** What today still holds under the daily limits. */
 export interface TodayLeft {
