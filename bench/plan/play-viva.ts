@@ -18,8 +18,11 @@ import {
 } from './product.js';
 import { type Calendar, momentAt, type SessionDay } from './sessions.js';
 
-/** Every card is of the plan: the ordinary queue has nothing to add. */
-const SETTINGS = { ...DEFAULT_SETTINGS, newPerDay: 0, reviewsPerDay: 0 };
+/**
+ * Every card is of the plan: the ordinary queue has nothing to add. Which day a
+ * card would be due on is nothing to a plan, so it need not be chosen with care.
+ */
+const SETTINGS = { ...DEFAULT_SETTINGS, newPerDay: 0, reviewsPerDay: 0, loadBalance: false };
 const CONFIG = schedulerConfig(SETTINGS);
 const REQUEST = {
   query: { kind: 'all' },

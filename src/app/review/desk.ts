@@ -19,13 +19,14 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
-import type { CardRecord } from '../cards/ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Library } from '../import/ports.js';
+import type { Plans } from '../plan/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
-import type { Store } from '../ports.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import type { Appended, EventDraft } from './ports.js';
+import type { Appended, EventDraft, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -43,7 +44,7 @@ export interface ReviewRequest {
 }
 
 export interface ReviewPorts {
-  readonly store: Store;
+  readonly store: Cards & Journal & Waiting & Library & Plans;
   /** The moment it is now. */
   readonly moment: () => Moment;
   /** In force now: it may be another object the next time. */

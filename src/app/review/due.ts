@@ -3,11 +3,12 @@ import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { Plans } from '../plan/ports.js';
 import { openPlans } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
-import type { Store } from '../ports.js';
 import { countLeft, type TodayLeft } from './left-today.js';
+import type { Waiting } from './ports.js';
 
 const FORECAST_DAYS = 14;
 const EVERYTHING = { query: { kind: 'all' }, fresh: null } as const;
@@ -52,7 +53,7 @@ export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
-  store: Store,
+  store: Waiting & Plans,
   plans: PlansToday | undefined,
   backlog: Backlog | null,
 ): DueReport {
