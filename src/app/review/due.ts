@@ -6,13 +6,15 @@ import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Cards } from '../cards/ports.js';
 import type { Plans } from '../plan/ports.js';
-import type { PlanQueue } from '../plan/queue.js';
+import { openPlans } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
+import type { PlansToday } from '../plan/today.js';
 import { reviewsAhead } from './backlog.js';
 import { countLeft, type TodayLeft } from './left-today.js';
 import type { Waiting } from './ports.js';
 
 const FORECAST_DAYS = 14;
+const EVERYTHING = { query: { kind: 'all' }, fresh: null } as const;
 
 /** Waiting cards of one company, difficulty or part. */
 export interface WaitingGroup {
@@ -58,7 +60,7 @@ export function dueReport(
   moment: Moment,
   settings: Settings,
   store: Cards & Waiting & Plans,
-  plans: PlanQueue | undefined,
+  plans: PlansToday | undefined,
   backlog: Backlog | null,
   config: SchedulerConfig,
 ): DueReport {
@@ -72,7 +74,7 @@ export function dueReport(
   return {
     now: new Date(moment.now).toISOString(),
     today: countLeft(query, moment, settings, store, plans, backlog),
-    plans: plans?.statuses() ?? [],
+    plans: plans ? openPlans(plans, EVERYTHING, moment, store).statuses() : [],
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),

@@ -2,6 +2,7 @@ import { breakOn } from '../../model/break.js';
 import type { Session } from '../../review/session.js';
 import { type SessionSummary, summarize } from '../../review/summary.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { PlanQueue } from '../plan/queue.js';
 import { reviewsAhead } from './backlog.js';
 import { currentStreak } from './current-streak.js';
 import type { ReviewPorts, ReviewRequest } from './desk.js';
@@ -21,7 +22,8 @@ export interface DeskSummary extends SessionSummary {
 export function summarizeReview(
   session: Session,
   { query }: ReviewRequest,
-  { store, moment, plans, settings, config }: ReviewPorts,
+  { store, moment, settings, config }: ReviewPorts,
+  plans: PlanQueue | undefined,
 ): DeskSummary {
   const now = moment();
   const [, tomorrow = 0] = reviewsAhead(query, 2, { moment: now, settings, config, store });
