@@ -52,9 +52,9 @@ export function cellResult(cell: Cell, rows: readonly Row[]): CellResult | null 
     const people = byWay.get(row.way) ?? new Map<number, Played>();
     byWay.set(row.way, people.set(row.person, row.played));
   }
-  const ways = [...byWay.keys()];
+  const ways = [...byWay.keys()].sort((a, b) => Number(b === VIVA) - Number(a === VIVA));
   // Where viva was not played, the first way stands in for it.
-  const held = ways.find((way) => way === VIVA) ?? ways[0];
+  const [held] = ways;
   if (held === undefined) return null;
   const people = [...(byWay.get(held)?.keys() ?? [])].filter((person) =>
     [...byWay.values()].every((played) => played.has(person)),
