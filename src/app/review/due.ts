@@ -4,12 +4,14 @@ import type { Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Plans } from '../plan/ports.js';
-import type { PlanQueue } from '../plan/queue.js';
+import { openPlans } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
+import type { PlansToday } from '../plan/today.js';
 import { countLeft, type TodayLeft } from './left-today.js';
 import type { Waiting } from './ports.js';
 
 const FORECAST_DAYS = 14;
+const EVERYTHING = { query: { kind: 'all' }, fresh: null } as const;
 
 /** Waiting cards of one company, difficulty or part. */
 export interface WaitingGroup {
@@ -52,7 +54,7 @@ export function dueReport(
   moment: Moment,
   settings: Settings,
   store: Waiting & Plans,
-  plans: PlanQueue | undefined,
+  plans: PlansToday | undefined,
   backlog: Backlog | null,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
@@ -65,7 +67,7 @@ export function dueReport(
   return {
     now: new Date(moment.now).toISOString(),
     today: countLeft(query, moment, settings, store, plans, backlog),
-    plans: plans?.statuses() ?? [],
+    plans: plans ? openPlans(plans, EVERYTHING, moment, store).statuses() : [],
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),

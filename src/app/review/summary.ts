@@ -2,6 +2,7 @@ import { breakOn } from '../../model/break.js';
 import type { Session } from '../../review/session.js';
 import { type SessionSummary, summarize } from '../../review/summary.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { PlanQueue } from '../plan/queue.js';
 import { currentStreak } from './current-streak.js';
 import type { ReviewPorts, ReviewRequest } from './desk.js';
 
@@ -20,7 +21,8 @@ export interface DeskSummary extends SessionSummary {
 export function summarizeReview(
   session: Session,
   { query }: ReviewRequest,
-  { store, moment, plans }: ReviewPorts,
+  { store, moment }: ReviewPorts,
+  plans: PlanQueue | undefined,
 ): DeskSummary {
   const now = moment();
   const forecast = store.forecast(query, now, 2);
