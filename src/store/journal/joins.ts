@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type CardState, createCardStates, sameState } from '../tables/card-state.js';
+import { createCardStates, sameState } from '../tables/card-states.js';
+import type { CardState } from '../tables/cards.js';
 
 /**
  * Cards that are one: a set of them stands under its smallest id, which has

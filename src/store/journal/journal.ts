@@ -16,7 +16,7 @@ import {
   UNDONE,
 } from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
-import { memoryRow, sameMemory } from '../tables/memory-row.js';
+import { memoryRow, sameMemory } from '../tables/memory.js';
 import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
 import { createUndo } from './undo.js';

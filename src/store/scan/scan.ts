@@ -5,13 +5,13 @@ import type { Query } from '../../model/query.js';
 import { allOf, anyOf, someTerm } from '../../model/query-tree.js';
 import { matchingCards } from '../query/matching.js';
 import {
-  CARD_COLUMNS,
   CARD_TABLES,
-  type CardRow,
   MODULE_ORDER,
+  RECORD_COLUMNS,
+  type RecordCells,
   recordOf,
-} from '../tables/card-row.js';
-import type { MemoryRow } from '../tables/memory-row.js';
+} from '../tables/card-record.js';
+import type { MemoryRow } from '../tables/memory.js';
 import { companySpelling } from '../tables/names.js';
 import { scanReviews } from './reviews.js';
 
@@ -36,7 +36,9 @@ export function createScan(db: Database, weights: () => readonly number[]): Scan
     scanCompanies: () => companies(db),
     cardOfKey(key, moment) {
       const row = db
-        .prepare<[number], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`)
+        .prepare<[number], RecordCells>(
+          `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`,
+        )
         .raw()
         .get(key);
       if (row === undefined) throw new Error(`no card has the key ${key}`);
