@@ -4,6 +4,7 @@ import type { Stars } from '../../model/card.js';
 import type { ReviewKind } from '../../model/event.js';
 import { cardId } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
+import { buriedSql } from '../query/due-sql.js';
 import { matchingCards } from '../query/matching.js';
 import type { Random } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
@@ -79,7 +80,7 @@ function removePlan(db: Database, id: string, at: number): void {
 }
 
 const CARD_COLUMNS = `c.key, c.id, c.module, c.stars, m.part, y.state, y.stability, y.difficulty,
-  y.last_at, coalesce(y.buried_until > @today, 0),
+  y.last_at, ${buriedSql()},
   coalesce(y.introduced_day = @today, 0)`;
 
 type CardRow = readonly [
