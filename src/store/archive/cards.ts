@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { CardRecord } from '../../model/archive.js';
+import { archiveInvalid } from '../journal/invalid.js';
 import { createJoins } from '../journal/joins.js';
 import { createCardStates } from '../tables/card-states.js';
 import { type CardState, textRow } from '../tables/cards.js';
-import { archiveInvalid } from './invalid.js';
 
 /** Merges the cards of an archive into those that are there. */
 export interface CardMerger {

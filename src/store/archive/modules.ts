@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveCollection, ArchiveModule } from '../../model/archive.js';
+import { archiveInvalid } from '../journal/invalid.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
 import { assigned, listed } from '../tables/columns.js';
 import {
@@ -9,7 +10,6 @@ import {
   TEXT_COLUMNS,
   textRow,
 } from '../tables/modules.js';
-import { archiveInvalid } from './invalid.js';
 
 /** Merges the collections and modules of an archive into those that are there. */
 export interface ModuleMerger {

@@ -68,7 +68,7 @@ export function createJournal(
       db.transaction(() => appendAll(drafts, moment, config)).immediate(),
     appendPast: (events, past, config) =>
       db
-        .transaction(() => writePast(db, projection, configs.keyOf(config), past, events))
+        .transaction(() => writePast(db, { projection, configs }, config, past, events))
         .immediate(),
     prepare(config) {
       random(1);
