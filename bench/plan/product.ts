@@ -1,8 +1,9 @@
 /** What the tournament takes of viva: the product's own entries, and its scheduler for rivals. */
 
+export type { PlanRecord } from '../../src/app/plan/ports.js';
 export { PlanQueue } from '../../src/app/plan/queue.js';
 export { planReport } from '../../src/app/plan/report.js';
-export type { PlanRecord, Store } from '../../src/app/ports.js';
+export type { Store } from '../../src/app/ports.js';
 export type { ReviewPorts } from '../../src/app/review/desk.js';
 export { ReviewDesk } from '../../src/app/review/desk.js';
 export { type CardId, cardId, studyDay } from '../../src/model/ids.js';

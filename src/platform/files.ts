@@ -16,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { FoundFile } from '../app/ports.js';
+import type { FoundFile } from '../app/import/ports.js';
 import { VivaError } from '../model/error.js';
 
 const CHUNK_BYTES = 1024 * 1024;

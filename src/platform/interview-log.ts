@@ -1,5 +1,5 @@
 import { dirname, join, parse } from 'node:path';
-import type { InterviewLog } from '../app/ports.js';
+import type { InterviewLog } from '../app/interview/ports.js';
 import { cardId } from '../model/ids.js';
 import * as z from '../model/schema.js';
 import { kindOf, readBytes, writeWhole } from './files.js';

@@ -1,4 +1,4 @@
-import type { Trainer } from '../app/ports.js';
+import type { Trainer } from '../app/memory/ports.js';
 
 type Binding = typeof import('@open-spaced-repetition/binding');
 type Histories = Parameters<Trainer['train']>[0];

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { ParameterSets, Store } from '../app/ports.js';
+import type { ParameterSets } from '../app/memory/ports.js';
+import type { Store } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 import { createArchives } from './archive/archive.js';
 import { takeIn } from './archive/salvage/take-in.js';

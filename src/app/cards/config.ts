@@ -5,7 +5,7 @@ import { allOf, someTerm } from '../../model/query-tree.js';
 import type { RetentionRule, SchedulerConfig, Settings } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { parseQuery } from '../../query/parse.js';
-import type { CardRecord, Cards } from '../ports.js';
+import type { CardRecord, Cards } from './ports.js';
 import { selectCards } from './select.js';
 
 interface ParsedRule {

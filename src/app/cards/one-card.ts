@@ -1,6 +1,6 @@
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
-import type { CardRecord, Cards } from '../ports.js';
+import type { CardRecord, Cards } from './ports.js';
 import { selectCards } from './select.js';
 import { ambiguousCard } from './with-ids.js';
 

@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/moment.js';
-import type { CardRecord, Cards, Library } from '../ports.js';
+import type { Library } from '../import/ports.js';
 import { oneCard } from './one-card.js';
+import type { CardRecord, Cards } from './ports.js';
 
 /**
  * Gives a new card the history of a retired one. The joined card stands in the

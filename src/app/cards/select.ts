@@ -10,7 +10,7 @@ import {
   quoteWholeNames,
   quoteWholeValue,
 } from '../../query/whole-names.js';
-import type { Cards } from '../ports.js';
+import type { Cards } from './ports.js';
 import { withIds } from './with-ids.js';
 
 export interface Selection {

@@ -2,7 +2,7 @@ import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf, mapTerms } from '../../model/query-tree.js';
-import type { CardRecord, Cards } from '../ports.js';
+import type { CardRecord, Cards } from './ports.js';
 
 /** What can be an id, or enough of one to be meant: an explicit id has no blanks either. */
 const ID = /^[^\s"]{4,200}$/;

@@ -10,7 +10,9 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { applyEvent, type Rescheduled } from '../../schedule/fold.js';
 import { dayStartOf } from '../../schedule/study-day.js';
-import type { AnkiPackages, CardRecord, Store } from '../ports.js';
+import type { CardRecord } from '../cards/ports.js';
+import type { AnkiPackages } from '../import/ports.js';
+import type { Store } from '../ports.js';
 
 export interface ApkgRequest {
   readonly query: Query;

@@ -13,7 +13,10 @@ import type { Moment, Zone } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { dueInstant } from '../../schedule/due.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import type { Archives, Cards, Files, Library, Scan } from '../ports.js';
+import type { Cards } from '../cards/ports.js';
+import type { Files, Library } from '../import/ports.js';
+import type { Archives } from '../upkeep/ports.js';
+import type { Scan } from './ports.js';
 
 /** The formats that are text, and go to a file or to standard output. */
 export const TEXT_FORMATS = ['json', 'jsonl', 'csv', 'revlog'] as const;

@@ -1,7 +1,7 @@
 import { statisticsPage } from '../../export/html/statistics-report.js';
 import { VivaError } from '../../model/error.js';
 import type { Statistics } from '../../stats/statistics.js';
-import type { Files } from '../ports.js';
+import type { Files } from '../import/ports.js';
 
 /** Stands in every page that viva makes, so that it knows its own again. */
 const MADE_BY = 'Made by viva.';

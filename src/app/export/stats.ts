@@ -18,8 +18,9 @@ import {
   type Statistics,
 } from '../../stats/statistics.js';
 import type { PlanQueue } from '../plan/queue.js';
-import type { Scan, Store } from '../ports.js';
+import type { Store } from '../ports.js';
 import { countLeft } from '../review/left-today.js';
+import type { Scan } from './ports.js';
 
 const FORECAST_DAYS = 30;
 const MOST_HARDEST = 20;

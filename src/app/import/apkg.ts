@@ -10,9 +10,11 @@ import type { CardId } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { studyDayOf } from '../../schedule/study-day.js';
-import type { AnkiPackages, Files, PastEvent, Store } from '../ports.js';
+import type { Store } from '../ports.js';
+import type { PastEvent } from '../review/ports.js';
 import { importDecks } from './import.js';
 import { type Output, withPlanned } from './planned-files.js';
+import type { AnkiPackages, Files } from './ports.js';
 import type { ImportReport } from './report.js';
 
 export interface ApkgImportRequest {

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import { readJson } from '../../export/read-json.js';
 import { readJsonl } from '../../export/read-jsonl.js';
-import type { Archives, Files, MergeReport } from '../ports.js';
+import type { Archives, MergeReport } from '../upkeep/ports.js';
+import type { Files } from './ports.js';
 
 const READERS = { '.json': readJson, '.jsonl': readJsonl } as const;
 

@@ -4,7 +4,7 @@ import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeModule } from '../../deck/write/module.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
-import type { Files } from '../ports.js';
+import type { Files } from './ports.js';
 import { type Repaired, readModules } from './read-modules.js';
 
 export interface ConvertReport {

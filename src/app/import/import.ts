@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
-import type { Files, Library, StoredModule } from '../ports.js';
+import type { Files, Library, StoredModule } from './ports.js';
 import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
 import { findReplaced } from './replaced.js';
 import { type ImportReport, reportImport } from './report.js';

@@ -2,7 +2,7 @@ import { duplicateModules } from '../../deck/check/duplicates.js';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import type { SourcedModule } from '../../model/import.js';
 import { moduleKey } from '../../model/module.js';
-import type { Files } from '../ports.js';
+import type { Files } from './ports.js';
 import { type ImportRoot, sortSources } from './sources.js';
 
 export interface LintReport {

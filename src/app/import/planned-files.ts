@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Files, FoundFile } from '../ports.js';
+import type { Files, FoundFile } from './ports.js';
 
 /** A file that is to be written. */
 export interface Output {

@@ -1,5 +1,5 @@
 import type { ImportPlan, StoredCard } from '../../model/import.js';
-import type { Library } from '../ports.js';
+import type { Library } from './ports.js';
 
 /** So many cards with a history are retired at once before anybody is asked. */
 const MANY = 20;

@@ -1,5 +1,5 @@
-import type { Files, Library } from '../ports.js';
 import { importDecks } from './import.js';
+import type { Files, Library } from './ports.js';
 import type { ImportReport } from './report.js';
 
 /**

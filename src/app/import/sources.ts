@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import type { FileRecord } from '../../model/import.js';
-import type { Files, FoundFile } from '../ports.js';
+import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 
 /** The name under which standard input is known as a file. */

@@ -1,7 +1,7 @@
 import type { Card } from '../../model/card.js';
 import type { Moment } from '../../model/moment.js';
 import { parseQuery } from '../../query/parse.js';
-import type { Waiting } from '../ports.js';
+import type { Waiting } from '../review/ports.js';
 
 const MOST_MODULES = 3;
 

@@ -10,7 +10,8 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
-import type { InterviewLog, Store } from '../ports.js';
+import type { Store } from '../ports.js';
+import type { InterviewLog } from './ports.js';
 
 export interface InterviewRequest {
   readonly query: Query;

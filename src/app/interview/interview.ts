@@ -14,11 +14,13 @@ import {
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
-import type { CardRecord, InterviewLog, Store } from '../ports.js';
+import type { CardRecord } from '../cards/ports.js';
+import type { Store } from '../ports.js';
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
+import type { InterviewLog } from './ports.js';
 
 export interface InterviewPorts {
   readonly store: Store;

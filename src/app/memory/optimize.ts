@@ -7,7 +7,8 @@ import { fitInitialStability } from '../../schedule/fit/initial-stability.js';
 import { LEAST_ALL, LEAST_INITIAL, LEAST_TESTED } from '../../schedule/fit/thresholds.js';
 import { type Learn, splitsOf, type Trials, tryWays } from '../../schedule/fit/validate.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import type { ParameterSets, Scan, Trainer } from '../ports.js';
+import type { Scan } from '../export/ports.js';
+import type { ParameterSets, Trainer } from './ports.js';
 
 /** What is learned: all weights, or the four initial stabilities alone. */
 export type Fitted = 'all' | 'initial';

@@ -1,7 +1,7 @@
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { ParameterSet } from '../../model/parameters.js';
-import type { ParameterSets } from '../ports.js';
+import type { ParameterSets } from './ports.js';
 
 /** A set that was trained, by the number under which a person knows it. */
 export interface NumberedSet {

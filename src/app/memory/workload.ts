@@ -4,7 +4,9 @@ import type { Learner } from '../../plan/learner.js';
 import { learnerOf } from '../../plan/learner-of.js';
 import { leastForKnown, type Workload, workloadsOf } from '../../plan/workload.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import type { Cards, ParameterSets, Scan } from '../ports.js';
+import type { Cards } from '../cards/ports.js';
+import type { Scan } from '../export/ports.js';
+import type { ParameterSets } from './ports.js';
 
 export interface WorkloadReport {
   /** Cards of the collection, retired ones left out. */

@@ -4,7 +4,7 @@ import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { formatQuery } from '../../query/format.js';
-import type { Plans, StoredPlanCard } from '../ports.js';
+import type { Plans, StoredPlanCard } from './ports.js';
 import { planInvalid } from './times.js';
 
 /**

@@ -3,9 +3,9 @@ import { chooseDay, type DayChoice } from '../../plan/choose-day.js';
 import { expectedRecall } from '../../plan/expected-recall.js';
 import type { LearnedMemory } from '../../plan/learned-memory.js';
 import type { PlanCard } from '../../plan/plan-card.js';
-import type { StoredPlanCard } from '../ports.js';
 import { type DoneToday, horizonOf, type PlanCards } from './day.js';
 import { asOfMorning, type PastJournal } from './morning.js';
+import type { StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 
 /** What a plan chose for today, and what it chose from. */

@@ -6,8 +6,9 @@ import { type Horizon, shareOn } from '../../plan/horizon.js';
 import { LearnedMemory } from '../../plan/learned-memory.js';
 import { parseQuery } from '../../query/parse.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import type { PlanRecord, Plans, Scan, StoredPlanCard } from '../ports.js';
+import type { Scan } from '../export/ports.js';
 import { plansInForce } from './in-force.js';
+import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 
 const MINUTE_SECONDS = 60;
 const HOUR_MS = 3_600_000;

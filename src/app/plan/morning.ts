@@ -2,7 +2,8 @@ import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { PlanCard } from '../../plan/plan-card.js';
 import { foldCard } from '../../schedule/fold.js';
-import type { Journal, StoredPlanCard } from '../ports.js';
+import type { Journal } from '../review/ports.js';
+import type { StoredPlanCard } from './ports.js';
 
 /** Of the journal, what a card's memory of an earlier time follows from. */
 export type PastJournal = Pick<Journal, 'history' | 'configs' | 'rescheduled'>;

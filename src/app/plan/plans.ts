@@ -5,8 +5,9 @@ import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { foldName } from '../../query/fold-name.js';
 import { formatQuery } from '../../query/format.js';
-import type { Cards, PlanDraft, PlanRecord, Plans } from '../ports.js';
+import type { Cards } from '../cards/ports.js';
 import { cardsForPlan } from './cards.js';
+import type { PlanDraft, PlanRecord, Plans } from './ports.js';
 import { findPlan } from './reference.js';
 import { deadlineFrom, planInvalid } from './times.js';
 

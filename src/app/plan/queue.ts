@@ -6,7 +6,8 @@ import type { DayCounts, PlannedCandidate, Pools } from '../../model/queue.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Learner } from '../../plan/learner.js';
 import { MemoryModel } from '../../plan/memory-model.js';
-import type { Plans, QueueRequest, Scan, StoredPlanCard, Waiting } from '../ports.js';
+import type { Scan } from '../export/ports.js';
+import type { QueueRequest, Waiting } from '../review/ports.js';
 import { PlanChoices } from './choices.js';
 import {
   countsOutside,
@@ -17,6 +18,7 @@ import {
   plansToday,
 } from './day.js';
 import type { PastJournal } from './morning.js';
+import type { Plans, StoredPlanCard } from './ports.js';
 import { meanRecall, PlanShare, wantedCard } from './share.js';
 import type { DaySettings } from './shares.js';
 import type { PlanStatus } from './status.js';

@@ -1,7 +1,7 @@
 import { VivaError } from '../../model/error.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { nearest } from '../../query/nearest.js';
-import type { PlanRecord } from '../ports.js';
+import type { PlanRecord } from './ports.js';
 
 /**
  * Finds a plan as a person names it: by its number, its name, or the beginning

@@ -3,9 +3,10 @@ import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
 import type { Horizon } from '../../plan/horizon.js';
 import { parseQuery } from '../../query/parse.js';
-import type { PlanRecord, Plans, Scan, StoredPlanCard } from '../ports.js';
+import type { Scan } from '../export/ports.js';
 import { doneToday, horizonOf, learnerNow, spentOnAll } from './day.js';
 import { plansInForce } from './in-force.js';
+import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 
 /** Cards of a plan that have something in common, and what is to be expected of them. */

@@ -3,8 +3,8 @@ import { DAY_MS } from '../../model/moment.js';
 import type { PlannedCandidate } from '../../model/queue.js';
 import type { Learner } from '../../plan/learner.js';
 import type { MemoryModel } from '../../plan/memory-model.js';
-import type { PlanRecord, StoredPlanCard } from '../ports.js';
 import { countedMs } from './day.js';
+import type { PlanRecord, StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
 
 /** A card that a plan still wants today. */

@@ -3,7 +3,7 @@ import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Settings } from '../../model/settings.js';
 import { shareOf, type WeekShares, weekShares } from '../../schedule/easy-days.js';
-import type { PlanRecord } from '../ports.js';
+import type { PlanRecord } from './ports.js';
 
 /** What of the settings says how much of a day there is for plans. */
 export type DaySettings = Pick<Settings, 'easyDays'>;

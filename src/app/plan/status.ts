@@ -1,6 +1,6 @@
 import { counted } from '../../model/counted.js';
 import { MINUTE_MS } from '../../model/moment.js';
-import type { PlanRecord } from '../ports.js';
+import type { PlanRecord } from './ports.js';
 
 /** How a plan in force stands today. */
 export interface PlanStatus {

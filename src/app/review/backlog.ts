@@ -4,7 +4,8 @@ import { type Backlog, backlogOf, clearedOn } from '../../schedule/backlog.js';
 import { recallAt } from '../../schedule/engine.js';
 import { preview } from '../../schedule/preview.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { CardRecord, Cards, Waiting } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Waiting } from './ports.js';
 
 /** Days of which is asked what falls due. */
 const FORECAST_DAYS = 120;

@@ -1,5 +1,5 @@
 import type { Memory } from '../../model/memory.js';
-import type { CardRecord } from '../ports.js';
+import type { CardRecord } from '../cards/ports.js';
 
 /** What happened elsewhere beneath an open screen. */
 export interface Change {

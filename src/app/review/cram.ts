@@ -3,7 +3,8 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Candidate, Pools, QueueOrder } from '../../model/queue.js';
 import { dailyShuffleKey } from '../../schedule/order.js';
-import type { CardRecord, Store } from '../ports.js';
+import type { CardRecord } from '../cards/ports.js';
+import type { Store } from '../ports.js';
 
 /**
  * Gives the cards of a cram: those missed where some are named, else every

@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/moment.js';
 import { streak } from '../../stats/streak.js';
-import type { Waiting } from '../ports.js';
+import type { Waiting } from './ports.js';
 
 /** Days that are looked back: more than anyone's life of reviews. */
 const LONGEST_STREAK = 20_000;

@@ -3,7 +3,8 @@ import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { oneCard } from '../cards/one-card.js';
-import type { Appended, CardRecord, Cards, Journal, Waiting } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Appended, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';
 
 /** A rating given without the review screen, for scripts and editors. */

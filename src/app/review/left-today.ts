@@ -2,9 +2,9 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
 import type { PlanQueue } from '../plan/queue.js';
-import type { Waiting } from '../ports.js';
 import { findBacklog } from './backlog.js';
 import { dayLimits } from './day-limits.js';
+import type { Waiting } from './ports.js';
 
 /** What today still holds under the daily limits. */
 export interface TodayLeft {

@@ -10,7 +10,8 @@ import {
 import { EVERY_DAY_FULL, weekShares } from '../../schedule/easy-days.js';
 import { type Outcome, preview } from '../../schedule/preview.js';
 import { cardConfig } from '../cards/config.js';
-import type { CardRecord, Cards, Waiting } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Waiting } from './ports.js';
 
 /** What a card's next review depends on beside the card. */
 export interface SchedulePorts {

@@ -2,7 +2,8 @@ import type { Memory } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import type { CardRecord, Cards, Journal } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Journal } from './ports.js';
 
 export type TakeOut = 'suspend' | 'resume' | 'forget';
 

@@ -1,7 +1,8 @@
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
-import type { CardRecord, Cards, Journal } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Journal } from './ports.js';
 
 /** What an undo took back, and the first card it was of. */
 export interface Undone {

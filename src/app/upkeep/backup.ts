@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
-import type { BackupFolder, CopyContent, Store, Upkeep } from '../ports.js';
+import type { Store } from '../ports.js';
 import { type BackupKind, type BackupName, backupName, readBackupName } from './backup-name.js';
 import { daysToKeep } from './backup-rotation.js';
+import type { BackupFolder, CopyContent, Upkeep } from './ports.js';
 
 /** A backup as the person sees it. */
 export interface BackupRecord extends BackupName, CopyContent {

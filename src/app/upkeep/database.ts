@@ -1,9 +1,10 @@
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { BackupFolder, Clinic, MergeReport, Store } from '../ports.js';
+import type { Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
 import { newsOf } from './news.js';
+import type { BackupFolder, Clinic, MergeReport } from './ports.js';
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {

@@ -1,9 +1,9 @@
 import { counted } from '../../model/counted.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { BackupFolder, Clinic } from '../ports.js';
 import { listBackups } from './backup.js';
 import { ofDatabase } from './database.js';
 import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
+import type { BackupFolder, Clinic } from './ports.js';
 
 /** Looks at everything viva keeps, and changes nothing of it. */
 export function diagnose(ports: DoctorPorts): Finding[] {

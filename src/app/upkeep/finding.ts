@@ -1,5 +1,6 @@
 import { VivaError } from '../../model/error.js';
-import type { BackupFolder, Clinic, Files } from '../ports.js';
+import type { Files } from '../import/ports.js';
+import type { BackupFolder, Clinic } from './ports.js';
 
 /** One thing the doctor looked at. */
 export interface Finding {

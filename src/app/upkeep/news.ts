@@ -1,4 +1,4 @@
-import type { MergeReport } from '../ports.js';
+import type { MergeReport } from './ports.js';
 
 /** Says what a merge brings that was not there, such as "3 events, 1 plans"; empty for nothing. */
 export function newsOf({ events, cards, parameters, plans }: MergeReport): string {

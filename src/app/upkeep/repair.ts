@@ -1,8 +1,9 @@
 import { VivaError } from '../../model/error.js';
-import type { Clinic, RepairedFile, Store } from '../ports.js';
+import type { Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import type { DoctorPorts } from './finding.js';
 import { newsOf } from './news.js';
+import type { Clinic, RepairedFile } from './ports.js';
 
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost

@@ -1,8 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
-import type { BackupFolder, CopyContent, Files, Store } from '../ports.js';
+import type { Files } from '../import/ports.js';
+import type { Store } from '../ports.js';
 import { backUpNow } from './backup.js';
+import type { BackupFolder, CopyContent } from './ports.js';
 
 /** A backup that has been checked and can be restored. */
 export interface Restorable extends CopyContent {

@@ -1,4 +1,5 @@
-import type { CollectionRecord, Store } from '../../app/ports.js';
+import type { CollectionRecord } from '../../app/import/ports.js';
+import type { Store } from '../../app/ports.js';
 import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';

@@ -5,8 +5,9 @@ import {
   type PlanWish,
   removePlan,
 } from '../../app/plan/plans.js';
+import type { PlanRecord } from '../../app/plan/ports.js';
 import { findPlan } from '../../app/plan/reference.js';
-import type { PlanRecord, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';

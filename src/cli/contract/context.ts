@@ -1,4 +1,7 @@
-import type { AnkiPackages, BackupFolder, Clinic, Files, Store, Trainer } from '../../app/ports.js';
+import type { AnkiPackages, Files } from '../../app/import/ports.js';
+import type { Trainer } from '../../app/memory/ports.js';
+import type { Store } from '../../app/ports.js';
+import type { BackupFolder, Clinic } from '../../app/upkeep/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Paths } from '../../platform/paths.js';

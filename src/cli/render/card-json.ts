@@ -1,4 +1,4 @@
-import type { CardRecord } from '../../app/ports.js';
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { Memory } from '../../model/memory.js';
 import { dueInstant } from '../../schedule/due.js';
 import type { Context } from '../contract/context.js';

@@ -1,4 +1,4 @@
-import type { CardRecord } from '../../app/ports.js';
+import type { CardRecord } from '../../app/cards/ports.js';
 import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';

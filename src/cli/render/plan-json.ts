@@ -1,6 +1,6 @@
+import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import type { PlanStatus } from '../../app/plan/status.js';
-import type { PlanRecord } from '../../app/ports.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 
 /** A plan for programs; `now` (ms since 1970) tells whether its interview is over. */

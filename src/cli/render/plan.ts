@@ -1,7 +1,7 @@
+import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
-import type { PlanRecord } from '../../app/ports.js';
 import { counted } from '../../model/counted.js';
 import type { Zone } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';

@@ -1,4 +1,4 @@
-import type { CardRecord } from '../../app/ports.js';
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';

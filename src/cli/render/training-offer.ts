@@ -1,4 +1,4 @@
-import type { ParameterSets } from '../../app/ports.js';
+import type { ParameterSets } from '../../app/memory/ports.js';
 import { counted } from '../../model/counted.js';
 import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
 

@@ -1,5 +1,6 @@
 import { importArchive } from '../../app/import/archive.js';
-import type { MergeReport, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
+import type { MergeReport } from '../../app/upkeep/ports.js';
 import { counted } from '../../model/counted.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';

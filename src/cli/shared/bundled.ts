@@ -1,4 +1,5 @@
-import type { Library, Upkeep } from '../../app/ports.js';
+import type { Library } from '../../app/import/ports.js';
+import type { Upkeep } from '../../app/upkeep/ports.js';
 
 /** Name of the collection of the decks that come with viva. */
 export const BUNDLED_COLLECTION = 'viva';

@@ -1,6 +1,7 @@
+import type { PlanRecord } from '../../app/plan/ports.js';
 import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
-import type { PlanRecord, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { parseQuery } from '../../query/parse.js';

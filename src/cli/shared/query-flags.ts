@@ -1,5 +1,5 @@
+import type { Cards } from '../../app/cards/ports.js';
 import { selectCards } from '../../app/cards/select.js';
-import type { Cards } from '../../app/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { IS_WORDS, type Query } from '../../model/query.js';
 import * as z from '../../model/schema.js';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { AnkiPackages } from '../../app/import/ports.js';
 import { breaksOf } from '../../app/plan/breaks.js';
-import type { AnkiPackages, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Archives } from '../../app/ports.js';
+import type { Archives } from '../../app/upkeep/ports.js';
 import type { ArchiveParameters, ArchiveRecord } from '../../model/archive.js';
 import type { FileRecord } from '../../model/import.js';
 import type { Moment } from '../../model/moment.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MergeReport } from '../../app/ports.js';
+import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { CardRecord } from '../../model/archive.js';
 import { foldName } from '../../query/fold-name.js';
 import { isUnspaced } from '../../query/words.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MergeReport } from '../../app/ports.js';
+import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveConfig, ArchiveEvent } from '../../model/archive.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Configs } from '../tables/configs.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MergeReport } from '../../app/ports.js';
+import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveParameters, ArchiveRecord, CardRecord } from '../../model/archive.js';
 import { VivaError } from '../../model/error.js';
 import type { Projection } from '../journal/projection.js';

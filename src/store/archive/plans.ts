@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MergeReport } from '../../app/ports.js';
+import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchivePlan } from '../../model/archive.js';
 import { studyDay } from '../../model/ids.js';
 import { INSERT_PLAN, PLAN_COLUMNS, type PlanRow, planRow } from '../library/plans.js';

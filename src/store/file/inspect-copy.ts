@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { CopyContent } from '../../app/ports.js';
+import type { CopyContent } from '../../app/upkeep/ports.js';
 import { MIGRATIONS } from '../migrations/list.js';
 import { APPLICATION_ID } from './migrate.js';
 import { loadSqlite } from './sqlite.js';

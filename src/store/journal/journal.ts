@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Appended, EventDraft, Journal } from '../../app/ports.js';
+import type { Appended, EventDraft, Journal } from '../../app/review/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';

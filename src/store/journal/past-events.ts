@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { PastEvent } from '../../app/ports.js';
+import type { PastEvent } from '../../app/review/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { ConfigId, EventId } from '../../model/ids.js';

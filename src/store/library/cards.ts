@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CardRecord, Cards } from '../../app/ports.js';
+import type { CardRecord, Cards } from '../../app/cards/ports.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { matchingCards } from '../query/matching.js';

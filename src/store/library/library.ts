@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CollectionRecord, Library, StoredModule } from '../../app/ports.js';
+import type { CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
 import type { Stars } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';

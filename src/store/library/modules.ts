@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Library } from '../../app/ports.js';
+import type { Library } from '../../app/import/ports.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';

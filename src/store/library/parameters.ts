@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { AdoptDraft, ParameterSets } from '../../app/ports.js';
+import type { AdoptDraft, ParameterSets } from '../../app/memory/ports.js';
 import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';

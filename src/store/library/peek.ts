@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { Cards } from '../../app/ports.js';
+import type { Cards } from '../../app/cards/ports.js';
 import type { StudyDay } from '../../model/ids.js';
 import { connect } from '../file/connect.js';
 import { versionOf } from '../file/migrate.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { PlanDraft, PlanRecord, Plans, StoredPlanCard } from '../../app/ports.js';
+import type { PlanDraft, PlanRecord, Plans, StoredPlanCard } from '../../app/plan/ports.js';
 import type { Stars } from '../../model/card.js';
 import type { ReviewKind } from '../../model/event.js';
 import { cardId, studyDay } from '../../model/ids.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { QueueRequest } from '../../app/ports.js';
+import type { QueueRequest } from '../../app/review/ports.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Candidate, LearningCandidate, Pools, QueueOrder } from '../../model/queue.js';

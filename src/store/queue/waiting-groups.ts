@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Waiting } from '../../app/ports.js';
+import type { Waiting } from '../../app/review/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { isDayOff } from '../file/due-day.js';
 import type { Matching } from '../query/matching.js';

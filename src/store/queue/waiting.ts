@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Waiting } from '../../app/ports.js';
+import type { Waiting } from '../../app/review/ports.js';
 import { nextOpenDay } from '../../model/break.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';

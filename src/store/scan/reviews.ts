@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Scan } from '../../app/ports.js';
+import type { Scan } from '../../app/export/ports.js';
 import type { ReviewKind } from '../../model/event.js';
 import { otherKinds } from '../tables/review-kinds.js';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Scan } from '../../app/ports.js';
+import type { Scan } from '../../app/export/ports.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf, someTerm } from '../../model/query-tree.js';

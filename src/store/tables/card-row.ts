@@ -1,4 +1,4 @@
-import type { CardRecord } from '../../app/ports.js';
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { Card, Stars } from '../../model/card.js';
 import { cardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { EventDraft } from '../../app/ports.js';
+import type { EventDraft } from '../../app/review/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';

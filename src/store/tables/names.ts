@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Cards } from '../../app/ports.js';
+import type { Cards } from '../../app/cards/ports.js';
 import { MODULE_ORDER } from './card-row.js';
 
 type Kind = Parameters<Cards['names']>[0];

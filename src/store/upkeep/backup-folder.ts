@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { BackupFolder } from '../../app/ports.js';
+import type { BackupFolder } from '../../app/upkeep/ports.js';
 import { UNFINISHED } from '../file/copy.js';
 import { inspectCopy, seemsWhole } from '../file/inspect-copy.js';
 import { replaceDamaged, restoreContent } from './restore.js';

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Clinic, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
+import type { Clinic } from '../../app/upkeep/ports.js';
 import { loadSqlite } from '../file/sqlite.js';
 import { repairFile } from './repair-file.js';
 

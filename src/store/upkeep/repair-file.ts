@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { RepairedFile, Store } from '../../app/ports.js';
+import type { Store } from '../../app/ports.js';
+import type { RepairedFile } from '../../app/upkeep/ports.js';
 import { VivaError } from '../../model/error.js';
 import { explainStorageError } from '../file/sqlite-error.js';
 import { replaceDamaged } from './restore.js';

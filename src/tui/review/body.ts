@@ -1,4 +1,4 @@
-import type { CardRecord } from '../../app/ports.js';
+import type { CardRecord } from '../../app/cards/ports.js';
 import { padEnd, styled } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InterviewRequest } from '../../../src/app/interview/draw-questions.js';
 import { InterviewDesk } from '../../../src/app/interview/interview.js';
-import type { InterviewLog } from '../../../src/app/ports.js';
+import type { InterviewLog } from '../../../src/app/interview/ports.js';
 import type { CardDefect, Stars } from '../../../src/model/card.js';
 import { VivaError } from '../../../src/model/error.js';
 import { type CardId, cardId } from '../../../src/model/ids.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type OptimizeRequest, optimize } from '../../../src/app/memory/optimize.js';
-import type { Store, Trainer } from '../../../src/app/ports.js';
+import type { Trainer } from '../../../src/app/memory/ports.js';
+import type { Store } from '../../../src/app/ports.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { recordsOf } from '../../support/journal-archive.js';
 import { journalOf, weightsTimes } from '../../support/learner.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanRecord } from '../../../src/app/plan/ports.js';
 import { PlanQueue } from '../../../src/app/plan/queue.js';
-import type { PlanRecord, Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/ports.js';
 import { ReviewDesk, type ReviewRequest } from '../../../src/app/review/desk.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Moment } from '../../../src/model/moment.js';

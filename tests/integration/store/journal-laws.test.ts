@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventDraft, Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/ports.js';
+import type { EventDraft } from '../../../src/app/review/ports.js';
 import { REVIEW_KINDS } from '../../../src/model/event.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { RATINGS } from '../../../src/model/rating.js';

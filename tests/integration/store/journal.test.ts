@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EventDraft, Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/ports.js';
+import type { EventDraft } from '../../../src/app/review/ports.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Rating } from '../../../src/model/rating.js';

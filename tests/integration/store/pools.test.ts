@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { QueueRequest, Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/ports.js';
+import type { QueueRequest } from '../../../src/app/review/ports.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { dailyShuffleKey } from '../../../src/schedule/order.js';

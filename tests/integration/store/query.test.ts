@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CardRecord, Store } from '../../../src/app/ports.js';
+import type { CardRecord } from '../../../src/app/cards/ports.js';
+import type { Store } from '../../../src/app/ports.js';
 import type { Stars } from '../../../src/model/card.js';
 import { studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MergeReport } from '../../../app/ports.js';
+import type { MergeReport } from '../../../app/upkeep/ports.js';
 import { type MergeTarget, mergeRecords } from '../merge.js';
 import { withDamaged } from './open-damaged.js';
 import { databaseRecords } from './records.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../../../../src/app/import/ports.js';
 import { sortSources } from '../../../../src/app/import/sources.js';
-import type { Files } from '../../../../src/app/ports.js';
 import type { FileRecord } from '../../../../src/model/import.js';
 import { moduleText } from '../../../support/viva.js';
 

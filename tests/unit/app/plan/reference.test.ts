@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanRecord } from '../../../../src/app/plan/ports.js';
 import { findPlan } from '../../../../src/app/plan/reference.js';
-import type { PlanRecord } from '../../../../src/app/ports.js';
 import { studyDay } from '../../../../src/model/ids.js';
 
 const plan = (number: number, name: string): PlanRecord => ({

@@ -1,0 +1,105 @@
+import type { AnkiCollection, AnkiStamp } from '../../model/anki.js';
+import type { CardId } from '../../model/ids.js';
+import type { FileRecord, ImportChange, StoredCard } from '../../model/import.js';
+import type { DeckModule } from '../../model/module.js';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+
+export interface CollectionRecord {
+  readonly name: string;
+  readonly source: string | null;
+  readonly importedAt: number;
+  readonly modules: number;
+  readonly cards: number;
+  readonly retired: number;
+}
+
+/** A live module of a collection, as an import needs to know it. */
+export interface StoredModule {
+  /** Its key: `moduleKey`, or a variant of it. */
+  readonly module: string;
+  /** The file it was last read from. */
+  readonly file: string;
+  /** Number of its live cards. */
+  readonly cards: number;
+}
+
+/** Card collections: what imports read and write. */
+export interface Library {
+  /** Collections with what they hold: counts every card. */
+  collections(): CollectionRecord[];
+  /** Collections and where they come from, in the order of their first import. */
+  sources(): Pick<CollectionRecord, 'name' | 'source'>[];
+  /** Files of a collection as last read; empty for one that does not exist. */
+  filesOf(collection: string): FileRecord[];
+  /**
+   * Cards of a collection, retired ones included. With `files`, only those of
+   * modules last read from these files, and all retired ones.
+   */
+  storedCards(collection: string, files?: readonly string[]): StoredCard[];
+  /** Live modules of a collection. */
+  moduleFiles(collection: string): StoredModule[];
+  /** Counts those of the cards that were ever reviewed and not forgotten since. */
+  countReviewed(ids: readonly CardId[]): number;
+  /** Is this card id taken by any card of any collection? */
+  isTaken(id: CardId): boolean;
+  /**
+   * Runs the work while nobody else can write: what it reads stays true until
+   * what it writes is there. One transaction: all of it or nothing.
+   */
+  exclusively<T>(work: () => T): T;
+  /** A number that is another one after somebody else has written to the database. */
+  changes(): number;
+  /** Writes an import in one transaction: all of it or nothing. */
+  applyImport(change: ImportChange): void;
+  /** Retires every card of a collection and forgets its source. Gives the number retired. */
+  removeCollection(name: string, at: number): number;
+  /** Modules of a query's cards as they were parsed, with the cards asked for. */
+  modulesFor(
+    query: Query,
+    moment: Moment,
+  ): { collection: string; file: string; module: DeckModule; ids: readonly CardId[] }[];
+  /**
+   * Joins the old card's history and the new card's text under the smaller of
+   * their ids, and returns it.
+   */
+  relink(old: CardId, fresh: CardId): CardId;
+}
+
+/** A file found on disk. */
+export interface FoundFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly size: number;
+  /** Time of its last change, whole ms since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** The files of the machine, as far as use cases need them. */
+export interface Files {
+  kindOf(path: string): 'file' | 'folder' | 'missing';
+  statFile(path: string): FoundFile;
+  /** Module files below a folder, sorted by path. */
+  findModuleFiles(folder: string): FoundFile[];
+  /** A file's bytes; with `most`, only so many from its start. */
+  readBytes(path: string, most?: number): Uint8Array;
+  /** SHA-256, hexadecimal. */
+  hashBytes(bytes: Uint8Array): string;
+  /** Writes several files, or where one cannot be written none of those that are new. */
+  writeAll(outputs: readonly { readonly path: string; readonly text: string }[]): void;
+  /** Writes a file whole or not at all. */
+  writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
+  /** The same from pieces, one after the other, so that no more than one is held. */
+  writePieces(path: string, pieces: Iterable<string>, mode?: number): void;
+  /** A file's bytes in chunks, which are only good until the next one. */
+  readChunks(path: string): IterableIterator<Uint8Array>;
+}
+
+/** Anki's packages: a zip with a database of its own. */
+export interface AnkiPackages {
+  /** Throws `import-failed` for a package of more bytes than any real one has. */
+  checkSize(bytes: number): void;
+  /** Throws `import-failed` or `path-unsafe`; the bytes are not trusted. */
+  read(bytes: Uint8Array): { readonly collection: AnkiCollection; readonly mediaFiles: number };
+  write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;
+}
