@@ -7,9 +7,9 @@ import type { Foretold, Played, PlayedDay } from './played.js';
 import {
   DEFAULT_SETTINGS,
   openStore,
-  PlanQueue,
   type PlanRecord,
   planReport,
+  planToday,
   ReviewDesk,
   type ReviewPorts,
   type Store,
@@ -18,8 +18,11 @@ import {
 } from './product.js';
 import { type Calendar, momentAt, type SessionDay } from './sessions.js';
 
-/** Every card is of the plan: the ordinary queue has nothing to add. */
-const SETTINGS = { ...DEFAULT_SETTINGS, newPerDay: 0, reviewsPerDay: 0 };
+/**
+ * Every card is of the plan: the ordinary queue has nothing to add. Which day a
+ * card would be due on is nothing to a plan, so it need not be chosen with care.
+ */
+const SETTINGS = { ...DEFAULT_SETTINGS, newPerDay: 0, reviewsPerDay: 0, loadBalance: false };
 const CONFIG = schedulerConfig(SETTINGS);
 const REQUEST = {
   query: { kind: 'all' },
@@ -143,7 +146,7 @@ class Preparation {
 
   #ports(): ReviewPorts {
     const moment = () => momentAt(this.#now);
-    const plans = new PlanQueue(this.#store, CONFIG, SETTINGS, moment());
+    const plans = planToday(this.#store, CONFIG, SETTINGS, moment());
     return { store: this.#store, moment, settings: SETTINGS, config: CONFIG, plans };
   }
 }

@@ -120,3 +120,12 @@ describe('viva backup and restore', () => {
     expect(reviews(viva)).toBe(1);
   });
 });
+
+test('a backup is restored on a machine that has nothing of viva yet', () => {
+  const [old, fresh] = [new Viva(), new Viva()];
+  old.write('m.md', moduleText('Alpha', 1, [{ q: 'What is it?', a: 'It is this.' }]));
+  old.json(['import', 'm.md']);
+  const { backup } = old.json(['backup', `${fresh.home}/carried.db`]);
+  fresh.json(['restore', backup.path, '--yes']);
+  expect(fresh.json(['list']).cards).toHaveLength(1);
+});

@@ -61,9 +61,7 @@ describe('viva export json and jsonl', () => {
     const other = copyTo(viva, file);
     const { stdout, status } = other.run(['import', file]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(
-      /1 collections, 2 modules\n {2}3 cards \(0 known before\)\n {2}4 events/,
-    );
+    expect(stdout).toMatch(/1 collection, 2 modules\n {2}3 cards \(0 known before\)\n {2}4 events/);
     const list = viva.json(['list']);
     expect(other.json(['list'])).toEqual(list);
     const show = ['show', list.cards[0].id];

@@ -24,6 +24,8 @@ export class Viva {
     const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], {
       input,
       encoding: 'utf8',
+      // The bundled decks as JSON are more than a megabyte.
+      maxBuffer: 64 * 1024 * 1024,
       cwd: this.home,
       env: { ...this.#env(), PATH: process.env.PATH ?? '' },
     });

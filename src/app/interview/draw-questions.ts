@@ -10,7 +10,12 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
+<<<<<<< HEAD
 import type { Store } from '../ports.js';
+=======
+import type { Cards } from '../cards/ports.js';
+import type { Plans } from '../plan/ports.js';
+>>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { InterviewLog } from './ports.js';
 
 export interface InterviewRequest {
@@ -38,7 +43,7 @@ export interface DrawnInterview {
  */
 export function drawQuestions(
   request: InterviewRequest,
-  { store, log }: { readonly store: Store; readonly log: InterviewLog },
+  { store, log }: { readonly store: Cards & Plans; readonly log: InterviewLog },
   moment: Moment,
 ): DrawnInterview {
   const { query, minutes, questions: most, seed } = request;

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { moveAside } from '../file/move-aside.js';
 import { syncFile, syncFolder } from '../file/new-file.js';
@@ -51,6 +51,8 @@ async function tryCopy(source: import('better-sqlite3').Database, to: string): P
 export function replaceDamaged(copy: string, database: string): string | null {
   const beside = `${database}.restoring`;
   try {
+    // On a new machine there is no folder yet.
+    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
     copyFileSync(copy, beside);
     chmodSync(beside, 0o600);
     syncFile(beside, 'r+');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { get_fuzz_range } from 'ts-fsrs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareEvents, type JournalEvent, type ReviewEvent } from '../../../src/model/event.js';
 import { configId, eventId, type StudyDay, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
@@ -87,7 +87,7 @@ function longest(memory: Memory, event: ReviewEvent): number {
 }
 
 describe('days that a device chose', () => {
-  it('count only where the fold of all devices can have chosen them', () => {
+  test('count only where the fold of all devices can have chosen them', () => {
     fc.assert(
       fc.property(doings, doings, (one, other) => {
         const events = [...eventsOf('a', one), ...eventsOf('b', other)].sort(compareEvents);
@@ -103,7 +103,7 @@ describe('days that a device chose', () => {
     );
   });
 
-  it('are kept on the device that chose them', () => {
+  test('are kept on the device that chose them', () => {
     fc.assert(
       fc.property(doings, (done) => {
         let memory = NEW_MEMORY;
@@ -117,7 +117,7 @@ describe('days that a device chose', () => {
     );
   });
 
-  it('never make years of three days: two machines that part after six times Good', () => {
+  test('never make years of three days: two machines that part after six times Good', () => {
     const good = (day: number, n: number, device: string, days?: number): JournalEvent => ({
       ...{ id: eventId(`${n}${device}`), card: CARD, device, kind: 'review', durationMs: 1 },
       ...{ at: (FIRST_DAY + day) * DAY_MS + n, day: studyDay(FIRST_DAY + day) },
