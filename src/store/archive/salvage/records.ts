@@ -9,6 +9,7 @@ import {
   cardRecordSchema,
 } from '../../../model/archive.js';
 import type * as z from '../../../model/schema.js';
+import { namedEvent, uncheckedEvent } from '../../tables/events.js';
 import type { MergeRecord } from '../merge.js';
 import { createCardIds } from './card-ids.js';
 import { type Row, readRows } from './read-rows.js';
@@ -153,25 +154,6 @@ function planOf(row: Row) {
 }
 
 function eventOf(row: Row, card: string | undefined, device: unknown) {
-  const { id, kind, at, day, rating, config, target, value } = row;
-  const event = { id, card, kind, at, day, device };
-  switch (kind) {
-    case 'review': {
-      const review = { rating, durationMs: row.duration_ms, reviewKind: row.review_kind, config };
-      const { interval_days: intervalDays, around_break: aroundBreak } = row;
-      return {
-        ...{ ...event, ...review },
-        ...(intervalDays != null && { intervalDays }),
-        ...(aroundBreak === 1 && { aroundBreak: true }),
-      };
-    }
-    case 'undo':
-      return { ...event, target };
-    case 'bury':
-      return { ...event, until: value };
-    case 'flag':
-      return { ...event, value };
-    default:
-      return event;
-  }
+  const name = typeof device === 'string' ? device : '';
+  return namedEvent(uncheckedEvent(row), card ?? '', name);
 }
