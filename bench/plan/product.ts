@@ -1,13 +1,8 @@
 /** What the tournament takes of viva: the product's own entries, and its scheduler for rivals. */
 
 export type { PlanRecord } from '../../src/app/plan/ports.js';
-<<<<<<< HEAD
-export { PlanQueue } from '../../src/app/plan/queue.js';
-export { planReport } from '../../src/app/plan/report.js';
-=======
 export { planReport } from '../../src/app/plan/report.js';
 export { planToday } from '../../src/app/plan/today.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 export type { Store } from '../../src/app/ports.js';
 export type { ReviewPorts } from '../../src/app/review/desk.js';
 export { ReviewDesk } from '../../src/app/review/desk.js';

@@ -10,18 +10,12 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { applyEvent, type Rescheduled } from '../../schedule/fold.js';
 import { dayStartOf } from '../../schedule/study-day.js';
-<<<<<<< HEAD
-import type { CardRecord } from '../cards/ports.js';
-import type { AnkiPackages } from '../import/ports.js';
-import type { Store } from '../ports.js';
-=======
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { AnkiPackages, Library } from '../import/ports.js';
 import type { ParameterSets } from '../memory/ports.js';
 import type { Journal } from '../review/ports.js';
 
 type ExportStore = Cards & Journal & Library & ParameterSets;
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 
 export interface ApkgRequest {
   readonly query: Query;

@@ -17,12 +17,6 @@ import {
   STATISTICS_VERSION,
   type Statistics,
 } from '../../stats/statistics.js';
-<<<<<<< HEAD
-import type { PlanQueue } from '../plan/queue.js';
-import type { Store } from '../ports.js';
-import { countLeft } from '../review/left-today.js';
-import type { Scan } from './ports.js';
-=======
 import type { Plans } from '../plan/ports.js';
 import type { PlansToday } from '../plan/today.js';
 import { countLeft } from '../review/left-today.js';
@@ -30,7 +24,6 @@ import type { Waiting } from '../review/ports.js';
 import type { Scan } from './ports.js';
 
 type StatsStore = Scan & Waiting & Plans;
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 
 const FORECAST_DAYS = 30;
 const MAX_HARDEST = 20;

@@ -10,18 +10,10 @@ import type { CardId } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { studyDayOf } from '../../schedule/study-day.js';
-<<<<<<< HEAD
-import type { Store } from '../ports.js';
-import type { PastEvent } from '../review/ports.js';
-import { importDecks } from './import.js';
-import { type Output, withPlanned } from './planned-files.js';
-import type { AnkiPackages, Files } from './ports.js';
-=======
 import type { Journal, PastEvent } from '../review/ports.js';
 import { importDecks } from './import.js';
 import { type Output, withPlanned } from './planned-files.js';
 import type { AnkiPackages, Files, Library } from './ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { ImportReport } from './report.js';
 
 type ImportStore = Library & Journal;

@@ -10,12 +10,8 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
-<<<<<<< HEAD
-import type { Store } from '../ports.js';
-=======
 import type { Cards } from '../cards/ports.js';
 import type { Plans } from '../plan/ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { InterviewLog } from './ports.js';
 
 export interface InterviewRequest {

@@ -14,14 +14,9 @@ import {
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
-<<<<<<< HEAD
-import type { CardRecord } from '../cards/ports.js';
-import type { Store } from '../ports.js';
-=======
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import type { Journal, Waiting } from '../review/ports.js';
 import { prospectOf } from '../review/prospect.js';

@@ -2,11 +2,6 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { DayCounts } from '../../model/queue.js';
 import { parseQuery } from '../../query/parse.js';
-<<<<<<< HEAD
-import { ReviewColumns } from '../../stats/review-columns.js';
-import type { Scan } from '../export/ports.js';
-=======
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 

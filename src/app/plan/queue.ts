@@ -3,31 +3,10 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf } from '../../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../../model/queue.js';
-<<<<<<< HEAD
-import type { SchedulerConfig } from '../../model/settings.js';
-import type { Learner } from '../../plan/learner.js';
-import { MemoryModel } from '../../plan/memory-model.js';
-import type { Scan } from '../export/ports.js';
-import type { QueueRequest, Waiting } from '../review/ports.js';
-import { PlanChoices } from './choices.js';
-import {
-  countsOutside,
-  type DoneToday,
-  doneToday,
-  learnerNow,
-  type PlanCards,
-  plansToday,
-} from './day.js';
-import type { PastJournal } from './morning.js';
-import type { Plans, StoredPlanCard } from './ports.js';
-import { meanRecall, PlanShare, wantedCard } from './share.js';
-import type { DaySettings } from './shares.js';
-=======
 import type { QueueRequest, Waiting } from '../review/ports.js';
 import { countsWithout, doneToday, plansWithCards, spentOnAll } from './day.js';
 import type { Plans, StoredPlanCard } from './ports.js';
 import { PlanShare } from './share.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { PlanStatus } from './status.js';
 import type { PlansToday, PlanToday } from './today.js';
 

@@ -2,12 +2,7 @@ import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
 import { parseQuery } from '../../query/parse.js';
-<<<<<<< HEAD
-import type { Scan } from '../export/ports.js';
-import { doneToday, horizonOf, learnerNow, spentOnAll } from './day.js';
-=======
 import { spentOnAll } from './day.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';

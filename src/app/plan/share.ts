@@ -1,14 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCandidate } from '../../model/queue.js';
-<<<<<<< HEAD
-import type { Learner } from '../../plan/learner.js';
-import type { MemoryModel } from '../../plan/memory-model.js';
-import { countedMs } from './day.js';
-import type { PlanRecord, StoredPlanCard } from './ports.js';
-=======
 import { countedMs } from './day.js';
 import type { StoredPlanCard } from './ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { PlanStatus } from './status.js';
 import type { PlanToday } from './today.js';
 

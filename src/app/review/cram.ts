@@ -3,15 +3,10 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Candidate, Pools, QueueOrder } from '../../model/queue.js';
 import { dailyShuffleKey } from '../../schedule/order.js';
-<<<<<<< HEAD
-import type { CardRecord } from '../cards/ports.js';
-import type { Store } from '../ports.js';
-=======
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Waiting } from './ports.js';
 
 type CramStore = Cards & Waiting;
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 
 /**
  * Gives the cards of a cram: those missed where some are named, else every

@@ -19,14 +19,6 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
-<<<<<<< HEAD
-import type { CardRecord } from '../cards/ports.js';
-import type { PlanQueue } from '../plan/queue.js';
-import type { PlanStatus } from '../plan/status.js';
-import type { Store } from '../ports.js';
-import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import type { Appended, EventDraft } from './ports.js';
-=======
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
@@ -35,7 +27,6 @@ import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
 import type { Appended, EventDraft, Journal, Waiting } from './ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';

@@ -4,11 +4,8 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { oneCard } from '../cards/one-card.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
-<<<<<<< HEAD
-=======
 import { countedMs } from '../plan/day.js';
 import type { Plans } from '../plan/ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import type { Appended, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';
 

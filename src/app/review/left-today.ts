@@ -1,13 +1,9 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
-<<<<<<< HEAD
-import type { PlanQueue } from '../plan/queue.js';
-=======
 import type { Plans } from '../plan/ports.js';
 import { openPlans } from '../plan/queue.js';
 import type { PlansToday } from '../plan/today.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { findBacklog } from './backlog.js';
 import { dayLimits } from './day-limits.js';
 import type { Waiting } from './ports.js';

@@ -1,10 +1,6 @@
 import { basename, join } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
-<<<<<<< HEAD
-import type { Store } from '../ports.js';
-=======
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 import { type BackupKind, type BackupName, backupName, readBackupName } from './backup-name.js';
 import { daysToKeep } from './backup-rotation.js';
 import type { BackupFolder, CopyContent, Upkeep } from './ports.js';

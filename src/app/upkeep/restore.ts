@@ -2,14 +2,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Files } from '../import/ports.js';
-<<<<<<< HEAD
-import type { Store } from '../ports.js';
-import { backUpNow } from './backup.js';
-import type { BackupFolder, CopyContent } from './ports.js';
-=======
 import { backUpNow } from './backup.js';
 import type { BackupFolder, CopyContent, Upkeep } from './ports.js';
->>>>>>> f9dcbe495858b41c78b7710601ea281f1edf58a0
 
 /** A backup that has been checked and can be restored. */
 export interface Restorable extends CopyContent {
