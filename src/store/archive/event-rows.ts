@@ -3,6 +3,8 @@ import type { ArchiveEvent } from '../../model/archive.js';
 import type { ReviewKind } from '../../model/event.js';
 import type { Rating } from '../../model/rating.js';
 
+type ArchiveReview = Extract<ArchiveEvent, { kind: 'review' }>;
+
 type Row = readonly [
   id: string,
   card: number,
@@ -18,6 +20,7 @@ type Row = readonly [
   aroundBreak: 1 | null,
   target: string,
   value: number,
+  points: string | null,
 ];
 
 /**
@@ -35,7 +38,7 @@ export function* archiveEvents(
   const rows = db
     .prepare<[object], Row>(
       `SELECT e.id, e.card, e.kind, e.at, e.day, e.device, e.rating, e.duration_ms, e.review_kind,
-         e.config, e.interval_days, e.around_break, e.target, e.value
+         e.config, e.interval_days, e.around_break, e.target, e.value, e.points
        FROM events e WHERE ${condition} ORDER BY e.seq`,
     )
     .raw()
@@ -66,6 +69,7 @@ function eventOf(row: Row, cards: readonly string[], devices: readonly string[])
         config: row[9],
         ...(row[10] !== null && { intervalDays: row[10] }),
         ...(row[11] !== null && { aroundBreak: true }),
+        ...(row[14] !== null && { points: archivePoints(row[14]) }),
       };
     case 'undo':
       return { id, card, kind, at, day, device, target: row[12] };
@@ -76,6 +80,10 @@ function eventOf(row: Row, cards: readonly string[], devices: readonly string[])
     default:
       return { id, card, kind, at, day, device };
   }
+}
+
+function archivePoints(json: string): ArchiveReview['points'] {
+  return JSON.parse(json);
 }
 
 /** Gives names by key: keys are small and dense. */

@@ -1,4 +1,4 @@
-import type { JournalEvent, ReviewKind } from '../../model/event.js';
+import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
 import { FOLDED_KIND } from './review-kinds.js';
@@ -22,6 +22,8 @@ export type EventRow = BaseRow &
         readonly config: number;
         readonly interval_days: number | null;
         readonly around_break: 1 | null;
+        /** `TickedPoints` in JSON. */
+        readonly points: string | null;
       }
     | { readonly kind: 'undo'; readonly target: string }
     | { readonly kind: 'bury' | 'flag'; readonly value: number }
@@ -29,7 +31,7 @@ export type EventRow = BaseRow &
   );
 
 const columns = (kind: string) => `e.id, c.id AS card, e.kind, e.at, e.day, d.name AS device,
-  e.rating, e.duration_ms, ${kind} AS review_kind, e.config, e.interval_days, e.around_break,
+  e.rating, e.duration_ms, ${kind} AS review_kind, e.config, e.interval_days, e.around_break, e.points,
   e.target, e.value`;
 
 /** The columns of an `EventRow` as it was recorded, to select from `EVENT_TABLES`. */
@@ -69,6 +71,7 @@ export function eventOf(row: EventRow): JournalEvent {
         config: configId(row.config),
         ...(row.interval_days !== null && { intervalDays: row.interval_days }),
         ...(row.around_break !== null && { aroundBreak: true }),
+        ...(row.points !== null && { points: ticksOf(row.points) }),
       };
     case 'undo':
       return { id, card, kind, at, day, device, target: eventId(row.target) };
@@ -79,4 +82,9 @@ export function eventOf(row: EventRow): JournalEvent {
     default:
       return { id, card, kind, at, day, device };
   }
+}
+
+/** Gives the ticked points that a column holds; the journal alone writes it. */
+export function ticksOf(json: string): TickedPoints {
+  return JSON.parse(json);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EventDraft } from '../../app/review/ports.js';
-import type { JournalEvent } from '../../model/event.js';
+import type { JournalEvent, TickedPoints } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import { lazy } from './lazy.js';
@@ -56,10 +56,10 @@ export function createEventWriter(
 /** Adds an event; takes `eventColumns`. */
 export const INSERT_EVENT = `INSERT INTO events
   (id, card, kind, at, day, device, rating, duration_ms, review_kind, config,
-   interval_days, around_break, target, value)
+   interval_days, around_break, points, target, value)
   VALUES (@id, @card, @kind, @at, @day, @device,
     @rating, @durationMs, @reviewKind, @config,
-    @intervalDays, @aroundBreak, @target, @value)`;
+    @intervalDays, @aroundBreak, @points, @target, @value)`;
 
 /** Gives a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
@@ -85,6 +85,7 @@ export const NO_DETAILS = {
   config: null,
   intervalDays: null,
   aroundBreak: null,
+  points: null,
   target: null,
   value: null,
 };
@@ -110,7 +111,8 @@ export function details(
     case 'review': {
       const { rating, durationMs, reviewKind, config, intervalDays = null } = event;
       const aroundBreak = event.aroundBreak === true ? 1 : null;
-      return { rating, durationMs, reviewKind, config, intervalDays, aroundBreak };
+      const points = event.points === undefined ? null : ticksJson(event.points);
+      return { rating, durationMs, reviewKind, config, intervalDays, aroundBreak, points };
     }
     case 'undo':
       return { target: event.target };
@@ -121,4 +123,9 @@ export function details(
     default:
       return {};
   }
+}
+
+/** Equal points have equal JSON, whatever the order of their fields. */
+function ticksJson({ good, goodOf, extra, extraOf, wrong, wrongOf }: TickedPoints): string {
+  return JSON.stringify({ good, goodOf, extra, extraOf, wrong, wrongOf });
 }

@@ -7,7 +7,9 @@ import {
   archiveParametersSchema,
   archivePlanSchema,
   cardRecordSchema,
+  tickedPointsSchema,
 } from '../../../model/archive.js';
+import type { TickedPoints } from '../../../model/event.js';
 import type * as z from '../../../model/schema.js';
 import type { MergeRecord } from '../merge.js';
 import { createCardIds } from './card-ids.js';
@@ -158,11 +160,12 @@ function eventOf(row: Row, card: string | undefined, device: unknown) {
   switch (kind) {
     case 'review': {
       const review = { rating, durationMs: row.duration_ms, reviewKind: row.review_kind, config };
-      const { interval_days: intervalDays, around_break: aroundBreak } = row;
+      const { interval_days: intervalDays, around_break: aroundBreak, points } = row;
       return {
         ...{ ...event, ...review },
         ...(intervalDays != null && { intervalDays }),
         ...(aroundBreak === 1 && { aroundBreak: true }),
+        ...ticksIn(points),
       };
     }
     case 'undo':
@@ -174,4 +177,10 @@ function eventOf(row: Row, card: string | undefined, device: unknown) {
     default:
       return event;
   }
+}
+
+/** Points that were damaged are left out: the rating counts without them. */
+function ticksIn(json: unknown): { points?: TickedPoints } {
+  const [points] = valid(tickedPointsSchema, parsed(json));
+  return points === undefined ? {} : { points };
 }
