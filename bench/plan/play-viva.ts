@@ -7,9 +7,9 @@ import type { Foretold, Played, PlayedDay } from './played.js';
 import {
   DEFAULT_SETTINGS,
   openStore,
-  PlanQueue,
   type PlanRecord,
   planReport,
+  planToday,
   ReviewDesk,
   type ReviewPorts,
   type Store,
@@ -146,7 +146,7 @@ class Preparation {
 
   #ports(): ReviewPorts {
     const moment = () => momentAt(this.#now);
-    const plans = new PlanQueue(this.#store, CONFIG, SETTINGS, moment());
+    const plans = planToday(this.#store, CONFIG, SETTINGS, moment());
     return { store: this.#store, moment, settings: SETTINGS, config: CONFIG, plans };
   }
 }

@@ -1,8 +1,8 @@
 /** What the tournament takes of viva: the product's own entries, and its scheduler for rivals. */
 
 export type { PlanRecord } from '../../src/app/plan/ports.js';
-export { PlanQueue } from '../../src/app/plan/queue.js';
 export { planReport } from '../../src/app/plan/report.js';
+export { planToday } from '../../src/app/plan/today.js';
 export type { Store } from '../../src/app/ports.js';
 export type { ReviewPorts } from '../../src/app/review/desk.js';
 export { ReviewDesk } from '../../src/app/review/desk.js';
@@ -13,7 +13,7 @@ export { DEFAULT_TARGET } from '../../src/model/plan.js';
 export type { Rating } from '../../src/model/rating.js';
 export { DEFAULT_SETTINGS, DEFAULT_WEIGHTS, schedulerConfig } from '../../src/model/settings.js';
 export { MemoryModel } from '../../src/plan/memory-model.js';
-export { noiseFactor, normal, pick, type Random, shuffle } from '../../src/plan/random.js';
+export { normal, pick, type Random, shuffle } from '../../src/plan/random.js';
 export { applyReview } from '../../src/schedule/apply-review.js';
 export { seededRandom } from '../../src/schedule/seeded-random.js';
 export { openStore } from '../../src/store/open.js';

@@ -49,13 +49,14 @@ async function main() {
   const cells = chosenCells(flags);
   const ways = flags.ways === undefined ? source.WAYS : flags.ways.split(',');
   const kept = keptRows(flags);
-  const jobs = cells.flatMap((cell) =>
-    Array.from({ length: flags.people }, (_, person) => ({
+  // Person by person over all cells: a run that is broken off has as many people in each.
+  const jobs = Array.from({ length: flags.people }, (_, person) =>
+    cells.map((cell) => ({
       cell,
       person,
       ways: ways.filter((way) => !kept.has(keyOf({ cell: source.cellName(cell), person, way }))),
     })),
-  );
+  ).flat();
   const rows = [
     ...kept.values(),
     ...(await playAll(

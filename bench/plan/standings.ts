@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** What a way came to in a cell, over people. */
-export interface Standing {
+interface Standing {
   readonly way: string;
   /** Recall at the interview, 0..1, and that of the tenth percentile of people. */
   readonly recall: Estimate;
@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** A day on which a preparation might end, and how far viva is ahead of FSRS 0.9 then. */
-export interface Stop {
+interface Stop {
   readonly day: number;
   readonly lead: Estimate;
 }
@@ -52,9 +52,9 @@ export function cellResult(cell: Cell, rows: readonly Row[]): CellResult | null 
     const people = byWay.get(row.way) ?? new Map<number, Played>();
     byWay.set(row.way, people.set(row.person, row.played));
   }
-  const ways = [...byWay.keys()];
+  const ways = [...byWay.keys()].sort((a, b) => Number(b === VIVA) - Number(a === VIVA));
   // Where viva was not played, the first way stands in for it.
-  const held = ways.find((way) => way === VIVA) ?? ways[0];
+  const [held] = ways;
   if (held === undefined) return null;
   const people = [...(byWay.get(held)?.keys() ?? [])].filter((person) =>
     [...byWay.values()].every((played) => played.has(person)),

@@ -17,7 +17,7 @@ export interface Total {
 }
 
 /** How viva's days kept their minutes. */
-export interface Budgets {
+interface Budgets {
   /** Time used of that of all sessions held, 0..1. */
   readonly used: number;
   /** Looks that began when the minutes were used up: a day's mean, and the most. */
@@ -39,8 +39,11 @@ export interface Summary {
 
 /** Sums up the rows of cells. */
 export function summaryOf(cells: readonly Cell[], rows: readonly Row[]): Summary {
-  const results = cells.flatMap((cell) => cellResult(cell, rows) ?? []);
-  const ways = results[0]?.standings.map(({ way }) => way) ?? [];
+  const ways = [...new Set(rows.map(({ way }) => way))];
+  // A cell in which a way is still to be played says nothing of it beside the others.
+  const results = cells
+    .flatMap((cell) => cellResult(cell, rows) ?? [])
+    .filter(({ standings }) => standings.length === ways.length);
   return {
     cells: results,
     totals: ways.map((way) => totalOf(way, results)).sort(inOrder),

@@ -50,23 +50,23 @@ export interface ReviewEvent extends EventBase {
   readonly points?: TickedPoints;
 }
 
-export interface UndoEvent extends EventBase {
+interface UndoEvent extends EventBase {
   readonly kind: 'undo';
   readonly target: EventId;
 }
 
-export interface BuryEvent extends EventBase {
+interface BuryEvent extends EventBase {
   readonly kind: 'bury';
   readonly until: StudyDay;
 }
 
-export interface FlagEvent extends EventBase {
+interface FlagEvent extends EventBase {
   readonly kind: 'flag';
   /** 0 takes the flag away, 1..7 sets it. */
   readonly value: number;
 }
 
-export interface PlainEvent extends EventBase {
+interface PlainEvent extends EventBase {
   readonly kind: 'suspend' | 'resume' | 'forget';
 }
 

@@ -1,8 +1,5 @@
 import * as z from './schema.js';
 
-/** Seconds in a minute, for budgets. */
-export const MINUTE_SECONDS = 60;
-
 /** A preparation for a day: which cards, until when, with how much time, for how much recall. */
 export const planSchema = z.strictObject({
   /** A permanent name that nobody sees: a ULID. */
@@ -13,9 +10,9 @@ export const planSchema = z.strictObject({
   query: z.string().check(z.maxLength(2000)),
   /** The interview's hour, ms since 1970. */
   deadlineAt: z.number().check(z.int()),
-  /** Most minutes a day: a ceiling, not a duty. */
+  /** Most minutes a day. */
   minutesPerDay: z.int().check(z.minimum(1), z.maximum(1440)),
-  /** Mean recall to reach at the interview's hour, 0..1; beyond it no time is spent. */
+  /** Mean recall at the interview's hour to stop at, 0..1; `NO_TARGET` is no stop. */
   target: z.number().check(z.minimum(0.5), z.maximum(0.99)),
   /** ms since 1970 */
   createdAt: z.number().check(z.int()),
@@ -24,4 +21,6 @@ export type Plan = z.infer<typeof planSchema>;
 
 /** What a person gets who names only cards and a day. */
 export const DEFAULT_MINUTES_PER_DAY = 30;
-export const DEFAULT_TARGET = 0.95;
+/** The highest target, which stops nothing: minutes are used as long as they bring anything. */
+export const NO_TARGET = 0.99;
+export const DEFAULT_TARGET = NO_TARGET;

@@ -22,6 +22,8 @@ export interface CardDay {
   readonly isFirst: boolean;
   /** All its seconds of the day, steps included. */
   readonly seconds: number;
+  /** Those of them that went to steps. */
+  readonly stepSeconds: number;
 }
 
 const CRAM = 3;
@@ -51,8 +53,16 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
   const seconds = Math.min(LONGEST_SECONDS, (log.durationMs[row] ?? 0) / 1000);
   if (before?.day === day) {
     before.seconds += seconds;
+    before.stepSeconds += seconds;
     return;
   }
   if (before !== undefined) tell(before);
-  open.set(card, { card, day, rating: code & 7, isFirst: before === undefined, seconds });
+  open.set(card, {
+    card,
+    day,
+    rating: code & 7,
+    isFirst: before === undefined,
+    seconds,
+    stepSeconds: 0,
+  });
 }

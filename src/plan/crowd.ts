@@ -1,35 +1,82 @@
-import { seededRandom } from '../schedule/seeded-random.js';
-import type { Dynamics } from './dynamics.js';
-import { Follower } from './follower.js';
-import { drawPerson } from './person.js';
-import { type Outcome, prepare, type Setting } from './preparation.js';
-import { type Care, SharedCourse } from './shared-course.js';
+import { DAY_MS } from '../model/moment.js';
+import { meanOf } from './arithmetic.js';
+import type { Belief, KeyedCard, Person } from './belief.js';
+import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
+import type { Memories } from './memories.js';
+import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
+import { type StandIns, standIns } from './stand-ins.js';
+import { BY_GAIN, type Way } from './way.js';
 
-/**
- * Of ten seeds the one whose hundred people come nearest to a thousand, in the
- * mean and in the bounds that hold four of five (120 cards in 10 days of 15
- * minutes, 459 in 30 of 20).
- */
-const SEED = 12_345;
+/** People who may be the person, with the cards as each of them remembers them. */
+export class Crowd {
+  readonly standIns: StandIns;
+  /** The likeliest person's memories of all cards. */
+  readonly memories: Memories;
+  readonly #belief: Belief;
+  readonly #cards: readonly KeyedCard[];
+  readonly #now: number;
+  readonly #left: DaysLeft;
+  readonly #people: { readonly person: Person; readonly memories: Memories }[] = [];
 
-/**
- * Lets people prepare whose hidden memories lie around the learner's, all by
- * one course, found with someone who is just as believed. The same people each
- * time, so that what differs is the setting. `target`: recall to stop at, 0..1.
- */
-export function prepareCrowd(
-  setting: Setting,
-  dynamics: Dynamics,
-  target: number,
-  people: number,
-  care: Care,
-): Outcome[] {
-  const { learner, model } = dynamics;
-  const course = new SharedCourse(dynamics, target, care);
-  const follower = () => new Follower(course);
-  prepare(setting, follower(), { learner, model }, seededRandom(SEED));
-  return Array.from({ length: people }, (_, index) => {
-    const random = seededRandom(SEED + 1 + index);
-    return prepare(setting, follower(), drawPerson(learner, random), random);
-  });
+  constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
+    this.#belief = belief;
+    this.#now = horizon.now;
+    this.memories = belief.memories(cards, belief.likeliest, horizon.now);
+    const deadline = daysToDeadline(horizon);
+    this.standIns = standIns(this.memories, belief.likeliest.model, deadline);
+    this.#cards = this.standIns.cards.flatMap((card) => cards[card] ?? []);
+    this.#left = daysLeft(horizon, this.#cards.length / cards.length);
+  }
+
+  get sessions(): readonly number[] {
+    return this.#left.sessions;
+  }
+
+  /** Lets one of them go a way; `part` of the minutes, all of them if not said. */
+  rehearse(number: number, way: Way, part = 1): Rehearsed {
+    const { person, memories } = this.#at(number);
+    const seconds = this.#left.seconds.map((each) => each * part);
+    return rehearse(memories.copy(), person, way, { ...this.#left, seconds }, number);
+  }
+
+  /** Mean recall at the deadline of the first so many of them, 0..1. */
+  meanRecall(count: number, way: Way, part = 1): number {
+    return meanOf(Array.from({ length: count }, (_, n) => this.rehearse(n, way, part).recall));
+  }
+
+  /** Mean recall at the deadline of the first so many of them, 0..1, if nothing more is reviewed. */
+  expectedNow(count: number): number {
+    return this.meanRecall(count, BY_GAIN, 0);
+  }
+
+  /** The model by which one of them forgets. */
+  modelOf(number: number): Person['model'] {
+    return this.#at(number).person.model;
+  }
+
+  #at(number: number) {
+    const known = this.#people[number];
+    if (known !== undefined) return known;
+    const person = this.#belief.person(number);
+    const made = { person, memories: this.#belief.memories(this.#cards, person, this.#now) };
+    this.#people[number] = made;
+    return made;
+  }
+}
+
+/** The days left for a part of the cards, which have that part of the time. */
+function daysLeft(horizon: Horizon, part: number): DaysLeft {
+  const deadline = daysToDeadline(horizon);
+  const sessions = sessionsLeft(horizon);
+  return {
+    sessions,
+    seconds: sessions.map((day) =>
+      day === 0
+        ? horizon.secondsToday * part
+        : horizon.secondsPerDay * part * (horizon.shares[day] ?? 1),
+    ),
+    deadline,
+    days: Math.max(deadline, (horizon.deadlineAt - horizon.begunAt) / DAY_MS),
+    missing: horizon.missing,
+  };
 }

@@ -1,98 +1,123 @@
 import { clamp } from './arithmetic.js';
-import { type Learner, modelOf } from './learner.js';
-import type { Memories } from './memories.js';
+import { identity, type Matrix, solve } from './matrix.js';
+import { Memories } from './memories.js';
+import { MemoryModel } from './memory-model.js';
 import type { ReviewHistory } from './review-history.js';
 import { TRAITS, type Traits, withTraits } from './traits.js';
 
+/** Traits as reviews tell them, and how sure they are. */
+export interface FittedTraits {
+  readonly traits: Traits;
+  /** Fisher's information with the prior's: the inverse of the covariance. */
+  readonly information: Matrix;
+}
+
 /** Step of the numeric derivatives, in standard deviations. */
 const NUDGE = 0.05;
-/** A step may move a trait by no more than this many standard deviations. */
-const LONGEST = 0.7;
+/** A step may move a trait by no more than this many standard deviations; none goes beyond `MOST`. */
+const LONGEST = 1;
+const MOST = 5;
 /** Surprises are held to what is likelier than this: a button may be the wrong one. */
-const LEAST_CHANCE = 0.02;
+const LEAST_CHANCE = 0.03;
+const MAX_STEPS = 8;
+const MAX_TRIES = 3;
+/** A step that makes the reviews likelier by less, in logarithms, is the last one. */
+const ENOUGH = 0.05;
 
 /**
- * Improves an estimate of a person's traits by one step of Fisher scoring on
- * the chance of what was recalled and forgotten, times the prior: traits are
- * normal over people. A step a day is enough, for a day adds little; from
- * nothing, four come near the maximum.
+ * Gives the most likely traits given what was recalled and forgotten, and that
+ * traits are normal over people: Fisher scoring with numeric derivatives, its
+ * steps shortened (Levenberg) until they make the reviews likelier. `cards` is
+ * the number of cards in the history; `weights` are those believed of all.
  */
 export function fitTraits(
-  traits: Traits,
   history: ReviewHistory,
-  start: Memories,
-  believed: Learner,
-): Traits {
-  const foresee = (of: Traits) => {
+  cards: number,
+  weights: readonly number[],
+): FittedTraits {
+  const look = (traits: Traits): Look => {
     const foreseen = new Float64Array(history.length);
-    const model = modelOf({ ...believed, weights: withTraits(believed.weights, of) });
-    history.replay(start, model, foreseen);
-    return foreseen;
+    history.replay(new Memories(cards), new MemoryModel(withTraits(weights, traits)), foreseen);
+    return { traits, foreseen, likelihood: likelihoodOf(traits, foreseen, history) };
   };
-  const foreseen = foresee(traits);
-  const slopes = Array.from(traits, (_, trait) => slopeOf(foresee, foreseen, traits, trait));
-  const step = solve(...normalEquations(traits, history, foreseen, slopes));
-  return traits.map((value, trait) => value + clamp(step[trait] ?? 0, -LONGEST, LONGEST));
+  let best = look(Array.from({ length: TRAITS }, () => 0));
+  let information: Matrix = identity(TRAITS);
+  if (history.length === 0) return { traits: best.traits, information };
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const equations = equationsOf(best, history, look);
+    information = equations.information;
+    const next = better(best, equations, look);
+    if (next === null) break;
+    const gain = next.likelihood - best.likelihood;
+    best = next;
+    if (gain < ENOUGH) break;
+  }
+  return { traits: best.traits, information };
 }
 
-/** What each row's chance changes by, a standard deviation of a trait. */
-function slopeOf(
-  foresee: (of: Traits) => Float64Array,
-  foreseen: Float64Array,
-  traits: Traits,
-  trait: number,
-): Float64Array {
-  const nudged = Float64Array.from(traits);
-  nudged[trait] = (nudged[trait] ?? 0) + NUDGE;
-  return foresee(nudged).map((chance, row) => (chance - (foreseen[row] ?? 0)) / NUDGE);
+interface Look {
+  readonly traits: Traits;
+  readonly foreseen: Float64Array;
+  /** Logarithm, but for a constant. */
+  readonly likelihood: number;
 }
 
-/** Fisher's information and the gradient, the prior's parts included. */
-function normalEquations(
-  traits: Traits,
-  history: ReviewHistory,
-  foreseen: Float64Array,
-  slopes: readonly Float64Array[],
-): [Float64Array[], Float64Array] {
-  const information = slopes.map((_, one) =>
-    Float64Array.from({ length: TRAITS }, (_, other) => (one === other ? 1 : 0)),
-  );
-  const gradient = traits.map((value) => -value);
-  for (let row = 0; row < history.length; row++) {
-    if ((foreseen[row] ?? -1) < 0) continue;
-    const chance = clamp(foreseen[row] ?? 0, LEAST_CHANCE, 1 - LEAST_CHANCE);
+interface Equations {
+  readonly information: number[][];
+  readonly gradient: readonly number[];
+}
+
+/** The first of ever shorter steps that makes the reviews likelier; null for none. */
+function better(
+  from: Look,
+  { information, gradient }: Equations,
+  look: (traits: Traits) => Look,
+): Look | null {
+  for (let damping = 0.03, tries = 0; tries < MAX_TRIES; tries++, damping *= 20) {
+    const damped = information.map((line, row) =>
+      line.map((value, column) => (row === column ? value * (1 + damping) : value)),
+    );
+    const step = solve(damped, gradient);
+    const next = look(
+      from.traits.map((value, trait) =>
+        clamp(value + clamp(step[trait] ?? 0, -LONGEST, LONGEST), -MOST, MOST),
+      ),
+    );
+    if (next.likelihood > from.likelihood) return next;
+  }
+  return null;
+}
+
+function equationsOf(at: Look, history: ReviewHistory, look: (traits: Traits) => Look): Equations {
+  const slopes = at.traits.map((_, trait) => {
+    const nudged = look(at.traits.map((value, other) => value + (other === trait ? NUDGE : 0)));
+    return nudged.foreseen.map((chance, row) => (chance - (at.foreseen[row] ?? 0)) / NUDGE);
+  });
+  const information = identity(TRAITS);
+  const gradient = at.traits.map((value) => -value);
+  at.foreseen.forEach((foreseen, row) => {
+    if (foreseen < 0) return;
+    const chance = clamp(foreseen, LEAST_CHANCE, 1 - LEAST_CHANCE);
     const weight = 1 / (chance * (1 - chance));
     const surprise = ((history.recalled(row) ? 1 : 0) - chance) * weight;
     slopes.forEach((slope, one) => {
-      const along = slope[row] ?? 0;
-      gradient[one] = (gradient[one] ?? 0) + surprise * along;
-      const line = information[one];
-      if (line === undefined) return;
-      for (let other = 0; other < TRAITS; other++) {
-        line[other] = (line[other] ?? 0) + weight * along * (slopes[other]?.[row] ?? 0);
-      }
+      gradient[one] = (gradient[one] ?? 0) + surprise * (slope[row] ?? 0);
+      const line = information[one] ?? [];
+      slopes.forEach((other, column) => {
+        line[column] = (line[column] ?? 0) + weight * (slope[row] ?? 0) * (other[row] ?? 0);
+      });
     });
-  }
-  return [information, gradient];
+  });
+  return { information, gradient };
 }
 
-/** Solves symmetric, positive definite equations by Gauss's elimination; overwrites both. */
-function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
-  const at = (row: number, column: number) => matrix[row]?.[column] ?? 0;
-  for (let pivot = 0; pivot < right.length; pivot++) {
-    for (let row = pivot + 1; row < right.length; row++) {
-      const factor = at(row, pivot) / at(pivot, pivot);
-      matrix[row]?.forEach((value, column, line) => {
-        line[column] = value - factor * at(pivot, column);
-      });
-      right[row] = (right[row] ?? 0) - factor * (right[pivot] ?? 0);
-    }
-  }
-  for (let row = right.length - 1; row >= 0; row--) {
-    for (let column = row + 1; column < right.length; column++) {
-      right[row] = (right[row] ?? 0) - at(row, column) * (right[column] ?? 0);
-    }
-    right[row] = (right[row] ?? 0) / at(row, row);
-  }
-  return right;
+function likelihoodOf(traits: Traits, foreseen: Float64Array, history: ReviewHistory): number {
+  let sum = 0;
+  for (const value of traits) sum -= (value * value) / 2;
+  foreseen.forEach((each, row) => {
+    if (each < 0) return;
+    const chance = clamp(each, LEAST_CHANCE, 1 - LEAST_CHANCE);
+    sum += Math.log(history.recalled(row) ? chance : 1 - chance);
+  });
+  return sum;
 }

@@ -1,26 +1,25 @@
 import { meanOf } from './arithmetic.js';
-import { type BudgetPoint, budgetCurve, minutesFor } from './budget-curve.js';
-import { prepareCrowd } from './crowd.js';
-import { Dynamics } from './dynamics.js';
-import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
-import type { Learner } from './learner.js';
-import { Memories } from './memories.js';
-import type { PlanCard } from './plan-card.js';
-import type { Outcome, Setting } from './preparation.js';
-import { CLOSE } from './reaches.js';
+import type { Crowd } from './crowd.js';
+import type { Horizon } from './horizon.js';
+import { daysToDeadline } from './horizon.js';
+import type { Outlook } from './outlook.js';
+import type { PlannedDay } from './plan-day.js';
+import { BY_GAIN } from './way.js';
 
-/** What a plan will have brought at the deadline, if its time is kept. */
-export interface Forecast {
-  /** Mean recall over all cards at the deadline, 0..1; a card never seen counts 0. */
+export interface BudgetPoint {
+  /** Minutes a day. */
+  readonly minutes: number;
+  /** Mean recall at the deadline, 0..1. */
   readonly expected: number;
-  /** Bounds of the interval that holds the mean recall in four of five cases. */
-  readonly low: number;
-  readonly high: number;
+}
+
+/** A closer look at what a plan will have brought at the deadline. */
+export interface Forecast extends Outlook {
   /** Mean recall at the deadline if nothing more is reviewed. */
   readonly expectedNow: number;
   /** Cards that will not have been seen by the deadline, a mean. */
   readonly unreached: number;
-  /** Minutes of each day that is left, today first. */
+  /** Minutes of each session that is left, today first. */
   readonly minutesByDay: readonly number[];
   /** Expected recall of each card at the deadline, in the order of the cards. */
   readonly recallByCard: Float64Array;
@@ -28,70 +27,90 @@ export interface Forecast {
   readonly byBudget: readonly BudgetPoint[];
   /** Least minutes a day that reach the target; null where no budget asked about does. */
   readonly minutesForTarget: number | null;
+  /** Minutes a day from which on more bring nothing worth saying. */
+  readonly enoughMinutes: number;
 }
 
-const CARE = { looks: 8, rounds: 8 };
-/** People who prepare: so many, fewer where all their cards on all days are more than that. */
-const MOST_PEOPLE = 100;
-const LEAST_PEOPLE = 40;
-const CARD_DAYS = 6_000_000;
+/** Budgets asked about, as parts of the plan's own. */
+const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
+/** People on whom they are tried. */
+const FEW = 8;
 
-/**
- * Forecasts a plan from `cards` as they are now. People whose hidden memories
- * lie around the learner's prepare under the plan; their mean and the recall
- * that four of five of them come between are the forecast and its interval.
- * Deterministic: the people are always the same.
- */
-export function forecast(cards: readonly PlanCard[], learner: Learner, horizon: Horizon): Forecast {
-  const dynamics = new Dynamics(learner);
-  const setting = settingOf(Memories.of(cards, horizon.now), dynamics, horizon);
-  const people = peopleFor(cards.length * setting.sessions);
-  const outcomes = prepareCrowd(setting, dynamics, horizon.target, people, CARE);
-  const recalls = outcomes.map(({ recall }) => recall).sort((a, b) => a - b);
-  const expected = meanOf(recalls);
-  const byBudget = budgetCurve(setting, dynamics, horizon.target, outcomes);
+/** Looks closer at a day that was planned from cards; null where there was nothing to plan. */
+export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Forecast | null {
+  const { crowd, outlook, part } = day;
+  if (crowd === null) return null;
+  const byBudget = budgetCurve(crowd, day, horizon.secondsPerDay / 60);
   return {
-    expected,
-    low: Math.min(expected, quantile(recalls, 0.1)),
-    high: Math.max(expected, quantile(recalls, 0.9)),
-    expectedNow: setting.start.meanRecall(dynamics.model, setting.deadline),
-    unreached: meanOf(outcomes.map(({ unreached }) => unreached)),
-    minutesByDay: minutesByDay(outcomes, setting.sessions),
-    recallByCard: recallByCard(outcomes, setting),
+    ...outlook,
+    expectedNow: crowd.expectedNow(FEW),
+    unreached: unreached(day, cards),
+    minutesByDay: minutesByDay(day, cards, crowd),
+    recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
-    minutesForTarget: minutesFor(byBudget, horizon.target - CLOSE),
+    minutesForTarget: minutesFor(byBudget, horizon.target),
+    enoughMinutes: (part * horizon.secondsPerDay) / 60,
   };
 }
 
-function peopleFor(cardDays: number): number {
-  return Math.round(Math.min(MOST_PEOPLE, Math.max(LEAST_PEOPLE, CARD_DAYS / cardDays)));
+/**
+ * Tries other daily budgets on the first few of the people, and moves the
+ * curve so that it goes through what is expected of all of them.
+ */
+function budgetCurve(crowd: Crowd, { way, outlook }: PlannedDay, minutes: number): BudgetPoint[] {
+  const meanAt = (part: number) =>
+    Math.max(crowd.meanRecall(FEW, way, part), crowd.meanRecall(FEW, BY_GAIN, part));
+  const own = meanAt(1);
+  let most = 0;
+  return PARTS.map((part) => {
+    const tried = part === 1 ? outlook.expected : outlook.expected + meanAt(part) - own;
+    const bounded = part < 1 ? Math.min(tried, outlook.expected) : tried;
+    most = Math.max(most, Math.min(1, bounded));
+    return { minutes: minutes * part, expected: most };
+  });
 }
 
-function settingOf(start: Memories, { model }: Dynamics, horizon: Horizon): Setting {
-  const { secondsToday, secondsPerDay, shares } = horizon;
-  const [sessions, deadline] = [sessionsLeft(horizon), daysToDeadline(horizon)];
-  return { start, sessions, deadline, secondsToday, secondsPerDay, shares, model };
+/**
+ * Least minutes a day by a curve that reach a recall, 0..1, between its points
+ * in proportion; null where none does.
+ */
+export function minutesFor(curve: readonly BudgetPoint[], target: number): number | null {
+  const after = curve.findIndex(({ expected }) => expected >= target);
+  const above = curve[after];
+  if (above === undefined) return null;
+  const below = curve[after - 1];
+  if (below === undefined) return above.minutes;
+  const part = (target - below.expected) / (above.expected - below.expected);
+  return below.minutes + part * (above.minutes - below.minutes);
 }
 
-function minutesByDay(outcomes: readonly Outcome[], sessions: number): number[] {
-  return Array.from({ length: sessions }, (_, day) =>
-    meanOf(outcomes.map(({ secondsByDay }) => (secondsByDay[day] ?? 0) / 60)),
+function unreached({ rehearsed }: PlannedDay, cards: number): number {
+  return meanOf(
+    rehearsed.map(({ memories }) => {
+      const fresh = memories.stability.filter((stability) => stability === 0).length;
+      return (fresh * cards) / memories.size;
+    }),
   );
 }
 
-function recallByCard(outcomes: readonly Outcome[], { start, deadline }: Setting): Float64Array {
-  const recall = new Float64Array(start.size);
-  for (const { truth, model } of outcomes) {
-    for (let card = 0; card < start.size; card++) {
-      recall[card] = (recall[card] ?? 0) + truth.recall(model, card, deadline) / outcomes.length;
-    }
-  }
-  return recall;
+function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
+  return crowd.sessions.map((_, session) => {
+    const minutes = rehearsed.map(({ seconds, memories }) => {
+      return ((seconds[session] ?? 0) * cards) / memories.size / 60;
+    });
+    return meanOf(minutes);
+  });
 }
 
-/** The number below which a part of rising numbers lies, between neighbours in proportion. */
-function quantile(rising: readonly number[], part: number): number {
-  const at = part * (rising.length - 1);
-  const below = rising[Math.floor(at)] ?? 0;
-  return below + (at % 1) * ((rising[Math.ceil(at)] ?? below) - below);
+/** Each card is recalled as the one is that stands for it. */
+function recallByCard({ rehearsed }: PlannedDay, crowd: Crowd, deadline: number): Float64Array {
+  const { cards, of } = crowd.standIns;
+  const means = cards.map((_, index) =>
+    meanOf(
+      rehearsed.map(({ memories }, person) =>
+        memories.recall(crowd.modelOf(person), index, deadline),
+      ),
+    ),
+  );
+  return Float64Array.from(of, (index) => means[index] ?? 0);
 }

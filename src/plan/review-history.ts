@@ -1,7 +1,7 @@
 import type { Memories } from './memories.js';
 import type { MemoryModel } from './memory-model.js';
 
-/** Reviews in order of time, one a card and day, to be told anew under other weights. */
+/** First ratings of cards on days, in the order of time, to be replayed under other weights. */
 export class ReviewHistory {
   readonly #cards: number[] = [];
   readonly #days: number[] = [];
@@ -11,21 +11,21 @@ export class ReviewHistory {
     return this.#cards.length;
   }
 
-  /** Adds a card's first rating, 1..4, of a day. */
+  /** Adds a day's first rating, 1..4, of a card. */
   add(card: number, day: number, rating: number): void {
     this.#cards.push(card);
     this.#days.push(day);
     this.#ratings.push(rating);
   }
 
-  /** Gives the reviews of one card in so many. */
-  sample(oneIn: number): ReviewHistory {
-    if (oneIn <= 1) return this;
-    const sample = new ReviewHistory();
+  /** Gives the reviews of some cards, each under the number that it is to have: -1 leaves it out. */
+  renumbered(numberOf: (card: number) => number): ReviewHistory {
+    const part = new ReviewHistory();
     this.#cards.forEach((card, row) => {
-      if (card % oneIn === 0) sample.add(card, this.#days[row] ?? 0, this.#ratings[row] ?? 1);
+      const number = numberOf(card);
+      if (number >= 0) part.add(number, this.#days[row] ?? 0, this.#ratings[row] ?? 1);
     });
-    return sample;
+    return part;
   }
 
   /** Was the card of a row recalled? */
@@ -34,12 +34,11 @@ export class ReviewHistory {
   }
 
   /**
-   * Gives the memories that a model has after these reviews, from those at
-   * their `start`. Writes to `foreseen`, by row, how likely recall was before
-   * the review, 0..1, or -1 where the card was new.
+   * Takes cards through these reviews under a model, changing `memories`, from
+   * those that they begin with. Writes to `foreseen`, by row, how likely recall
+   * was before the review, 0..1, or -1 where the card was new. Gives `memories`.
    */
-  replay(start: Memories, model: MemoryModel, foreseen?: Float64Array): Memories {
-    const memories = start.copy();
+  replay(memories: Memories, model: MemoryModel, foreseen?: Float64Array): Memories {
     for (let row = 0; row < this.length; row++) {
       const card = this.#cards[row] ?? 0;
       const day = this.#days[row] ?? 0;

@@ -1,5 +1,5 @@
+import type { CardDay } from './card-days.js';
 import type { Learner } from './learner.js';
-import type { TimedReview } from './policy.js';
 
 /** As many observations as the defaults are worth: shrinkage towards them. */
 const PRIOR = 30;
@@ -13,7 +13,7 @@ export class Tally {
   readonly #miss = { count: 0, seconds: 0 };
 
   /** Counts a card's day: its first rating, 1..4, and all its seconds. */
-  add({ rating, isFirst, seconds }: TimedReview): void {
+  add({ rating, isFirst, seconds }: Pick<CardDay, 'rating' | 'isFirst' | 'seconds'>): void {
     if (isFirst) this.#first[rating - 1] = (this.#first[rating - 1] ?? 0) + 1;
     else if (rating > 1) this.#recalled[rating - 2] = (this.#recalled[rating - 2] ?? 0) + 1;
     const time = isFirst ? this.#new : rating > 1 ? this.#hit : this.#miss;

@@ -27,7 +27,7 @@ export interface SessionReview {
   readonly cram: boolean;
 }
 
-export interface CurrentCard extends Candidate {
+interface CurrentCard extends Candidate {
   readonly from: DrawSource | 'undo';
 }
 

@@ -46,7 +46,7 @@ export interface Statistics {
   readonly leeches: readonly HardCard[];
 }
 
-export interface Period {
+interface Period {
   /** First study day that counts; null for the first ever. */
   readonly since: string | null;
   /** Last study day that counts; null for today. */
@@ -181,7 +181,7 @@ export interface Knowledge {
 }
 
 export const RATING_GROUPS = ['learn', 'young', 'mature', 'relearn', 'cram'] as const;
-export type RatingGroup = (typeof RATING_GROUPS)[number];
+type RatingGroup = (typeof RATING_GROUPS)[number];
 
 /** All reviews of the period by the state of the card and by rating. */
 export interface RatingStatistics {

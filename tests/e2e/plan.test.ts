@@ -154,10 +154,12 @@ describe('the review under a plan', () => {
       daysOff: 3,
       easyDays: 1,
     });
-    expect(forecast.minutesByDay.slice(0, 3)).toEqual([0, 0, 0]);
+    // Today and the four days that are left: of the others it has none.
+    expect(forecast.minutesByDay).toHaveLength(5);
+    expect(forecast.minutesByDay[0]).toBe(0);
     expect(Math.max(...forecast.minutesByDay)).toBeGreaterThan(1);
     expect(viva.run(['plan', 'show']).stdout).toContain(
-      'At most 2 min a day (none on 3 days off, fewer on 1 easy day), target 0.95',
+      '2 min a day (none on 3 days off, fewer on 1 easy day)',
     );
     expect(viva.run(['due']).stdout).toContain('On a break until 2026-11-26: nothing is due.');
     expect(reviewAll(viva)).toEqual([]);
@@ -249,14 +251,70 @@ describe('the review under a plan', () => {
       daysLeft: 7,
       minutesDone: 0,
       targetReached: false,
+      today: 'open',
     });
+    // What is expected is the same wherever it is said.
+    expect(plans[0].expected).toBe(viva.json(['plan', 'show']).forecast.expected);
     expect(plans[0].minutesToday).toBeGreaterThan(0);
     expect(plans[0].expected).toBeGreaterThan(0.3);
-    // Eight of Google's by the day's limit, and those that the plan has time for.
-    expect(today.new).toBeGreaterThan(8);
+    // Those that the plan has time for, and no new ones of Google's beside them.
+    expect(today.new).toBeGreaterThan(1);
+    expect(today.new).toBeLessThan(8);
+    expect(viva.json(['due', 'company:google']).today.new).toBe(8);
     expect(viva.run(['due']).stdout).toMatch(/^Anthropic in 7 days · 0\.\d\d expected · 0 of/m);
     viva.run(['plan', 'remove', '1']);
     expect(viva.json(['due']).plans).toEqual([]);
+  });
+});
+
+describe('a plan in ordinary and odd use', () => {
+  /** One company's cards; the session at eight, the interview at ten. */
+  function atEight(cards: number, ...more: string[]) {
+    const viva = new Viva();
+    viva.now = '2026-11-24T08:00:00Z';
+    viva.write('decks/a.md', moduleText('Alpha', 1, questions('alpha', cards, 'Anthropic')));
+    viva.run(['import', 'decks']);
+    return { viva, report: add(viva, '--time', '10:00', ...more) };
+  }
+
+  test('begins at once, and never says that it cannot be done over a table that says it can', () => {
+    const { viva, report } = atEight(35, '--date', '2026-12-24', '--minutes', '30');
+    expect(report.forecast.minutesByDay[0]).toBeGreaterThan(5);
+    const text = viva.run(['plan', 'show']).stdout;
+    expect(text).not.toContain('easible');
+    expect(text).toMatch(/minutes a day are enough/);
+    expect(viva.run(['due']).stdout).toMatch(/0 of \d+ min today/);
+    expect(reviewAll(viva).length).toBeGreaterThan(20);
+  });
+
+  test('in one minute forecasts one minute', () => {
+    const { viva } = atEight(30, '--date', '2026-12-24');
+    const edit = ['plan', 'edit', '1', '--date', '2026-11-24', '--time', '08:01'];
+    const { expected } = viva.json(edit).forecast;
+    expect(expected).toBeLessThan(0.15);
+    expect(viva.json(['due']).plans[0].minutesToday).toBeLessThan(2);
+  });
+
+  test('of one card says so, and with all of them suspended expects nothing', () => {
+    const { viva } = atEight(1);
+    const text = viva.run(['plan', 'show']).stdout;
+    expect(text).toContain('1 card, 1 of them new');
+    expect(text).not.toMatch(/\b1 cards/);
+    expect(viva.run(['suspend', 'company:anthropic', '--yes']).stderr).toBe('');
+    expect(viva.json(['due']).plans).toMatchObject([{ expected: null, today: 'empty' }]);
+    expect(viva.run(['due']).stdout).toContain('no cards');
+    expect(viva.run(['plan', 'show']).stdout).not.toContain('0.00');
+  });
+
+  test('time that `grade` takes counts: what is said, or the usual', () => {
+    const { viva } = atEight(30, '--minutes', '5');
+    const [card, other] = viva.json(['list']).cards;
+    viva.run(['grade', card.id, 'easy', '--seconds', '90']);
+    expect(viva.json(['due']).plans[0].minutesDone).toBeCloseTo(1.5, 9);
+    viva.run(['grade', other.id, 'easy']);
+    expect(viva.json(['due']).plans[0].minutesDone).toBeCloseTo(3, 9);
+    const refused = viva.run(['grade', other.id, 'easy', '--seconds', '-1']);
+    expect(refused.status).toBe(2);
   });
 });
 

@@ -5,7 +5,7 @@ import { DEFAULT_WEIGHTS } from '../../src/model/settings.js';
 import type { History } from '../../src/schedule/fit/histories.js';
 
 /** Numbers from 0 to 1 that a seed alone determines (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

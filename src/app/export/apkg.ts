@@ -10,9 +10,12 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { applyEvent, type Rescheduled } from '../../schedule/fold.js';
 import { dayStartOf } from '../../schedule/study-day.js';
-import type { CardRecord } from '../cards/ports.js';
-import type { AnkiPackages } from '../import/ports.js';
-import type { Store } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { AnkiPackages, Library } from '../import/ports.js';
+import type { ParameterSets } from '../memory/ports.js';
+import type { Journal } from '../review/ports.js';
+
+type ExportStore = Cards & Journal & Library & ParameterSets;
 
 export interface ApkgRequest {
   readonly query: Query;
@@ -32,7 +35,7 @@ export interface ApkgExport {
 /** Makes an Anki package of a query's cards, with their schedule and history. */
 export function exportApkg(
   request: ApkgRequest,
-  store: Store,
+  store: ExportStore,
   packages: Pick<AnkiPackages, 'write'>,
 ): ApkgExport {
   const { moment, zone, settings } = request;
@@ -58,7 +61,7 @@ export function exportApkg(
 function withHistory(
   records: readonly CardRecord[],
   { query, moment }: ApkgRequest,
-  store: Store,
+  store: ExportStore,
 ): ExportCard[] {
   const configs = store.configs();
   const rescheduled = store.rescheduled();
@@ -81,7 +84,7 @@ function placeKey(place: { collection: string; number: number | null; title: str
 
 function stepsOf(
   card: CardId,
-  store: Store,
+  store: ExportStore,
   configs: ReadonlyMap<ConfigId, SchedulerConfig>,
   rescheduled: Rescheduled | null,
 ): HistoryStep[] {

@@ -17,10 +17,13 @@ import {
   STATISTICS_VERSION,
   type Statistics,
 } from '../../stats/statistics.js';
-import type { PlanQueue } from '../plan/queue.js';
-import type { Store } from '../ports.js';
+import type { Plans } from '../plan/ports.js';
+import type { PlansToday } from '../plan/today.js';
 import { countLeft } from '../review/left-today.js';
+import type { Waiting } from '../review/ports.js';
 import type { Scan } from './ports.js';
+
+type StatsStore = Scan & Waiting & Plans;
 
 const FORECAST_DAYS = 30;
 const MOST_HARDEST = 20;
@@ -39,11 +42,11 @@ export interface StatsRequest {
   /** FSRS-6 weights, for the forgetting curve. */
   readonly weights: readonly number[];
   /** What plans want today; undefined where none is in force. */
-  readonly plans: PlanQueue | undefined;
+  readonly plans: PlansToday | undefined;
 }
 
 /** Computes all statistics of a query's cards in one pass over cards and one over reviews. */
-export function computeStatistics(request: StatsRequest, store: Store): Statistics {
+export function computeStatistics(request: StatsRequest, store: StatsStore): Statistics {
   const { query, moment, settings } = request;
   const cards = readCards(request, store);
   const period = {
@@ -87,7 +90,7 @@ function readReviews(cards: CardTable, store: Scan): ReviewColumns {
   return reviews;
 }
 
-function forecastOf(query: Query, moment: Moment, store: Store): Forecast {
+function forecastOf(query: Query, moment: Moment, store: StatsStore): Forecast {
   const days = store
     .forecast(query, moment, FORECAST_DAYS)
     .map(({ day, due }) => ({ date: formatStudyDay(day), due }));

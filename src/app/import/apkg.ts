@@ -10,12 +10,13 @@ import type { CardId } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { studyDayOf } from '../../schedule/study-day.js';
-import type { Store } from '../ports.js';
-import type { PastEvent } from '../review/ports.js';
+import type { Journal, PastEvent } from '../review/ports.js';
 import { importDecks } from './import.js';
 import { type Output, withPlanned } from './planned-files.js';
-import type { AnkiPackages, Files } from './ports.js';
+import type { AnkiPackages, Files, Library } from './ports.js';
 import type { ImportReport } from './report.js';
+
+type ImportStore = Library & Journal;
 
 export interface ApkgImportRequest {
   /** Absolute path of the package. */
@@ -56,7 +57,7 @@ export interface ApkgImportReport {
  */
 export function importApkg(
   request: ApkgImportRequest,
-  store: Store,
+  store: ImportStore,
   files: Files,
   packages: Pick<AnkiPackages, 'read' | 'checkSize'>,
 ): ApkgImportReport {
@@ -111,7 +112,7 @@ function refuseOthers(outputs: readonly Output[], files: Files): void {
 
 function runImport(
   { folder, as, now }: ApkgImportRequest,
-  store: Store,
+  store: ImportStore,
   files: Files,
   dryRun: boolean,
 ): ImportReport {
@@ -123,7 +124,7 @@ function pastEvents(
   anki: AnkiCollection,
   { ids }: AnkiModules,
   collection: string,
-  store: Store,
+  store: ImportStore,
 ): PastEvent[] {
   const cards = new Map<string, CardId>();
   for (const { explicitId, id, retired } of store.storedCards(collection)) {

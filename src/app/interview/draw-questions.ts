@@ -10,7 +10,8 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
-import type { Store } from '../ports.js';
+import type { Cards } from '../cards/ports.js';
+import type { Plans } from '../plan/ports.js';
 import type { InterviewLog } from './ports.js';
 
 export interface InterviewRequest {
@@ -38,7 +39,7 @@ export interface DrawnInterview {
  */
 export function drawQuestions(
   request: InterviewRequest,
-  { store, log }: { readonly store: Store; readonly log: InterviewLog },
+  { store, log }: { readonly store: Cards & Plans; readonly log: InterviewLog },
   moment: Moment,
 ): DrawnInterview {
   const { query, minutes, questions: most, seed } = request;

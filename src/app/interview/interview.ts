@@ -14,16 +14,18 @@ import {
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
-import type { CardRecord } from '../cards/ports.js';
-import type { Store } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Library } from '../import/ports.js';
+import type { Plans } from '../plan/ports.js';
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
+import type { Journal, Waiting } from '../review/ports.js';
 import { prospectOf } from '../review/prospect.js';
 import { reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
 import type { InterviewLog } from './ports.js';
 
 export interface InterviewPorts {
-  readonly store: Store;
+  readonly store: Cards & Journal & Library & Plans & Waiting;
   readonly log: InterviewLog;
   /** The moment it is now. */
   readonly moment: () => Moment;

@@ -91,7 +91,7 @@ export async function optimize(
 }
 
 /** Gives every card's scheduled reviews that count. */
-export function readHistories(store: Scan): History[] {
+function readHistories(store: Scan): History[] {
   const log = new ReviewColumns();
   store.scanReviews(null, log.push);
   log.sort();

@@ -1,158 +1,179 @@
 import type { CardId } from '../../model/ids.js';
-import { MINUTE_MS, type Moment } from '../../model/moment.js';
+import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf } from '../../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../../model/queue.js';
-import type { SchedulerConfig } from '../../model/settings.js';
-import type { Learner } from '../../plan/learner.js';
-import { MemoryModel } from '../../plan/memory-model.js';
-import type { Scan } from '../export/ports.js';
 import type { QueueRequest, Waiting } from '../review/ports.js';
-import { PlanChoices } from './choices.js';
-import {
-  countsOutside,
-  type DoneToday,
-  doneToday,
-  learnerNow,
-  type PlanCards,
-  plansToday,
-} from './day.js';
-import type { PastJournal } from './morning.js';
+import { countsWithout, doneToday, plansWithCards, spentOnAll } from './day.js';
 import type { Plans, StoredPlanCard } from './ports.js';
-import { meanRecall, PlanShare, wantedCard } from './share.js';
-import type { DaySettings } from './shares.js';
+import { PlanShare } from './share.js';
 import type { PlanStatus } from './status.js';
+import type { PlansToday, PlanToday } from './today.js';
 
-type PlanStore = Plans & Scan & PastJournal & Pick<Waiting, 'pools'>;
+/** What a session asks of plans. */
+export interface PlanRequest {
+  readonly query: Query;
+  /** New cards that the person asked for; null where nothing was said. */
+  readonly fresh: number | null;
+}
+
+interface Parts {
+  readonly request: PlanRequest;
+  readonly shares: readonly { readonly share: PlanShare; readonly daysLeft: number }[];
+  /** The cards that the person's own query lets through; null for all. */
+  readonly allowed: ReadonlySet<CardId> | null;
+  /** Queries of the plans that want something: the ordinary queue does without their cards. */
+  readonly queries: readonly Query[];
+  readonly outsideCounts: (counts: DayCounts) => DayCounts;
+}
 
 /**
- * Today's queue under the plans in force. What a plan wants today follows from
- * the cards as they were in the morning; of that, what is done goes, and what
- * there is no time for. So a session begun anew draws the same card, and no
- * rating waits for the planner.
+ * Reads what plans still want today, of the cards of a query alone: what they
+ * made of the day, less what was done of it. A day's limits do not hold plans
+ * back; new cards that the person asked for do.
  */
+export function openPlans(
+  { plans }: PlansToday,
+  request: PlanRequest,
+  moment: Moment,
+  store: Plans,
+): PlanQueue {
+  const done = doneToday(moment, store);
+  const now = new Map(plansWithCards(moment, store).map((each) => [each.plan.id, each]));
+  const open = plans.flatMap((today) => {
+    const found = now.get(today.plan.id);
+    return found === undefined ? [] : [{ ...found, today }];
+  });
+  const wanting = open.filter(({ today }) => !today.wantsNothing);
+  const queries = wanting.map(({ query }) => query);
+  const cards = wanting.flatMap((each) => each.cards);
+  return new PlanQueue({
+    request,
+    shares: open.map(({ today, cards }) => ({
+      share: shareOf(today, cards, spentOnAll(cards, done), moment),
+      daysLeft: today.plan.deadlineDay - moment.today,
+    })),
+    allowed: request.query.kind === 'all' ? null : idsOf(queries, request.query, moment, store),
+    queries,
+    outsideCounts: (counts) => countsWithout(counts, cards, done),
+  });
+}
+
+/** Today's queue under the plans in force: a value; what is done gives another one. */
 export class PlanQueue {
-  readonly #store: PlanStore;
-  readonly #learner: Learner;
-  readonly #model: MemoryModel;
-  readonly #choices: PlanChoices;
-  #shares: readonly PlanShare[] = [];
-  /** The cards that the person's own query lets through; null for all. */
-  #allowed: ReadonlySet<CardId> | null = null;
-  /** New cards that the person asked for; null where nothing was said. */
-  #fresh: number | null = null;
-  #queries: readonly Query[] = [];
-  #outsideCounts: (counts: DayCounts) => DayCounts = (counts) => counts;
+  readonly #parts: Parts;
 
-  /** Reads the person's memory and pace from the journal. */
-  constructor(store: PlanStore, config: SchedulerConfig, settings: DaySettings, moment: Moment) {
-    this.#store = store;
-    const learned = learnerNow(moment, config, store);
-    this.#learner = learned.learner;
-    this.#model = new MemoryModel(config.weights);
-    this.#choices = new PlanChoices(store, settings, learned);
-  }
-
-  /**
-   * Reads what plans want today, of the cards of a query alone. `fresh` is the
-   * number of new cards that the person asked for, or null: a day's limits do
-   * not hold plans back, the person does.
-   */
-  read(query: Query, moment: Moment, fresh: number | null): void {
-    const done = doneToday(moment, this.#store);
-    const plans = plansToday(moment, done, this.#store);
-    this.#queries = plans.map((each) => each.query);
-    this.#outsideCounts = (counts) => countsOutside(counts, plans, done);
-    this.#shares = plans.map((each) => this.#shareOf(each, moment, done));
-    this.#allowed = query.kind === 'all' ? null : this.#idsOf(query, moment);
-    this.#fresh = fresh;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /**
    * Gives what may be drawn today: the cards that plans want, in their order;
-   * of the cards of no plan in force, what is due; learning steps of all. Takes
-   * the query and moment of `read`, and what is left of the day's limits.
+   * of the cards of no plan that wants any, what is due; learning steps of all,
+   * but of plans that have used up their minutes.
+   * Takes the query of this queue, and what is left of the day's limits.
    */
-  pools(request: QueueRequest): Pools {
-    const planned = this.planned();
-    const fresh = this.#fresh;
-    const introduced = planned.filter(({ isNew }) => isNew).length;
-    const { learning } = this.#store.pools({ ...request, reviewLimit: 0, freshLimit: 0 });
-    const others = this.#store.pools({
+  pools(request: QueueRequest, store: Pick<Waiting, 'pools'>): Pools {
+    const { learning } = store.pools({ ...request, reviewLimit: 0, freshLimit: 0 });
+    const others = store.pools({
       ...request,
       query: this.outside(request.query),
-      freshLimit: fresh === null ? request.freshLimit : Math.max(0, fresh - introduced),
+      freshLimit: this.freshOutside(request.freshLimit),
     });
-    return { planned, learning, reviews: others.reviews, fresh: others.fresh };
+    return {
+      planned: this.planned(),
+      learning: learning.filter(({ id }) => !this.holdsBack(id)),
+      reviews: others.reviews,
+      fresh: others.fresh,
+    };
   }
 
-  /** Counts a review; gives what plans want after it. */
-  reviewed(card: CardId, durationMs: number): PlannedCandidate[] {
+  /** Do the steps of a card wait for another day, for its plan's minutes are used up? */
+  holdsBack(card: CardId): boolean {
+    return this.#parts.shares.some(({ share }) => share.holdsBack(card));
+  }
+
+  /**
+   * New cards of no plan, of so many that the day's limits leave: none beside a
+   * plan that wants its time, unless the person asks for new ones, or for cards
+   * by a query of their own.
+   */
+  freshOutside(limit: number): number {
+    const { request, queries } = this.#parts;
+    if (request.fresh !== null) {
+      return Math.max(0, request.fresh - this.planned().filter(({ isNew }) => isNew).length);
+    }
+    return queries.length > 0 && request.query.kind === 'all' ? 0 : limit;
+  }
+
+  /** The queue after a review; `hasSteps`: a learning step of the card is to come. */
+  reviewed(card: CardId, durationMs: number, hasSteps: boolean): PlanQueue {
+    const { request } = this.#parts;
     const isNew = this.planned().some((each) => each.id === card && each.isNew);
-    if (isNew && this.#fresh !== null) this.#fresh -= 1;
-    for (const share of this.#shares) share.reviewed(card, durationMs);
-    return this.planned();
+    const fresh = isNew && request.fresh !== null ? request.fresh - 1 : request.fresh;
+    return this.#with((share) => share.reviewed(card, durationMs, hasSteps), fresh);
   }
 
-  /** Leaves a card out; gives what plans want without it. */
-  leftOut(card: CardId): PlannedCandidate[] {
-    for (const share of this.#shares) share.leaveOut(card);
-    return this.planned();
+  /** The queue without a card. */
+  without(card: CardId): PlanQueue {
+    return this.#with((share) => share.without(card));
   }
 
   /** What plans want now, the nearest interview first. */
   planned(): PlannedCandidate[] {
-    let fresh = this.#fresh ?? Number.POSITIVE_INFINITY;
-    return this.#shares
-      .flatMap((share) => share.planned())
-      .filter(({ id, isNew }) => {
-        if (this.#allowed !== null && !this.#allowed.has(id)) return false;
-        return !isNew || fresh-- > 0;
-      });
+    const { shares, allowed, request } = this.#parts;
+    let fresh = request.fresh ?? Number.POSITIVE_INFINITY;
+    return shares
+      .flatMap(({ share }) => share.planned(allowed))
+      .filter(({ isNew }) => !isNew || fresh-- > 0);
   }
 
-  /** Restricts a query to the cards of no plan in force. */
+  /** Restricts a query to the cards of no plan that wants any. */
   outside(query: Query): Query {
-    if (this.#queries.length === 0) return query;
-    return allOf(query, { kind: 'not', term: anyOf(this.#queries) });
+    const { queries } = this.#parts;
+    return queries.length === 0 ? query : allOf(query, { kind: 'not', term: anyOf(queries) });
   }
 
   /** Leaves what was done with plans' cards out of the day's counts: their minutes limit them. */
   outsideCounts(counts: DayCounts): DayCounts {
-    return this.#outsideCounts(counts);
+    return this.#parts.outsideCounts(counts);
   }
 
   /** How the plans in force stand, the nearest interview first. */
   statuses(): PlanStatus[] {
-    return this.#shares.map((share) => share.status());
+    return this.#parts.shares.map(({ share, daysLeft }) => share.status(daysLeft));
   }
 
-  #shareOf(planned: PlanCards, moment: Moment, done: DoneToday): PlanShare {
-    const { plan, cards, spentMs } = planned;
-    const day = this.#choices.dayOf(planned, moment, done);
-    const open = day.cards.filter((card) => !isSettled(card, moment));
-    return new PlanShare(
-      plan,
-      cards,
-      open.map((card) => wantedCard(card, moment.now, this.#learner, this.#model)),
-      { allowedMs: plan.minutesPerDay * MINUTE_MS * day.share, spentMs },
-      {
-        daysLeft: plan.deadlineDay - moment.today,
-        expected: day.expected,
-        reached: cards.length > 0 && meanRecall(cards, plan.deadlineAt, this.#model) >= plan.target,
-      },
-    );
-  }
-
-  #idsOf(query: Query, moment: Moment): Set<CardId> {
-    const found = this.#queries.flatMap((each) =>
-      this.#store.planCards(allOf(each, query), moment),
-    );
-    return new Set(found.map(({ id }) => id));
+  #with(change: (share: PlanShare) => PlanShare, fresh = this.#parts.request.fresh): PlanQueue {
+    return new PlanQueue({
+      ...this.#parts,
+      request: { ...this.#parts.request, fresh },
+      shares: this.#parts.shares.map((each) => ({ ...each, share: change(each.share) })),
+    });
   }
 }
 
-/** Done today, put off, or coming by its own learning step. */
-function isSettled({ lastAt, buried, inSteps }: StoredPlanCard, { dayStart }: Moment): boolean {
-  return buried || inSteps || (lastAt !== null && lastAt >= dayStart);
+function shareOf(
+  today: PlanToday,
+  cards: readonly StoredPlanCard[],
+  spentMs: number,
+  { dayStart }: Moment,
+): PlanShare {
+  const idsOf = (fits: (card: StoredPlanCard) => boolean) =>
+    new Set(cards.filter(fits).map(({ id }) => id));
+  return new PlanShare(
+    today,
+    new Map(cards.map((card) => [card.id, card])),
+    spentMs,
+    idsOf(({ inSteps, buried }) => inSteps && !buried),
+    // Done today, put off, or coming by its own learning step.
+    idsOf(
+      ({ lastAt, buried, inSteps }) => buried || inSteps || (lastAt !== null && lastAt >= dayStart),
+    ),
+  );
+}
+
+function idsOf(queries: readonly Query[], query: Query, moment: Moment, store: Plans): Set<CardId> {
+  const found = queries.flatMap((each) => store.planCards(allOf(each, query), moment));
+  return new Set(found.map(({ id }) => id));
 }

@@ -1,13 +1,12 @@
 import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
-import type { Horizon } from '../../plan/horizon.js';
 import { parseQuery } from '../../query/parse.js';
-import type { Scan } from '../export/ports.js';
-import { doneToday, horizonOf, learnerNow, spentOnAll } from './day.js';
+import { spentOnAll } from './day.js';
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
+import { dayOf, morningOf, type PlanStore } from './today.js';
 
 /** Cards of a plan that have something in common, and what is to be expected of them. */
 export interface RiskGroup {
@@ -50,14 +49,13 @@ export function planReport(
   moment: Moment,
   config: SchedulerConfig,
   settings: DaySettings,
-  store: Plans & Scan,
+  store: PlanStore,
 ): PlanReport {
   const cards = store.planCards(parseQuery(plan.query), moment);
-  const spentMs = spentOnAll(cards, doneToday(moment, store));
+  const morning = morningOf(store, config, settings, moment);
+  const { day, horizon } = dayOf(plan, cards, morning);
+  const forecast = forecastPlan(day, horizon, cards.length);
   const shares = dayShares(plan, moment, settings);
-  const horizon = horizonOf(plan, moment, spentMs, shares);
-  const isForecast = cards.length > 0 && plan.deadlineAt > moment.now;
-  const forecast = isForecast ? forecastOf(cards, horizon, moment, config, store) : null;
   const groups = (nameOf: (card: StoredPlanCard) => string) =>
     forecast === null ? [] : riskBy(nameOf, cards, forecast.recallByCard);
   return {
@@ -66,25 +64,13 @@ export function planReport(
     cards: cards.length,
     newCards: cards.filter(({ stability }) => stability === null).length,
     shared: sharedCards(plan, cards, moment, store),
-    spentMs,
+    spentMs: spentOnAll(cards, morning.done),
     daysOff: shares.filter((share) => share === 0).length,
     easyDays: shares.filter((share) => share > 0 && share < 1).length,
     forecast,
     byPart: groups(({ part }) => part),
     byDifficulty: groups(({ stars }) => String(stars)),
   };
-}
-
-function forecastOf(
-  cards: readonly StoredPlanCard[],
-  horizon: Horizon,
-  moment: Moment,
-  config: SchedulerConfig,
-  store: Scan,
-): Forecast {
-  const learned = learnerNow(moment, config, store);
-  const remembered = cards.map((card) => learned.read(card, card.key, moment.dayStart));
-  return forecastPlan(remembered, learned.learner, horizon);
 }
 
 function sharedCards(

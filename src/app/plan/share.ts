@@ -1,102 +1,114 @@
 import type { CardId } from '../../model/ids.js';
-import { DAY_MS } from '../../model/moment.js';
 import type { PlannedCandidate } from '../../model/queue.js';
-import type { Learner } from '../../plan/learner.js';
-import type { MemoryModel } from '../../plan/memory-model.js';
 import { countedMs } from './day.js';
-import type { PlanRecord, StoredPlanCard } from './ports.js';
+import type { StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
+import type { PlanToday } from './today.js';
 
-/** A card that a plan still wants today. */
-interface Wanted extends PlannedCandidate {
-  /** Time that it will take, ms. */
-  readonly ms: number;
-}
+/** The part of a card's steps that is still to come, of those that are within them. */
+const TO_COME = 0.8;
 
-/** Time that a plan may take today, and what of it was taken already, ms. */
-interface TimeToday {
-  readonly allowedMs: number;
-  readonly spentMs: number;
-}
-
-/** What one plan still wants today, kept up to date from card to card. */
+/** What one plan still wants today, from what was done: a value. */
 export class PlanShare {
-  readonly plan: PlanRecord;
-  readonly #all: ReadonlySet<CardId>;
-  readonly #outlook: Pick<PlanStatus, 'daysLeft' | 'expected' | 'reached'>;
-  #wanted: readonly Wanted[];
-  readonly #time: TimeToday;
-  #spentMs: number;
+  readonly #today: PlanToday;
+  readonly #cards: ReadonlyMap<CardId, StoredPlanCard>;
+  readonly #spentMs: number;
+  /** Its cards within their steps. */
+  readonly #inSteps: ReadonlySet<CardId>;
+  /** Its cards that are done for today, or put off. */
+  readonly #settled: ReadonlySet<CardId>;
 
-  /** Takes the plan's cards, those wanted today in their order, and today's time. */
   constructor(
-    plan: PlanRecord,
-    cards: readonly StoredPlanCard[],
-    wanted: readonly Wanted[],
-    time: TimeToday,
-    outlook: Pick<PlanStatus, 'daysLeft' | 'expected' | 'reached'>,
+    today: PlanToday,
+    cards: ReadonlyMap<CardId, StoredPlanCard>,
+    spentMs: number,
+    inSteps: ReadonlySet<CardId>,
+    settled: ReadonlySet<CardId>,
   ) {
-    this.plan = plan;
-    this.#all = new Set(cards.map(({ id }) => id));
-    this.#wanted = wanted;
-    this.#time = time;
-    this.#spentMs = time.spentMs;
-    this.#outlook = outlook;
+    this.#today = today;
+    this.#cards = cards;
+    this.#spentMs = spentMs;
+    this.#inSteps = inSteps;
+    this.#settled = settled;
   }
 
-  /** Counts a review, if it is of a card of the plan. */
-  reviewed(card: CardId, durationMs: number): void {
-    if (this.#all.has(card)) this.#spentMs += countedMs(durationMs);
-    this.leaveOut(card);
+  /** The share after a review, if it is of one of its cards; `hasSteps`: one of them is to come. */
+  reviewed(card: CardId, durationMs: number, hasSteps: boolean): PlanShare {
+    if (!this.#cards.has(card)) return this;
+    const inSteps = new Set(this.#inSteps);
+    if (hasSteps) inSteps.add(card);
+    else inSteps.delete(card);
+    return this.#with(this.#spentMs + countedMs(durationMs), inSteps, card);
   }
 
-  leaveOut(card: CardId): void {
-    this.#wanted = this.#wanted.filter(({ id }) => id !== card);
+  /** Is the card one of its own, and is its time used up? Then its steps wait for the next session. */
+  holdsBack(card: CardId): boolean {
+    return this.#cards.has(card) && this.#spentMs >= this.#today.allowedMs;
   }
 
-  /** The cards for which there is time; the last may take longer than there is. */
-  planned(): readonly Wanted[] {
-    let left = this.#time.allowedMs - this.#spentMs;
-    return this.#wanted.filter(({ ms }) => {
-      const fits = left > 0;
+  /** The share without a card. */
+  without(card: CardId): PlanShare {
+    const inSteps = new Set(this.#inSteps);
+    inSteps.delete(card);
+    return this.#with(this.#spentMs, inSteps, card);
+  }
+
+  /**
+   * The cards, `allowed` ones alone, for which there is time at the usual pace; at
+   * least one as long as there is any, the steps to come taken off.
+   */
+  planned(allowed: ReadonlySet<CardId> | null): PlannedCandidate[] {
+    return this.#fitting(allowed).map(({ card }) => ({
+      id: card.id,
+      module: card.module,
+      isNew: card.stability === null,
+    }));
+  }
+
+  status(daysLeft: number): PlanStatus {
+    const { plan, outlook } = this.#today;
+    const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, 0);
+    return {
+      plan,
+      daysLeft,
+      expected: outlook?.expected ?? null,
+      spentMs: this.#spentMs,
+      wantedMs: this.#spentMs + this.#stepsMs() + toCome,
+      state: stateOf(this.#today),
+    };
+  }
+
+  #with(spentMs: number, inSteps: ReadonlySet<CardId>, settled: CardId): PlanShare {
+    const all = new Set(this.#settled).add(settled);
+    return new PlanShare(this.#today, this.#cards, spentMs, inSteps, all);
+  }
+
+  #fitting(
+    allowed: ReadonlySet<CardId> | null = null,
+  ): { readonly card: StoredPlanCard; readonly ms: number }[] {
+    const { order, allowedMs, learner } = this.#today;
+    const fitting: { card: StoredPlanCard; ms: number }[] = [];
+    let left = allowedMs - this.#spentMs - this.#stepsMs();
+    for (const id of order) {
+      if (left <= 0) break;
+      const card = this.#cards.get(id);
+      if (card === undefined || this.#settled.has(id)) continue;
+      if (allowed !== null && !allowed.has(id)) continue;
+      const ms = 1000 * (card.stability === null ? learner.newSeconds : learner.hitSeconds);
+      fitting.push({ card, ms });
       left -= ms;
-      return fits;
-    });
+    }
+    return fitting;
   }
 
-  status(): PlanStatus {
-    const toCome = this.planned().reduce((sum, { ms }) => sum + ms, 0);
-    const spentMs = this.#spentMs;
-    return { ...this.#outlook, plan: this.plan, spentMs, wantedMs: spentMs + toCome };
+  #stepsMs(): number {
+    return this.#inSteps.size * TO_COME * this.#today.stepsMs;
   }
 }
 
-/** Gives a card as a plan wants it, with the time that it takes at a person's pace. */
-export function wantedCard(
-  card: StoredPlanCard,
-  now: number,
-  learner: Learner,
-  model: MemoryModel,
-): Wanted {
-  const { id, module, stability, lastAt } = card;
-  const isNew = stability === null || lastAt === null;
-  if (isNew) return { id, module, isNew, ms: learner.newSeconds * 1000 };
-  const recall = recallAt(card, now, model);
-  const seconds = recall * learner.hitSeconds + (1 - recall) * learner.missSeconds;
-  return { id, module, isNew, ms: seconds * 1000 };
-}
-
-/** Mean recall of cards at an instant if nothing more is reviewed, 0..1; 0 without cards. */
-export function meanRecall(
-  cards: readonly StoredPlanCard[],
-  at: number,
-  model: MemoryModel,
-): number {
-  const sum = cards.reduce((total, card) => total + recallAt(card, at, model), 0);
-  return sum / Math.max(1, cards.length);
-}
-
-function recallAt({ stability, lastAt }: StoredPlanCard, at: number, model: MemoryModel): number {
-  if (stability === null || lastAt === null) return 0;
-  return model.recall(Math.max(0, at - lastAt) / DAY_MS, stability);
+function stateOf({ cards, horizon, wantsNothing }: PlanToday): PlanStatus['state'] {
+  if (cards === 0) return 'empty';
+  if (horizon.shares[0] === 0) return 'off';
+  if (!wantsNothing) return 'open';
+  return horizon.target < 1 ? 'reached' : 'enough';
 }

@@ -13,8 +13,12 @@ export interface PlanStatus {
   readonly spentMs: number;
   /** What the plan wants today in all, what is spent included, ms. */
   readonly wantedMs: number;
-  /** Enough is known without any further review. */
-  readonly reached: boolean;
+  /**
+   * `open`: it wants its time; `enough`: no more time brings anything;
+   * `reached`: the target is, without any more; `off`: a day without time;
+   * `empty`: it has no card, or all are under plans with an earlier interview.
+   */
+  readonly state: 'open' | 'enough' | 'reached' | 'off' | 'empty';
 }
 
 /**
@@ -30,14 +34,20 @@ export function statusText(
   return statusTexts(status).find((text) => lengthOf(text) <= width) ?? '';
 }
 
-function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, reached }: PlanStatus) {
+const IDLE = {
+  enough: 'free today',
+  reached: 'target reached',
+  off: 'day off',
+  empty: 'no cards',
+} as const;
+
+function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, state }: PlanStatus) {
   const { name } = plan;
   const share = expected === null ? null : expected.toFixed(2);
   const done = Math.floor(spentMs / MINUTE_MS);
   const wanted = Math.ceil(wantedMs / MINUTE_MS);
-  const isIdle = !reached && wanted === 0;
-  const minutes = reached ? 'target reached' : isIdle ? 'free today' : `${done} of ${wanted} min`;
-  const today = reached || isIdle ? minutes : `${minutes} today`;
+  const minutes = state === 'open' ? `${done} of ${wanted} min` : IDLE[state];
+  const today = state === 'open' ? `${minutes} today` : minutes;
   const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
   return [
     join(`${name} ${inDays(daysLeft)}`, share && `${share} expected`, today),

@@ -3,8 +3,10 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Candidate, Pools, QueueOrder } from '../../model/queue.js';
 import { dailyShuffleKey } from '../../schedule/order.js';
-import type { CardRecord } from '../cards/ports.js';
-import type { Store } from '../ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Waiting } from './ports.js';
+
+type CramStore = Cards & Waiting;
 
 /**
  * Gives the cards of a cram: those missed where some are named, else every
@@ -15,7 +17,7 @@ export function cramPools(
   order: QueueOrder,
   missed: readonly CardId[],
   moment: Moment,
-  store: Store,
+  store: CramStore,
 ): Pools {
   const ids = missed.length > 0 ? missed : cramOrder(query, order, moment, store);
   const reviews = ids
@@ -24,7 +26,7 @@ export function cramPools(
   return { learning: [], reviews, fresh: [] };
 }
 
-function cramOrder(query: Query, order: QueueOrder, moment: Moment, store: Store): CardId[] {
+function cramOrder(query: Query, order: QueueOrder, moment: Moment, store: CramStore): CardId[] {
   const records = store.find(query, moment).filter(({ memory }) => !memory.suspended);
   const shuffle = ({ card }: CardRecord) => dailyShuffleKey(card.id, moment.today);
   records.sort((a, b) => shuffle(a) - shuffle(b));

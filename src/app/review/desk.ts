@@ -19,12 +19,14 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
-import type { CardRecord } from '../cards/ports.js';
+import type { CardRecord, Cards } from '../cards/ports.js';
+import type { Library } from '../import/ports.js';
+import type { Plans } from '../plan/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
-import type { Store } from '../ports.js';
+import type { PlansToday } from '../plan/today.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import type { Appended, EventDraft } from './ports.js';
+import type { Appended, EventDraft, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -42,7 +44,7 @@ export interface ReviewRequest {
 }
 
 export interface ReviewPorts {
-  readonly store: Store;
+  readonly store: Cards & Journal & Waiting & Library & Plans;
   /** The moment it is now. */
   readonly moment: () => Moment;
   /** In force now: it may be another object the next time. */
@@ -50,7 +52,7 @@ export interface ReviewPorts {
   /** In force now, as the settings. */
   readonly config: SchedulerConfig;
   /** Plans in force now; left out where there is none, or the person wants none today. */
-  readonly plans?: PlanQueue | undefined;
+  readonly plans?: PlansToday | undefined;
 }
 
 /** What the review screen shows. */
@@ -75,6 +77,8 @@ export class ReviewDesk {
   #session: Session;
   #view: DeskView;
   #backlog: Backlog | null = null;
+  /** What plans still want; undefined without one, and in a cram. */
+  #plans: PlanQueue | undefined;
   /** What the queue was read under. */
   #readUnder: Circumstances;
   /** The card shown as it was when it came up. */
@@ -126,8 +130,15 @@ export class ReviewDesk {
     );
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
-    const planned = this.#plans?.reviewed(event.card, event.durationMs);
+    this.#plans = this.#plans?.reviewed(event.card, event.durationMs, after.dueAt !== null);
+    const planned = this.#plans?.planned();
     this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
+    const { pools, phase } = this.#session;
+    const isOver = pools.learning.some(({ id }) => this.#plans?.holdsBack(id));
+    if (isOver && phase !== 'finished') {
+      this.#drawAgain();
+      this.#view = this.#look();
+    }
   }
 
   /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
@@ -230,7 +241,7 @@ export class ReviewDesk {
   }
 
   summary(): DeskSummary {
-    return summarizeReview(this.#session, this.#request, this.#ports);
+    return summarizeReview(this.#session, this.#request, this.#ports, this.#plans);
   }
 
   #start(missed: readonly CardId[], reviews: Session['reviews']): Session {
@@ -242,6 +253,7 @@ export class ReviewDesk {
       cram,
       learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
     };
+    this.#plans = undefined;
     const queue = cram
       ? readCramQueue(this.#request, moment, this.#ports.store, missed)
       : this.#queue(moment);
@@ -256,15 +268,11 @@ export class ReviewDesk {
 
   #queue(moment: Moment): QueueState {
     this.#readUnder = this.#circumstances();
-    const ports = { ...this.#ports, plans: this.#plans };
-    const { queue, backlog } = readQueue(this.#request, moment, ports);
+    const ports = { ...this.#ports, plans: this.#ports.plans };
+    const { queue, backlog, plans } = readQueue(this.#request, moment, ports);
     this.#backlog = backlog;
+    this.#plans = plans;
     return queue;
-  }
-
-  /** The plans in force; a cram goes on as if there were none. */
-  get #plans(): PlanQueue | undefined {
-    return this.#request.cram ? undefined : this.#ports.plans;
   }
 
   #takeOut(draft: (card: CardId) => EventDraft): void {
@@ -272,7 +280,8 @@ export class ReviewDesk {
     if (record === null) return;
     const moment = this.#ports.moment();
     if (this.#append(draft(record.card.id), moment) === null) return;
-    const planned = this.#plans?.leftOut(record.card.id);
+    this.#plans = this.#plans?.without(record.card.id);
+    const planned = this.#plans?.planned();
     this.#act({ type: 'taken-out', planned, now: moment.now });
   }
 
@@ -308,7 +317,8 @@ export class ReviewDesk {
   #circumstances(): Circumstances {
     const { store, moment, settings, config } = this.#ports;
     const changes = store.changes();
-    return { changes, day: moment().today, settings, config, plans: this.#plans };
+    const plans = this.#request.cram ? undefined : this.#ports.plans;
+    return { changes, day: moment().today, settings, config, plans };
   }
 
   #catchUpWithOthers(): void {
@@ -378,7 +388,7 @@ interface Circumstances {
   readonly day: StudyDay;
   readonly settings: Settings;
   readonly config: SchedulerConfig;
-  readonly plans: PlanQueue | undefined;
+  readonly plans: PlansToday | undefined;
 }
 
 /** Says what is new; empty for what need not be said, null where nothing is. */

@@ -1,14 +1,20 @@
+import { studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import type { Settings } from '../../model/settings.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { PlanQueue } from '../plan/queue.js';
+import type { Cards } from '../cards/ports.js';
+import type { Plans } from '../plan/ports.js';
+import { openPlans } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
-import type { Store } from '../ports.js';
+import type { PlansToday } from '../plan/today.js';
+import { reviewsAhead } from './backlog.js';
 import { countLeft, type TodayLeft } from './left-today.js';
+import type { Waiting } from './ports.js';
 
 const FORECAST_DAYS = 14;
+const EVERYTHING = { query: { kind: 'all' }, fresh: null } as const;
 
 /** Waiting cards of one company, difficulty or part. */
 export interface WaitingGroup {
@@ -18,7 +24,7 @@ export interface WaitingGroup {
   readonly review: number;
 }
 
-export interface DueBreak {
+interface DueBreak {
   readonly from: string;
   readonly to: string;
   /** Is today in it? */
@@ -36,7 +42,10 @@ export interface DueReport {
   readonly byCompany: readonly WaitingGroup[];
   readonly byDifficulty: readonly WaitingGroup[];
   readonly byPart: readonly WaitingGroup[];
-  /** Reviews falling due a day; what is overdue counts for today. */
+  /**
+   * Reviews falling due a day; what is overdue counts for today. While a backlog is worked off,
+   * its daily portions.
+   */
   readonly forecast: readonly { date: string; due: number }[];
   /** The break that today is in, or the next one; null without any. */
   readonly break: DueBreak | null;
@@ -50,9 +59,10 @@ export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
-  store: Store,
-  plans: PlanQueue | undefined,
+  store: Cards & Waiting & Plans,
+  plans: PlansToday | undefined,
   backlog: Backlog | null,
+  config: SchedulerConfig,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
@@ -64,13 +74,13 @@ export function dueReport(
   return {
     now: new Date(moment.now).toISOString(),
     today: countLeft(query, moment, settings, store, plans, backlog),
-    plans: plans?.statuses() ?? [],
+    plans: plans ? openPlans(plans, EVERYTHING, moment, store).statuses() : [],
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),
-    forecast: store
-      .forecast(query, moment, FORECAST_DAYS)
-      .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+    forecast: reviewsAhead(query, FORECAST_DAYS, { moment, settings, config, store }).map(
+      (due, n) => ({ date: formatStudyDay(studyDay(moment.today + n)), due }),
+    ),
     break: dueBreak(moment),
   };
 }

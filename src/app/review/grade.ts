@@ -4,6 +4,8 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { oneCard } from '../cards/one-card.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
+import { countedMs } from '../plan/day.js';
+import type { Plans } from '../plan/ports.js';
 import type { Appended, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';
 
@@ -14,12 +16,14 @@ export interface GradeRequest {
   readonly moment: Moment;
   readonly config: SchedulerConfig;
   readonly settings: Settings;
+  /** How long the answer took, ms; left out where nobody says: as long as they usually do. */
+  readonly durationMs?: number | undefined;
 }
 
 /** Records one review of one card. */
 export function gradeCard(
   request: GradeRequest,
-  store: Cards & Journal & Pick<Waiting, 'dueCounts'>,
+  store: Cards & Journal & Pick<Waiting, 'dueCounts' | 'reviewDays'> & Pick<Plans, 'reviewsOn'>,
 ): Appended & { record: CardRecord } {
   const { moment, rating } = request;
   const now = oneCard(request.reference, moment, store);
@@ -32,7 +36,7 @@ export function gradeCard(
       kind: 'review',
       card: card.id,
       rating,
-      durationMs: 0,
+      durationMs: request.durationMs ?? usualMs(store),
       reviewKind: reviewKind(memory.state),
       ...outcomes[rating].chosen,
     },
@@ -45,4 +49,21 @@ export function gradeCard(
     retrievability: null,
   };
   return { ...appended, record };
+}
+
+/** Days looked back on for the person's usual time, and what it is taken for without any. */
+const USUAL_DAYS = 7;
+const USUAL_MS = 20_000;
+
+/** The mean time of a review on the last days with reviews, ms. */
+function usualMs(store: Pick<Waiting, 'reviewDays'> & Pick<Plans, 'reviewsOn'>): number {
+  let [count, sum] = [0, 0];
+  for (const day of store.reviewDays(USUAL_DAYS)) {
+    store.reviewsOn(day, (_card, _at, durationMs) => {
+      if (durationMs === 0) return;
+      count++;
+      sum += countedMs(durationMs);
+    });
+  }
+  return count === 0 ? USUAL_MS : Math.round(sum / count);
 }

@@ -1,7 +1,9 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
-import type { PlanQueue } from '../plan/queue.js';
+import type { Plans } from '../plan/ports.js';
+import { openPlans } from '../plan/queue.js';
+import type { PlansToday } from '../plan/today.js';
 import { findBacklog } from './backlog.js';
 import { dayLimits } from './day-limits.js';
 import type { Waiting } from './ports.js';
@@ -23,17 +25,18 @@ export function countLeft(
   query: Query,
   moment: Moment,
   settings: Settings,
-  store: Waiting,
-  plans?: PlanQueue,
+  store: Waiting & Plans,
+  today?: PlansToday,
   backlog = findBacklog(moment, settings, store),
 ): TodayLeft {
-  plans?.read(query, moment, null);
+  const plans = today && openPlans(today, { query, fresh: null }, moment, store);
   const planned = plans?.planned() ?? [];
   const plannedFresh = planned.filter(({ isNew }) => isNew).length;
   const waiting = store.waiting(plans?.outside(query) ?? query, moment);
   const counts = store.dayCounts(moment.today);
   const left = dayLimits(settings, plans?.outsideCounts(counts) ?? counts, backlog);
-  const fresh = Math.min(waiting.fresh, left.fresh) + plannedFresh;
+  const fresh =
+    Math.min(waiting.fresh, plans?.freshOutside(left.fresh) ?? left.fresh) + plannedFresh;
   const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
   const { learning } = plans === undefined ? waiting : store.waiting(query, moment);
   return { new: fresh, learning, review, total: fresh + learning + review };

@@ -3,7 +3,8 @@ import type { Moment } from '../../model/moment.js';
 import type { QueueOrder } from '../../model/queue.js';
 import type { QueueState } from '../../review/session.js';
 import type { Backlog } from '../../schedule/backlog.js';
-import type { PlanQueue } from '../plan/queue.js';
+import { openPlans, type PlanQueue } from '../plan/queue.js';
+import type { PlansToday } from '../plan/today.js';
 import { findBacklog } from './backlog.js';
 import { cramPools } from './cram.js';
 import { type DayLimits, dayLimits } from './day-limits.js';
@@ -11,18 +12,26 @@ import type { ReviewPorts, ReviewRequest } from './desk.js';
 
 /** What the queue of a review is read from: the store and settings, and the plans where they count. */
 type QueuePorts = Pick<ReviewPorts, 'store' | 'settings'> & {
-  readonly plans: PlanQueue | undefined;
+  readonly plans: PlansToday | undefined;
 };
+
+/** A queue as it is read. */
+interface ReadQueue {
+  readonly queue: QueueState;
+  readonly backlog: Backlog | null;
+  /** What plans want of it; undefined where none counts. */
+  readonly plans: PlanQueue | undefined;
+}
 
 /** Reads what there is to draw from at a moment, under the day's limits and the plans in force. */
 export function readQueue(
   { query, fresh, order }: ReviewRequest,
   moment: Moment,
   { store, settings, plans }: QueuePorts,
-): { readonly queue: QueueState; readonly backlog: Backlog | null } {
+): ReadQueue {
   const counts = store.dayCounts(moment.today);
-  plans?.read(query, moment, fresh);
-  const outside = plans?.outsideCounts(counts) ?? counts;
+  const planned = plans && openPlans(plans, { query, fresh }, moment, store);
+  const outside = planned?.outsideCounts(counts) ?? counts;
   const backlog = findBacklog(moment, settings, store);
   const left = dayLimits(settings, outside, backlog);
   const request = {
@@ -32,8 +41,8 @@ export function readQueue(
     reviewLimit: left.reviews,
     freshLimit: fresh === null ? left.fresh : fresh,
   };
-  const pools = plans?.pools(request) ?? store.pools(request);
-  return { queue: { pools, counts, lastModule: store.lastModule() }, backlog };
+  const pools = planned?.pools(request, store) ?? store.pools(request);
+  return { queue: { pools, counts, lastModule: store.lastModule() }, backlog, plans: planned };
 }
 
 /** Reads the queue of a cram: all cards of the query, or just the `missed` ones where there are any. */

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
-import type { Store } from '../ports.js';
 import { type BackupKind, type BackupName, backupName, readBackupName } from './backup-name.js';
 import { daysToKeep } from './backup-rotation.js';
 import type { BackupFolder, CopyContent, Upkeep } from './ports.js';
@@ -62,7 +61,7 @@ function letGo(backups: readonly BackupName[], today: StudyDay): BackupName[] {
 
 /** Makes a backup of the named kind in the folder, under the first free name. Gives its path. */
 export async function backUpNow(
-  store: Pick<Store, 'copyTo'>,
+  store: Pick<Upkeep, 'copyTo'>,
   folder: BackupFolder,
   kind: BackupKind,
   today: StudyDay,

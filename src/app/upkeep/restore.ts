@@ -2,9 +2,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Files } from '../import/ports.js';
-import type { Store } from '../ports.js';
 import { backUpNow } from './backup.js';
-import type { BackupFolder, CopyContent } from './ports.js';
+import type { BackupFolder, CopyContent, Upkeep } from './ports.js';
 
 /** A backup that has been checked and can be restored. */
 export interface Restorable extends CopyContent {
@@ -58,7 +57,7 @@ export function findBackup(
  */
 export async function restoreBackup(
   backup: Restorable,
-  store: Pick<Store, 'copyTo'> | null,
+  store: Pick<Upkeep, 'copyTo'> | null,
   folder: BackupFolder,
   today: StudyDay,
 ): Promise<Restored> {

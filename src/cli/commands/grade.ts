@@ -18,12 +18,28 @@ export const command = defineCommand({
   takesQuery: false,
   options: [
     {
+      flags: '--seconds <n>',
+      description: 'how long the answer took (default: as long as your answers usually do)',
+    },
+    {
       flags: '--at <time>',
       description: 'when it was reviewed: a date, or a date and local time (default: now)',
     },
   ],
-  examples: ['viva grade 7k2p good', 'viva grade 7k2p again --at 2026-11-20T08:30'],
-  flags: z.object({ at: z.optional(z.string()), json: z._default(z.boolean(), false) }),
+  examples: [
+    'viva grade 7k2p good',
+    'viva grade 7k2p good --seconds 14',
+    'viva grade 7k2p again --at 2026-11-20T08:30',
+  ],
+  flags: z.object({
+    at: z.optional(z.string()),
+    seconds: z.optional(
+      z.coerce
+        .number('it wants a number')
+        .check(z.minimum(0, 'it is at least 0'), z.maximum(3600, 'it is at most 3600, an hour')),
+    ),
+    json: z._default(z.boolean(), false),
+  }),
   async run(context, [reference = '', word = ''], flags) {
     const rating = parseRating(word);
     if (rating === undefined) {
@@ -33,7 +49,8 @@ export const command = defineCommand({
     const store = await context.store();
     const config = await context.config();
     const settings = context.settings();
-    const graded = gradeCard({ reference, rating, moment, config, settings }, store);
+    const durationMs = flags.seconds === undefined ? undefined : Math.round(1000 * flags.seconds);
+    const graded = gradeCard({ reference, rating, moment, config, settings, durationMs }, store);
     const { record, event, before, after } = graded;
     if (flags.json) {
       writeJson(context, {

@@ -66,8 +66,11 @@ export const command = defineCommand({
     { flags: '--date <date>', description: 'day of the interview, YYYY-MM-DD' },
     { flags: '--time <time>', description: 'its local time, HH:MM (10:00)' },
     { flags: '--name <name>', description: 'what the plan is called (its companies)' },
-    { flags: '--minutes <n>', description: 'most minutes a day (30)' },
-    { flags: '--target <recall>', description: 'recall that is enough, such as 0.95 or 95%' },
+    { flags: '--minutes <n>', description: 'minutes a day (30)' },
+    {
+      flags: '--target <recall>',
+      description: 'recall to stop at, such as 0.9 or 90% (0.99: no stop)',
+    },
     ...QUERY_OPTIONS,
     { flags: '--query <text>', description: 'the cards as a query, as "plan edit" takes it' },
     { flags: '--all', description: 'list removed plans too' },

@@ -50,6 +50,8 @@ export function planReportJson(report: PlanReport, now: number): object {
       minutesByDay: forecast.minutesByDay,
       byBudget: forecast.byBudget,
       minutesForTarget: forecast.minutesForTarget,
+      minutesEnough: forecast.enoughMinutes,
+      chanceOfTarget: forecast.chance,
     },
     byPart: byPart.map(riskJson),
     byDifficulty: byDifficulty.map(riskJson),
@@ -68,6 +70,7 @@ export function planStatusJson(status: PlanStatus, now: number): object {
     expected: status.expected,
     minutesDone: status.spentMs / 60_000,
     minutesToday: status.wantedMs / 60_000,
-    targetReached: status.reached,
+    targetReached: status.state === 'reached',
+    today: status.state,
   };
 }

@@ -4,10 +4,10 @@ import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
 import { counted } from '../../model/counted.js';
 import type { Zone } from '../../model/moment.js';
+import { NO_TARGET } from '../../model/plan.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Forecast } from '../../plan/forecast.js';
-import { reaches } from '../../plan/reaches.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePen, type Pen, type StatsLook } from '../../tui/stats/pen.js';
@@ -49,11 +49,12 @@ function headLines(report: PlanReport, zone: Zone, pen: Pen) {
       pen.paint('bold', line),
     ),
     ...sentence(`${query}: ${counted(cards, 'card')}, ${newCards} of them new${others}`, pen),
-    ...sentence(
-      `At most ${plan.minutesPerDay} min a day${fewerDays(report)}, target ${share(plan.target)}`,
-      pen,
-    ),
+    ...sentence(`${plan.minutesPerDay} min a day${fewerDays(report)}${stopText(plan)}`, pen),
   ];
+}
+
+function stopText({ target }: PlanRecord): string {
+  return target < NO_TARGET ? `, to stop at ${share(target)}` : '';
 }
 
 /** Says on how many days there are fewer minutes, or none. */
@@ -76,36 +77,38 @@ function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
   const { expected, low, high, unreached, expectedNow } = forecast;
   const range = `${share(expected)} of the cards, 80 % sure of ${share(low)} to ${share(high)}`;
   const missed = Math.round(unreached);
-  const first = expectedNow >= plan.target;
   return [
     ...sentence(`Expected recall on the day: ${range}.`, pen),
     ...sentence(`With no review from now on: ${share(expectedNow)}.`, pen),
     ...(missed === 0 ? [] : sentence(`${counted(missed, 'card')} will not be reached.`, pen)),
-    ...sentence(first ? 'The target is reached.' : verdict(plan, forecast), pen).map((line) =>
-      pen.paint(first || reaches(expected, plan.target) ? 'green' : 'yellow', line),
-    ),
+    ...verdict(plan, forecast).flatMap((text) => sentence(text, pen)),
   ];
 }
 
-/** Says whether the target can be had, and what it takes. */
-function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): string {
-  const { expected, minutesForTarget, byBudget } = forecast;
-  if (reaches(expected, target)) {
-    const least = minutesForTarget === null ? null : Math.ceil(minutesForTarget);
-    const spare = least !== null && least < minutesPerDay ? `; ${least} min a day would do` : '';
-    const how = share(expected) >= share(target) ? 'will be' : 'is as good as';
-    return `Feasible: the target ${share(target)} ${how} reached${spare}.`;
-  }
-  const head = `Not feasible: at ${minutesPerDay} min a day you reach ${share(expected)}`;
-  if (minutesForTarget !== null) {
-    return `${head}; ${Math.ceil(minutesForTarget)} min a day reach ${share(target)}.`;
-  }
+/** Says what the minutes are good for, and how sure a target is. */
+function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): string[] {
+  const { expected, byBudget, enoughMinutes, chance, minutesForTarget } = forecast;
+  const enough = Math.ceil(enoughMinutes);
   const most = byBudget.at(-1);
-  const best =
-    most === undefined || most.expected < expected + NOTABLE
-      ? ''
-      : `; ${most.minutes} min a day reach ${share(most.expected)}`;
-  return `${head}${best}. No time a day reaches ${share(target)} by then.`;
+  if (target < NO_TARGET) {
+    const sure = `The target ${share(target)} is reached with a chance of ${Math.round(100 * chance)} %`;
+    if (enough < minutesPerDay) return [`${sure}, and ${enoughText(enough)}.`];
+    if (expected >= target) return [`${sure}.`];
+    if (minutesForTarget === null)
+      return [
+        `${sure}; no time a day up to ${most?.minutes ?? minutesPerDay} min does better than even.`,
+      ];
+    return [`${sure}; with ${Math.ceil(minutesForTarget)} min a day it is even.`];
+  }
+  if (enough < minutesPerDay)
+    return [`More time brings nothing worth saying: ${enoughText(enough)}.`];
+  if (most === undefined || most.expected < expected + NOTABLE) return [];
+  return [`With ${most.minutes} min a day it would be ${share(most.expected)}.`];
+}
+
+function enoughText(minutes: number): string {
+  if (minutes === 0) return 'no more reviews are needed';
+  return minutes === 1 ? '1 minute a day is enough' : `${minutes} minutes a day are enough`;
 }
 
 function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {
@@ -146,9 +149,7 @@ function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): st
   const rows = byBudget.map(({ minutes, expected }) => {
     const mark = minutes === plan.minutesPerDay ? '>' : ' ';
     const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
-    return (
-      text + pen.paint(reaches(expected, plan.target) ? 'green' : 'cyan', bar(expected, columns))
-    );
+    return text + pen.paint(expected >= plan.target ? 'green' : 'cyan', bar(expected, columns));
   });
   return ['', pen.paint('bold', 'What time a day would buy'), ...rows];
 }

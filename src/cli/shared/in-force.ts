@@ -1,5 +1,5 @@
 import { hasPlans } from '../../app/plan/in-force.js';
-import type { PlanQueue } from '../../app/plan/queue.js';
+import type { PlansToday } from '../../app/plan/today.js';
 import type { Store } from '../../app/ports.js';
 import { breakOn } from '../../model/break.js';
 import type { StudyDay } from '../../model/ids.js';
@@ -16,18 +16,18 @@ export interface InForce {
   readonly settings: Settings;
   readonly config: SchedulerConfig;
   /** Undefined where no plan is in force. */
-  readonly plans: PlanQueue | undefined;
+  readonly plans: PlansToday | undefined;
 }
 
-type Planning = typeof import('../../app/plan/queue.js');
+type Planning = typeof import('../../app/plan/today.js');
 
 /** Watches what is in force. Without a plan, nothing of planning is loaded. */
 export async function watchInForce(context: Context, store: Store): Promise<InForce> {
   let planning = arePlansInForce(context, store) ? await loadPlanning() : null;
   const configOf = whileSame(schedulerConfig);
   const plansOf = whileSame(
-    ({ PlanQueue }: Planning, config: SchedulerConfig, settings: Settings, _day: StudyDay) =>
-      new PlanQueue(store, config, settings, context.moment()),
+    ({ planToday }: Planning, config: SchedulerConfig, settings: Settings, _day: StudyDay) =>
+      planToday(store, config, settings, context.moment()),
   );
   const inForce: InForce = {
     get settings() {
@@ -58,5 +58,5 @@ function arePlansInForce(context: Context, store: Store): boolean {
 }
 
 function loadPlanning(): Promise<Planning> {
-  return import('../../app/plan/queue.js');
+  return import('../../app/plan/today.js');
 }

@@ -3,6 +3,7 @@ import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
 import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
+import { NO_TARGET } from '../../model/plan.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { parseQuery } from '../../query/parse.js';
 import type { Context } from '../contract/context.js';
@@ -92,7 +93,7 @@ function planTable(
         state === 'in force' ? inDays(plan.deadlineDay - today) : state,
         cards === null ? '?' : String(cards),
         String(plan.minutesPerDay),
-        plan.target.toFixed(2),
+        plan.target < NO_TARGET ? plan.target.toFixed(2) : '',
       ];
     }),
     context.stdout.columns,

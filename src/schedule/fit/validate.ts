@@ -35,7 +35,7 @@ export function splitsOf(times: Float64Array, earliest: number): Split[] {
 }
 
 /** How weights did on predictions that their learning had not seen. */
-export interface Trial {
+interface Trial {
   readonly measure: Measure;
   /** By how much the log loss of a prediction is lower than the base's, on average. */
   readonly gain: number;

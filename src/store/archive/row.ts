@@ -136,7 +136,7 @@ export function cardOf(row: CardRow): ArchiveCard {
 }
 
 /** Returns what a joined card says itself, as archives have it. */
-export function ownTextOf(state: CardState): OwnText {
+function ownTextOf(state: CardState): OwnText {
   const { module, ordinal, stars, question, answer, line } = state;
   return {
     ...{ module, ordinal, stars, question, answer, line },

@@ -10,7 +10,7 @@ import { commandIds } from './ulid.js';
 export type Random = (bytes: number) => Uint8Array;
 
 /** A draft with all that its row needs beside id and time. */
-export type NumberedDraft =
+type NumberedDraft =
   | (Extract<EventDraft, { kind: 'review' }> & { readonly config: ConfigId })
   | Exclude<EventDraft, { kind: 'review' }>
   | { readonly kind: 'undo'; readonly card: CardId; readonly target: EventId };

@@ -28,7 +28,7 @@ export interface ControllerPorts extends TerminalPorts {
 }
 
 /** New cards that the summary offers at a time. */
-export const MORE_NEW = 5;
+const MORE_NEW = 5;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanRecord } from '../../../src/app/plan/ports.js';
-import { PlanQueue } from '../../../src/app/plan/queue.js';
+import { openPlans } from '../../../src/app/plan/queue.js';
+import { planToday } from '../../../src/app/plan/today.js';
 import type { Store } from '../../../src/app/ports.js';
 import { ReviewDesk, type ReviewRequest } from '../../../src/app/review/desk.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
@@ -43,8 +44,8 @@ function addPlan(store: Store, query: string, days = 10, more: Partial<PlanRecor
     deadlineAt: noon(TODAY + days).now,
     deadlineDay: studyDay(TODAY + days),
     minutesPerDay: 10,
-    target: 0.95,
-    createdAt: 1,
+    target: 0.99,
+    createdAt: noon(TODAY).now,
     ...more,
   });
 }
@@ -56,7 +57,7 @@ function sit(at: World, request: Partial<ReviewRequest> = {}, isPlanned = true):
     moment: () => momentOf(at),
     settings: SETTINGS,
     config: CONFIG,
-    plans: isPlanned ? new PlanQueue(at.store, CONFIG, SETTINGS, momentOf(at)) : undefined,
+    plans: isPlanned ? planToday(at.store, CONFIG, SETTINGS, momentOf(at)) : undefined,
   };
   return new ReviewDesk({ ...REQUEST, ...request }, ports);
 }
@@ -120,8 +121,8 @@ describe('a review under a plan', () => {
     const secondsWith = (share: string) => {
       const settings = settingsSchema.parse({ easyDays: [`${today}=${share}`] });
       const moment = momentOf(at);
-      const plans = new PlanQueue(at.store, CONFIG, settings, moment);
-      plans.read(parseQuery(''), moment, null);
+      const day = planToday(at.store, CONFIG, settings, moment);
+      const plans = openPlans(day, { query: parseQuery(''), fresh: null }, moment, at.store);
       return plans.statuses()[0]!.wantedMs / SECOND;
     };
     expect(secondsWith('1')).toBeGreaterThanOrEqual(8 * 60);
@@ -263,7 +264,7 @@ describe('what is said of a plan', () => {
     addPlan(at.store, 'module:1', 10, { minutesPerDay: 5 });
     const desk = sit(at);
     const [before] = desk.view().plans;
-    expect(before).toMatchObject({ daysLeft: 10, spentMs: 0, reached: false });
+    expect(before).toMatchObject({ daysLeft: 10, spentMs: 0, state: 'open' });
     expect(before?.wantedMs).toBeGreaterThan(0);
     expect(before?.expected).toBeGreaterThan(0);
     rate(at, desk, 4, 30);
@@ -282,10 +283,11 @@ describe('what is said of a plan', () => {
 
   test('says that the target is reached, and asks for nothing more', () => {
     const at = world([4]);
-    addPlan(at.store, 'module:1', 1, { target: 0.6 });
+    addPlan(at.store, 'module:1', 3, { target: 0.6 });
     finish(at, sit(at));
+    at.clock.now = noon(TODAY + 1).now;
     const desk = sit(at);
-    expect(desk.view().plans).toMatchObject([{ reached: true }]);
+    expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
     expect(shown(desk)).toBeNull();
   });
 });

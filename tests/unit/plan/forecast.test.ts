@@ -1,92 +1,62 @@
-import { expect, test } from 'vitest';
-import { DAY_MS } from '../../../src/model/moment.js';
-import { forecast } from '../../../src/plan/forecast.js';
-import { DEFAULT_LEARNER, modelOf } from '../../../src/plan/learner.js';
-import { Memories } from '../../../src/plan/memories.js';
-import { drawPerson } from '../../../src/plan/person.js';
-import { Planner } from '../../../src/plan/planner.js';
-import { prepare } from '../../../src/plan/preparation.js';
-import { seededRandom } from '../../../src/schedule/seeded-random.js';
+import { describe, expect, test } from 'vitest';
+import { type Forecast, forecast, minutesFor } from '../../../src/plan/forecast.js';
+import { planDay } from '../../../src/plan/plan-day.js';
+import { horizonOf, newCards, nobody } from './world.js';
 
-const CELL = { cards: 100, days: 7, minutes: 14 };
-const NOW = 1_800_000_000_000;
-const CARDS = Array.from({ length: CELL.cards }, () => ({
-  stability: null,
-  difficulty: null,
-  lastAt: null,
-}));
-const HORIZON = {
-  now: NOW,
-  dayStart: NOW - 1,
-  deadlineAt: NOW + CELL.days * DAY_MS,
-  secondsToday: CELL.minutes * 60,
-  secondsPerDay: CELL.minutes * 60,
-  target: 0.95,
-};
-
-/** What one person who plans for themself recalls at the deadline, 0..1. */
-function recallOf(seed: number): number {
-  const person = drawPerson(DEFAULT_LEARNER, seededRandom(seed));
-  const seconds = CELL.minutes * 60;
-  const setting = {
-    start: new Memories(CELL.cards),
-    sessions: CELL.days,
-    deadline: CELL.days,
-    secondsToday: seconds,
-    secondsPerDay: seconds,
-    model: modelOf(DEFAULT_LEARNER),
-  };
-  return prepare(setting, new Planner(DEFAULT_LEARNER, 0.95), person, seededRandom(seed + 2))
-    .recall;
+function forecastOf(
+  cards: number,
+  ...[days, minutes, more]: Parameters<typeof horizonOf>
+): Forecast {
+  const horizon = horizonOf(days, minutes, more);
+  return forecast(planDay(newCards(cards), nobody(), horizon), horizon, cards)!;
 }
 
-test('the forecast agrees with simulation within its interval', () => {
-  const { expected, low, high } = forecast(CARDS, DEFAULT_LEARNER, HORIZON);
-  const recalls = Array.from({ length: 200 }, (_, seed) => recallOf(100 * seed));
-  const mean = recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length;
-  expect(Math.abs(mean - expected)).toBeLessThan(0.01);
-  // Four of five are to lie within: of 200 that is 160 give or take 11, by chance on either side.
-  const within = recalls.filter((recall) => recall >= low && recall <= high).length;
-  expect(within / recalls.length).toBeGreaterThan(0.7);
-  expect(within / recalls.length).toBeLessThan(0.9);
-}, 120_000);
-
-test('days off have no minutes, and cost recall where time is short', () => {
-  const short = { ...HORIZON, secondsToday: 400, secondsPerDay: 400 };
-  const shares = Array.from({ length: CELL.days }, (_, day) => (day >= 3 && day < 7 ? 0 : 1));
-  const rest = forecast(CARDS, DEFAULT_LEARNER, { ...short, shares });
-  for (const [day, minutes] of rest.minutesByDay.entries()) {
-    if (shares[day] === 0) expect(minutes).toBe(0);
-    else expect(minutes).toBeGreaterThan(0);
-  }
-  expect(rest.expected).toBeLessThan(forecast(CARDS, DEFAULT_LEARNER, short).expected - 0.1);
-  const easy = forecast(CARDS, DEFAULT_LEARNER, {
-    ...short,
-    shares: shares.map((share) => (1 + share) / 2),
+describe('a forecast', () => {
+  test('keeps the minutes of each day, and its parts fit together', () => {
+    const one = forecastOf(150, 7, 10);
+    expect(one.minutesByDay).toHaveLength(7);
+    for (const minutes of one.minutesByDay) expect(minutes).toBeLessThan(10 + 3);
+    const mean = one.recallByCard.reduce((sum, recall) => sum + recall, 0) / 150;
+    expect(mean).toBeCloseTo(one.expected, 2);
+    expect(one.expectedNow).toBe(0);
+    expect(one.unreached).toBeGreaterThan(20);
+    expect(one.enoughMinutes).toBe(10);
   });
-  expect(easy.minutesByDay[4]).toBeLessThan(0.5 * (400 / 60) + 1);
-  expect(easy.expected).toBeGreaterThan(rest.expected);
-}, 120_000);
 
-test('minutes of each day stay within the budget, and the forecast is the same again', () => {
-  const one = forecast(CARDS, DEFAULT_LEARNER, HORIZON);
-  expect(one.minutesByDay).toHaveLength(CELL.days);
-  for (const minutes of one.minutesByDay) expect(minutes).toBeLessThan(CELL.minutes + 2);
-  expect(one.recallByCard).toHaveLength(CELL.cards);
-  const mean = one.recallByCard.reduce((sum, recall) => sum + recall, 0) / CELL.cards;
-  expect(mean).toBeCloseTo(one.expected, 9);
-  expect(forecast(CARDS, DEFAULT_LEARNER, HORIZON)).toEqual(one);
-}, 120_000);
+  test('is a table that never falls, goes through what is expected, and has no better for less', () => {
+    for (const [cards, days, minutes] of [
+      [100, 7, 14],
+      [459, 14, 20],
+      [5, 20, 30],
+      [40, 3, 60],
+    ] as const) {
+      const { byBudget, expected } = forecastOf(cards, days, minutes);
+      const recalls = byBudget.map((point) => point.expected);
+      expect([...recalls].sort((a, b) => a - b)).toEqual(recalls);
+      expect(byBudget.find((point) => point.minutes === minutes)?.expected).toBe(expected);
+    }
+  });
 
-test('a plan with too little time says what it does not reach, and what time would do', () => {
-  const little = { ...HORIZON, secondsToday: 240, secondsPerDay: 240 };
-  const { unreached, expected, minutesForTarget, byBudget } = forecast(
-    CARDS,
-    DEFAULT_LEARNER,
-    little,
-  );
-  expect(unreached).toBeGreaterThan(40);
-  expect(expected).toBeLessThan(0.7);
-  expect(byBudget.at(-1)?.expected).toBeGreaterThan(expected + 0.2);
-  expect(minutesForTarget).toSatisfy((minutes: number | null) => minutes === null || minutes > 8);
-}, 120_000);
+  test('a day off has no minutes and costs recall', () => {
+    const shares = [1, 1, 1, 0, 0, 0, 0];
+    const rest = forecastOf(100, 7, 6, { shares });
+    expect(rest.minutesByDay).toHaveLength(3);
+    expect(rest.expected).toBeLessThan(forecastOf(100, 7, 6).expected - 0.05);
+  });
+
+  test('says of fewer minutes than enough that they are', () => {
+    const { enoughMinutes, minutesForTarget } = forecastOf(2, 10, 60, { target: 0.6 });
+    expect(enoughMinutes).toBeLessThan(60);
+    expect(minutesForTarget).toBeLessThan(60);
+  });
+});
+
+test('minutes for a target lie between those of the table', () => {
+  const curve = [
+    { minutes: 10, expected: 0.5 },
+    { minutes: 20, expected: 0.7 },
+  ];
+  expect(minutesFor(curve, 0.6)).toBeCloseTo(15, 12);
+  expect(minutesFor(curve, 0.4)).toBe(10);
+  expect(minutesFor(curve, 0.8)).toBeNull();
+});

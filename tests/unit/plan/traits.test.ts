@@ -4,7 +4,7 @@ import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { TRAITS, withTraits } from '../../../src/plan/traits.js';
 
 const traits = (at: number, value: number) => {
-  const all = new Float64Array(TRAITS);
+  const all = Array.from({ length: TRAITS }, () => 0);
   all[at] = value;
   return all;
 };
@@ -12,7 +12,7 @@ const modelWith = (at: number, value: number) =>
   new MemoryModel(withTraits(DEFAULT_WEIGHTS, traits(at, value)), false);
 
 test('no trait is the believed person', () => {
-  expect(withTraits(DEFAULT_WEIGHTS, new Float64Array(TRAITS))).toEqual([...DEFAULT_WEIGHTS]);
+  expect(withTraits(DEFAULT_WEIGHTS, [0, 0, 0, 0])).toEqual([...DEFAULT_WEIGHTS]);
 });
 
 test('each trait moves what it is named for', () => {

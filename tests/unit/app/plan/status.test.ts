@@ -20,7 +20,7 @@ const STATUS: PlanStatus = {
   expected: 0.83,
   spentMs: 34.9 * 60_000,
   wantedMs: 37.2 * 60_000,
-  reached: false,
+  state: 'open',
 };
 
 describe('a line about a plan', () => {
@@ -40,7 +40,7 @@ describe('a line about a plan', () => {
   });
 
   test('says when the target is reached, and when nothing was forecast', () => {
-    expect(statusText({ ...STATUS, reached: true, expected: 0.96 }, 80)).toBe(
+    expect(statusText({ ...STATUS, state: 'reached', expected: 0.96 }, 80)).toBe(
       'Anthropic in 20 days · 0.96 expected · target reached',
     );
     expect(statusText({ ...STATUS, expected: null }, 80)).toBe(
@@ -49,8 +49,18 @@ describe('a line about a plan', () => {
   });
 
   test('says when there is time to wait', () => {
-    expect(statusText({ ...STATUS, spentMs: 0, wantedMs: 0 }, 80)).toBe(
+    expect(statusText({ ...STATUS, spentMs: 0, wantedMs: 0, state: 'enough' }, 80)).toBe(
       'Anthropic in 20 days · 0.83 expected · free today',
+    );
+  });
+
+  test('says nothing of what is expected without a card, and when a day has no time', () => {
+    const nothing = { ...STATUS, spentMs: 0, wantedMs: 0 };
+    expect(statusText({ ...nothing, expected: null, state: 'empty' }, 80)).toBe(
+      'Anthropic in 20 days · no cards',
+    );
+    expect(statusText({ ...nothing, state: 'off' }, 80)).toBe(
+      'Anthropic in 20 days · 0.83 expected · day off',
     );
   });
 

@@ -55,6 +55,7 @@ describe('the first word', () => {
 describe('a flag', () => {
   test('is one of the command, or of all commands', async () => {
     expect(await words('grade', 'x', 'good', '-')).toEqual([
+      '--seconds',
       '--at',
       '--json',
       '--db',

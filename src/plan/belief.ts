@@ -1,0 +1,130 @@
+import { seededRandom } from '../schedule/seeded-random.js';
+import { eachCardDay, type ReviewLog } from './card-days.js';
+import { fitTraits } from './fit-traits.js';
+import { type Learner, modelOf } from './learner.js';
+import { cholesky, type Matrix, solveUpper } from './matrix.js';
+import { Memories } from './memories.js';
+import type { MemoryModel } from './memory-model.js';
+import { Pace } from './pace.js';
+import type { PlanCard } from './plan-card.js';
+import { normal } from './random.js';
+import { ReviewHistory } from './review-history.js';
+import { TRAITS, type Traits, withTraits } from './traits.js';
+
+/** Somebody who may be the person: what plans are tried on. */
+export interface Person {
+  readonly learner: Learner;
+  readonly model: MemoryModel;
+}
+
+/** A card with its number in the log. */
+export interface KeyedCard extends PlanCard {
+  readonly key: number;
+}
+
+/** With more reviews than about this many the estimate is no better, but slower. */
+const ENOUGH = 3000;
+/** People are drawn wider than the estimate says: memory is not quite as FSRS has it. */
+const WIDER = 1.5;
+/** Of so many days one is missed, before anything is known. */
+const USUAL_DAYS = 20;
+
+/**
+ * What is believed of a person, from their journal: traits of their memory
+ * estimated from what they recalled and forgot, pace and ratings; and others
+ * who might have written the same journal. The schedule's own memories stay as
+ * they are.
+ */
+export class Belief {
+  /** The most likely person. */
+  readonly likeliest: Person;
+  readonly #weights: readonly number[];
+  readonly #pace = new Pace();
+  readonly #history = new ReviewHistory();
+  readonly #places = new Map<number, number>();
+  readonly #days = new Set<number>();
+  readonly #traits: Traits;
+  readonly #spread: Matrix;
+  #recalls = 0;
+
+  /** `weights` are the FSRS-6 weights of the schedule. */
+  constructor(log: ReviewLog, weights: readonly number[]) {
+    this.#weights = weights;
+    const cards = this.#read(log);
+    const oneIn = Math.ceil(this.#history.length / ENOUGH);
+    const sample = this.#history.renumbered((card) => (card % oneIn === 0 ? card / oneIn : -1));
+    const { traits, information } = fitTraits(sample, Math.ceil(cards / oneIn), weights);
+    this.#traits = traits;
+    this.#spread = cholesky(information);
+    this.likeliest = this.#person(traits);
+  }
+
+  /** Number of cards that were asked again on a later day: what memory is told by. */
+  get recalls(): number {
+    return this.#recalls;
+  }
+
+  /** Seconds that the steps of a card take on a day on which it has any. */
+  get stepSeconds(): number {
+    return this.#pace.stepSeconds;
+  }
+
+  /** Gives one of the people who may be the person; always the same one for a number. */
+  person(number: number): Person {
+    const [again = 0, pace = 0, ...others] = deviationsOf(number);
+    const off = solveUpper(this.#spread, others);
+    const traits = this.#traits.map((trait, index) => trait + WIDER * (off[index] ?? 0));
+    return this.#person(traits, { again, pace });
+  }
+
+  /** The chance that a session is missed, 0..1, from study days that might have had one. */
+  missing(days: readonly number[]): number {
+    const missed = days.filter((day) => !this.#days.has(day)).length;
+    return (1 + missed) / (USUAL_DAYS + days.length);
+  }
+
+  /** Gives cards as a person remembers them; day 0 is `now`, ms since 1970. */
+  memories(cards: readonly KeyedCard[], { model }: Person, now: number): Memories {
+    const numbers = new Map<number, number>();
+    cards.forEach(({ key }, index) => {
+      const place = this.#places.get(key);
+      if (place !== undefined) numbers.set(place, index);
+    });
+    const own = this.#history.renumbered((place) => numbers.get(place) ?? -1);
+    const told = own.replay(new Memories(cards.length), model);
+    const memories = Memories.of(cards, now);
+    for (let card = 0; card < cards.length; card++) {
+      if (memories.isNew(card) || told.isNew(card)) continue;
+      memories.stability[card] = told.stability[card] ?? 1;
+      memories.difficulty[card] = told.difficulty[card] ?? 1;
+    }
+    return memories;
+  }
+
+  /** A card that was forgotten on purpose lives again: its new life has a place of its own. */
+  #read(log: ReviewLog): number {
+    let places = 0;
+    eachCardDay(log, (cardDay) => {
+      const { card, day, rating, isFirst } = cardDay;
+      const place = isFirst ? places++ : (this.#places.get(card) ?? 0);
+      this.#places.set(card, place);
+      this.#history.add(place, day, rating);
+      this.#pace.add(cardDay);
+      this.#days.add(day);
+      if (!isFirst) this.#recalls++;
+    });
+    return places;
+  }
+
+  #person(traits: Traits, draw?: Parameters<Pace['learner']>[1]): Person {
+    const learner = this.#pace.learner(withTraits(this.#weights, traits), draw);
+    return { learner, model: modelOf(learner) };
+  }
+}
+
+/** Deviations of a person's pace, ratings and traits; every other one is the opposite of the one before. */
+function deviationsOf(number: number): number[] {
+  const random = seededRandom(77 + (number >> 1));
+  const sign = number % 2 === 0 ? 1 : -1;
+  return Array.from({ length: TRAITS + 2 }, () => sign * normal(random));
+}

@@ -1,0 +1,123 @@
+import { DAY_MS } from '../model/moment.js';
+import { meanOf } from './arithmetic.js';
+import type { Belief, KeyedCard } from './belief.js';
+import { chooseWay } from './choose-way.js';
+import { Crowd } from './crowd.js';
+import { daysToDeadline, type Horizon } from './horizon.js';
+import type { Memories } from './memories.js';
+import { type Outlook, outlookOf } from './outlook.js';
+import type { Rehearsed } from './rehearsal.js';
+import { DONE, STEADY, scoreCards, type Way } from './way.js';
+
+/** What a plan makes of a day. */
+export interface PlannedDay {
+  /** Indices of cards in the order in which they are to be reviewed: as far as there is time. */
+  readonly order: readonly number[];
+  /** Part of the minutes that is worth its time, 0..1: with more no more is known, or the target is enough. */
+  readonly part: number;
+  readonly outlook: Outlook;
+  /** What all that was tried on, for a closer look; null without a card or a day. */
+  readonly crowd: Crowd | null;
+  readonly way: Way;
+  /** How the people of the outlook came off. */
+  readonly rehearsed: readonly Rehearsed[];
+}
+
+/** People of the outlook. */
+const PEOPLE = 24;
+/** People on whom less time is tried. */
+const FEW = 8;
+const PARTS = [0, 0.25, 0.5, 0.75];
+/** Recall, 0..1, that is not worth saying. */
+const NOTHING = 0.002;
+/** Where less than this is expected, all the time is needed. */
+const AMPLE = 0.85;
+/** A target is a stop where so many of the people reach it. */
+const SURE = 0.8;
+
+/**
+ * Plans a day: which cards, in which order, how much of the time is worth
+ * spending, and what is to be expected. Deterministic. Takes the cards as they
+ * were when the day began.
+ */
+export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon): PlannedDay {
+  if (cards.length === 0 || daysToDeadline(horizon) <= 0) {
+    const outlook = { expected: 0, low: 0, high: 0, chance: 0 };
+    return { order: [], part: 0, outlook, crowd: null, way: STEADY, rehearsed: [] };
+  }
+  const crowd = new Crowd(cards, belief, horizon);
+  const way = chooseWay(crowd);
+  const part = partOf(crowd, way, horizon);
+  const rehearsed = Array.from({ length: PEOPLE }, (_, n) => crowd.rehearse(n, way, part));
+  const recalls = rehearsed.map(({ recall }) => recall);
+  return {
+    order: orderOf(crowd, way, belief, horizon),
+    part,
+    outlook: outlookOf(recalls, { target: horizon.target, ahead: aheadOf(horizon) }),
+    crowd,
+    way,
+    rehearsed,
+  };
+}
+
+/** The part of the preparation that is still to come, 0..1. */
+function aheadOf({ now, deadlineAt, begunAt }: Horizon): number {
+  return Math.min(1, (deadlineAt - now) / Math.max(DAY_MS, deadlineAt - begunAt));
+}
+
+/** The least part of the time on all days that brings as much as all of it, or the target. */
+function partOf(crowd: Crowd, way: Way, { target }: Horizon): number {
+  const all = crowd.meanRecall(FEW, way);
+  if (target >= 1 && all < AMPLE) return 1;
+  const hasNew = crowd.standIns.cards.some((card) => crowd.memories.isNew(card));
+  const enough = PARTS.find((part) => {
+    const recalls = Array.from({ length: FEW }, (_, n) => crowd.rehearse(n, way, part).recall);
+    const reached = recalls.filter((recall) => recall >= target).length / FEW;
+    if (target < 1 && reached >= SURE) return true;
+    return (part > 0 || !hasNew) && meanOf(recalls) >= all - NOTHING;
+  });
+  return enough ?? 1;
+}
+
+function orderOf(crowd: Crowd, way: Way, belief: Belief, horizon: Horizon): number[] {
+  const { memories } = crowd;
+  const scores = new Float64Array(memories.size);
+  const deadline = daysToDeadline(horizon);
+  const days = Math.max(deadline, (horizon.deadlineAt - horizon.begunAt) / DAY_MS);
+  scoreCards(way, memories, belief.likeliest, { day: 0, deadline, days }, scores);
+  const order = Array.from(scores.keys())
+    .filter((card) => scores[card] !== DONE)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const probes = probesOf(crowd, belief, horizon, order);
+  return [...new Set([...probes, ...order])];
+}
+
+/** Recalls after a day or more from which a memory can be told. */
+const ENOUGH_RECALLS = 30;
+/** Part of a day's time, and least number of cards, that go to finding out. */
+const PROBED = 0.2;
+const LEAST_PROBES = 3;
+/** With fewer sessions left, what is found out comes too late. */
+const LEAST_SESSIONS = 4;
+
+/**
+ * A few cards of earlier days, from the first to the last, to begin with: nothing
+ * tells how quickly a person forgets but asking them.
+ */
+function probesOf(
+  { memories, sessions }: { memories: Memories; sessions: readonly number[] },
+  belief: Belief,
+  { secondsToday }: Horizon,
+  order: readonly number[],
+): number[] {
+  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < LEAST_SESSIONS) return [];
+  const seen = order
+    .filter((card) => !memories.isNew(card))
+    .sort((a, b) => (memories.last[b] ?? 0) - (memories.last[a] ?? 0) || a - b);
+  const timely = Math.round((PROBED * secondsToday) / belief.likeliest.learner.hitSeconds);
+  const count = Math.min(seen.length, Math.max(LEAST_PROBES, timely));
+  return Array.from(
+    { length: count },
+    (_, n) => seen[Math.floor(((n + 0.5) * seen.length) / count)] ?? 0,
+  );
+}

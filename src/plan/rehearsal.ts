@@ -1,0 +1,109 @@
+import type { Person } from './belief.js';
+import type { Memories } from './memories.js';
+import { pick } from './random.js';
+import { DONE, scoreCards, type Way } from './way.js';
+
+/** The days that are left, for one person. */
+export interface DaysLeft {
+  /** Days from now to each session; the first is 0, today. */
+  readonly sessions: readonly number[];
+  /** Seconds of each session. */
+  readonly seconds: readonly number[];
+  /** Days from now to the interview. */
+  readonly deadline: number;
+  /** Days of the whole preparation. */
+  readonly days: number;
+  /** Chance that a later session is missed, 0..1. */
+  readonly missing: number;
+}
+
+/** What a rehearsal came to. */
+export interface Rehearsed {
+  /** Memories at the end. */
+  readonly memories: Memories;
+  /** Mean recall at the deadline, 0..1. */
+  readonly recall: number;
+  /** Seconds of each session. */
+  readonly seconds: Float64Array;
+}
+
+const MISSED = -1;
+
+/**
+ * Plays the days that are left: a person with these memories, which are changed,
+ * goes a way. What happens is drawn by `seed`, card and look, so that ways are
+ * compared under the same luck.
+ */
+export function rehearse(
+  memories: Memories,
+  person: Person,
+  way: Way,
+  left: DaysLeft,
+  seed: number,
+): Rehearsed {
+  const play = new Play(memories, person, seed);
+  const seconds = new Float64Array(left.sessions.length);
+  left.sessions.forEach((day, session) => {
+    if (session > 0 && luck(seed, MISSED, session) < left.missing) return;
+    const when = { day, deadline: left.deadline, days: left.days };
+    scoreCards(way, memories, person, when, play.scores);
+    seconds[session] = play.session(day, left.seconds[session] ?? 0);
+  });
+  return { memories, recall: memories.meanRecall(person.model, left.deadline), seconds };
+}
+
+class Play {
+  readonly scores: Float64Array;
+  readonly #order: Int32Array;
+  readonly #looks: Int32Array;
+
+  constructor(
+    private readonly memories: Memories,
+    private readonly person: Person,
+    private readonly seed: number,
+  ) {
+    this.scores = new Float64Array(memories.size);
+    this.#order = new Int32Array(memories.size);
+    this.#looks = new Int32Array(memories.size);
+  }
+
+  /** Shows cards by their scores until the time is used up; gives the time, seconds. */
+  session(day: number, seconds: number): number {
+    const { scores } = this;
+    const order = this.#order.map((_, index) => index);
+    order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    let spent = 0;
+    for (const card of order) {
+      if (spent >= seconds || scores[card] === DONE) break;
+      spent += this.#show(card, day);
+    }
+    return spent;
+  }
+
+  #show(card: number, day: number): number {
+    const { learner, model } = this.person;
+    const look = this.#looks[card] ?? 0;
+    this.#looks[card] = look + 1;
+    const number = luck(this.seed, card, look);
+    if (this.memories.isNew(card)) {
+      this.memories.rate(model, card, day, 1 + pick(learner.firstRating, number));
+      return learner.newSeconds;
+    }
+    const recall = this.memories.recall(model, card, day);
+    const isHit = number < recall;
+    const rating = isHit ? 2 + pick(learner.recallRating, number / recall) : 1;
+    this.memories.rate(model, card, day, rating);
+    return isHit ? learner.hitSeconds : learner.missSeconds;
+  }
+}
+
+/** A number in 0..1 that depends on three whole numbers alone: they are mixed as MurmurHash3 does. */
+function luck(seed: number, card: number, look: number): number {
+  let mixed =
+    Math.imul(seed + 1, 0x9e3779b1) ^
+    Math.imul(card + 2, 0x85ebca6b) ^
+    Math.imul(look + 1, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}

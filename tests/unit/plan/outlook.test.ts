@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { outlookOf } from '../../../src/plan/outlook.js';
+
+test('what is expected is the mean, within its interval', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
+      (recalls) => {
+        const { expected, low, high, chance } = outlookOf(recalls, { target: 0.8, ahead: 0.5 });
+        expect(low).toBeLessThanOrEqual(expected);
+        expect(high).toBeGreaterThanOrEqual(expected);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(chance).toBeCloseTo(
+          recalls.filter((recall) => recall >= 0.8).length / recalls.length,
+          12,
+        );
+      },
+    ),
+  );
+});
+
+test('the more is still to come the less sure it is', () => {
+  const recalls = [0.6, 0.7, 0.75, 0.8];
+  const [near, far] = [0, 1].map((ahead) => outlookOf(recalls, { target: 1, ahead }));
+  expect(far!.high - far!.low).toBeGreaterThan(near!.high - near!.low);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { rehearse } from '../../../src/plan/rehearsal.js';
+import { BY_GAIN } from '../../../src/plan/way.js';
+import { NOW, newCards, nobody } from './world.js';
+
+const LEFT = { sessions: [0, 1, 2], seconds: [100, 100, 100], deadline: 3, days: 3, missing: 0 };
+
+function play(more: Partial<typeof LEFT> = {}, seed = 1) {
+  const belief = nobody();
+  const memories = belief.memories(newCards(30), belief.likeliest, NOW);
+  return rehearse(memories, belief.likeliest, BY_GAIN, { ...LEFT, ...more }, seed);
+}
+
+test('a session ends with the card that uses up its time', () => {
+  for (const seconds of play().seconds) {
+    expect(seconds).toBeGreaterThanOrEqual(100);
+    expect(seconds).toBeLessThan(100 + 45);
+  }
+});
+
+test('the same luck leads to the same, other luck to something else', () => {
+  expect(play()).toEqual(play());
+  expect(play({}, 2).recall).not.toBe(play().recall);
+});
+
+test('without time nothing is done', () => {
+  const { recall, seconds } = play({ seconds: [0, 0, 0] });
+  expect([recall, ...seconds]).toEqual([0, 0, 0, 0]);
+});
+
+test('a session that is missed has no time; today’s never is', () => {
+  const { seconds } = play({ missing: 1 });
+  expect([...seconds].map((each) => each > 0)).toEqual([true, false, false]);
+});
