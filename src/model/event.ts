@@ -13,12 +13,12 @@ export type ReviewKind = (typeof REVIEW_KINDS)[number];
  * points of each kind as the answer was then, rising; and how many of the kind there were.
  */
 export interface TickedPoints {
-  readonly good: readonly number[];
+  readonly good: number[];
   readonly goodOf: number;
-  readonly extra: readonly number[];
+  readonly extra: number[];
   readonly extraOf: number;
   /** Said though they sink an answer. */
-  readonly wrong: readonly number[];
+  readonly wrong: number[];
   readonly wrongOf: number;
 }
 
