@@ -15,7 +15,7 @@ export interface Field {
 }
 
 /** More than a lifetime. */
-const MOST_DAYS = 99_999;
+const MAX_DAYS = 99_999;
 
 const numeric = (name: NumericProperty, example: string, words: readonly string[] = []): Field => ({
   read: ({ text }) => parseComparison(name, text),
@@ -117,5 +117,5 @@ function readRated({ text }: Value): Query | null {
 function parseDays(text: string): number | null {
   const [, digits] = /^(\d{1,5})d?$/i.exec(text) ?? [];
   const days = Number(digits ?? 0);
-  return days >= 1 && days <= MOST_DAYS ? days : null;
+  return days >= 1 && days <= MAX_DAYS ? days : null;
 }

@@ -4,7 +4,7 @@ import type { Measure, ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 import { type History, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
 import { fitInitialStability } from '../../schedule/fit/initial-stability.js';
-import { LEAST_ALL, LEAST_INITIAL, LEAST_TESTED } from '../../schedule/fit/thresholds.js';
+import { MIN_ALL, MIN_INITIAL, MIN_TESTED } from '../../schedule/fit/thresholds.js';
 import { type Learn, splitsOf, type Trials, tryWays } from '../../schedule/fit/validate.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
@@ -66,10 +66,10 @@ export async function optimize(
 ): Promise<Optimization> {
   const histories = readHistories(store);
   const times = predictionTimes(histories);
-  refuseFew(times.length, LEAST_INITIAL, '');
+  refuseFew(times.length, MIN_INITIAL, '');
   const since = learnedUntil(store.parameterSets());
   const unseen = times.filter((at) => at >= since).length;
-  refuseFew(unseen, LEAST_TESTED, ' since the weights in force were learned');
+  refuseFew(unseen, MIN_TESTED, ' since the weights in force were learned');
   const splits = splitsOf(times, since);
   const ways = waysOf(request, times.length, splits.length + 1);
   const trials = await tryWays(histories, splits, store.weights() ?? DEFAULT_WEIGHTS, ways);
@@ -126,13 +126,13 @@ function waysOf(
   const initial: Learn = async (histories) =>
     rounded(fitInitialStability(histories, DEFAULT_WEIGHTS));
   const { trainer, relearningSteps } = request;
-  if (trainer === null || predictions < LEAST_ALL) return new Map([['initial', initial]]);
+  if (trainer === null || predictions < MIN_ALL) return new Map([['initial', initial]]);
   let training = 0;
   const all: Learn = async (histories) => {
     training += 1;
     request.onTraining(training, trainings);
     // On the oldest parts there may be too little for all of them.
-    if (predictionTimes(histories).length < LEAST_ALL) return initial(histories);
+    if (predictionTimes(histories).length < MIN_ALL) return initial(histories);
     return rounded(await trainer.train(histories, relearningSteps));
   };
   return new Map([

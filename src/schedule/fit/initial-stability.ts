@@ -3,8 +3,8 @@ import type { History } from './histories.js';
 import { predictor } from './predict.js';
 
 /** Stabilities lie between these, days (as in fsrs-rs). */
-const LEAST = 0.1;
-const MOST = 100;
+const MIN = 0.1;
+const MAX = 100;
 
 /** How far people's initial stabilities lie from the base, as standard deviations of logarithms. */
 const SPREAD = { shared: 0.8, own: 0.5 };
@@ -51,7 +51,7 @@ export function fitInitialStability(
 function shifted(base: readonly number[], shifts: readonly number[]): number[] {
   return base.map((weight, index) => {
     const shift = shifts[index];
-    return shift === undefined ? weight : Math.min(MOST, Math.max(LEAST, weight * Math.exp(shift)));
+    return shift === undefined ? weight : Math.min(MAX, Math.max(MIN, weight * Math.exp(shift)));
   });
 }
 

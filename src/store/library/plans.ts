@@ -5,8 +5,8 @@ import type { ReviewKind } from '../../model/event.js';
 import { cardId, studyDay } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
 import { matchingCards } from '../query/matching.js';
-import { UNDONE } from '../tables/event-row.js';
 import type { Random } from '../tables/event-writer.js';
+import { UNDONE } from '../tables/events.js';
 import { FOLDED_KIND } from '../tables/review-kinds.js';
 import { nextUlid } from '../tables/ulid.js';
 

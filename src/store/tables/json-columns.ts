@@ -27,7 +27,7 @@ const extras = z.object({
 
 /** Lists of names by their JSON: thousands of cards have the same companies and tags. */
 const namesRead = new Map<string, readonly string[]>();
-const MOST_NAMES_READ = 10_000;
+const MAX_NAMES_READ = 10_000;
 
 /** Reads a list of names (companies, tags). */
 export function readNames(json: string): readonly string[] {
@@ -35,7 +35,7 @@ export function readNames(json: string): readonly string[] {
   const known = namesRead.get(json);
   if (known !== undefined) return known;
   const read = names.parse(JSON.parse(json));
-  if (namesRead.size === MOST_NAMES_READ) namesRead.clear();
+  if (namesRead.size === MAX_NAMES_READ) namesRead.clear();
   namesRead.set(json, read);
   return read;
 }
