@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mulberry } from './random.mjs';
 import { sentence } from './words.mjs';
 
-export const CARDS_A_MODULE = 10;
+const CARDS_A_MODULE = 10;
 const MODULES_A_FOLDER = 100;
 const COMPANIES = ['Google', 'Meta', 'OpenAI', 'Anthropic', 'Nvidia', 'Amazon', 'Apple'];
 

@@ -13,7 +13,7 @@ export type Attendance = (typeof ATTENDANCES)[number];
 
 /** Hour of the day's session; the interview is at ten. */
 export const HOURS = [8, 20] as const;
-export type Hour = (typeof HOURS)[number];
+type Hour = (typeof HOURS)[number];
 
 /** One set of conditions. */
 export interface Cell extends Size {

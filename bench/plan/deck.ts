@@ -12,7 +12,7 @@ export function scratchFolder(): string {
 }
 
 /** Gives the id of card 0, 1, 2 … of the deck. */
-export function idOfCard(card: number): CardId {
+function idOfCard(card: number): CardId {
   return cardId(String(card).padStart(DIGITS, '0'));
 }
 

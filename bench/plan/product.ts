@@ -13,7 +13,7 @@ export { DEFAULT_TARGET } from '../../src/model/plan.js';
 export type { Rating } from '../../src/model/rating.js';
 export { DEFAULT_SETTINGS, DEFAULT_WEIGHTS, schedulerConfig } from '../../src/model/settings.js';
 export { MemoryModel } from '../../src/plan/memory-model.js';
-export { noiseFactor, normal, pick, type Random, shuffle } from '../../src/plan/random.js';
+export { normal, pick, type Random, shuffle } from '../../src/plan/random.js';
 export { applyReview } from '../../src/schedule/apply-review.js';
 export { seededRandom } from '../../src/schedule/seeded-random.js';
 export { openStore } from '../../src/store/open.js';

@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** What a way came to in a cell, over people. */
-export interface Standing {
+interface Standing {
   readonly way: string;
   /** Recall at the interview, 0..1, and that of the tenth percentile of people. */
   readonly recall: Estimate;
@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** A day on which a preparation might end, and how far viva is ahead of FSRS 0.9 then. */
-export interface Stop {
+interface Stop {
   readonly day: number;
   readonly lead: Estimate;
 }

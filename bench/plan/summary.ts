@@ -17,7 +17,7 @@ export interface Total {
 }
 
 /** How viva's days kept their minutes. */
-export interface Budgets {
+interface Budgets {
   /** Time used of that of all sessions held, 0..1. */
   readonly used: number;
   /** Looks that began when the minutes were used up: a day's mean, and the most. */

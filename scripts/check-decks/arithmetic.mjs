@@ -27,7 +27,7 @@ function describe(module, block, { offset, equation, actual }) {
 }
 
 /** Takes away markup but keeps every offset: maths, link targets, bold marks, backticks. */
-export function plainText(text) {
+function plainText(text) {
   return maskMaths(text)
     .replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length))
     .replace(/(`+)([^`]+)\1/g, (_, ticks, code) => {

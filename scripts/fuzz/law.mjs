@@ -1,5 +1,5 @@
 /** A law that does not hold. Its name, not the values, tells one finding from another. */
-export class BrokenLaw extends Error {
+class BrokenLaw extends Error {
   constructor(law, detail = '') {
     super(detail === '' ? law : `${law}: ${detail}`);
     this.law = law;

@@ -3,7 +3,7 @@ import { csvLine } from './csv.js';
 import { inPieces } from './pieces.js';
 
 /** The columns that optimisers of FSRS read (open-spaced-repetition/fsrs-optimizer, its README). */
-export const REVLOG_HEADER = [
+const REVLOG_HEADER = [
   'card_id',
   'review_time',
   'review_rating',

@@ -15,7 +15,7 @@ export interface AnkiNoteType {
   readonly templates: readonly AnkiTemplate[];
 }
 
-export interface AnkiTemplate {
+interface AnkiTemplate {
   readonly name: string;
   /** HTML of the question with `{{Field}}`s. */
   readonly question: string;

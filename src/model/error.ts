@@ -1,5 +1,5 @@
 /** Stable names of everything that can go wrong, and the exit status of each. */
-export const ERROR_EXIT_CODES = {
+const ERROR_EXIT_CODES = {
   usage: 2,
   'query-invalid': 2,
   'file-missing': 1,

@@ -53,12 +53,3 @@ export interface ParameterSet {
   readonly reschedulesBefore: number | null;
   readonly origin: ParameterOrigin;
 }
-
-/** Puts sets in the order of their adoption: the last one is in force. */
-export function compareSets(
-  a: Pick<ParameterSet, 'adoptedAt' | 'id'>,
-  b: Pick<ParameterSet, 'adoptedAt' | 'id'>,
-): number {
-  if (a.adoptedAt !== b.adoptedAt) return a.adoptedAt - b.adoptedAt;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}

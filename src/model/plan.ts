@@ -1,8 +1,5 @@
 import * as z from './schema.js';
 
-/** Seconds in a minute, for budgets. */
-export const MINUTE_SECONDS = 60;
-
 /** A preparation for a day: which cards, until when, with how much time, for how much recall. */
 export const planSchema = z.strictObject({
   /** A permanent name that nobody sees: a ULID. */

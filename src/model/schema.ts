@@ -12,7 +12,6 @@ export {
   array,
   boolean,
   coerce,
-  custom,
   discriminatedUnion,
   enum,
   extend,

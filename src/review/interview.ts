@@ -12,7 +12,7 @@ export interface Verdict {
   readonly typed: string | null;
 }
 
-export type RunningPhase = 'question' | 'answer';
+type RunningPhase = 'question' | 'answer';
 
 /**
  * A mock interview as it stands. The question at hand is the one after those

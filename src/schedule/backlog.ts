@@ -3,9 +3,9 @@ import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Settings } from '../model/settings.js';
 
 /** Overdue reviews that are no backlog, however few fall due a day. */
-const LEAST_OVERDUE = 20;
+const MIN_OVERDUE = 20;
 /** Reviews a day below which working a backlog off makes no sense. */
-const LEAST_PER_DAY = 20;
+const MIN_PER_DAY = 20;
 /** Days that are looked ahead: what is not cleared by then is not said to be. */
 const FARTHEST_DAYS = 365;
 
@@ -29,9 +29,9 @@ export function backlogOf(
   usual: number,
   settings: Pick<Settings, 'reviewsPerDay' | 'backlogPerDay'>,
 ): Backlog | null {
-  if (overdue <= Math.max(LEAST_OVERDUE, 2 * usual)) return null;
+  if (overdue <= Math.max(MIN_OVERDUE, 2 * usual)) return null;
   const { reviewsPerDay, backlogPerDay } = settings;
-  const portion = backlogPerDay > 0 ? backlogPerDay : Math.max(LEAST_PER_DAY, roundUp(2 * usual));
+  const portion = backlogPerDay > 0 ? backlogPerDay : Math.max(MIN_PER_DAY, roundUp(2 * usual));
   return { overdue, perDay: Math.min(portion, reviewsPerDay) };
 }
 
@@ -58,20 +58,46 @@ export interface Ahead {
  * what of the reviewed cards comes back, in expectation; days of a break are
  * passed over.
  */
-export function clearedOn({ overdue, perDay }: Backlog, ahead: Ahead): StudyDay | null {
+export function clearedOn(backlog: Backlog, ahead: Ahead): StudyDay | null {
+  for (const { day, left, isOff } of portions(backlog, ahead)) {
+    if (!isOff && left < 0.5) return day;
+  }
+  return null;
+}
+
+/** Returns the reviews to be done on each of so many days, today first, counted as `clearedOn` does. */
+export function reviewsByDay(backlog: Backlog, ahead: Ahead, days: number): number[] {
+  const done: number[] = [];
+  for (const portion of portions(backlog, ahead)) {
+    if (done.length === days) break;
+    done.push(Math.round(portion.done));
+  }
+  return done;
+}
+
+/** A day while a backlog is worked off. */
+interface Portion {
+  readonly day: StudyDay;
+  /** Reviews done, and left over at its end, in expectation. */
+  readonly done: number;
+  readonly left: number;
+  /** Is it one of a break? */
+  readonly isOff: boolean;
+}
+
+function* portions({ overdue, perDay }: Backlog, ahead: Ahead): Generator<Portion> {
   const back = new Float64Array(FARTHEST_DAYS);
   let waiting = overdue;
   for (let n = 0; n < FARTHEST_DAYS; n++) {
     const day = studyDay(ahead.today + n);
     waiting += (ahead.falling[n] ?? 0) + (back[n] ?? 0);
-    if (breakOn(day, ahead.breaks) !== undefined) continue;
-    const portion = Math.max(0, n === 0 ? perDay - ahead.doneToday : perDay);
+    const isOff = breakOn(day, ahead.breaks) !== undefined;
+    const portion = isOff ? 0 : Math.max(0, n === 0 ? perDay - ahead.doneToday : perDay);
     const done = Math.min(waiting, portion);
     waiting -= done;
-    if (waiting < 0.5) return day;
+    yield { day, done, left: waiting, isOff };
     comeBack(back, n, done, ahead.returning);
   }
-  return null;
 }
 
 function comeBack(

@@ -5,7 +5,7 @@ import type { Calendar, StreakStatistics } from './statistics.js';
 import { streak } from './streak.js';
 
 /** Days of the heat map: the last of them is that of the period's end. */
-export const CALENDAR_DAYS = 365;
+const CALENDAR_DAYS = 365;
 
 /** Gives the heat map of the days since..until, at most a year of them; both included. */
 export function calendarOf(days: DayTable, since: number, until: number): Calendar {

@@ -31,7 +31,7 @@ export interface Statistics {
   readonly day: TodayStatistics;
   readonly streak: StreakStatistics;
   readonly calendar: Calendar;
-  readonly forecast: Forecast;
+  readonly forecast: DueForecast;
   readonly retention: RetentionStatistics;
   readonly knowledge: Knowledge;
   readonly ratings: RatingStatistics;
@@ -46,7 +46,7 @@ export interface Statistics {
   readonly leeches: readonly HardCard[];
 }
 
-export interface Period {
+interface Period {
   /** First study day that counts; null for the first ever. */
   readonly since: string | null;
   /** Last study day that counts; null for today. */
@@ -120,7 +120,7 @@ export interface CalendarDay {
 }
 
 /** Cards that fall due; suspended cards are left out. */
-export interface Forecast {
+export interface DueForecast {
   /** 30 days, today first; what is overdue counts for today. */
   readonly days: readonly { readonly date: string; readonly due: number }[];
   /** Sum over `days`. */
@@ -181,7 +181,7 @@ export interface Knowledge {
 }
 
 export const RATING_GROUPS = ['learn', 'young', 'mature', 'relearn', 'cram'] as const;
-export type RatingGroup = (typeof RATING_GROUPS)[number];
+type RatingGroup = (typeof RATING_GROUPS)[number];
 
 /** All reviews of the period by the state of the card and by rating. */
 export interface RatingStatistics {

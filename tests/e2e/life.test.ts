@@ -158,6 +158,13 @@ describe('a backlog', () => {
     expect(viva.run(['due']).stdout).toMatch(line);
     expect(viva.json(['due']).backlog).toMatchObject({ overdue: 24, perDay: 20, newPaused: true });
     expect(viva.json(['due']).today).toMatchObject({ review: 20 });
+    // The days to come agree with it: 20 today, what is left and comes back tomorrow.
+    const [today, tomorrow] = viva.json(['due']).forecast.map(({ due }: { due: number }) => due);
+    expect(today).toBe(20);
+    expect(tomorrow).toBeGreaterThanOrEqual(4);
+    expect(tomorrow).toBeLessThanOrEqual(20);
+    const { stdout } = viva.run(['review', '--plain'], 'q\n');
+    expect(stdout).toContain(`tomorrow ${tomorrow},`);
     const terminal = viva.open(['review'], { columns: 100 });
     await terminal.waitFor(/24 overdue: 20 a day clears/);
     terminal.send('q');

@@ -19,7 +19,7 @@ export interface Rival {
 }
 
 /** Cards never shown. */
-export function freshCards({ cards }: Outlook): number[] {
+function freshCards({ cards }: Outlook): number[] {
   return indicesOf(cards, ({ lastDay }) => lastDay === null);
 }
 

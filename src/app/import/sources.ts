@@ -5,7 +5,7 @@ import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 
 /** The name under which standard input is known as a file. */
-export const STDIN_PATH = '-';
+const STDIN_PATH = '-';
 
 /** Where an import reads from: a file or folder by absolute path, or standard input's bytes. */
 export type ImportRoot =
@@ -13,7 +13,7 @@ export type ImportRoot =
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
 
 /** A file whose content is new or changed, and what it holds. */
-export interface ChangedFile {
+interface ChangedFile {
   readonly record: FileRecord;
   readonly read: ReadFile;
 }

@@ -1,6 +1,14 @@
 import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import { allOf } from '../../model/query-tree.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
-import { type Backlog, backlogOf, clearedOn } from '../../schedule/backlog.js';
+import {
+  type Ahead,
+  type Backlog,
+  backlogOf,
+  clearedOn,
+  reviewsByDay,
+} from '../../schedule/backlog.js';
 import { recallAt } from '../../schedule/engine.js';
 import { preview } from '../../schedule/preview.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
@@ -44,16 +52,51 @@ export function backlogReport(
   config: SchedulerConfig,
   store: Cards & Waiting,
 ): BacklogReport {
-  const [today, ...later] = store.forecast(ALL, moment, FORECAST_DAYS).map(({ due }) => due);
-  const cleared = clearedOn(backlog, {
+  const ahead = aheadOf(ALL, moment, config, store);
+  const [today = 0, ...later] = ahead.falling;
+  const falling = [Math.max(0, today - backlog.overdue), ...later];
+  const cleared = clearedOn(backlog, { ...ahead, falling });
+  const clears = cleared === null ? null : formatStudyDay(cleared);
+  return { ...backlog, clears, newPaused: !settings.backlogNew };
+}
+
+/**
+ * Returns the reviews to be done under a query on each of so many days, today
+ * first: while a backlog is worked off its daily portions, else what falls due.
+ */
+export function reviewsAhead(
+  query: Query,
+  days: number,
+  { moment, settings, config, store }: OutlookPorts,
+): number[] {
+  const backlog = findBacklog(moment, settings, store);
+  if (backlog === null) return store.forecast(query, moment, days).map(({ due }) => due);
+  // What is overdue falls due today by the forecast.
+  const ahead = aheadOf(query, moment, config, store);
+  return reviewsByDay({ ...backlog, overdue: 0 }, ahead, days);
+}
+
+/** What the coming days' reviews are counted from. */
+export interface OutlookPorts {
+  readonly moment: Moment;
+  readonly settings: Settings;
+  readonly config: SchedulerConfig;
+  readonly store: Cards & Waiting;
+}
+
+function aheadOf(
+  query: Query,
+  moment: Moment,
+  config: SchedulerConfig,
+  store: Cards & Waiting,
+): Ahead {
+  return {
     today: moment.today,
     breaks: moment.breaks,
     doneToday: store.dayCounts(moment.today).reviews,
-    falling: [Math.max(0, (today ?? 0) - backlog.overdue), ...later],
-    returning: returnsOf(store.find(DUE, moment, SAMPLE), moment, config),
-  });
-  const clears = cleared === null ? null : formatStudyDay(cleared);
-  return { ...backlog, clears, newPaused: !settings.backlogNew };
+    falling: store.forecast(query, moment, FORECAST_DAYS).map(({ due }) => due),
+    returning: returnsOf(store.find(allOf(query, DUE), moment, SAMPLE), moment, config),
+  };
 }
 
 /** The share of cards like these that comes back so many days after a review, by days. */

@@ -1,12 +1,15 @@
+import { studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import type { Settings } from '../../model/settings.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { Cards } from '../cards/ports.js';
 import type { Plans } from '../plan/ports.js';
 import { openPlans } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
+import { reviewsAhead } from './backlog.js';
 import { countLeft, type TodayLeft } from './left-today.js';
 import type { Waiting } from './ports.js';
 
@@ -21,7 +24,7 @@ export interface WaitingGroup {
   readonly review: number;
 }
 
-export interface DueBreak {
+interface DueBreak {
   readonly from: string;
   readonly to: string;
   /** Is today in it? */
@@ -39,7 +42,10 @@ export interface DueReport {
   readonly byCompany: readonly WaitingGroup[];
   readonly byDifficulty: readonly WaitingGroup[];
   readonly byPart: readonly WaitingGroup[];
-  /** Reviews falling due a day; what is overdue counts for today. */
+  /**
+   * Reviews falling due a day; what is overdue counts for today. While a backlog is worked off,
+   * its daily portions.
+   */
   readonly forecast: readonly { date: string; due: number }[];
   /** The break that today is in, or the next one; null without any. */
   readonly break: DueBreak | null;
@@ -53,9 +59,10 @@ export function dueReport(
   query: Query,
   moment: Moment,
   settings: Settings,
-  store: Waiting & Plans,
+  store: Cards & Waiting & Plans,
   plans: PlansToday | undefined,
   backlog: Backlog | null,
+  config: SchedulerConfig,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
     store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
@@ -71,9 +78,9 @@ export function dueReport(
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),
-    forecast: store
-      .forecast(query, moment, FORECAST_DAYS)
-      .map(({ day, due }) => ({ date: formatStudyDay(day), due })),
+    forecast: reviewsAhead(query, FORECAST_DAYS, { moment, settings, config, store }).map(
+      (due, n) => ({ date: formatStudyDay(studyDay(moment.today + n)), due }),
+    ),
     break: dueBreak(moment),
   };
 }

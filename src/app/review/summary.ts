@@ -3,13 +3,14 @@ import type { Session } from '../../review/session.js';
 import { type SessionSummary, summarize } from '../../review/summary.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
+import { reviewsAhead } from './backlog.js';
 import { currentStreak } from './current-streak.js';
 import type { ReviewPorts, ReviewRequest } from './desk.js';
 
 /** The end of a session, and what comes next. */
 export interface DeskSummary extends SessionSummary {
   readonly streak: number;
-  /** Reviews that fall due tomorrow. */
+  /** Reviews that fall due tomorrow; of a backlog, its daily portion. */
   readonly tomorrow: number;
   /** New cards that could be introduced beyond today's limit. */
   readonly moreNew: number;
@@ -21,16 +22,16 @@ export interface DeskSummary extends SessionSummary {
 export function summarizeReview(
   session: Session,
   { query }: ReviewRequest,
-  { store, moment }: ReviewPorts,
+  { store, moment, settings, config }: ReviewPorts,
   plans: PlanQueue | undefined,
 ): DeskSummary {
   const now = moment();
-  const forecast = store.forecast(query, now, 2);
+  const [, tomorrow = 0] = reviewsAhead(query, 2, { moment: now, settings, config, store });
   const off = breakOn(now.today, now.breaks);
   return {
     ...summarize(session),
     streak: currentStreak(now, store),
-    tomorrow: forecast[1]?.due ?? 0,
+    tomorrow,
     moreNew: store.waiting(plans?.outside(query) ?? query, now).fresh,
     ...(off !== undefined && { breakUntil: formatStudyDay(off.to) }),
   };

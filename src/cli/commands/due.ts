@@ -28,8 +28,8 @@ export const command = defineCommand({
     const moment = context.moment();
     const settings = context.settings();
     const found = findBacklog(moment, settings, store);
-    const report = dueReport(query, moment, settings, store, plans, found);
     const config = await context.config();
+    const report = dueReport(query, moment, settings, store, plans, found, config);
     const backlog = found && backlogReport(found, moment, settings, config, store);
     if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
     else writeLines(context, [...dueText(report, context, backlog), ...firstCards(store)]);

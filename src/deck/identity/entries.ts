@@ -47,7 +47,7 @@ export class NewCard extends Entry {
 }
 
 /** A stored card that several pairings fit equally well, and the new cards of these. */
-export interface Tie {
+interface Tie {
   readonly old: OldCard;
   readonly candidates: readonly NewCard[];
 }

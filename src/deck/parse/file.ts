@@ -55,7 +55,7 @@ export function parseDeckFile(file: string, text: string): ParsedFile {
 }
 
 /** Gives nothing of a file that holds too much, and says so. */
-export function refused(file: string, { message, at }: Excess): ParsedFile {
+function refused(file: string, { message, at }: Excess): ParsedFile {
   const found = diagnostic('file-too-large', { file, ...at }, message);
   return { modules: [], diagnostics: [found] };
 }

@@ -63,7 +63,7 @@ export function likelyCharacter(bytes: readonly number[], around: Surroundings):
 }
 
 /** Gives the characters that a sequence can have been before it lost one or two bytes. */
-export function candidates(bytes: readonly number[]): readonly string[] {
+function candidates(bytes: readonly number[]): readonly string[] {
   const key = hex(bytes);
   const known = KNOWN_CANDIDATES.get(key);
   if (known !== undefined) return known;

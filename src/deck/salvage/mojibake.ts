@@ -4,7 +4,7 @@ import type { Edit } from './rewrite.js';
 import { type Run, readSuspects, type Sequence, type Suspects } from './sequences.js';
 
 /** A character that cannot be known again. */
-export interface LostCharacter {
+interface LostCharacter {
   readonly at: number;
   readonly message: string;
 }

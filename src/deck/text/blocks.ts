@@ -7,7 +7,7 @@ import { missingHtmlClose } from './open-html.js';
 import { lineStart, type Source } from './source.js';
 import { TokenStream } from './token-stream.js';
 
-export type BlockKind =
+type BlockKind =
   | 'heading'
   | 'paragraph'
   | 'fence'
@@ -32,7 +32,7 @@ export interface Block {
 }
 
 /** Offsets of a stretch of the source. */
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }

@@ -32,7 +32,7 @@ export function calloutText(callout: Callout, label: RegExp): Passage {
 }
 
 /** Takes one level of quote marks off a quote. */
-export function dequote(source: Source, block: Block): Source {
+function dequote(source: Source, block: Block): Source {
   return cutLines(source, block.line, lineAt(source, block.end - 1) + 1, quoteMark);
 }
 

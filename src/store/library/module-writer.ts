@@ -4,7 +4,7 @@ import type { DeckModule } from '../../model/module.js';
 import { foldName } from '../../query/fold-name.js';
 
 /** What an import may have left without cards. */
-export interface Touched {
+interface Touched {
   readonly files: readonly string[];
   readonly modules: readonly string[];
   /** Store keys of the modules that were read: they stay, cards or not. */

@@ -21,6 +21,6 @@ export function root(degree: string, inside: string): string {
 }
 
 /** Whether text is one thing, which no sign beside it can pull apart. */
-export function isAtom(text: string): boolean {
+function isAtom(text: string): boolean {
   return ATOM.test(text) || PARENTHESES.test(text);
 }

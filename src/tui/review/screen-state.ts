@@ -1,5 +1,5 @@
 /** What lies over the card. */
-export type Overlay = 'none' | 'help' | 'module' | 'links';
+type Overlay = 'none' | 'help' | 'module' | 'links';
 
 export interface Message {
   readonly text: string;

@@ -105,7 +105,7 @@ export function noon(day: number, plus = 0): Moment {
   };
 }
 
-export function deckCard(question: string, more: Partial<DeckCard> = {}): DeckCard {
+function deckCard(question: string, more: Partial<DeckCard> = {}): DeckCard {
   return {
     explicitId: null,
     stars: 2,

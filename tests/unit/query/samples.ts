@@ -155,7 +155,7 @@ export const searchText: fc.Arbitrary<string> = fc
   .chain((parts) => fc.constantFrom(' ', ' ', ', ', '').map((between) => parts.join(between)));
 
 /** A term, with values that a comparison or an index could get wrong. */
-export const term: fc.Arbitrary<Query> = fc.oneof(
+const term: fc.Arbitrary<Query> = fc.oneof(
   { weight: 3, arbitrary: searchText.map((text): Query => ({ kind: 'text', text })) },
   fc.record({ kind: fc.constantFrom('company', 'part', 'tag', 'collection'), name }),
   name.map((title): Query => ({ kind: 'module-title', title })),

@@ -31,7 +31,7 @@ const group = (name: string) => ({
 });
 
 /** Text of a hostile deck: wide characters, a link, an escape sequence, no blank anywhere. */
-export const HOSTILE = `\u001b[31m漢字\u202e${'キャッシュ'.repeat(30)}`;
+const HOSTILE = `\u001b[31m漢字\u202e${'キャッシュ'.repeat(30)}`;
 
 const HARD: HardCard = {
   id: cardId('abcdefghijkl'),
