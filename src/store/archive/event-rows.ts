@@ -1,24 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveEvent } from '../../model/archive.js';
-import type { ReviewKind } from '../../model/event.js';
-import type { Rating } from '../../model/rating.js';
-
-type Row = readonly [
-  id: string,
-  card: number,
-  kind: ArchiveEvent['kind'],
-  at: number,
-  day: number,
-  device: number,
-  rating: Rating,
-  durationMs: number,
-  reviewKind: ReviewKind,
-  config: number,
-  intervalDays: number | null,
-  aroundBreak: 1 | null,
-  target: string,
-  value: number,
-];
+import { EVENT, KEYED_COLUMNS, type KeyedEventCells, namedEvent } from '../tables/events.js';
 
 /**
  * Gives the events that a condition over e picks in the order of writing, in
@@ -33,48 +15,13 @@ export function* archiveEvents(
   const cards = namesOf(db, 'SELECT key, id FROM cards');
   const devices = namesOf(db, 'SELECT key, name FROM devices');
   const rows = db
-    .prepare<[object], Row>(
-      `SELECT e.id, e.card, e.kind, e.at, e.day, e.device, e.rating, e.duration_ms, e.review_kind,
-         e.config, e.interval_days, e.around_break, e.target, e.value
-       FROM events e WHERE ${condition} ORDER BY e.seq`,
+    .prepare<[object], KeyedEventCells>(
+      `SELECT ${KEYED_COLUMNS} FROM events e WHERE ${condition} ORDER BY e.seq`,
     )
     .raw()
     .iterate(params);
-  for (const row of rows) yield eventOf(row, cards, devices);
-}
-
-// By index, for there can be a million: taking a row apart as a list walks it with an iterator.
-function eventOf(row: Row, cards: readonly string[], devices: readonly string[]): ArchiveEvent {
-  const id = row[0];
-  const card = cards[row[1]] ?? '';
-  const kind = row[2];
-  const at = row[3];
-  const day = row[4];
-  const device = devices[row[5]] ?? '';
-  switch (kind) {
-    case 'review':
-      return {
-        id,
-        card,
-        kind,
-        at,
-        day,
-        device,
-        rating: row[6],
-        durationMs: row[7],
-        reviewKind: row[8],
-        config: row[9],
-        ...(row[10] !== null && { intervalDays: row[10] }),
-        ...(row[11] !== null && { aroundBreak: true }),
-      };
-    case 'undo':
-      return { id, card, kind, at, day, device, target: row[12] };
-    case 'bury':
-      return { id, card, kind, at, day, device, until: row[13] };
-    case 'flag':
-      return { id, card, kind, at, day, device, value: row[13] };
-    default:
-      return { id, card, kind, at, day, device };
+  for (const row of rows) {
+    yield namedEvent(row, cards[row[EVENT.card]] ?? '', devices[row[EVENT.device]] ?? '');
   }
 }
 

@@ -3,8 +3,15 @@ import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveConfig, ArchiveEvent } from '../../model/archive.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Configs } from '../tables/configs.js';
-import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, eventOf } from '../tables/event-row.js';
-import { details, INSERT_EVENT, NO_DETAILS } from '../tables/event-writer.js';
+import { createDevices } from '../tables/event-writer.js';
+import {
+  EVENT_COLUMNS,
+  EVENT_TABLES,
+  type EventCells,
+  eventOf,
+  eventRow,
+  INSERT_EVENT,
+} from '../tables/events.js';
 import { archiveInvalid } from './invalid.js';
 import { requireSame } from './same-event.js';
 
@@ -19,9 +26,9 @@ export interface EventMerger {
 
 /** Makes the merger for one archive; runs within a transaction. */
 export function createEventMerger(db: Database, configs: Configs): EventMerger {
-  const find = db.prepare<[string], EventRow>(
-    `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`,
-  );
+  const find = db
+    .prepare<[string], EventCells>(`SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`)
+    .raw();
   const cardOf = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
   const insert = db.prepare(INSERT_EVENT);
   const checkTarget = targetCheck(db);
@@ -38,9 +45,10 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
 
   /** With the number that its configuration has here; one that is not there is taken for the same. */
   function asHere(event: ArchiveEvent, here: JournalEvent): JournalEvent {
-    if (event.kind !== 'review') return event as JournalEvent;
+    if (event.kind !== 'review') return journalEvent(event);
     const same = here.kind === 'review' ? here.config : undefined;
-    return { ...event, config: configKeys.get(event.config) ?? same } as JournalEvent;
+    const config = configKeys.get(event.config) ?? same ?? event.config;
+    return journalEvent({ ...event, config });
   }
 
   return {
@@ -53,30 +61,23 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
         counts.known += 1;
         return;
       }
-      const { id, kind, at, day } = event;
       const card = cardOf.get(event.card);
       if (card === undefined) {
-        throw archiveInvalid(`Event ${id} is of card ${event.card}, which is missing`);
+        throw archiveInvalid(`Event ${event.id} is of card ${event.card}, which is missing`);
       }
-      if (kind === 'undo') checkTarget(event, card);
-      const config = kind === 'review' ? { config: configOf(event) } : {};
-      const device = deviceOf(event.device);
-      insert.run({
-        ...NO_DETAILS,
-        ...details(event as JournalEvent),
-        ...config,
-        id,
-        kind,
-        at,
-        day,
-        card,
-        device,
-      });
+      if (event.kind === 'undo') checkTarget(event, card);
+      const numbered = event.kind === 'review' ? { ...event, config: configOf(event) } : event;
+      insert.run(eventRow(numbered, card, deviceOf(event.device)));
       touched.add(card);
       counts.added += 1;
     },
     report: () => ({ ...counts }),
   };
+}
+
+/** The same event: an archive's ids are text that has been looked at. */
+function journalEvent(event: ArchiveEvent): JournalEvent {
+  return event as JournalEvent;
 }
 
 type Undo = Extract<ArchiveEvent, { kind: 'undo' }>;
@@ -99,10 +100,9 @@ function targetCheck(db: Database): (undo: Undo, card: number) => void {
 
 function deviceKeys(db: Database): (name: string) => number {
   const known = new Map<string, number>();
-  const find = db.prepare<[string], number>('SELECT key FROM devices WHERE name = ?').pluck();
-  const insert = db.prepare('INSERT INTO devices (name) VALUES (?)');
+  const keyOf = createDevices(db);
   return (name) => {
-    const key = known.get(name) ?? find.get(name) ?? Number(insert.run(name).lastInsertRowid);
+    const key = known.get(name) ?? keyOf(name);
     known.set(name, key);
     return key;
   };

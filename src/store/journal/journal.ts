@@ -7,14 +7,14 @@ import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Configs } from '../tables/configs.js';
+import { createEventWriter, type RandomBytes, type WriteEvent } from '../tables/event-writer.js';
 import {
   EVENT_TABLES,
-  type EventRow,
+  type EventCells,
   eventOf,
   FOLDED_COLUMNS,
   UNDONE,
-} from '../tables/event-row.js';
-import { createEventWriter, type Random, type WriteEvent } from '../tables/event-writer.js';
+} from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
 import { memoryRow, sameMemory } from '../tables/memory-row.js';
 import { writePast } from './past-events.js';
@@ -33,7 +33,7 @@ export function createJournal(
   projection: Projection,
   configs: Configs,
   device: () => string,
-  random: Random,
+  random: RandomBytes,
 ): Journal {
   const writer = lazy(() => createEventWriter(db, device, random));
   const findCard = lazy(() =>
@@ -89,20 +89,22 @@ export function createJournal(
 }
 
 type Marked = { readonly event: JournalEvent; readonly undone: boolean };
-type MarkedRow = EventRow & { readonly undone: 0 | 1 };
+type MarkedRow = readonly [...EventCells, undone: 0 | 1];
 
 function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
-  const select = `SELECT ${FOLDED_COLUMNS}, ${UNDONE} AS undone FROM ${EVENT_TABLES}`;
+  const select = `SELECT ${FOLDED_COLUMNS}, ${UNDONE} FROM ${EVENT_TABLES}`;
   const ofCard = lazy(() =>
-    db.prepare<{ card: number }, MarkedRow>(
-      `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY e.at, e.id`,
-    ),
+    db
+      .prepare<{ card: number }, MarkedRow>(
+        `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY e.at, e.id`,
+      )
+      .raw(),
   );
   const keyOf = lazy(() =>
     db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck(),
   );
   const has = lazy(() => db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck());
-  const marked = (row: MarkedRow): Marked => ({ event: eventOf(row), undone: row.undone === 1 });
+  const marked = (row: MarkedRow): Marked => ({ event: eventOf(row), undone: row.at(-1) === 1 });
 
   return {
     history(card) {
@@ -111,7 +113,7 @@ function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
     },
     *all() {
       // Not cached: a statement that is being iterated cannot be run again.
-      const rows = db.prepare<[], MarkedRow>(`${select} ORDER BY e.at, e.id`).iterate();
+      const rows = db.prepare<[], MarkedRow>(`${select} ORDER BY e.at, e.id`).raw().iterate();
       for (const row of rows) yield marked(row);
     },
     has: (id) => has().get(id) !== undefined,

@@ -4,7 +4,8 @@ import type { PastEvent } from '../../app/review/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { ConfigId, EventId } from '../../model/ids.js';
-import { createDevices, eventColumns, INSERT_EVENT } from '../tables/event-writer.js';
+import { createDevices } from '../tables/event-writer.js';
+import { eventRow, INSERT_EVENT } from '../tables/events.js';
 import { ulid } from '../tables/ulid.js';
 import type { Projection } from './projection.js';
 
@@ -30,7 +31,7 @@ export function writePast(
     if (card === undefined) {
       throw new VivaError('card-unknown', `There is no card ${event.card}.`, 'Import its deck.');
     }
-    const { changes } = insert.run(eventColumns(journalEvent(event, device, config), card, key));
+    const { changes } = insert.run(eventRow(journalEvent(event, device, config), card, key));
     if (changes === 0) continue;
     added++;
     touched.add(card);

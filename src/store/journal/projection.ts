@@ -4,11 +4,12 @@ import { foldCard, type Rescheduled } from '../../schedule/fold.js';
 import type { Configs } from '../tables/configs.js';
 import {
   COUNTS,
-  EVENT_COLUMNS,
+  EVENT,
   EVENT_TABLES,
-  type EventRow,
   eventOf,
-} from '../tables/event-row.js';
+  PLACED_COLUMNS,
+  type PlacedEvent,
+} from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
 import {
   MEMORY_COLUMNS,
@@ -23,11 +24,6 @@ import { createKindWriter, type OtherKind } from '../tables/review-kinds.js';
 export const SAME_HISTORY =
   'SELECT @card UNION ALL SELECT key FROM cards WHERE merged_into = @card';
 
-/** An event and where it stands, with the columns of `EVENT_PLACE`. */
-export type PlacedEvent = EventRow & { readonly seq: number; readonly card_key: number };
-
-export const EVENT_PLACE = 'e.seq, e.card AS card_key';
-
 /** Folds rows in the order of the fold; adds to `kinds` the reviews that were for something else. */
 export function foldRows(
   rows: readonly PlacedEvent[],
@@ -37,7 +33,7 @@ export function foldRows(
 ): Memory {
   return foldCard(rows.map(eventOf), configs, rescheduled, (place, kind) => {
     const row = rows[place];
-    if (row !== undefined) kinds.push({ seq: row.seq, card: row.card_key, kind });
+    if (row !== undefined) kinds.push({ seq: row[EVENT.seq], card: row[EVENT.card_key], kind });
   });
 }
 
@@ -59,10 +55,12 @@ export function createProjection(db: Database, configs: Configs): Projection {
     db.prepare<[number], MemoryRow>(`SELECT ${MEMORY_COLUMNS} FROM memory y WHERE y.card = ?`),
   );
   const events = lazy(() =>
-    db.prepare<{ card: number; until: number }, PlacedEvent>(
-      `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
-       WHERE e.card IN (${SAME_HISTORY}) AND e.at <= @until AND ${COUNTS} ORDER BY e.at, e.id`,
-    ),
+    db
+      .prepare<{ card: number; until: number }, PlacedEvent>(
+        `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}
+         WHERE e.card IN (${SAME_HISTORY}) AND e.at <= @until AND ${COUNTS} ORDER BY e.at, e.id`,
+      )
+      .raw(),
   );
   const update = lazy(() => memoryUpdate(db));
   const writeKinds = createKindWriter(db, SAME_HISTORY);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Configs } from '../tables/configs.js';
-import { COUNTS, EVENT_COLUMNS, EVENT_TABLES } from '../tables/event-row.js';
+import { COUNTS, EVENT, EVENT_TABLES, PLACED_COLUMNS, type PlacedEvent } from '../tables/events.js';
 import {
   MEMORY_COLUMNS,
   type MemoryRow,
@@ -10,7 +10,7 @@ import {
   sameMemory,
 } from '../tables/memory-row.js';
 import { type OtherKind, repairKinds } from '../tables/review-kinds.js';
-import { EVENT_PLACE, foldRows, type PlacedEvent, SAME_HISTORY } from './projection.js';
+import { foldRows, SAME_HISTORY } from './projection.js';
 
 /** Cards folded at a time: bounds the memory that a rebuild of a large journal takes. */
 const CARDS_AT_A_TIME = 2_000;
@@ -68,14 +68,15 @@ function createFold(db: Database, configs: Configs, kinds: OtherKind[]) {
   const all = configs.all();
   const rescheduled = configs.rescheduled();
   const fold = (rows: readonly PlacedEvent[]) => foldRows(rows, all, rescheduled, kinds);
-  const eventsOf = db.prepare<[number, number], PlacedEvent>(
-    `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
-     WHERE e.card BETWEEN ? AND ? AND ${COUNTS} ORDER BY e.card, e.at, e.id`,
-  );
-  const sharedEventsOf = db.prepare<{ card: number }, PlacedEvent>(
-    `SELECT ${EVENT_COLUMNS}, ${EVENT_PLACE} FROM ${EVENT_TABLES}
-     WHERE e.card IN (${SAME_HISTORY}) AND ${COUNTS} ORDER BY e.at, e.id`,
-  );
+  const select = <Bound extends unknown[] | object>(scope: string, order: string) =>
+    db
+      .prepare<Bound, PlacedEvent>(
+        `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}
+         WHERE ${scope} AND ${COUNTS} ORDER BY ${order}`,
+      )
+      .raw();
+  const eventsOf = select<[number, number]>('e.card BETWEEN ? AND ?', 'e.card, e.at, e.id');
+  const sharedEventsOf = select<{ card: number }>(`e.card IN (${SAME_HISTORY})`, 'e.at, e.id');
   const merges = mergedCards(db);
   const owners = new Set(merges.values());
 
@@ -97,11 +98,12 @@ function* byCard(rows: Iterable<PlacedEvent>): Generator<[card: number, PlacedEv
   let card: number | null = null;
   let events: PlacedEvent[] = [];
   for (const row of rows) {
-    if (card !== null && row.card_key !== card) {
+    const key = row[EVENT.card_key];
+    if (card !== null && key !== card) {
       yield [card, events];
       events = [];
     }
-    card = row.card_key;
+    card = key;
     events.push(row);
   }
   if (card !== null) yield [card, events];

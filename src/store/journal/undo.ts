@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEvent } from '../../model/event.js';
-import { cardId, eventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
+import type { EventWriter } from '../tables/event-writer.js';
 import {
   COUNTS,
-  EVENT_COLUMNS,
+  EVENT,
   EVENT_TABLES,
-  type EventRow,
   eventOf,
-} from '../tables/event-row.js';
-import type { EventWriter } from '../tables/event-writer.js';
+  PLACED_COLUMNS,
+  type PlacedEvent,
+} from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
 import { idsOfCommand } from '../tables/ulid.js';
 import type { Projection } from './projection.js';
@@ -19,8 +19,6 @@ interface Newest {
   readonly id: string;
   readonly device: string;
 }
-
-type UndoRow = EventRow & { readonly card_key: number; readonly owner: number };
 
 /**
  * Gives a function that takes back the newest command or key of a device, all
@@ -47,17 +45,23 @@ export function createUndo(
           ORDER BY e.seq DESC LIMIT 1)) FROM own)`,
     ),
   );
-  const select = `SELECT ${EVENT_COLUMNS}, e.card AS card_key, coalesce(c.merged_into, c.key) AS owner
-    FROM ${EVENT_TABLES}`;
-  const one = lazy(() => db.prepare<[string], UndoRow>(`${select} WHERE e.id = ?`));
+  const select = `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}`;
+  const one = lazy(() => db.prepare<[string], PlacedEvent>(`${select} WHERE e.id = ?`).raw());
   const command = lazy(() =>
-    db.prepare<[object], UndoRow>(
-      `${select} WHERE e.id >= @from AND e.id < @beyond AND d.name = @device AND ${COUNTS}
-       ORDER BY e.id`,
-    ),
+    db
+      .prepare<[object], PlacedEvent>(
+        `${select} WHERE e.id >= @from AND e.id < @beyond AND d.name = @device AND ${COUNTS}
+         ORDER BY e.id`,
+      )
+      .raw(),
+  );
+  const owner = lazy(() =>
+    db
+      .prepare<[number], number>('SELECT coalesce(merged_into, key) FROM cards WHERE key = ?')
+      .pluck(),
   );
 
-  function eventsOf({ id, device: recordedBy }: Newest): UndoRow[] {
+  function eventsOf({ id, device: recordedBy }: Newest): PlacedEvent[] {
     const own = device();
     // Ids made under a host's name tell no commands apart.
     if (recordedBy !== own) return one().all(id);
@@ -69,10 +73,12 @@ export function createUndo(
     if (found === undefined) return [];
     const rows = eventsOf(found);
     const write = writer().begin(moment);
-    for (const { card, card_key: key, id } of rows) {
-      write(key, { kind: 'undo', card: cardId(card), target: eventId(id) });
+    const events = rows.map(eventOf);
+    const keys = rows.map((row) => row[EVENT.card_key]);
+    for (const [place, { card, id }] of events.entries()) {
+      write(keys[place] ?? 0, { kind: 'undo', card, target: id });
     }
-    for (const owner of new Set(rows.map((row) => row.owner))) projection.refold(owner);
-    return rows.map(eventOf);
+    for (const card of new Set(keys.map((key) => owner().get(key) ?? key))) projection.refold(card);
+    return events;
   };
 }

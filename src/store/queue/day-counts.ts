@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ReviewKind } from '../../model/event.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { DayCounts } from '../../model/queue.js';
-import { UNDONE } from '../tables/event-row.js';
+import { UNDONE } from '../tables/events.js';
 import { FOLDED_KIND } from '../tables/review-kinds.js';
 
 /** Gives what was done on a study day; see `Waiting.dayCounts`. */

@@ -3,11 +3,12 @@ import type { EventDraft } from '../../app/review/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
+import { eventRow, INSERT_EVENT } from './events.js';
 import { lazy } from './lazy.js';
 import { commandIds } from './ulid.js';
 
 /** Gives that many random bytes, such as `randomBytes` of node:crypto. */
-export type Random = (bytes: number) => Uint8Array;
+export type RandomBytes = (bytes: number) => Uint8Array;
 
 /** A draft with all that its row needs beside id and time. */
 type NumberedDraft =
@@ -28,7 +29,7 @@ export interface EventWriter {
 export function createEventWriter(
   db: Database,
   deviceId: () => string,
-  random: Random,
+  random: RandomBytes,
 ): EventWriter {
   const devices = createDevices(db);
   const newestId = lazy(() =>
@@ -46,20 +47,12 @@ export function createEventWriter(
       return (card, draft) => {
         const base = { id: nextId(), at: moment.now, day: moment.today, device };
         const event = toEvent(draft, base);
-        insert().run(eventColumns(event, card, key));
+        insert().run(eventRow(event, card, key));
         return event;
       };
     },
   };
 }
-
-/** Adds an event; takes `eventColumns`. */
-export const INSERT_EVENT = `INSERT INTO events
-  (id, card, kind, at, day, device, rating, duration_ms, review_kind, config,
-   interval_days, around_break, target, value)
-  VALUES (@id, @card, @kind, @at, @day, @device,
-    @rating, @durationMs, @reviewKind, @config,
-    @intervalDays, @aroundBreak, @target, @value)`;
 
 /** Gives a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
@@ -72,23 +65,6 @@ export function createDevices(db: Database): (name: string) => number {
   return (name) => find().get(name) ?? Number(add().run(name).lastInsertRowid);
 }
 
-/** Gives the row of an event, by keys of its card and device. */
-export function eventColumns(event: JournalEvent, card: number, device: number): object {
-  return { ...NO_DETAILS, ...details(event), ...baseOf(event), card, device };
-}
-
-/** What an event's kind does not fill. */
-export const NO_DETAILS = {
-  rating: null,
-  durationMs: null,
-  reviewKind: null,
-  config: null,
-  intervalDays: null,
-  aroundBreak: null,
-  target: null,
-  value: null,
-};
-
 function toEvent(
   draft: NumberedDraft,
   base: Pick<JournalEvent, 'id' | 'at' | 'day' | 'device'>,
@@ -96,29 +72,4 @@ function toEvent(
   if (draft.kind !== 'review') return { ...draft, ...base };
   const { expected: _, ...review } = draft;
   return { ...review, ...base, durationMs: Math.max(0, Math.round(draft.durationMs)) };
-}
-
-function baseOf({ id, kind, at, day }: JournalEvent) {
-  return { id, kind, at, day };
-}
-
-/** Gives what the kind of an event fills beside what all have. */
-export function details(
-  event: JournalEvent,
-): Partial<Record<keyof typeof NO_DETAILS, string | number | null>> {
-  switch (event.kind) {
-    case 'review': {
-      const { rating, durationMs, reviewKind, config, intervalDays = null } = event;
-      const aroundBreak = event.aroundBreak === true ? 1 : null;
-      return { rating, durationMs, reviewKind, config, intervalDays, aroundBreak };
-    }
-    case 'undo':
-      return { target: event.target };
-    case 'bury':
-      return { value: event.until };
-    case 'flag':
-      return { value: event.value };
-    default:
-      return {};
-  }
 }

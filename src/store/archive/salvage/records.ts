@@ -7,8 +7,11 @@ import {
   archiveParametersSchema,
   archivePlanSchema,
   cardRecordSchema,
+  tickedPointsSchema,
 } from '../../../model/archive.js';
+import type { TickedPoints } from '../../../model/event.js';
 import type * as z from '../../../model/schema.js';
+import { namedEvent, uncheckedEvent } from '../../tables/events.js';
 import type { MergeRecord } from '../merge.js';
 import { createCardIds } from './card-ids.js';
 import { type Row, readRows } from './read-rows.js';
@@ -153,25 +156,13 @@ function planOf(row: Row) {
 }
 
 function eventOf(row: Row, card: string | undefined, device: unknown) {
-  const { id, kind, at, day, rating, config, target, value } = row;
-  const event = { id, card, kind, at, day, device };
-  switch (kind) {
-    case 'review': {
-      const review = { rating, durationMs: row.duration_ms, reviewKind: row.review_kind, config };
-      const { interval_days: intervalDays, around_break: aroundBreak } = row;
-      return {
-        ...{ ...event, ...review },
-        ...(intervalDays != null && { intervalDays }),
-        ...(aroundBreak === 1 && { aroundBreak: true }),
-      };
-    }
-    case 'undo':
-      return { ...event, target };
-    case 'bury':
-      return { ...event, until: value };
-    case 'flag':
-      return { ...event, value };
-    default:
-      return event;
-  }
+  const name = typeof device === 'string' ? device : '';
+  const event = namedEvent(uncheckedEvent({ ...row, points: null }), card ?? '', name);
+  return event.kind === 'review' ? { ...event, ...ticksIn(row.points) } : event;
+}
+
+/** Points that were damaged are left out: the rating counts without them. */
+function ticksIn(json: unknown): { points?: TickedPoints } {
+  const [points] = valid(tickedPointsSchema, parsed(json));
+  return points === undefined ? {} : { points };
 }
