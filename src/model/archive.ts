@@ -160,6 +160,32 @@ const eventBase = {
   device: text.check(z.minLength(1)),
 };
 
+/** No answer has more points. */
+const MAX_POINTS = 1000;
+const points = z.int().check(z.minimum(0), z.maximum(MAX_POINTS));
+const ticked = z.array(points).check(z.maxLength(MAX_POINTS));
+
+export const tickedPointsSchema = z
+  .strictObject({
+    good: ticked,
+    goodOf: points,
+    extra: ticked,
+    extraOf: points,
+    wrong: ticked,
+    wrongOf: points,
+  })
+  .check(
+    z.refine(
+      ({ good, goodOf, extra, extraOf, wrong, wrongOf }) =>
+        areOf(good, goodOf) && areOf(extra, extraOf) && areOf(wrong, wrongOf),
+      'the points ticked are numbers below that of all, rising',
+    ),
+  );
+
+function areOf(numbers: readonly number[], all: number): boolean {
+  return numbers.every((number, at) => number < all && number > (numbers[at - 1] ?? -1));
+}
+
 export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...eventBase,
@@ -170,6 +196,7 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
     config: key,
     intervalDays: z.optional(z.int().check(z.minimum(1), z.maximum(36_500))),
     aroundBreak: z.optional(z.literal(true)),
+    points: z.optional(tickedPointsSchema),
   }),
   z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
   z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),
@@ -222,7 +249,7 @@ export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
 /** What of a card a merge takes. */
-export type CardRecord = z.infer<typeof cardRecordSchema>;
+export type MergedCard = z.infer<typeof cardRecordSchema>;
 export type OwnText = z.infer<typeof ownText>;
 export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;

@@ -7,7 +7,9 @@ import {
   archiveParametersSchema,
   archivePlanSchema,
   cardRecordSchema,
+  tickedPointsSchema,
 } from '../../../model/archive.js';
+import type { TickedPoints } from '../../../model/event.js';
 import type * as z from '../../../model/schema.js';
 import { namedEvent, uncheckedEvent } from '../../tables/events.js';
 import type { MergeRecord } from '../merge.js';
@@ -155,5 +157,12 @@ function planOf(row: Row) {
 
 function eventOf(row: Row, card: string | undefined, device: unknown) {
   const name = typeof device === 'string' ? device : '';
-  return namedEvent(uncheckedEvent(row), card ?? '', name);
+  const event = namedEvent(uncheckedEvent({ ...row, points: null }), card ?? '', name);
+  return event.kind === 'review' ? { ...event, ...ticksIn(row.points) } : event;
+}
+
+/** Points that were damaged are left out: the rating counts without them. */
+function ticksIn(json: unknown): { points?: TickedPoints } {
+  const [points] = valid(tickedPointsSchema, parsed(json));
+  return points === undefined ? {} : { points };
 }
