@@ -6,9 +6,9 @@ import { writeDeck } from './data/deck-files.mjs';
 import { fillDatabase, NOW, TODAY } from './data/review-history.mjs';
 import { buildOneBox } from './one-box.mjs';
 
-const MOST_REVIEWS = 1_000_000;
+const MAX_REVIEWS = 1_000_000;
 /** Ten reviews a card, but no more than a million: a lifetime of daily work. */
-export const reviewsFor = (cards) => Math.min(MOST_REVIEWS, cards * 10);
+export const reviewsFor = (cards) => Math.min(MAX_REVIEWS, cards * 10);
 
 /** 08:00 UTC of the day on which everything is measured. */
 export const MOMENT = {

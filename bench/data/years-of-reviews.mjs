@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** A learnt card takes about so many reviews over the time; the rest is filled with crams. */
 const REVIEWS_A_CARD = 11;
 /** Of all cards: the others are still new. */
-const MOST_INTRODUCED = 0.9;
+const MAX_INTRODUCED = 0.9;
 
 /**
  * Gives exactly so many reviews in the order of time. Each is applied before the next is asked
@@ -13,7 +13,7 @@ const MOST_INTRODUCED = 0.9;
  */
 export function* yearsOfReviews({ cards, reviews, days, dueDayOf }) {
   const random = mulberry(1);
-  const introduced = Math.floor(Math.min(cards * MOST_INTRODUCED, reviews / REVIEWS_A_CARD));
+  const introduced = Math.floor(Math.min(cards * MAX_INTRODUCED, reviews / REVIEWS_A_CARD));
   const spread = days.last - days.first + 1;
   const dueOn = new Map();
   let left = reviews;

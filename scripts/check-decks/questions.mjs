@@ -3,7 +3,7 @@
 import { error, warning } from './finding.mjs';
 import { countWords, isTableRow, withoutCodeSpans } from './prose.mjs';
 
-const SHORTEST = 60;
+const MIN_LENGTH = 60;
 const SHORT = 80;
 /** Words beside the parts that have limits of their own (In short, Points, Follow-ups). */
 const LONG = 280;
@@ -61,7 +61,7 @@ function checkMarkup({ question, opened, closed, hasSummary }, report) {
 function checkLength({ answer }, report) {
   const words = countWords(answer);
   if (words < SHORT) {
-    const severity = words < SHORTEST ? error : warning;
+    const severity = words < MIN_LENGTH ? error : warning;
     return [
       report(severity, 'answer-short', `answer has ${words} words; at least ${SHORT} are wanted`),
     ];

@@ -8,7 +8,7 @@ const EXACT_UNITS = 0.6;
 const APPROXIMATE_UNITS = 2;
 const APPROXIMATE_SHARE = 0.05;
 /** Two units of a one-digit number would accept anything (`≈ 2` for 0.1): beyond this share one unit is enough. */
-const WIDEST_SHARE = 0.15;
+const MAX_SHARE = 0.15;
 const FLOAT_NOISE = 1e-9;
 /** Keeps the number of products small; nobody writes out more conversions than that. */
 const MAX_FACTORS = 6;
@@ -95,7 +95,7 @@ function toleranceOf(left, right, approximate, scale) {
 function lastDigitTolerance(ulp, stated, approximate) {
   if (!approximate) return ulp * EXACT_UNITS;
   const wide = ulp * APPROXIMATE_UNITS;
-  return wide > WIDEST_SHARE * stated ? ulp : wide;
+  return wide > MAX_SHARE * stated ? ulp : wide;
 }
 
 function relative(quantity) {

@@ -1,32 +1,32 @@
 // Changes that inputs suffer: characters flipped, stretches cut, doubled or moved, lines dropped,
 // other seeds spliced in, tokens that mean something to a reader put anywhere.
 
-const MOST_CHANGES = 8;
+const MAX_CHANGES = 8;
 /** Inputs are kept small: many small ones find more than a few large ones. */
-const LONGEST = 4_000;
-const LONGEST_PIECE = 800;
+const MAX_LENGTH = 4_000;
+const MAX_PIECE = 800;
 
 /** Of a format that only works as a whole, this many times as much. */
-const LONGEST_WHOLE = 20 * LONGEST;
+const MAX_WHOLE = 20 * MAX_LENGTH;
 
 /** Gives an input made of a piece of one seed, or of a whole one, changed a few times. */
 export function mutated(random, seeds, tokens, whole = false) {
   const seed = random.of(seeds);
   let text = whole ? seed : piece(random, seed);
-  const changes = random.below(MOST_CHANGES);
+  const changes = random.below(MAX_CHANGES);
   const kinds = whole ? GENTLE_CHANGES : CHANGES;
   for (let change = 0; change < changes; change++) {
     text = random
       .of(kinds)(text, random, seeds, tokens)
-      .slice(0, whole ? LONGEST_WHOLE : LONGEST);
+      .slice(0, whole ? MAX_WHOLE : MAX_LENGTH);
   }
   return text;
 }
 
 /** A stretch of whole lines, or now and then of any characters; short seeds as they are. */
 function piece(random, seed) {
-  if (seed.length <= LONGEST_PIECE && random.below(4) > 0) return seed;
-  const length = 1 + random.below(Math.min(LONGEST_PIECE, seed.length));
+  if (seed.length <= MAX_PIECE && random.below(4) > 0) return seed;
+  const length = 1 + random.below(Math.min(MAX_PIECE, seed.length));
   let start = random.below(seed.length - length + 1);
   if (random.below(4) > 0) start = seed.lastIndexOf('\n', start) + 1;
   return seed.slice(start, start + length);

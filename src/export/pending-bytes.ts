@@ -1,7 +1,7 @@
 import { type ArchivePlace, archiveError } from './archive-record.js';
 
 /** Thrice the longest deck file; text without an end must not fill the memory. */
-const LONGEST = 64 * 1024 * 1024;
+const MAX_LENGTH = 64 * 1024 * 1024;
 
 /** Bytes of a record that may go on in the next chunk. */
 export interface Pending {
@@ -29,7 +29,7 @@ export function createPending(place: ArchivePlace): Pending {
     add(bytes) {
       if (bytes.length === 0) return;
       length += bytes.length;
-      if (length > LONGEST) throw archiveError(place, 'it is longer than any record can be');
+      if (length > MAX_LENGTH) throw archiveError(place, 'it is longer than any record can be');
       parts.push(bytes.slice());
     },
     take() {

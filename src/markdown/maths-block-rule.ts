@@ -7,7 +7,7 @@ const FENCES = [
 /** `\[1\]` is a bracket that Markdown does not read, unless something in it is maths. */
 const MATHS_SIGN = /[\\^_=]/;
 /** Longer formulas are text that happens to begin with dollar signs. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 
 /** Reads lines from `$$` to `$$`, or from `\[` to `\]`, as a formula of their own. */
 export function mathsBlockRule(
@@ -43,7 +43,7 @@ function lastLine(
   endLine: number,
   [open, close]: (typeof FENCES)[number],
 ): number | null {
-  const limit = Math.min(endLine, startLine + MOST_LINES);
+  const limit = Math.min(endLine, startLine + MAX_LINES);
   for (let line = startLine; line < limit; line++) {
     const text = lineOf(state, line);
     const outside = (state.sCount[line] ?? 0) < state.blkIndent;

@@ -7,7 +7,7 @@ interface Found {
 }
 
 /** Longer formulas are text that happens to hold two dollar signs. */
-const MOST_CHARACTERS = 1000;
+const MAX_CHARACTERS = 1000;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const SURELY_MATHS = /^\p{L}$|[\\^]/u;
 
@@ -29,7 +29,7 @@ function findMaths(text: string, at: number): Found | null {
 
 function closing(text: string, start: number, end: string): Found | null {
   // Only so far ahead: a search to the end for each of many openings would be quadratic.
-  const length = text.slice(start, start + MOST_CHARACTERS).indexOf(end);
+  const length = text.slice(start, start + MAX_CHARACTERS).indexOf(end);
   if (length <= 0 || text.slice(start, start + length).trim() === '') return null;
   return { start, end: start + length, after: start + length + end.length };
 }
@@ -37,7 +37,7 @@ function closing(text: string, start: number, end: string): Found | null {
 // Pandoc's rule: no blank inside the dollars, no digit after them. So `$5 and $6` is money.
 function dollar(text: string, start: number): Found | null {
   if (/\s/.test(text[start] ?? ' ')) return null;
-  const limit = Math.min(text.length, start + MOST_CHARACTERS);
+  const limit = Math.min(text.length, start + MAX_CHARACTERS);
   for (let at = start; at < limit; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '$') {

@@ -6,7 +6,7 @@ import { moduleLinkRule } from './module-link-rule.js';
 export type { Token };
 
 /** Longer text is not parsed: nobody reads it on a card, and hostile text would take seconds. */
-export const MOST_CHARACTERS = 200_000;
+export const MAX_CHARACTERS = 200_000;
 
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: false });
 // Deeper nesting has no use on a screen, and hostile text could make it costly.

@@ -21,11 +21,11 @@ export const ARCHIVE_VERSION = 1;
 export const ARCHIVE_FORMAT = 'viva-archive';
 
 /** No text of a deck is longer, for no deck file is (see src/deck/text/decode.ts). */
-const LONGEST_TEXT = 20 * 1024 * 1024;
+const MAX_TEXT_LENGTH = 20 * 1024 * 1024;
 /** Lists and objects inside each other: SQLite reads no JSON that is deeper. */
-const DEEPEST_VALUE = 1_000;
+const MAX_DEPTH = 1_000;
 
-const text = z.string().check(z.maxLength(LONGEST_TEXT));
+const text = z.string().check(z.maxLength(MAX_TEXT_LENGTH));
 const names = z.array(text);
 const key = z.int().check(z.minimum(1));
 // The farthest time a Date can hold (ECMAScript, "Time Values").
@@ -87,7 +87,7 @@ export const archiveModuleSchema = z.strictObject({
   }),
   unknownKeys: z
     .record(z.string(), z.unknown())
-    .check(z.refine((value) => isShallow(value, DEEPEST_VALUE), 'lists and objects nest too deep')),
+    .check(z.refine((value) => isShallow(value, MAX_DEPTH), 'lists and objects nest too deep')),
   file: text,
   line: count,
   /** When an import last wrote it; archives of before there were such times lack it. */
@@ -160,6 +160,32 @@ const eventBase = {
   device: text.check(z.minLength(1)),
 };
 
+/** No answer has more points. */
+const MAX_POINTS = 1000;
+const points = z.int().check(z.minimum(0), z.maximum(MAX_POINTS));
+const ticked = z.array(points).check(z.maxLength(MAX_POINTS));
+
+export const tickedPointsSchema = z
+  .strictObject({
+    good: ticked,
+    goodOf: points,
+    extra: ticked,
+    extraOf: points,
+    wrong: ticked,
+    wrongOf: points,
+  })
+  .check(
+    z.refine(
+      ({ good, goodOf, extra, extraOf, wrong, wrongOf }) =>
+        areOf(good, goodOf) && areOf(extra, extraOf) && areOf(wrong, wrongOf),
+      'the points ticked are numbers below that of all, rising',
+    ),
+  );
+
+function areOf(numbers: readonly number[], all: number): boolean {
+  return numbers.every((number, at) => number < all && number > (numbers[at - 1] ?? -1));
+}
+
 export const archiveEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...eventBase,
@@ -170,6 +196,7 @@ export const archiveEventSchema = z.discriminatedUnion('kind', [
     config: key,
     intervalDays: z.optional(z.int().check(z.minimum(1), z.maximum(36_500))),
     aroundBreak: z.optional(z.literal(true)),
+    points: z.optional(tickedPointsSchema),
   }),
   z.strictObject({ ...eventBase, kind: z.literal('undo'), target: eventName }),
   z.strictObject({ ...eventBase, kind: z.literal('bury'), until: day }),
@@ -222,7 +249,7 @@ export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
 /** What of a card a merge takes. */
-export type CardRecord = z.infer<typeof cardRecordSchema>;
+export type MergedCard = z.infer<typeof cardRecordSchema>;
 export type OwnText = z.infer<typeof ownText>;
 export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;

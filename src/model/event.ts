@@ -8,6 +8,20 @@ export const REVIEW_KINDS = ['learn', 'review', 'relearn', 'cram'] as const;
 /** What a review was for; `cram` changes no schedule. */
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
+/**
+ * The points of an answer that the person ticked: those that they named, by number from 0 among the
+ * points of each kind as the answer was then, rising; and how many of the kind there were.
+ */
+export interface TickedPoints {
+  readonly good: number[];
+  readonly goodOf: number;
+  readonly extra: number[];
+  readonly extraOf: number;
+  /** Said though they sink an answer. */
+  readonly wrong: number[];
+  readonly wrongOf: number;
+}
+
 interface EventBase {
   readonly id: EventId;
   readonly card: CardId;
@@ -32,6 +46,8 @@ export interface ReviewEvent extends EventBase {
   readonly intervalDays?: number;
   /** Were these days chosen beyond the usual range, because a break takes up all of it? */
   readonly aroundBreak?: true;
+  /** Left out where the person ticked none off. */
+  readonly points?: TickedPoints;
 }
 
 interface UndoEvent extends EventBase {

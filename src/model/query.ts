@@ -11,6 +11,7 @@ export const IS_WORDS = [
   'suspended',
   'buried',
   'leech',
+  'missed-points',
   'flagged',
   'retired',
 ] as const;

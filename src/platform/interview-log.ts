@@ -5,7 +5,7 @@ import * as z from '../model/schema.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
 /** Interviews kept: what was asked longer ago may well come again. */
-const MOST_INTERVIEWS = 10;
+const MAX_INTERVIEWS = 10;
 
 const fileSchema = z.object({ interviews: z.array(z.array(z.string())) });
 
@@ -20,7 +20,7 @@ export function interviewLog(database: string): InterviewLog {
     add(card, begins) {
       const before = read(path);
       const [newest = [], ...older] = begins ? [[], ...before] : before;
-      const interviews = [[...newest, card], ...older].slice(0, MOST_INTERVIEWS);
+      const interviews = [[...newest, card], ...older].slice(0, MAX_INTERVIEWS);
       writeWhole(path, `${JSON.stringify({ interviews })}\n`);
     },
   };

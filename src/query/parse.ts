@@ -5,22 +5,22 @@ import { parseTerm } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 
 /** Bounds that no person meets, so that no query takes long or exhausts the stack. */
-const MOST_CHARACTERS = 20_000;
-const MOST_TERMS = 1_000;
-const MOST_DEPTH = 50;
+const MAX_CHARACTERS = 20_000;
+const MAX_TERMS = 1_000;
+const MAX_DEPTH = 50;
 
 /**
  * Reads a query: terms joined by AND, with OR, `-`, parentheses and quotes. An
  * empty one is every card. Throws `query-invalid`, pointing at the wrong term.
  */
 export function parseQuery(text: string): Query {
-  if (text.length > MOST_CHARACTERS) throw tooLong(text);
+  if (text.length > MAX_CHARACTERS) throw tooLong(text);
   const tokens = tokenize(text);
   const terms = tokens.reduce(
     (sum, token) => sum + (token.kind === 'word' ? token.values.length : 0),
     0,
   );
-  if (terms > MOST_TERMS) throw tooLong(text);
+  if (terms > MAX_TERMS) throw tooLong(text);
   if (tokens.length === 0) return { kind: 'all' };
   return new Parser(text, tokens).all();
 }
@@ -90,7 +90,7 @@ class Parser {
   #nested(token: Token, read: () => Query): Query {
     this.#at++;
     this.#depth++;
-    if (this.#depth > MOST_DEPTH) throw this.#error(token, 'this nests too deep', 'Use fewer.');
+    if (this.#depth > MAX_DEPTH) throw this.#error(token, 'this nests too deep', 'Use fewer.');
     const query = read();
     this.#depth--;
     return query;

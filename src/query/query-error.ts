@@ -9,13 +9,13 @@ export interface Site {
   readonly picture: readonly string[];
 }
 
-const LONGEST_LABEL = 60;
-const LONGEST_PICTURE = 100;
+const MAX_LABEL_LENGTH = 60;
+const MAX_PICTURE_WIDTH = 100;
 
 /** Gives the site of the part of a query from offset `from` up to `to`. */
 export function siteIn(query: string, from: number, to: number): Site {
   const label = `"${clip(query.slice(from, to))}" at column ${[...query.slice(0, from)].length + 1}`;
-  if (query.length > LONGEST_PICTURE) return { label, picture: [] };
+  if (query.length > MAX_PICTURE_WIDTH) return { label, picture: [] };
   const line = visibleText(query.replaceAll(/\s/g, ' '));
   return { label, picture: [line, `${blanksFor(query.slice(0, from))}^`] };
 }
@@ -33,8 +33,8 @@ export function queryError(site: Site, wrong: string, hint: string): VivaError {
 
 function clip(text: string): string {
   const characters = [...visibleLine(text)];
-  if (characters.length <= LONGEST_LABEL) return characters.join('');
-  return `${characters.slice(0, LONGEST_LABEL).join('')}…`;
+  if (characters.length <= MAX_LABEL_LENGTH) return characters.join('');
+  return `${characters.slice(0, MAX_LABEL_LENGTH).join('')}…`;
 }
 
 /** Gives as many blanks as the text is wide in a terminal, near enough for a pointer. */

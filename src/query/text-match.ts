@@ -2,7 +2,7 @@ import { holdsLiterals, literalsOf } from './literal.js';
 import { foldCase, hasWords, isUnspaced, wordsOf } from './words.js';
 
 /** The store's index for text without spaces finds nothing shorter. */
-const LEAST_TRIGRAM = 3;
+const MIN_TRIGRAM_LENGTH = 3;
 
 /**
  * Says whether a text holds a search text: its words one after another, the
@@ -14,7 +14,7 @@ export function holdsText(text: string, search: string): boolean {
   if (!isUnspaced(search)) {
     return holdsLiterals(text, literalsOf(search)) && holdsPhrase(wordsOf(text), wordsOf(search));
   }
-  const isShort = [...search].length < LEAST_TRIGRAM;
+  const isShort = [...search].length < MIN_TRIGRAM_LENGTH;
   return holdsAnywhere(text, search, isShort ? lowerAscii : foldCase);
 }
 

@@ -17,7 +17,7 @@ const PLURALS: Readonly<Record<keyof KnownNames, string>> = {
   tag: 'tags',
   collection: 'collections',
 };
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 /**
  * Finds a name in a query that no live card has, and gives the error that says
@@ -61,7 +61,7 @@ function hintFor(kind: keyof KnownNames, name: string, names: readonly string[])
   if (names.length === 0) return `There are no ${PLURALS[kind]} yet.`;
   const near = nearest(name, names);
   const meant = near === null ? '' : `Did you mean "${visibleLine(near)}"? `;
-  const listed = names.slice(0, MOST_LISTED).map(visibleLine).join(', ');
-  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  const listed = names.slice(0, MAX_LISTED).map(visibleLine).join(', ');
+  const more = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more` : '';
   return `${meant}There are the ${PLURALS[kind]} ${listed}${more}.`;
 }

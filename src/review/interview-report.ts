@@ -46,7 +46,7 @@ export interface InterviewReport {
   readonly weakCards: readonly Card[];
 }
 
-const MOST_OF_A_KIND = 3;
+const MAX_OF_A_KIND = 3;
 
 /** Reports on an interview; `cards` are those of its questions, in their order. */
 export function interviewReport(interview: Interview, cards: readonly Card[]): InterviewReport {
@@ -135,5 +135,5 @@ function areasOf(
     .map(([name, counts]) => ({ kind, name, ...counts }))
     .filter(({ weak, rated }) => weak * 2 >= rated)
     .toSorted((a, b) => b.weak * a.rated - a.weak * b.rated || b.weak - a.weak)
-    .slice(0, MOST_OF_A_KIND);
+    .slice(0, MAX_OF_A_KIND);
 }

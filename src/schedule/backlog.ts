@@ -3,9 +3,9 @@ import { type StudyDay, studyDay } from '../model/ids.js';
 import type { Settings } from '../model/settings.js';
 
 /** Overdue reviews that are no backlog, however few fall due a day. */
-const LEAST_OVERDUE = 20;
+const MIN_OVERDUE = 20;
 /** Reviews a day below which working a backlog off makes no sense. */
-const LEAST_PER_DAY = 20;
+const MIN_PER_DAY = 20;
 /** Days that are looked ahead: what is not cleared by then is not said to be. */
 const FARTHEST_DAYS = 365;
 
@@ -29,9 +29,9 @@ export function backlogOf(
   usual: number,
   settings: Pick<Settings, 'reviewsPerDay' | 'backlogPerDay'>,
 ): Backlog | null {
-  if (overdue <= Math.max(LEAST_OVERDUE, 2 * usual)) return null;
+  if (overdue <= Math.max(MIN_OVERDUE, 2 * usual)) return null;
   const { reviewsPerDay, backlogPerDay } = settings;
-  const portion = backlogPerDay > 0 ? backlogPerDay : Math.max(LEAST_PER_DAY, roundUp(2 * usual));
+  const portion = backlogPerDay > 0 ? backlogPerDay : Math.max(MIN_PER_DAY, roundUp(2 * usual));
   return { overdue, perDay: Math.min(portion, reviewsPerDay) };
 }
 

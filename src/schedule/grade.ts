@@ -79,7 +79,7 @@ export function fuzzRange(
 ): IntervalRange | null {
   if (!config.fuzz) return null;
   const { state, intervalDays } = unfuzzed ?? gradeUnfuzzed(config, card, memory, day, rating);
-  if (state !== 'review' || intervalDays < LEAST_FUZZED) return null;
+  if (state !== 'review' || intervalDays < MIN_FUZZED) return null;
   const elapsed = Math.max(0, day - (memory.lastDay ?? day));
   const range = get_fuzz_range(intervalDays, elapsed, config.maximumInterval);
   const keeps = rating >= 3 && memory.intervalDays <= range.max_ivl;
@@ -99,7 +99,7 @@ export function gradeUnfuzzed(
 }
 
 /** The interval in days from which on ts-fsrs draws (FSRSAlgorithm.apply_fuzz). */
-const LEAST_FUZZED = 2.5;
+const MIN_FUZZED = 2.5;
 
 const plainConfigs = new WeakMap<SchedulerConfig, SchedulerConfig>();
 

@@ -1,5 +1,5 @@
 /** Lapses below which a card is no leech, however unlikely they are. */
-const LEAST_LAPSES = 4;
+const MIN_LAPSES = 4;
 /** A card that is remembered as predicted lapses so often with at most this probability. */
 const UNLIKELY = 0.01;
 
@@ -27,5 +27,5 @@ export function lapseProbability(lapses: number, expected: number): number {
 
 /** Are there so many more lapses than predicted that chance does not explain them? */
 export function isUnlikely(lapses: number, expected: number): boolean {
-  return lapses >= LEAST_LAPSES && lapseProbability(lapses, expected) < UNLIKELY;
+  return lapses >= MIN_LAPSES && lapseProbability(lapses, expected) < UNLIKELY;
 }

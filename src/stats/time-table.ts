@@ -2,16 +2,16 @@ import { makeHistogram, SECOND_SCALE } from './histogram.js';
 import type { TimeStatistics } from './statistics.js';
 
 const BUCKET_MS = 100;
-const MOST_MS = 3_600_000;
+const MAX_MS = 3_600_000;
 
 /** Counts how long reviews took, in tenths of a second: a median without sorting a million times. */
 export class TimeTable {
-  readonly #buckets = new Int32Array(MOST_MS / BUCKET_MS + 1);
+  readonly #buckets = new Int32Array(MAX_MS / BUCKET_MS + 1);
   #reviews = 0;
   #totalMs = 0;
 
   add(durationMs: number): void {
-    const bucket = Math.trunc(Math.min(durationMs, MOST_MS) / BUCKET_MS);
+    const bucket = Math.trunc(Math.min(durationMs, MAX_MS) / BUCKET_MS);
     this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + 1;
     this.#reviews++;
     this.#totalMs += durationMs;

@@ -13,7 +13,7 @@ import { checkDatabase } from './check-database.js';
 const CARDS = 300;
 const FIRST_DAY = 20_781;
 /** Longest time from the start of viva to the kill, ms: start-up, many ratings and the backup. */
-const LONGEST_MS = 2_800;
+const MAX_MS = 2_800;
 /** Longest time from a rating's key to the kill, ms. */
 const AFTER_KEY_MS = 12;
 
@@ -90,7 +90,7 @@ async function killOne(viva: Viva, random: () => number): Promise<Driven> {
   // Half of the kills at any time, half of them right behind the key of a rating.
   const byTime = random() < 0.5;
   const fatalRating = byTime ? Number.POSITIVE_INFINITY : 1 + Math.floor(random() * 12);
-  const timer = byTime ? killIn(terminal, random() * LONGEST_MS) : undefined;
+  const timer = byTime ? killIn(terminal, random() * MAX_MS) : undefined;
   await drive(terminal, driven, random, (ratings) => {
     if (ratings === fatalRating) killIn(terminal, random() * AFTER_KEY_MS);
   });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Terminal } from '../../scripts/terminal/terminal.mjs';
 import { moduleText, Viva } from '../support/viva.js';
 
-const WIDEST = 120;
-const NARROWEST = 20;
+const MAX_WIDTH = 120;
+const MIN_WIDTH = 20;
 /** Widths at which the screen is held against that of a program started there. */
 const FRESH = [20, 21, 37, 40, 47, 48, 59, 60, 70, 71, 72, 80, 100, 119];
 const ROWS = 24;
@@ -91,14 +91,14 @@ describe('a resize draws the screen as a program started at that size does', () 
         terminal.kill();
         await terminal.waitForExit();
       }
-      const terminal = await open(viva, screen, WIDEST);
+      const terminal = await open(viva, screen, MAX_WIDTH);
       const shrunk = new Map<number, string>();
       const { step = 1 } = screen;
-      for (let columns = WIDEST - 1; columns >= NARROWEST; columns -= step) {
+      for (let columns = MAX_WIDTH - 1; columns >= MIN_WIDTH; columns -= step) {
         shrunk.set(columns, await resized(terminal, columns));
         if (fresh.has(columns)) expect(shrunk.get(columns), `${columns}`).toBe(fresh.get(columns));
       }
-      for (let columns = NARROWEST + step; columns < WIDEST; columns += step) {
+      for (let columns = MIN_WIDTH + step; columns < MAX_WIDTH; columns += step) {
         expect(await resized(terminal, columns), `${columns}`).toBe(shrunk.get(columns));
       }
       terminal.kill();

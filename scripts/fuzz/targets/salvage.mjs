@@ -2,7 +2,7 @@ import { law } from '../law.mjs';
 import { DECK_TOKENS, deckSeeds } from '../seeds.mjs';
 
 /** A text that was damaged in layers is clean after as many rounds; no text needs more. */
-const MOST_ROUNDS = 6;
+const MAX_ROUNDS = 6;
 
 /** Salvage: it mends, it comes to an end, and it knows where everything stood. */
 export const salvage = {
@@ -18,7 +18,7 @@ export const salvage = {
     checkPlaces(first, text);
     let last = first;
     for (let round = 1; last.changed; round++) {
-      law('salvage comes to an end', round <= MOST_ROUNDS);
+      law('salvage comes to an end', round <= MAX_ROUNDS);
       last = mend('fuzz.txt', last.text);
     }
   },

@@ -12,7 +12,7 @@ import { localHours } from '../../stats/local-hour.js';
 import { readinessOf } from '../../stats/readiness.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import {
-  type Forecast,
+  type DueForecast,
   type HardCard,
   STATISTICS_VERSION,
   type Statistics,
@@ -26,8 +26,8 @@ import type { Scan } from './ports.js';
 type StatsStore = Scan & Waiting & Plans;
 
 const FORECAST_DAYS = 30;
-const MOST_HARDEST = 20;
-const MOST_LEECHES = 50;
+const MAX_HARDEST = 20;
+const MAX_LEECHES = 50;
 /** Below this share of all cards their reviews are looked up, above it all are walked over. */
 const FEW = 0.02;
 
@@ -71,8 +71,8 @@ export function computeStatistics(request: StatsRequest, store: StatsStore): Sta
     day: { ...counted.day, left: countLeft(query, moment, settings, store, request.plans) },
     forecast: forecastOf(query, moment, store),
     readiness: readinessOf(cards, store.scanModules(), store.scanCompanies()),
-    hardest: hardCards(hardestKeys(cards, MOST_HARDEST, false), moment, store),
-    leeches: hardCards(hardestKeys(cards, MOST_LEECHES, true), moment, store),
+    hardest: hardCards(hardestKeys(cards, MAX_HARDEST, false), moment, store),
+    leeches: hardCards(hardestKeys(cards, MAX_LEECHES, true), moment, store),
   };
 }
 
@@ -90,7 +90,7 @@ function readReviews(cards: CardTable, store: Scan): ReviewColumns {
   return reviews;
 }
 
-function forecastOf(query: Query, moment: Moment, store: StatsStore): Forecast {
+function forecastOf(query: Query, moment: Moment, store: StatsStore): DueForecast {
   const days = store
     .forecast(query, moment, FORECAST_DAYS)
     .map(({ day, due }) => ({ date: formatStudyDay(day), due }));

@@ -3,7 +3,7 @@ import type { Moment } from '../../model/moment.js';
 import { parseQuery } from '../../query/parse.js';
 import type { Waiting } from '../review/ports.js';
 
-const MOST_MODULES = 3;
+const MAX_MODULES = 3;
 
 /**
  * Gives a command that reviews what went badly: the modules of the weak cards
@@ -24,7 +24,7 @@ export function reviewCommand(
 }
 
 function weakQuery(weak: readonly Card[]): string {
-  const numbers = [...new Set(weak.map(({ module }) => module.number))].slice(0, MOST_MODULES);
+  const numbers = [...new Set(weak.map(({ module }) => module.number))].slice(0, MAX_MODULES);
   if (numbers.includes(null)) return `id:${weak.map(({ id }) => id).join(',')}`;
   return `module:${numbers.join(',')}`;
 }

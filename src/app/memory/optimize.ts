@@ -2,9 +2,9 @@ import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Measure, ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
-import { type History, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
+import { type CardHistory, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
 import { fitInitialStability } from '../../schedule/fit/initial-stability.js';
-import { LEAST_ALL, LEAST_INITIAL, LEAST_TESTED } from '../../schedule/fit/thresholds.js';
+import { MIN_ALL, MIN_INITIAL, MIN_TESTED } from '../../schedule/fit/thresholds.js';
 import { type Learn, splitsOf, type Trials, tryWays } from '../../schedule/fit/validate.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
@@ -28,7 +28,7 @@ export interface OptimizeRequest {
 }
 
 /** One way of learning and how it did on reviews it had not seen. */
-export interface Candidate {
+export interface WeightsCandidate {
   readonly fitted: Fitted;
   readonly measure: Measure;
   /** Lower log loss than the weights in force, by more than its standard error? */
@@ -44,9 +44,9 @@ export interface Optimization {
   readonly tested: number;
   /** How the weights in force did. */
   readonly inForce: Measure;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly WeightsCandidate[];
   /** What is better than the weights in force, the best of it; null: nothing. */
-  readonly best: (Candidate & { readonly weights: readonly number[] }) | null;
+  readonly best: (WeightsCandidate & { readonly weights: readonly number[] }) | null;
   /** The set that was put in force; null in a dry run and where nothing is better. */
   readonly adopted: ParameterSet | null;
   /** Cards whose memory is another one since. */
@@ -66,10 +66,10 @@ export async function optimize(
 ): Promise<Optimization> {
   const histories = readHistories(store);
   const times = predictionTimes(histories);
-  refuseFew(times.length, LEAST_INITIAL, '');
+  refuseFew(times.length, MIN_INITIAL, '');
   const since = learnedUntil(store.parameterSets());
   const unseen = times.filter((at) => at >= since).length;
-  refuseFew(unseen, LEAST_TESTED, ' since the weights in force were learned');
+  refuseFew(unseen, MIN_TESTED, ' since the weights in force were learned');
   const splits = splitsOf(times, since);
   const ways = waysOf(request, times.length, splits.length + 1);
   const trials = await tryWays(histories, splits, store.weights() ?? DEFAULT_WEIGHTS, ways);
@@ -91,7 +91,7 @@ export async function optimize(
 }
 
 /** Gives every card's scheduled reviews that count. */
-function readHistories(store: Scan): History[] {
+function readHistories(store: Scan): CardHistory[] {
   const log = new ReviewColumns();
   store.scanReviews(null, log.push);
   log.sort();
@@ -126,13 +126,13 @@ function waysOf(
   const initial: Learn = async (histories) =>
     rounded(fitInitialStability(histories, DEFAULT_WEIGHTS));
   const { trainer, relearningSteps } = request;
-  if (trainer === null || predictions < LEAST_ALL) return new Map([['initial', initial]]);
+  if (trainer === null || predictions < MIN_ALL) return new Map([['initial', initial]]);
   let training = 0;
   const all: Learn = async (histories) => {
     training += 1;
     request.onTraining(training, trainings);
     // On the oldest parts there may be too little for all of them.
-    if (predictionTimes(histories).length < LEAST_ALL) return initial(histories);
+    if (predictionTimes(histories).length < MIN_ALL) return initial(histories);
     return rounded(await trainer.train(histories, relearningSteps));
   };
   return new Map([
@@ -146,7 +146,7 @@ function rounded(weights: readonly number[]): number[] {
   return weights.map((weight) => Math.round(weight * 1e4) / 1e4);
 }
 
-function candidatesOf({ of }: Trials<Fitted>): Candidate[] {
+function candidatesOf({ of }: Trials<Fitted>): WeightsCandidate[] {
   return [...of].map(([fitted, { measure, gain, error }]) => ({
     fitted,
     measure,
@@ -154,7 +154,7 @@ function candidatesOf({ of }: Trials<Fitted>): Candidate[] {
   }));
 }
 
-function bestOf(candidates: readonly Candidate[]): Candidate | null {
+function bestOf(candidates: readonly WeightsCandidate[]): WeightsCandidate | null {
   const better = candidates.filter((candidate) => candidate.better);
   better.sort((a, b) => a.measure.logLoss - b.measure.logLoss);
   return better[0] ?? null;
@@ -163,7 +163,7 @@ function bestOf(candidates: readonly Candidate[]): Candidate | null {
 function adopt(
   { moment, reschedule }: OptimizeRequest,
   store: OptimizeStore,
-  { fitted, weights, measure }: Candidate & { readonly weights: readonly number[] },
+  { fitted, weights, measure }: WeightsCandidate & { readonly weights: readonly number[] },
   { predictions, inForce }: { readonly predictions: number; readonly inForce: Measure },
 ): ReturnType<ParameterSets['adopt']> {
   const origin = { kind: 'trained', fitted, predictions, before: inForce, after: measure } as const;

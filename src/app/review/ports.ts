@@ -1,4 +1,4 @@
-import type { JournalEvent, ReviewKind } from '../../model/event.js';
+import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import type { CardId, ConfigId, EventId, StudyDay } from '../../model/ids.js';
 import type { Memory } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
@@ -19,6 +19,7 @@ export type EventDraft =
       /** See `ReviewEvent.intervalDays`. */
       readonly intervalDays?: number;
       readonly aroundBreak?: true;
+      readonly points?: TickedPoints;
       /**
        * The memory the person decided on. Where the card has another one by now, the review is
        * refused with VivaError 'card-changed'; left out, it counts in any case.

@@ -8,7 +8,7 @@ import type { Context } from '../contract/context.js';
 import { painter } from './style.js';
 import { renderTable } from './table.js';
 
-const MOST_GROUPS = 12;
+const MAX_GROUPS = 12;
 const BAR_WIDTH = 30;
 
 /** What is waiting, for a person. */
@@ -62,7 +62,7 @@ function planLines({ plans }: DueReport, { stdout }: Context): string[] {
 }
 
 function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {
-  const shown = groups.slice(0, MOST_GROUPS);
+  const shown = groups.slice(0, MAX_GROUPS);
   const rows = shown.map((g) => [
     visibleLine(g.name),
     String(g.new),

@@ -6,8 +6,8 @@ import type { Context } from '../contract/context.js';
 import { painter } from './style.js';
 
 /** More findings than this are counted, not listed; `--json` and `viva lint` give all. */
-const MOST_FINDINGS = 20;
-const MOST_CHANGES = 40;
+const MAX_FINDINGS = 20;
+const MAX_CHANGES = 40;
 
 /** The report for a person: the summary for stdout, findings for stderr. */
 export function importText(
@@ -23,10 +23,10 @@ export function importText(
     ...repairLines(report),
     ...ambiguityLines(report),
     ...(report.dryRun
-      ? report.changes.slice(0, MOST_CHANGES).map((c) => changeLine(c, context))
+      ? report.changes.slice(0, MAX_CHANGES).map((c) => changeLine(c, context))
       : []),
   ];
-  const unlisted = report.changes.length - MOST_CHANGES;
+  const unlisted = report.changes.length - MAX_CHANGES;
   if (report.dryRun && unlisted > 0) summary.push(`  … and ${unlisted} more; --json lists all`);
   return { summary, findings: findingLines(report) };
 }
@@ -76,7 +76,7 @@ function findingLines({ diagnostics }: ImportReport): string[] {
   const worst = [...diagnostics].sort((a, b) => weight(a.severity) - weight(b.severity));
   const listed = worst
     .filter((d) => d.severity === 'error')
-    .concat(worst.filter((d) => d.severity === 'warning').slice(0, MOST_FINDINGS));
+    .concat(worst.filter((d) => d.severity === 'warning').slice(0, MAX_FINDINGS));
   const rest = diagnostics.length - listed.length;
   const lines = listed.map((d) => visibleLine(formatDiagnostic(d)));
   if (rest > 0) lines.push(`… and ${rest} more findings: "viva lint" lists all.`);

@@ -1,7 +1,7 @@
-import type { Candidate, Fitted, Optimization } from '../../app/memory/optimize.js';
+import type { Fitted, Optimization, WeightsCandidate } from '../../app/memory/optimize.js';
 import { counted } from '../../model/counted.js';
 import type { Measure } from '../../model/parameters.js';
-import { LEAST_ALL } from '../../schedule/fit/thresholds.js';
+import { MIN_ALL } from '../../schedule/fit/thresholds.js';
 import { renderTable } from './table.js';
 
 /** What was learned, in words. */
@@ -37,7 +37,7 @@ export function optimizationText(
     rows,
     80,
   );
-  const few = done.predictions < LEAST_ALL;
+  const few = done.predictions < MIN_ALL;
   return [
     `${counted(done.reviews, 'review')}, ${done.predictions} of them of cards seen on an earlier day.`,
     `Compared on the ${done.tested} latest of these, each predicted from what came before it:`,
@@ -45,9 +45,7 @@ export function optimizationText(
     table,
     '',
     ...(few
-      ? [
-          `All 21 weights need ${LEAST_ALL} such reviews; ${LEAST_ALL - done.predictions} are missing.`,
-        ]
+      ? [`All 21 weights need ${MIN_ALL} such reviews; ${MIN_ALL - done.predictions} are missing.`]
       : []),
     ...conclusion(done, adopted, dryRun),
   ];
@@ -74,7 +72,7 @@ export function optimizationJson(
   const { best, adopted, candidates, ...counts } = done;
   return {
     ...counts,
-    candidates: candidates.map(({ fitted, measure, better }: Candidate) => ({
+    candidates: candidates.map(({ fitted, measure, better }: WeightsCandidate) => ({
       fitted,
       ...measure,
       better,

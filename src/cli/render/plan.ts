@@ -13,15 +13,15 @@ import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePen, type Pen, type StatsLook } from '../../tui/stats/pen.js';
 import { wrapWords } from './wrap.js';
 
-const MOST_PARTS = 6;
+const MAX_PARTS = 6;
 const CHART_HEIGHT = 4;
-const WIDEST = 80;
+const MAX_WIDTH = 80;
 /** What more time a day brings is told from here on. */
 const NOTABLE = 0.005;
 
 /** A plan and its forecast, for a person; no line is wider than `look.width`. */
 export function planReportText(report: PlanReport, zone: Zone, look: StatsLook): string[] {
-  const pen = makePen({ ...look, width: Math.min(look.width, WIDEST) });
+  const pen = makePen({ ...look, width: Math.min(look.width, MAX_WIDTH) });
   const { forecast } = report;
   const head = headLines(report, zone, pen);
   const lines =
@@ -157,9 +157,9 @@ function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): st
 function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
   const parts = byPart.filter(({ name }) => name !== '');
   const stars = byDifficulty.map((group) => ({ ...group, name: starText(Number(group.name)) }));
-  const rows = [...parts.slice(0, MOST_PARTS), ...stars];
+  const rows = [...parts.slice(0, MAX_PARTS), ...stars];
   if (rows.length === 0) return [];
-  const rest = parts.length - MOST_PARTS;
+  const rest = parts.length - MAX_PARTS;
   const columns = Math.max(8, Math.min(32, pen.width - 25));
   const table = (groups: readonly RiskGroup[]) =>
     groups.map(
@@ -169,7 +169,7 @@ function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
   return [
     '',
     `${pen.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
-    ...table(parts.slice(0, MOST_PARTS)),
+    ...table(parts.slice(0, MAX_PARTS)),
     ...(rest > 0 ? [pen.paint('dim', `  … ${rest} more parts`)] : []),
     ...table(stars),
   ];

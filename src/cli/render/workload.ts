@@ -8,7 +8,7 @@ const DAYS = 365;
 /** Retentions are shown this far apart, in hundredths. */
 const STEP = 3;
 /** Columns of the chart's longest bar. */
-const WIDEST = 24;
+const MAX_WIDTH = 24;
 
 /** Shows the workload to a person, a line a retention; `retention` is the one that is set. */
 export function workloadText(
@@ -60,7 +60,7 @@ function minutesADay({ seconds }: Workload, cards: number): number {
 }
 
 function bar(share: number, ascii: boolean): string {
-  return (ascii ? '#' : '█').repeat(Math.max(1, Math.round(share * WIDEST)));
+  return (ascii ? '#' : '█').repeat(Math.max(1, Math.round(share * MAX_WIDTH)));
 }
 
 function marksOf(

@@ -11,7 +11,7 @@ import { isInteractive } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
-const WIDEST_REPORT = 100;
+const MAX_REPORT_WIDTH = 100;
 
 /**
  * Runs an interview on the screen, or line by line with `plain` and where there
@@ -75,6 +75,6 @@ async function writeReport(desk: InterviewDesk, context: Context, isJson: boolea
   }
   const { reportLines } = await import('../../tui/interview/report-lines.js');
   const { columns, colors } = context.stdout;
-  const width = Math.max(20, Math.min(WIDEST_REPORT, columns));
+  const width = Math.max(20, Math.min(MAX_REPORT_WIDTH, columns));
   writeLines(context, reportLines(report, { width, colors }));
 }

@@ -15,7 +15,7 @@ export interface ApkgFlags {
   readonly json: boolean;
 }
 
-const MOST_MEDIA = 5;
+const MAX_MEDIA = 5;
 
 /** Is this the name of an Anki package? */
 export function isApkg(path: string): boolean {
@@ -73,8 +73,8 @@ function writeReport(context: Context, folder: string, done: ApkgImportReport): 
 
 function mediaLines({ media, mediaFiles }: ApkgImportReport): string[] {
   if (media.length === 0) return [];
-  const names = media.slice(0, MOST_MEDIA).map((name) => visibleLine(name.slice(0, 100)));
-  const more = media.length > MOST_MEDIA ? ` and ${media.length - MOST_MEDIA} more` : '';
+  const names = media.slice(0, MAX_MEDIA).map((name) => visibleLine(name.slice(0, 100)));
+  const more = media.length > MAX_MEDIA ? ` and ${media.length - MAX_MEDIA} more` : '';
   return [
     `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${names.join(', ')}${more}`,
   ];

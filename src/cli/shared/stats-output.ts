@@ -21,7 +21,7 @@ export async function showStatistics(
   return statusAfter(signal);
 }
 
-const WIDEST_TEXT = 110;
+const MAX_TEXT_WIDTH = 110;
 
 async function writeText(
   context: Context,
@@ -30,7 +30,7 @@ async function writeText(
 ): Promise<number> {
   const { statisticsText } = await import('../../tui/stats/tabs.js');
   const { columns, colors } = context.stdout;
-  const width = Math.max(20, Math.min(WIDEST_TEXT, columns));
+  const width = Math.max(20, Math.min(MAX_TEXT_WIDTH, columns));
   writeLines(context, statisticsText(statistics, { width, colors, ascii }));
   return 0;
 }

@@ -6,7 +6,7 @@ interface Gap {
 
 const SIGN = /\{\{c([\d,]{1,20})::|\}\}/g;
 /** Deeper gaps are read as part of the one around them. */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 
 /**
  * Gives a text with gaps, `{{c1::text::hint}}`, as one side of the card of a
@@ -25,7 +25,7 @@ export function clozeSide(html: string, gap: number, side: 'question' | 'answer'
   for (const sign of html.matchAll(SIGN)) {
     take(html.slice(at, sign.index));
     at = sign.index + sign[0].length;
-    if (sign[1] !== undefined && open.length < MOST_DEPTH) {
+    if (sign[1] !== undefined && open.length < MAX_DEPTH) {
       open.push({ numbers: sign[1].split(',').map(Number), text: '' });
     } else if (sign[1] === undefined && open.length > 1) {
       const closed = open.pop() ?? root;

@@ -11,7 +11,7 @@ export interface Filling {
 
 const TAG = /\{\{\s*([#^/]?)\s*([^{}]{1,300}?)\s*\}\}/g;
 /** A template can name a field many times; a card is never so long. */
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 /** Fills in a template: fields, and parts that show only with a field or without it. */
 export function fillTemplate(template: string, filling: Filling): string {
@@ -25,7 +25,7 @@ export function fillTemplate(template: string, filling: Filling): string {
     if (sign === '/') conditions.pop();
     else if (sign !== '') conditions.push(hasText(name, filling) === (sign === '#'));
     else if (isShown()) output += fieldText(name, filling);
-    if (output.length > MOST_CHARACTERS) return output.slice(0, MOST_CHARACTERS);
+    if (output.length > MAX_CHARACTERS) return output.slice(0, MAX_CHARACTERS);
   }
   return isShown() ? output + template.slice(at) : output;
 }

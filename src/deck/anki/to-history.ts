@@ -21,7 +21,7 @@ export type AnkiEvent = {
 
 /** Anki's first day: whatever is older is a broken clock or no time at all. */
 const EARLIEST = Date.UTC(2006, 0, 1);
-const LONGEST_MS = 86_400_000;
+const MAX_MS = 86_400_000;
 const SUSPENDED = -1;
 
 /**
@@ -53,7 +53,7 @@ function eventOf({ id, card, ease, factor, durationMs, type }: AnkiReview): Anki
   const rating = parseRating(String(ease));
   const reviewKind = kindOf(type, factor);
   if (rating === undefined || reviewKind === null) return null;
-  const time = Math.max(0, Math.min(LONGEST_MS, durationMs));
+  const time = Math.max(0, Math.min(MAX_MS, durationMs));
   return { ...base, kind: 'review', rating, durationMs: time, reviewKind };
 }
 

@@ -2,7 +2,7 @@ import { blocksOf, joinBlocks } from './block-markdown.js';
 import { parseHtml } from './parse-html.js';
 
 /** Longer HTML of one field is no card; what is beyond is left out. */
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 export interface FromHtml {
   /** Markdown, outer blank lines trimmed. */
@@ -19,6 +19,6 @@ export interface FromHtml {
  */
 export function fromHtml(html: string): FromHtml {
   const media = new Set<string>();
-  const blocks = blocksOf(parseHtml(html.slice(0, MOST_CHARACTERS)), { media });
+  const blocks = blocksOf(parseHtml(html.slice(0, MAX_CHARACTERS)), { media });
   return { markdown: joinBlocks(blocks), media: [...media] };
 }

@@ -6,7 +6,7 @@ import { type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
 export const BREAK = '\u0001';
 const BREAKS = new RegExp(`(${BREAK}(?:\\s?${BREAK})+)`);
 /** An element's neighbours are looked at only so far: many may be empty. */
-const MOST_NEIGHBOURS = 5;
+const MAX_NEIGHBOURS = 5;
 
 /** What the conversion gathers by the way. */
 export interface Gathered {
@@ -195,7 +195,7 @@ export class InlineMarkdown {
 }
 
 function followingText(nodes: readonly HtmlNode[], from: number): string {
-  for (let at = from; at < Math.min(nodes.length, from + MOST_NEIGHBOURS); at++) {
+  for (let at = from; at < Math.min(nodes.length, from + MAX_NEIGHBOURS); at++) {
     const node = nodes[at];
     if (node === undefined) continue;
     if (typeof node !== 'string' && node.name === 'br') return ' ';

@@ -5,7 +5,7 @@ export interface TextPiece {
 }
 
 /** Longer formulas are text to viva's Markdown. */
-const MOST_CHARACTERS = 990;
+const MAX_CHARACTERS = 990;
 
 // MathJax as Anki writes it, Anki's older LaTeX, and sounds.
 const PIECE =
@@ -39,7 +39,7 @@ export function mathsPiece(source: string, display: boolean): TextPiece {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^\$+([^$]*)\$+$/, '$1');
-  if (tex === '' || tex.length > MOST_CHARACTERS || tex.includes('$$')) {
+  if (tex === '' || tex.length > MAX_CHARACTERS || tex.includes('$$')) {
     return { kind: 'text', text: source };
   }
   return { kind: display ? 'display' : 'maths', text: tex };

@@ -26,7 +26,7 @@ const UNSHOWN = new Set([
 const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source']);
 
 /** Deeper elements become part of the one around them: hostile HTML must not fill the stack. */
-const MOST_DEPTH = 60;
+const MAX_DEPTH = 60;
 
 /** Beyond, the rest is read as text: the parser's time grows with the square of the depth. */
 const ABSURD_DEPTH = 1000;
@@ -44,7 +44,7 @@ export function parseHtml(html: string): HtmlNode[] {
         if (hidden > 0 || UNSHOWN.has(name)) hidden++;
         if (hidden > 0) return;
         depth++;
-        if (depth > MOST_DEPTH) return;
+        if (depth > MAX_DEPTH) return;
         const element = { name, attributes: cleaned(attributes), children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);
@@ -54,7 +54,7 @@ export function parseHtml(html: string): HtmlNode[] {
       },
       onclosetag() {
         if (hidden > 0) hidden--;
-        else if (depth-- <= MOST_DEPTH) open.pop();
+        else if (depth-- <= MAX_DEPTH) open.pop();
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

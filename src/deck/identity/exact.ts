@@ -16,10 +16,10 @@ export function pairUnchanged({ live, fresh }: Pairing): void {
 }
 
 /** Of thousands with one question only the next few are looked at; the rules after this see all. */
-const MOST_LOOKED_AT = 100;
+const MAX_COMPARED = 100;
 
 function takeSame(olds: OldCard[], fresh: NewCard): OldCard | undefined {
-  const from = Math.max(0, olds.length - MOST_LOOKED_AT);
+  const from = Math.max(0, olds.length - MAX_COMPARED);
   for (let index = olds.length - 1; index >= from; index--) {
     const old = olds[index];
     if (old === undefined || !saysTheSame(old.stored, fresh.card)) continue;

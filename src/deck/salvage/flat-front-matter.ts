@@ -16,8 +16,8 @@ const OPENING = /(?<=^|[ \t\r\n])(?:---[ \t]+)?---[ \t]+(?=[a-z][\w-]*:[ \t])/g;
 const KEY =
   /[a-z][\w-]*:[ \t]+(?:"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\n]|''){0,2000}'|\[[^\]\n]*\]|[^\s"'[][^\n]{0,500}?)[ \t]+(?=[a-z][\w-]*:[ \t]|---(?:\s|$))/y;
 // How far from its opening a front matter can end, in characters.
-const LONGEST = 4000;
-const MOST_KEYS = 50;
+const MAX_LENGTH = 4000;
+const MAX_KEYS = 50;
 
 /** Finds front matter that stands on one line. Takes a text with its code blotted out. */
 export function findFlatFrontMatter(text: string): FlatFrontMatter[] {
@@ -51,7 +51,7 @@ export function breakFrontMatter(matter: FlatFrontMatter, breaks: Breaks): void 
 function readKeys(text: string, from: number): { keys: number[]; end: number | null } {
   const keys = [from];
   KEY.lastIndex = from;
-  while (keys.length < MOST_KEYS && KEY.test(text)) {
+  while (keys.length < MAX_KEYS && KEY.test(text)) {
     if (text.startsWith('---', KEY.lastIndex)) return { keys, end: KEY.lastIndex };
     keys.push(KEY.lastIndex);
   }
@@ -61,7 +61,10 @@ function readKeys(text: string, from: number): { keys: number[]; end: number | n
 /** For front matter that is no YAML: the parser says what is wrong with it. */
 function closeAfter(text: string, from: number): number | null {
   const lineEnd = text.indexOf('\n', from);
-  const line = text.slice(from, Math.min(from + LONGEST, lineEnd === -1 ? text.length : lineEnd));
+  const line = text.slice(
+    from,
+    Math.min(from + MAX_LENGTH, lineEnd === -1 ? text.length : lineEnd),
+  );
   const close = /[ \t]---(?=[ \t]|$)/.exec(line);
   return close === null ? null : from + close.index + 1;
 }

@@ -17,9 +17,9 @@ const JSX_TAG = String.raw`<[A-Za-z][\w.]{0,50}\s(?:[^<>\n]{0,300}\s)?(?:classNa
 const TAG_TAIL = String.raw`(?<!<[^<>\n]{0,300})"[ \t]?\/>`;
 const EMPTY = String.raw`\{[ \t]{0,9}\}`;
 // Each name costs a look through the whole text.
-const MOST_TAG_NAMES = 50;
+const MAX_TAG_NAMES = 50;
 // A pattern that repeats a choice runs out of stack on megabytes of it.
-const MOST_IN_A_ROW = 200;
+const MAX_IN_A_ROW = 200;
 const EMPTY_BRACES = new RegExp(EMPTY, 'g');
 // A string with words may be a Python set, an empty brace a JSON object: these show nothing.
 const EVIDENCE = new RegExp(
@@ -63,8 +63,8 @@ export function repairResidue(text: string): ResidueRepair {
 /** Leftovers side by side with the blanks around them, and a sign stranded before them. */
 function clusterPattern(pieces: string): RegExp {
   const piece = `(?:${pieces})`;
-  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9}){0,${MOST_IN_A_ROW}}`;
-  const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY})){0,${MOST_IN_A_ROW}}${BLANK}{0,9}`;
+  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9}){0,${MAX_IN_A_ROW}}`;
+  const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY})){0,${MAX_IN_A_ROW}}${BLANK}{0,9}`;
   return new RegExp(`${lead}${piece}${rest}|${STRANDED}`, 'g');
 }
 
@@ -90,7 +90,7 @@ function strayClosings(prose: string): string[] {
   const names = new Set(Array.from(prose.matchAll(CLOSING_TAG), (match) => match[1] ?? ''));
   const plain = prose.replaceAll(new RegExp(JSX_TAG, 'g'), '');
   return [...names]
-    .slice(0, MOST_TAG_NAMES)
+    .slice(0, MAX_TAG_NAMES)
     .filter((name) => !new RegExp(`<${escaped(name)}[\\s/>]`).test(plain))
     .map((name) => `<\\/${escaped(name)}\\s{0,9}>`);
 }

@@ -4,9 +4,9 @@ import type { DeckModule } from '../../model/module.js';
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** UTF-16 code units of a title that are looked at. */
-const LONGEST_TITLE = 1000;
+const MAX_TITLE_LENGTH = 1000;
 /** Bytes; number, suffix and extension come on top, and most file systems allow 255. */
-const LONGEST_SLUG = 120;
+const MAX_SLUG_LENGTH = 120;
 const UTF8 = new TextEncoder();
 
 /**
@@ -41,7 +41,7 @@ export function folderName(part: string): string {
 /** File systems that ignore case or the form of accents must see two names as two. */
 function slugOf(title: string): string {
   const slug = title
-    .slice(0, LONGEST_TITLE)
+    .slice(0, MAX_TITLE_LENGTH)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     // By way of small letters: the capital ẞ alone stays as it is in capitals.
@@ -60,7 +60,7 @@ function shortened(slug: string): string {
   let bytes = 0;
   for (const character of slug) {
     bytes += UTF8.encode(character).length;
-    if (bytes > LONGEST_SLUG) break;
+    if (bytes > MAX_SLUG_LENGTH) break;
     kept += character;
   }
   return kept;

@@ -17,7 +17,7 @@ export interface HistoryStep {
 
 const TYPES = { learn: 0, review: 1, relearn: 2, cram: 3, forget: 4 } as const;
 /** Anki keeps the time taken in 32 bits. */
-const LONGEST_MS = 2 ** 31 - 1;
+const MAX_MS = 2 ** 31 - 1;
 
 /** Gives the rows of Anki's review log for one card; `taken` holds the ids of all rows so far. */
 export function ankiReviews(
@@ -32,7 +32,7 @@ export function ankiReviews(
     interval: step.kind === 'forget' ? 0 : intervalOf(step.after),
     lastInterval: intervalOf(step.before),
     factor: factorOf(step),
-    durationMs: Math.min(step.durationMs, LONGEST_MS),
+    durationMs: Math.min(step.durationMs, MAX_MS),
     type: TYPES[step.kind],
   }));
 }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { MOST_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
+import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
 import { safeUrl } from '../../markdown/safe-url.js';
 import { ankiMaths, ankiText, escapeAttribute } from './anki-text.js';
 import { codeHtml } from './code-html.js';
@@ -28,7 +28,7 @@ rules.image = (tokens, at) =>
  * or loads: HTML within the Markdown is text, links lead to web and mail alone.
  */
 export function cardHtml(markdown: string): string {
-  if (markdown.length > MOST_CHARACTERS) return `<pre>${ankiText(markdown)}</pre>`;
+  if (markdown.length > MAX_CHARACTERS) return `<pre>${ankiText(markdown)}</pre>`;
   return renderer.render(parseMarkdown(markdown), options, {}).trim();
 }
 

@@ -2,7 +2,7 @@ import { highlightTree } from '../../markdown/languages.js';
 import { ankiText, escapeAttribute } from './anki-text.js';
 
 /** Longer code is shown in one colour: highlighting it would take long. */
-const MOST_CHARACTERS = 20_000;
+const MAX_CHARACTERS = 20_000;
 
 interface Node {
   readonly type: string;
@@ -14,7 +14,7 @@ interface Node {
 /** Gives a block of code as HTML, its words in spans of highlight.js's classes. */
 export function codeHtml(code: string, info: string): string {
   const language = info.trim().split(/\s+/)[0] ?? '';
-  const tree = code.length > MOST_CHARACTERS ? null : highlightTree(code, language);
+  const tree = code.length > MAX_CHARACTERS ? null : highlightTree(code, language);
   const inner = tree === null ? ankiText(code) : nodesHtml(tree.children);
   const name = language === '' ? '' : ` class="language-${escapeAttribute(language)}"`;
   return `<pre><code${name}>${inner}</code></pre>\n`;

@@ -1,10 +1,10 @@
 import { logLoss } from './evaluation.js';
-import type { History } from './histories.js';
+import type { CardHistory } from './histories.js';
 import { predictor } from './predict.js';
 
 /** Stabilities lie between these, days (as in fsrs-rs). */
-const LEAST = 0.1;
-const MOST = 100;
+const MIN = 0.1;
+const MAX = 100;
 
 /** How far people's initial stabilities lie from the base, as standard deviations of logarithms. */
 const SPREAD = { shared: 0.8, own: 0.5 };
@@ -28,7 +28,7 @@ const RATINGS = [1, 2, 3, 4] as const;
  * fsrs-rs does likewise with a fixed penalty and a curve through the others.
  */
 export function fitInitialStability(
-  histories: readonly History[],
+  histories: readonly CardHistory[],
   base: readonly number[],
 ): number[] {
   const groups = RATINGS.map((rating) => histories.filter(({ ratings }) => ratings[0] === rating));
@@ -51,7 +51,7 @@ export function fitInitialStability(
 function shifted(base: readonly number[], shifts: readonly number[]): number[] {
   return base.map((weight, index) => {
     const shift = shifts[index];
-    return shift === undefined ? weight : Math.min(MOST, Math.max(LEAST, weight * Math.exp(shift)));
+    return shift === undefined ? weight : Math.min(MAX, Math.max(MIN, weight * Math.exp(shift)));
   });
 }
 
@@ -65,7 +65,7 @@ function ordered(weights: readonly number[]): number[] {
   });
 }
 
-function lossOf(histories: readonly History[], weights: readonly number[]): number {
+function lossOf(histories: readonly CardHistory[], weights: readonly number[]): number {
   const predict = predictor(weights);
   let sum = 0;
   for (const history of histories) {

@@ -22,11 +22,11 @@ import { mergeRecords } from './merge.js';
 import {
   ARCHIVED_COLUMNS,
   type ArchivedCells,
+  archivePlanOf,
   type ConfigRow,
   cardOf,
   configOf,
   moduleOf,
-  planOf,
 } from './row.js';
 
 /** Makes the access to archives. */
@@ -109,7 +109,7 @@ function* records(
   // A plan is of no card, so an archive of some cards has none.
   if (query.kind !== 'all') return;
   for (const row of rows<PlanRow>(db, scope, PLAN_SQL)) {
-    yield { type: 'plan', value: planOf(row) };
+    yield { type: 'plan', value: archivePlanOf(row) };
   }
 }
 

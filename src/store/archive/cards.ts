@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { CardRecord } from '../../model/archive.js';
+import type { MergedCard } from '../../model/archive.js';
 import { archiveInvalid } from '../journal/invalid.js';
 import { createJoins } from '../journal/joins.js';
 import { createCardStates } from '../tables/card-states.js';
-import { type CardState, textRow } from '../tables/cards.js';
+import { type CardColumns, cardTextRow } from '../tables/cards.js';
 
 /** Merges the cards of an archive into those that are there. */
 export interface CardMerger {
   /** Takes a card; of two texts of one card the one that was written later stays. */
-  add(card: CardRecord): void;
+  add(card: MergedCard): void;
   /**
    * Joins what is joined there; returns the keys of the cards of each new set, the root first.
    * With `tolerant`, cards that are joined to a missing one are left alone.
@@ -37,7 +37,7 @@ export function createCardMerger(
   const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };
   const pairs: { id: string; into: string }[] = [];
 
-  function meet(known: Known, state: CardState, addedAt: number): void {
+  function meet(known: Known, state: CardColumns, addedAt: number): void {
     counts.known += 1;
     if (addedAt < known.added_at) age.run(addedAt, known.key);
     const here = joins.own(known.key);
@@ -80,20 +80,20 @@ export function createCardMerger(
   };
 }
 
-const textOf = ({ question, answer, stars, companies }: CardState) =>
+const textOf = ({ question, answer, stars, companies }: CardColumns) =>
   JSON.stringify([question, answer, stars, companies]);
 
 /** What the archive says of the card itself, whatever it stands for there. */
-function stateOf(card: CardRecord, module: number): CardState {
+function stateOf(card: MergedCard, module: number): CardColumns {
   const said = card.own ?? card;
   return {
-    ...textRow(said, module, said.ordinal),
+    ...cardTextRow(said, module, said.ordinal),
     changed_at: said.changedAt ?? timeOf(card),
     retired_at: said.retiredAt,
   };
 }
 
 /** When a card of an old archive changed: a joined one was retired by that, not by its deck. */
-function timeOf({ addedAt, retiredAt, mergedInto }: CardRecord): number {
+function timeOf({ addedAt, retiredAt, mergedInto }: MergedCard): number {
   return mergedInto === null ? (retiredAt ?? addedAt) : addedAt;
 }

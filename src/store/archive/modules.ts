@@ -6,9 +6,9 @@ import { assigned, listed } from '../tables/columns.js';
 import {
   createTagWriter,
   INSERT_MODULE,
-  SAID_COLUMNS,
-  TEXT_COLUMNS,
-  textRow,
+  MODULE_SAID,
+  MODULE_TEXT,
+  moduleTextRow,
 } from '../tables/modules.js';
 
 /** Merges the collections and modules of an archive into those that are there. */
@@ -104,7 +104,7 @@ interface KnownModule {
 }
 
 /** What decides between two modules of the same time. */
-const CONTENT = `json_array(${listed(SAID_COLUMNS, 'm')}, m.retired_at IS NOT NULL)`;
+const CONTENT = `json_array(${listed(MODULE_SAID, 'm')}, m.retired_at IS NOT NULL)`;
 
 function moduleAdder(db: Database): (module: ArchiveModule, collection: number) => Found {
   const find = db.prepare<[number, string], KnownModule>(
@@ -114,7 +114,7 @@ function moduleAdder(db: Database): (module: ArchiveModule, collection: number) 
   const insert = db.prepare(INSERT_MODULE);
   // Where it was read from here stays, so that the next import reads that file again.
   const update = db.prepare(
-    `UPDATE modules SET ${assigned([...TEXT_COLUMNS, 'changed_at', 'retired_at'])} WHERE key = @key`,
+    `UPDATE modules SET ${assigned([...MODULE_TEXT, 'changed_at', 'retired_at'])} WHERE key = @key`,
   );
   const writeTags = createTagWriter(db);
   return (module, collection) => {
@@ -137,11 +137,18 @@ function moduleRow(module: ArchiveModule) {
   const { ident, file, line, retiredAt } = module;
   // Of before there were such times: what is there is later.
   const changedAt = module.changedAt ?? retiredAt ?? 0;
-  return { ...textRow(module), ident, file, line, changed_at: changedAt, retired_at: retiredAt };
+  return {
+    ...moduleTextRow(module),
+    ident,
+    file,
+    line,
+    changed_at: changedAt,
+    retired_at: retiredAt,
+  };
 }
 
 function isLater(row: ReturnType<typeof moduleRow>, known: KnownModule): boolean {
   if (row.changed_at !== known.changed_at) return row.changed_at > known.changed_at;
-  const said = SAID_COLUMNS.map((column) => row[column]);
+  const said = MODULE_SAID.map((column) => row[column]);
   return JSON.stringify([...said, row.retired_at === null ? 0 : 1]) > known.content;
 }

@@ -9,14 +9,14 @@ import { lastCells, listed, placesOf } from '../tables/columns.js';
 import { readConfig } from '../tables/json-columns.js';
 import { MEMORY_COLUMNS, MEMORY_NAMES, type MemoryCells, memoryOfCells } from '../tables/memory.js';
 import { type ModuleRow, moduleTextOf } from '../tables/modules.js';
-import { type PlanRow, planOf as planRecordOf } from '../tables/plans.js';
+import { type PlanRow, planOf } from '../tables/plans.js';
 
 export interface ConfigRow {
   readonly key: number;
   readonly json: string;
 }
 
-/** A card, the id of the one it was joined to, what it says itself (a CardState in JSON), and its memory. */
+/** A card, the id of the one it was joined to, what it says itself (a CardColumns in JSON), and its memory. */
 export type ArchivedCells = readonly [
   ...card: CardCells,
   mergedInto: string | null,
@@ -49,8 +49,8 @@ export function moduleOf(row: ModuleRow): ArchiveModule {
 }
 
 /** Gives the plan that a row holds. */
-export function planOf(row: PlanRow): ArchivePlan {
-  const { number: _, ...plan } = planRecordOf(row);
+export function archivePlanOf(row: PlanRow): ArchivePlan {
+  const { number: _, ...plan } = planOf(row);
   return plan;
 }
 

@@ -51,9 +51,10 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
 
   /** With the number that its configuration has here; one that is not there is taken for the same. */
   function asHere(event: ArchiveEvent, here: JournalEvent): JournalEvent {
-    if (event.kind !== 'review') return event as JournalEvent;
+    if (event.kind !== 'review') return journalEvent(event);
     const same = here.kind === 'review' ? here.config : undefined;
-    return { ...event, config: configKeys.get(event.config) ?? same } as JournalEvent;
+    const config = configKeys.get(event.config) ?? same ?? event.config;
+    return journalEvent({ ...event, config });
   }
 
   return {
@@ -79,6 +80,11 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
     has: (id) => find.get(id) !== undefined,
     report: () => ({ ...counts }),
   };
+}
+
+/** The same event: an archive's ids are text that has been looked at. */
+function journalEvent(event: ArchiveEvent): JournalEvent {
+  return event as JournalEvent;
 }
 
 type Undo = Extract<ArchiveEvent, { kind: 'undo' }>;

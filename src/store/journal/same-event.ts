@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import { pastEventId } from './past-event-id.js';
@@ -20,7 +21,14 @@ function isSame(here: JournalEvent, comes: JournalEvent): boolean {
   const fields = Object.entries({ ...here, ...comes });
   const [one, other] = [here, comes].map((event) => new Map(Object.entries(event)));
   const ignored = here.id === pastEventId(here) ? CIRCUMSTANCES : NOTHING;
-  return fields.every(([name]) => ignored.has(name) || one?.get(name) === other?.get(name));
+  return fields.every(
+    ([name]) => ignored.has(name) || isSameValue(one?.get(name), other?.get(name)),
+  );
+}
+
+/** The points are numbers within an object, in whatever order its fields came. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  return a === b || isDeepStrictEqual(a, b);
 }
 
 /** Of another program's event, what depends on the machine that read it in. */
@@ -29,6 +37,10 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 function describe(event: JournalEvent): string {
   const { card, kind, at, day, device, id: _, ...details } = event;
-  const more = Object.entries(details).map(([name, value]) => `, ${name} ${value}`);
+  const more = Object.entries(details).map(([name, value]) => `, ${name} ${said(value)}`);
   return `${kind} of card ${card} at ${new Date(at).toISOString()} on day ${day} by ${device}${more.join('')}`;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

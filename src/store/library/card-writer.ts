@@ -4,9 +4,9 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
-import { TEXT_COLUMNS, textRow, unspacedOf } from '../tables/cards.js';
+import { CARD_TEXT, cardTextRow, unspacedOf } from '../tables/cards.js';
 import { assigned, listed } from '../tables/columns.js';
-import { createRowBatch, type Value } from '../tables/row-batch.js';
+import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {
@@ -75,7 +75,7 @@ function createBatch(
     waiting.clear();
   });
   return {
-    add(id: CardId, card: DeckCard, row: readonly Value[]): void {
+    add(id: CardId, card: DeckCard, row: readonly ColumnValue[]): void {
       if (waiting.has(id)) throw takenId(id);
       waiting.set(id, card);
       batch.add(row);
@@ -84,27 +84,27 @@ function createBatch(
   };
 }
 
-const COLUMNS = listed(TEXT_COLUMNS);
+const COLUMNS = listed(CARD_TEXT);
 
 /** A card that only moved within its module says what it said before, whatever moved it. */
-const SAID = TEXT_COLUMNS.filter((column) => column !== 'ordinal' && column !== 'line');
+const SAID = CARD_TEXT.filter((column) => column !== 'ordinal' && column !== 'line');
 
 const insertCards = (rows: string) =>
   `INSERT INTO cards (id, ${COLUMNS}, changed_at, added_at) VALUES ${rows}
    -- The id is made of the text: where it is there already, its text was lost and is back.
-   ON CONFLICT (id) DO UPDATE SET ${assigned(TEXT_COLUMNS, 'excluded')}, retired_at = NULL,
+   ON CONFLICT (id) DO UPDATE SET ${assigned(CARD_TEXT, 'excluded')}, retired_at = NULL,
      changed_at = max(excluded.changed_at, changed_at + 1)
    WHERE cards.question = '' AND cards.answer = ''
    RETURNING id, key`;
 
 const updateCards = (rows: string) =>
   `WITH given (id, ${COLUMNS}, at) AS (VALUES ${rows})
-   UPDATE cards SET ${assigned(TEXT_COLUMNS, 'given')}, retired_at = NULL,
+   UPDATE cards SET ${assigned(CARD_TEXT, 'given')}, retired_at = NULL,
      changed_at = CASE WHEN retired_at IS NULL AND (${listed(SAID, 'cards')}) IS (${listed(SAID, 'given')})
        THEN changed_at ELSE max(given.at, changed_at + 1) END
    FROM given
    WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
-     OR (${listed(TEXT_COLUMNS, 'cards')}) IS NOT (${listed(TEXT_COLUMNS, 'given')}))
+     OR (${listed(CARD_TEXT, 'cards')}) IS NOT (${listed(CARD_TEXT, 'given')}))
    RETURNING id, key`;
 
 function createCompanyWriter(db: Database) {
@@ -121,10 +121,10 @@ function createCompanyWriter(db: Database) {
   };
 }
 
-/** A card's row without its time: its id, then the cells of `TEXT_COLUMNS`. */
-function rowOf(id: CardId, module: number, ordinal: number, card: DeckCard): Value[] {
-  const row = { ...textRow(card, module, ordinal), unspaced: unspacedOf(card) };
-  return [id, ...TEXT_COLUMNS.map((column) => row[column])];
+/** A card's row without its time: its id, then the cells of `CARD_TEXT`. */
+function rowOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
+  const row = { ...cardTextRow(card, module, ordinal), unspaced: unspacedOf(card) };
+  return [id, ...CARD_TEXT.map((column) => row[column])];
 }
 
 function takenId(id: CardId): VivaError {

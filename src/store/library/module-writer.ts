@@ -4,9 +4,9 @@ import { assigned, listed } from '../tables/columns.js';
 import {
   createTagWriter,
   INSERT_MODULE,
-  SAID_COLUMNS,
-  TEXT_COLUMNS,
-  textRow,
+  MODULE_SAID,
+  MODULE_TEXT,
+  moduleTextRow,
 } from '../tables/modules.js';
 
 /** What an import may have left without cards. */
@@ -34,9 +34,9 @@ export function createModuleWriter(db: Database, collection: number, at: number)
     .prepare<[object], number>(
       `${INSERT_MODULE}
        ON CONFLICT (collection, ident) DO UPDATE SET
-         ${assigned([...TEXT_COLUMNS, 'file', 'line'], 'excluded')},
+         ${assigned([...MODULE_TEXT, 'file', 'line'], 'excluded')},
          changed_at = CASE WHEN retired_at IS NULL
-           AND (${listed(SAID_COLUMNS, 'modules')}) IS (${listed(SAID_COLUMNS, 'excluded')})
+           AND (${listed(MODULE_SAID, 'modules')}) IS (${listed(MODULE_SAID, 'excluded')})
            THEN changed_at ELSE max(excluded.changed_at, changed_at + 1) END,
          retired_at = NULL
        RETURNING key`,
@@ -47,7 +47,12 @@ export function createModuleWriter(db: Database, collection: number, at: number)
   return {
     write({ module, file, key: ident }) {
       const place = { collection, ident, file, line: module.line };
-      const key = upsert.get({ ...place, ...textRow(module), changed_at: at, retired_at: null });
+      const key = upsert.get({
+        ...place,
+        ...moduleTextRow(module),
+        changed_at: at,
+        retired_at: null,
+      });
       if (key === undefined) throw new Error('SQLite gave no key for the module');
       writeTags(key, module.tags);
       return key;

@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../migrations/list.js';
 import { findNames } from '../tables/names.js';
 
 const BUSY_TIMEOUT_MS = 200;
-const MOST_CARDS = 100;
+const MAX_CARDS = 100;
 
 /** Names for completion, and the questions of cards by the start of their ids. */
 export interface Peek {
@@ -51,7 +51,7 @@ function peek(db: Database): Peek {
            WHERE id >= ? AND id < ? AND retired_at IS NULL ORDER BY id LIMIT ?`,
         )
         // Ids are ASCII: no id continues with a character beyond it.
-        .all(start, `${start}\u007f`, MOST_CARDS),
+        .all(start, `${start}\u007f`, MAX_CARDS),
     plans: () =>
       db
         .prepare<[], { number: number; name: string; day: StudyDay }>(

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { DeckCard } from '../../model/card.js';
 import { createCardStates } from '../tables/card-states.js';
-import { textRow } from '../tables/cards.js';
+import { cardTextRow } from '../tables/cards.js';
 import { collectionRow, INSERT_COLLECTION } from '../tables/collections.js';
-import { INSERT_MODULE, textRow as moduleTextRow } from '../tables/modules.js';
+import { INSERT_MODULE, moduleTextRow } from '../tables/modules.js';
 
 /**
  * SQL condition: is the card `c` one whose text was lost in a damaged file? Its
@@ -26,7 +26,7 @@ export function createPlaceholders(db: Database): Placeholders {
   return {
     add(id) {
       module ??= makeModule(db);
-      return states.insert(id, { ...textRow(NO_CARD, module, 0), ...LONG_GONE }, 0);
+      return states.insert(id, { ...cardTextRow(NO_CARD, module, 0), ...LONG_GONE }, 0);
     },
   };
 }

@@ -6,7 +6,7 @@ import { cardId } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
 import { buriedSql } from '../query/due-sql.js';
 import { matchingCards } from '../query/matching.js';
-import type { Random } from '../tables/event-writer.js';
+import type { RandomBytes } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
 import {
   INSERT_PLAN,
@@ -20,7 +20,11 @@ import { FOLDED_KIND } from '../tables/review-kinds.js';
 import { nextUlid } from '../tables/ulid.js';
 
 /** Makes the access to plans; takes the FSRS weights that queries need, and a source of ids. */
-export function createPlans(db: Database, weights: () => readonly number[], random: Random): Plans {
+export function createPlans(
+  db: Database,
+  weights: () => readonly number[],
+  random: RandomBytes,
+): Plans {
   return {
     plans: (which) =>
       db
@@ -58,7 +62,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
   };
 }
 
-function addPlan(db: Database, draft: PlanDraft, random: Random): PlanRecord {
+function addPlan(db: Database, draft: PlanDraft, random: RandomBytes): PlanRecord {
   const newest = db.prepare<[], string | null>('SELECT max(id) FROM plans').pluck().get() ?? null;
   const id = nextUlid(draft.createdAt, random, newest);
   const record = { ...draft, id, number: 0, changedAt: draft.createdAt, removedAt: null };

@@ -161,12 +161,24 @@ function isSql(
       return buriedSql(bind(context.moment.today));
     case 'leech':
       return 'y.leech = 1';
+    case 'missed-points':
+      return MISSED_POINTS;
     case 'flagged':
       return "(y.flag > 0 OR c.defects <> '[]')";
     case 'retired':
       return 'c.retired_at IS NOT NULL';
   }
 }
+
+/** The newest review of the card that had points ticked lacks one that a good answer names. */
+const MISSED_POINTS = `c.key IN (SELECT coalesce(o.merged_into, o.key)
+  FROM events t JOIN cards o ON o.key = t.card
+  WHERE t.points IS NOT NULL AND t.id = (
+    SELECT e.id FROM events e JOIN cards s ON s.key = e.card
+    WHERE e.points IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)
+      AND coalesce(s.merged_into, s.key) = coalesce(o.merged_into, o.key)
+    ORDER BY e.at DESC, e.id DESC LIMIT 1)
+  AND json_array_length(t.points, '$.good') < t.points ->> '$.goodOf')`;
 
 /** Two conditions, each with an index of its own. */
 function dueSql(moment: Moment, bind: Bind): string {

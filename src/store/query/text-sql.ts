@@ -3,7 +3,7 @@ import { isUnspaced } from '../../query/words.js';
 import type { Bind } from './sql.js';
 
 /** The trigram index finds nothing shorter. */
-const LEAST_TRIGRAM = 3;
+const MIN_TRIGRAM_LENGTH = 3;
 
 /**
  * Gives the condition that a card's question or answer holds a text: its words
@@ -12,7 +12,7 @@ const LEAST_TRIGRAM = 3;
  */
 export function textSql(text: string, bind: Bind): string {
   if (isWords(text)) return `(${[wordsSql([text], bind), ...signsSql(text, bind)].join(' AND ')})`;
-  if (!/[\p{L}\p{N}]/u.test(text) || [...text].length < LEAST_TRIGRAM) {
+  if (!/[\p{L}\p{N}]/u.test(text) || [...text].length < MIN_TRIGRAM_LENGTH) {
     return substringSql(text, bind);
   }
   return matchSql('cards_trigram', phrase(text), bind);

@@ -1,28 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import { foldName } from '../../query/fold-name.js';
-import { type CardState, STATE_COLUMNS, unspacedOf } from './cards.js';
+import { type CardColumns, STATE_COLUMNS, unspacedOf } from './cards.js';
 import { assigned, insertInto, listed } from './columns.js';
 import { readNames } from './json-columns.js';
 
 /** Do two states say the same, times included? */
-export function sameState(a: CardState, b: CardState): boolean {
+export function sameState(a: CardColumns, b: CardColumns): boolean {
   return STATE_COLUMNS.every((column) => a[column] === b[column]);
 }
 
 /** Reads and writes what cards say, by their store keys. */
 export interface CardStates {
-  read(card: number): CardState;
+  read(card: number): CardColumns;
   /** Writes a state to the card, its companies included; `mergedInto` is null for one that stands alone. */
-  write(card: number, state: CardState, mergedInto: number | null): void;
+  write(card: number, state: CardColumns, mergedInto: number | null): void;
   /** Adds a card that first came at a time, ms since 1970; returns its key. */
-  insert(id: string, state: CardState, addedAt: number): number;
+  insert(id: string, state: CardColumns, addedAt: number): number;
   /** Is `a` the later of two states? The same on every machine: equal times are told apart by content. */
-  isLater(a: CardState, b: CardState): boolean;
+  isLater(a: CardColumns, b: CardColumns): boolean;
 }
 
 /** Makes the access to the states of cards; writing runs within a transaction. */
 export function createCardStates(db: Database): CardStates {
-  const find = db.prepare<[number], CardState>(
+  const find = db.prepare<[number], CardColumns>(
     `SELECT ${listed(STATE_COLUMNS)} FROM cards WHERE key = ?`,
   );
   const update = db.prepare<[object]>(
@@ -35,7 +35,7 @@ export function createCardStates(db: Database): CardStates {
   const addCompany = db.prepare(
     'INSERT INTO card_companies (card, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  function addCompanies(card: number, { companies }: CardState): void {
+  function addCompanies(card: number, { companies }: CardColumns): void {
     for (const name of readNames(companies)) addCompany.run(card, foldName(name), name);
   }
   const moduleName = db
@@ -44,7 +44,7 @@ export function createCardStates(db: Database): CardStates {
        FROM modules m JOIN collections k ON k.key = m.collection WHERE m.key = ?`,
     )
     .pluck();
-  const content = (state: CardState) =>
+  const content = (state: CardColumns) =>
     JSON.stringify([
       ...[state.question, state.answer, state.stars, state.companies, state.defects],
       ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],

@@ -42,10 +42,10 @@ export const CARD_COLUMNS = [
 ] as const satisfies readonly (keyof CardRow)[];
 
 /** What of a card's row its text decides. */
-export const TEXT_COLUMNS = [...TEXT, 'unspaced'] as const;
+export const CARD_TEXT = [...TEXT, 'unspaced'] as const;
 
 /** What a deck last said of a card, as SQLite gives and takes it. */
-export type CardState = Pick<CardRow, (typeof STATE_COLUMNS)[number]>;
+export type CardColumns = Pick<CardRow, (typeof STATE_COLUMNS)[number]>;
 
 /** A card in raw mode. */
 export type CardCells = Cells<typeof CARD_COLUMNS, CardRow>;
@@ -84,7 +84,7 @@ export function cardCells(row: object): CardCells {
 }
 
 /** Returns what a deck says of a card as columns; takes the store key of its module. */
-export function textRow(card: DeckCard, module: number, ordinal: number) {
+export function cardTextRow(card: DeckCard, module: number, ordinal: number) {
   const { explicitId, stars, question, answer, companies, defects, line } = card;
   return {
     ...{ module, explicit_id: explicitId, ordinal, stars, question, answer },

@@ -1,5 +1,5 @@
 import type { ArchiveEvent } from '../../model/archive.js';
-import type { JournalEvent, ReviewKind } from '../../model/event.js';
+import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
 import { type Cells, cellsOf, insertInto, listed, placesOf } from './columns.js';
@@ -22,13 +22,16 @@ interface EventRow<Reference> {
   readonly config: number;
   readonly interval_days: number | null;
   readonly around_break: 1 | null;
+  /** `TickedPoints` in JSON. */
+  readonly points: string | null;
   readonly target: string;
   readonly value: number;
 }
 
 const COLUMNS = [
   ...(['id', 'card', 'kind', 'at', 'day', 'device', 'rating', 'duration_ms'] as const),
-  ...(['review_kind', 'config', 'interval_days', 'around_break', 'target', 'value'] as const),
+  ...(['review_kind', 'config', 'interval_days', 'around_break', 'points'] as const),
+  ...(['target', 'value'] as const),
 ] as const satisfies readonly (keyof EventRow<unknown>)[];
 
 /** An event with the names of its card and device, in raw mode. */
@@ -95,6 +98,7 @@ export function namedEvent(
     case 'review': {
       const intervalDays = row[EVENT.interval_days];
       const aroundBreak = row[EVENT.around_break] === 1;
+      const points = row[EVENT.points];
       return {
         id,
         card,
@@ -108,6 +112,7 @@ export function namedEvent(
         config: configId(row[EVENT.config]),
         ...(intervalDays !== null && { intervalDays }),
         ...(aroundBreak && { aroundBreak: true }),
+        ...(points !== null && { points: ticksOf(points) }),
       };
     }
     case 'undo':
@@ -130,7 +135,7 @@ type Values = Record<(typeof COLUMNS)[number], string | number | null>;
 
 const NO_DETAILS = {
   ...{ rating: null, duration_ms: null, review_kind: null, config: null },
-  ...{ interval_days: null, around_break: null, target: null, value: null },
+  ...{ interval_days: null, around_break: null, points: null, target: null, value: null },
 };
 
 /** Returns the row that holds an event, by the keys of its card and device. */
@@ -150,6 +155,7 @@ function details(event: ArchiveEvent): Partial<Values> {
         config: event.config,
         interval_days: event.intervalDays ?? null,
         around_break: event.aroundBreak ? 1 : null,
+        points: event.points === undefined ? null : ticksJson(event.points),
       };
     case 'undo':
       return { target: event.target };
@@ -160,4 +166,14 @@ function details(event: ArchiveEvent): Partial<Values> {
     default:
       return {};
   }
+}
+
+/** Returns the ticked points that a column holds: as this file has written them. */
+function ticksOf(json: string): TickedPoints {
+  return JSON.parse(json);
+}
+
+/** Equal points have equal JSON, whatever the order of their fields. */
+function ticksJson({ good, goodOf, extra, extraOf, wrong, wrongOf }: TickedPoints): string {
+  return JSON.stringify({ good, goodOf, extra, extraOf, wrong, wrongOf });
 }

@@ -27,7 +27,7 @@ const extras = z.object({
 
 /** Lists of names by their JSON: thousands of cards have the same companies and tags. */
 const namesRead = new Map<string, readonly string[]>();
-const MOST_NAMES_READ = 10_000;
+const MAX_NAMES_READ = 10_000;
 
 /** Reads a list of names (companies, tags). */
 export function readNames(json: string): readonly string[] {
@@ -35,7 +35,7 @@ export function readNames(json: string): readonly string[] {
   const known = namesRead.get(json);
   if (known !== undefined) return known;
   const read = names.parse(JSON.parse(json));
-  if (namesRead.size === MOST_NAMES_READ) namesRead.clear();
+  if (namesRead.size === MAX_NAMES_READ) namesRead.clear();
   namesRead.set(json, read);
   return read;
 }
@@ -46,7 +46,7 @@ export function readDefects(json: string): readonly CardDefect[] {
 }
 
 /** Reads what a module holds beside its questions. */
-export function readExtras(json: string): ModuleExtras {
+export function parseExtras(json: string): ModuleExtras {
   return extras.parse(JSON.parse(json));
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { DeckModule } from '../../model/module.js';
 import { foldName } from '../../query/fold-name.js';
 import { insertInto, listed } from './columns.js';
-import { readExtras, readNames, readUnknownKeys } from './json-columns.js';
+import { parseExtras, readNames, readUnknownKeys } from './json-columns.js';
 
 /** The columns of `modules`, but for those that follow from others. */
 export interface ModuleRow {
@@ -27,42 +27,42 @@ export interface ModuleRow {
 }
 
 /** What a module says, wherever it stands. */
-export const SAID_COLUMNS = [
+export const MODULE_SAID = [
   ...(['number', 'title', 'part', 'emoji', 'subtitle', 'tags', 'extras', 'unknown_keys'] as const),
 ] as const satisfies readonly (keyof ModuleRow)[];
 
 /** What of a module's row its text decides. */
-export const TEXT_COLUMNS = [...SAID_COLUMNS, 'title_folded', 'part_folded'] as const;
+export const MODULE_TEXT = [...MODULE_SAID, 'title_folded', 'part_folded'] as const;
 
 /** By what a module is known. */
 export const PLACE_COLUMNS = ['collection', 'ident'] as const;
 
 /** The columns of a `ModuleRow`, to select from `modules m`. */
 export const MODULE_COLUMNS = listed(
-  ['key', ...PLACE_COLUMNS, ...SAID_COLUMNS, 'file', 'line', 'changed_at', 'retired_at'],
+  ['key', ...PLACE_COLUMNS, ...MODULE_SAID, 'file', 'line', 'changed_at', 'retired_at'],
   'm',
 );
 
-/** Adds a module; takes its `textRow` and the columns of a `ModuleRow` that it lacks. */
+/** Adds a module; takes its `moduleTextRow` and the columns of a `ModuleRow` that it lacks. */
 export const INSERT_MODULE = insertInto('modules', [
-  ...[...PLACE_COLUMNS, ...TEXT_COLUMNS, 'file', 'line', 'changed_at', 'retired_at'],
+  ...[...PLACE_COLUMNS, ...MODULE_TEXT, 'file', 'line', 'changed_at', 'retired_at'],
 ]);
 
 type ModuleText = Omit<DeckModule, 'cards' | 'line'>;
 
 /** Returns what the module that a row holds says. */
-export function moduleTextOf(row: Pick<ModuleRow, (typeof SAID_COLUMNS)[number]>): ModuleText {
+export function moduleTextOf(row: Pick<ModuleRow, (typeof MODULE_SAID)[number]>): ModuleText {
   const { number, title, part, emoji, subtitle } = row;
   return {
     ...{ number, title, part, emoji, subtitle },
     tags: readNames(row.tags),
-    extras: readExtras(row.extras),
+    extras: parseExtras(row.extras),
     unknownKeys: readUnknownKeys(row.unknown_keys),
   };
 }
 
 /** Returns what a module says as columns. */
-export function textRow({ number, title, part, emoji, subtitle, ...module }: ModuleText) {
+export function moduleTextRow({ number, title, part, emoji, subtitle, ...module }: ModuleText) {
   return {
     ...{ number, title, part, emoji, subtitle },
     title_folded: foldName(title),

@@ -24,11 +24,11 @@ export interface HeaderProps {
 const ROOMY = 72;
 /** Columns below which the plan gets no place, and those that the bar beside it keeps. */
 const PLAN_FROM = 48;
-const LEAST_BAR = 8;
+const MIN_BAR_WIDTH = 8;
 
 /** Columns that the header has for the plan, beside the bar; 0 for none. */
 export function planWidth(columns: number): number {
-  return columns < PLAN_FROM ? 0 : columns - LEAST_BAR - 2;
+  return columns < PLAN_FROM ? 0 : columns - MIN_BAR_WIDTH - 2;
 }
 
 /** Where the card is from, how far the session is, what is left of it. */

@@ -7,7 +7,7 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   [']', '['],
 ]);
 /** A longer address leads nowhere. */
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 
 /** A stretch of text; `url` says whether it is a web address. */
 export interface TextPart {
@@ -20,7 +20,7 @@ export function bareUrlParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(BARE_URL)) {
-    const url = found.length > LONGEST ? '' : withoutEnd(found);
+    const url = found.length > MAX_LENGTH ? '' : withoutEnd(found);
     if (!/^https?:\/\/./.test(url)) continue;
     if (index > from) parts.push({ text: text.slice(from, index), url: false });
     parts.push({ text: url, url: true });

@@ -2,8 +2,8 @@ import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './span.j
 
 type Lowlight = typeof import('../../markdown/languages.js');
 
-const MOST_LINES = 400;
-const LONGEST_LINE = 2000;
+const MAX_LINES = 400;
+const MAX_LINE_LENGTH = 2000;
 
 /** Colours of the classes that lowlight gives. */
 const COLORS: Readonly<Record<string, SpanColor>> = {
@@ -48,7 +48,7 @@ export function highlight(code: string, language: string): Span[][] {
 
 function tooLong(code: string): boolean {
   const lines = code.split('\n');
-  return lines.length > MOST_LINES || lines.some((line) => line.length > LONGEST_LINE);
+  return lines.length > MAX_LINES || lines.some((line) => line.length > MAX_LINE_LENGTH);
 }
 
 interface Node {

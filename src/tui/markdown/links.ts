@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
+import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
 import { safeUrl } from '../../markdown/safe-url.js';
 import { visibleText } from '../../model/visible-text.js';
 import { bareUrlParts } from './bare-urls.js';
@@ -18,7 +18,7 @@ const OPTIONS = { width: 80, colors: true, hyperlinks: true } as const;
  * is safe to open, in printable ASCII. In very long text only bare addresses.
  */
 export function linksOf(markdown: string): MarkdownLink[] {
-  const found = markdown.length > MOST_CHARACTERS ? bareLinks(markdown) : linksIn(markdown);
+  const found = markdown.length > MAX_CHARACTERS ? bareLinks(markdown) : linksIn(markdown);
   const known = new Set<string>();
   return found.filter(({ url }) => !known.has(url) && known.add(url));
 }

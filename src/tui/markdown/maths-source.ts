@@ -1,7 +1,7 @@
 import { IGNORED, LETTERS, PREFIXES } from './maths-symbols.js';
 
 /** Arguments within arguments: `\sqrt\sqrt…` without end must not fill the stack. */
-const MOST_DEPTH = 40;
+const MAX_DEPTH = 40;
 
 /** LaTeX as it is read, from left to right. */
 export class MathsSource {
@@ -84,7 +84,7 @@ export class MathsSource {
 
   /** Goes one argument deeper, if that is not too deep. */
   enter(): boolean {
-    if (this.#depth >= MOST_DEPTH) return false;
+    if (this.#depth >= MAX_DEPTH) return false;
     this.#depth++;
     return true;
   }

@@ -1,7 +1,7 @@
 import { MathsReader } from './maths-reader.js';
 
 /** Deeper nesting is shown as it is written: no screen shows it better. */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 
 /**
  * Gives LaTeX maths as Unicode text, as far as a line of text can hold it.
@@ -19,7 +19,7 @@ function isBalanced(latex: string): boolean {
     if (character === '\\') at++;
     else if (character === '{') depth++;
     else if (character === '}') depth--;
-    if (depth < 0 || depth > MOST_DEPTH) return false;
+    if (depth < 0 || depth > MAX_DEPTH) return false;
   }
   return depth === 0;
 }

@@ -8,7 +8,7 @@ const NARROW =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2100-\u22ff\u2500-\u25fc\u2610\u2611]*$/;
 /** Chinese and Japanese letters of two columns each, and nothing that combines. */
 const WIDE = /^[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff]+$/;
-const MOST_REMEMBERED = 4096;
+const MAX_REMEMBERED = 4096;
 
 const segmenter = new Intl.Segmenter();
 const remembered = new Map<string, number>();
@@ -51,7 +51,7 @@ function clusterWidth(cluster: string): number {
   if (ASCII.test(cluster)) return cluster.length;
   const known = remembered.get(cluster);
   if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   const width = measured(cluster);
   remembered.set(cluster, width);
   return width;

@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
+import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
 import { visibleText } from '../../model/visible-text.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderOptions } from './options.js';
@@ -9,9 +9,9 @@ import type { Span } from './span.js';
 export type { RenderOptions } from './options.js';
 
 /** Longer text is cut, UTF-16 code units. */
-const MOST_SHOWN = 400_000;
+const MAX_SHOWN = 400_000;
 /** markdown-it drops what is nested deeper than the parser allows; this is below that. */
-const MOST_LEVELS = 36;
+const MAX_LEVELS = 36;
 
 /**
  * Draws Markdown as terminal lines of at most `width` columns. Each line opens
@@ -29,9 +29,9 @@ export function renderPlain(text: string, options: RenderOptions): string[] {
 
 /** Cuts what nobody could read on a card, and says so: hostile text would take seconds a key. */
 function readable(markdown: string): string {
-  const rest = markdown.length - MOST_SHOWN;
+  const rest = markdown.length - MAX_SHOWN;
   if (rest <= 0) return markdown;
-  return `${markdown.slice(0, MOST_SHOWN)}\n\n… ${rest} more characters are in the file, not shown here`;
+  return `${markdown.slice(0, MAX_SHOWN)}\n\n… ${rest} more characters are in the file, not shown here`;
 }
 
 function painted(lines: readonly Span[][], options: RenderOptions): string[] {
@@ -39,8 +39,8 @@ function painted(lines: readonly Span[][], options: RenderOptions): string[] {
 }
 
 function drawn(markdown: string, options: RenderOptions): Span[][] {
-  if (markdown.length > MOST_CHARACTERS) return plainLines(markdown, options.width);
+  if (markdown.length > MAX_CHARACTERS) return plainLines(markdown, options.width);
   const tokens = parseMarkdown(markdown);
-  const tooDeep = tokens.some(({ level }) => level >= MOST_LEVELS);
+  const tooDeep = tokens.some(({ level }) => level >= MAX_LEVELS);
   return tooDeep ? plainLines(markdown, options.width) : renderBlocks(tokens, options);
 }

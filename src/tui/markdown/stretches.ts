@@ -2,7 +2,7 @@
 const LENGTH = 500;
 /** What belongs to the character before it. */
 const CONTINUES = /^(?:[\p{M}\p{Emoji_Modifier}\udc00-\udfff]|\u200c|\u200d)/u;
-const LONGEST_CLUSTER = 50;
+const MAX_CLUSTER_LENGTH = 50;
 
 /** Cuts text into short stretches, not within a character. The stretches joined are the text. */
 export function* stretchesOf(text: string): Generator<string> {
@@ -14,9 +14,9 @@ export function* stretchesOf(text: string): Generator<string> {
 }
 
 function endOfStretch(text: string, wanted: number): number {
-  for (let end = wanted; end < wanted + LONGEST_CLUSTER; end++) {
+  for (let end = wanted; end < wanted + MAX_CLUSTER_LENGTH; end++) {
     if (end >= text.length) return text.length;
     if (!CONTINUES.test(text.slice(end, end + 2)) && text[end - 1] !== '\u200d') return end;
   }
-  return wanted + LONGEST_CLUSTER;
+  return wanted + MAX_CLUSTER_LENGTH;
 }

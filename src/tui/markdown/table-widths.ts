@@ -4,9 +4,9 @@ import type { Span } from './span.js';
 type Row = readonly (readonly Span[])[];
 
 /** A longer word may be broken for the sake of the other columns. */
-const LONGEST_WHOLE_WORD = 16;
+const MAX_WHOLE_WORD = 16;
 /** Narrower columns break most words. */
-const LEAST_COLUMN = 8;
+const MIN_COLUMN_WIDTH = 8;
 
 /**
  * Shares out `room` columns of the terminal over a table's columns: each gets
@@ -18,9 +18,9 @@ export function columnWidths(rows: readonly Row[], room: number): number[] | nul
   const columns = rows[0]?.length ?? 0;
   const wanted = widestOf(rows, columns, lineWidth);
   const words = widestOf(rows, columns, longestWord).map((word, at) =>
-    Math.min(wanted[at] ?? 1, Math.max(LEAST_COLUMN, Math.min(LONGEST_WHOLE_WORD, word))),
+    Math.min(wanted[at] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(MAX_WHOLE_WORD, word))),
   );
-  const least = wanted.map((width) => Math.min(width, LEAST_COLUMN));
+  const least = wanted.map((width) => Math.min(width, MIN_COLUMN_WIDTH));
   if (columns === 0 || sum(least) > room) return null;
   const limited = wanted.map((width) => Math.min(width, room));
   return shrunk(limited, sum(words) <= room ? words : least, room);

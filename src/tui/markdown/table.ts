@@ -8,8 +8,8 @@ import { columnWidths } from './table-widths.js';
 import { wrapSpans } from './wrap.js';
 
 // A larger table is drawn as a list: laying it out could take too long, and nobody could read it.
-const MOST_CELLS = 2000;
-const MOST_COLUMNS = 100;
+const MAX_CELLS = 2000;
+const MAX_COLUMNS = 100;
 const LINE = { color: 'grey' } as const;
 
 /** Draws a table in lines; where its columns find no room, record by record. */
@@ -30,7 +30,7 @@ export function tableLines(inside: readonly Token[], options: RenderOptions): Sp
 
 function isLarge(rows: readonly (readonly Cell[])[]): boolean {
   const columns = rows[0]?.length ?? 0;
-  return columns > MOST_COLUMNS || columns * rows.length > MOST_CELLS;
+  return columns > MAX_COLUMNS || columns * rows.length > MAX_CELLS;
 }
 
 function spansOf(rows: readonly (readonly Cell[])[]) {

@@ -37,12 +37,12 @@ const FOOTER_ROWS = 2;
 /** Rows from which a second line of keys is worth its place. */
 const HINT_ROWS = 16;
 /** Longer lines are hard to read, however wide the terminal. */
-const MOST_TEXT_COLUMNS = 100;
+const MAX_TEXT_COLUMNS = 100;
 
 /** Gives the columns left and right of the text, and how it is to be drawn. */
 export function textOptions(size: Size, look: Look): RenderOptions & { margin: number } {
   const margin = size.columns >= 60 ? 2 : 1;
-  const width = Math.max(20, Math.min(MOST_TEXT_COLUMNS, size.columns - 2 * margin));
+  const width = Math.max(20, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
   return { ...look, width, margin };
 }
 

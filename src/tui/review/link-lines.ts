@@ -10,7 +10,7 @@ export interface Link {
 }
 
 /** Keys 1 to 9 open a link, so no more are offered. */
-const MOST_LINKS = 9;
+const MAX_LINKS = 9;
 
 /** The links of a card, then those of its module's further reading, none that could not be opened. */
 export function linksAround(
@@ -24,7 +24,7 @@ export function linksAround(
   });
   const known = new Set<string>();
   const unique = [...own, ...reading].filter(({ url }) => !known.has(url) && known.add(url));
-  return unique.slice(0, MOST_LINKS);
+  return unique.slice(0, MAX_LINKS);
 }
 
 /** Links with the key that opens each. */

@@ -61,12 +61,12 @@ export function tabLines(tab: Tab, statistics: Statistics, look: StatsLook): str
 }
 
 /** Of long lists the text for a pipe shows so many. */
-const MOST_IN_TEXT = 12;
+const MAX_IN_TEXT = 12;
 
 /** Gives all tabs one below the other, for a pipe or a file. */
 export function statisticsText(statistics: Statistics, look: StatsLook): string[] {
   const sections = TABS.flatMap(({ sections }) => sections);
-  return finished(sectionLines(sections, statistics, look, MOST_IN_TEXT), look);
+  return finished(sectionLines(sections, statistics, look, MAX_IN_TEXT), look);
 }
 
 function sectionLines(

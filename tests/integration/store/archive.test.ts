@@ -84,7 +84,7 @@ function busyStore(path: string): Store {
   review(store, B, 1, 3);
   store.undoLast(noon(TODAY, 2));
   review(store, A, 3, 4);
-  review(store, C, 4, 3);
+  store.append({ ...reviewOf(C, 3), points: POINTS }, noon(TODAY, 4), CONFIG);
   store.append({ kind: 'flag', card: A, value: 3 }, noon(TODAY, 5), CONFIG);
   store.append({ kind: 'bury', card: D, until: studyDay(TODAY + 1) }, noon(TODAY, 6), CONFIG);
   store.append({ kind: 'suspend', card: D }, noon(TODAY, 7), { ...CONFIG, retention: 0.8 });
@@ -97,9 +97,13 @@ function busyStore(path: string): Store {
 }
 
 function review(store: Store, card: typeof A, plus: number, rating: 1 | 2 | 3 | 4): void {
-  const draft = { kind: 'review', card, rating, durationMs: 900, reviewKind: 'learn' } as const;
-  store.append(draft, noon(TODAY, plus), CONFIG);
+  store.append(reviewOf(card, rating), noon(TODAY, plus), CONFIG);
 }
+
+const reviewOf = (card: typeof A, rating: 1 | 2 | 3 | 4) =>
+  ({ kind: 'review', card, rating, durationMs: 900, reviewKind: 'learn' }) as const;
+
+const POINTS = { good: [0, 2], goodOf: 3, extra: [], extraOf: 1, wrong: [0], wrongOf: 2 };
 
 /** Retires card C and gives its history to a new one, whose id it keeps. */
 function relinkOne(store: Store): void {

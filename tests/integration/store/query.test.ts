@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CardRecord } from '../../../src/app/cards/ports.js';
 import type { Store } from '../../../src/app/ports.js';
 import type { Stars } from '../../../src/model/card.js';
+import type { TickedPoints } from '../../../src/model/event.js';
 import { studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Query } from '../../../src/model/query.js';
-import { RATINGS } from '../../../src/model/rating.js';
+import { RATINGS, type Rating } from '../../../src/model/rating.js';
 import { formatQuery } from '../../../src/query/format.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { memoryRow } from '../../../src/store/tables/memory.js';
@@ -123,7 +124,14 @@ function review(store: Store, reviews: readonly [number, 1 | 2 | 3 | 4, number][
     if (id === undefined) throw new Error('there is no such card');
     const at = noon(TODAY - ago);
     store.append(
-      { kind: 'review', card: id, rating, durationMs: 1_000, reviewKind: 'review' },
+      {
+        kind: 'review',
+        card: id,
+        rating,
+        durationMs: 1_000,
+        reviewKind: 'review',
+        ...(ago % 3 !== 0 && { points: ticked(rating) }),
+      },
       at,
       CONFIG,
     );
@@ -131,12 +139,16 @@ function review(store: Store, reviews: readonly [number, 1 | 2 | 3 | 4, number][
   }
 }
 
+/** Three good points, of which a better rating names more. */
+function ticked(rating: Rating): TickedPoints {
+  const good = [0, 1, 2].slice(0, rating - 1);
+  return { good, goodOf: 3, extra: [], extraOf: 0, wrong: [], wrongOf: 1 };
+}
+
 function withReviews(store: Store, record: CardRecord): Queried {
   const reviews = store
     .history(record.card.id)
-    .flatMap(({ event, undone }) =>
-      event.kind === 'review' && !undone ? [{ day: event.day, rating: event.rating }] : [],
-    );
+    .flatMap(({ event, undone }) => (event.kind === 'review' && !undone ? [event] : []));
   return { ...record, reviews };
 }
 

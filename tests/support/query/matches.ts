@@ -16,7 +16,7 @@ export interface Queried {
   /** Probability of recall at the moment, 0..1; null for a new card. */
   readonly retrievability: number | null;
   /** Its reviews that are not undone; `rated:` finds nothing without them. */
-  readonly reviews?: readonly Pick<ReviewEvent, 'day' | 'rating'>[];
+  readonly reviews?: readonly Pick<ReviewEvent, 'day' | 'rating' | 'points'>[];
 }
 
 export interface QueryContext {
@@ -53,6 +53,7 @@ function fitsTerm(term: Term, record: Queried, { moment }: QueryContext): boolea
   const { card, memory } = record;
   switch (term.kind) {
     case 'is':
+      if (term.word === 'missed-points') return hasMissedPoints(record);
       return isInState(term.word, record, moment);
     case 'property':
       return hasProperty(term, record, moment);
@@ -105,4 +106,10 @@ function fitsCard(term: CardTerm, card: Card): boolean {
 // Today is the first of the days.
 function isSince(day: number | null, days: number, { today }: Moment): boolean {
   return day !== null && day > today - days;
+}
+
+/** Reviews are in the order of their times. */
+function hasMissedPoints({ reviews = [] }: Queried): boolean {
+  const points = reviews.findLast((review) => review.points !== undefined)?.points;
+  return points !== undefined && points.good.length < points.goodOf;
 }

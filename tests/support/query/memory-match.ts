@@ -17,7 +17,7 @@ interface Remembered {
 
 /** Is the card in the state that `is:` names? */
 export function isInState(
-  word: IsWord,
+  word: Exclude<IsWord, 'missed-points'>,
   { card, memory }: Remembered,
   moment: Pick<Moment, 'now' | 'today' | 'breaks'>,
 ): boolean {

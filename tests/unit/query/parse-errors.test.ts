@@ -33,7 +33,7 @@ describe('the error for a wrong term', () => {
   test('names the nearest right value', () => {
     expect(shown('is:lerning')).toMatchInlineSnapshot(`
       ""is:lerning" at column 1: no such term.
-      Did you mean is:learning? Write is: with new, learning, due, review, suspended, buried, leech, flagged, retired.
+      Did you mean is:learning? Write is: with new, learning, due, review, suspended, buried, leech, missed-points, flagged, retired.
             is:lerning
             ^"
     `);
@@ -134,7 +134,7 @@ describe('the error for a wrong term', () => {
   test('keeps its pointer under the term behind wide characters and tabs', () => {
     expect(shown('缓存\té 🤖 is:x')).toMatchInlineSnapshot(`
       ""is:x" at column 8: no such term.
-      Write is: with new, learning, due, review, suspended, buried, leech, flagged, retired.
+      Write is: with new, learning, due, review, suspended, buried, leech, missed-points, flagged, retired.
             缓存 é 🤖 is:x
                       ^"
     `);

@@ -5,7 +5,7 @@ import type { Database, Statement } from 'better-sqlite3';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** No row of ours is smaller than this, bytes: bounds the keys to look for. */
-const SMALLEST_ROW = 32;
+const MIN_ROW_BYTES = 32;
 
 /**
  * Gives every row of a table that can be read, in the order of its integer
@@ -51,7 +51,7 @@ export function readCardIds(db: Database): Map<number, string> {
 
 /** Keys count up from 1 and rows are never deleted, so the file's size bounds them. */
 function highestKey(db: Database): number {
-  return Math.ceil(statSync(db.name).size / SMALLEST_ROW);
+  return Math.ceil(statSync(db.name).size / MIN_ROW_BYTES);
 }
 
 function prepare(db: Database, sql: string): Statement<[number, number], Row> | null {

@@ -7,14 +7,16 @@ import {
   archiveParametersSchema,
   archivePlanSchema,
   cardRecordSchema,
+  tickedPointsSchema,
 } from '../../../model/archive.js';
+import type { TickedPoints } from '../../../model/event.js';
 import type * as z from '../../../model/schema.js';
 import { cardCells, ownTextOf } from '../../tables/cards.js';
 import { type CollectionRow, collectionOf } from '../../tables/collections.js';
 import { namedEvent, uncheckedEvent } from '../../tables/events.js';
 import { setOf } from '../../tables/parameters.js';
 import type { MergeRecord } from '../merge.js';
-import { configOf, moduleOf, planOf } from '../row.js';
+import { archivePlanOf, configOf, moduleOf } from '../row.js';
 import { createCardIds } from './card-ids.js';
 import { type Row, readRows } from './read-rows.js';
 
@@ -45,7 +47,7 @@ export function* databaseRecords(
   }
   yield* typed('parameters', all('parameters', archiveParametersSchema, setOf));
   yield* events(other, ids.idOf, unusable);
-  yield* typed('plan', all('plans', archivePlanSchema, planOf));
+  yield* typed('plan', all('plans', archivePlanSchema, archivePlanOf));
 }
 
 function* typed<Type extends MergeRecord['type'], Value>(
@@ -98,13 +100,13 @@ function cardOf(row: Row, own: unknown, idOf: IdOf) {
 }
 
 function ownOf(json: unknown) {
-  const state = typeof json === 'string' ? parsed(json) : undefined;
+  const state = parsed(json);
   return typeof state === 'object' && state !== null ? { own: ownTextOf(cardCells(state)) } : {};
 }
 
-function parsed(json: string): unknown {
+function parsed(json: unknown): unknown {
   try {
-    return JSON.parse(json);
+    return JSON.parse(String(json));
   } catch {
     return undefined;
   }
@@ -112,5 +114,12 @@ function parsed(json: string): unknown {
 
 function eventOf(row: Row, card: string | undefined, device: unknown) {
   const name = typeof device === 'string' ? device : '';
-  return namedEvent(uncheckedEvent(row), card ?? '', name);
+  const event = namedEvent(uncheckedEvent({ ...row, points: null }), card ?? '', name);
+  return event.kind === 'review' ? { ...event, ...ticksIn(row.points) } : event;
+}
+
+/** Points that were damaged are left out: the rating counts without them. */
+function ticksIn(json: unknown): { points?: TickedPoints } {
+  const [points] = valid(tickedPointsSchema, () => parsed(json));
+  return points === undefined ? {} : { points };
 }
