@@ -1,16 +1,15 @@
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
 import { newsOf } from './news.js';
-import type { BackupFolder, Clinic, MergeReport } from './ports.js';
+import type { BackupFolder, Clinic, MergeReport, OpenDatabase } from './ports.js';
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {
   const { clinic, files, folder } = ports;
   if (files.kindOf(clinic.database) === 'missing') return [ofMissing(folder)];
-  let store: Store;
+  let store: OpenDatabase;
   try {
     store = clinic.open();
   } catch (error) {
@@ -35,7 +34,7 @@ function ofMissing(folder: BackupFolder): Finding {
   };
 }
 
-function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
+function ofOpenDatabase(store: OpenDatabase, ports: DoctorPorts): Finding[] {
   const opens = ok('database', `The database opens; its version is ${store.version()}.`);
   const damage = store.checkFile();
   if (damage.length > 0) return [opens, ...damage.map((message) => broken('file', message))];
@@ -53,7 +52,7 @@ function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
 }
 
 /** A file cut off to nothing opens as a new database. */
-function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
+function ofEmptiness(store: OpenDatabase, folder: BackupFolder): Finding[] {
   if (!store.isEmpty() || newestGood(folder) === null) return [];
   return [
     {
@@ -65,7 +64,7 @@ function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
   ];
 }
 
-function ofCopies(store: Store, clinic: Clinic): Finding {
+function ofCopies(store: OpenDatabase, clinic: Clinic): Finding {
   const copies = clinic.copiesBeside().map((path) => ({ path, found: store.takeIn(path, true) }));
   if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
   const told = copies.map(({ path, found }) => `${path} (${contentOf(found)})`);
@@ -92,7 +91,7 @@ function contentOf(found: MergeReport | null): string {
   return `${newsOf(found) || 'nothing'} that the database lacks`;
 }
 
-function ofClock(store: Store, now: number): Finding {
+function ofClock(store: OpenDatabase, now: number): Finding {
   const newest = store.newestAt();
   if (newest === null || newest <= now + DAY_MS) return ok('clock', 'The clock fits the journal.');
   return {

@@ -2,15 +2,10 @@ import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
+import type { Bind, CompileContext } from './context.js';
 import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
 import { textSql, textsSql } from './text-sql.js';
-
-export interface CompileContext {
-  readonly moment: Moment;
-  /** Decay of the forgetting curve, the last of the FSRS-6 weights. */
-  readonly decay: number;
-}
 
 export interface CompiledQuery {
   /** A condition over the aliases c, m, k and y (see migrations/0001-initial.ts). */
@@ -18,9 +13,6 @@ export interface CompiledQuery {
   /** Values of its named parameters, all beginning with q. */
   readonly params: Readonly<Record<string, string | number>>;
 }
-
-/** Gives the placeholder of a value. */
-export type Bind = (value: string | number) => string;
 
 /** Turns a query into a condition in SQL. Values are always bound, never part of the text. */
 export function compileQuery(query: Query, context: CompileContext): CompiledQuery {
