@@ -12,7 +12,7 @@ import { localHours } from '../../stats/local-hour.js';
 import { readinessOf } from '../../stats/readiness.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import {
-  type Forecast,
+  type DueForecast,
   type HardCard,
   STATISTICS_VERSION,
   type Statistics,
@@ -90,7 +90,7 @@ function readReviews(cards: CardTable, store: Scan): ReviewColumns {
   return reviews;
 }
 
-function forecastOf(query: Query, moment: Moment, store: StatsStore): Forecast {
+function forecastOf(query: Query, moment: Moment, store: StatsStore): DueForecast {
   const days = store
     .forecast(query, moment, FORECAST_DAYS)
     .map(({ day, due }) => ({ date: formatStudyDay(day), due }));

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import { VivaError } from '../../model/error.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
-import { type Command, commandOf } from './keys.js';
+import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled } from './layout.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
 import { typeKey, withPaste } from './typing.js';
@@ -32,7 +32,7 @@ export abstract class ScreenController<L extends Scrolled> {
   /** Lays out what is to be seen. */
   protected abstract layout(state: ScreenState, size: Size): L;
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
-  protected abstract run(command: Command): void;
+  protected abstract run(command: KeyCommand): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
 
@@ -119,7 +119,7 @@ export abstract class ScreenController<L extends Scrolled> {
     this.#state = reduceScreen(this.#state, action);
   }
 
-  #act(command: Command): void {
+  #act(command: KeyCommand): void {
     this.update({ type: 'said', message: null });
     if (command.kind === 'stop') this.#terminal.stop();
     else if (command.kind === 'scroll') this.#scroll(command);
@@ -132,7 +132,7 @@ export abstract class ScreenController<L extends Scrolled> {
     else this.update({ type: 'typing', text: outcome.kind === 'typed' ? outcome.text : null });
   }
 
-  #scroll({ by, unit }: Extract<Command, { kind: 'scroll' }>): void {
+  #scroll({ by, unit }: Extract<KeyCommand, { kind: 'scroll' }>): void {
     const { layout, state } = this.look();
     const most = mostScroll(layout);
     const page = Math.max(1, layout.height - 2);
