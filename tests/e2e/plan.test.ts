@@ -300,6 +300,7 @@ describe('a plan in ordinary and odd use', () => {
     const text = viva.run(['plan', 'show']).stdout;
     expect(text).toContain('1 card, 1 of them new');
     expect(text).not.toMatch(/\b1 cards/);
+    expect(text).toContain('1 minute a day is enough');
     expect(viva.run(['suspend', 'company:anthropic', '--yes']).stderr).toBe('');
     expect(viva.json(['due']).plans).toMatchObject([{ expected: null, today: 'empty' }]);
     expect(viva.run(['due']).stdout).toContain('no cards');
