@@ -53,7 +53,7 @@ function moduleOf(number: number, count: number) {
     module: { title, number, ...facts, cards: [], line: 1 },
     cards: Array.from({ length: count }, (_, ordinal) => ({
       id: idOfCard(number * CARDS_A_MODULE + ordinal),
-      fate: 'added' as const,
+      status: 'added' as const,
       card: cardText(number * CARDS_A_MODULE + ordinal),
       ordinal,
       returned: false,
