@@ -249,7 +249,7 @@ export type ArchiveCollection = z.infer<typeof archiveCollectionSchema>;
 export type ArchiveModule = z.infer<typeof archiveModuleSchema>;
 export type ArchiveCard = z.infer<typeof archiveCardSchema>;
 /** What of a card a merge takes. */
-export type CardRecord = z.infer<typeof cardRecordSchema>;
+export type MergedCard = z.infer<typeof cardRecordSchema>;
 export type OwnText = z.infer<typeof ownText>;
 export type ArchiveParameters = z.infer<typeof archiveParametersSchema>;
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;

@@ -23,7 +23,7 @@ export interface KeyedCard extends PlanCard {
 }
 
 /** With more reviews than about this many the estimate is no better, but slower. */
-const ENOUGH = 3000;
+const ENOUGH = 1500;
 /** People are drawn wider than the estimate says: memory is not quite as FSRS has it. */
 const WIDER = 1.5;
 /** Of so many days one is missed, before anything is known. */

@@ -23,7 +23,8 @@ export class Crowd {
     this.#now = horizon.now;
     this.memories = belief.memories(cards, belief.likeliest, horizon.now);
     const deadline = daysToDeadline(horizon);
-    this.standIns = standIns(this.memories, belief.likeliest.model, deadline);
+    const sessions = sessionsLeft(horizon).length;
+    this.standIns = standIns(this.memories, belief.likeliest.model, deadline, sessions);
     this.#cards = this.standIns.cards.flatMap((card) => cards[card] ?? []);
     this.#left = daysLeft(horizon, this.#cards.length / cards.length);
   }

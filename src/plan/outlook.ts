@@ -17,6 +17,8 @@ export interface Outlook {
  * foreseen far ahead comes out lower more often than higher.
  */
 const DOUBT = { low: 0.35, high: 0.35, lowAhead: 0.7, highAhead: 0 };
+/** Even what is sure is now and then not recalled: the interval goes down at least so far. */
+const SLIP = 0.015;
 /** Recall is held to be between these for logits. */
 const LEAST = 0.005;
 
@@ -32,7 +34,10 @@ export function outlookOf(
   const expected = meanOf(rising);
   return {
     expected,
-    low: Math.min(expected, moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead)),
+    low: Math.max(
+      0,
+      Math.min(expected - SLIP, moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead)),
+    ),
     high: Math.max(expected, moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead)),
     chance: meanOf(rising.map((recall) => (recall >= target ? 1 : 0))),
   };

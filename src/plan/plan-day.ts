@@ -29,7 +29,7 @@ const PEOPLE = 24;
 const FEW = 8;
 const PARTS = [0, 0.25, 0.5, 0.75];
 /** Recall, 0..1, that is not worth saying. */
-const NOTHING = 0.002;
+const NOTHING = 0.001;
 /** Where less than this is expected, all the time is needed. */
 const AMPLE = 0.85;
 /** A target is a stop where so many of the people reach it. */
@@ -47,8 +47,7 @@ export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Ho
   }
   const crowd = new Crowd(cards, belief, horizon);
   const way = chooseWay(crowd);
-  const part = partOf(crowd, way, horizon);
-  const rehearsed = Array.from({ length: PEOPLE }, (_, n) => crowd.rehearse(n, way, part));
+  const { part, rehearsed } = enoughOf(crowd, way, horizon);
   const recalls = rehearsed.map(({ recall }) => recall);
   return {
     order: orderOf(crowd, way, belief, horizon),
@@ -66,18 +65,29 @@ function aheadOf({ now, deadlineAt, begunAt }: Horizon): number {
 }
 
 /** The least part of the time on all days that brings as much as all of it, or the target. */
-function partOf(crowd: Crowd, way: Way, { target }: Horizon): number {
-  const all = crowd.meanRecall(FEW, way);
-  if (target >= 1 && all < AMPLE) return 1;
+function enoughOf(crowd: Crowd, way: Way, { target }: Horizon) {
+  const go = (part: number, people: number) =>
+    Array.from({ length: people }, (_, number) => crowd.rehearse(number, way, part));
+  const all = go(1, PEOPLE);
+  if (target >= 1 && meanRecall(all) < AMPLE) return { part: 1, rehearsed: all };
   const hasNew = crowd.standIns.cards.some((card) => crowd.memories.isNew(card));
-  const enough = PARTS.find((part) => {
-    const recalls = Array.from({ length: FEW }, (_, n) => crowd.rehearse(n, way, part).recall);
-    const reached = recalls.filter((recall) => recall >= target).length / FEW;
-    if (target < 1 && reached >= SURE) return true;
-    return (part > 0 || !hasNew) && meanOf(recalls) >= all - NOTHING;
-  });
-  return enough ?? 1;
+  const isEnough = (part: number, rehearsed: readonly Rehearsed[]) => {
+    const reached = rehearsed.filter(({ recall }) => recall >= target).length;
+    if (target < 1 && reached >= SURE * rehearsed.length) return true;
+    if (part === 0 && hasNew) return false;
+    return meanRecall(rehearsed) >= meanRecall(all.slice(0, rehearsed.length)) - NOTHING;
+  };
+  for (const part of PARTS) {
+    // Most parts are too little by far: a few people tell.
+    if (!isEnough(part, go(part, FEW))) continue;
+    const rehearsed = go(part, PEOPLE);
+    if (isEnough(part, rehearsed)) return { part, rehearsed };
+  }
+  return { part: 1, rehearsed: all };
 }
+
+const meanRecall = (rehearsed: readonly Rehearsed[]) =>
+  meanOf(rehearsed.map(({ recall }) => recall));
 
 function orderOf(crowd: Crowd, way: Way, belief: Belief, horizon: Horizon): number[] {
   const { memories } = crowd;

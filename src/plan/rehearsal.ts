@@ -54,7 +54,6 @@ export function rehearse(
 
 class Play {
   readonly scores: Float64Array;
-  readonly #order: Int32Array;
   readonly #looks: Int32Array;
 
   constructor(
@@ -63,21 +62,33 @@ class Play {
     private readonly seed: number,
   ) {
     this.scores = new Float64Array(memories.size);
-    this.#order = new Int32Array(memories.size);
     this.#looks = new Int32Array(memories.size);
   }
 
   /** Shows cards by their scores until the time is used up; gives the time, seconds. */
   session(day: number, seconds: number): number {
-    const { scores } = this;
-    const order = this.#order.map((_, index) => index);
-    order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
     let spent = 0;
-    for (const card of order) {
-      if (spent >= seconds || scores[card] === DONE) break;
+    while (spent < seconds) {
+      const card = this.#next();
+      if (card < 0) break;
+      this.scores[card] = DONE;
       spent += this.#show(card, day);
     }
     return spent;
+  }
+
+  /** The card of the highest score, or -1: few of many are shown, so that to sort them takes longer. */
+  #next(): number {
+    const { scores } = this;
+    let best = -1;
+    let highest = DONE;
+    for (let card = 0; card < scores.length; card++) {
+      const score = scores[card] ?? DONE;
+      if (score <= highest) continue;
+      highest = score;
+      best = card;
+    }
+    return best;
   }
 
   #show(card: number, day: number): number {

@@ -3,6 +3,9 @@ import type { MemoryModel } from './memory-model.js';
 
 /** Cards that stand for all: with more of them a rehearsal says no more, but takes longer. */
 const MOST = 64;
+/** Of long preparations there are fewer, so that they and their sessions are no more than this. */
+const CARD_SESSIONS = 2600;
+const LEAST = 16;
 
 /** A few cards that stand for many alike. */
 export interface StandIns {
@@ -13,14 +16,20 @@ export interface StandIns {
 }
 
 /** Puts cards in order of their recall at the deadline, new ones first, and takes one of each run. */
-export function standIns(memories: Memories, model: MemoryModel, deadline: number): StandIns {
+export function standIns(
+  memories: Memories,
+  model: MemoryModel,
+  deadline: number,
+  sessions: number,
+): StandIns {
   const recall = Float64Array.from({ length: memories.size }, (_, card) =>
     memories.recall(model, card, deadline),
   );
   const order = Array.from(recall.keys()).sort(
     (a, b) => (recall[a] ?? 0) - (recall[b] ?? 0) || a - b,
   );
-  const count = Math.min(MOST, order.length);
+  const most = Math.min(MOST, Math.max(LEAST, Math.round(CARD_SESSIONS / sessions)));
+  const count = Math.min(most, order.length);
   const of = new Int32Array(order.length);
   order.forEach((card, place) => {
     of[card] = Math.floor((place * count) / order.length);

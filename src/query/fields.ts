@@ -2,12 +2,12 @@ import { IS_WORDS, type NumericProperty, type Query } from '../model/query.js';
 import { parseRating } from '../model/rating.js';
 import { PROPERTY_NAMES, parseComparison, parseProperty } from './comparison.js';
 import { DIFFICULTY_WORDS, parseDifficulty } from './difficulty.js';
-import type { Value } from './tokens.js';
+import type { TermValue } from './tokens.js';
 
 /** Something that a query can ask for by `key:value`. */
 export interface Field {
   /** Gives the term for a value; null where the value does not fit. */
-  readonly read: (value: Value) => Query | null;
+  readonly read: (value: TermValue) => Query | null;
   /** What a right one looks like. */
   readonly example: string;
   /** Words that a value can be or begin with, to find the one that was meant. */
@@ -89,23 +89,23 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
   ['ivl', 'interval'],
 ]);
 
-function readModule({ text, quoted }: Value): Query | null {
+function readModule({ text, quoted }: TermValue): Query | null {
   if (text === '') return null;
   // A title made of digits is asked for in quotes.
   if (!quoted && /^\d{1,9}$/.test(text)) return { kind: 'module', number: Number(text) };
   return { kind: 'module-title', title: text };
 }
 
-function readIs({ text }: Value): Query | null {
+function readIs({ text }: TermValue): Query | null {
   const word = IS_WORDS.find((known) => known === text.toLowerCase());
   return word === undefined ? null : { kind: 'is', word };
 }
 
-function readFlag({ text }: Value): Query | null {
+function readFlag({ text }: TermValue): Query | null {
   return /^[0-7]$/.test(text) ? { kind: 'flag', value: Number(text) } : null;
 }
 
-function readRated({ text }: Value): Query | null {
+function readRated({ text }: TermValue): Query | null {
   const [daysText = '', ratingText, ...more] = text.split(':');
   const days = parseDays(daysText);
   if (days === null || more.length > 0) return null;

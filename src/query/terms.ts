@@ -4,7 +4,7 @@ import { visibleLine } from '../model/visible-text.js';
 import { ALIASES, FIELDS, type Field } from './fields.js';
 import { nearest } from './nearest.js';
 import { queryError, type Site } from './query-error.js';
-import type { Value, Word } from './tokens.js';
+import type { TermValue, Word } from './tokens.js';
 
 /**
  * Reads one word of a query. Throws `query-invalid` for a key or value that is
@@ -20,7 +20,7 @@ export function parseTerm(word: Word, site: Site): Query {
 }
 
 /** Reads one value of a field. Throws `query-invalid` where it does not fit. */
-export function parseValue(key: string, field: Field, value: Value, site: Site): Query {
+export function parseValue(key: string, field: Field, value: TermValue, site: Site): Query {
   const term = field.read(value);
   if (term !== null) return term;
   const wrong = value.text === '' ? `a value is missing after "${key}:"` : 'no such term';

@@ -1,7 +1,7 @@
 import { queryError, siteIn } from './query-error.js';
 
 /** One of the values that a comma separates. */
-export interface Value {
+export interface TermValue {
   /** Without quotes and escapes. */
   readonly text: string;
   /** Some of it was quoted or escaped. */
@@ -14,7 +14,7 @@ export interface Word {
   /** What stands before the first bare `:`; null where there is none. */
   readonly key: string | null;
   /** What stands after it, or all of it, split at bare commas. */
-  readonly values: readonly Value[];
+  readonly values: readonly TermValue[];
   /** All of it, without quotes and escapes. */
   readonly text: string;
   /** Offsets in the query, from 0. */
@@ -77,7 +77,7 @@ function readWord(query: string, from: number): Token {
 }
 
 /** Splits the value of a flag at its commas, quotes and escapes as in a query. */
-export function readFlagValues(value: string): Value[] {
+export function readFlagValues(value: string): TermValue[] {
   return splitValues(readCharacters(value, 0, null).characters);
 }
 
@@ -115,7 +115,7 @@ function readQuoted(query: string, from: number): { character: Character; to: nu
   throw queryError(siteIn(query, from, query.length), 'this quote has no end', 'Close it with ".');
 }
 
-function splitValues(characters: readonly Character[]): Value[] {
+function splitValues(characters: readonly Character[]): TermValue[] {
   const values: Character[][] = [[]];
   for (const character of characters) {
     if (isSign(character, ',')) values.push([]);

@@ -50,7 +50,7 @@ export function withPlanned(planned: readonly PlannedCandidate[] | undefined): P
 }
 
 /** Gives the module of a card that stands in one of the pools. */
-export function moduleOf(pools: Pools, id: CardId): number {
+export function moduleInPools(pools: Pools, id: CardId): number {
   const holds = (candidate: Candidate) => candidate.id === id;
   const found =
     pools.planned?.find(holds) ??

@@ -4,7 +4,14 @@ import type { CardState, Memory } from '../model/memory.js';
 import type { Candidate, DayCounts, PlannedCandidate, Pools } from '../model/queue.js';
 import type { Rating } from '../model/rating.js';
 import { type DrawSource, drawNext } from '../schedule/draw.js';
-import { addLearning, addReview, moduleOf, remaining, withoutCard, withPlanned } from './pools.js';
+import {
+  addLearning,
+  addReview,
+  moduleInPools,
+  remaining,
+  withoutCard,
+  withPlanned,
+} from './pools.js';
 
 export interface SessionOptions {
   /** Ratings after which the session ends; null for no limit. */
@@ -237,7 +244,7 @@ function draw(session: Session, now: number): Session {
   const drawn = drawNext(pools, { now, lastModule, counts, learnAheadMs: options.learnAheadMs });
   if (drawn.kind === 'wait') return finish(session, 'done', drawn.until);
   if (drawn.kind === 'done') return finish(session, 'done', null);
-  const module = moduleOf(pools, drawn.id);
+  const module = moduleInPools(pools, drawn.id);
   const current = { id: drawn.id, module, from: drawn.from };
   return {
     ...session,

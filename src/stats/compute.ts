@@ -1,7 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import { calendarOf, streaksOf } from './calendar.js';
 import type { CardTable } from './card-table.js';
-import type { History } from './history.js';
+import type { HistoryCounts } from './history.js';
 import { hourStatistics, ratingStatistics } from './ratings.js';
 import { retentionRows } from './retention.js';
 import { share } from './share.js';
@@ -29,7 +29,7 @@ export interface PeriodDays {
 
 /** Puts together what the two passes counted; `desired` is the retention aimed at, 0..1. */
 export function countedStatistics(
-  history: History,
+  history: HistoryCounts,
   cards: CardTable,
   moment: Moment,
   { since, until }: PeriodDays,
@@ -51,7 +51,7 @@ export function countedStatistics(
 }
 
 function todayOf(
-  { days, cardsToday }: History,
+  { days, cardsToday }: HistoryCounts,
   cards: CardTable,
   { today }: Moment,
 ): Omit<TodayStatistics, 'left'> {

@@ -20,7 +20,7 @@ export interface HistoryRequest {
 }
 
 /** What one pass over the reviews counts. */
-export interface History {
+export interface HistoryCounts {
   /** Over all time. */
   readonly days: DayTable;
   /** Different cards reviewed today. */
@@ -41,7 +41,7 @@ const { learn: LEARN, review: REVIEW, cram: CRAM } = KIND_NUMBERS;
  * scheduled review before is the last one that was no cramming; a "forget"
  * makes the card begin anew.
  */
-export function countHistory(reviews: ReviewColumns, request: HistoryRequest): History {
+export function countHistory(reviews: ReviewColumns, request: HistoryRequest): HistoryCounts {
   const counter = new Counter(request);
   const { selected } = request;
   const { card, at, day, code, durationMs, length } = reviews;
@@ -53,7 +53,7 @@ export function countHistory(reviews: ReviewColumns, request: HistoryRequest): H
   return counter;
 }
 
-class Counter implements History {
+class Counter implements HistoryCounts {
   readonly days = new DayTable();
   cardsToday = 0;
   readonly ratings = new Int32Array(4 * RATING_GROUPS.length);

@@ -31,7 +31,7 @@ export interface Statistics {
   readonly day: TodayStatistics;
   readonly streak: StreakStatistics;
   readonly calendar: Calendar;
-  readonly forecast: Forecast;
+  readonly forecast: DueForecast;
   readonly retention: RetentionStatistics;
   readonly knowledge: Knowledge;
   readonly ratings: RatingStatistics;
@@ -145,7 +145,7 @@ export interface CalendarDay {
 }
 
 /** Cards that fall due; suspended cards are left out. */
-export interface Forecast {
+export interface DueForecast {
   /** 30 days, today first; what is overdue counts for today. */
   readonly days: readonly { readonly date: string; readonly due: number }[];
   /** Sum over `days`. */

@@ -24,7 +24,7 @@ import type { Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
 import { createScan } from './scan/scan.js';
 import { type Configs, createConfigs } from './tables/configs.js';
-import type { Random } from './tables/event-writer.js';
+import type { RandomBytes } from './tables/event-writer.js';
 import { check, checkFile, rebuildSearch } from './upkeep/check.js';
 
 export interface StoreOptions {
@@ -34,7 +34,7 @@ export interface StoreOptions {
   readonly device: string;
   /** The host's name: the journal knew this device by it before devices had ids. */
   readonly hostName?: string;
-  readonly random: Random;
+  readonly random: RandomBytes;
   /** How long to wait for another viva's lock, ms; 3 seconds where left out. */
   readonly busyTimeoutMs?: number;
   /** Another list of migrations than viva's own, for tests of migrating. */
@@ -115,7 +115,7 @@ function createParameterSets(
   db: Database,
   table: ParameterTable,
   configs: Configs,
-  random: Random,
+  random: RandomBytes,
 ): ParameterSets {
   const { weights, parameterSets, countReviews, noteTraining, reviewsSinceTraining } = table;
   return {

@@ -3,13 +3,13 @@ import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../src/m
 import { NEW_MEMORY } from '../../src/model/memory.js';
 import { DAY_MS } from '../../src/model/moment.js';
 import { schedulerConfig, settingsSchema } from '../../src/model/settings.js';
-import type { History } from '../../src/schedule/fit/histories.js';
+import type { CardHistory } from '../../src/schedule/fit/histories.js';
 import { nextUlid } from '../../src/store/tables/ulid.js';
 
 const cardId = (n: number) => `c${String(n).padStart(11, '0')}`;
 
 /** A database in which histories happened from a day on, a card each, as records of an archive. */
-export function recordsOf(histories: readonly History[], firstDay: number): ArchiveRecord[] {
+export function recordsOf(histories: readonly CardHistory[], firstDay: number): ArchiveRecord[] {
   return [
     { type: 'config', value: { key: 1, config: schedulerConfig(settingsSchema.parse({})) } },
     {
@@ -62,7 +62,7 @@ function cardRecord(n: number): ArchiveRecord {
   };
 }
 
-function eventRecords(histories: readonly History[], firstDay: number): ArchiveRecord[] {
+function eventRecords(histories: readonly CardHistory[], firstDay: number): ArchiveRecord[] {
   let drawn = 0;
   const random = (bytes: number) => {
     drawn++;
@@ -92,7 +92,7 @@ function eventRecords(histories: readonly History[], firstDay: number): ArchiveR
 }
 
 /** The same as the text of a file that `viva import` reads. */
-export function archiveText(histories: readonly History[], firstDay: number): string {
+export function archiveText(histories: readonly CardHistory[], firstDay: number): string {
   const head = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, exportedAt: 0, complete: true };
   return [...jsonlPieces(head as never, recordsOf(histories, firstDay))].join('');
 }

@@ -2,7 +2,7 @@ import { FSRSAlgorithm, type FSRSState, generatorParameters } from 'ts-fsrs';
 import { DAY_MS } from '../../src/model/moment.js';
 import type { Rating } from '../../src/model/rating.js';
 import { DEFAULT_WEIGHTS } from '../../src/model/settings.js';
-import type { History } from '../../src/schedule/fit/histories.js';
+import type { CardHistory } from '../../src/schedule/fit/histories.js';
 
 /** Numbers from 0 to 1 that a seed alone determines (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -28,8 +28,8 @@ export function journalOf(hidden: readonly number[], cards: number, days: number
   const random = randomFrom(seed);
   const truth = new FSRSAlgorithm(generatorParameters({ w: hidden }));
   const scheduler = new FSRSAlgorithm(generatorParameters({ w: DEFAULT_WEIGHTS }));
-  const remember = (card: number): History => {
-    const history: History = { ratings: [], gaps: [], at: [] };
+  const remember = (card: number): CardHistory => {
+    const history: CardHistory = { ratings: [], gaps: [], at: [] };
     let rating = firstRating(random());
     let [day, gap, step] = [Math.floor(card / 10), 0, 0];
     let own: FSRSState | null = null;

@@ -13,7 +13,7 @@ import { missedPoints } from '../../stats/missed-points.js';
 import { readinessOf } from '../../stats/readiness.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import {
-  type Forecast,
+  type DueForecast,
   type HardCard,
   STATISTICS_VERSION,
   type Statistics,
@@ -98,7 +98,7 @@ function readReviews(cards: CardTable, store: Scan): ReviewColumns {
   return reviews;
 }
 
-function forecastOf(query: Query, moment: Moment, store: StatsStore): Forecast {
+function forecastOf(query: Query, moment: Moment, store: StatsStore): DueForecast {
   const days = store
     .forecast(query, moment, FORECAST_DAYS)
     .map(({ day, due }) => ({ date: formatStudyDay(day), due }));

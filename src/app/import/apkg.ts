@@ -12,7 +12,7 @@ import type { SchedulerConfig } from '../../model/settings.js';
 import { studyDayOf } from '../../schedule/study-day.js';
 import type { Journal, PastEvent } from '../review/ports.js';
 import { importDecks } from './import.js';
-import { type Output, withPlanned } from './planned-files.js';
+import { type PlannedFile, withPlannedFiles } from './planned-files.js';
 import type { AnkiPackages, Files, Library } from './ports.js';
 import type { ImportReport } from './report.js';
 
@@ -67,7 +67,7 @@ export function importApkg(
   if (modules.modules.length === 0) throw nothingInside(request.file);
   const outputs = planOutputs(request.folder, modules);
   if (!request.force) refuseOthers(outputs, files);
-  const trial = runImport(request, store, withPlanned(files, request.folder, outputs), true);
+  const trial = runImport(request, store, withPlannedFiles(files, request.folder, outputs), true);
   const rest = {
     written: outputs.map(({ path }) => path),
     skipped: modules.skipped,
@@ -86,7 +86,7 @@ export function importApkg(
   });
 }
 
-function planOutputs(folder: string, { modules }: AnkiModules): Output[] {
+function planOutputs(folder: string, { modules }: AnkiModules): PlannedFile[] {
   const taken = new Set<string>();
   return modules.map((module) => ({
     path: join(folder, moduleFileName(module, taken)),
@@ -95,7 +95,7 @@ function planOutputs(folder: string, { modules }: AnkiModules): Output[] {
 }
 
 // The same package a second time finds its own files, and changes nothing.
-function refuseOthers(outputs: readonly Output[], files: Files): void {
+function refuseOthers(outputs: readonly PlannedFile[], files: Files): void {
   const other = outputs.find(({ path, text }) => {
     const kind = files.kindOf(path);
     if (kind !== 'file') return kind === 'folder';

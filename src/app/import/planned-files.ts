@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Files, FoundFile } from './ports.js';
 
 /** A file that is to be written. */
-export interface Output {
+export interface PlannedFile {
   readonly path: string;
   readonly text: string;
 }
@@ -11,7 +11,11 @@ export interface Output {
  * Gives the files as they will be once these are written into a folder, so
  * that an import can be tried before anything is.
  */
-export function withPlanned(files: Files, folder: string, outputs: readonly Output[]): Files {
+export function withPlannedFiles(
+  files: Files,
+  folder: string,
+  outputs: readonly PlannedFile[],
+): Files {
   const planned = new Map(outputs.map(({ path, text }) => [path, Buffer.from(text, 'utf8')]));
   const found = (path: string): FoundFile | null => {
     const bytes = planned.get(path);

@@ -2,7 +2,7 @@ import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Measure, ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
-import { type History, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
+import { type CardHistory, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
 import { fitInitialStability } from '../../schedule/fit/initial-stability.js';
 import { MIN_ALL, MIN_INITIAL, MIN_TESTED } from '../../schedule/fit/thresholds.js';
 import { type Learn, splitsOf, type Trials, tryWays } from '../../schedule/fit/validate.js';
@@ -28,7 +28,7 @@ export interface OptimizeRequest {
 }
 
 /** One way of learning and how it did on reviews it had not seen. */
-export interface Candidate {
+export interface WeightsCandidate {
   readonly fitted: Fitted;
   readonly measure: Measure;
   /** Lower log loss than the weights in force, by more than its standard error? */
@@ -44,9 +44,9 @@ export interface Optimization {
   readonly tested: number;
   /** How the weights in force did. */
   readonly inForce: Measure;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly WeightsCandidate[];
   /** What is better than the weights in force, the best of it; null: nothing. */
-  readonly best: (Candidate & { readonly weights: readonly number[] }) | null;
+  readonly best: (WeightsCandidate & { readonly weights: readonly number[] }) | null;
   /** The set that was put in force; null in a dry run and where nothing is better. */
   readonly adopted: ParameterSet | null;
   /** Cards whose memory is another one since. */
@@ -91,7 +91,7 @@ export async function optimize(
 }
 
 /** Gives every card's scheduled reviews that count. */
-function readHistories(store: Scan): History[] {
+function readHistories(store: Scan): CardHistory[] {
   const log = new ReviewColumns();
   store.scanReviews(null, log.push);
   log.sort();
@@ -146,7 +146,7 @@ function rounded(weights: readonly number[]): number[] {
   return weights.map((weight) => Math.round(weight * 1e4) / 1e4);
 }
 
-function candidatesOf({ of }: Trials<Fitted>): Candidate[] {
+function candidatesOf({ of }: Trials<Fitted>): WeightsCandidate[] {
   return [...of].map(([fitted, { measure, gain, error }]) => ({
     fitted,
     measure,
@@ -154,7 +154,7 @@ function candidatesOf({ of }: Trials<Fitted>): Candidate[] {
   }));
 }
 
-function bestOf(candidates: readonly Candidate[]): Candidate | null {
+function bestOf(candidates: readonly WeightsCandidate[]): WeightsCandidate | null {
   const better = candidates.filter((candidate) => candidate.better);
   better.sort((a, b) => a.measure.logLoss - b.measure.logLoss);
   return better[0] ?? null;
@@ -163,7 +163,7 @@ function bestOf(candidates: readonly Candidate[]): Candidate | null {
 function adopt(
   { moment, reschedule }: OptimizeRequest,
   store: OptimizeStore,
-  { fitted, weights, measure }: Candidate & { readonly weights: readonly number[] },
+  { fitted, weights, measure }: WeightsCandidate & { readonly weights: readonly number[] },
   { predictions, inForce }: { readonly predictions: number; readonly inForce: Measure },
 ): ReturnType<ParameterSets['adopt']> {
   const origin = { kind: 'trained', fitted, predictions, before: inForce, after: measure } as const;

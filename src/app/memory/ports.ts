@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/moment.js';
 import type { ParameterOrigin, ParameterSet } from '../../model/parameters.js';
-import type { History } from '../../schedule/fit/histories.js';
+import type { CardHistory } from '../../schedule/fit/histories.js';
 
 /** Weights to put in force. */
 export interface AdoptDraft {
@@ -40,5 +40,5 @@ export interface Trainer {
    * Gives the weights, the defaults where it finds too little to learn from.
    * `relearningSteps` is their number. Throws Error where it cannot.
    */
-  train(histories: readonly History[], relearningSteps: number): Promise<readonly number[]>;
+  train(histories: readonly CardHistory[], relearningSteps: number): Promise<readonly number[]>;
 }

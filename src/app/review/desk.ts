@@ -206,13 +206,13 @@ export class ReviewDesk {
     const { now } = this.#ports.moment();
     const { nextLearningAt } = this.#session;
     const isStepDue = nextLearningAt !== null && nextLearningAt <= now;
-    const news = newsOf(this.#readUnder, this.#circumstances());
-    if ((news === null && !isStepDue) || this.#waitsForRating()) return null;
+    const notice = changeNotice(this.#readUnder, this.#circumstances());
+    if ((notice === null && !isStepDue) || this.#waitsForRating()) return null;
     let change: Change | null = null;
     if (this.#session.phase === 'finished') this.#refill();
     else change = this.#readAgain();
     this.#view = this.#look();
-    return change ?? (news ? { moved: false, notice: news } : null);
+    return change ?? (notice ? { moved: false, notice } : null);
   }
 
   /** Goes on after the end with what has fallen due since. */
@@ -330,7 +330,7 @@ export class ReviewDesk {
   }
 
   #catchUpWithOthers(): void {
-    if (newsOf(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
+    if (changeNotice(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
   }
 
   /** Reads the queue again beneath the card shown, which makes way where it cannot be rated any more. */
@@ -401,8 +401,8 @@ interface Circumstances {
   readonly plans: PlansToday | undefined;
 }
 
-/** Says what is new; empty for what need not be said, null where nothing is. */
-function newsOf(before: Circumstances, now: Circumstances): string | null {
+/** Returns what to say of a change; empty for one that need not be mentioned, null where nothing changed. */
+function changeNotice(before: Circumstances, now: Circumstances): string | null {
   if (now.day !== before.day) return 'A new study day has begun.';
   if (now.settings !== before.settings) return 'The settings have changed.';
   const { changes, config, plans } = before;

@@ -21,7 +21,7 @@ export interface GradeRequest {
 }
 
 /** Records one review of one card. */
-export function gradeCard(
+export function recordGrade(
   request: GradeRequest,
   store: Cards & Journal & Pick<Waiting, 'dueCounts' | 'reviewDays'> & Pick<Plans, 'reviewsOn'>,
 ): Appended & { record: CardRecord } {

@@ -1,4 +1,4 @@
-import { gradeCard } from '../../app/review/grade.js';
+import { recordGrade } from '../../app/review/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -50,7 +50,7 @@ export const command = defineCommand({
     const config = await context.config();
     const settings = context.settings();
     const durationMs = flags.seconds === undefined ? undefined : Math.round(1000 * flags.seconds);
-    const graded = gradeCard({ reference, rating, moment, config, settings, durationMs }, store);
+    const graded = recordGrade({ reference, rating, moment, config, settings, durationMs }, store);
     const { record, event, before, after } = graded;
     if (flags.json) {
       writeJson(context, {

@@ -1,6 +1,6 @@
 import type { Command, OptionSpec } from '../contract/command.js';
 import { COMMON_OPTIONS } from '../contract/common-options.js';
-import type { Candidate, FindNames, Values } from '../contract/values.js';
+import type { Completion, FindNames, Values } from '../contract/values.js';
 import { queryCandidates } from './query-candidates.js';
 import { namesOf, optionOf, sortWords } from './typed-words.js';
 import { startsWith, valueCandidates } from './value-candidates.js';
@@ -8,7 +8,7 @@ import { startsWith, valueCandidates } from './value-candidates.js';
 /** What completion needs to know of the program. */
 export interface Completable {
   /** Every command with its summary. */
-  readonly commands: readonly Candidate[];
+  readonly commands: readonly Completion[];
   /** Loads a command's file. */
   readonly load: (name: string) => Promise<Command>;
   readonly findNames: FindNames;
@@ -16,7 +16,7 @@ export interface Completable {
 
 /** What can stand at the cursor. */
 export interface Found {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Completion[];
   /** A file can stand there: the shell's own completion knows those. */
   readonly files: boolean;
 }
@@ -105,7 +105,7 @@ function flagCandidates(
   typed: string,
   options: readonly OptionSpec[],
   given: readonly string[],
-): Candidate[] {
+): Completion[] {
   return options
     .filter((option) => option.flags.includes('...') || !isGiven(option, given))
     .flatMap((option) => {
@@ -118,7 +118,7 @@ function isGiven(option: OptionSpec, given: readonly string[]): boolean {
   return namesOf(option).some((name) => given.includes(name));
 }
 
-function wordsOf(candidates: readonly Candidate[], typed: string): Candidate[] {
+function wordsOf(candidates: readonly Completion[], typed: string): Completion[] {
   return candidates.filter(({ word }) => startsWith(word, typed));
 }
 
@@ -127,6 +127,6 @@ function withoutFirst(words: readonly string[], word: string | null): string[] {
   return words.filter((_, index) => index !== at);
 }
 
-function only(candidates: readonly Candidate[]): Found {
+function only(candidates: readonly Completion[]): Found {
   return { candidates, files: false };
 }

@@ -3,14 +3,14 @@ import type { BreakDays } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Peek } from '../../store/library/peek.js';
-import { type Candidate, type NameKind, plainCandidates } from '../contract/values.js';
+import { type Completion, type NameKind, plainCompletions } from '../contract/values.js';
 
 /** Gives the names of a kind that a database knows; `start` narrows cards down. */
 export function storedNames(
   peek: Peek,
   kind: Exclude<NameKind, 'break'>,
   start: string,
-): readonly Candidate[] {
+): readonly Completion[] {
   switch (kind) {
     case 'card':
       return peek
@@ -29,12 +29,12 @@ export function storedNames(
 }
 
 /** A break is named by its first day. */
-export function breakNames(breaks: readonly BreakDays[]): Candidate[] {
+export function breakNames(breaks: readonly BreakDays[]): Completion[] {
   return breaks.map(({ from, to }) => ({ word: from, about: `until ${to}` }));
 }
 
 /** A plan can be named by its name or its number: names first. */
-function planNames(peek: Peek): Candidate[] {
+function planNames(peek: Peek): Completion[] {
   const plans = peek.plans();
   return [
     ...plans.map(({ number, name, day }) => ({
@@ -45,10 +45,10 @@ function planNames(peek: Peek): Candidate[] {
   ];
 }
 
-function parameterNumbers(peek: Peek): Candidate[] {
+function parameterNumbers(peek: Peek): Completion[] {
   const sets = peek.trainings().map(({ at, reviews }, index) => ({
     word: String(index + 1),
     about: `${new Date(at).toISOString().slice(0, 10)}, ${counted(reviews, 'review')}`,
   }));
-  return [...plainCandidates(['default']), ...sets];
+  return [...plainCompletions(['default']), ...sets];
 }

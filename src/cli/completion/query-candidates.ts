@@ -1,5 +1,5 @@
 import { ALIASES, FIELDS } from '../../query/fields.js';
-import type { Candidate, FindNames, NameKind, Values } from '../contract/values.js';
+import type { Completion, FindNames, NameKind, Values } from '../contract/values.js';
 import { valueCandidates } from './value-candidates.js';
 
 const NAMES: ReadonlyMap<string, NameKind> = new Map([
@@ -17,7 +17,7 @@ export const STAR_WORDS: readonly string[] = ['1', '2', '3', 'easy', 'medium', '
 const FLAG_WORDS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7'];
 
 /** Gives the keys and, behind a key, the values that a term of a query can have. */
-export function queryCandidates(typed: string, findNames: FindNames): Candidate[] {
+export function queryCandidates(typed: string, findNames: FindNames): Completion[] {
   const [, sign = '', key, values = ''] = /^(-?)([a-z]+):(.*)$/is.exec(typed) ?? [];
   if (key !== undefined) {
     // "google,me": the last of several values is the one being typed.

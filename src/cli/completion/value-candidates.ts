@@ -1,8 +1,8 @@
 import { visibleLine } from '../../model/visible-text.js';
 import {
-  type Candidate,
+  type Completion,
   type FindNames,
-  plainCandidates,
+  plainCompletions,
   type Values,
 } from '../contract/values.js';
 
@@ -15,10 +15,10 @@ export function valueCandidates(
   head: string,
   typed: string,
   findNames: FindNames,
-): Candidate[] {
+): Completion[] {
   if (values === undefined || values === 'file') return [];
   const found =
-    typeof values === 'string' ? findNames(values, typed) : plainCandidates([...values]);
+    typeof values === 'string' ? findNames(values, typed) : plainCompletions([...values]);
   return found
     .filter(({ word }) => isHarmless(word) && startsWith(word, typed))
     .map(({ word, about }) => ({ word: head + word, about }));

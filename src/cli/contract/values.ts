@@ -17,7 +17,7 @@ export type NameKind =
 export type Values = readonly string[] | NameKind | 'file';
 
 /** A word that could stand at the cursor. */
-export interface Candidate {
+export interface Completion {
   /** The whole word, as the program is to get it: the shell quotes it. */
   readonly word: string;
   /** A few words about it; empty where there is nothing to say. */
@@ -25,9 +25,9 @@ export interface Candidate {
 }
 
 /** Gives the names of a kind that live cards have. `prefix` may narrow them down. */
-export type FindNames = (kind: NameKind, prefix: string) => readonly Candidate[];
+export type FindNames = (kind: NameKind, prefix: string) => readonly Completion[];
 
 /** The words without anything to say about them. */
-export function plainCandidates(words: readonly string[]): Candidate[] {
+export function plainCompletions(words: readonly string[]): Completion[] {
   return words.map((word) => ({ word, about: '' }));
 }

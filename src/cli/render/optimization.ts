@@ -1,4 +1,4 @@
-import type { Candidate, Fitted, Optimization } from '../../app/memory/optimize.js';
+import type { Fitted, Optimization, WeightsCandidate } from '../../app/memory/optimize.js';
 import { counted } from '../../model/counted.js';
 import type { Measure } from '../../model/parameters.js';
 import { MIN_ALL } from '../../schedule/fit/thresholds.js';
@@ -72,7 +72,7 @@ export function optimizationJson(
   const { best, adopted, candidates, ...counts } = done;
   return {
     ...counts,
-    candidates: candidates.map(({ fitted, measure, better }: Candidate) => ({
+    candidates: candidates.map(({ fitted, measure, better }: WeightsCandidate) => ({
       fitted,
       ...measure,
       better,

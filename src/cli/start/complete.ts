@@ -5,7 +5,7 @@ import { truncate } from '../../tui/components/text.js';
 import { findCandidates } from '../completion/candidates.js';
 import { breakNames, storedNames } from '../completion/names.js';
 import { readShellWord } from '../completion/shell-word.js';
-import type { Candidate, FindNames } from '../contract/values.js';
+import type { Completion, FindNames } from '../contract/values.js';
 import { CATALOGUE } from './catalogue.js';
 import { LOADERS } from './loaders.js';
 
@@ -75,6 +75,6 @@ async function withNames<T>(
   }
 }
 
-function lineOf({ word, about }: Candidate): string {
+function lineOf({ word, about }: Completion): string {
   return about === '' ? `${word}\n` : `${word}\t${truncate(about, ABOUT_COLUMNS)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { CardDefect, DeckCard } from '../../model/card.js';
 import { isForeignId } from '../identity/foreign-id.js';
-import { type CardText, type QuestionScope, readScope } from '../read/cards.js';
+import { type CardDraft, type QuestionScope, readScope } from '../read/cards.js';
 import type { QuestionHeading } from '../read/heading.js';
 import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
@@ -13,7 +13,7 @@ const EXTRA_DETAILS =
   'a further <details> under a question is kept with its tags as text of the card: give it a question of its own, or take its tags out';
 
 interface FoundCard {
-  readonly text: CardText;
+  readonly text: CardDraft;
   readonly scope: QuestionScope;
   readonly heading: QuestionHeading;
   readonly ending: Ending;
@@ -43,7 +43,7 @@ export function readCards(
   return found.map((card) => makeCard(card, style, ids, report));
 }
 
-function isEmptyQuestion(card: CardText, report: Report): boolean {
+function isEmptyQuestion(card: CardDraft, report: Report): boolean {
   if (card.question.text.trim() !== '') return false;
   const message = 'the question has no text, so there is no card: write it behind **Q:**';
   report('question-empty', { line: card.line, column: 1 }, message);

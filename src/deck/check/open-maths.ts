@@ -1,3 +1,4 @@
+import { FenceReader } from '../text/lines.js';
 import { type Passage, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 
@@ -5,13 +6,10 @@ import type { Report } from '../text/report.js';
 export function reportOpenMaths(answer: Passage, report: Report): void {
   if (!answer.text.includes('$$')) return;
   let open: number | null = null;
-  let fence = '';
+  const fences = new FenceReader();
   for (const [index, line] of answer.text.split('\n').entries()) {
-    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== '') {
-      if (mark?.startsWith(fence)) fence = '';
-    } else if (mark !== undefined && open === null) fence = mark;
-    else open = afterLine(line, index, open);
+    // Within a formula three backticks are no code.
+    if (open !== null || !fences.isCode(line)) open = afterLine(line, index, open);
   }
   if (open === null) return;
   const at = { line: startOf(answer).line + open, column: 1 };

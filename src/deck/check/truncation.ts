@@ -1,3 +1,5 @@
+import { FenceReader, LIST_MARKER } from '../text/lines.js';
+
 /**
  * How a text ends: `whole` like a finished sentence, `cut` in mid-clause, or
  * `bare`: with a word and no punctuation, which only its neighbours can explain.
@@ -22,7 +24,6 @@ const WORD = /\p{L}[\p{L}\p{M}\p{N}'’_-]*/gu;
 /** Scripts that end sentences without a mark. */
 const UNPUNCTUATED = /[\p{Script=Thai}\p{Script=Lao}]$/u;
 const MARKUP = /^(?:[*_~\s]|\uFE0F|\p{Emoji_Presentation})$/u;
-const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/su;
 const MAX_ITEM_WORDS = 14;
 const MAX_FORMULA_WORDS = 3;
 
@@ -77,17 +78,11 @@ export function endingOf(markdown: string): Ending {
 /** Says whether the last line closes a code fence, stands within an open one, or neither. */
 function fenceState(text: string): 'none' | 'closed' | 'open' {
   if (!text.includes('```') && !text.includes('~~~')) return 'none';
-  let open = '';
-  let closedOnLast = false;
-  for (const line of text.split('\n')) {
-    const mark =
-      /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,40}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
-    closedOnLast = open !== '' && mark.startsWith(open) && line.trimEnd().endsWith(mark);
-    if (closedOnLast) open = '';
-    else if (open === '') open = mark;
-  }
-  if (open !== '') return 'open';
-  return closedOnLast ? 'closed' : 'none';
+  const fences = new FenceReader();
+  let isCode = false;
+  for (const line of text.split('\n')) isCode = fences.isCode(line);
+  if (fences.isOpen) return 'open';
+  return isCode ? 'closed' : 'none';
 }
 
 function lastParagraph(text: string): string {
@@ -166,7 +161,7 @@ function isLeadingWord(text: string): boolean {
 
 /** A line with a number or a relation and hardly a word: `d_k = 64`, `42`, `O(n)`. */
 function isFormula(line: string): boolean {
-  const bare = line.replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '').trim();
+  const bare = line.replace(LIST_MARKER, '').trim();
   const words = (bare.match(WORD) ?? []).filter((word) => /^\p{Lu}?\p{Ll}{2,}$/u.test(word));
   if (/[=≈≤≥<>∝→]/.test(bare)) return words.length <= MAX_FORMULA_WORDS;
   return words.length === 0 && /\d/.test(bare);
@@ -174,10 +169,11 @@ function isFormula(line: string): boolean {
 
 /** A short list item without a full stop, where its list ends no item with one. */
 function isWholeItem(line: string, text: string): boolean {
-  const item = LIST_ITEM.exec(line)?.[1];
-  if (item === undefined || (item.match(WORD)?.length ?? 0) > MAX_ITEM_WORDS) return false;
+  if (!LIST_MARKER.test(line)) return false;
+  const item = line.replace(LIST_MARKER, '');
+  if ((item.match(WORD)?.length ?? 0) > MAX_ITEM_WORDS) return false;
   if (/[.!?]\s/.test(item)) return false;
   const before = text.slice(0, -line.length).trimEnd();
   const previous = before.slice(before.lastIndexOf('\n') + 1);
-  return !LIST_ITEM.test(previous) || !SENTENCE_END.has(stripMarkup(previous).slice(-1));
+  return !LIST_MARKER.test(previous) || !SENTENCE_END.has(stripMarkup(previous).slice(-1));
 }

@@ -19,7 +19,7 @@ export interface QuestionScope extends Range {
 }
 
 /** The text of a card before it is checked. */
-export interface CardText {
+export interface CardDraft {
   readonly question: Passage;
   readonly answer: Passage;
   readonly id: string | null;
@@ -29,7 +29,7 @@ export interface CardText {
 
 export interface ScopeCards {
   readonly heading: QuestionHeading;
-  readonly cards: readonly CardText[];
+  readonly cards: readonly CardDraft[];
   /** Where a `<details>` stands that is no answer, so that its tags are text of a card. */
   readonly extraDetails: readonly Position[];
 }
@@ -74,7 +74,7 @@ function readCard(
   heading: QuestionHeading,
   draft: Draft,
   index: number,
-): CardText {
+): CardDraft {
   const form = askForm(scope, heading, draft);
   const questionEnd = draft.answer?.start ?? form.ownEnd;
   const asked = between(scope, form.textStart, questionEnd);

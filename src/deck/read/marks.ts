@@ -1,4 +1,5 @@
 import { type Callout, readCallout } from '../text/callout.js';
+import { LIST_MARKER } from '../text/lines.js';
 import { answerMarkers, type Marker, questionMarkers } from './markers.js';
 import type { Fold, Item, Outline } from './outline.js';
 import type { Range } from './range.js';
@@ -13,9 +14,6 @@ export type Mark = { readonly start: number } & (
       readonly end: number;
     }
 );
-
-/** The marker of a list item with the space behind it. */
-export const LIST_MARKER = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** Finds every mark in a range, in order. */
 export function findMarks(range: Range): Mark[] {

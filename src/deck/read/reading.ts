@@ -1,6 +1,6 @@
 import type { ReadingLink } from '../../model/module.js';
+import { LIST_MARKER } from '../text/lines.js';
 
-const ITEM_MARKER = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const NOTE_SEPARATOR = /^\s*(?:[-–—:]\s+)?/;
 const BARE_ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?/;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
@@ -22,7 +22,7 @@ function itemsOf(markdown: string): string[] {
   for (const line of markdown.split('\n')) {
     const text = line.trim();
     if (text === '') continue;
-    const marker = ITEM_MARKER.exec(line)?.[0];
+    const marker = LIST_MARKER.exec(line)?.[0];
     const previous = items.at(-1);
     if (marker === undefined && inList && /^[ \t]/.test(line) && previous !== undefined) {
       items[items.length - 1] = `${previous} ${text}`;

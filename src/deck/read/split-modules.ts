@@ -1,3 +1,5 @@
+import { closesFence, type FenceMark, fenceMark } from '../text/lines.js';
+
 /** A module's stretch of a file. Lines count from 0. */
 export interface ModuleSpan {
   /** The line of the opening `---`. */
@@ -14,15 +16,10 @@ const KNOWN_KEY = /^(?:title|part|number|emoji|subtitle|tags)[ \t]*:/;
 const TITLE_KEY = /^title[ \t]*:/;
 /** What no front matter holds at the start of a line: there its closing `---` is missing. */
 const MARKDOWN = /^(?:#{2,6}[ \t]|```|~~~|\*\*|<|> |\[\[)/;
-const FENCE =
-  /^(?: {0,3}|[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){1,40})(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
 /** How many fence marks behind a suspected module are looked at. */
 const FENCES_AHEAD = 50;
 
-interface Fence {
-  readonly mark: string;
-  /** The mark stands alone, so it can close a fence. */
-  readonly isBare: boolean;
+interface Fence extends FenceMark {
   readonly line: number;
 }
 
@@ -60,22 +57,15 @@ export function splitModules(lines: readonly string[]): ModuleSpan[] {
 function findFences(lines: readonly string[]): Fence[] {
   const fences: Fence[] = [];
   for (const [line, text] of lines.entries()) {
-    if (!text.includes('```') && !text.includes('~~~')) continue;
-    const bare = text.trim();
-    const found = FENCE.exec(text);
-    const mark = found?.[1] ?? found?.[3] ?? (/^(?:`{3,}|~{3,})$/.test(bare) ? bare : undefined);
-    if (mark !== undefined) fences.push({ mark, isBare: bare === mark, line });
+    const mark = fenceMark(text);
+    if (mark !== null) fences.push({ ...mark, line });
   }
   return fences;
 }
 
-function closes(fence: Fence, open: Fence): boolean {
-  return fence.isBare && fence.mark.startsWith(open.mark);
-}
-
 function fenceAfter(open: Fence | null, fence: Fence): Fence | null {
   if (open === null) return fence;
-  return closes(fence, open) ? null : open;
+  return closesFence(fence, open) ? null : open;
 }
 
 /**

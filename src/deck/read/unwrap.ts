@@ -1,7 +1,8 @@
 import { parseBlocks } from '../text/blocks.js';
 import { quoteMark } from '../text/callout.js';
+import { LIST_MARKER } from '../text/lines.js';
 import { cutLines, lineAt, lineText, type Source } from '../text/source.js';
-import { LIST_MARKER, startsWithQuestion } from './marks.js';
+import { startsWithQuestion } from './marks.js';
 import { type Outline, outlineOf } from './outline.js';
 import { extentOf, isSeparator, type Range } from './range.js';
 

@@ -13,7 +13,7 @@ export interface Rewrite {
   originalOffset(offset: number): number;
 }
 
-export interface Place {
+export interface TextPlace {
   /** 1-based. */
   readonly line: number;
   /** 1-based, in UTF-16 code units. */
@@ -67,7 +67,7 @@ export function lineStarts(text: string): number[] {
 }
 
 /** Gives the line and column of an offset, from the starts of the text's lines. */
-export function placeOf(starts: readonly number[], offset: number): Place {
+export function placeOf(starts: readonly number[], offset: number): TextPlace {
   const index = Math.max(lastAtMost(starts, offset), 0);
   return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
 }

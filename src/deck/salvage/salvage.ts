@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../model/di
 import { Layers } from './layers.js';
 import { repairMojibake } from './mojibake.js';
 import { repairResidue } from './residue.js';
-import { lineStarts, type Place, placeOf } from './rewrite.js';
+import { lineStarts, placeOf, type TextPlace } from './rewrite.js';
 import { unflatten } from './unflatten.js';
 
 export interface Salvaged {
@@ -21,7 +21,7 @@ export interface Salvaged {
   };
   readonly diagnostics: readonly Diagnostic[];
   /** Gives where a place of `text` stood in the text that was given. All are 1-based. */
-  placeOf(line: number, column: number): Place;
+  placeOf(line: number, column: number): TextPlace;
 }
 
 interface Finding {

@@ -1,5 +1,5 @@
 /** A stretch of inline code or a comment within a paragraph; offsets into its text. */
-export interface Span {
+export interface CodeSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -10,11 +10,11 @@ const MARK = /\\[^\n]|`+|<!--/g;
  * Finds the code spans (CommonMark: a run of backticks up to the next run of
  * the same length) and HTML comments of a paragraph, in linear time.
  */
-export function codeSpans(text: string): Span[] {
+export function codeSpans(text: string): CodeSpan[] {
   if (!text.includes('`') && !text.includes('<!--')) return [];
   const runs = backtickRuns(text);
   const lastComment = text.lastIndexOf('-->');
-  const spans: Span[] = [];
+  const spans: CodeSpan[] = [];
   MARK.lastIndex = 0;
   for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
     const start = match.index;

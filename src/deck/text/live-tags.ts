@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { codeSpans, type Span } from './code-spans.js';
+import { type CodeSpan, codeSpans } from './code-spans.js';
 import { type DetailsTag, findDetailsTags } from './details-rule.js';
 import type { Source } from './source.js';
 
@@ -52,4 +52,4 @@ export class LiveTags {
   }
 }
 
-const isBefore = (span: Span | undefined, at: number) => span !== undefined && span.end <= at;
+const isBefore = (span: CodeSpan | undefined, at: number) => span !== undefined && span.end <= at;

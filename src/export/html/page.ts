@@ -10,7 +10,7 @@ export interface Tile {
   readonly label: string;
 }
 
-export interface Report {
+export interface ReportPage {
   readonly title: string;
   /** What the page covers and when it was made, in one sentence. */
   readonly subtitle: string;
@@ -23,7 +23,7 @@ export interface Report {
  * one style sheet allowed by hash and everything else forbidden by its
  * Content-Security-Policy. All text of cards and modules is escaped.
  */
-export async function reportPage(report: Report): Promise<string> {
+export async function reportPage(report: ReportPage): Promise<string> {
   const sections: string[] = [];
   for (const figure of report.figures) sections.push(await section(figure));
   return `<!doctype html>

@@ -2,7 +2,7 @@ import type { Statistics } from '../../stats/statistics.js';
 import { calendarFigure } from './calendar-figure.js';
 import type { Figure } from './figure.js';
 import { histogramFigure } from './histogram-figure.js';
-import { type Report, reportPage, type Tile } from './page.js';
+import { type ReportPage, reportPage, type Tile } from './page.js';
 import { hardCardsFigure, readinessFigures } from './readiness-figures.js';
 import { counted, decimal, duration, percent, seconds } from './words.js';
 import { forecastFigure, hoursFigure, ratingsFigure, retentionFigure } from './work-figures.js';
@@ -12,7 +12,7 @@ export function statisticsPage(statistics: Statistics): Promise<string> {
   return reportPage(report(statistics));
 }
 
-function report(statistics: Statistics): Report {
+function report(statistics: Statistics): ReportPage {
   return {
     title: 'How ready you are',
     subtitle: subtitle(statistics),

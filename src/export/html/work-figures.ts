@@ -1,5 +1,5 @@
 import type {
-  Forecast,
+  DueForecast,
   HourStatistics,
   RatingStatistics,
   RetentionStatistics,
@@ -12,7 +12,7 @@ import { counted, percent } from './words.js';
 const COUNTS = { format: 'd', top: null, line: null } as const;
 
 /** Gives the cards that fall due on each of the coming days. */
-export function forecastFigure({ days, total }: Forecast): Figure {
+export function forecastFigure({ days, total }: DueForecast): Figure {
   const busiest = days.reduce((most, day) => (day.due > most.due ? day : most), {
     date: '',
     due: 0,

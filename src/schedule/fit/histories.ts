@@ -2,7 +2,7 @@
  * Reviews as columns, in the order of the fold; `ReviewColumns` of the
  * statistics fits. `code` is rating + 8 × kind; 0 is a "forget".
  */
-export interface ReviewLog {
+export interface ScheduledLog {
   readonly length: number;
   /** A number a card. */
   readonly card: ArrayLike<number>;
@@ -14,7 +14,7 @@ export interface ReviewLog {
 }
 
 /** One card's scheduled reviews, from its first one or its last "forget" on. */
-export interface History {
+export interface CardHistory {
   /** 1..4, one a review. */
   readonly ratings: number[];
   /** Days since the review before, 0 for the first one and within a day. */
@@ -33,8 +33,8 @@ const CRAM = 3;
  * another program lost): its first memory is unknown. As the scheduler does, a
  * day before the last review counts as the same day.
  */
-export function historiesOf(log: ReviewLog): History[] {
-  const histories: History[] = [];
+export function historiesOf(log: ScheduledLog): CardHistory[] {
+  const histories: CardHistory[] = [];
   const open = new Map<number, Open>();
   for (let row = 0; row < log.length; row++) {
     const code = log.code[row] ?? 0;
@@ -54,19 +54,19 @@ export function historiesOf(log: ReviewLog): History[] {
 
 /** A history that more reviews may come to, with the day of its last one. */
 interface Open {
-  readonly history: History;
+  readonly history: CardHistory;
   readonly day: number;
 }
 
 /** Begins a history; one that cannot be learned from is kept apart from the list. */
-function begin(code: number, histories: History[]): { readonly history: History } {
-  const history: History = { ratings: [], gaps: [], at: [] };
+function begin(code: number, histories: CardHistory[]): { readonly history: CardHistory } {
+  const history: CardHistory = { ratings: [], gaps: [], at: [] };
   if (code >> 3 === LEARN) histories.push(history);
   return { history };
 }
 
 /** Gives the part of every history that lies before a time, ms since 1970; empty ones left out. */
-export function cutAt(histories: readonly History[], time: number): History[] {
+export function cutAt(histories: readonly CardHistory[], time: number): CardHistory[] {
   return histories.flatMap((history) => {
     const length = history.at.findIndex((at) => at >= time);
     if (length === -1) return [history];
@@ -82,7 +82,7 @@ export function cutAt(histories: readonly History[], time: number): History[] {
 }
 
 /** Gives the times of all predictions, oldest first: of reviews a day or more after the one before. */
-export function predictionTimes(histories: readonly History[]): Float64Array {
+export function predictionTimes(histories: readonly CardHistory[]): Float64Array {
   const times: number[] = [];
   for (const { gaps, at } of histories) {
     for (let n = 0; n < gaps.length; n++) if ((gaps[n] ?? 0) > 0) times.push(at[n] ?? 0);

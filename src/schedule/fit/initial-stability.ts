@@ -1,5 +1,5 @@
 import { logLoss } from './evaluation.js';
-import type { History } from './histories.js';
+import type { CardHistory } from './histories.js';
 import { predictor } from './predict.js';
 
 /** Stabilities lie between these, days (as in fsrs-rs). */
@@ -28,7 +28,7 @@ const RATINGS = [1, 2, 3, 4] as const;
  * fsrs-rs does likewise with a fixed penalty and a curve through the others.
  */
 export function fitInitialStability(
-  histories: readonly History[],
+  histories: readonly CardHistory[],
   base: readonly number[],
 ): number[] {
   const groups = RATINGS.map((rating) => histories.filter(({ ratings }) => ratings[0] === rating));
@@ -65,7 +65,7 @@ function ordered(weights: readonly number[]): number[] {
   });
 }
 
-function lossOf(histories: readonly History[], weights: readonly number[]): number {
+function lossOf(histories: readonly CardHistory[], weights: readonly number[]): number {
   const predict = predictor(weights);
   let sum = 0;
   for (const history of histories) {

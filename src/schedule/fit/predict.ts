@@ -1,5 +1,5 @@
 import { FSRSAlgorithm, type FSRSState, type Grade, generatorParameters } from 'ts-fsrs';
-import type { History } from './histories.js';
+import type { CardHistory } from './histories.js';
 
 /** A review's chance of recall as FSRS saw it beforehand, and what came of it. */
 export interface Prediction {
@@ -26,7 +26,7 @@ const AGAIN = 1;
  */
 export function predictor(
   weights: readonly number[],
-): (history: History, visit: (prediction: Prediction) => void, most?: number) => void {
+): (history: CardHistory, visit: (prediction: Prediction) => void, most?: number) => void {
   const algorithm = new FSRSAlgorithm(generatorParameters({ w: weights }));
   return (history, visit, most = Number.POSITIVE_INFINITY) => {
     const { ratings, gaps, at } = history;

@@ -1,10 +1,10 @@
 import type { Measure } from '../../model/parameters.js';
 import { Evaluation, logLoss } from './evaluation.js';
-import { cutAt, type History } from './histories.js';
+import { type CardHistory, cutAt } from './histories.js';
 import { predictor } from './predict.js';
 
 /** Learns weights from histories. */
-export type Learn = (histories: readonly History[]) => Promise<readonly number[]>;
+export type Learn = (histories: readonly CardHistory[]) => Promise<readonly number[]>;
 
 /** What is learned from, and what it is tested on, by time (ms since 1970). */
 export interface Split {
@@ -56,7 +56,7 @@ export interface Trials<Name> {
  * `Learn` throws.
  */
 export async function tryWays<Name>(
-  histories: readonly History[],
+  histories: readonly CardHistory[],
   splits: readonly Split[],
   base: readonly number[],
   ways: ReadonlyMap<Name, Learn>,
@@ -81,7 +81,7 @@ export async function tryWays<Name>(
 
 /** Adds up the predictions of a split; gives the log loss of each. */
 function testOn(
-  histories: readonly History[],
+  histories: readonly CardHistory[],
   split: Split,
   weights: readonly number[],
   evaluation: Evaluation,

@@ -1,5 +1,5 @@
 /** The fields of a protobuf message by number: a number, or bytes; the last of each wins. */
-export type Message = ReadonlyMap<number, number | Uint8Array>;
+export type ProtobufMessage = ReadonlyMap<number, number | Uint8Array>;
 
 /** Bytes of a field of fixed length, by its wire type. */
 const FIXED: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
@@ -8,7 +8,7 @@ const FIXED: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
  * Reads a protobuf message (protobuf.dev, "Encoding"). What cannot be read ends
  * it: the fields before count.
  */
-export function readMessage(bytes: Uint8Array): Message {
+export function readMessage(bytes: Uint8Array): ProtobufMessage {
   const fields = new Map<number, number | Uint8Array>();
   let at = 0;
   const varint = (): number => {
@@ -36,7 +36,7 @@ export function readMessage(bytes: Uint8Array): Message {
 }
 
 /** Gives a text of a message; empty where it has none. */
-export function textField(message: Message, field: number): string {
+export function textField(message: ProtobufMessage, field: number): string {
   const value = message.get(field);
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : '';
 }

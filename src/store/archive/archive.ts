@@ -13,8 +13,8 @@ import type { Configs } from '../tables/configs.js';
 import { archiveEvents } from './event-rows.js';
 import { mergeRecords } from './merge.js';
 import {
-  CARD_COLUMNS,
-  type CardRow,
+  ARCHIVE_CARD_COLUMNS,
+  type ArchiveCardRow,
   type CollectionRow,
   type ConfigRow,
   cardOf,
@@ -90,7 +90,7 @@ function* records(
   for (const row of rows<ModuleRow>(db, scope, moduleSql(scope))) {
     yield { type: 'module', value: moduleOf(row) };
   }
-  for (const row of rows<CardRow>(db, scope, cardSql(scope))) {
+  for (const row of rows<ArchiveCardRow>(db, scope, cardSql(scope))) {
     yield { type: 'card', value: cardOf(row) };
   }
   // They are of all a person's reviews: those of some cards alone go on under the reader's own.
@@ -146,7 +146,7 @@ const moduleSql = (scope: Scope) =>
   `SELECT ${MODULE_COLUMNS} FROM modules m WHERE ${scope.modules} ORDER BY m.key`;
 
 const cardSql = (scope: Scope) =>
-  `SELECT ${CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
+  `SELECT ${ARCHIVE_CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
    LEFT JOIN cards o ON o.key = c.merged_into
    LEFT JOIN joined_cards j ON j.card = c.key WHERE ${scope.cards} ORDER BY c.key`;
 

@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { CardRecord } from '../../model/archive.js';
+import type { MergedCard } from '../../model/archive.js';
 import { foldName } from '../../query/fold-name.js';
 import { isUnspaced } from '../../query/words.js';
 import { createJoins } from '../journal/joins.js';
-import { type CardState, createCardStates } from '../tables/card-state.js';
+import { type CardColumns, createCardStates } from '../tables/card-state.js';
 import { archiveInvalid } from './invalid.js';
 
 /** Merges the cards of an archive into those that are there. */
 export interface CardMerger {
   /** Takes a card; of two texts of one card the one that was written later stays. */
-  add(card: CardRecord): void;
+  add(card: MergedCard): void;
   /**
    * Joins what is joined there; returns the keys of the cards of each new set, the root first.
    * With `tolerant`, cards that are joined to a missing one are left alone.
@@ -39,7 +39,7 @@ export function createCardMerger(
   const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };
   const pairs: { id: string; into: string }[] = [];
 
-  function meet(known: Known, state: CardState, addedAt: number): void {
+  function meet(known: Known, state: CardColumns, addedAt: number): void {
     counts.known += 1;
     if (addedAt < known.added_at) age.run(addedAt, known.key);
     const here = joins.own(known.key);
@@ -82,11 +82,11 @@ export function createCardMerger(
   };
 }
 
-const textOf = ({ question, answer, stars, companies }: CardState) =>
+const textOf = ({ question, answer, stars, companies }: CardColumns) =>
   JSON.stringify([question, answer, stars, companies]);
 
 /** What the archive says of the card itself, whatever it stands for there. */
-function stateOf(card: CardRecord, module: number): CardState {
+function stateOf(card: MergedCard, module: number): CardColumns {
   const said = card.own ?? card;
   return {
     module,
@@ -104,11 +104,11 @@ function stateOf(card: CardRecord, module: number): CardState {
 }
 
 /** When a card of an old archive changed: a joined one was retired by that, not by its deck. */
-function timeOf({ addedAt, retiredAt, mergedInto }: CardRecord): number {
+function timeOf({ addedAt, retiredAt, mergedInto }: MergedCard): number {
   return mergedInto === null ? (retiredAt ?? addedAt) : addedAt;
 }
 
-function cardInserter(db: Database): (id: string, state: CardState, addedAt: number) => void {
+function cardInserter(db: Database): (id: string, state: CardColumns, addedAt: number) => void {
   const insert = db.prepare(
     `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
        defects, unspaced, line, added_at, changed_at, retired_at)

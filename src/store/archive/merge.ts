@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { ArchiveParameters, ArchiveRecord, CardRecord } from '../../model/archive.js';
+import type { ArchiveParameters, ArchiveRecord, MergedCard } from '../../model/archive.js';
 import { VivaError } from '../../model/error.js';
 import type { Projection } from '../journal/projection.js';
 import { rebuild } from '../journal/rebuild.js';
@@ -29,7 +29,7 @@ export interface MergeTarget {
 /** What of an archive a merge takes: memory is computed again. */
 export type MergeRecord =
   | Exclude<ArchiveRecord, { type: 'card' }>
-  | { readonly type: 'card'; readonly value: CardRecord };
+  | { readonly type: 'card'; readonly value: MergedCard };
 
 /**
  * Merges records into the database, in one transaction; see

@@ -6,11 +6,11 @@ import type {
   OwnText,
 } from '../../model/archive.js';
 import type { Stars } from '../../model/card.js';
-import type { CardState } from '../tables/card-state.js';
+import type { CardColumns } from '../tables/card-state.js';
 import {
+  parseExtras,
   readConfig,
   readDefects,
-  readExtras,
   readNames,
   readUnknownKeys,
 } from '../tables/json-columns.js';
@@ -47,7 +47,7 @@ export interface ModuleRow {
   readonly retired_at: number | null;
 }
 
-export interface CardRow extends MemoryRow {
+export interface ArchiveCardRow extends MemoryRow {
   readonly id: string;
   readonly explicit_id: string | null;
   readonly module_key: number;
@@ -62,7 +62,7 @@ export interface CardRow extends MemoryRow {
   readonly changed_at: number;
   readonly retired_at: number | null;
   readonly merged_into: string | null;
-  /** A CardState in JSON; null for a card that stands alone. */
+  /** A CardColumns in JSON; null for a card that stands alone. */
   readonly own: string | null;
 }
 
@@ -71,7 +71,7 @@ export const MODULE_COLUMNS = `m.key, m.collection, m.ident, m.number, m.title, 
   m.changed_at, m.retired_at`;
 
 /** Of a card c with its memory y, the card o that it was joined to, and what it says itself, j. */
-export const CARD_COLUMNS = `c.id, c.explicit_id, c.module AS module_key, c.ordinal, c.stars,
+export const ARCHIVE_CARD_COLUMNS = `c.id, c.explicit_id, c.module AS module_key, c.ordinal, c.stars,
   c.companies, c.question, c.answer, c.defects, c.line, c.added_at, c.changed_at,
   c.retired_at, o.id AS merged_into, j.own, ${MEMORY_COLUMNS}`;
 
@@ -92,7 +92,7 @@ export function collectionOf(
 /** Gives the module that a row holds. */
 export function moduleOf(row: ModuleRow): ArchiveModule {
   const { key, collection, ident, number, title, part, emoji, subtitle, file, line } = row;
-  const { insights, reading, related, ...extras } = readExtras(row.extras);
+  const { insights, reading, related, ...extras } = parseExtras(row.extras);
   return {
     key,
     collection,
@@ -113,7 +113,7 @@ export function moduleOf(row: ModuleRow): ArchiveModule {
 }
 
 /** Gives the card that a row holds. */
-export function cardOf(row: CardRow): ArchiveCard {
+export function cardOf(row: ArchiveCardRow): ArchiveCard {
   const { id, ordinal, stars, question, answer, line } = row;
   return {
     id,
@@ -136,7 +136,7 @@ export function cardOf(row: CardRow): ArchiveCard {
 }
 
 /** Returns what a joined card says itself, as archives have it. */
-function ownTextOf(state: CardState): OwnText {
+function ownTextOf(state: CardColumns): OwnText {
   const { module, ordinal, stars, question, answer, line } = state;
   return {
     ...{ module, ordinal, stars, question, answer, line },

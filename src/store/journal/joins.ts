@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type CardState, createCardStates, sameState } from '../tables/card-state.js';
+import { type CardColumns, createCardStates, sameState } from '../tables/card-state.js';
 
 /**
  * Cards that are one: a set of them stands under its smallest id, which has
@@ -12,9 +12,9 @@ export interface Joins {
   /** The card under which this one stands: itself, where it is not joined. */
   rootOf(card: number): number;
   /** What the decks last said of the card itself. */
-  own(card: number): CardState;
+  own(card: number): CardColumns;
   /** Writes what the decks say of the card itself, and what its set shows then. */
-  setOwn(card: number, state: CardState): void;
+  setOwn(card: number, state: CardColumns): void;
   /** Makes one set of those of two cards; returns its cards, the root first: none where they were in one. */
   join(a: number, b: number): number[];
   /** Takes what an import wrote to cards that stand for others as said of each of these. */
@@ -57,12 +57,12 @@ export function createJoins(db: Database): Joins {
     return root;
   }
 
-  function own(card: number): CardState {
+  function own(card: number): CardColumns {
     const kept = findOwn.get(card);
     return kept === undefined ? states.read(card) : parse(kept);
   }
 
-  function setOwn(card: number, state: CardState): void {
+  function setOwn(card: number, state: CardColumns): void {
     if (findOwn.get(card) === undefined) {
       states.write(card, state, null);
       return;
@@ -86,7 +86,7 @@ export function createJoins(db: Database): Joins {
     }
   }
 
-  function shown(said: readonly CardState[]): CardState {
+  function shown(said: readonly CardColumns[]): CardColumns {
     const live = said.filter(({ retired_at }) => retired_at === null);
     return (live.length > 0 ? live : said).reduce((a, b) => (states.isLater(b, a) ? b : a));
   }
@@ -127,7 +127,7 @@ export function createJoins(db: Database): Joins {
   return { rootOf, own, setOwn, join, adoptWritten, settleAll };
 }
 
-function parse(json: string): CardState {
+function parse(json: string): CardColumns {
   return JSON.parse(json);
 }
 

@@ -7,7 +7,7 @@ import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Configs } from '../tables/configs.js';
-import { createEventWriter, type Random, type WriteEvent } from '../tables/event-writer.js';
+import { createEventWriter, type RandomBytes, type WriteEvent } from '../tables/event-writer.js';
 import {
   EVENT_TABLES,
   type EventCells,
@@ -33,7 +33,7 @@ export function createJournal(
   projection: Projection,
   configs: Configs,
   device: () => string,
-  random: Random,
+  random: RandomBytes,
 ): Journal {
   const writer = lazy(() => createEventWriter(db, device, random));
   const findCard = lazy(() =>

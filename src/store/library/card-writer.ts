@@ -5,7 +5,7 @@ import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
 import { isUnspaced } from '../../query/words.js';
-import { createRowBatch, type Value } from '../tables/row-batch.js';
+import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
 /** Writes the cards of one import. */
 export interface CardWriter {
@@ -41,9 +41,9 @@ export function createCardWriter(db: Database, at: number): CardWriter {
   });
 
   return {
-    write(module, { id, card, ordinal, fate }) {
+    write(module, { id, card, ordinal, status }) {
       const cells = [...cellsOf(id, module, ordinal, card), at];
-      if (fate === 'added') fresh.add(id, card, [...cells, at]);
+      if (status === 'added') fresh.add(id, card, [...cells, at]);
       else known.add(id, card, cells);
     },
     retire(id) {
@@ -74,7 +74,7 @@ function createBatch(
     waiting.clear();
   });
   return {
-    add(id: CardId, card: DeckCard, row: readonly Value[]): void {
+    add(id: CardId, card: DeckCard, row: readonly ColumnValue[]): void {
       if (waiting.has(id)) throw takenId(id);
       waiting.set(id, card);
       batch.add(row);
@@ -130,7 +130,7 @@ function createCompanyWriter(db: Database) {
 }
 
 /** A card's row without its time: its id, then the cells of `COLUMNS`. */
-function cellsOf(id: CardId, module: number, ordinal: number, card: DeckCard): Value[] {
+function cellsOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
   const { explicitId, stars, question, answer, companies, defects, line } = card;
   const lists = [JSON.stringify(companies), JSON.stringify(defects)];
   const unspaced = isUnspaced(question) || isUnspaced(answer) ? 1 : 0;

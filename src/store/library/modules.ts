@@ -5,7 +5,7 @@ import { type CardId, cardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import type { Matching } from '../query/matching.js';
 import { MODULE_ORDER } from '../tables/card-row.js';
-import { readDefects, readExtras, readNames, readUnknownKeys } from '../tables/json-columns.js';
+import { parseExtras, readDefects, readNames, readUnknownKeys } from '../tables/json-columns.js';
 
 interface ModuleRow {
   readonly key: number;
@@ -100,7 +100,7 @@ function moduleOf(row: ModuleRow, cards: readonly DeckCardRow[]): DeckModule {
     subtitle,
     tags: readNames(row.tags),
     unknownKeys: readUnknownKeys(row.unknown_keys),
-    extras: readExtras(row.extras),
+    extras: parseExtras(row.extras),
     cards: cards.map(deckCardOf),
     line,
   };

@@ -3,7 +3,7 @@ import type { AdoptDraft, ParameterSets } from '../../app/memory/ports.js';
 import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
-import type { Random } from '../tables/event-writer.js';
+import type { RandomBytes } from '../tables/event-writer.js';
 import { readOrigin, readWeights, writeOrigin, writeWeights } from '../tables/json-columns.js';
 import { lazy } from '../tables/lazy.js';
 import { nextUlid } from '../tables/ulid.js';
@@ -15,7 +15,7 @@ export interface ParameterTable extends Omit<ParameterSets, 'adopt'> {
   /** The set by which earlier reviews count under other weights; null without one. */
   rescheduling(): { readonly weights: readonly number[]; readonly before: number } | null;
   /** Writes a set as the last one. Runs within a transaction. */
-  write(draft: AdoptDraft, moment: Moment, random: Random): ParameterSet;
+  write(draft: AdoptDraft, moment: Moment, random: RandomBytes): ParameterSet;
   /** Writes a set as it is, unless it is there already; gives whether it was not. */
   insert(set: ParameterSet): boolean;
 }
@@ -82,7 +82,7 @@ function numbered(
   db: Database,
   { weights, origin, reschedule }: AdoptDraft,
   moment: Moment,
-  random: Random,
+  random: RandomBytes,
 ): ParameterSet {
   const last = db.prepare<[], SetRow>(`${SELECT} ${NEWEST}`).get();
   // The clock may have run backwards since.

@@ -5,7 +5,7 @@ import type { ReviewKind } from '../../model/event.js';
 import { cardId, studyDay } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
 import { matchingCards } from '../query/matching.js';
-import type { Random } from '../tables/event-writer.js';
+import type { RandomBytes } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
 import { FOLDED_KIND } from '../tables/review-kinds.js';
 import { nextUlid } from '../tables/ulid.js';
@@ -37,7 +37,11 @@ export const INSERT_PLAN = `INSERT INTO plans
     @created_at, @changed_at, @removed_at)`;
 
 /** Makes the access to plans; takes the FSRS weights that queries need, and a source of ids. */
-export function createPlans(db: Database, weights: () => readonly number[], random: Random): Plans {
+export function createPlans(
+  db: Database,
+  weights: () => readonly number[],
+  random: RandomBytes,
+): Plans {
   return {
     plans: (which) =>
       db
@@ -75,7 +79,7 @@ export function createPlans(db: Database, weights: () => readonly number[], rand
   };
 }
 
-function addPlan(db: Database, draft: PlanDraft, random: Random): PlanRecord {
+function addPlan(db: Database, draft: PlanDraft, random: RandomBytes): PlanRecord {
   const newest = db.prepare<[], string | null>('SELECT max(id) FROM plans').pluck().get() ?? null;
   const id = nextUlid(draft.createdAt, random, newest);
   const record = { ...draft, id, number: 0, changedAt: draft.createdAt, removedAt: null };

@@ -5,7 +5,7 @@ import { isUnspaced } from '../../query/words.js';
 import { readNames } from './json-columns.js';
 
 /** What a deck last said of a card: columns of `cards` as SQLite gives and takes them. */
-export interface CardState {
+export interface CardColumns {
   /** Store key of its module. */
   readonly module: number;
   readonly explicit_id: string | null;
@@ -35,25 +35,25 @@ const COLUMNS = [
   'line',
   'changed_at',
   'retired_at',
-] as const satisfies readonly (keyof CardState)[];
+] as const satisfies readonly (keyof CardColumns)[];
 
 /** Do two states say the same, times included? */
-export function sameState(a: CardState, b: CardState): boolean {
+export function sameState(a: CardColumns, b: CardColumns): boolean {
   return COLUMNS.every((column) => a[column] === b[column]);
 }
 
 /** Reads and writes what cards say, by their store keys. */
 export interface CardStates {
-  read(card: number): CardState;
+  read(card: number): CardColumns;
   /** Writes a state to the card, its companies included; `mergedInto` is null for one that stands alone. */
-  write(card: number, state: CardState, mergedInto: number | null): void;
+  write(card: number, state: CardColumns, mergedInto: number | null): void;
   /** Is `a` the later of two states? The same on every machine: equal times are told apart by content. */
-  isLater(a: CardState, b: CardState): boolean;
+  isLater(a: CardColumns, b: CardColumns): boolean;
 }
 
 /** Makes the access to the states of cards; writing runs within a transaction. */
 export function createCardStates(db: Database): CardStates {
-  const find = db.prepare<[number], CardState>(
+  const find = db.prepare<[number], CardColumns>(
     `SELECT ${COLUMNS.join(', ')} FROM cards WHERE key = ?`,
   );
   const update = db.prepare<[object]>(
@@ -70,7 +70,7 @@ export function createCardStates(db: Database): CardStates {
        FROM modules m JOIN collections k ON k.key = m.collection WHERE m.key = ?`,
     )
     .pluck();
-  const content = (state: CardState) =>
+  const content = (state: CardColumns) =>
     JSON.stringify([
       ...[state.question, state.answer, state.stars, state.companies, state.defects],
       ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],

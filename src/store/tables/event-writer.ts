@@ -8,7 +8,7 @@ import { lazy } from './lazy.js';
 import { commandIds } from './ulid.js';
 
 /** Gives that many random bytes, such as `randomBytes` of node:crypto. */
-export type Random = (bytes: number) => Uint8Array;
+export type RandomBytes = (bytes: number) => Uint8Array;
 
 /** A draft with all that its row needs beside id and time. */
 type NumberedDraft =
@@ -29,7 +29,7 @@ export interface EventWriter {
 export function createEventWriter(
   db: Database,
   deviceId: () => string,
-  random: Random,
+  random: RandomBytes,
 ): EventWriter {
   const devices = createDevices(db);
   const newestId = lazy(() =>

@@ -46,7 +46,7 @@ export function readDefects(json: string): readonly CardDefect[] {
 }
 
 /** Reads what a module holds beside its questions. */
-export function readExtras(json: string): ModuleExtras {
+export function parseExtras(json: string): ModuleExtras {
   return extras.parse(JSON.parse(json));
 }
 

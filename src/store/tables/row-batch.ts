@@ -1,10 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-export type Value = string | number | null;
+export type ColumnValue = string | number | null;
 
 /** Gathers rows for one statement. */
 export interface RowBatch {
-  add(row: readonly Value[]): void;
+  add(row: readonly ColumnValue[]): void;
   /** Writes what has been gathered; to be called at the end. */
   flush(): void;
 }
@@ -26,10 +26,10 @@ export function createRowBatch<Returned>(
 ): RowBatch {
   const prepare = (count: number, width: number) => {
     const row = `(${Array(width).fill('?').join(', ')})`;
-    return db.prepare<[readonly Value[]], Returned>(sql(Array(count).fill(row).join(', ')));
+    return db.prepare<[readonly ColumnValue[]], Returned>(sql(Array(count).fill(row).join(', ')));
   };
-  let whole: Statement<[readonly Value[]], Returned> | undefined;
-  let values: Value[] = [];
+  let whole: Statement<[readonly ColumnValue[]], Returned> | undefined;
+  let values: ColumnValue[] = [];
   let count = 0;
   const flush = () => {
     if (count === 0) return;

@@ -2,7 +2,7 @@ import type { InterviewDesk } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Body } from '../review/body.js';
-import type { Command } from '../review/keys.js';
+import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { ScreenState } from '../review/screen-state.js';
@@ -66,20 +66,20 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     this.#reveal(typed);
   }
 
-  protected run(command: Command): void {
+  protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
     else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
     else if (!this.tick(command, this.#desk.view().parts)) this.#runQuestion(command);
   }
 
-  #runReport({ kind }: Command): void {
+  #runReport({ kind }: KeyCommand): void {
     if (kind === 'undo') this.#undo();
     else if (kind === 'quit' || kind === 'go' || kind === 'enter' || kind === 'escape') {
       this.#ports.exit();
     }
   }
 
-  #runQuestion(command: Command): void {
+  #runQuestion(command: KeyCommand): void {
     switch (command.kind) {
       case 'go':
       case 'enter':

@@ -3,7 +3,7 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
-import type { Command } from './keys.js';
+import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
@@ -72,7 +72,7 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
-  protected run(command: Command): void {
+  protected run(command: KeyCommand): void {
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
       this.#tell(change);
@@ -87,14 +87,14 @@ export class ReviewController extends ScreenController<Layout> {
     else if (change !== null) this.say(change.notice);
   }
 
-  #run(command: Command): void {
+  #run(command: KeyCommand): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
     else if (this.state.overlay !== 'none') this.#runOverlay(command);
     else if (this.tick(command, this.#desk.view().parts)) return;
     else this.#runCard(command);
   }
 
-  #runCard(command: Command): void {
+  #runCard(command: KeyCommand): void {
     switch (command.kind) {
       case 'go':
       case 'enter':
@@ -165,7 +165,7 @@ export class ReviewController extends ScreenController<Layout> {
     else this.update({ type: 'ticking', on: true });
   }
 
-  #runOverlay(command: Command): void {
+  #runOverlay(command: KeyCommand): void {
     if (this.state.overlay === 'links') {
       const digit =
         command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
@@ -178,7 +178,7 @@ export class ReviewController extends ScreenController<Layout> {
     this.update({ type: 'opened', overlay: 'none' });
   }
 
-  #runFinished(command: Command): void {
+  #runFinished(command: KeyCommand): void {
     switch (command.kind) {
       case 'more-new':
         if (this.#desk.summary().moreNew === 0) return;

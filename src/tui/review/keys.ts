@@ -2,7 +2,7 @@ import type { Key } from 'ink';
 import type { Rating } from '../../model/rating.js';
 
 /** What a key asks for. */
-export type Command =
+export type KeyCommand =
   | { readonly kind: 'rate'; readonly rating: Rating }
   | {
       readonly kind:
@@ -27,7 +27,7 @@ export type Command =
   | { readonly kind: 'scroll'; readonly by: number; readonly unit: 'line' | 'page' | 'end' }
   | { readonly kind: 'digit'; readonly digit: number };
 
-const LETTERS: Readonly<Record<string, Command>> = {
+const LETTERS: Readonly<Record<string, KeyCommand>> = {
   u: { kind: 'undo' },
   e: { kind: 'edit' },
   s: { kind: 'suspend' },
@@ -49,7 +49,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
 };
 
 /** Gives what one key asks for: a special one, or the character struck; null for nothing. */
-export function commandOf(character: string, key: Key): Command | null {
+export function commandOf(character: string, key: Key): KeyCommand | null {
   const special = specialKey(character, key);
   if (special !== null || key.ctrl || key.meta) return special;
   if (character === '\r' || character === '\n') return { kind: 'enter' };
@@ -57,14 +57,14 @@ export function commandOf(character: string, key: Key): Command | null {
   return LETTERS[character] ?? null;
 }
 
-function digitCommand(digit: number): Command {
+function digitCommand(digit: number): KeyCommand {
   if (digit === 1 || digit === 2 || digit === 3 || digit === 4) {
     return { kind: 'rate', rating: digit };
   }
   return { kind: 'digit', digit };
 }
 
-function specialKey(input: string, key: Key): Command | null {
+function specialKey(input: string, key: Key): KeyCommand | null {
   if (key.ctrl) return controlKey(input);
   if (key.return) return { kind: 'enter' };
   if (key.escape) return { kind: 'escape' };
@@ -77,7 +77,7 @@ function specialKey(input: string, key: Key): Command | null {
   return null;
 }
 
-function controlKey(input: string): Command | null {
+function controlKey(input: string): KeyCommand | null {
   if (input === 'c' || input === 'd') return { kind: 'quit' };
   if (input === 'z') return { kind: 'stop' };
   if (input === 'f') return { kind: 'scroll', by: 1, unit: 'page' };

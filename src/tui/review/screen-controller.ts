@@ -3,15 +3,15 @@ import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { MAX_TICKED } from './answer-side.js';
-import { type Command, commandOf } from './keys.js';
+import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled } from './layout.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
 import { typeKey, withPaste } from './typing.js';
 
-const ENDS_TICKING: ReadonlySet<Command['kind']> = new Set(['go', 'enter', 'escape', 'points']);
+const ENDS_TICKING: ReadonlySet<KeyCommand['kind']> = new Set(['go', 'enter', 'escape', 'points']);
 
 /** The place of the point that a digit ticks, from 0. */
-function placeOf(command: Command): number | null {
+function placeOf(command: KeyCommand): number | null {
   if (command.kind === 'rate') return command.rating - 1;
   return command.kind === 'digit' ? (command.digit + MAX_TICKED - 1) % MAX_TICKED : null;
 }
@@ -42,7 +42,7 @@ export abstract class ScreenController<L extends Scrolled> {
   /** Lays out what is to be seen. */
   protected abstract layout(state: ScreenState, size: Size): L;
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
-  protected abstract run(command: Command): void;
+  protected abstract run(command: KeyCommand): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
 
@@ -130,7 +130,7 @@ export abstract class ScreenController<L extends Scrolled> {
   }
 
   /** Takes a key while points are ticked: digits tick, what confirms or ends goes back. Returns whether it did. */
-  protected tick(command: Command, parts: AnswerParts | null): boolean {
+  protected tick(command: KeyCommand, parts: AnswerParts | null): boolean {
     if (!this.#state.isTicking) return false;
     const place = placeOf(command);
     if (place !== null) {
@@ -142,7 +142,7 @@ export abstract class ScreenController<L extends Scrolled> {
     return true;
   }
 
-  #act(command: Command): void {
+  #act(command: KeyCommand): void {
     this.update({ type: 'said', message: null });
     if (command.kind === 'stop') this.#terminal.stop();
     else if (command.kind === 'scroll') this.#scroll(command);
@@ -155,7 +155,7 @@ export abstract class ScreenController<L extends Scrolled> {
     else this.update({ type: 'typing', text: outcome.kind === 'typed' ? outcome.text : null });
   }
 
-  #scroll({ by, unit }: Extract<Command, { kind: 'scroll' }>): void {
+  #scroll({ by, unit }: Extract<KeyCommand, { kind: 'scroll' }>): void {
     const { layout, state } = this.look();
     const most = mostScroll(layout);
     const page = Math.max(1, layout.height - 2);

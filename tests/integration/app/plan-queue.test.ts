@@ -114,6 +114,46 @@ describe('a review under a plan', () => {
     expect(shown(sit(at))).toBeNull();
   });
 
+  test('counts steps, those to come too: who fails every card does not sit on', () => {
+    const at = world([40]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 3 });
+    const desk = sit(at);
+    let seconds = 0;
+    for (; shown(desk) !== null; seconds += 20) rate(at, desk, 1, 20);
+    expect(seconds).toBeGreaterThanOrEqual(3 * 60 - 20);
+    expect(seconds).toBeLessThan(3 * 60 + 20);
+    expect(shown(sit(at))).toBeNull();
+    at.clock.now = noon(TODAY + 1).now;
+    expect(shown(sit(at))).toMatchObject({ from: 'learning' });
+  });
+
+  test('goes on to the end of its minutes with who is quick', () => {
+    const at = world([200]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 4 });
+    const cards = finish(at, sit(at), 3);
+    expect(cards.length).toBe((4 * 60) / 3);
+  });
+
+  test('brings no new card of others beside it, but where they are asked for', () => {
+    const at = world([200, 5]);
+    addPlan(at.store, 'module:1');
+    expect(finish(at, sit(at)).every(({ id }) => id.startsWith('m1'))).toBe(true);
+    expect(shown(sit(at, { query: parseQuery('module:2') }))).toMatchObject({ from: 'fresh' });
+    expect(finish(at, sit(at, { fresh: 3 })).map(({ from }) => from)).toEqual(
+      Array(3).fill('fresh'),
+    );
+  });
+
+  test('leaves its cards to the ordinary queue when it wants nothing more', () => {
+    const at = world([1, 1]);
+    addPlan(at.store, 'module:1', 14, { target: 0.5 });
+    finish(at, sit(at));
+    at.clock.now = noon(TODAY + 12).now;
+    const desk = sit(at);
+    expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
+    expect(finish(at, desk).map(({ id, from }) => [id, from])).toContainEqual(['m1c0', 'review']);
+  });
+
   test("takes an easy day's share of its minutes, of a day without any share nothing", () => {
     const at = world([200]);
     addPlan(at.store, 'module:1', 10, { minutesPerDay: 8 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
-import { gradeCard } from '../../../src/app/review/grade.js';
+import { recordGrade } from '../../../src/app/review/grade.js';
 import type { ReviewKind } from '../../../src/model/event.js';
 import { cardId } from '../../../src/model/ids.js';
 import { RATINGS, type Rating } from '../../../src/model/rating.js';
@@ -40,7 +40,10 @@ function kindsOf(store: Store): (string | undefined)[] {
 
 function grade(store: Store, rating: Rating, day: number) {
   const settings = settingsSchema.parse({});
-  return gradeCard({ reference: CARD, rating, moment: noon(day), config: CONFIG, settings }, store);
+  return recordGrade(
+    { reference: CARD, rating, moment: noon(day), config: CONFIG, settings },
+    store,
+  );
 }
 
 describe('what a review was for', () => {
@@ -110,7 +113,7 @@ function act(store: Store, { day, ms, rating, what }: Doing): void {
   if (what === 'undo') store.undoLast(moment);
   else if (what !== 'grade') store.append({ kind: what, card: CARD }, moment, CONFIG);
   else {
-    gradeCard({ reference: CARD, rating, moment, config: CONFIG, settings: SETTINGS }, store);
+    recordGrade({ reference: CARD, rating, moment, config: CONFIG, settings: SETTINGS }, store);
   }
 }
 

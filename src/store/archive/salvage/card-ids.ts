@@ -4,7 +4,7 @@ import { type Row, readCardIds } from './read-rows.js';
 const CARD_ID = /^[0-9a-hjkmnp-tv-z]{12}$/;
 
 /** The ids of another database's cards. */
-export interface CardIds {
+export interface OtherIds {
   /** Returns the id of the card with that key there; undefined where it cannot be told. */
   idOf(key: unknown): string | undefined;
 }
@@ -14,7 +14,7 @@ export interface CardIds {
  * two databases come from one, in this one: cards keep their keys, so that a
  * backup knows what the damage hides.
  */
-export function createCardIds(other: Database, here: Database, rows: readonly Row[]): CardIds {
+export function createCardIds(other: Database, here: Database, rows: readonly Row[]): OtherIds {
   const ids = new Map<number, unknown>([
     ...readCardIds(other),
     ...rows.map(({ key, id }) => [Number(key), id] as const),

@@ -2,19 +2,20 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../../src/model/settings.js';
 import { Evaluation } from '../../../../src/schedule/fit/evaluation.js';
-import type { History } from '../../../../src/schedule/fit/histories.js';
+import type { CardHistory } from '../../../../src/schedule/fit/histories.js';
 import { fitInitialStability } from '../../../../src/schedule/fit/initial-stability.js';
 import { predictor } from '../../../../src/schedule/fit/predict.js';
 import { journalOf, weightsTimes } from '../../../support/learner.js';
 
-function lossOf(histories: readonly History[], weights: readonly number[]): number {
+function lossOf(histories: readonly CardHistory[], weights: readonly number[]): number {
   const evaluation = new Evaluation();
   const predict = predictor(weights);
   for (const history of histories) predict(history, evaluation.add);
   return evaluation.measure().logLoss;
 }
 
-const fitted = (histories: readonly History[]) => fitInitialStability(histories, DEFAULT_WEIGHTS);
+const fitted = (histories: readonly CardHistory[]) =>
+  fitInitialStability(histories, DEFAULT_WEIGHTS);
 
 describe('fitInitialStability', () => {
   test('of nothing gives the base', () => {

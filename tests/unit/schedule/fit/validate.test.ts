@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../../src/model/settings.js';
-import type { History } from '../../../../src/schedule/fit/histories.js';
+import type { CardHistory } from '../../../../src/schedule/fit/histories.js';
 import { predictionTimes } from '../../../../src/schedule/fit/histories.js';
 import { splitsOf, tryWays } from '../../../../src/schedule/fit/validate.js';
 import { journalOf, weightsTimes } from '../../../support/learner.js';
@@ -38,7 +38,7 @@ describe('tryWays', () => {
 
   test('learns from what lies before each part alone, and tests every part once', async () => {
     const seen: number[] = [];
-    const learn = async (older: readonly History[]) => {
+    const learn = async (older: readonly CardHistory[]) => {
       seen.push(Math.max(...older.flatMap(({ at }) => at)));
       return DEFAULT_WEIGHTS;
     };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { schedulerConfig, settingsSchema } from '../../../../src/model/settings.js';
 import {
+  parseExtras,
   readConfig,
   readDefects,
-  readExtras,
   readNames,
   readUnknownKeys,
   writeConfig,
@@ -24,7 +24,7 @@ describe('JSON columns', () => {
     expect(readNames('["Google"]')).toEqual(['Google']);
     expect(readNames('[]')).toEqual([]);
     expect(readDefects('["answer-truncated"]')).toEqual(['answer-truncated']);
-    expect(readExtras(JSON.stringify(extras))).toEqual(extras);
+    expect(parseExtras(JSON.stringify(extras))).toEqual(extras);
     expect(readUnknownKeys('{"level": {"deep": 1}}')).toEqual({ level: { deep: 1 } });
   });
 
@@ -37,7 +37,7 @@ describe('JSON columns', () => {
   test.each([
     ['names', () => readNames('[1]')],
     ['defects', () => readDefects('["sulking"]')],
-    ['extras', () => readExtras('{}')],
+    ['extras', () => parseExtras('{}')],
     ['unknown keys', () => readUnknownKeys('[]')],
     ['a configuration', () => readConfig('{"retention": 2}')],
   ])('%s of another shape are refused', (_, read) => {
