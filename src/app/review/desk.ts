@@ -1,3 +1,4 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
@@ -7,6 +8,7 @@ import type { Query } from '../../model/query.js';
 import type { QueueOrder } from '../../model/queue.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { pointsOfRating } from '../../review/points.js';
 import {
   type Action,
   type QueueState,
@@ -19,6 +21,7 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
+import { partsOf } from '../cards/answer.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
@@ -59,6 +62,8 @@ export interface ReviewPorts {
 export interface DeskView {
   readonly session: Session;
   readonly record: CardRecord | null;
+  /** The parts of the answer; null before it is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
   /** What each rating would do; null while there is no card, and in a cram. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the way this card came up; null for nothing. */
@@ -108,13 +113,15 @@ export class ReviewDesk {
 
   /**
    * Rates the card shown. The journal has the rating when this returns, except
-   * where another viva was quicker: the view's notice says so then.
+   * where another viva was quicker: the view's notice says so then. `ticks` are
+   * the places of the points that the person ticked, from 0; null where they ticked none off.
    */
-  rate(rating: Rating): void {
-    const { record, session } = this.#view;
+  rate(rating: Rating, ticks: readonly number[] | null = null): void {
+    const { record, session, parts } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
     const appended = this.#append(
       {
         kind: 'review',
@@ -123,6 +130,7 @@ export class ReviewDesk {
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
         ...(!session.options.cram && outcomes[rating].chosen),
+        ...(points !== null && { points }),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
       },
       moment,
@@ -375,7 +383,9 @@ export class ReviewDesk {
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record;
     const plans = this.#plans?.statuses() ?? [];
-    const view = { session, record, preview: null, notice: null, plans };
+    const parts =
+      record !== null && session.phase === 'answer' ? partsOf(record.card.answer) : null;
+    const view = { session, record, parts, preview: null, notice: null, plans };
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
