@@ -1,24 +1,29 @@
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { type CardId, cardId, openStore } from './product.js';
 
 const CARDS_A_MODULE = 10;
 const DIGITS = 12;
-const MEMORY_FOLDER = '/dev/shm';
-
-/** Where databases are kept for a moment: in memory, where the system has a folder there. */
-export function scratchFolder(): string {
-  return existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir();
-}
 
 /** Gives the id of card 0, 1, 2 … of the deck. */
-function idOfCard(card: number): CardId {
+export function idOfCard(card: number): CardId {
   return cardId(String(card).padStart(DIGITS, '0'));
 }
 
 /** Gives the number of a card by its id. */
 export function cardOfId(id: CardId): number {
   return Number(id);
+}
+
+/** Gives the key of a card's module. */
+export function moduleOfCard(card: number): number {
+  return Math.floor(card / CARDS_A_MODULE) + 1;
+}
+
+/** Cards in the order in which a plan has new ones: the first of each module, the second … */
+export function cardsInOrder(cards: number): number[] {
+  const place = (card: number) => card % CARDS_A_MODULE;
+  return Array.from({ length: cards }, (_, card) => card).sort(
+    (a, b) => place(a) - place(b) || a - b,
+  );
 }
 
 /** Makes a database at a path that holds a deck of so many new cards and nothing else. */
@@ -48,7 +53,7 @@ function moduleOf(number: number, count: number) {
     module: { title, number, ...facts, cards: [], line: 1 },
     cards: Array.from({ length: count }, (_, ordinal) => ({
       id: idOfCard(number * CARDS_A_MODULE + ordinal),
-      fate: 'added' as const,
+      status: 'added' as const,
       card: cardText(number * CARDS_A_MODULE + ordinal),
       ordinal,
       returned: false,

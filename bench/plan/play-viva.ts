@@ -1,12 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Cell } from './cells.js';
-import { cardOfId, scratchFolder } from './deck.js';
+import { cardOfId } from './deck.js';
 import type { Learner } from './learner.js';
 import type { Foretold, Played, PlayedDay } from './played.js';
 import {
   DEFAULT_SETTINGS,
-  openStore,
   type PlanRecord,
   planReport,
   planToday,
@@ -14,7 +11,6 @@ import {
   type ReviewPorts,
   type Store,
   schedulerConfig,
-  seededRandom,
 } from './product.js';
 import { type Calendar, momentAt, type SessionDay } from './sessions.js';
 
@@ -42,32 +38,15 @@ export interface VivaWay {
   readonly foretells: boolean;
 }
 
-/**
- * Lets a person prepare with viva itself: its store on a copy of `template`,
- * its review, its plan.
- */
+/** Lets a person prepare with viva itself: its review and its plan, on a store with the cell's deck. */
 export function playViva(
   cell: Cell,
   calendar: Calendar,
   learner: Learner,
   { target, foretells }: VivaWay,
-  template: string,
+  store: Store,
 ): Played {
-  const folder = mkdtempSync(join(scratchFolder(), 'viva-play-'));
-  const path = join(folder, 'viva.db');
-  copyFileSync(template, path);
-  const random = seededRandom(1);
-  const store = openStore({
-    path,
-    device: 'bench',
-    random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(256 * random())),
-  });
-  try {
-    return new Preparation(store, cell, calendar, learner, target).run(foretells);
-  } finally {
-    store.close();
-    rmSync(folder, { recursive: true });
-  }
+  return new Preparation(store, cell, calendar, learner, target).run(foretells);
 }
 
 class Preparation {

@@ -1,9 +1,10 @@
 import { type Cell, cellName } from './cells.js';
 import { Learner } from './learner.js';
+import { memoryStore } from './memory-store.js';
 import { playRival } from './play-rival.js';
 import { playViva, type VivaWay } from './play-viva.js';
 import type { Played } from './played.js';
-import { DEFAULT_TARGET, seededRandom } from './product.js';
+import { DEFAULT_TARGET, type Store, seededRandom } from './product.js';
 import { RIVALS } from './rivals/list.js';
 import { calendarOf } from './sessions.js';
 import { TRUTHS } from './truths/list.js';
@@ -22,12 +23,12 @@ export interface Game {
   readonly way: string;
   /** Ask viva for its forecasts? */
   readonly foretells: boolean;
-  /** A database with the cell's deck. */
-  readonly template: string;
+  /** The store that viva is played on; one in memory if not said. */
+  readonly store?: Store;
 }
 
 /** Plays one person's preparation. The same game gives the same, always. */
-export function play({ cell, person, way, foretells, template }: Game): Played {
+export function play({ cell, person, way, foretells, store }: Game): Played {
   const seed = seedOf(cell, person);
   const calendar = calendarOf(cell, seededRandom(seed + 1));
   const truth = TRUTHS.find(({ name }) => name === cell.truth);
@@ -36,7 +37,7 @@ export function play({ cell, person, way, foretells, template }: Game): Played {
   const target = VIVA[way];
   if (target !== undefined) {
     const viva: VivaWay = { target, foretells };
-    return playViva(cell, calendar, learner, viva, template);
+    return playViva(cell, calendar, learner, viva, store ?? memoryStore(cell.cards));
   }
   const rival = RIVALS[way];
   if (rival === undefined) throw new Error(`there is no way ${way}`);

@@ -28,17 +28,10 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const source = await loadSource(
   folder,
   Object.fromEntries(
-    [
-      'CELLS',
-      'cellName',
-      'makeDeck',
-      'pageOf',
-      'play',
-      'reportOf',
-      'scratchFolder',
-      'summaryOf',
-      'WAYS',
-    ].map((name) => [name, 'bench/plan/tournament.ts']),
+    ['CELLS', 'cellName', 'pageOf', 'play', 'reportOf', 'summaryOf', 'WAYS'].map((name) => [
+      name,
+      'bench/plan/tournament.ts',
+    ]),
   ),
 );
 if (isMainThread) await main();
@@ -161,18 +154,13 @@ function answerOf(worker, job) {
 }
 
 function work() {
-  const decks = mkdtempSync(join(source.scratchFolder(), 'viva-decks-'));
-  process.on('exit', () => rmSync(decks, { recursive: true, force: true }));
   parentPort.on('message', ({ cell, person, ways }) => {
-    const template = join(decks, `${cell.cards}.db`);
-    if (!existsSync(template)) source.makeDeck(template, cell.cards);
-    parentPort.postMessage(
-      ways.map((way) => ({
-        cell: source.cellName(cell),
-        person,
-        way,
-        played: source.play({ cell, person, way, foretells: true, template }),
-      })),
-    );
+    const rows = ways.map((way) => ({
+      cell: source.cellName(cell),
+      person,
+      way,
+      played: source.play({ cell, person, way, foretells: true }),
+    }));
+    parentPort.postMessage(rows);
   });
 }

@@ -1,6 +1,5 @@
 /** What the tournament's runner and its workers take of the sources. */
 export { CELLS, cellName } from './cells.js';
-export { makeDeck, scratchFolder } from './deck.js';
 export { pageOf } from './page.js';
 export { play, WAYS } from './play.js';
 export { reportOf } from './report.js';

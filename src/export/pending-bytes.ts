@@ -11,8 +11,11 @@ export interface Pending {
   take(): string;
 }
 
-/** Makes an empty one; the place is that of its errors, VivaError 'import-failed'. */
-export function createPending(place: ArchivePlace): Pending {
+/**
+ * Makes an empty one that holds so many bytes; the place is that of its errors,
+ * VivaError 'import-failed'.
+ */
+export function createPending(place: ArchivePlace, maxBytes = MAX_LENGTH): Pending {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -29,7 +32,7 @@ export function createPending(place: ArchivePlace): Pending {
     add(bytes) {
       if (bytes.length === 0) return;
       length += bytes.length;
-      if (length > MAX_LENGTH) throw archiveError(place, 'it is longer than any record can be');
+      if (length > maxBytes) throw tooLong(place, maxBytes);
       parts.push(bytes.slice());
     },
     take() {
@@ -40,6 +43,14 @@ export function createPending(place: ArchivePlace): Pending {
       return decode(bytes);
     },
   };
+}
+
+function tooLong(place: ArchivePlace, maxBytes: number) {
+  return archiveError(
+    place,
+    `it is longer than ${maxBytes / 1024 ** 2} MiB`,
+    'Nothing was imported. Export it as jsonl, which is read record by record.',
+  );
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

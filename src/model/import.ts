@@ -36,12 +36,12 @@ export interface SourcedModule {
   readonly module: DeckModule;
 }
 
-export type CardFate = 'added' | 'edited' | 'moved' | 'unchanged';
+export type ImportStatus = 'added' | 'edited' | 'moved' | 'unchanged';
 
 /** What an import makes of one card of a module file. */
 export interface PlannedCard {
   readonly id: CardId;
-  readonly fate: CardFate;
+  readonly status: ImportStatus;
   readonly card: DeckCard;
   readonly ordinal: number;
   /** True where the id belonged to a retired card that now returns. */

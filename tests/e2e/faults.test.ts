@@ -440,7 +440,7 @@ test("a sync program's conflict copy is named, and its ratings are taken in", ()
   viva.json(['restore', '2026-11-24', '--yes']);
   expect(rated(viva)).toBe(0);
   const { stdout } = viva.run(['doctor']);
-  expect(stdout).toContain(`${copy} (1 events that the database lacks)`);
+  expect(stdout).toContain(`${copy} (1 event that the database lacks)`);
   expect(viva.run(['doctor', '--repair']).stdout).toContain('Taken in from');
   expect(rated(viva)).toBe(1);
   expect(existsSync(copy)).toBe(true);

@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { CardFacts } from '../../stats/card-table.js';
+import type { TickedReview } from '../../stats/missed-points.js';
 import type { CompanyFacts, ModuleFacts } from '../../stats/readiness.js';
 import type { CardRecord } from '../cards/ports.js';
 
@@ -23,6 +24,8 @@ export interface Scan {
     cards: readonly number[] | null,
     visit: (card: number, at: number, day: number, code: number, durationMs: number) => void,
   ): void;
+  /** Every review with ticked points that is not undone, under the card it counts for. */
+  scanTicked(): IterableIterator<TickedReview>;
   /** Every module in the order of the syllabus. */
   scanModules(): ModuleFacts[];
   /** Every company with the keys of its cards. */

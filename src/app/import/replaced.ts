@@ -32,7 +32,7 @@ export function findReplaced(
   }
   return modules.flatMap(({ key, module, cards }): Replaced[] => {
     const gone = lost.get(key) ?? [];
-    const added = cards.filter(({ fate }) => fate === 'added').length;
+    const added = cards.filter(({ status }) => status === 'added').length;
     const kept = cards.length - added;
     if (gone.length < MANY || added < MANY || gone.length < kept) return [];
     const reviewed = store.countReviewed(gone.map(({ id }) => id));

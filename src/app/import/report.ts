@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CardId } from '../../model/ids.js';
-import type { Ambiguity, CardFate, ImportPlan, PlannedModule } from '../../model/import.js';
+import type { Ambiguity, ImportPlan, ImportStatus, PlannedModule } from '../../model/import.js';
 import type { Repaired } from './read-modules.js';
 import type { Replaced } from './replaced.js';
 
 /** One card that an import adds, edits, moves or retires. */
 export interface CardChange {
-  readonly fate: Exclude<CardFate, 'unchanged'> | 'retired';
+  readonly status: Exclude<ImportStatus, 'unchanged'> | 'retired';
   readonly id: CardId;
   /** Title of its module. */
   readonly module: string;
@@ -51,7 +51,7 @@ interface Outcome {
 export function reportImport(outcome: Outcome): ImportReport {
   const { plan, kept } = outcome;
   const planned = plan.modules.flatMap((module) => module.cards);
-  const count = (fate: CardFate) => planned.filter((card) => card.fate === fate).length;
+  const count = (status: ImportStatus) => planned.filter((card) => card.status === status).length;
   const keptCards = [...kept.values()].reduce((sum, cards) => sum + cards, 0);
   return {
     collection: outcome.collection,
@@ -85,21 +85,21 @@ function countModules({ plan, kept, stored }: Outcome): ImportReport['modules'] 
 
 function isChanged(module: PlannedModule): boolean {
   return module.cards.some(
-    ({ fate, before, ordinal }) => fate !== 'unchanged' || before?.ordinal !== ordinal,
+    ({ status, before, ordinal }) => status !== 'unchanged' || before?.ordinal !== ordinal,
   );
 }
 
 function listChanges(plan: ImportPlan): CardChange[] {
   const changes: CardChange[] = [];
   for (const { module, cards } of plan.modules) {
-    for (const { fate, id, card, returned } of cards) {
-      if (fate === 'unchanged' && !returned) continue;
-      const shown = fate === 'unchanged' ? 'edited' : fate;
-      changes.push({ fate: shown, id, module: module.title, question: card.question, returned });
+    for (const { status, id, card, returned } of cards) {
+      if (status === 'unchanged' && !returned) continue;
+      const shown = status === 'unchanged' ? 'edited' : status;
+      changes.push({ status: shown, id, module: module.title, question: card.question, returned });
     }
   }
   for (const { id, module, question } of plan.retired) {
-    changes.push({ fate: 'retired', id, module, question, returned: false });
+    changes.push({ status: 'retired', id, module, question, returned: false });
   }
   return changes;
 }

@@ -1,3 +1,4 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
@@ -5,6 +6,7 @@ import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { pointsOfRating } from '../../review/points.js';
 import {
   type Action,
   type QueueState,
@@ -17,6 +19,7 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
+import { partsOf } from '../cards/answer.js';
 import type { CardRecord } from '../cards/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
@@ -32,6 +35,8 @@ import { type DeskSummary, summarizeReview } from './summary.js';
 export interface DeskView {
   readonly session: Session;
   readonly record: CardRecord | null;
+  /** The parts of the answer; null before it is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
   /** What each rating would do; null while there is no card, and in a cram. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the way this card came up; null for nothing. */
@@ -81,13 +86,15 @@ export class ReviewDesk {
 
   /**
    * Rates the card shown. The journal has the rating when this returns, except
-   * where another viva was quicker: the view's notice says so then.
+   * where another viva was quicker: the view's notice says so then. `ticks` are
+   * the places of the points that the person ticked, from 0; null where they ticked none off.
    */
-  rate(rating: Rating): void {
-    const { record, session } = this.#view;
+  rate(rating: Rating, ticks: readonly number[] | null = null): void {
+    const { record, session, parts } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
     const appended = this.#append(
       {
         kind: 'review',
@@ -96,6 +103,7 @@ export class ReviewDesk {
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
         ...(!session.options.cram && outcomes[rating].chosen),
+        ...(points !== null && { points }),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
       },
       moment,
@@ -171,13 +179,13 @@ export class ReviewDesk {
     const { now } = this.#ports.moment();
     const { nextLearningAt } = this.#session;
     const isStepDue = nextLearningAt !== null && nextLearningAt <= now;
-    const news = newsOf(this.#readUnder, this.#circumstances());
-    if ((news === null && !isStepDue) || this.#waitsForRating()) return null;
+    const notice = changeNotice(this.#readUnder, this.#circumstances());
+    if ((notice === null && !isStepDue) || this.#waitsForRating()) return null;
     let change: Change | null = null;
     if (this.#session.phase === 'finished') this.#refill();
     else change = this.#readAgain();
     this.#view = this.#look();
-    return change ?? (news ? { moved: false, notice: news } : null);
+    return change ?? (notice ? { moved: false, notice } : null);
   }
 
   /** Goes on after the end with what has fallen due since. */
@@ -295,7 +303,7 @@ export class ReviewDesk {
   }
 
   #catchUpWithOthers(): void {
-    if (newsOf(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
+    if (changeNotice(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
   }
 
   /** Reads the queue again beneath the card shown, which makes way where it cannot be rated any more. */
@@ -348,7 +356,9 @@ export class ReviewDesk {
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record;
     const plans = this.#plans?.statuses() ?? [];
-    const view = { session, record, preview: null, notice: null, plans };
+    const parts =
+      record !== null && session.phase === 'answer' ? partsOf(record.card.answer) : null;
+    const view = { session, record, parts, preview: null, notice: null, plans };
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }
@@ -364,8 +374,8 @@ interface Circumstances {
   readonly plans: PlansToday | undefined;
 }
 
-/** Says what is new; empty for what need not be said, null where nothing is. */
-function newsOf(before: Circumstances, now: Circumstances): string | null {
+/** Returns what to say of a change; empty for one that need not be mentioned, null where nothing changed. */
+function changeNotice(before: Circumstances, now: Circumstances): string | null {
   if (now.day !== before.day) return 'A new study day has begun.';
   if (now.settings !== before.settings) return 'The settings have changed.';
   const { changes, config, plans } = before;

@@ -2,19 +2,21 @@ import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
-import { newsOf } from './news.js';
-import type { BackupFolder, Clinic, MergeReport, OpenDatabase } from './ports.js';
+import { mergeSummary } from './merge-summary.js';
+import type { BackupFolder, DatabaseFiles, MergeReport, OpenDatabase } from './ports.js';
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {
-  const { clinic, files, folder } = ports;
-  if (files.kindOf(clinic.database) === 'missing') return [ofMissing(folder)];
+  const { databaseFiles, files, folder } = ports;
+  if (files.kindOf(databaseFiles.database) === 'missing') return [ofMissing(folder)];
   let store: OpenDatabase;
   try {
-    store = clinic.open();
+    store = databaseFiles.open();
   } catch (error) {
     const damaged = error instanceof VivaError && error.code === 'database-damaged';
-    return [fromError('database', error, damaged && !clinic.isForeign() ? REPAIR : undefined)];
+    return [
+      fromError('database', error, damaged && !databaseFiles.isForeign() ? REPAIR : undefined),
+    ];
   }
   try {
     return ofOpenDatabase(store, ports);
@@ -46,7 +48,7 @@ function ofOpenDatabase(store: OpenDatabase, ports: DoctorPorts): Finding[] {
       ? wrong.map((message) => broken('journal', message))
       : [ok('journal', 'Everything computed is what the journal says.')]),
     ...ofEmptiness(store, ports.folder),
-    ofCopies(store, ports.clinic),
+    ofCopies(store, ports.databaseFiles),
     ofClock(store, ports.now),
   ];
 }
@@ -64,17 +66,19 @@ function ofEmptiness(store: OpenDatabase, folder: BackupFolder): Finding[] {
   ];
 }
 
-function ofCopies(store: OpenDatabase, clinic: Clinic): Finding {
-  const copies = clinic.copiesBeside().map((path) => ({ path, found: store.takeIn(path, true) }));
+function ofCopies(store: OpenDatabase, databaseFiles: DatabaseFiles): Finding {
+  const copies = databaseFiles
+    .copiesBeside()
+    .map((path) => ({ path, found: store.takeIn(path, true) }));
   if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
   const told = copies.map(({ path, found }) => `${path} (${contentOf(found)})`);
-  const news = copies.some(({ found }) => found !== null && newsOf(found) !== '');
+  const hasNew = copies.some(({ found }) => found !== null && mergeSummary(found) !== '');
   const differing = copies.flatMap(({ found }) => found?.differing ?? []);
   return {
     check: 'copies',
     state: 'warning',
     message: [`Copies of the database lie beside it: ${told.join(', ')}.`, ...differing].join(' '),
-    hint: news
+    hint: hasNew
       ? 'Run "viva doctor --repair" to take in what the database lacks; then delete them.'
       : deletable(differing),
   };
@@ -88,7 +92,7 @@ function deletable(differing: readonly string[]): string {
 
 function contentOf(found: MergeReport | null): string {
   if (found === null) return 'cannot be read';
-  return `${newsOf(found) || 'nothing'} that the database lacks`;
+  return `${mergeSummary(found) || 'nothing'} that the database lacks`;
 }
 
 function ofClock(store: OpenDatabase, now: number): Finding {

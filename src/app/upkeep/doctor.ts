@@ -3,7 +3,7 @@ import { formatStudyDay } from '../../schedule/study-day.js';
 import { listBackups } from './backup.js';
 import { ofDatabase } from './database.js';
 import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
-import type { BackupFolder, Clinic } from './ports.js';
+import type { BackupFolder, DatabaseFiles } from './ports.js';
 
 /** Looks at everything viva keeps, and changes nothing of it. */
 export function diagnose(ports: DoctorPorts): Finding[] {
@@ -11,7 +11,7 @@ export function diagnose(ports: DoctorPorts): Finding[] {
     ofSettings(ports),
     ...ofDatabase(ports),
     ofBackups(ports.folder),
-    ofPrivacy(ports.clinic),
+    ofPrivacy(ports.databaseFiles),
   ];
 }
 
@@ -44,8 +44,8 @@ function ofBackups(folder: BackupFolder): Finding {
   );
 }
 
-function ofPrivacy(clinic: Clinic): Finding {
-  const open = clinic.tooOpen();
+function ofPrivacy(databaseFiles: DatabaseFiles): Finding {
+  const open = databaseFiles.tooOpen();
   if (open.length === 0) return ok('privacy', 'Nobody else on this machine can read them.');
   return {
     check: 'privacy',

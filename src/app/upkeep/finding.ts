@@ -1,6 +1,6 @@
 import { VivaError } from '../../model/error.js';
 import type { Files } from '../import/ports.js';
-import type { BackupFolder, Clinic } from './ports.js';
+import type { BackupFolder, DatabaseFiles } from './ports.js';
 
 /** One thing the doctor looked at. */
 export interface Finding {
@@ -20,7 +20,7 @@ export interface Finding {
 }
 
 export interface DoctorPorts {
-  readonly clinic: Clinic;
+  readonly databaseFiles: DatabaseFiles;
   readonly folder: BackupFolder;
   readonly files: Files;
   /** Reads the settings; throws VivaError where they are not valid. */

@@ -97,7 +97,7 @@ export interface CopyContent {
 }
 
 /** A database's file and what lies beside it, as the doctor sees them. */
-export interface Clinic {
+export interface DatabaseFiles {
   /** Absolute path of the database. */
   readonly database: string;
   /** Opens the database once more; the caller closes it. Throws what opening throws. */

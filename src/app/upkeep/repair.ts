@@ -1,8 +1,8 @@
 import { VivaError } from '../../model/error.js';
 import { newestGood } from './backup.js';
 import type { DoctorPorts } from './finding.js';
-import { newsOf } from './news.js';
-import type { Clinic, OpenDatabase, RepairedFile } from './ports.js';
+import { mergeSummary } from './merge-summary.js';
+import type { DatabaseFiles, OpenDatabase, RepairedFile } from './ports.js';
 
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost
@@ -12,33 +12,33 @@ import type { Clinic, OpenDatabase, RepairedFile } from './ports.js';
  * written to. Throws VivaError 'doctor-failed' where nothing can be recovered.
  */
 export function repair(ports: DoctorPorts): string[] {
-  const { clinic } = ports;
-  return [...closeToOthers(clinic), ...mendFile(ports), ...mendContent(ports)];
+  const { databaseFiles } = ports;
+  return [...closeToOthers(databaseFiles), ...mendFile(ports), ...mendContent(ports)];
 }
 
-function closeToOthers(clinic: Clinic): string[] {
-  const open = clinic.tooOpen();
-  for (const path of open) clinic.makePrivate(path);
+function closeToOthers(databaseFiles: DatabaseFiles): string[] {
+  const open = databaseFiles.tooOpen();
+  for (const path of open) databaseFiles.makePrivate(path);
   return open.map((path) => `${path} can be read by nobody else now.`);
 }
 
-function mendFile({ clinic, folder, files }: DoctorPorts): string[] {
-  const missing = files.kindOf(clinic.database) === 'missing';
-  if (!missing && !isDamaged(clinic)) return [];
+function mendFile({ databaseFiles, folder, files }: DoctorPorts): string[] {
+  const missing = files.kindOf(databaseFiles.database) === 'missing';
+  if (!missing && !isDamaged(databaseFiles)) return [];
   const backup = newestGood(folder);
   if (missing && backup === null) return [];
-  return fileSentences(clinic.repair(backup), missing);
+  return fileSentences(databaseFiles.repair(backup), missing);
 }
 
 /** Can the file be trusted? Trouble other than damage (a lock, no rights) is thrown. */
-function isDamaged(clinic: Clinic): boolean {
+function isDamaged(databaseFiles: DatabaseFiles): boolean {
   let store: OpenDatabase | undefined;
   try {
-    store = clinic.open();
+    store = databaseFiles.open();
     return store.checkFile().length > 0;
   } catch (error) {
     const damaged = error instanceof VivaError && error.code === 'database-damaged';
-    if (!damaged || clinic.isForeign()) throw error;
+    if (!damaged || databaseFiles.isForeign()) throw error;
     return true;
   } finally {
     store?.close();
@@ -47,7 +47,7 @@ function isDamaged(clinic: Clinic): boolean {
 
 function fileSentences({ movedTo, backup, taken }: RepairedFile, missing: boolean): string[] {
   const base = backup === null ? 'without a backup' : `from the backup ${backup}`;
-  const read = (taken && newsOf(taken)) || 'nothing more';
+  const read = (taken && mergeSummary(taken)) || 'nothing more';
   const more = missing ? '' : ` and from what could be read of the damaged one: ${read}`;
   return [
     `The database was made again ${base}${more}.`,
@@ -60,13 +60,13 @@ function fileSentences({ movedTo, backup, taken }: RepairedFile, missing: boolea
   ];
 }
 
-function mendContent({ clinic, files }: DoctorPorts): string[] {
-  if (files.kindOf(clinic.database) === 'missing') return [];
-  const store = clinic.open();
+function mendContent({ databaseFiles, files }: DoctorPorts): string[] {
+  if (files.kindOf(databaseFiles.database) === 'missing') return [];
+  const store = databaseFiles.open();
   try {
     return [
       ...computeAgain(store),
-      ...clinic.copiesBeside().flatMap((path) => takeIn(store, path)),
+      ...databaseFiles.copiesBeside().flatMap((path) => takeIn(store, path)),
     ];
   } finally {
     store.close();
@@ -82,10 +82,13 @@ function computeAgain(store: OpenDatabase): string[] {
 
 function takeIn(store: OpenDatabase, path: string): string[] {
   const found = store.takeIn(path, true);
-  if (found === null || newsOf(found) === '') return found?.differing.map(keep(path)) ?? [];
+  if (found === null || mergeSummary(found) === '') return found?.differing.map(keep(path)) ?? [];
   const taken = store.takeIn(path, false) ?? found;
   const rest = taken.differing.length === 0 ? ' It can be deleted now.' : '';
-  return [`Taken in from ${path}: ${newsOf(taken)}.${rest}`, ...taken.differing.map(keep(path))];
+  return [
+    `Taken in from ${path}: ${mergeSummary(taken)}.${rest}`,
+    ...taken.differing.map(keep(path)),
+  ];
 }
 
 function keep(path: string): (sentence: string) => string {

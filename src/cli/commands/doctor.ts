@@ -34,7 +34,7 @@ export const command = defineCommand({
 
 async function portsOf(context: Context): Promise<DoctorPorts> {
   return {
-    clinic: await context.clinic(),
+    databaseFiles: await context.databaseFiles(),
     folder: await context.backups(),
     files: context.files,
     checkSettings: () => void context.settings(),

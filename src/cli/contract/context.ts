@@ -1,7 +1,7 @@
 import type { AnkiPackages, Files } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
-import type { BackupFolder, Clinic } from '../../app/upkeep/ports.js';
+import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Paths } from '../../platform/paths.js';
@@ -50,7 +50,7 @@ export interface Context {
   /** The folder of the database's backups. */
   backups(): Promise<BackupFolder>;
   /** The database's file, for the doctor. */
-  clinic(): Promise<Clinic>;
+  databaseFiles(): Promise<DatabaseFiles>;
   readStdin(): Promise<Uint8Array>;
   /** Asks a yes-or-no question on the terminal; false where there is none. */
   confirm(question: string): Promise<boolean>;

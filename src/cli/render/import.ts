@@ -67,8 +67,8 @@ export function replacedLines({ replaced }: ImportReport): string[] {
 }
 
 function changeLine(change: CardChange, context: Context): string {
-  const fate = change.returned ? 'returned' : change.fate;
-  const line = `  ${fate.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(change.question)}`;
+  const status = change.returned ? 'returned' : change.status;
+  const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(change.question)}`;
   return truncate(line, Math.max(40, context.stdout.columns));
 }
 

@@ -139,11 +139,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
       return backupFolder(paths.database);
     },
-    clinic: async () => {
-      const { createClinic } = await import('../../store/upkeep/clinic.js');
+    databaseFiles: async () => {
+      const { createDatabaseFiles } = await import('../../store/upkeep/database-files.js');
       const { openStore } = await import('../../store/open.js');
       const others = [dirname(paths.settings), paths.settings];
-      return createClinic(paths.database, others, (path) =>
+      return createDatabaseFiles(paths.database, others, (path) =>
         openStore(storeOptions(path, paths.database)),
       );
     },

@@ -44,35 +44,35 @@ const MAX_POSSIBLE = 200_000;
  */
 export function pairAlike(
   pairing: Pairing,
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
 ): void {
-  pairSameQuestion(pairing, olds, news);
-  pairSameAnswer(pairing, olds, news);
+  pairSameQuestion(pairing, oldCards, newCards);
+  pairSameAnswer(pairing, oldCards, newCards);
   for (const empty of [false, true]) {
     const some = <Card extends OldCard | NewCard>(cards: readonly Card[]) =>
       stillOpen(cards).filter(({ text }) => (text.answer === '') === empty);
-    pairLikeliest(pairing, some(olds), some(news), empty ? BY_QUESTION_ALONE : BY_ALL);
+    pairLikeliest(pairing, some(oldCards), some(newCards), empty ? BY_QUESTION_ALONE : BY_ALL);
   }
 }
 
 function pairSameQuestion(
   pairing: Pairing,
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
 ): void {
   const question = ({ text }: OldCard | NewCard) => text.question;
-  const groups = groupBoth(olds, news, { old: question, fresh: question });
+  const groups = groupBoth(oldCards, newCards, { old: question, fresh: question });
   for (const group of groups) pairGroup(pairing, group, BY_ANSWER);
 }
 
 function pairSameAnswer(
   pairing: Pairing,
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
 ): void {
   const answer = ({ text }: OldCard | NewCard) => (isTelling(text.answer) ? text.answer : null);
-  const groups = groupBoth(olds, news, { old: answer, fresh: answer });
+  const groups = groupBoth(oldCards, newCards, { old: answer, fresh: answer });
   for (const group of groups) pairGroup(pairing, group, BY_QUESTION);
 }
 
@@ -81,18 +81,18 @@ function pairSameAnswer(
  * are told apart by the rest of their text; the last one of each side is a pair.
  */
 function pairGroup(pairing: Pairing, group: Group, rest: Measure): void {
-  if (group.olds.length > 1 || group.news.length > 1) {
-    pairLikeliest(pairing, group.olds, group.news, rest);
+  if (group.oldCards.length > 1 || group.newCards.length > 1) {
+    pairLikeliest(pairing, group.oldCards, group.newCards, rest);
   }
   pairOnlyAlike(leftOf(group));
   leaveChoice(pairing, leftOf(group));
 }
 
 /** Leaves cards to the person that agree in what they are grouped by, but in nothing else. */
-export function leaveChoice(pairing: Pairing, { olds, news }: Group): void {
-  if (news.length > MAX_CHOICE || olds.length > MAX_CHOICE) return;
-  for (const old of olds) {
-    const candidates = news.filter((fresh) => !namedApart(old, fresh));
+export function leaveChoice(pairing: Pairing, { oldCards, newCards }: Group): void {
+  if (newCards.length > MAX_CHOICE || oldCards.length > MAX_CHOICE) return;
+  for (const old of oldCards) {
+    const candidates = newCards.filter((fresh) => !namedApart(old, fresh));
     if (candidates.length > 0) leaveOpen(pairing, old, candidates);
   }
 }
@@ -104,23 +104,23 @@ export function leaveChoice(pairing: Pairing, { olds, news }: Group): void {
  */
 function pairLikeliest(
   pairing: Pairing,
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
   measure: Measure,
 ): void {
-  if (olds.length === 0 || news.length === 0) return;
-  const possible = possiblePairs(olds, news, measure);
+  if (oldCards.length === 0 || newCards.length === 0) return;
+  const possible = possiblePairs(oldCards, newCards, measure);
   if (possible !== null) settle(pairing, possible, measure.enough);
-  else settle(pairing, possibleInBlocks(olds, news, measure), TELLING);
+  else settle(pairing, possibleInBlocks(oldCards, newCards, measure), TELLING);
 }
 
 /** The pairs that are alike, and some just below; null where there are too many to tell. */
 function possiblePairs(
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
   { likeness, enough }: Measure,
 ): Possible[] | null {
-  const pairs = comparedPairs(olds, news);
+  const pairs = comparedPairs(oldCards, newCards);
   if (pairs === null) return null;
   const possible: Possible[] = [];
   for (const pair of pairs) {
@@ -134,27 +134,27 @@ function possiblePairs(
 }
 
 function comparedPairs(
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
 ): Generator<Compared> | null {
   const compare = (part: 'question' | 'answer') => {
     const textOf = ({ text }: OldCard | NewCard) => text[part];
-    return compareAll(olds.map(textOf), news.map(textOf));
+    return compareAll(oldCards.map(textOf), newCards.map(textOf));
   };
   const questions = compare('question');
   const answers = questions && compare('answer');
   if (questions === null || answers === null) return null;
-  return everyPair(olds, news, questions, answers);
+  return everyPair(oldCards, newCards, questions, answers);
 }
 
 function* everyPair(
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
   questions: Likenesses,
   answers: Likenesses,
 ): Generator<Compared> {
-  for (const [i, old] of olds.entries()) {
-    for (const [j, fresh] of news.entries()) {
+  for (const [i, old] of oldCards.entries()) {
+    for (const [j, fresh] of newCards.entries()) {
       yield { old, fresh, questions: questions(i, j), answers: answers(i, j) };
     }
   }
@@ -162,5 +162,5 @@ function* everyPair(
 
 /** Pairs cards with the same question that stand in any module, where their answers tell which. */
 export function pairByAnswers(pairing: Pairing, group: Group): void {
-  pairLikeliest(pairing, group.olds, group.news, BY_ANSWER);
+  pairLikeliest(pairing, group.oldCards, group.newCards, BY_ANSWER);
 }

@@ -18,21 +18,21 @@ export const TELLING = 0.5;
  * from the others they share, so that cards of one mould can be told apart.
  */
 export function possibleInBlocks(
-  olds: readonly OldCard[],
-  news: readonly NewCard[],
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
   { likeness, enough }: { likeness(pair: Compared): number; readonly enough: number },
 ): Possible[] {
   const textOf = ({ text }: OldCard | NewCard) => `${text.question} ${text.answer}`;
-  const pieces = takeApart(olds.map(textOf), news.map(textOf));
-  const weights = pieces.news.map(weigh);
-  return olds.flatMap((old, at) => {
-    const own = pieces.olds[at] ?? [];
+  const pieces = takeApart(oldCards.map(textOf), newCards.map(textOf));
+  const weights = pieces.newTexts.map(weigh);
+  return oldCards.flatMap((old, at) => {
+    const own = pieces.oldTexts[at] ?? [];
     const held = new Set(own);
     const weight = weigh(own);
     return candidates(own).flatMap((place): Possible[] => {
-      const fresh = news[place];
+      const fresh = newCards[place];
       if (fresh === undefined || namedApart(old, fresh)) return [];
-      const common = weigh((pieces.news[place] ?? []).filter((piece) => held.has(piece)));
+      const common = weigh((pieces.newTexts[place] ?? []).filter((piece) => held.has(piece)));
       const score = (2 * common) / (weight + (weights[place] ?? 0));
       if (score < TELLING || likeness(comparedPair(old, fresh)) < enough) return [];
       return [{ old, fresh, score }];

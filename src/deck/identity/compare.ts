@@ -14,15 +14,18 @@ export type Likenesses = (old: number, fresh: number) => number;
  * The likeness is the Dice coefficient of the texts' trigrams, repeats counted:
  * twice what they share over what they have (Dice 1945; Sørensen 1948).
  */
-export function compareAll(olds: readonly string[], news: readonly string[]): Likenesses | null {
-  if (olds.length * news.length > MAX_PAIRS) return null;
+export function compareAll(
+  oldTexts: readonly string[],
+  newTexts: readonly string[],
+): Likenesses | null {
+  if (oldTexts.length * newTexts.length > MAX_PAIRS) return null;
   // The shorter list is indexed, to keep the index small; the other passes by it.
-  if (olds.length <= news.length) {
-    const table = compareWith(olds, news);
-    return table && ((old, fresh) => table[fresh * olds.length + old] ?? 0);
+  if (oldTexts.length <= newTexts.length) {
+    const table = compareWith(oldTexts, newTexts);
+    return table && ((old, fresh) => table[fresh * oldTexts.length + old] ?? 0);
   }
-  const table = compareWith(news, olds);
-  return table && ((old, fresh) => table[old * news.length + fresh] ?? 0);
+  const table = compareWith(newTexts, oldTexts);
+  return table && ((old, fresh) => table[old * newTexts.length + fresh] ?? 0);
 }
 
 /** Gives the likenesses of each of the many to all of the few, row by row. */

@@ -67,15 +67,15 @@ export function createPairing(
   modules: readonly SourcedModule[],
 ): Pairing {
   // Of equal cards the first in the file finds its partner first.
-  const olds = stored
+  const oldCards = stored
     .map((card) => new OldCard(card))
     .sort((a, b) => a.stored.ordinal - b.stored.ordinal);
   const fresh = modules.map(({ key, module }) =>
     module.cards.map((card, ordinal) => new NewCard(card, key, ordinal)),
   );
   return {
-    live: olds.filter(({ stored }) => !stored.retired),
-    retired: olds.filter(({ stored }) => stored.retired),
+    live: oldCards.filter(({ stored }) => !stored.retired),
+    retired: oldCards.filter(({ stored }) => stored.retired),
     fresh,
     ties: [],
   };

@@ -1,6 +1,6 @@
 import { join, type NewCard, type OldCard, type Pairing } from './entries.js';
-import { saysTheSame } from './fate.js';
 import { type Group, groupBoth, keyOf, pairOnly } from './group.js';
+import { saysTheSame } from './status.js';
 
 /**
  * Pairs cards that stand in their module as they were. It comes first because
@@ -18,21 +18,21 @@ export function pairUnchanged({ live, fresh }: Pairing): void {
 /** Of thousands with one question only the next few are looked at; the rules after this see all. */
 const MAX_COMPARED = 100;
 
-function takeSame(olds: OldCard[], fresh: NewCard): OldCard | undefined {
-  const from = Math.max(0, olds.length - MAX_COMPARED);
-  for (let index = olds.length - 1; index >= from; index--) {
-    const old = olds[index];
+function takeSame(oldCards: OldCard[], fresh: NewCard): OldCard | undefined {
+  const from = Math.max(0, oldCards.length - MAX_COMPARED);
+  for (let index = oldCards.length - 1; index >= from; index--) {
+    const old = oldCards[index];
     if (old === undefined || !saysTheSame(old.stored, fresh.card)) continue;
-    olds.splice(index, 1);
+    oldCards.splice(index, 1);
     return old;
   }
   return undefined;
 }
 
 /** Gives the cards by module and text, the last first: taking from a list's end is cheap. */
-function indexByPlace(olds: readonly OldCard[]): Map<string, Map<string, OldCard[]>> {
+function indexByPlace(oldCards: readonly OldCard[]): Map<string, Map<string, OldCard[]>> {
   const modules = new Map<string, Map<string, OldCard[]>>();
-  for (const old of olds.toReversed()) {
+  for (const old of oldCards.toReversed()) {
     const { module } = old.stored;
     const key = placeKey(old.stored);
     let cards = modules.get(module);
@@ -54,15 +54,15 @@ function placeKey({ question, answer }: { question: string; answer: string }): s
 
 /** Pairs by explicit id, whatever the module; a live card goes before a retired one. */
 export function pairByExplicitId({ live, retired, fresh }: Pairing): void {
-  const olds = [...live, ...retired];
-  const news = fresh.flat();
+  const oldCards = [...live, ...retired];
+  const newCards = fresh.flat();
   // An id used twice is a mistake of the deck: each use keeps to its own module, if it can.
-  const own = groupBoth(olds, news, {
+  const own = groupBoth(oldCards, newCards, {
     old: ({ stored }) => stored.explicitId && keyOf(stored.module, stored.explicitId),
     fresh: ({ card, module }) => card.explicitId && keyOf(module, card.explicitId),
   });
   for (const group of own) pairInOrder(group);
-  const anywhere = groupBoth(olds, news, {
+  const anywhere = groupBoth(oldCards, newCards, {
     old: ({ stored }) => stored.explicitId,
     fresh: ({ card }) => card.explicitId,
   });
@@ -80,9 +80,9 @@ export function pairSameText({ live, retired, fresh }: Pairing): void {
 }
 
 /** Gives the groups of cards with equal question and answer, in whatever module. */
-export function groupByText(olds: readonly OldCard[], news: readonly NewCard[]): Group[] {
+export function groupByText(oldCards: readonly OldCard[], newCards: readonly NewCard[]): Group[] {
   const textKey = ({ text }: OldCard | NewCard) => keyOf(text.question, text.answer);
-  return groupBoth(olds, news, { old: textKey, fresh: textKey });
+  return groupBoth(oldCards, newCards, { old: textKey, fresh: textKey });
 }
 
 /**
@@ -90,15 +90,15 @@ export function groupByText(olds: readonly OldCard[], news: readonly NewCard[]):
  * of another card is no match for the text itself.
  */
 export function pairMovedText({ live, retired, fresh }: Pairing): void {
-  const news = fresh.flat();
-  for (const olds of [live, retired]) {
-    for (const group of groupByText(olds, news)) pairOnly(group);
+  const newCards = fresh.flat();
+  for (const oldCards of [live, retired]) {
+    for (const group of groupByText(oldCards, newCards)) pairOnly(group);
   }
 }
 
-function pairInOrder({ olds, news }: Group): void {
-  news.forEach((fresh, index) => {
-    const old = olds[index];
+function pairInOrder({ oldCards, newCards }: Group): void {
+  newCards.forEach((fresh, index) => {
+    const old = oldCards[index];
     if (old !== undefined) join(old, fresh);
   });
 }

@@ -2,8 +2,8 @@ import { join, type NewCard, namedApart, type OldCard, stillOpen } from './entri
 
 /** Stored and new cards that agree in something. */
 export interface Group {
-  readonly olds: readonly OldCard[];
-  readonly news: readonly NewCard[];
+  readonly oldCards: readonly OldCard[];
+  readonly newCards: readonly NewCard[];
 }
 
 interface Keys {
@@ -13,22 +13,26 @@ interface Keys {
 }
 
 /** Groups the open ones of both sides by key; each list keeps its order. */
-export function groupBoth(olds: readonly OldCard[], news: readonly NewCard[], keys: Keys): Group[] {
-  if (!olds.some(({ open }) => open)) return [];
-  const groups = new Map<string, { olds: OldCard[]; news: NewCard[] }>();
-  for (const card of news) {
+export function groupBoth(
+  oldCards: readonly OldCard[],
+  newCards: readonly NewCard[],
+  keys: Keys,
+): Group[] {
+  if (!oldCards.some(({ open }) => open)) return [];
+  const groups = new Map<string, { oldCards: OldCard[]; newCards: NewCard[] }>();
+  for (const card of newCards) {
     const key = card.open ? keys.fresh(card) : null;
     if (key === null) continue;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { olds: [], news: [card] });
-    else group.news.push(card);
+    if (group === undefined) groups.set(key, { oldCards: [], newCards: [card] });
+    else group.newCards.push(card);
   }
   if (groups.size === 0) return [];
-  for (const card of olds) {
+  for (const card of oldCards) {
     const key = card.open ? keys.old(card) : null;
-    if (key !== null) groups.get(key)?.olds.push(card);
+    if (key !== null) groups.get(key)?.oldCards.push(card);
   }
-  return [...groups.values()].filter((group) => group.olds.length > 0);
+  return [...groups.values()].filter((group) => group.oldCards.length > 0);
 }
 
 /** Joins several parts to one key that no other parts give. */
@@ -38,18 +42,18 @@ export function keyOf(...parts: readonly string[]): string {
 }
 
 /** Gives what of a group is still to be paired. */
-export function leftOf({ olds, news }: Group): Group {
-  return { olds: stillOpen(olds), news: stillOpen(news) };
+export function leftOf({ oldCards, newCards }: Group): Group {
+  return { oldCards: stillOpen(oldCards), newCards: stillOpen(newCards) };
 }
 
 /** Pairs a group of one card on each side; does nothing to a larger one. */
-export function pairOnly({ olds, news }: Group): void {
-  const [old, fresh] = [olds[0], news[0]];
-  if (olds.length === 1 && news.length === 1 && old && fresh) join(old, fresh);
+export function pairOnly({ oldCards, newCards }: Group): void {
+  const [old, fresh] = [oldCards[0], newCards[0]];
+  if (oldCards.length === 1 && newCards.length === 1 && old && fresh) join(old, fresh);
 }
 
 /** The same where the cards are merely alike: explicit ids can tell them apart. */
 export function pairOnlyAlike(group: Group): void {
-  const [old, fresh] = [group.olds[0], group.news[0]];
+  const [old, fresh] = [group.oldCards[0], group.newCards[0]];
   if (old && fresh && !namedApart(old, fresh)) pairOnly(group);
 }

@@ -16,7 +16,7 @@ export function pairMovedQuestion(pairing: Pairing): void {
     fresh: question,
   });
   for (const group of groups) {
-    if (group.olds.length === 1 && group.news.length === 1) pairOnlyAlike(group);
+    if (group.oldCards.length === 1 && group.newCards.length === 1) pairOnlyAlike(group);
     else pairByAnswers(pairing, group);
     leaveChoice(pairing, leftOf(group));
   }
@@ -27,12 +27,12 @@ export function pairMovedQuestion(pairing: Pairing): void {
  * anywhere, or the same question in the module. Likeness is not enough.
  */
 export function pairReturned(pairing: Pairing): void {
-  const news = pairing.fresh.flat();
-  const sameQuestion = groupBoth(pairing.retired, news, {
+  const newCards = pairing.fresh.flat();
+  const sameQuestion = groupBoth(pairing.retired, newCards, {
     old: ({ stored, text }) => keyOf(stored.module, text.question),
     fresh: ({ module, text }) => keyOf(module, text.question),
   });
-  for (const group of [...groupByText(pairing.retired, news), ...sameQuestion]) {
+  for (const group of [...groupByText(pairing.retired, newCards), ...sameQuestion]) {
     const left = leftOf(group);
     pairOnlyAlike(left);
     leaveChoice(pairing, leftOf(left));

@@ -11,8 +11,8 @@ export interface Piece {
 
 /** The pieces of old and new texts, each of a text once. */
 export interface Pieces {
-  readonly olds: readonly (readonly Piece[])[];
-  readonly news: readonly (readonly Piece[])[];
+  readonly oldTexts: readonly (readonly Piece[])[];
+  readonly newTexts: readonly (readonly Piece[])[];
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Pieces {
  * logarithm of all texts over those that hold it (inverse document frequency;
  * Spärck Jones 1972).
  */
-export function takeApart(olds: readonly string[], news: readonly string[]): Pieces {
+export function takeApart(oldTexts: readonly string[], newTexts: readonly string[]): Pieces {
   const known = new Map<string, { readonly places: number[]; texts: number; weight: number }>();
   const read = (text: string, place: number | null) =>
     Array.from(wordsOf(text), (word) => {
@@ -30,10 +30,10 @@ export function takeApart(olds: readonly string[], news: readonly string[]): Pie
       return piece;
     });
   const pieces = {
-    olds: olds.map((text) => read(text, null)),
-    news: news.map((text, place) => read(text, place)),
+    oldTexts: oldTexts.map((text) => read(text, null)),
+    newTexts: newTexts.map((text, place) => read(text, place)),
   };
-  const all = olds.length + news.length;
+  const all = oldTexts.length + newTexts.length;
   for (const piece of known.values()) piece.weight = Math.log(all / piece.texts);
   return pieces;
 }

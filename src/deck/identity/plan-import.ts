@@ -10,9 +10,9 @@ import { pairAlike } from './alike.js';
 import { CardIds } from './card-id.js';
 import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
 import { pairByExplicitId, pairMovedText, pairSameText, pairUnchanged } from './exact.js';
-import { fateOf } from './fate.js';
-import { findKin } from './kin.js';
 import { pairMovedQuestion, pairReturned } from './moved.js';
+import { relatedModules } from './related-modules.js';
+import { statusOf } from './status.js';
 
 export interface ImportInput {
   readonly collection: string;
@@ -48,8 +48,8 @@ export function planImport(input: ImportInput): ImportPlan {
 }
 
 function pairWithinModules(pairing: Pairing, modules: readonly SourcedModule[]): void {
-  for (const { olds, news } of findKin(pairing, modules)) {
-    pairAlike(pairing, stillOpen(olds), stillOpen(news));
+  for (const { oldCards, newCards } of relatedModules(pairing, modules)) {
+    pairAlike(pairing, stillOpen(oldCards), stillOpen(newCards));
   }
 }
 
@@ -100,9 +100,9 @@ function plannedCard(fresh: NewCard, ids: Ids): PlannedCard {
   if (partner === null) {
     const id = ids.get(fresh);
     if (id === undefined) throw new Error('a new card was given no id');
-    return { id, fate: 'added', card, ordinal, returned: false, before: null };
+    return { id, status: 'added', card, ordinal, returned: false, before: null };
   }
   const before = partner.stored;
-  const fate = fateOf(before, card, module);
-  return { id: before.id, fate, card, ordinal, returned: before.retired, before };
+  const status = statusOf(before, card, module);
+  return { id: before.id, status, card, ordinal, returned: before.retired, before };
 }

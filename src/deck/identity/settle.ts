@@ -58,5 +58,5 @@ function leaveTie(pairing: Pairing, equal: readonly Possible[]): void {
   for (const { old, fresh } of equal) {
     candidates.set(old, [...(candidates.get(old) ?? []), fresh]);
   }
-  for (const [old, news] of candidates) leaveOpen(pairing, old, news);
+  for (const [old, newCards] of candidates) leaveOpen(pairing, old, newCards);
 }

@@ -42,9 +42,9 @@ export function createCardWriter(db: Database, at: number): CardWriter {
   });
 
   return {
-    write(module, { id, card, ordinal, fate }) {
+    write(module, { id, card, ordinal, status }) {
       const cells = [...rowOf(id, module, ordinal, card), at];
-      if (fate === 'added') fresh.add(id, card, [...cells, at]);
+      if (status === 'added') fresh.add(id, card, [...cells, at]);
       else known.add(id, card, cells);
     },
     retire(id) {

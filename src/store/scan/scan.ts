@@ -15,6 +15,7 @@ import {
 import type { MemoryRow } from '../tables/memory.js';
 import { companySpelling } from '../tables/names.js';
 import { scanReviews } from './reviews.js';
+import { scanTicked } from './ticked.js';
 
 type CardVisit = Parameters<Scan['scanCards']>[2];
 type ModuleRows = ReturnType<Scan['scanModules']>;
@@ -26,6 +27,7 @@ export function createScan(db: Database, weights: () => readonly number[]): Scan
       (db.prepare<[], number>('SELECT coalesce(max(key), 0) FROM cards').pluck().get() ?? 0) + 1,
     scanCards: (query, moment, visit) => scanCards(db, query, moment, weights(), visit),
     scanReviews: (cards, visit) => scanReviews(db, cards, visit),
+    scanTicked: () => scanTicked(db),
     scanModules: () =>
       db
         .prepare<[], ModuleRows[number]>(

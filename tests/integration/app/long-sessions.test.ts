@@ -31,7 +31,7 @@ function importCards(store: Store, ids: readonly string[], question = 'Which') {
     ids.map((id) => ({
       id,
       card: { question: `${question} ${id}?`, answer: '[a](https://a.test)' },
-      fate: known.has(id) ? ('edited' as const) : ('added' as const),
+      status: known.has(id) ? ('edited' as const) : ('added' as const),
       before: known.get(id) ?? null,
     })),
   );
@@ -339,6 +339,7 @@ describe('beneath an open interview', () => {
       ...terminal,
       look,
       hideStars: false,
+      wholeAnswers: false,
       now: () => world.moment().now,
     });
     const strike = (keys: string) => {

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../bench/plan/cells.js';
 import { ATTENDANCES, cellName } from '../../../bench/plan/cells.js';
 import { makeDeck } from '../../../bench/plan/deck.js';
 import { play, WAYS } from '../../../bench/plan/play.js';
 import { summaryOf } from '../../../bench/plan/summary.js';
 import { TRUTHS } from '../../../bench/plan/truths/list.js';
+import { openTestStore, temporaryPath } from '../store/support.js';
 
 const CARDS = 24;
 const SMALL: Cell = {
@@ -18,18 +16,17 @@ const SMALL: Cell = {
   hour: 20,
   attendance: 'all',
 };
-let folder = '';
-let template = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'viva-tournament-'));
-  template = join(folder, 'deck.db');
-  makeDeck(template, CARDS);
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const played = (cell: Cell, way: string, person = 0) =>
-  play({ cell, person, way, foretells: true, template });
+  play({ cell, person, way, foretells: true });
+
+test('a day on the store in memory is the day on the real one', () => {
+  const path = temporaryPath();
+  makeDeck(path, CARDS);
+  const store = openTestStore(path);
+  const cell = { ...SMALL, truth: 'ACT-R', days: 6, attendance: 'moved' as const };
+  const real = play({ cell, person: 0, way: 'viva', foretells: true, store });
+  expect(real).toEqual(played(cell, 'viva'));
+});
 
 test('the same game gives the same, another person another', () => {
   const one = played(SMALL, 'viva');

@@ -110,7 +110,7 @@ function relinkOne(store: Store): void {
   const old = store.storedCards('viva').filter(({ id }) => id === C);
   const module = plannedModule(deckModule(1), [{ id: A }, { id: B }, { id: 'ccccccccccc9' }]);
   const planned = module.cards.map((card, at) =>
-    at < 2 ? { ...card, fate: 'unchanged' as const } : card,
+    at < 2 ? { ...card, status: 'unchanged' as const } : card,
   );
   store.applyImport(importChange([{ ...module, cards: planned }], { at: 2_000, retired: old }));
   store.relink(C, cardId('ccccccccccc9'));

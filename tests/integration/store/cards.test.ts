@@ -200,7 +200,7 @@ describe('full-text search', () => {
       edited.applyImport(
         importChange([
           plannedModule(deckModule(1), [
-            { id: 'cafe', fate: 'edited', card: { question, answer: 'Yes.' } },
+            { id: 'cafe', status: 'edited', card: { question, answer: 'Yes.' } },
           ]),
         ]),
       );

@@ -76,7 +76,7 @@ function importSome({ store, skew }: Machine, { a, b, deck }: Step, at: number):
   );
   const cards = chosen.map((id, n) => ({
     id,
-    fate: stored.has(id) ? ('edited' as const) : ('added' as const),
+    status: stored.has(id) ? ('edited' as const) : ('added' as const),
     card: {
       question: `Question ${n === a ? at : 0} of ${id}`,
       companies: b === 0 ? ['Google'] : ['Meta', 'Google'],

@@ -147,7 +147,7 @@ describe('a first import', () => {
     );
     const cards = again.cards.map((card, at) => ({
       ...card,
-      fate: at % 3 === 0 ? ('unchanged' as const) : ('edited' as const),
+      status: at % 3 === 0 ? ('unchanged' as const) : ('edited' as const),
       before: stored(store, first.cards[at]?.id ?? '') ?? null,
     }));
     store.applyImport(importChange([{ ...again, cards }]));
@@ -188,8 +188,8 @@ describe('a later import', () => {
     const dump = () => tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all());
     const before = dump();
     const again = plannedModule(KV, [
-      { id: 'a', fate: 'unchanged', card: { companies: ['Google'] } },
-      { id: 'b', fate: 'unchanged' },
+      { id: 'a', status: 'unchanged', card: { companies: ['Google'] } },
+      { id: 'b', status: 'unchanged' },
     ]);
     store.applyImport(importChange([again], { at: 2_000 }));
     expect(dump()).toEqual(before);
@@ -205,8 +205,8 @@ describe('a later import', () => {
     const review = { kind: 'review', rating: 3, durationMs: 1, reviewKind: 'learn' } as const;
     const { after } = store.append({ ...review, card: cardId('a') }, noon(TODAY), CONFIG);
     imported(store, [
-      { id: 'b', fate: 'moved', card: { stars: 3, line: 99 } },
-      { id: 'a', fate: 'edited', card: { question: 'Reworded', companies: ['OpenAI'] } },
+      { id: 'b', status: 'moved', card: { stars: 3, line: 99 } },
+      { id: 'a', status: 'edited', card: { question: 'Reworded', companies: ['OpenAI'] } },
     ]);
     expect(stored(store, 'a')).toMatchObject({
       question: 'Reworded',
@@ -230,7 +230,7 @@ describe('a later import', () => {
     expect(store.moduleFiles('viva')).toEqual([]);
     expect(store.storedCards('viva')[0]?.retired).toBe(true);
 
-    imported(store, [{ id: 'a', fate: 'unchanged', returned: true }]);
+    imported(store, [{ id: 'a', status: 'unchanged', returned: true }]);
     expect(store.get(cardId('a'), noon(TODAY))).toEqual(before);
     expect(store.collections()[0]).toMatchObject({ modules: 1, cards: 1, retired: 0 });
   });
@@ -239,7 +239,7 @@ describe('a later import', () => {
     const store = newStore();
     imported(store, [{ id: 'a' }]);
     const before = stored(store, 'a') ?? null;
-    imported(store, [{ id: 'a', fate: 'moved', before }], deckModule(23));
+    imported(store, [{ id: 'a', status: 'moved', before }], deckModule(23));
     expect(stored(store, 'a')?.module).toBe('#23');
     expect(store.moduleFiles('viva').map((module) => module.module)).toEqual(['#23']);
     expect(store.check()).toEqual([]);
@@ -318,7 +318,7 @@ describe('collections', () => {
       }),
     );
 
-    imported(store, [{ id: 'a', fate: 'unchanged', returned: true }]);
+    imported(store, [{ id: 'a', status: 'unchanged', returned: true }]);
     expect(store.collections()[0]).toMatchObject({ source: '/decks', cards: 1, retired: 1 });
   });
 });

@@ -39,7 +39,7 @@ function edition(store: Store, at: number, ids: readonly CardId[], text = ''): v
   const retired = stored.filter(({ id, retired: gone }) => !gone && !ids.includes(id));
   const cards = ids.map((id) => ({
     id,
-    fate: known.has(id) ? ('edited' as const) : ('added' as const),
+    status: known.has(id) ? ('edited' as const) : ('added' as const),
     card: { question: `${text}${id}` },
   }));
   store.applyImport(importChange([plannedModule(MODULE, cards)], { at, retired }));
@@ -74,7 +74,7 @@ test('a copy that joined a retired card to a live one: the card lives on with it
   expect(here.check()).toEqual([]);
 });
 
-test('a copy that holds only a relink has news', () => {
+test('a copy that holds only a relink is worth merging', () => {
   const { here, there, copy } = pair();
   there.relink(C2, C1);
   expect(here.takeIn(copy, true)).toMatchObject({ cards: { joined: 1 }, events: { added: 0 } });

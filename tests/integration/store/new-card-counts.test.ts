@@ -68,8 +68,8 @@ function importCards(store: Store, cards: readonly (Text | null)[]): void {
       if (card?.module !== number) return [];
       const { stars, companies } = card;
       const before = stored.get(name) ?? null;
-      const fate = before === null ? ('added' as const) : ('edited' as const);
-      return [{ id: name, card: { stars, companies }, fate, before }];
+      const status = before === null ? ('added' as const) : ('edited' as const);
+      return [{ id: name, card: { stars, companies }, status, before }];
     });
     return plannedModule(deckModule(number, { part: `Part ${number}` }), own);
   });

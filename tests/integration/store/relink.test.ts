@@ -93,7 +93,7 @@ describe('relink', () => {
     store.relink(OLD, FRESH);
     const retired = store.storedCards('viva').filter((card) => card.id === OLD);
     const newest = cardId('d-newest');
-    const next = plannedModule(deckModule(1), [{ id: OTHER, fate: 'unchanged' }, { id: newest }]);
+    const next = plannedModule(deckModule(1), [{ id: OTHER, status: 'unchanged' }, { id: newest }]);
     store.applyImport(importChange([next], { retired }));
     review(store, newest, TODAY - 1);
     store.relink(OLD, newest);

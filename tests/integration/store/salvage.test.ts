@@ -24,7 +24,7 @@ import { randomSource } from '../../../src/platform/random.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { openStore } from '../../../src/store/open.js';
 import { backupFolder } from '../../../src/store/upkeep/backup-folder.js';
-import { createClinic } from '../../../src/store/upkeep/clinic.js';
+import { createDatabaseFiles } from '../../../src/store/upkeep/database-files.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
 
 const ALL_CARDS = parseQuery('');
@@ -61,7 +61,7 @@ async function world(backedUp: number | null) {
   const ids = [...store.all()].map(({ event }) => event.id);
   store.close();
   const ports: DoctorPorts = {
-    clinic: createClinic(path, [], (file) =>
+    databaseFiles: createDatabaseFiles(path, [], (file) =>
       openStore({ path: file, device: 'laptop', random: randomSource }),
     ),
     folder,
@@ -230,11 +230,11 @@ describe('a damaged database is made again', () => {
     const path = temporaryPath();
     writeFileSync(path, 'my diary');
     const { ports } = await world(null);
-    const clinic = createClinic(path, [], () => openTestStore(temporaryPath()));
+    const databaseFiles = createDatabaseFiles(path, [], () => openTestStore(temporaryPath()));
     const only = {
       ...ports,
       folder: backupFolder(path),
-      clinic: { ...clinic, open: throwing(path) },
+      databaseFiles: { ...databaseFiles, open: throwing(path) },
     };
     expect(() => repair(only)).toThrow(expect.objectContaining({ code: 'doctor-failed' }));
     expect(readFileSync(path, 'utf8')).toBe('my diary');
@@ -248,17 +248,17 @@ describe('a damaged database is made again', () => {
     other.exec('CREATE TABLE bookmarks (url TEXT)');
     other.close();
     const before = readFileSync(path);
-    const clinic = createClinic(path, [], (file) =>
+    const databaseFiles = createDatabaseFiles(path, [], (file) =>
       openStore({ path: file, device: 'laptop', random: randomSource }),
     );
-    expect(() => repair({ ...ports, folder: backupFolder(path), clinic })).toThrow(
+    expect(() => repair({ ...ports, folder: backupFolder(path), databaseFiles })).toThrow(
       expect.objectContaining({ code: 'database-damaged' }),
     );
     expect(readFileSync(path)).toEqual(before);
   });
 });
 
-/** Opens the path as the real clinic does. */
+/** Opens the path as the real ports do. */
 function throwing(path: string): () => Store {
   return () => openStore({ path, device: 'laptop', random: randomSource });
 }
@@ -292,6 +292,6 @@ describe('a copy that a sync program left', () => {
     for (const name of ['viva.db.damaged', 'viva.db.v1-backup', 'vivarium.db', 'other.db']) {
       writeFileSync(path.replace('viva.db', name), '');
     }
-    expect(ports.clinic.copiesBeside()).toEqual([]);
+    expect(ports.databaseFiles.copiesBeside()).toEqual([]);
   });
 });

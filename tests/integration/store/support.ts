@@ -145,7 +145,7 @@ export function plannedModule(module: DeckModule, cards: readonly CardSpec[]): P
     key: moduleKey(module),
     module,
     cards: cards.map(({ id, card, ...more }, ordinal) => ({
-      fate: 'added',
+      status: 'added',
       ordinal,
       returned: false,
       before: null,

@@ -31,10 +31,10 @@ describe('the likeness of two texts', () => {
   test('is the Dice coefficient of their trigrams, for all of both sides', () => {
     const texts = fc.array(text, { maxLength: 6 });
     fc.assert(
-      fc.property(texts, texts, (olds, news) => {
-        const likeness = compareAll(olds, news);
-        olds.forEach((old, i) => {
-          news.forEach((fresh, j) => {
+      fc.property(texts, texts, (oldTexts, newTexts) => {
+        const likeness = compareAll(oldTexts, newTexts);
+        oldTexts.forEach((old, i) => {
+          newTexts.forEach((fresh, j) => {
             expect(likeness?.(i, j)).toBeCloseTo(dice(old, fresh), 6);
           });
         });

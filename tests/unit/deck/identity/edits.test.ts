@@ -122,7 +122,7 @@ describe('a card that stays as it is', () => {
     const id = library.idOf(CACHE.question);
     const plan = library.import(module(1, [CACHE, CACHE]));
     expect(figures(plan)).toEqual({ unchanged: 1, added: 1 });
-    expect(planned(plan)[0]).toMatchObject({ id, fate: 'unchanged' });
+    expect(planned(plan)[0]).toMatchObject({ id, status: 'unchanged' });
     expect(planned(plan)[1]?.id).not.toBe(id);
   });
 
@@ -131,7 +131,7 @@ describe('a card that stays as it is', () => {
     const id = library.idOf(CACHE.question);
     const copy = { ...CACHE, answer: `${CACHE.answer} So memory runs out first.` };
     const plan = library.import(module(1, [copy, CACHE]));
-    expect(planned(plan)).toMatchObject([{ fate: 'added' }, { id, fate: 'unchanged' }]);
+    expect(planned(plan)).toMatchObject([{ status: 'added' }, { id, status: 'unchanged' }]);
   });
 });
 
@@ -182,9 +182,9 @@ describe('an explicit id', () => {
     const id = library.idOf(CACHE.question);
     const plan = library.import(module(1, [{ ...MOE, explicitId: 'cache' }, CACHE, FLASH]));
     expect(planned(plan)).toMatchObject([
-      { id, fate: 'edited' },
-      { fate: 'added' },
-      { fate: 'unchanged' },
+      { id, status: 'edited' },
+      { status: 'added' },
+      { status: 'unchanged' },
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('an explicit id', () => {
     const library = imported(named, FLASH);
     const id = library.idOf(CACHE.question);
     const plan = library.import(module(1, [FLASH]), module(2, [{ ...MOE, explicitId: 'cache' }]));
-    expect(planned(plan)).toMatchObject([{ fate: 'unchanged' }, { id, fate: 'moved' }]);
+    expect(planned(plan)).toMatchObject([{ status: 'unchanged' }, { id, status: 'moved' }]);
   });
 
   test('that is taken away or changed leaves a card with its text', () => {

@@ -75,8 +75,8 @@ test('every new card has one id of its own, every stored card one use at most', 
       const cards = planned(plan);
       expect(cards.map((one) => one.card)).toEqual(modules.flatMap((one) => one.module.cards));
       expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
-      for (const { id, fate, before, returned } of cards) {
-        expect(before === null).toBe(fate === 'added');
+      for (const { id, status, before, returned } of cards) {
+        expect(before === null).toBe(status === 'added');
         if (before === null) expect(stored.some((old) => old.id === id)).toBe(false);
         else expect(id).toBe(before.id);
         expect(returned).toBe(before?.retired ?? false);
@@ -94,7 +94,7 @@ test('every stored live card is paired or retired, and every tie is named', () =
       const paired = new Set(cards.map(({ before }) => before?.id));
       const retired = stored.filter((old) => !old.retired && !paired.has(old.id));
       expect(plan.retired).toEqual(retired);
-      const added = cards.filter(({ fate }) => fate === 'added').map(({ id }) => id);
+      const added = cards.filter(({ status }) => status === 'added').map(({ id }) => id);
       for (const { old, candidates } of plan.ambiguous) {
         expect(paired.has(old.id)).toBe(false);
         expect(candidates.length).toBeGreaterThan(0);
@@ -121,7 +121,7 @@ test('the order of cards never changes which stored card an unchanged one is', (
   );
   const unchanged = (stored: StoredCard[], modules: SourcedModule[]) =>
     planned(planOf(stored, modules))
-      .filter(({ fate, returned }) => fate === 'unchanged' && !returned)
+      .filter(({ status, returned }) => status === 'unchanged' && !returned)
       .map(({ id }) => id)
       .sort();
   fc.assert(

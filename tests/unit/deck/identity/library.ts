@@ -88,14 +88,14 @@ export function planned(plan: ImportPlan): PlannedCard[] {
   return plan.modules.flatMap(({ cards }) => cards);
 }
 
-/** Number of cards of each fate, and of those retired and ambiguous. */
+/** Number of cards of each status, and of those retired and ambiguous. */
 export function figures(plan: ImportPlan): Record<string, number> {
   const counts: Record<string, number> = {};
   const add = (name: string, by = 1) => {
     counts[name] = (counts[name] ?? 0) + by;
   };
-  for (const { fate, returned } of planned(plan)) {
-    add(fate);
+  for (const { status, returned } of planned(plan)) {
+    add(status);
     if (returned) add('returned');
   }
   if (plan.retired.length > 0) add('retired', plan.retired.length);

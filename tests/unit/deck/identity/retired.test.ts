@@ -26,7 +26,7 @@ describe('a retired card', () => {
   test('is back when its text returns in another module', () => {
     const { library, id } = afterDeleting();
     const plan = library.import(module(1, [FLASH]), module(2, [ROPE, CACHE]));
-    expect(planned(plan)[2]).toMatchObject({ id, returned: true, fate: 'moved' });
+    expect(planned(plan)[2]).toMatchObject({ id, returned: true, status: 'moved' });
   });
 
   test('is back when its question returns in its module', () => {
@@ -35,14 +35,14 @@ describe('a retired card', () => {
       module(1, [FLASH, { ...CACHE, answer: 'New.' }]),
       module(2, [ROPE]),
     );
-    expect(planned(plan)[1]).toMatchObject({ id, returned: true, fate: 'edited' });
+    expect(planned(plan)[1]).toMatchObject({ id, returned: true, status: 'edited' });
   });
 
   test('is back when its explicit id returns', () => {
     const { library, id } = afterDeleting({ ...CACHE, explicitId: 'kv' });
     const fresh = card('Anything', 'else', { explicitId: 'kv' });
     const plan = library.import(module(1, [FLASH]), module(2, [ROPE, fresh]));
-    expect(planned(plan)[2]).toMatchObject({ id, returned: true, fate: 'moved' });
+    expect(planned(plan)[2]).toMatchObject({ id, returned: true, status: 'moved' });
   });
 
   test('is not back for a text that is merely like its own', () => {
@@ -64,7 +64,7 @@ describe('a retired card', () => {
     library.import(module(1, [CACHE]));
     const live = library.stored().find(({ retired }) => !retired);
     const plan = library.import(module(1, [{ ...CACHE, stars: 3 }]));
-    expect(planned(plan)).toMatchObject([{ id: live?.id, fate: 'edited', returned: false }]);
+    expect(planned(plan)).toMatchObject([{ id: live?.id, status: 'edited', returned: false }]);
   });
 
   test('stands back behind a live one with the same question', () => {

@@ -42,7 +42,7 @@ describe('cards with one and the same question', () => {
     const id = library.idOf(CUT, second.answer);
     const plan = library.import(module(1, [third, card(CUT, 'Something else altogether.'), first]));
     expect(figures(plan)).toEqual({ unchanged: 2, edited: 1 });
-    expect(planned(plan)[1]).toMatchObject({ id, fate: 'edited' });
+    expect(planned(plan)[1]).toMatchObject({ id, status: 'edited' });
   });
 
   test('are told apart by their answers after an edit of two', () => {
@@ -120,7 +120,7 @@ describe('a tie is never guessed', () => {
       answer: `${CACHE.answer} A batch of sequences needs that memory for each of them at once.`,
     };
     const plan = library.import(module(1, [far, near, MOE]));
-    expect(planned(plan)).toMatchObject([{ fate: 'added' }, { id, fate: 'edited' }, {}]);
+    expect(planned(plan)).toMatchObject([{ status: 'added' }, { id, status: 'edited' }, {}]);
     expect(plan.ambiguous).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import type { DeckCard } from '../../model/card.js';
-import type { CardFate, StoredCard } from '../../model/import.js';
+import type { ImportStatus, StoredCard } from '../../model/import.js';
 
 /** Says what became of a stored card that is now this card of that module. */
-export function fateOf(stored: StoredCard, card: DeckCard, module: string): CardFate {
+export function statusOf(stored: StoredCard, card: DeckCard, module: string): ImportStatus {
   if (stored.module !== module) return 'moved';
   return saysTheSame(stored, card) ? 'unchanged' : 'edited';
 }

@@ -3,12 +3,12 @@ import { moduleKey } from '../../model/module.js';
 import type { NewCard, OldCard, Pairing } from './entries.js';
 
 /** Live cards of an old module, and those of a new one that is the same, or part of it. */
-export interface Kin {
-  readonly olds: readonly OldCard[];
-  readonly news: readonly NewCard[];
+export interface RelatedModules {
+  readonly oldCards: readonly OldCard[];
+  readonly newCards: readonly NewCard[];
 }
 
-interface Relation extends Kin {
+interface Relation extends RelatedModules {
   /** Number of cards that both have, as far as is known. */
   readonly common: number;
   /** They have the same key. */
@@ -20,25 +20,28 @@ interface Relation extends Kin {
  * of the same key; one with which it shares half the cards of either (renamed,
  * renumbered, split, merged); one whose title was the key before it got a number.
  */
-export function findKin(pairing: Pairing, modules: readonly SourcedModule[]): Kin[] {
-  const olds = oldModules(pairing);
+export function relatedModules(
+  pairing: Pairing,
+  modules: readonly SourcedModule[],
+): RelatedModules[] {
+  const oldCards = oldModules(pairing);
   const present = new Set(modules.map(({ key }) => key));
   const relations = modules.flatMap(({ key, module }, index) => {
-    const news = pairing.fresh[index] ?? [];
-    const common = countCommon(news);
+    const newCards = pairing.fresh[index] ?? [];
+    const common = countCommon(newCards);
     const title = moduleKey({ number: null, title: module.title });
-    const gotNumber = !olds.has(key) && !present.has(title) ? title : key;
+    const gotNumber = !oldCards.has(key) && !present.has(title) ? title : key;
     const sources = new Set([key, gotNumber, ...common.keys()]);
     return [...sources].flatMap((from): Relation[] => {
-      const before = olds.get(from);
+      const before = oldCards.get(from);
       if (before === undefined) return [];
       const shared = common.get(from) ?? 0;
-      const half = shared * 2 >= Math.min(before.length, news.length);
+      const half = shared * 2 >= Math.min(before.length, newCards.length);
       const related = (shared > 0 && half) || from === key || from === gotNumber;
-      return related ? [{ olds: before, news, common: shared, own: from === key }] : [];
+      return related ? [{ oldCards: before, newCards, common: shared, own: from === key }] : [];
     });
   });
-  // Where modules changed places, that of the same key is not the nearest kin.
+  // Where modules changed places, that of the same key is not the nearest relation.
   return relations.sort((a, b) => b.common - a.common || Number(b.own) - Number(a.own));
 }
 
@@ -53,9 +56,9 @@ function oldModules({ live }: Pairing): Map<string, OldCard[]> {
 }
 
 /** Counts a new module's cards that are known from before, by the module they were in. */
-function countCommon(news: readonly NewCard[]): Map<string, number> {
+function countCommon(newCards: readonly NewCard[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { partner } of news) {
+  for (const { partner } of newCards) {
     if (partner === null || partner.stored.retired) continue;
     const from = partner.stored.module;
     counts.set(from, (counts.get(from) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Store } from '../../app/ports.js';
-import type { Clinic } from '../../app/upkeep/ports.js';
+import type { DatabaseFiles } from '../../app/upkeep/ports.js';
 import { loadSqlite } from '../file/sqlite.js';
 import { repairFile } from './repair-file.js';
 
@@ -15,11 +15,11 @@ const CONFLICT =
  * Makes the access to a database (its absolute path) and what lies beside it;
  * `open` opens a database, `others` are further files and folders of viva's.
  */
-export function createClinic(
+export function createDatabaseFiles(
   database: string,
   others: readonly string[],
   open: (path: string) => Store,
-): Clinic {
+): DatabaseFiles {
   return {
     database,
     open: () => open(database),
