@@ -1,10 +1,13 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
+import type { TickedPoints } from '../../model/event.js';
 import { NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import {
+  hasFollowUp,
   type Interview,
   questionAt,
   reduceInterview,
@@ -12,8 +15,10 @@ import {
   startInterview,
 } from '../../review/interview.js';
 import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
+import { pointsOfRating } from '../../review/points.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
+import { partsOf } from '../cards/answer.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
@@ -40,6 +45,8 @@ export interface InterviewView {
   readonly interview: Interview;
   /** The card of the question at hand, as it was drawn where it is gone by now; null at the end. */
   readonly record: CardRecord | null;
+  /** The parts of the answer; null before it is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
   /** What each rating would do; null where none is recorded. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the last action; null for nothing. */
@@ -96,15 +103,31 @@ export class InterviewDesk {
 
   /**
    * Rates the answer shown. The journal has the rating when this returns,
-   * except where nothing is recorded or another viva was quicker.
+   * except where nothing is recorded or another viva was quicker. `ticks` are the
+   * places of the points that the person ticked, from 0; null where they ticked none off.
    */
-  rate(rating: Rating): void {
-    const { record, interview } = this.#view;
+  rate(rating: Rating, ticks: readonly number[] | null = null): void {
+    const { record, interview, parts } = this.#view;
     if (record === null || interview.phase !== 'answer') return;
     const moment = this.#ports.moment();
-    const refusal = this.#request.record ? this.#append(record, rating, moment) : null;
+    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
+    const refusal = this.#request.record ? this.#append(record, rating, points, moment) : null;
     const recorded = this.#request.record && refusal === null;
-    this.#act({ type: 'rate', rating, recorded }, refusal);
+    this.#act({ type: 'rate', rating, recorded, points }, refusal);
+  }
+
+  /** Asks the next follow-up, or shows the answer of the one asked; nothing where none is left. */
+  stepOn(): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const { followUps = [] } = partsOf(record.card.answer) ?? {};
+    this.#act({ type: 'step', followUps: followUps.length });
+  }
+
+  /** Is there a follow-up to be asked next? */
+  hasFollowUp(): boolean {
+    const { interview, parts } = this.#view;
+    return hasFollowUp(interview, parts?.followUps.length ?? 0);
   }
 
   /** Goes on without a rating. */
@@ -142,7 +165,12 @@ export class InterviewDesk {
   }
 
   /** Records a rating; where the card was changed elsewhere it returns why it did not, else null. */
-  #append(record: CardRecord, rating: Rating, moment: Moment): string | null {
+  #append(
+    record: CardRecord,
+    rating: Rating,
+    points: TickedPoints | null,
+    moment: Moment,
+  ): string | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
     try {
@@ -154,6 +182,7 @@ export class InterviewDesk {
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
           ...outcomes[rating].chosen,
+          ...(points !== null && { points }),
           ...(this.#seen !== null && { expected: this.#seen.memory }),
         },
         moment,
@@ -182,14 +211,14 @@ export class InterviewDesk {
   #act(action: ActionHere, notice: string | null = null): void {
     const { now } = this.#ports.moment();
     this.#interview = reduceInterview(this.#interview, { ...action, now });
-    if (action.type !== 'reveal') this.#seen = null;
+    if (action.type !== 'reveal' && action.type !== 'step') this.#seen = null;
     this.#view = this.#look(notice);
   }
 
   #look(notice: string | null): InterviewView {
     const interview = this.#interview;
     const isRecording = this.#request.record;
-    const view = { interview, record: null, preview: null, notice, isRecording };
+    const view = { interview, record: null, parts: null, preview: null, notice, isRecording };
     const card = interview.phase === 'finished' ? undefined : this.#cards[questionAt(interview)];
     if (card === undefined) return view;
     const { store, moment } = this.#ports;
@@ -199,7 +228,8 @@ export class InterviewDesk {
     this.#seen ??= record;
     const said = this.#log(card, questionAt(interview)) ?? notice;
     const outcomes = isRecording ? prospectOf(record, now, this.#ports).outcomes : null;
-    return { ...view, record, preview: outcomes, notice: said };
+    const parts = interview.phase === 'question' ? null : partsOf(record.card.answer);
+    return { ...view, record, parts, preview: outcomes, notice: said };
   }
 
   /** Notes a question that is shown for the first time. Gives what to say where that fails. */
@@ -218,5 +248,11 @@ export class InterviewDesk {
 
 type ActionHere =
   | { readonly type: 'reveal'; readonly typed: string | null }
-  | { readonly type: 'rate'; readonly rating: Rating; readonly recorded: boolean }
+  | {
+      readonly type: 'rate';
+      readonly rating: Rating;
+      readonly recorded: boolean;
+      readonly points: TickedPoints | null;
+    }
+  | { readonly type: 'step'; readonly followUps: number }
   | { readonly type: 'skip' | 'undo' | 'quit' };

@@ -62,6 +62,7 @@ async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSign
   return startInterviewScreen(desk, {
     look: { colors, hyperlinks: false },
     hideStars: context.settings().hideStars,
+    wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
   });
 }

@@ -339,6 +339,7 @@ describe('beneath an open interview', () => {
       ...terminal,
       look,
       hideStars: false,
+      wholeAnswers: false,
       now: () => world.moment().now,
     });
     const strike = (keys: string) => {

@@ -33,7 +33,13 @@ function play(played: readonly Played[], more: readonly Played[] = []) {
     if (rating === null) interview = reduceInterview(interview, { type: 'skip', now });
     else {
       interview = reduceInterview(interview, { type: 'reveal', typed: null, now });
-      interview = reduceInterview(interview, { type: 'rate', rating, recorded: true, now });
+      interview = reduceInterview(interview, {
+        type: 'rate',
+        rating,
+        recorded: true,
+        points: null,
+        now,
+      });
     }
   }
   if (more.length > 0) interview = reduceInterview(interview, { type: 'quit', now: now + 2_000 });
