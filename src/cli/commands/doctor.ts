@@ -10,13 +10,13 @@ import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'doctor',
-  summary: 'Check the database, its backups and the settings; --repair mends what can be mended.',
+  summary: 'Check the database, its backups and the settings; --repair fixes what can be repaired.',
   arguments: '',
   takesQuery: false,
   options: [
     {
       flags: '--repair',
-      description: 'compute again, or recover from the newest backup; a damaged original is kept',
+      description: 'recompute, or recover from the newest backup; a damaged original is kept',
     },
   ],
   examples: ['viva doctor', 'viva doctor --repair'],

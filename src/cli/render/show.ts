@@ -62,7 +62,7 @@ function memoryLines({ card, memory, retrievability }: CardRecord, moment: Momen
   const state = card.retired ? 'retired' : memory.state;
   const lines = [
     `state           ${state}${memory.suspended ? ', suspended' : ''}`,
-    `due             ${dueWords(memory, moment)}`,
+    `due             ${dueText(memory, moment)}`,
   ];
   if (memory.stability !== null && memory.difficulty !== null && retrievability !== null) {
     lines.push(
@@ -75,6 +75,11 @@ function memoryLines({ card, memory, retrievability }: CardRecord, moment: Momen
   }
   if (card.defects.length > 0) lines.push(`text            ${card.defects.join(', ')}`);
   return lines;
+}
+
+function dueText(memory: CardRecord['memory'], moment: Moment): string {
+  const due = dueWords(memory, moment);
+  return due === 'new' ? 'not yet scheduled' : due;
 }
 
 /** Why the card is a leech, in one line. */

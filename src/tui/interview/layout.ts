@@ -76,7 +76,7 @@ function reportLayout(desk: InterviewDesk, size: Size, look: Look): TextLayout {
     [
       ['u', 'back'],
       ['j k', 'scroll'],
-      ['q', 'end'],
+      ['q', 'quit'],
     ],
     size,
   );

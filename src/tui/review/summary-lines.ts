@@ -46,7 +46,7 @@ function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): strin
     case 'done':
       return 'Done: nothing more is due now.';
     case 'limit':
-      return 'That was as many as you wanted.';
+      return 'Limit reached.';
     case 'time':
       return 'Time is up.';
     default:

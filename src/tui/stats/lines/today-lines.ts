@@ -24,8 +24,8 @@ export function todayLines(statistics: Statistics, pen: Pen): string[] {
     row('cards', `${cards.total}`),
     ...cardRows(statistics, pen),
     '',
-    row('a card', `${timeText(time.medianMs)} median, ${timeText(time.meanMs)} mean`),
-    row('in all', `${counted(time.reviews, 'review')} in ${timeText(time.totalMs)}`),
+    row('per card', `median ${timeText(time.medianMs)}, mean ${timeText(time.meanMs)}`),
+    row('total', `${counted(time.reviews, 'review')} in ${timeText(time.totalMs)}`),
   ];
 }
 
