@@ -108,7 +108,7 @@ function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): str
 
 function enoughText(minutes: number): string {
   if (minutes === 0) return 'no more reviews are needed';
-  return minutes === 1 ? '1 minute a day is enough' : `${minutes} minutes a day are enough`;
+  return `${counted(minutes, 'minute')} a day ${minutes === 1 ? 'is' : 'are'} enough`;
 }
 
 function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {

@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
+import { painter } from '../../model/ansi.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
@@ -10,7 +11,6 @@ import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
 import { localTime } from './dates.js';
 import { dueWords } from './due-words.js';
-import { painter } from './style.js';
 
 interface Entry {
   readonly event: JournalEvent;

@@ -1,5 +1,5 @@
+import { styled } from '../../model/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
-import { styled } from '../components/text.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer; the clock pauses while you read'],

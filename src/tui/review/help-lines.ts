@@ -1,4 +1,4 @@
-import { styled } from '../components/text.js';
+import { styled } from '../../model/ansi.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer'],
