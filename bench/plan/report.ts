@@ -27,12 +27,22 @@ export function reportOf(summary: Summary): string {
 
 function totalsTable(totals: readonly Total[]): string {
   return table(
-    ['way', 'recall', 'tenth percentile', 'minutes', 'mean shortfall', 'worst beyond interval', ''],
-    totals.map(({ way, recall, tenth, minutes, shortfall, worst, worstCell }) => [
+    [
+      'way',
+      'recall',
+      'tenth percentile',
+      'minutes',
+      "viva's lead",
+      'mean shortfall',
+      'worst beyond interval',
+      'where',
+    ],
+    totals.map(({ way, recall, tenth, minutes, lead, shortfall, worst, worstCell }) => [
       way,
       percent(recall),
       percent(tenth),
       minutes.toFixed(0),
+      way === VIVA ? '' : spread(lead),
       percent(shortfall),
       percent(worst),
       worstCell === null ? '' : nameOf(worstCell),

@@ -19,6 +19,8 @@ interface Standing {
   readonly minutes: number;
   /** viva's recall less this way's, person by person; 0 for viva. */
   readonly lead: Estimate;
+  /** The same of each person. */
+  readonly leads: readonly number[];
 }
 
 /** A day on which a preparation might end, and how far viva is ahead of FSRS 0.9 then. */
@@ -76,12 +78,14 @@ export function cellResult(cell: Cell, rows: readonly Row[]): CellResult | null 
 
 function standingOf(way: string, played: readonly Played[], viva: readonly Played[]): Standing {
   const recalls = played.map(({ recall }) => recall);
+  const leads = played.map(({ recall }, at) => (viva[at]?.recall ?? 0) - recall);
   return {
     way,
     recall: estimate(recalls),
     tenth: quantile(recalls, 0.1),
     minutes: meanOf(played.map(minutesOf)),
-    lead: estimate(played.map(({ recall }, at) => (viva[at]?.recall ?? 0) - recall)),
+    lead: estimate(leads),
+    leads,
   };
 }
 

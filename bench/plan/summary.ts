@@ -1,5 +1,5 @@
 import { type Cell, cellName } from './cells.js';
-import { meanOf } from './estimate.js';
+import { type Estimate, estimate, meanOf } from './estimate.js';
 import { type Foresight, foresights, type Movement, movement } from './forecasts.js';
 import { type CellResult, cellResult, type Row, VIVA } from './standings.js';
 
@@ -10,6 +10,8 @@ export interface Total {
   /** Mean of the cells' tenth percentiles of people. */
   readonly tenth: number;
   readonly minutes: number;
+  /** viva's lead over it, over all people of all cells; 0 for viva. */
+  readonly lead: Estimate;
   /** From the best way of each cell: the mean, and the most that is beyond its interval. */
   readonly shortfall: number;
   readonly worst: number;
@@ -77,6 +79,7 @@ function totalOf(way: string, results: readonly CellResult[]): Total {
     recall: meanOf(own.map(({ standing }) => standing.recall.mean)),
     tenth: meanOf(own.map(({ standing }) => standing.tenth)),
     minutes: meanOf(own.map(({ standing }) => standing.minutes)),
+    lead: estimate(own.flatMap(({ standing }) => standing.leads)),
     shortfall: meanOf(own.map(({ shortfall }) => shortfall)),
     worst: Math.max(0, worst?.beyond ?? 0),
     worstCell: worst?.cell ?? null,

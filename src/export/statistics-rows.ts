@@ -2,6 +2,7 @@ import type {
   Bin,
   HardCard,
   Histogram,
+  MissedGroup,
   ReadinessGroup,
   RetentionCell,
   Statistics,
@@ -35,6 +36,24 @@ export function statisticsRows(statistics: Statistics): Row[] {
     ...readinessRows(statistics),
     ...statistics.hardest.flatMap((card) => hardRows('hardest', card)),
     ...statistics.leeches.flatMap((card) => hardRows('leeches', card)),
+    ...pointRows(statistics),
+  ];
+}
+
+function pointRows({ points }: Statistics): Row[] {
+  const { reviews, missed, of, wrong } = points;
+  const groups = (kind: string, all: readonly MissedGroup[]) =>
+    all.flatMap(({ name, missed, of }): Row[] => [
+      [`points by ${kind}`, name, 'missed', missed, 'points'],
+      [`points by ${kind}`, name, 'of', of, 'points'],
+    ]);
+  return [
+    ['points', '', 'reviews', reviews, 'reviews'],
+    ['points', '', 'missed', missed, 'points'],
+    ['points', '', 'of', of, 'points'],
+    ['points', '', 'wrong', wrong, 'points'],
+    ...groups('module', points.modules),
+    ...groups('company', points.companies),
   ];
 }
 

@@ -35,6 +35,8 @@ const DEFAULTS = {
   breaks: [] as BreakDays[],
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: false,
+  /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
+  answerFirst: 'parts' as 'parts' | 'whole',
 };
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
@@ -120,6 +122,10 @@ const settingsShape = once(() => {
     learnAhead: count(0, 1440, DEFAULTS.learnAhead),
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
+    answerFirst: z._default(
+      z.enum(['parts', 'whole'], 'it is parts or whole'),
+      DEFAULTS.answerFirst,
+    ),
   };
 });
 

@@ -2,7 +2,7 @@ import type { Crowd } from './crowd.js';
 import { STEADY, WAYS, type Way } from './way.js';
 
 /** How many of the crowd have gone each way after each round; the worse half then goes no further. */
-const ROUNDS = [3, 4, 6, 8];
+const ROUNDS = [2, 3, 5, 8];
 const KEPT = 0.45;
 /** Recall, 0..1, by which another way must be better than the steady one: memory may not be as believed. */
 const DOUBT = 0.015;

@@ -40,16 +40,18 @@ const FEW = 8;
 export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Forecast | null {
   const { crowd, outlook, part } = day;
   if (crowd === null) return null;
-  const byBudget = budgetCurve(crowd, day, horizon.secondsPerDay / 60);
+  const minutes = horizon.secondsPerDay / 60;
+  const byBudget = budgetCurve(crowd, day, minutes);
+  const byDay = minutesByDay(day, cards, crowd);
   return {
     ...outlook,
     expectedNow: crowd.expectedNow(FEW),
     unreached: unreached(day, cards),
-    minutesByDay: minutesByDay(day, cards, crowd),
+    minutesByDay: byDay,
     recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: (part * horizon.secondsPerDay) / 60,
+    enoughMinutes: leavesTime(byDay, crowd, horizon, part) ? Math.max(...byDay) : part * minutes,
   };
 }
 
@@ -99,6 +101,22 @@ function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): n
       return ((seconds[session] ?? 0) * cards) / memories.size / 60;
     });
     return meanOf(minutes);
+  });
+}
+
+/** The part of a session's time that is used where the cards do not run out, most being held. */
+const FILLED = 0.8;
+
+/** Do the cards run out every day, for each comes once? */
+function leavesTime(
+  byDay: readonly number[],
+  crowd: Crowd,
+  { secondsToday, secondsPerDay, shares }: Horizon,
+  part: number,
+): boolean {
+  return crowd.sessions.every((day, session) => {
+    const seconds = day === 0 ? secondsToday : secondsPerDay * (shares[day] ?? 1);
+    return (byDay[session] ?? 0) * 60 < FILLED * part * seconds;
   });
 }
 

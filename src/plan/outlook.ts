@@ -16,9 +16,10 @@ export interface Outlook {
  * at its beginning besides: memory is not just as FSRS has it, and what is
  * foreseen far ahead comes out lower more often than higher.
  */
-const DOUBT = { low: 0.35, high: 0.35, lowAhead: 0.7, highAhead: 0 };
-/** Even what is sure is now and then not recalled: the interval goes down at least so far. */
-const SLIP = 0.015;
+const DOUBT = { low: 0.35, high: 0.35, lowAhead: 0.9, highAhead: 0.2 };
+/** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
+const LEAST_BELOW = 0.015;
+const LEAST_ABOVE = 0.01;
 /** Recall is held to be between these for logits. */
 const LEAST = 0.005;
 
@@ -36,9 +37,18 @@ export function outlookOf(
     expected,
     low: Math.max(
       0,
-      Math.min(expected - SLIP, moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead)),
+      Math.min(
+        expected - LEAST_BELOW,
+        moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead),
+      ),
     ),
-    high: Math.max(expected, moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead)),
+    high: Math.min(
+      1,
+      Math.max(
+        expected + LEAST_ABOVE,
+        moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead),
+      ),
+    ),
     chance: meanOf(rising.map((recall) => (recall >= target ? 1 : 0))),
   };
 }

@@ -24,7 +24,7 @@ export interface PlannedDay {
 }
 
 /** People of the outlook. */
-const PEOPLE = 24;
+const PEOPLE = 20;
 /** People on whom less time is tried. */
 const FEW = 8;
 const PARTS = [0, 0.25, 0.5, 0.75];

@@ -55,6 +55,8 @@ export function rehearse(
 class Play {
   readonly scores: Float64Array;
   readonly #looks: Int32Array;
+  /** Seconds that sessions so far took beyond theirs: with few cards that stand for many it matters. */
+  #debt = 0;
 
   constructor(
     private readonly memories: Memories,
@@ -65,15 +67,18 @@ class Play {
     this.#looks = new Int32Array(memories.size);
   }
 
-  /** Shows cards by their scores until the time is used up; gives the time, seconds. */
+  /** Shows cards by their scores until the time is used up; gives the time, seconds. What a session
+   * takes too long is taken off the next. */
   session(day: number, seconds: number): number {
+    const most = seconds - this.#debt;
     let spent = 0;
-    while (spent < seconds) {
+    while (spent < most) {
       const card = this.#next();
       if (card < 0) break;
       this.scores[card] = DONE;
       spent += this.#show(card, day);
     }
+    this.#debt = Math.max(0, spent - most);
     return spent;
   }
 

@@ -33,6 +33,9 @@ export interface InterviewWishes {
   readonly canBeAsked: (id: CardId) => boolean;
 }
 
+/** An interview is of so many questions at least, where they fit. */
+const MIN_QUESTIONS = 2;
+
 interface Choice extends InterviewCandidate {
   /** 0 where it was not asked; else higher the less long ago that was. */
   readonly recency: number;
@@ -41,7 +44,7 @@ interface Choice extends InterviewCandidate {
 /**
  * Draws the questions of an interview, from easy to hard. One of each
  * difficulty in turn, the hardest first, is taken as long as it fits the
- * minutes; of one difficulty, first those that no earlier interview asked, then those asked
+ * minutes, and none that takes more than half of them where others do not; of one difficulty, first those that no earlier interview asked, then those asked
  * longest ago; among these from modules of which least was taken; among these
  * by chance.
  */
@@ -53,8 +56,9 @@ export function drawInterview(
   const taken: Choice[] = [];
   let minutes = wishes.minutes ?? Number.POSITIVE_INFINITY;
   const most = wishes.questions ?? Number.POSITIVE_INFINITY;
+  const share = minutes / Math.min(MIN_QUESTIONS, most);
   while (taken.length < most) {
-    const stars = nextStars(left, taken, minutes);
+    const stars = nextStars(left, taken, minutes, share);
     if (stars === null) break;
     const best = takeBest(left[stars], taken);
     if (!wishes.canBeAsked(best.id)) continue;
@@ -104,13 +108,17 @@ function nextStars(
   left: Readonly<Record<Stars, readonly Choice[]>>,
   taken: readonly Choice[],
   minutes: number,
+  share: number,
 ): Stars | null {
   const levels: readonly Stars[] = [3, 2, 1];
   const open = levels.filter(
     (stars) => left[stars].length > 0 && QUESTION_MINUTES[stars] <= minutes,
   );
   const count = (stars: Stars) => taken.filter((choice) => choice.stars === stars).length;
-  return open.sort((a, b) => count(a) - count(b))[0] ?? null;
+  const short = open.filter((stars) => QUESTION_MINUTES[stars] <= share);
+  // A long one would take the place of several.
+  const choices = short.length > 0 ? short : open;
+  return choices.sort((a, b) => count(a) - count(b))[0] ?? null;
 }
 
 /** Takes the best card out of a list that is not empty. */

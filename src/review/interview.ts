@@ -1,3 +1,5 @@
+import type { TickedPoints } from '../model/event.js';
+import { MINUTE_MS } from '../model/moment.js';
 import type { Rating } from '../model/rating.js';
 import type { PlannedQuestion } from './draw-interview.js';
 
@@ -10,14 +12,23 @@ export interface Verdict {
   /** Had the answer been revealed? */
   readonly revealed: boolean;
   readonly typed: string | null;
+  /** The points that the answer named; null where there are none to tick. */
+  readonly points: TickedPoints | null;
+  /** Follow-ups that were asked. */
+  readonly followUps: number;
 }
 
-type RunningPhase = 'question' | 'answer';
+/** So many follow-ups of a question are asked. */
+export const MAX_FOLLOW_UPS = 2;
+/** Time for the answer to a follow-up, ms. */
+export const FOLLOW_UP_MS = MINUTE_MS;
+
+type RunningPhase = 'question' | 'answer' | 'follow-up';
 
 /**
  * A mock interview as it stands. The question at hand is the one after those
- * with a verdict. The clock runs while a question waits for its answer and
- * stands while the answer is read.
+ * with a verdict. Its clock runs while it waits for its answer and stands while
+ * the answer is read; a follow-up has a short clock of its own.
  */
 export interface Interview {
   readonly questions: readonly PlannedQuestion[];
@@ -27,6 +38,10 @@ export interface Interview {
   readonly spentMs: readonly number[];
   /** When the phase began, ms since 1970. */
   readonly since: number;
+  /** Step in the chain of follow-ups: 0 at the answer itself, odd ones ask, even ones answer. */
+  readonly step: number;
+  /** Time since the answer was shown up to `since`, ms. */
+  readonly afterMs: number;
   /** What was typed before the answer at hand was revealed. */
   readonly typed: string | null;
   /** The phase in which the person ended it; null where all questions were asked. */
@@ -35,7 +50,13 @@ export interface Interview {
 
 export type InterviewAction = { readonly now: number } & (
   | { readonly type: 'reveal'; readonly typed: string | null }
-  | { readonly type: 'rate'; readonly rating: Rating; readonly recorded: boolean }
+  | {
+      readonly type: 'rate';
+      readonly rating: Rating;
+      readonly recorded: boolean;
+      readonly points: TickedPoints | null;
+    }
+  | { readonly type: 'step'; readonly followUps: number }
   | { readonly type: 'skip' | 'undo' | 'quit' }
 );
 
@@ -47,6 +68,8 @@ export function startInterview(questions: readonly PlannedQuestion[], now: numbe
     phase: questions.length === 0 ? 'finished' : 'question',
     spentMs: questions.map(() => 0),
     since: now,
+    step: 0,
+    afterMs: 0,
     typed: null,
     quitIn: null,
   };
@@ -58,13 +81,16 @@ export function reduceInterview(interview: Interview, action: InterviewAction): 
   if (interview.phase === 'finished') return interview;
   switch (action.type) {
     case 'reveal':
-      if (interview.phase === 'answer') return interview;
+      if (interview.phase !== 'question') return interview;
       return { ...clocked(interview, action.now), phase: 'answer', typed: action.typed };
     case 'rate':
-      if (interview.phase === 'question') return interview;
-      return next(interview, action.now, action.rating, action.recorded);
-    case 'skip':
-      return next(clocked(interview, action.now), action.now, null, false);
+      return interview.phase === 'answer' ? next(interview, action) : interview;
+    case 'step':
+      return stepped(interview, action.now, action.followUps);
+    case 'skip': {
+      const { now } = action;
+      return next(clocked(interview, now), { now, rating: null, recorded: false, points: null });
+    }
     case 'quit':
       return { ...clocked(interview, action.now), phase: 'finished', quitIn: interview.phase };
   }
@@ -95,7 +121,31 @@ export function plannedInAllMs({ questions }: Interview): number {
 /** Time spent on the question at hand and on reading its answer, ms: what a review takes. */
 export function reviewMs(interview: Interview, now: number): number {
   const answering = answeringMs(interview, now);
-  return interview.phase === 'answer' ? answering + elapsed(interview, now) : answering;
+  if (interview.phase === 'question') return answering;
+  return answering + interview.afterMs + elapsed(interview, now);
+}
+
+/** Time spent on the follow-up that is asked, ms; 0 while none is. */
+export function followUpMs(interview: Interview, now: number): number {
+  return interview.phase === 'follow-up' ? elapsed(interview, now) : 0;
+}
+
+/** Is there a follow-up that was not asked yet, of so many? */
+export function hasFollowUp({ phase, step }: Interview, followUps: number): boolean {
+  return phase === 'answer' && step < 2 * Math.min(MAX_FOLLOW_UPS, followUps);
+}
+
+/** Asks the next follow-up, or shows the answer of the one that is asked. */
+function stepped(interview: Interview, now: number, followUps: number): Interview {
+  const isAsked = interview.phase === 'follow-up';
+  if (!isAsked && !hasFollowUp(interview, followUps)) return interview;
+  return {
+    ...interview,
+    phase: isAsked ? 'answer' : 'follow-up',
+    step: interview.step + 1,
+    afterMs: interview.afterMs + elapsed(interview, now),
+    since: now,
+  };
 }
 
 // A clock may be set back meanwhile.
@@ -112,17 +162,19 @@ function clocked(interview: Interview, now: number): Interview {
 
 function next(
   interview: Interview,
-  now: number,
-  rating: Rating | null,
-  recorded: boolean,
+  { now, ...judged }: { now: number } & Pick<Verdict, 'rating' | 'recorded' | 'points'>,
 ): Interview {
-  const { verdicts, phase, typed, questions } = interview;
-  const verdict = { rating, recorded, typed, revealed: phase === 'answer' };
+  const { verdicts, phase, typed, questions, step } = interview;
+  const { rating, recorded, points } = judged;
+  const seen = { typed, revealed: phase !== 'question', followUps: Math.ceil(step / 2) };
+  const verdict = { rating, recorded, points, ...seen };
   const all = [...verdicts, verdict];
   return {
     ...interview,
     verdicts: all,
     phase: all.length === questions.length ? 'finished' : 'question',
+    step: 0,
+    afterMs: 0,
     typed: null,
     since: now,
   };
@@ -140,6 +192,8 @@ function undone(interview: Interview, now: number): Interview {
     ...held,
     verdicts: interview.verdicts.slice(0, -1),
     phase: last.revealed ? 'answer' : 'question',
+    step: 2 * last.followUps,
+    afterMs: 0,
     typed: last.typed,
     since: now,
   };

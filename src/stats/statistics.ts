@@ -44,6 +44,31 @@ export interface Statistics {
   readonly hardest: readonly HardCard[];
   /** Leeches, most lapses first; at most 50 (`cards.leeches` is their whole number). */
   readonly leeches: readonly HardCard[];
+  /** Points of answers that were missed, of the reviews in the period that had them ticked off. */
+  readonly points: PointStatistics;
+}
+
+/** Good points, those that a good answer names. */
+export interface PointStatistics {
+  /** Reviews with points ticked off. */
+  readonly reviews: number;
+  readonly missed: number;
+  /** All that their answers had. */
+  readonly of: number;
+  /** Wrong ones that were said. */
+  readonly wrong: number;
+  /** Those with misses, most of them first; at most 20. A card of two companies counts for both. */
+  readonly modules: readonly MissedGroup[];
+  readonly companies: readonly MissedGroup[];
+}
+
+export interface MissedGroup {
+  /** Untrusted text of a deck. */
+  readonly name: string;
+  readonly missed: number;
+  readonly of: number;
+  /** `missed` over `of`. */
+  readonly share: number | null;
 }
 
 interface Period {

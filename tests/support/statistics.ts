@@ -180,5 +180,10 @@ export function sampleStatistics(): Statistics {
     },
     hardest: [hardCard('Why is decoding bound by memory?'), hardCard(HOSTILE)],
     leeches: [hardCard(HOSTILE)],
+    points: {
+      ...{ reviews: 4, missed: 5, of: 12, wrong: 1 },
+      modules: [{ name: HOSTILE, missed: 5, of: 12, share: 5 / 12 }],
+      companies: [{ name: HOSTILE, missed: 5, of: 12, share: 5 / 12 }],
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { CardFacts } from '../../stats/card-table.js';
+import type { TickedReview } from '../../stats/missed-points.js';
 import type { CompanyFacts, ModuleFacts } from '../../stats/readiness.js';
 import type { CardRecord } from '../cards/ports.js';
 
@@ -9,8 +10,8 @@ export interface Scan {
   /** The highest card key and one: room for arrays by key. */
   cardKeys(): number;
   /**
-   * Every card of the query, retired ones included, whose history counts. One
-   * object is given again and again. `live` is true where the query finds it.
+   * Every card of the query, retired ones included, whose history counts. `live`
+   * is true where the query finds it.
    */
   scanCards(query: Query, moment: Moment, visit: (card: CardFacts) => void): void;
   /**
@@ -23,6 +24,8 @@ export interface Scan {
     cards: readonly number[] | null,
     visit: (card: number, at: number, day: number, code: number, durationMs: number) => void,
   ): void;
+  /** Every review with ticked points that is not undone, under the card it counts for. */
+  scanTicked(): IterableIterator<TickedReview>;
   /** Every module in the order of the syllabus. */
   scanModules(): ModuleFacts[];
   /** Every company with the keys of its cards. */

@@ -9,6 +9,7 @@ import { countedStatistics } from '../../stats/compute.js';
 import { hardestKeys } from '../../stats/hardest.js';
 import { countHistory } from '../../stats/history.js';
 import { localHours } from '../../stats/local-hour.js';
+import { missedPoints } from '../../stats/missed-points.js';
 import { readinessOf } from '../../stats/readiness.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import {
@@ -70,6 +71,13 @@ export function computeStatistics(request: StatsRequest, store: StatsStore): Sta
     ...counted,
     day: { ...counted.day, left: countLeft(query, moment, settings, store, request.plans) },
     forecast: forecastOf(query, moment, store),
+    points: missedPoints(
+      [...store.scanTicked()],
+      cards,
+      period,
+      store.scanModules(),
+      store.scanCompanies(),
+    ),
     readiness: readinessOf(cards, store.scanModules(), store.scanCompanies()),
     hardest: hardCards(hardestKeys(cards, MAX_HARDEST, false), moment, store),
     leeches: hardCards(hardestKeys(cards, MAX_LEECHES, true), moment, store),

@@ -1,28 +1,37 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
+import type { TickedPoints } from '../../model/event.js';
 import { NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import {
+  hasFollowUp,
   type Interview,
   questionAt,
   reduceInterview,
   reviewMs,
   startInterview,
 } from '../../review/interview.js';
-import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
+import {
+  type InterviewReport,
+  interviewReport,
+  type ReportedQuestion,
+} from '../../review/interview-report.js';
+import { pointsOfRating } from '../../review/points.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
+import { partsOf } from '../cards/answer.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import type { Journal, Waiting } from '../review/ports.js';
 import { prospectOf } from '../review/prospect.js';
-import { reviewCommand } from './advice.js';
+import { type NextStep, nextSteps, reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
-import type { InterviewLog } from './ports.js';
+import type { InterviewLog, PastInterview } from './ports.js';
 
 export interface InterviewPorts {
   readonly store: Cards & Journal & Library & Plans & Waiting;
@@ -40,6 +49,8 @@ export interface InterviewView {
   readonly interview: Interview;
   /** The card of the question at hand, as it was drawn where it is gone by now; null at the end. */
   readonly record: CardRecord | null;
+  /** The parts of the answer; null before it is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
   /** What each rating would do; null where none is recorded. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the last action; null for nothing. */
@@ -53,6 +64,10 @@ export interface FullReport extends InterviewReport {
   readonly seed: number;
   /** A command that reviews what went badly; null where nothing did. */
   readonly nextCommand: string | null;
+  /** That command and what else would help. */
+  readonly nextSteps: readonly NextStep[];
+  /** What was said though it sinks an answer. */
+  readonly sunk: readonly { readonly card: Card; readonly text: string }[];
 }
 
 const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
@@ -96,15 +111,31 @@ export class InterviewDesk {
 
   /**
    * Rates the answer shown. The journal has the rating when this returns,
-   * except where nothing is recorded or another viva was quicker.
+   * except where nothing is recorded or another viva was quicker. `ticks` are the
+   * places of the points that the person ticked, from 0; null where they ticked none off.
    */
-  rate(rating: Rating): void {
-    const { record, interview } = this.#view;
+  rate(rating: Rating, ticks: readonly number[] | null = null): void {
+    const { record, interview, parts } = this.#view;
     if (record === null || interview.phase !== 'answer') return;
     const moment = this.#ports.moment();
-    const refusal = this.#request.record ? this.#append(record, rating, moment) : null;
+    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
+    const refusal = this.#request.record ? this.#append(record, rating, points, moment) : null;
     const recorded = this.#request.record && refusal === null;
-    this.#act({ type: 'rate', rating, recorded }, refusal);
+    this.#act({ type: 'rate', rating, recorded, points }, refusal);
+  }
+
+  /** Asks the next follow-up, or shows the answer of the one asked; nothing where none is left. */
+  stepOn(): void {
+    const { record } = this.#view;
+    if (record === null) return;
+    const { followUps = [] } = partsOf(record.card.answer) ?? {};
+    this.#act({ type: 'step', followUps: followUps.length });
+  }
+
+  /** Is there a follow-up to be asked next? */
+  hasFollowUp(): boolean {
+    const { interview, parts } = this.#view;
+    return hasFollowUp(interview, parts?.followUps.length ?? 0);
   }
 
   /** Goes on without a rating. */
@@ -133,8 +164,12 @@ export class InterviewDesk {
   report(): FullReport {
     const report = interviewReport(this.#interview, this.#cards);
     const { store, moment } = this.#ports;
+    const hasMissed = this.#request.record && report.pointAreas.length > 0;
+    const steps = nextSteps(report.weakCards, hasMissed, store, moment());
     return {
       ...report,
+      nextSteps: steps,
+      sunk: report.questions.flatMap(sunkBy),
       isRecording: this.#request.record,
       seed: this.#request.seed,
       nextCommand: reviewCommand(report.weakCards, store, moment()),
@@ -142,7 +177,12 @@ export class InterviewDesk {
   }
 
   /** Records a rating; where the card was changed elsewhere it returns why it did not, else null. */
-  #append(record: CardRecord, rating: Rating, moment: Moment): string | null {
+  #append(
+    record: CardRecord,
+    rating: Rating,
+    points: TickedPoints | null,
+    moment: Moment,
+  ): string | null {
     const { store } = this.#ports;
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
     try {
@@ -154,6 +194,7 @@ export class InterviewDesk {
           durationMs: reviewMs(this.#interview, moment.now),
           reviewKind: reviewKind(record.memory.state),
           ...outcomes[rating].chosen,
+          ...(points !== null && { points }),
           ...(this.#seen !== null && { expected: this.#seen.memory }),
         },
         moment,
@@ -182,14 +223,14 @@ export class InterviewDesk {
   #act(action: ActionHere, notice: string | null = null): void {
     const { now } = this.#ports.moment();
     this.#interview = reduceInterview(this.#interview, { ...action, now });
-    if (action.type !== 'reveal') this.#seen = null;
+    if (action.type !== 'reveal' && action.type !== 'step') this.#seen = null;
     this.#view = this.#look(notice);
   }
 
   #look(notice: string | null): InterviewView {
     const interview = this.#interview;
     const isRecording = this.#request.record;
-    const view = { interview, record: null, preview: null, notice, isRecording };
+    const view = { interview, record: null, parts: null, preview: null, notice, isRecording };
     const card = interview.phase === 'finished' ? undefined : this.#cards[questionAt(interview)];
     if (card === undefined) return view;
     const { store, moment } = this.#ports;
@@ -199,7 +240,8 @@ export class InterviewDesk {
     this.#seen ??= record;
     const said = this.#log(card, questionAt(interview)) ?? notice;
     const outcomes = isRecording ? prospectOf(record, now, this.#ports).outcomes : null;
-    return { ...view, record, preview: outcomes, notice: said };
+    const parts = interview.phase === 'question' ? null : partsOf(record.card.answer);
+    return { ...view, record, parts, preview: outcomes, notice: said };
   }
 
   /** Notes a question that is shown for the first time. Gives what to say where that fails. */
@@ -216,7 +258,38 @@ export class InterviewDesk {
   }
 }
 
+/** The wrong points that were said in an answer. */
+function sunkBy({ card, points }: ReportedQuestion): { card: Card; text: string }[] {
+  const wrong = partsOf(card.answer)?.points.filter(({ kind }) => kind === 'wrong') ?? [];
+  return (points?.wrong ?? []).flatMap((at) => {
+    const point = wrong[at];
+    return point === undefined ? [] : [{ card, text: point.text }];
+  });
+}
+
+/** What is kept of an interview; null where nothing was rated. */
+export function pastInterview(report: FullReport, at: number): PastInterview | null {
+  if (report.rated === 0) return null;
+  const { rated, good, spentMs, questions, isRecording } = report;
+  return {
+    ...{ at, rated, good, spentMs, recorded: isRecording },
+    named: questions.reduce((sum, { points }) => sum + (points?.good.length ?? 0), 0),
+    points: questions.reduce((sum, { points }) => sum + (points?.goodOf ?? 0), 0),
+    questions: questions.map(({ card, rating }) => ({
+      id: card.id,
+      question: card.question.trim().split('\n')[0] ?? '',
+      rating,
+    })),
+  };
+}
+
 type ActionHere =
   | { readonly type: 'reveal'; readonly typed: string | null }
-  | { readonly type: 'rate'; readonly rating: Rating; readonly recorded: boolean }
+  | {
+      readonly type: 'rate';
+      readonly rating: Rating;
+      readonly recorded: boolean;
+      readonly points: TickedPoints | null;
+    }
+  | { readonly type: 'step'; readonly followUps: number }
   | { readonly type: 'skip' | 'undo' | 'quit' };

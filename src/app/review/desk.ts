@@ -1,12 +1,12 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
-import type { Query } from '../../model/query.js';
-import type { QueueOrder } from '../../model/queue.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { pointsOfRating } from '../../review/points.js';
 import {
   type Action,
   type QueueState,
@@ -19,46 +19,24 @@ import type { Backlog } from '../../schedule/backlog.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
-import type { CardRecord, Cards } from '../cards/ports.js';
-import type { Library } from '../import/ports.js';
-import type { Plans } from '../plan/ports.js';
+import { partsOf } from '../cards/answer.js';
+import type { CardRecord } from '../cards/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import type { Appended, EventDraft, Journal, Waiting } from './ports.js';
+import type { Appended, EventDraft } from './ports.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
+import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
-
-export interface ReviewRequest {
-  readonly query: Query;
-  readonly order: QueueOrder;
-  /** Ratings after which to stop; null for none. */
-  readonly limit: number | null;
-  /** New cards this session may introduce, in place of what is left of the day's; null for that. */
-  readonly fresh: number | null;
-  /** Minutes after which to stop; null for none. */
-  readonly minutes: number | null;
-  readonly cram: boolean;
-}
-
-export interface ReviewPorts {
-  readonly store: Cards & Journal & Waiting & Library & Plans;
-  /** The moment it is now. */
-  readonly moment: () => Moment;
-  /** In force now: it may be another object the next time. */
-  readonly settings: Settings;
-  /** In force now, as the settings. */
-  readonly config: SchedulerConfig;
-  /** Plans in force now; left out where there is none, or the person wants none today. */
-  readonly plans?: PlansToday | undefined;
-}
 
 /** What the review screen shows. */
 export interface DeskView {
   readonly session: Session;
   readonly record: CardRecord | null;
+  /** The parts of the answer; null before it is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
   /** What each rating would do; null while there is no card, and in a cram. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the way this card came up; null for nothing. */
@@ -108,13 +86,15 @@ export class ReviewDesk {
 
   /**
    * Rates the card shown. The journal has the rating when this returns, except
-   * where another viva was quicker: the view's notice says so then.
+   * where another viva was quicker: the view's notice says so then. `ticks` are
+   * the places of the points that the person ticked, from 0; null where they ticked none off.
    */
-  rate(rating: Rating): void {
-    const { record, session } = this.#view;
+  rate(rating: Rating, ticks: readonly number[] | null = null): void {
+    const { record, session, parts } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
     const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
     const appended = this.#append(
       {
         kind: 'review',
@@ -123,6 +103,7 @@ export class ReviewDesk {
         durationMs: Math.max(0, moment.now - session.shownAt),
         reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
         ...(!session.options.cram && outcomes[rating].chosen),
+        ...(points !== null && { points }),
         ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
       },
       moment,
@@ -375,7 +356,9 @@ export class ReviewDesk {
     const record = session.current === null ? null : store.get(session.current.id, now);
     this.#seen ??= record;
     const plans = this.#plans?.statuses() ?? [];
-    const view = { session, record, preview: null, notice: null, plans };
+    const parts =
+      record !== null && session.phase === 'answer' ? partsOf(record.card.answer) : null;
+    const view = { session, record, parts, preview: null, notice: null, plans };
     if (record === null || session.options.cram) return view;
     return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
   }

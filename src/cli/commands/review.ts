@@ -1,4 +1,4 @@
-import type { ReviewRequest } from '../../app/review/desk.js';
+import type { ReviewRequest } from '../../app/review/request.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { runReview } from '../screens/review-runner.js';

@@ -8,12 +8,14 @@ import { questionAt } from '../../review/interview.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
+import { followUpAt } from '../../tui/review/answer-side.js';
 import type { Context } from '../contract/context.js';
 import { writeLines } from '../shared/write.js';
+import { freshAnswer, type PlainAnswer, plainAnswerLines, tickPlainly } from './plain-answer.js';
 
 const TEXT_WIDTH = 80;
 const HELP =
-  'Enter or a typed answer: the answer · 1-4 or again/hard/good/easy: rate · n: next · u: back · q: end';
+  'Enter or a typed answer: the answer · 1-4 or again/hard/good/easy: rate · p 1 3: points named · m or Enter: follow-up · n: next · u: back · q: end';
 
 /**
  * Interviews line by line: text out, a line in. Works in pipes, on simple
@@ -23,11 +25,13 @@ export async function plainInterview(desk: InterviewDesk, context: Context): Pro
   const lines = createInterface({ input: process.stdin, terminal: false });
   writeLines(context, [HELP]);
   show(desk.view(), context);
+  let plain = freshAnswer();
   for await (const line of lines) {
     const before = desk.view();
-    const said = attempt(desk, line.trim());
+    const said = attempt(desk, line.trim(), plain, context);
     const after = desk.view();
-    if (said !== null) writeLines(context, [said]);
+    if (said !== null) writeLines(context, [said].flat());
+    if (questionAt(before.interview) !== questionAt(after.interview)) plain = freshAnswer();
     if (after !== before && after.notice !== null) writeLines(context, [after.notice]);
     if (after.interview.phase === 'finished') break;
     if (after.interview !== before.interview) show(after, context);
@@ -37,27 +41,57 @@ export async function plainInterview(desk: InterviewDesk, context: Context): Pro
 }
 
 // A rating that cannot be written is said; the question stays.
-function attempt(desk: InterviewDesk, line: string): string | null {
+function attempt(
+  desk: InterviewDesk,
+  line: string,
+  plain: PlainAnswer,
+  context: Context,
+): string | string[] | null {
   try {
-    return act(desk, line);
+    return act(desk, line, plain, context);
   } catch (error) {
     if (!(error instanceof VivaError)) throw error;
     return `${error.message} ${error.hint}`;
   }
 }
 
-function act(desk: InterviewDesk, line: string): string | null {
-  const isAsking = desk.view().interview.phase === 'question';
+function act(
+  desk: InterviewDesk,
+  line: string,
+  plain: PlainAnswer,
+  context: Context,
+): string | string[] | null {
+  const { interview } = desk.view();
+  const isAsking = interview.phase === 'question';
   const word = line.toLowerCase();
   const rating = parseRating(word);
   if (rating !== undefined) {
     if (isAsking) return 'See the answer first: press Enter.';
-    desk.rate(rating);
+    if (interview.phase === 'follow-up') return 'See its answer first: press Enter.';
+    desk.rate(rating, plain.ticks);
     return desk.view().notice === null ? RATING_NAMES[rating] : null;
   }
   if (word === 'n' || word === 'q' || word === 'u' || word === '?') return control(desk, word);
-  if (!isAsking) return line === '' ? 'Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.' : HELP;
+  if (!isAsking) return onAnswer(desk, word, plain, context);
   desk.reveal(line === '' ? null : line);
+  return null;
+}
+
+/** Takes what is said of an answer, beside its rating. */
+function onAnswer(
+  desk: InterviewDesk,
+  word: string,
+  plain: PlainAnswer,
+  context: Context,
+): string | string[] | null {
+  const { interview, parts } = desk.view();
+  const ticked = tickPlainly(word, parts, plain, options(context));
+  if (ticked !== null) return ticked;
+  if (word !== '' && word !== 'm') return HELP;
+  if (interview.phase !== 'follow-up' && !desk.hasFollowUp()) {
+    return 'Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.';
+  }
+  desk.stepOn();
   return null;
 }
 
@@ -78,6 +112,7 @@ function control(desk: InterviewDesk, word: 'n' | 'q' | 'u' | '?'): string | nul
 
 function show(view: InterviewView, context: Context): void {
   if (view.interview.phase === 'question') showQuestion(view, context);
+  else if (view.interview.step > 0) showFollowUp(view, context);
   else showAnswer(view, context);
 }
 
@@ -102,18 +137,43 @@ function showQuestion({ interview, record }: InterviewView, context: Context): v
   ]);
 }
 
-function showAnswer({ interview, record, preview }: InterviewView, context: Context): void {
+function showFollowUp({ interview, parts, preview }: InterviewView, context: Context): void {
+  const { step, phase } = interview;
+  const asked = followUpAt(parts, step);
+  if (asked === undefined) return;
+  const isAnswered = phase === 'answer';
+  const { text } = clocksOf(interview, context.now()).question;
+  const head = isAnswered
+    ? 'Its answer:'
+    : `Follow-up ${Math.ceil(step / 2)}, ${text} for its answer; then press Enter:`;
+  const body = isAnswered ? asked.answer : asked.question;
+  writeLines(context, [
+    head,
+    ...renderMarkdown(body, options(context)),
+    ...(isAnswered ? ['', ratingsLine(preview)] : []),
+  ]);
+}
+
+function ratingsLine(preview: InterviewView['preview']): string {
+  return RATINGS.map((rating) => {
+    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
+    return `${rating} ${RATING_NAMES[rating]}${interval}`;
+  }).join(' · ');
+}
+
+function showAnswer({ interview, record, parts, preview }: InterviewView, context: Context): void {
   if (record === null) return;
   const { question } = clocksOf(interview, context.now());
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
-  const ratings = RATINGS.map((rating) => {
-    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
-    return `${rating} ${RATING_NAMES[rating]}${interval}`;
-  });
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...renderMarkdown(record.card.answer, options(context)),
+    ...plainAnswerLines(
+      record.card.answer,
+      parts,
+      context.settings().answerFirst === 'whole',
+      options(context),
+    ),
     '',
-    ratings.join(' · '),
+    ratingsLine(preview),
   ]);
 }

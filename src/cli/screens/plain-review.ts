@@ -8,10 +8,17 @@ import { intervalText } from '../../schedule/interval-text.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
 import { writeLines } from '../shared/write.js';
+import {
+  followUpPlainly,
+  freshAnswer,
+  type PlainAnswer,
+  plainAnswerLines,
+  tickPlainly,
+} from './plain-answer.js';
 
 const TEXT_WIDTH = 80;
 const HELP =
-  'Enter: answer · 1-4 or again/hard/good/easy: rate · u: undo · s: suspend · b: bury · f: flag · q: end';
+  'Enter: answer · 1-4 or again/hard/good/easy: rate · p 1 3: points named · m: follow-up · u: undo · s: suspend · b: bury · f: flag · q: end';
 
 /**
  * Reviews line by line: text out, a line in. Works in pipes, on simple
@@ -21,16 +28,18 @@ export async function plainReview(desk: ReviewDesk, context: Context): Promise<v
   const lines = createInterface({ input: process.stdin, terminal: false });
   writeLines(context, [HELP, ...desk.view().plans.map(planLine), '']);
   showQuestion(desk.view(), context);
+  let plain = freshAnswer();
   for await (const line of lines) {
     const before = desk.view();
     const change = desk.catchUp();
     if (change !== null) writeLines(context, [change.notice]);
     // A line is meant for what was seen: where the card has made way, it is not taken for the next.
     const word = line.trim().toLowerCase();
-    const said = change?.moved && word !== 'q' ? null : act(desk, word);
-    if (said !== null) writeLines(context, [said]);
+    const said = change?.moved && word !== 'q' ? null : act(desk, word, plain, context);
+    if (said !== null) writeLines(context, [said].flat());
     const after = desk.view();
     if (after.session.phase === 'finished') break;
+    if (isOther(before, after)) plain = freshAnswer();
     show(before, after, context);
   }
   lines.close();
@@ -41,10 +50,21 @@ function planLine(status: PlanStatus): string {
   return visibleLine(statusText(status, Number.POSITIVE_INFINITY));
 }
 
-function act(desk: ReviewDesk, word: string): string | null {
-  const answered = desk.view().session.phase === 'answer';
+function act(
+  desk: ReviewDesk,
+  word: string,
+  plain: PlainAnswer,
+  context: Context,
+): string | string[] | null {
+  const { session, parts } = desk.view();
+  const answered = session.phase === 'answer';
   const rating = parseRating(word);
-  if (rating !== undefined) return rate(desk, rating, answered);
+  if (rating !== undefined) return rate(desk, rating, answered, plain);
+  const isOfAnswer = word === 'm' || /^p\b/.test(word);
+  if (isOfAnswer && !answered) return 'See the answer first: press Enter.';
+  if (word === 'm') return followUpPlainly(parts, plain, options(context));
+  const ticked = tickPlainly(word, parts, plain, options(context));
+  if (ticked !== null) return ticked;
   switch (word) {
     case '':
       if (!answered) desk.reveal();
@@ -68,20 +88,29 @@ function act(desk: ReviewDesk, word: string): string | null {
   }
 }
 
-function rate(desk: ReviewDesk, rating: 1 | 2 | 3 | 4, answered: boolean): string | null {
+function rate(
+  desk: ReviewDesk,
+  rating: 1 | 2 | 3 | 4,
+  answered: boolean,
+  { ticks }: PlainAnswer,
+): string | null {
   if (!answered) return 'See the answer first: press Enter.';
-  desk.rate(rating);
+  desk.rate(rating, ticks);
   return desk.view().notice ?? RATING_NAMES[rating];
 }
 
 function show(before: DeskView, after: DeskView, context: Context): void {
-  const moved =
-    before.record?.card.id !== after.record?.card.id ||
-    before.session.shownAt !== after.session.shownAt;
-  if (moved) showQuestion(after, context);
+  if (isOther(before, after)) showQuestion(after, context);
   else if (before.session.phase === 'question' && after.session.phase === 'answer') {
     showAnswer(after, context);
   }
+}
+
+function isOther(before: DeskView, after: DeskView): boolean {
+  return (
+    before.record?.card.id !== after.record?.card.id ||
+    before.session.shownAt !== after.session.shownAt
+  );
 }
 
 function options(context: Context) {
@@ -103,7 +132,7 @@ function showQuestion({ record, session }: DeskView, context: Context): void {
   ]);
 }
 
-function showAnswer({ record, preview }: DeskView, context: Context): void {
+function showAnswer({ record, parts, preview }: DeskView, context: Context): void {
   if (record === null) return;
   const ratings = RATINGS.map((rating) => {
     const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
@@ -111,7 +140,12 @@ function showAnswer({ record, preview }: DeskView, context: Context): void {
   });
   writeLines(context, [
     'Answer:',
-    ...renderMarkdown(record.card.answer, options(context)),
+    ...plainAnswerLines(
+      record.card.answer,
+      parts,
+      context.settings().answerFirst === 'whole',
+      options(context),
+    ),
     '',
     ratings.join(' · '),
   ]);

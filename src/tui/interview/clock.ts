@@ -1,5 +1,12 @@
 import type { Interview } from '../../review/interview.js';
-import { answeringMs, plannedInAllMs, questionAt, spentInAllMs } from '../../review/interview.js';
+import {
+  answeringMs,
+  FOLLOW_UP_MS,
+  followUpMs,
+  plannedInAllMs,
+  questionAt,
+  spentInAllMs,
+} from '../../review/interview.js';
 
 const SECOND = 1000;
 /** Left of a question's time when its countdown warns. */
@@ -16,7 +23,7 @@ export interface Countdown {
   readonly share: number;
 }
 
-/** The two countdowns of an interview: the question's and the whole one's. */
+/** The two countdowns of an interview: that of the question or its follow-up, and the whole one's. */
 export interface Clocks {
   readonly question: Countdown;
   readonly inAll: Countdown;
@@ -30,6 +37,12 @@ export function clocksOf(interview: Interview, now: number): Clocks {
   const spent = answeringMs(interview, now);
   // Whole seconds before this question: so that both clocks tick at once.
   const before = Math.floor((spentInAllMs(interview, now) - spent) / SECOND) * SECOND;
+  if (interview.phase === 'follow-up') {
+    const asked = followUpMs(interview, now);
+    const inAll = countdown(plannedInAllMs(interview), before + spent);
+    const question = countdown(FOLLOW_UP_MS, asked);
+    return { question, inAll, changesInMs: untilChange(FOLLOW_UP_MS - asked) };
+  }
   return {
     question: countdown(planned, spent),
     inAll: countdown(plannedInAllMs(interview), before + spent),

@@ -18,6 +18,8 @@ import {
 /** What the interview's screen needs of the world. */
 export interface InterviewScreenPorts extends TerminalPorts {
   readonly hideStars: boolean;
+  /** Is an answer shown as it stands, and not its short form and points first? */
+  readonly wholeAnswers: boolean;
   readonly look: Look;
   /** ms since 1970. */
   now(): number;
@@ -67,7 +69,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
     else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
-    else this.#runQuestion(command);
+    else if (!this.tick(command, this.#desk.view().parts)) this.#runQuestion(command);
   }
 
   #runReport({ kind }: KeyCommand): void {
@@ -96,6 +98,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       case 'type':
         if (this.#isAsking()) this.update({ type: 'typing', text: '' });
         return;
+      case 'points':
+        this.#startTicking();
+        return;
+      case 'more':
+        this.#stepOn();
+        return;
       case 'help':
         this.update({ type: 'opened', overlay: 'help' });
         return;
@@ -112,7 +120,23 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   #goOn(kind: 'go' | 'enter'): void {
     if (this.#isAsking()) this.#reveal(null);
-    else if (kind === 'go') this.#rate(3);
+    else if (this.#desk.view().interview.phase === 'follow-up' || this.#desk.hasFollowUp()) {
+      this.#stepOn();
+    } else if (kind === 'go') this.#rate(3);
+  }
+
+  /** Asks a follow-up, or shows its answer. */
+  #stepOn(): void {
+    if (this.#isAsking()) return;
+    this.#desk.stepOn();
+    this.update({ type: 'stepped', to: 0 });
+  }
+
+  #startTicking(): void {
+    const { interview, parts } = this.#desk.view();
+    if (interview.phase === 'answer' && parts !== null && parts.points.length > 0) {
+      this.update({ type: 'ticking', on: true });
+    }
   }
 
   #reveal(typed: string | null): void {
@@ -122,11 +146,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     if (layout.kind === 'question') {
       this.update({ type: 'revealed', scroll: revealScroll(layout) });
     }
+    this.#startTicking();
   }
 
   #rate(rating: Rating): void {
-    if (this.#isAsking()) return;
-    this.#desk.rate(rating);
+    if (this.#desk.view().interview.phase !== 'answer') return;
+    this.#desk.rate(rating, this.state.ticks);
     this.#changed();
   }
 
@@ -148,9 +173,11 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   // Markdown is drawn when it changes, not every second.
   #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
     const { interview, record } = view;
-    const of = [record.card.id, interview.phase, interview.typed, state.typing, options.width];
+    const { typing, isTicking, ticks } = state;
+    const { phase, step, typed } = interview;
+    const of = [record.card.id, phase, step, typed, typing, isTicking, ticks, options.width];
     if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
-    const body = interviewBody(view, state, options);
+    const body = interviewBody(view, state, this.#ports.wholeAnswers, options);
     this.#drawn = { of, body };
     return body;
   }

@@ -37,6 +37,7 @@ function ClockRow({ layout, size }: { layout: QuestionLayout; size: Size }) {
         <Text dimColor>{isRoomy ? ` ${ofWhole(question)}   total ` : '  total '}</Text>
         <Text {...(inAll.tone === 'over' ? { color: 'red' } : {})}>{inAll.text}</Text>
         {isRoomy ? <Text dimColor> {ofWhole(inAll)}</Text> : null}
+        {interview.phase === 'follow-up' && isRoomy ? <Text dimColor>, follow-up</Text> : null}
         {stands && isRoomy ? <Text dimColor>, clock stopped</Text> : null}
       </Text>
       <Box flexShrink={0} marginLeft={1}>

@@ -1,10 +1,13 @@
 import { styled } from '../../model/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
+import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer; the clock pauses while you read'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
   ['Space', 'rate Good, once the answer shows'],
+  ['p', 'tick the points that you named: digits, then Enter'],
+  ['Space m', 'the next follow-up, then its answer'],
   ['t', 'type your answer, see it beside the real one'],
   ['n', 'next question, without a rating'],
   ['u', 'back: undo the last rating'],
@@ -30,6 +33,7 @@ export function interviewHelp(colors: boolean): string[] {
     `${styled('★★☆'.padEnd(12), 'cyan', colors)} ${medium} min`,
     `${styled('★★★'.padEnd(12), 'cyan', colors)} ${hard} min`,
     '',
+    `A follow-up has ${FOLLOW_UP_MS / 1000} s of its own; up to ${MAX_FOLLOW_UPS} come behind an answer.`,
     'When it is up the clock counts on, and you go on when you are ready.',
   ];
 }

@@ -18,6 +18,8 @@ export interface QuestionLayout {
   readonly margin: number;
   readonly isRecording: boolean;
   readonly starsShown: boolean;
+  /** Is a follow-up asked next? */
+  readonly hasFollowUp: boolean;
   readonly hintsShown: boolean;
 }
 
@@ -83,7 +85,7 @@ function reportLayout(desk: InterviewDesk, size: Size, look: Look): TextLayout {
 }
 
 function questionLayout(input: InterviewLayoutInput, view: QuestionLayout['view']): QuestionLayout {
-  const { state, size, look, hideStars, now } = input;
+  const { desk, state, size, look, hideStars, now } = input;
   const { margin, ...options } = textOptions(size, look);
   const hintsShown = size.rows >= HINT_ROWS;
   return {
@@ -94,18 +96,25 @@ function questionLayout(input: InterviewLayoutInput, view: QuestionLayout['view'
     height: Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0)),
     margin,
     isRecording: view.isRecording,
-    starsShown: view.interview.phase === 'answer' || !hideStars,
+    starsShown: view.interview.phase !== 'question' || !hideStars,
+    hasFollowUp: desk.hasFollowUp(),
     hintsShown,
   };
 }
 
 /** Draws what scrolls: the question with what is typed, or with its answer. */
 export function interviewBody(
-  { interview, record }: QuestionLayout['view'],
-  { typing }: ScreenState,
+  { interview, record, parts }: QuestionLayout['view'],
+  state: ScreenState,
+  isWhole: boolean,
   options: RenderOptions,
 ): Body {
-  return interview.phase === 'answer'
-    ? answerBody(record, interview.typed, options)
-    : questionBody(record, typing, options);
+  if (interview.phase === 'question') return questionBody(record, state.typing, options);
+  const side = { answer: record.card.answer, parts, isWhole };
+  return answerBody(
+    record,
+    side,
+    { ...state, typed: interview.typed, followUp: interview.step },
+    options,
+  );
 }

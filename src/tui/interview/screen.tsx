@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { RATINGS, type Rating } from '../../model/rating.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import { Viewport } from '../components/viewport.js';
+import { stepKeys, tickNote } from '../review/answer-side.js';
 import { Footer, KeyList, RatingKeys } from '../review/footer.js';
 import { mostScroll } from '../review/layout.js';
 import type { ScreenState } from '../review/screen-state.js';
@@ -19,6 +20,16 @@ const QUESTION_KEYS = [
   ['n', 'next'],
   ['?', 'help'],
   ['q', 'finish'],
+] as const;
+const FOLLOW_UP_KEYS = [
+  ['Space', 'its answer'],
+  ['n', 'next'],
+  ['q', 'finish'],
+] as const;
+const BEFORE_FOLLOW_UP_KEYS = [
+  ['Space', 'follow-up'],
+  ['1-4', 'rate'],
+  ['p', 'points'],
 ] as const;
 const TYPING_KEYS = [
   ['Enter', 'show answer'],
@@ -51,7 +62,7 @@ interface QuestionScreenProps {
 
 /** A question with its clocks, or question and answer with the four ratings. */
 function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
-  const isAnswered = layout.view.interview.phase === 'answer';
+  const isAnswered = layout.view.interview.phase !== 'question';
   const hints = state.typing !== null ? TYPING_HINTS : isAnswered ? ANSWER_HINTS : QUESTION_HINTS;
   return (
     <Box flexDirection="column" width={size.columns}>
@@ -67,6 +78,7 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
+        note={isAnswered ? tickNote(layout.view.parts, state.ticks) : null}
         keys={<Keys layout={layout} state={state} />}
         hints={layout.hintsShown ? hints : null}
       />
@@ -77,6 +89,11 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
 function Keys({ layout, state }: Omit<QuestionScreenProps, 'size'>) {
   if (state.typing !== null) return <KeyList keys={TYPING_KEYS} />;
   if (layout.view.interview.phase === 'question') return <KeyList keys={QUESTION_KEYS} />;
+  const { interview, parts } = layout.view;
+  const ticking = stepKeys(parts, { isTicking: state.isTicking, followUp: 0 });
+  if (ticking !== null) return <KeyList keys={ticking} />;
+  if (interview.phase === 'follow-up') return <KeyList keys={FOLLOW_UP_KEYS} />;
+  if (layout.hasFollowUp) return <KeyList keys={BEFORE_FOLLOW_UP_KEYS} />;
   return <RatingKeys intervals={intervals(layout)} />;
 }
 

@@ -2,6 +2,14 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { styled } from '../../model/ansi.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
+import {
+  type AnswerSide,
+  answerLines,
+  followUpAt,
+  followUpLines,
+  pointLines,
+} from './answer-side.js';
+import type { ScreenState } from './screen-state.js';
 
 /** Lines that scroll between header and footer. */
 export interface Body {
@@ -31,39 +39,67 @@ function typingLines(typing: string, options: RenderOptions): string[] {
 }
 
 /** Question, answer, and what was typed before it was revealed. */
-export function answerBody(record: CardRecord, typed: string | null, options: RenderOptions): Body {
-  const question = renderMarkdown(record.card.question, options);
-  const before = [...question, ''];
-  const { answer } = record.card;
+export function answerBody(
+  { card }: CardRecord,
+  side: AnswerSide,
+  state: Pick<ScreenState, 'typed' | 'followUp' | 'isTicking' | 'ticks'>,
+  options: RenderOptions,
+): Body {
+  const { typed, ticks } = state;
+  const step = stepBody(side, state, options);
+  if (step !== null) return step;
+  const before = [...renderMarkdown(card.question, options), ''];
+  const answer: Answer = (width) => answerLines(side, ticks, { ...options, width });
   if (typed === null || typed.trim() === '') {
-    const lines = [rule('Answer', options), ...answerLines(answer, options)];
+    const lines = [rule('Answer', options), ...answer(options.width)];
     return { lines: [...before, ...lines], answerAt: before.length };
   }
   const both = options.width >= SIDE_BY_SIDE ? beside : below;
   return { lines: [...before, ...both(typed, answer, options)], answerAt: before.length };
 }
 
-function answerLines(answer: string, options: RenderOptions): string[] {
-  if (answer === '')
-    return [styled('(this card has no answer yet: press e to write one)', 'dim', options.colors)];
-  return renderMarkdown(answer, options);
+/** The answer in lines of a width. */
+type Answer = (width: number) => string[];
+
+/** The points to tick, or a follow-up: what stands in the answer's place; null for neither. */
+function stepBody(
+  side: AnswerSide,
+  { typed, followUp, isTicking, ticks }: Parameters<typeof answerBody>[2],
+  options: RenderOptions,
+): Body | null {
+  const { parts } = side;
+  if (parts === null) return null;
+  if (isTicking) {
+    const points = pointLines(parts.points, ticks, options);
+    const own =
+      typed === null ? [] : ['', rule('Your answer', options), ...renderPlain(typed, options)];
+    const title = rule('Which points were named?', options);
+    const answer = answerLines({ ...side, isWhole: false }, null, options, false);
+    const below = answer.length === 0 ? [] : ['', rule('Answer', options), ...answer];
+    return { lines: [title, ...points, ...own, ...below], answerAt: 0 };
+  }
+  const asked = followUpAt(parts, followUp);
+  if (asked === undefined) return null;
+  const title = `Follow-up ${Math.ceil(followUp / 2)} of ${parts.followUps.length}`;
+  const lines = followUpLines(asked, followUp % 2 === 0, options);
+  return { lines: [rule(title, options), ...lines], answerAt: 0 };
 }
 
-function below(typed: string, answer: string, options: RenderOptions): string[] {
+function below(typed: string, answer: Answer, options: RenderOptions): string[] {
   return [
     rule('Your answer', options),
     ...renderPlain(typed, options),
     '',
     rule('Answer', options),
-    ...answerLines(answer, options),
+    ...answer(options.width),
   ];
 }
 
-function beside(typed: string, answer: string, options: RenderOptions): string[] {
+function beside(typed: string, answer: Answer, options: RenderOptions): string[] {
   const width = Math.floor((options.width - 3) / 2);
   const half = { ...options, width };
   const left = [rule('Your answer', half), ...renderPlain(typed, half)];
-  const right = [rule('Answer', half), ...answerLines(answer, half)];
+  const right = [rule('Answer', half), ...answer(width)];
   const height = Math.max(left.length, right.length);
   return Array.from({ length: height }, (_, at) =>
     `${padEnd(left[at] ?? '', width)} │ ${right[at] ?? ''}`.trimEnd(),

@@ -9,6 +9,7 @@ import { Header, planWidth } from '../components/header.js';
 import { oneLine } from '../components/text.js';
 import { Viewport } from '../components/viewport.js';
 import type { Size } from '../terminal/run-screen.js';
+import { stepKeys, tickNote } from './answer-side.js';
 import { Footer, KeyList, RatingKeys } from './footer.js';
 import { type CardLayout, mostScroll } from './layout.js';
 import type { ScreenState } from './screen-state.js';
@@ -37,7 +38,8 @@ export interface CardScreenProps {
 /** A card: its question, or question and answer with the four ratings. */
 export function CardScreen({ layout, state, size }: CardScreenProps) {
   const answered = layout.view.session.phase === 'answer';
-  const hints = state.typing !== null ? TYPING_HINTS : answered ? ANSWER_HINTS : QUESTION_HINTS;
+  const hints =
+    state.typing !== null ? TYPING_HINTS : answered ? answerHints(layout) : QUESTION_HINTS;
   return (
     <Box flexDirection="column" width={size.columns}>
       <Header {...headerProps(layout, size)} />
@@ -52,11 +54,18 @@ export function CardScreen({ layout, state, size }: CardScreenProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
+        note={answered ? tickNote(layout.view.parts, state.ticks) : null}
         keys={<Keys layout={layout} state={state} answered={answered} />}
         hints={layout.hintsShown ? hints : null}
       />
     </Box>
   );
+}
+
+function answerHints({ view: { parts } }: CardLayout): string {
+  const points = parts !== null && parts.points.length > 0 ? 'p points · ' : '';
+  const more = parts !== null && parts.followUps.length > 0 ? 'm follow-ups · ' : '';
+  return `${points}${more}${ANSWER_HINTS}`;
 }
 
 function headerProps({ view, starsShown }: CardLayout, size: Size) {
@@ -102,6 +111,8 @@ function Keys({
 }) {
   if (state.typing !== null) return <KeyList keys={TYPING_KEYS} />;
   if (!answered) return <KeyList keys={QUESTION_KEYS} />;
+  const step = stepKeys(layout.view.parts, state);
+  if (step !== null) return <KeyList keys={step} />;
   return <RatingKeys intervals={intervals(layout)} />;
 }
 

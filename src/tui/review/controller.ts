@@ -90,6 +90,7 @@ export class ReviewController extends ScreenController<Layout> {
   #run(command: KeyCommand): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
     else if (this.state.overlay !== 'none') this.#runOverlay(command);
+    else if (this.tick(command, this.#desk.view().parts)) return;
     else this.#runCard(command);
   }
 
@@ -131,11 +132,37 @@ export class ReviewController extends ScreenController<Layout> {
       case 'links':
         this.#openLinks();
         return;
+      case 'more':
+        this.#stepOn();
+        return;
+      case 'points':
+        this.#startTicking();
+        return;
+      case 'escape':
+        if (this.state.followUp > 0) this.update({ type: 'stepped', to: 0 });
+        return;
       case 'quit':
         this.#desk.quit();
         this.#nextCard(null);
         return;
     }
+  }
+
+  /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */
+  #stepOn(): void {
+    const { session, parts } = this.#desk.view();
+    if (session.phase !== 'answer') return;
+    const { length } = parts?.followUps ?? [];
+    const { followUp } = this.state;
+    if (length === 0) this.say('This answer has no follow-ups.');
+    else this.update({ type: 'stepped', to: followUp < 2 * length ? followUp + 1 : 0 });
+  }
+
+  #startTicking(): void {
+    const { session, parts } = this.#desk.view();
+    if (session.phase !== 'answer') return;
+    if (parts === null || parts.points.length === 0) this.say('This answer has no points to tick.');
+    else this.update({ type: 'ticking', on: true });
   }
 
   #runOverlay(command: KeyCommand): void {
@@ -158,7 +185,7 @@ export class ReviewController extends ScreenController<Layout> {
         this.#desk.addNew(MORE_NEW);
         this.#nextCard(null);
         return;
-      case 'retry-missed':
+      case 'more':
         if (this.#desk.summary().missed.length === 0) return;
         this.#desk.retryMissed();
         this.#nextCard(null);
@@ -183,6 +210,7 @@ export class ReviewController extends ScreenController<Layout> {
   #goOn(kind: 'go' | 'enter'): void {
     const { phase } = this.#desk.view().session;
     if (phase === 'question') this.#reveal();
+    else if (this.state.followUp > 0) this.#stepOn();
     else if (kind === 'go') this.#rate(3);
   }
 
@@ -194,7 +222,7 @@ export class ReviewController extends ScreenController<Layout> {
 
   #rate(rating: 1 | 2 | 3 | 4): void {
     if (this.#desk.view().session.phase !== 'answer') return;
-    this.#desk.rate(rating);
+    this.#desk.rate(rating, this.state.ticks);
     this.#nextCard(this.#desk.view().notice);
   }
 

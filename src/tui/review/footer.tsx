@@ -17,15 +17,17 @@ export interface FooterProps {
   readonly above: number;
   readonly message: Message | null;
   readonly keys: React.ReactNode;
+  /** What the points ticked suggest; left out for nothing. */
+  readonly note?: string | null | undefined;
   /** A second line of keys, where there is room for one. */
   readonly hints: string | null;
 }
 
 /** A rule that tells of hidden lines or carries a message, and the keys. */
-export function Footer({ width, below, above, message, keys, hints }: FooterProps) {
+export function Footer({ width, below, above, message, note, keys, hints }: FooterProps) {
   return (
     <Box flexDirection="column" width={width}>
-      <FooterRule width={width} below={below} above={above} message={message} />
+      <FooterRule width={width} below={below} above={above} message={message} note={note} />
       <Box paddingX={1} height={1} overflow="hidden">
         {keys}
       </Box>
@@ -40,7 +42,13 @@ export function Footer({ width, below, above, message, keys, hints }: FooterProp
   );
 }
 
-function FooterRule({ width, below, above, message }: Omit<FooterProps, 'keys' | 'hints'>) {
+function FooterRule({
+  width,
+  below,
+  above,
+  message,
+  note = null,
+}: Omit<FooterProps, 'keys' | 'hints'>) {
   if (message !== null) {
     return (
       <Box paddingX={1} height={1} overflow="hidden">
@@ -56,7 +64,19 @@ function FooterRule({ width, below, above, message }: Omit<FooterProps, 'keys' |
   const parts = [above > 0 ? `↑ ${above}` : '', below > 0 ? `↓ ${below} more` : ''];
   const label = parts.filter(Boolean).join(' · ');
   const tail = label === '' ? '' : ` ${label} ──`;
+  if (note !== null) return <NotedRule width={width} note={note} tail={tail} />;
   return <Text dimColor>{`${'─'.repeat(Math.max(0, width - tail.length))}${tail}`}</Text>;
+}
+
+function NotedRule({ width, note, tail }: { width: number; note: string; tail: string }) {
+  const filled = Math.max(0, width - note.length - 4 - tail.length);
+  return (
+    <Text wrap="truncate">
+      <Text dimColor>── </Text>
+      <Text color="cyan">{note}</Text>
+      <Text dimColor>{` ${'─'.repeat(filled)}${tail}`}</Text>
+    </Text>
+  );
 }
 
 /** The four ratings, each with the interval it would give. */

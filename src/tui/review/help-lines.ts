@@ -4,6 +4,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
   ['Space', 'rate Good, once the answer shows'],
+  ['p', 'tick the points that you named: digits, then Enter'],
+  ['m', 'the next follow-up, then its answer'],
   ['u', 'undo the last rating or change (any number of times)'],
   ['t', 'type your answer first, see it beside the real one'],
   ['e', 'edit the card in $EDITOR'],

@@ -20,8 +20,9 @@ export type KeyCommand =
         | 'quit'
         | 'escape'
         | 'stop'
+        | 'points' // p: tick the points of the answer
         | 'more-new'
-        | 'retry-missed';
+        | 'more'; // m: the next follow-up; at the end the missed ones again
     }
   | { readonly kind: 'scroll'; readonly by: number; readonly unit: 'line' | 'page' | 'end' }
   | { readonly kind: 'digit'; readonly digit: number };
@@ -38,7 +39,8 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   '?': { kind: 'help' },
   q: { kind: 'quit' },
   n: { kind: 'more-new' },
-  m: { kind: 'retry-missed' },
+  m: { kind: 'more' },
+  p: { kind: 'points' },
   j: { kind: 'scroll', by: 1, unit: 'line' },
   k: { kind: 'scroll', by: -1, unit: 'line' },
   g: { kind: 'scroll', by: -1, unit: 'end' },

@@ -2,6 +2,7 @@ import type { DeskView } from '../../app/review/desk.js';
 import type { Settings } from '../../model/settings.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';
+import type { AnswerSide } from './answer-side.js';
 import { answerBody, type Body, questionBody } from './body.js';
 import type { ScreenState } from './screen-state.js';
 
@@ -59,7 +60,7 @@ export function cardLayout(
   const hintsShown = size.rows >= HINT_ROWS;
   const height = Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0));
   const body = answered
-    ? answerBody(view.record, state.typed, options)
+    ? answerBody(view.record, answerSide(view, settings), state, options)
     : questionBody(view.record, state.typing, options);
   return {
     kind: 'card',
@@ -70,6 +71,10 @@ export function cardLayout(
     starsShown: answered || !settings.hideStars,
     hintsShown,
   };
+}
+
+function answerSide({ record, parts }: CardLayout['view'], settings: Settings): AnswerSide {
+  return { answer: record.card.answer, parts, isWhole: settings.answerFirst === 'whole' };
 }
 
 /** Lays out lines with a title above and keys below. */

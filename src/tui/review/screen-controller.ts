@@ -1,10 +1,20 @@
 import type { Key } from 'ink';
+import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import { MAX_TICKED } from './answer-side.js';
 import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled } from './layout.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
 import { typeKey, withPaste } from './typing.js';
+
+const ENDS_TICKING: ReadonlySet<KeyCommand['kind']> = new Set(['go', 'enter', 'escape', 'points']);
+
+/** The place of the point that a digit ticks, from 0. */
+function placeOf(command: KeyCommand): number | null {
+  if (command.kind === 'rate') return command.rating - 1;
+  return command.kind === 'digit' ? (command.digit + MAX_TICKED - 1) % MAX_TICKED : null;
+}
 
 export interface Snapshot<L> {
   readonly layout: L;
@@ -117,6 +127,19 @@ export abstract class ScreenController<L extends Scrolled> {
 
   protected update(action: ScreenAction): void {
     this.#state = reduceScreen(this.#state, action);
+  }
+
+  /** Takes a key while points are ticked: digits tick, what confirms or ends goes back. Returns whether it did. */
+  protected tick(command: KeyCommand, parts: AnswerParts | null): boolean {
+    if (!this.#state.isTicking) return false;
+    const place = placeOf(command);
+    if (place !== null) {
+      if (place < (parts?.points.length ?? 0)) this.update({ type: 'ticked', point: place });
+      return true;
+    }
+    if (!ENDS_TICKING.has(command.kind)) return false;
+    this.update({ type: 'ticking', on: false });
+    return true;
   }
 
   #act(command: KeyCommand): void {

@@ -16,6 +16,12 @@ export interface ScreenState {
   /** The answer typed before this card was revealed. */
   readonly typed: string | null;
   readonly message: Message | null;
+  /** Step in the chain of follow-ups: 0 for none, odd ones ask, even ones answer. */
+  readonly followUp: number;
+  /** Do digits tick points? */
+  readonly isTicking: boolean;
+  /** Places of the points ticked, from 0; null before the person wanted to tick any. */
+  readonly ticks: readonly number[] | null;
 }
 
 export const FRESH_SCREEN: ScreenState = {
@@ -24,6 +30,9 @@ export const FRESH_SCREEN: ScreenState = {
   typing: null,
   typed: null,
   message: null,
+  followUp: 0,
+  isTicking: false,
+  ticks: null,
 };
 
 export type ScreenAction =
@@ -33,6 +42,9 @@ export type ScreenAction =
   | { readonly type: 'opened'; readonly overlay: Overlay }
   | { readonly type: 'typing'; readonly text: string | null }
   | { readonly type: 'submitted'; readonly text: string }
+  | { readonly type: 'stepped'; readonly to: number }
+  | { readonly type: 'ticking'; readonly on: boolean }
+  | { readonly type: 'ticked'; readonly point: number }
   | { readonly type: 'said'; readonly message: Message | null };
 
 /** The state machine of the screen. */
@@ -50,7 +62,23 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
       return { ...state, typing: action.text, message: null };
     case 'submitted':
       return { ...state, typed: action.text, typing: null };
+    case 'stepped':
+      return { ...state, followUp: action.to, isTicking: false, scroll: 0, message: null };
+    case 'ticking':
+      return ticking(state, action.on);
+    case 'ticked':
+      return { ...state, ticks: toggled(state.ticks ?? [], action.point), message: null };
     case 'said':
       return { ...state, message: action.message };
   }
+}
+
+function ticking(state: ScreenState, on: boolean): ScreenState {
+  const ticks = on ? (state.ticks ?? []) : state.ticks;
+  return { ...state, isTicking: on, ticks, followUp: 0, scroll: 0, message: null };
+}
+
+function toggled(ticks: readonly number[], point: number): number[] {
+  const others = ticks.filter((other) => other !== point);
+  return others.length < ticks.length ? others : [...ticks, point];
 }

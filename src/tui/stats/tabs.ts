@@ -6,6 +6,7 @@ import { forecastLines } from './lines/forecast-lines.js';
 import { hardestLines } from './lines/hardest-lines.js';
 import { hourLines } from './lines/hour-lines.js';
 import { distributionLines, knowledgeLines } from './lines/memory-lines.js';
+import { pointsLines } from './lines/points-lines.js';
 import { readinessLines } from './lines/readiness-lines.js';
 import { ratingLines, retentionLines } from './lines/retention-lines.js';
 import { todayLines } from './lines/today-lines.js';
@@ -52,7 +53,13 @@ export const TABS: readonly Tab[] = [
     name: 'Readiness',
     sections: [{ title: 'Readiness', lines: readinessLines }],
   },
-  { name: 'Hardest', sections: [{ title: 'Leeches and hardest cards', lines: hardestLines }] },
+  {
+    name: 'Hardest',
+    sections: [
+      { title: 'Leeches and hardest cards', lines: hardestLines },
+      { title: 'Points missed most', lines: pointsLines },
+    ],
+  },
 ];
 
 /** Gives the lines of one tab. */

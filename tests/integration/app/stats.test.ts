@@ -392,3 +392,23 @@ describe('what happened to a card since', () => {
     expect(stats().ratings.groups.map(({ total }) => total)).toEqual([5, 4, 0, 1, 1]);
   });
 });
+
+test('counts the points missed by module and company, of ticked reviews that count', () => {
+  openWithHistory();
+  const draft = { kind: 'review', rating: 3, durationMs: 1, reviewKind: 'review' } as const;
+  const points = { good: [0], goodOf: 3, extra: [], extraOf: 1, wrong: [0], wrongOf: 1 };
+  const tick = (card: string, day: number) =>
+    store.append({ ...draft, card: cardId(card), points }, noon(day), CONFIG);
+  tick('a', TODAY - 9);
+  tick('b', TODAY - 1);
+  tick('c', TODAY);
+  store.undoLast(noon(TODAY));
+  const all = stats().points;
+  expect(all).toMatchObject({ reviews: 2, missed: 4, of: 6, wrong: 2 });
+  expect(all.modules).toEqual([
+    { name: expect.stringContaining('1 '), missed: 4, of: 6, share: 4 / 6 },
+  ]);
+  expect(all.companies).toEqual([{ name: 'Google', missed: 4, of: 6, share: 4 / 6 }]);
+  expect(stats(undefined, TODAY - 2).points).toMatchObject({ reviews: 1, missed: 2 });
+  expect(stats({ kind: 'id', id: 'c' }).points).toMatchObject({ reviews: 0, modules: [] });
+});

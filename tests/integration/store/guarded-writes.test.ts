@@ -109,6 +109,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   cardKeys: (s) => s.cardKeys(),
   scanCards: (s) => s.scanCards(ALL, AT, () => undefined),
   scanReviews: (s) => s.scanReviews(null, () => undefined),
+  scanTicked: (s) => [...s.scanTicked()],
   scanModules: (s) => s.scanModules(),
   scanCompanies: (s) => [...s.scanCompanies()],
   cardOfKey: (s) => s.cardOfKey(1, AT),

@@ -21,6 +21,7 @@ describe('a forecast', () => {
     expect(one.expectedNow).toBe(0);
     expect(one.unreached).toBeGreaterThan(20);
     expect(one.enoughMinutes).toBe(10);
+    expect(forecastOf(150, 7, 10, { missing: 0.1, secondsToday: 60 }).enoughMinutes).toBe(10);
   });
 
   test('is a table that never falls, goes through what is expected, and has no better for less', () => {
@@ -47,6 +48,7 @@ describe('a forecast', () => {
   test('says of fewer minutes than enough that they are', () => {
     const { enoughMinutes, minutesForTarget } = forecastOf(2, 10, 60, { target: 0.6 });
     expect(enoughMinutes).toBeLessThan(60);
+    expect(forecastOf(1, 10, 30).enoughMinutes).toBeLessThan(1);
     expect(minutesForTarget).toBeLessThan(60);
   });
 });

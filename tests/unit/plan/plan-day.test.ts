@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Belief } from '../../../src/plan/belief.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
@@ -87,6 +88,23 @@ describe('what a plan expects', () => {
     for (const rising of [byMinutes, byDays]) {
       expect([...rising].sort((a, b) => a - b)).toEqual(rising);
     }
+  });
+
+  test('is no less with more minutes, whatever the plan', () => {
+    const plan = fc.record({
+      cards: fc.integer({ min: 1, max: 120 }),
+      days: fc.integer({ min: 1, max: 8 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      more: fc.integer({ min: 1, max: 60 }),
+    });
+    fc.assert(
+      fc.property(plan, ({ cards, days, minutes, more }) => {
+        const [less, all] = [minutes, minutes + more].map((each) => expected(days, each, cards));
+        // Minutes that bring less than 0.001 are not taken.
+        expect(all!).toBeGreaterThan(less! - 0.0015);
+      }),
+      { numRuns: 15, seed: 7 },
+    );
   });
 
   test('counts on no later session in the last twelve hours', () => {

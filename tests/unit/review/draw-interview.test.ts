@@ -43,6 +43,19 @@ const minutesOf = (drawn: readonly { stars: Stars }[]) =>
   drawn.reduce((sum, { stars }) => sum + QUESTION_MINUTES[stars], 0);
 
 describe('the questions of an interview', () => {
+  test('are several where several fit: ten minutes are not one question of eight', () => {
+    const all = cards('a', 3, 3, 2, 2, 1, 1);
+    const starsIn = (minutes: number, from = all, more = {}) =>
+      drawInterview(from, wishes({ minutes, ...more })).map(({ stars }) => stars);
+    expect(starsIn(10)).toEqual([1, 2]);
+    expect(starsIn(8)).toEqual([1, 1]);
+    expect(starsIn(16)).toEqual([1, 2, 3]);
+    expect(starsIn(5)).toEqual([2]);
+    expect(starsIn(10, cards('a', 3, 3))).toEqual([3]);
+    expect(starsIn(10, all, { questions: 1 })).toEqual([3]);
+    expect(starsIn(15, cards('a', 3, 3, 1))).toEqual([1, 3]);
+  });
+
   test('go from easy to hard, are cards of the query, and none comes twice', () => {
     fc.assert(
       fc.property(anyCandidates, anyMinutes, anySeed, (candidates, minutes, seed) => {

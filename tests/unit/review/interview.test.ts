@@ -4,6 +4,7 @@ import { cardId } from '../../../src/model/ids.js';
 import type { Rating } from '../../../src/model/rating.js';
 import {
   answeringMs,
+  followUpMs,
   type Interview,
   type InterviewAction,
   plannedInAllMs,
@@ -28,7 +29,7 @@ function play(...actions: InterviewAction[]): Interview {
 const reveal = (now: number, typed: string | null = null) =>
   ({ type: 'reveal', typed, now: T + now }) as const;
 const rate = (now: number, rating: Rating = 3) =>
-  ({ type: 'rate', rating, recorded: true, now: T + now }) as const;
+  ({ type: 'rate', rating, recorded: true, points: null, now: T + now }) as const;
 const plain = (type: 'skip' | 'undo' | 'quit', now: number) => ({ type, now: T + now }) as const;
 
 describe('the clock of an interview', () => {
@@ -67,9 +68,9 @@ describe('an interview', () => {
     expect(end.phase).toBe('finished');
     expect(end.quitIn).toBeNull();
     expect(end.verdicts).toEqual([
-      { rating: 1, recorded: true, revealed: true, typed: null },
-      { rating: null, recorded: false, revealed: false, typed: null },
-      { rating: 4, recorded: true, revealed: true, typed: 'so' },
+      { rating: 1, recorded: true, revealed: true, typed: null, points: null, followUps: 0 },
+      { rating: null, recorded: false, revealed: false, typed: null, points: null, followUps: 0 },
+      { rating: 4, recorded: true, revealed: true, typed: 'so', points: null, followUps: 0 },
     ]);
   });
 
@@ -81,6 +82,23 @@ describe('an interview', () => {
     expect(play(rate(5))).toEqual(play());
     const read = play(reveal(5, 'first'));
     expect(reduceInterview(read, reveal(9, 'second'))).toEqual(read);
+  });
+
+  test('asks two follow-ups at most under a clock of their own, and a rating waits for its answer', () => {
+    const step = (now: number) => ({ type: 'step', followUps: 3, now }) as const;
+    const asked = play(reveal(5, null), step(20));
+    expect(asked).toMatchObject({ phase: 'follow-up', step: 1 });
+    expect(followUpMs(asked, 50)).toBe(30);
+    expect(answeringMs(asked, 50)).toBe(answeringMs(play(reveal(5, null)), 50));
+    expect(reduceInterview(asked, rate(60))).toBe(asked);
+    const all = play(reveal(5, null), step(20), step(50), step(60), step(90));
+    expect(all).toMatchObject({ phase: 'answer', step: 4 });
+    expect(reduceInterview(all, step(95))).toBe(all);
+    expect(reviewMs(all, 100) - reviewMs(all, 90)).toBe(10);
+    const rated = reduceInterview(all, rate(100));
+    expect(rated.verdicts.at(-1)).toMatchObject({ followUps: 2 });
+    expect(reduceInterview(rated, plain('undo', 110))).toMatchObject({ phase: 'answer', step: 4 });
+    expect(reduceInterview(asked, step(30))).toMatchObject({ phase: 'answer', step: 2 });
   });
 
   test('takes a rating, a skip and the end back', () => {

@@ -35,7 +35,7 @@ describe('the clocks', () => {
   test('tick both at once, also after a question that took no whole seconds', () => {
     const read = reduceInterview(begun, { type: 'reveal', typed: null, now: 1_700 });
     expect(clocksOf(read, 9_000)).toMatchObject({ changesInMs: null, question: { text: '2:59' } });
-    const rate = { type: 'rate', rating: 3, recorded: false, now: 10_300 } as const;
+    const rate = { type: 'rate', rating: 3, recorded: false, points: null, now: 10_300 } as const;
     const second = reduceInterview(read, rate);
     const texts = (now: number) => {
       const { question, inAll } = clocksOf(second, now);

@@ -167,5 +167,10 @@ export function sampleStatistics(scale = 1): Statistics {
     },
     hardest: [HARD, { ...HARD, leech: false, suspended: false, lapses: 1 }],
     leeches: [HARD],
+    points: {
+      ...{ reviews: 4, missed: 5, of: 12, wrong: 1 },
+      modules: [{ name: '22 KV Cache', missed: 5, of: 12, share: 5 / 12 }],
+      companies: [{ name: 'Google', missed: 5, of: 12, share: 5 / 12 }],
+    },
   };
 }

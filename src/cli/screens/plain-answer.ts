@@ -1,0 +1,77 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
+import type { RenderOptions } from '../../tui/markdown/render.js';
+import {
+  answerLines,
+  followUpAt,
+  followUpLines,
+  pointLines,
+  tickNote,
+} from '../../tui/review/answer-side.js';
+
+/** What is said of the parts of an answer, line by line. */
+export interface PlainAnswer {
+  /** Places of the points ticked, from 0; null before any line ticked some. */
+  ticks: readonly number[] | null;
+  /** Step in the chain of follow-ups, as on the screen. */
+  step: number;
+}
+
+/** Nothing ticked, nothing asked. */
+export function freshAnswer(): PlainAnswer {
+  return { ticks: null, step: 0 };
+}
+
+/** The answer with its points numbered, and how to go on. */
+export function plainAnswerLines(
+  answer: string,
+  parts: AnswerParts | null,
+  isWhole: boolean,
+  options: RenderOptions,
+): string[] {
+  const lines = answerLines({ answer, parts, isWhole }, parts && [], options);
+  return [...lines, ...(parts === null ? [] : hints(parts))];
+}
+
+function hints({ points, followUps }: AnswerParts): string[] {
+  const tick = points.length === 0 ? [] : ['p and numbers, such as p 1 3: the points you named'];
+  const more = followUps.length === 0 ? [] : ['m: a follow-up'];
+  const all = [...tick, ...more];
+  return all.length === 0 ? [] : ['', `(${all.join(' · ')})`];
+}
+
+/** Takes a line such as `p 1 3` or `p` for none; gives what is said of it, null for another line. */
+export function tickPlainly(
+  line: string,
+  parts: AnswerParts | null,
+  plain: PlainAnswer,
+  options: RenderOptions,
+): string[] | null {
+  const given = /^p((?:[ ,]+\d+)*)$/.exec(line);
+  if (given === null) return null;
+  const points = parts?.points ?? [];
+  if (points.length === 0) return ['This answer has no points to tick.'];
+  const places = (given[1] ?? '').match(/\d+/g) ?? [];
+  const ticks = [...new Set(places.map((place) => Number(place) - 1))];
+  if (ticks.some((place) => place < 0 || place >= points.length)) {
+    return [`The points have the numbers 1 to ${points.length}.`];
+  }
+  plain.ticks = ticks;
+  return [...pointLines(points, ticks, options), tickNote(parts, ticks) ?? ''];
+}
+
+/** The next step of the chain of follow-ups in lines; the first again after the last. */
+export function followUpPlainly(
+  parts: AnswerParts | null,
+  plain: PlainAnswer,
+  options: RenderOptions,
+): string[] {
+  const { length } = parts?.followUps ?? [];
+  if (length === 0) return ['This answer has no follow-ups.'];
+  plain.step = plain.step < 2 * length ? plain.step + 1 : 1;
+  const asked = followUpAt(parts, plain.step);
+  if (asked === undefined) return [];
+  const title =
+    plain.step % 2 === 1 ? [`Follow-up ${Math.ceil(plain.step / 2)} of ${length}:`] : [];
+  const { question, answer } = asked;
+  return [...title, ...followUpLines({ question, answer }, plain.step % 2 === 0, options)];
+}

@@ -1,0 +1,17 @@
+import type { Database } from 'better-sqlite3';
+import type { Scan } from '../../app/export/ports.js';
+
+type Ticked = ReturnType<Scan['scanTicked']> extends Iterable<infer Review> ? Review : never;
+
+/** Gives every review with ticked points that is not undone, under the card it counts for. */
+export function scanTicked(db: Database): ReturnType<Scan['scanTicked']> {
+  return db
+    .prepare<[], Ticked>(
+      `SELECT coalesce(c.merged_into, c.key) AS card, e.day,
+         json_array_length(e.points, '$.good') AS good, e.points ->> '$.goodOf' AS goodOf,
+         json_array_length(e.points, '$.wrong') AS wrong
+       FROM events e JOIN cards c ON c.key = e.card
+       WHERE e.points IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)`,
+    )
+    .iterate();
+}
