@@ -170,7 +170,7 @@ describe('the interview', () => {
     await terminal.waitFor('sharing heads');
     await terminal.waitFor('1 Again');
     terminal.send('1');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     expect(await terminal.waitForExit()).toEqual({ status: 0, signal: 0 });
     expect(newest(viva)).toMatchObject({ rating: 1, points: { good: [0], wrong: [0] } });

@@ -10,7 +10,7 @@ import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const MINUTES = 45;
-const number = z.coerce.number('it wants a number');
+const number = z.coerce.number('must be a number');
 
 export const command = defineCommand({
   name: 'interview',
@@ -21,8 +21,11 @@ export const command = defineCommand({
   options: [
     ...QUERY_OPTIONS,
     { flags: '--minutes <n>', description: `as many questions as fit (default ${MINUTES})` },
-    { flags: '--questions <n>', description: 'so many questions at most' },
-    { flags: '--no-record', description: 'leave the schedule as it is: ratings are no reviews' },
+    { flags: '--questions <n>', description: 'at most this many questions' },
+    {
+      flags: '--no-record',
+      description: 'do not record ratings as reviews; the schedule is unchanged',
+    },
     {
       flags: '--seed <n>',
       description: 'makes the draw repeatable, for the same cards and interviews before',
@@ -41,20 +44,20 @@ export const command = defineCommand({
   ],
   flags: z.extend(queryFlags, {
     minutes: z.optional(
-      number.check(z.positive('it wants more than 0'), z.maximum(600, 'it is at most 600')),
+      number.check(z.positive('must be more than 0'), z.maximum(600, 'must be at most 600')),
     ),
     questions: z.optional(
       number.check(
-        z.int('it wants a whole number'),
-        z.minimum(1, 'it wants 1 or more'),
+        z.int('must be a whole number'),
+        z.minimum(1, 'must be 1 or more'),
         z.maximum(200, 'it is at most 200'),
       ),
     ),
     record: z._default(z.boolean(), true),
     seed: z.optional(
       number.check(
-        z.int('it wants a whole number'),
-        z.minimum(0, 'it wants 0 or more'),
+        z.int('must be a whole number'),
+        z.minimum(0, 'must be 0 or more'),
         z.maximum(0xffff_ffff, 'it is at most 4294967295'),
       ),
     ),

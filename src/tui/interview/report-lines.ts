@@ -6,7 +6,7 @@ import type { ReportedQuestion, WeakArea } from '../../review/interview-report.j
 import { left, name, right } from '../stats/cells.js';
 
 import { type Ink, makePen, type Pen } from '../stats/pen.js';
-import { timeText } from './clock.js';
+import { clockText } from './clock.js';
 
 /** Columns from which a question has one line with its figures. */
 const ROOMY = 64;
@@ -149,7 +149,7 @@ function nextLines({ nextSteps, isRecording, recorded, rated }: FullReport, pen:
 }
 
 function clock(ms: number): string {
-  return timeText(Math.round(ms / 1000));
+  return clockText(Math.round(ms / 1000));
 }
 
 function firstLine(question: string): string {
