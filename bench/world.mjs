@@ -31,9 +31,9 @@ export async function makeWorld(folder) {
     DEFAULT_WEIGHTS: 'src/model/settings.ts',
     parseQuery: 'src/query/parse.ts',
     applyEvent: 'src/schedule/fold.ts',
-    CARD_COLUMNS: 'src/store/tables/card-row.ts',
-    CARD_TABLES: 'src/store/tables/card-row.ts',
-    MODULE_ORDER: 'src/store/tables/card-row.ts',
+    RECORD_COLUMNS: 'src/store/tables/card-record.ts',
+    CARD_TABLES: 'src/store/tables/card-record.ts',
+    MODULE_ORDER: 'src/store/tables/card-record.ts',
   });
   const settings = source.settingsSchema.parse({});
   const config = source.schedulerConfig(settings);

@@ -31,10 +31,10 @@ export function searchMeasure(world, cards) {
 }
 
 /** The least that gives the cards found as a person is shown them: what viva reads, as bare rows. */
-function bareQuery(db, { source: { CARD_COLUMNS, CARD_TABLES, MODULE_ORDER } }) {
+function bareQuery(db, { source: { RECORD_COLUMNS, CARD_TABLES, MODULE_ORDER } }) {
   return db
     .prepare(
-      `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} JOIN cards_fts f ON f.rowid = c.key
+      `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} JOIN cards_fts f ON f.rowid = c.key
        WHERE cards_fts MATCH 'attention* AND softmax*'
        ORDER BY ${MODULE_ORDER}, c.ordinal, c.key`,
     )

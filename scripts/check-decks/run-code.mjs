@@ -119,7 +119,7 @@ async function runProgram(program, maxSeconds) {
 /** What a block needs that is not here; undefined where it can run. */
 async function missingFor({ language, tag, checks }, text, folder) {
   if (language === 'script') {
-    if (/\bfrom\s+['"](?!node:)|\brequire\(['"](?!node:)|<[A-Z]\w*[\s/>]/.test(text))
+    if (/\bfrom\s+['"](?!node:)|\brequire\(['"](?!node:)/.test(text))
       return 'they import packages or files that are not theirs';
     return tag.endsWith('x') ? 'they are components of a page' : undefined;
   }

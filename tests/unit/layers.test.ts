@@ -205,11 +205,11 @@ function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 }
 
-// Types alone load nothing at run time, so only what remains after them can make a cycle.
+// Types too: files that know each other are one file.
 function cycles(): string[] {
   const graph = new Map<string, string[]>();
   for (const file of files) {
-    const text = readFileSync(file, 'utf8').replaceAll(/import type [\s\S]*?from '[^']+';/g, '');
+    const text = readFileSync(file, 'utf8');
     const targets = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, target = '']) => {
       const base = resolve(dirname(file), target).replace(/\.js$/, '');
       return files.includes(`${base}.tsx`) ? `${base}.tsx` : `${base}.ts`;

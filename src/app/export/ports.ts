@@ -10,8 +10,8 @@ export interface Scan {
   /** The highest card key and one: room for arrays by key. */
   cardKeys(): number;
   /**
-   * Every card of the query, retired ones included, whose history counts. One
-   * object is given again and again. `live` is true where the query finds it.
+   * Every card of the query, retired ones included, whose history counts. `live`
+   * is true where the query finds it.
    */
   scanCards(query: Query, moment: Moment, visit: (card: CardFacts) => void): void;
   /**

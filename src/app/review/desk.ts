@@ -4,8 +4,6 @@ import type { JournalEvent } from '../../model/event.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
-import type { Query } from '../../model/query.js';
-import type { QueueOrder } from '../../model/queue.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { pointsOfRating } from '../../review/points.js';
@@ -22,41 +20,16 @@ import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
 import { partsOf } from '../cards/answer.js';
-import type { CardRecord, Cards } from '../cards/ports.js';
-import type { Library } from '../import/ports.js';
-import type { Plans } from '../plan/ports.js';
+import type { CardRecord } from '../cards/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
 import type { PlansToday } from '../plan/today.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
-import type { Appended, EventDraft, Journal, Waiting } from './ports.js';
+import type { Appended, EventDraft } from './ports.js';
 import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
+import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
-
-export interface ReviewRequest {
-  readonly query: Query;
-  readonly order: QueueOrder;
-  /** Ratings after which to stop; null for none. */
-  readonly limit: number | null;
-  /** New cards this session may introduce, in place of what is left of the day's; null for that. */
-  readonly fresh: number | null;
-  /** Minutes after which to stop; null for none. */
-  readonly minutes: number | null;
-  readonly cram: boolean;
-}
-
-export interface ReviewPorts {
-  readonly store: Cards & Journal & Waiting & Library & Plans;
-  /** The moment it is now. */
-  readonly moment: () => Moment;
-  /** In force now: it may be another object the next time. */
-  readonly settings: Settings;
-  /** In force now, as the settings. */
-  readonly config: SchedulerConfig;
-  /** Plans in force now; left out where there is none, or the person wants none today. */
-  readonly plans?: PlansToday | undefined;
-}
 
 /** What the review screen shows. */
 export interface DeskView {

@@ -8,7 +8,7 @@ import type { PlansToday } from '../plan/today.js';
 import { findBacklog } from './backlog.js';
 import { cramPools } from './cram.js';
 import { type DayLimits, dayLimits } from './day-limits.js';
-import type { ReviewPorts, ReviewRequest } from './desk.js';
+import type { ReviewPorts, ReviewRequest } from './request.js';
 
 /** What the queue of a review is read from: the store and settings, and the plans where they count. */
 type QueuePorts = Pick<ReviewPorts, 'store' | 'settings'> & {

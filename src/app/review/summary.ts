@@ -5,7 +5,7 @@ import { formatStudyDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';
 import { reviewsAhead } from './backlog.js';
 import { currentStreak } from './current-streak.js';
-import type { ReviewPorts, ReviewRequest } from './desk.js';
+import type { ReviewPorts, ReviewRequest } from './request.js';
 
 /** The end of a session, and what comes next. */
 export interface DeskSummary extends SessionSummary {

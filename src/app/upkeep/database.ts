@@ -1,16 +1,15 @@
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import { broken, type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
 import { mergeSummary } from './merge-summary.js';
-import type { BackupFolder, DatabaseFiles, MergeReport } from './ports.js';
+import type { BackupFolder, DatabaseFiles, MergeReport, OpenDatabase } from './ports.js';
 
 /** Looks at the database, at what lies beside it, and at the clock that its events were written by. */
 export function ofDatabase(ports: DoctorPorts): Finding[] {
   const { databaseFiles, files, folder } = ports;
   if (files.kindOf(databaseFiles.database) === 'missing') return [ofMissing(folder)];
-  let store: Store;
+  let store: OpenDatabase;
   try {
     store = databaseFiles.open();
   } catch (error) {
@@ -37,17 +36,17 @@ function ofMissing(folder: BackupFolder): Finding {
   };
 }
 
-function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
+function ofOpenDatabase(store: OpenDatabase, ports: DoctorPorts): Finding[] {
   const opens = ok('database', `The database opens; its version is ${store.version()}.`);
   const damage = store.checkFile();
   if (damage.length > 0) return [opens, ...damage.map((message) => broken('file', message))];
   const wrong = store.check();
   return [
     opens,
-    ok('file', 'Its file is whole.'),
+    ok('file', 'The database file is intact.'),
     ...(wrong.length > 0
       ? wrong.map((message) => broken('journal', message))
-      : [ok('journal', 'Everything computed is what the journal says.')]),
+      : [ok('journal', 'Schedules match the review log.')]),
     ...ofEmptiness(store, ports.folder),
     ofCopies(store, ports.databaseFiles),
     ofClock(store, ports.now),
@@ -55,7 +54,7 @@ function ofOpenDatabase(store: Store, ports: DoctorPorts): Finding[] {
 }
 
 /** A file cut off to nothing opens as a new database. */
-function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
+function ofEmptiness(store: OpenDatabase, folder: BackupFolder): Finding[] {
   if (!store.isEmpty() || newestGood(folder) === null) return [];
   return [
     {
@@ -67,7 +66,7 @@ function ofEmptiness(store: Store, folder: BackupFolder): Finding[] {
   ];
 }
 
-function ofCopies(store: Store, databaseFiles: DatabaseFiles): Finding {
+function ofCopies(store: OpenDatabase, databaseFiles: DatabaseFiles): Finding {
   const copies = databaseFiles
     .copiesBeside()
     .map((path) => ({ path, found: store.takeIn(path, true) }));
@@ -96,7 +95,7 @@ function contentOf(found: MergeReport | null): string {
   return `${mergeSummary(found) || 'nothing'} that the database lacks`;
 }
 
-function ofClock(store: Store, now: number): Finding {
+function ofClock(store: OpenDatabase, now: number): Finding {
   const newest = store.newestAt();
   if (newest === null || newest <= now + DAY_MS) return ok('clock', 'The clock fits the journal.');
   return {

@@ -1,7 +1,6 @@
 import type { ArchiveRecord } from '../../model/archive.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import type { Store } from '../ports.js';
 
 /** What a merge added, and what was there before. */
 export interface MergeReport {
@@ -72,6 +71,11 @@ export interface Upkeep {
   isEmpty(): boolean;
 }
 
+/** A database opened to look after it. */
+export interface OpenDatabase extends Upkeep {
+  close(): void;
+}
+
 /** How a damaged database was mended. */
 export interface RepairedFile {
   /** What of the damaged one was taken in; null where nothing of it could be read. */
@@ -97,7 +101,7 @@ export interface DatabaseFiles {
   /** Absolute path of the database. */
   readonly database: string;
   /** Opens the database once more; the caller closes it. Throws what opening throws. */
-  open(): Store;
+  open(): OpenDatabase;
   /** Is it a whole database, but another program's? */
   isForeign(): boolean;
   /** Paths of the copies beside it that a sync program or viva's own rescue has left. */

@@ -1,9 +1,8 @@
 import { VivaError } from '../../model/error.js';
-import type { Store } from '../ports.js';
 import { newestGood } from './backup.js';
 import type { DoctorPorts } from './finding.js';
 import { mergeSummary } from './merge-summary.js';
-import type { DatabaseFiles, RepairedFile } from './ports.js';
+import type { DatabaseFiles, OpenDatabase, RepairedFile } from './ports.js';
 
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost
@@ -33,7 +32,7 @@ function mendFile({ databaseFiles, folder, files }: DoctorPorts): string[] {
 
 /** Can the file be trusted? Trouble other than damage (a lock, no rights) is thrown. */
 function isDamaged(databaseFiles: DatabaseFiles): boolean {
-  let store: Store | undefined;
+  let store: OpenDatabase | undefined;
   try {
     store = databaseFiles.open();
     return store.checkFile().length > 0;
@@ -74,14 +73,14 @@ function mendContent({ databaseFiles, files }: DoctorPorts): string[] {
   }
 }
 
-function computeAgain(store: Store): string[] {
+function computeAgain(store: OpenDatabase): string[] {
   if (store.check().length === 0) return [];
   store.rebuildSearch();
   const changed = store.rebuild();
   return [`Computed again from the journal; cards that had been wrong: ${changed}.`];
 }
 
-function takeIn(store: Store, path: string): string[] {
+function takeIn(store: OpenDatabase, path: string): string[] {
   const found = store.takeIn(path, true);
   if (found === null || mergeSummary(found) === '') return found?.differing.map(keep(path)) ?? [];
   const taken = store.takeIn(path, false) ?? found;

@@ -1,7 +1,8 @@
 import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
-import { ReviewDesk, type ReviewRequest } from '../../app/review/desk.js';
+import { ReviewDesk } from '../../app/review/desk.js';
+import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';

@@ -7,21 +7,25 @@ import type { ParameterSet } from '../../model/parameters.js';
 import type { Query } from '../../model/query.js';
 import type { Projection } from '../journal/projection.js';
 import type { ParameterTable } from '../library/parameters.js';
-import { PLAN_COLUMNS, type PlanRow, planOf } from '../library/plans.js';
 import { matchingCards } from '../query/matching.js';
+import {
+  COLLECTION_COLUMNS,
+  type CollectionRow,
+  collectionOf,
+  FILE_COLUMNS,
+} from '../tables/collections.js';
 import type { Configs } from '../tables/configs.js';
+import { MODULE_COLUMNS, type ModuleRow } from '../tables/modules.js';
+import { PLAN_COLUMNS, type PlanRow } from '../tables/plans.js';
 import { archiveEvents } from './event-rows.js';
 import { mergeRecords } from './merge.js';
 import {
-  ARCHIVE_CARD_COLUMNS,
-  type ArchiveCardRow,
-  type CollectionRow,
+  ARCHIVED_COLUMNS,
+  type ArchivedCells,
+  archivePlanOf,
   type ConfigRow,
   cardOf,
-  collectionOf,
   configOf,
-  MODULE_COLUMNS,
-  type ModuleRow,
   moduleOf,
 } from './row.js';
 
@@ -85,12 +89,13 @@ function* records(
   }
   // Read at once: they are few, and each asks for its files.
   for (const row of [...rows<CollectionRow>(db, scope, collectionSql(scope))]) {
-    yield { type: 'collection', value: collectionOf(row, filesOf(db, row.key)) };
+    yield { type: 'collection', value: { ...collectionOf(row), files: filesOf(db, row.key) } };
   }
   for (const row of rows<ModuleRow>(db, scope, moduleSql(scope))) {
     yield { type: 'module', value: moduleOf(row) };
   }
-  for (const row of rows<ArchiveCardRow>(db, scope, cardSql(scope))) {
+  const cards = db.prepare<[object], ArchivedCells>(cardSql(scope)).raw();
+  for (const row of cards.iterate(scope.params)) {
     yield { type: 'card', value: cardOf(row) };
   }
   // They are of all a person's reviews: those of some cards alone go on under the reader's own.
@@ -104,8 +109,7 @@ function* records(
   // A plan is of no card, so an archive of some cards has none.
   if (query.kind !== 'all') return;
   for (const row of rows<PlanRow>(db, scope, PLAN_SQL)) {
-    const { number: _, ...plan } = planOf(row);
-    yield { type: 'plan', value: plan };
+    yield { type: 'plan', value: archivePlanOf(row) };
   }
 }
 
@@ -139,21 +143,21 @@ const configSql = (scope: Scope) =>
 const PLAN_SQL = `SELECT ${PLAN_COLUMNS} FROM plans ORDER BY key`;
 
 const collectionSql = (scope: Scope) =>
-  `SELECT k.key, k.name, k.source, k.imported_at, k.removed_at FROM collections k
+  `SELECT ${COLLECTION_COLUMNS} FROM collections k
    WHERE ${scope.collections} ORDER BY k.key`;
 
 const moduleSql = (scope: Scope) =>
   `SELECT ${MODULE_COLUMNS} FROM modules m WHERE ${scope.modules} ORDER BY m.key`;
 
 const cardSql = (scope: Scope) =>
-  `SELECT ${ARCHIVE_CARD_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
+  `SELECT ${ARCHIVED_COLUMNS} FROM cards c JOIN memory y ON y.card = c.key
    LEFT JOIN cards o ON o.key = c.merged_into
    LEFT JOIN joined_cards j ON j.card = c.key WHERE ${scope.cards} ORDER BY c.key`;
 
 function filesOf(db: Database, collection: number): FileRecord[] {
   return db
     .prepare<[number], FileRecord>(
-      `SELECT path, size, mtime_ms AS mtimeMs, hash FROM files WHERE collection = ? ORDER BY path`,
+      `SELECT ${FILE_COLUMNS} FROM files f WHERE f.collection = ? ORDER BY f.path`,
     )
     .all(collection);
 }

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { MergedCard } from '../../model/archive.js';
-import { foldName } from '../../query/fold-name.js';
-import { isUnspaced } from '../../query/words.js';
+import { archiveInvalid } from '../journal/invalid.js';
 import { createJoins } from '../journal/joins.js';
-import { type CardColumns, createCardStates } from '../tables/card-state.js';
-import { archiveInvalid } from './invalid.js';
+import { createCardStates } from '../tables/card-states.js';
+import { type CardColumns, cardTextRow } from '../tables/cards.js';
 
 /** Merges the cards of an archive into those that are there. */
 export interface CardMerger {
@@ -34,7 +33,6 @@ export function createCardMerger(
   const states = createCardStates(db);
   const joins = createJoins(db);
   const find = db.prepare<[string], Known>('SELECT key, added_at FROM cards WHERE id = ?');
-  const insert = cardInserter(db);
   const age = db.prepare('UPDATE cards SET added_at = ? WHERE key = ?');
   const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };
   const pairs: { id: string; into: string }[] = [];
@@ -64,7 +62,7 @@ export function createCardMerger(
       const known = find.get(card.id);
       if (known !== undefined) meet(known, state, card.addedAt);
       else {
-        insert(card.id, state, card.addedAt);
+        states.insert(card.id, state, card.addedAt);
         counts.added += 1;
       }
       if (card.mergedInto !== null) pairs.push({ id: card.id, into: card.mergedInto });
@@ -89,15 +87,7 @@ const textOf = ({ question, answer, stars, companies }: CardColumns) =>
 function stateOf(card: MergedCard, module: number): CardColumns {
   const said = card.own ?? card;
   return {
-    module,
-    explicit_id: said.explicitId,
-    ordinal: said.ordinal,
-    stars: said.stars,
-    question: said.question,
-    answer: said.answer,
-    companies: JSON.stringify(said.companies),
-    defects: JSON.stringify(said.defects),
-    line: said.line,
+    ...cardTextRow(said, module, said.ordinal),
     changed_at: said.changedAt ?? timeOf(card),
     retired_at: said.retiredAt,
   };
@@ -106,23 +96,4 @@ function stateOf(card: MergedCard, module: number): CardColumns {
 /** When a card of an old archive changed: a joined one was retired by that, not by its deck. */
 function timeOf({ addedAt, retiredAt, mergedInto }: MergedCard): number {
   return mergedInto === null ? (retiredAt ?? addedAt) : addedAt;
-}
-
-function cardInserter(db: Database): (id: string, state: CardColumns, addedAt: number) => void {
-  const insert = db.prepare(
-    `INSERT INTO cards (id, explicit_id, module, ordinal, stars, question, answer, companies,
-       defects, unspaced, line, added_at, changed_at, retired_at)
-     VALUES (@id, @explicit_id, @module, @ordinal, @stars, @question, @answer, @companies,
-       @defects, @unspaced, @line, @addedAt, @changed_at, @retired_at)`,
-  );
-  const insertCompany = db.prepare(
-    `INSERT INTO card_companies (card, name_folded, name) VALUES (?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-  );
-  return (id, state, addedAt) => {
-    const unspaced = isUnspaced(state.question) || isUnspaced(state.answer) ? 1 : 0;
-    const key = insert.run({ ...state, id, addedAt, unspaced }).lastInsertRowid;
-    const names: string[] = JSON.parse(state.companies);
-    for (const name of names) insertCompany.run(key, foldName(name), name);
-  };
 }

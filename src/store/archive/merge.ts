@@ -2,19 +2,17 @@ import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveParameters, ArchiveRecord, MergedCard } from '../../model/archive.js';
 import { VivaError } from '../../model/error.js';
+import { archiveInvalid } from '../journal/invalid.js';
+import { createEventMerger } from '../journal/merge-events.js';
 import type { Projection } from '../journal/projection.js';
 import { rebuild } from '../journal/rebuild.js';
+import { refold } from '../journal/refold.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { createPlaceholders } from '../library/placeholder.js';
 import type { Configs } from '../tables/configs.js';
 import { createCardMerger } from './cards.js';
-import { createEventMerger } from './events.js';
-import { archiveInvalid } from './invalid.js';
 import { createModuleMerger } from './modules.js';
 import { createPlanMerger } from './plans.js';
-
-/** From so many cards on, folding all of them at once is faster than one by one. */
-const MANY_CARDS = 500;
 
 /** Thrown to take back what a dry run wrote. */
 class DryRun extends Error {}
@@ -137,25 +135,6 @@ function createMergers(db: Database, configs: Configs, parameters: ParameterTabl
       plans: plans.report(),
     }),
   };
-}
-
-/** Takes keys of cards with new events, and brings the memory of those they count for up to date. */
-function refold(
-  db: Database,
-  projection: Projection,
-  configs: Configs,
-  touched: ReadonlySet<number>,
-): void {
-  if (touched.size > MANY_CARDS) {
-    rebuild(db, configs);
-    return;
-  }
-  const ownerOf = db
-    .prepare<[number], number>('SELECT coalesce(merged_into, key) FROM cards WHERE key = ?')
-    .pluck();
-  for (const owner of new Set([...touched].map((card) => ownerOf.get(card) ?? card))) {
-    projection.refold(owner);
-  }
 }
 
 function isDiffering(error: unknown): error is VivaError {

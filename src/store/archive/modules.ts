@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveCollection, ArchiveModule } from '../../model/archive.js';
-import { foldName } from '../../query/fold-name.js';
-import { archiveInvalid } from './invalid.js';
+import { archiveInvalid } from '../journal/invalid.js';
+import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
+import { assigned, listed } from '../tables/columns.js';
+import {
+  createTagWriter,
+  INSERT_MODULE,
+  MODULE_SAID,
+  MODULE_TEXT,
+  moduleTextRow,
+} from '../tables/modules.js';
 
 /** Merges the collections and modules of an archive into those that are there. */
 export interface ModuleMerger {
@@ -73,25 +81,19 @@ function collectionAdder(db: Database): (collection: ArchiveCollection) => Found
   const remove = db.prepare(
     'UPDATE collections SET removed_at = max(coalesce(removed_at, 0), @removedAt) WHERE key = @key',
   );
-  const insert = db.prepare(
-    `INSERT INTO collections (name, name_folded, source, imported_at, removed_at)
-     VALUES (@name, @folded, @source, @importedAt, @removedAt)`,
-  );
-  const insertFile = db.prepare(
-    `INSERT INTO files (collection, path, size, mtime_ms, hash)
-     VALUES (@collection, @path, @size, @mtimeMs, @hash)`,
-  );
-  return ({ name, source, importedAt, removedAt, files }) => {
-    const folded = foldName(name);
-    const known = find.get(folded);
+  const insert = db.prepare(INSERT_COLLECTION);
+  const insertFile = db.prepare(WRITE_FILE);
+  return (collection) => {
+    const { removedAt } = collection;
+    const row = collectionRow(collection);
+    const known = find.get(row.name_folded);
     if (known !== undefined) {
       if (removedAt !== null) remove.run({ key: known, removedAt });
       return { key: known, isNew: false };
     }
-    const row = { name, folded, source, importedAt, removedAt };
-    const collection = Number(insert.run(row).lastInsertRowid);
-    for (const file of files) insertFile.run({ ...file, collection });
-    return { key: collection, isNew: true };
+    const key = Number(insert.run(row).lastInsertRowid);
+    for (const file of collection.files) insertFile.run(fileRow(file, key));
+    return { key, isNew: true };
   };
 }
 
@@ -102,68 +104,51 @@ interface KnownModule {
 }
 
 /** What decides between two modules of the same time. */
-const CONTENT = `json_array(m.number, m.title, m.part, m.emoji, m.subtitle, m.tags, m.extras,
-  m.unknown_keys, m.retired_at IS NOT NULL)`;
+const CONTENT = `json_array(${listed(MODULE_SAID, 'm')}, m.retired_at IS NOT NULL)`;
 
 function moduleAdder(db: Database): (module: ArchiveModule, collection: number) => Found {
   const find = db.prepare<[number, string], KnownModule>(
     `SELECT m.key, m.changed_at, ${CONTENT} AS content
      FROM modules m WHERE m.collection = ? AND m.ident = ?`,
   );
-  const insert = db.prepare(
-    `INSERT INTO modules (collection, ident, number, title, title_folded, part, part_folded,
-       emoji, subtitle, tags, extras, unknown_keys, file, line, changed_at, retired_at)
-     VALUES (@collection, @ident, @number, @title, @titleFolded, @part, @partFolded,
-       @emoji, @subtitle, @tags, @extras, @unknownKeys, @file, @line, @changedAt, @retiredAt)`,
-  );
+  const insert = db.prepare(INSERT_MODULE);
   // Where it was read from here stays, so that the next import reads that file again.
   const update = db.prepare(
-    `UPDATE modules SET number = @number, title = @title, title_folded = @titleFolded,
-       part = @part, part_folded = @partFolded, emoji = @emoji, subtitle = @subtitle,
-       tags = @tags, extras = @extras, unknown_keys = @unknownKeys, changed_at = @changedAt,
-       retired_at = @retiredAt WHERE key = @key`,
+    `UPDATE modules SET ${assigned([...MODULE_TEXT, 'changed_at', 'retired_at'])} WHERE key = @key`,
   );
-  const dropTags = db.prepare('DELETE FROM module_tags WHERE module = ?');
-  const insertTag = db.prepare(
-    'INSERT INTO module_tags (module, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const addTags = (key: number, tags: readonly string[]) => {
-    for (const tag of tags) insertTag.run(key, foldName(tag), tag);
-  };
+  const writeTags = createTagWriter(db);
   return (module, collection) => {
     const row = { ...moduleRow(module), collection };
     const known = find.get(collection, module.ident);
     if (known === undefined) {
       const key = Number(insert.run(row).lastInsertRowid);
-      addTags(key, module.tags);
+      writeTags(key, module.tags);
       return { key, isNew: true };
     }
     if (isLater(row, known)) {
       update.run({ ...row, key: known.key });
-      dropTags.run(known.key);
-      addTags(known.key, module.tags);
+      writeTags(known.key, module.tags);
     }
     return { key: known.key, isNew: false };
   };
 }
 
 function moduleRow(module: ArchiveModule) {
-  const { ident, number, title, part, emoji, subtitle, file, line, retiredAt } = module;
+  const { ident, file, line, retiredAt } = module;
+  // Of before there were such times: what is there is later.
+  const changedAt = module.changedAt ?? retiredAt ?? 0;
   return {
-    ...{ ident, number, title, part, emoji, subtitle, file, line, retiredAt },
-    // Of before there were such times: what is there is later.
-    changedAt: module.changedAt ?? retiredAt ?? 0,
-    titleFolded: foldName(title),
-    partFolded: foldName(part),
-    tags: JSON.stringify(module.tags),
-    extras: JSON.stringify(module.extras),
-    unknownKeys: JSON.stringify(module.unknownKeys),
+    ...moduleTextRow(module),
+    ident,
+    file,
+    line,
+    changed_at: changedAt,
+    retired_at: retiredAt,
   };
 }
 
 function isLater(row: ReturnType<typeof moduleRow>, known: KnownModule): boolean {
-  if (row.changedAt !== known.changed_at) return row.changedAt > known.changed_at;
-  const { number, title, part, emoji, subtitle, tags, extras, unknownKeys, retiredAt } = row;
-  const texts = [number, title, part, emoji, subtitle, tags, extras, unknownKeys];
-  return JSON.stringify([...texts, retiredAt === null ? 0 : 1]) > known.content;
+  if (row.changed_at !== known.changed_at) return row.changed_at > known.changed_at;
+  const said = MODULE_SAID.map((column) => row[column]);
+  return JSON.stringify([...said, row.retired_at === null ? 0 : 1]) > known.content;
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchivePlan } from '../../model/archive.js';
 import { studyDay } from '../../model/ids.js';
-import { INSERT_PLAN, PLAN_COLUMNS, type PlanRow, planRow } from '../library/plans.js';
+import { INSERT_PLAN, PLAN_COLUMNS, type PlanRow, planRow, SET_PLAN } from '../tables/plans.js';
 
 /** Merges the plans of an archive into those that are there: of two of one plan the later stays. */
 export interface PlanMerger {
@@ -15,9 +15,8 @@ export function createPlanMerger(db: Database): PlanMerger {
   const find = db.prepare<[string], PlanRow>(`SELECT ${PLAN_COLUMNS} FROM plans WHERE id = ?`);
   const insert = db.prepare(INSERT_PLAN);
   const update = db.prepare(
-    `UPDATE plans SET name = @name, query = @query, deadline_at = @deadline_at,
-       deadline_day = @deadline_day, minutes_per_day = @minutes_per_day, target = @target,
-       changed_at = @changed_at, removed_at = @removed_at WHERE id = @id`,
+    `UPDATE plans SET ${SET_PLAN}, changed_at = @changed_at, removed_at = @removed_at
+     WHERE id = @id`,
   );
   const counts = { added: 0, known: 0, changed: 0 };
   return {

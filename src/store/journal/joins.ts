@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type CardColumns, createCardStates, sameState } from '../tables/card-state.js';
+import { createCardStates, sameState } from '../tables/card-states.js';
+import type { CardColumns } from '../tables/cards.js';
 
 /**
  * Cards that are one: a set of them stands under its smallest id, which has

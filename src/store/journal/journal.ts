@@ -16,7 +16,7 @@ import {
   UNDONE,
 } from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
-import { memoryRow, sameMemory } from '../tables/memory-row.js';
+import { memoryRow, sameMemory } from '../tables/memory.js';
 import { writePast } from './past-events.js';
 import { type Projection, SAME_HISTORY } from './projection.js';
 import { createUndo } from './undo.js';
@@ -68,7 +68,7 @@ export function createJournal(
       db.transaction(() => appendAll(drafts, moment, config)).immediate(),
     appendPast: (events, past, config) =>
       db
-        .transaction(() => writePast(db, projection, configs.keyOf(config), past, events))
+        .transaction(() => writePast(db, { projection, configs }, config, past, events))
         .immediate(),
     prepare(config) {
       random(1);

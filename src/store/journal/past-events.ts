@@ -1,54 +1,43 @@
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { PastEvent } from '../../app/review/ports.js';
 import { VivaError } from '../../model/error.js';
-import type { JournalEvent } from '../../model/event.js';
-import type { ConfigId, EventId } from '../../model/ids.js';
-import { createDevices } from '../tables/event-writer.js';
-import { eventRow, INSERT_EVENT } from '../tables/events.js';
-import { ulid } from '../tables/ulid.js';
+import type { CardId } from '../../model/ids.js';
+import type { SchedulerConfig } from '../../model/settings.js';
+import type { Configs } from '../tables/configs.js';
+import { createEventMerger } from './merge-events.js';
+import { pastEventId } from './past-event-id.js';
 import type { Projection } from './projection.js';
+import { refold } from './refold.js';
+
+/** By which the merger knows the one configuration of them all. */
+const CONFIG = 1;
 
 /**
- * Writes events of another program; runs within a transaction. An event's id
- * is made of what it is, so that a second time it is there already.
- * Gives the number of those that were not.
+ * Merges events of another program into the journal; runs within a
+ * transaction. One that is there already stays as it is, whatever its program
+ * says of it now. Returns the number of those that were not.
  */
 export function writePast(
   db: Database,
-  projection: Projection,
-  config: ConfigId,
+  { projection, configs }: { readonly projection: Projection; readonly configs: Configs },
+  config: SchedulerConfig,
   device: string,
   events: readonly PastEvent[],
 ): number {
-  const key = createDevices(db)(device);
-  const insert = db.prepare(`${INSERT_EVENT} ON CONFLICT (id) DO NOTHING`);
-  const keyOf = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
-  const touched = new Set<number>();
-  let added = 0;
-  for (const event of events) {
-    const card = keyOf.get(event.card);
-    if (card === undefined) {
-      throw new VivaError('card-unknown', `There is no card ${event.card}.`, 'Import its deck.');
-    }
-    const { changes } = insert.run(eventRow(journalEvent(event, device, config), card, key));
-    if (changes === 0) continue;
-    added++;
-    touched.add(card);
+  const merger = createEventMerger(db, configs);
+  const isCard = db.prepare<[string], number>('SELECT 1 FROM cards WHERE id = ?').pluck();
+  merger.addConfig({ key: CONFIG, config });
+  for (const past of events) {
+    if (isCard.get(past.card) === undefined) throw unknown(past.card);
+    const id = pastEventId({ ...past, device });
+    if (merger.has(id)) continue;
+    const event = { ...past, id, device };
+    merger.add(event.kind === 'review' ? { ...event, config: CONFIG } : event);
   }
-  for (const card of touched) projection.refold(card);
-  return added;
+  refold(db, projection, configs, merger.touched);
+  return merger.report().added;
 }
 
-function journalEvent(past: PastEvent, device: string, config: ConfigId): JournalEvent {
-  const base = { id: pastEventId({ ...past, device }), device };
-  return past.kind === 'review' ? { ...past, ...base, config } : { ...past, ...base };
+function unknown(card: CardId): VivaError {
+  return new VivaError('card-unknown', `There is no card ${card}.`, 'Import its deck.');
 }
-
-/** Gives the id of another program's event. */
-export function pastEventId({ device, card, at, kind }: Origin): EventId {
-  const digest = createHash('sha256').update(`${device} ${card} ${at} ${kind}`).digest();
-  return ulid(at, digest);
-}
-
-type Origin = Pick<JournalEvent, 'device' | 'card' | 'at' | 'kind'>;

@@ -17,7 +17,7 @@ import {
   memoryOf,
   memoryRow,
   memoryUpdate,
-} from '../tables/memory-row.js';
+} from '../tables/memory.js';
 import { createKindWriter, type OtherKind } from '../tables/review-kinds.js';
 
 /** Keys whose events count for the card @card: itself, and those that relink merged into it. */

@@ -8,7 +8,7 @@ import {
   memoryRow,
   memoryUpdate,
   sameMemory,
-} from '../tables/memory-row.js';
+} from '../tables/memory.js';
 import { type OtherKind, repairKinds } from '../tables/review-kinds.js';
 import { foldRows, SAME_HISTORY } from './projection.js';
 

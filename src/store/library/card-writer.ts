@@ -4,7 +4,8 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
-import { isUnspaced } from '../../query/words.js';
+import { CARD_TEXT, cardTextRow, unspacedOf } from '../tables/cards.js';
+import { assigned, listed } from '../tables/columns.js';
 import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
 /** Writes the cards of one import. */
@@ -42,7 +43,7 @@ export function createCardWriter(db: Database, at: number): CardWriter {
 
   return {
     write(module, { id, card, ordinal, status }) {
-      const cells = [...cellsOf(id, module, ordinal, card), at];
+      const cells = [...rowOf(id, module, ordinal, card), at];
       if (status === 'added') fresh.add(id, card, [...cells, at]);
       else known.add(id, card, cells);
     },
@@ -83,36 +84,27 @@ function createBatch(
   };
 }
 
-/** What an import writes of a card, in the order of `cellsOf`. */
-const COLUMNS =
-  'explicit_id module ordinal stars question answer companies defects unspaced line'.split(' ');
+const COLUMNS = listed(CARD_TEXT);
 
 /** A card that only moved within its module says what it said before, whatever moved it. */
-const saying = (table: string) =>
-  COLUMNS.filter((column) => column !== 'ordinal' && column !== 'line')
-    .map((column) => `${table}.${column}`)
-    .join(', ');
-
-const columns = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
-const assignments = (table: string) =>
-  COLUMNS.map((column) => `${column} = ${table}.${column}`).join(', ');
+const SAID = CARD_TEXT.filter((column) => column !== 'ordinal' && column !== 'line');
 
 const insertCards = (rows: string) =>
-  `INSERT INTO cards (id, ${COLUMNS.join(', ')}, changed_at, added_at) VALUES ${rows}
+  `INSERT INTO cards (id, ${COLUMNS}, changed_at, added_at) VALUES ${rows}
    -- The id is made of the text: where it is there already, its text was lost and is back.
-   ON CONFLICT (id) DO UPDATE SET ${assignments('excluded')}, retired_at = NULL,
+   ON CONFLICT (id) DO UPDATE SET ${assigned(CARD_TEXT, 'excluded')}, retired_at = NULL,
      changed_at = max(excluded.changed_at, changed_at + 1)
    WHERE cards.question = '' AND cards.answer = ''
    RETURNING id, key`;
 
 const updateCards = (rows: string) =>
-  `WITH given (id, ${COLUMNS.join(', ')}, at) AS (VALUES ${rows})
-   UPDATE cards SET ${assignments('given')}, retired_at = NULL,
-     changed_at = CASE WHEN retired_at IS NULL AND (${saying('cards')}) IS (${saying('given')})
+  `WITH given (id, ${COLUMNS}, at) AS (VALUES ${rows})
+   UPDATE cards SET ${assigned(CARD_TEXT, 'given')}, retired_at = NULL,
+     changed_at = CASE WHEN retired_at IS NULL AND (${listed(SAID, 'cards')}) IS (${listed(SAID, 'given')})
        THEN changed_at ELSE max(given.at, changed_at + 1) END
    FROM given
    WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
-     OR (${columns('cards')}) IS NOT (${columns('given')}))
+     OR (${listed(CARD_TEXT, 'cards')}) IS NOT (${listed(CARD_TEXT, 'given')}))
    RETURNING id, key`;
 
 function createCompanyWriter(db: Database) {
@@ -129,12 +121,10 @@ function createCompanyWriter(db: Database) {
   };
 }
 
-/** A card's row without its time: its id, then the cells of `COLUMNS`. */
-function cellsOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
-  const { explicitId, stars, question, answer, companies, defects, line } = card;
-  const lists = [JSON.stringify(companies), JSON.stringify(defects)];
-  const unspaced = isUnspaced(question) || isUnspaced(answer) ? 1 : 0;
-  return [id, explicitId, module, ordinal, stars, question, answer, ...lists, unspaced, line];
+/** A card's row without its time: its id, then the cells of `CARD_TEXT`. */
+function rowOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
+  const row = { ...cardTextRow(card, module, ordinal), unspaced: unspacedOf(card) };
+  return [id, ...CARD_TEXT.map((column) => row[column])];
 }
 
 function takenId(id: CardId): VivaError {

@@ -4,12 +4,12 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { matchingCards } from '../query/matching.js';
 import {
-  CARD_COLUMNS,
   CARD_TABLES,
-  type CardRow,
   MODULE_ORDER,
+  RECORD_COLUMNS,
+  type RecordCells,
   recordOf,
-} from '../tables/card-row.js';
+} from '../tables/card-record.js';
 import { lazy } from '../tables/lazy.js';
 import { findNames } from '../tables/names.js';
 import { findModuleOf } from './modules.js';
@@ -21,13 +21,13 @@ const REFERENCE_LIMIT = 5;
 export function createCards(db: Database, inForce: () => readonly number[]): Cards {
   const byId = lazy(() =>
     db
-      .prepare<[string], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`)
+      .prepare<[string], RecordCells>(`SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`)
       .raw(),
   );
   const byReference = lazy(() =>
     db
-      .prepare<{ text: string; start: string; end: string; limit: number }, CardRow>(
-        `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
+      .prepare<{ text: string; start: string; end: string; limit: number }, RecordCells>(
+        `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES}
          WHERE c.explicit_id = @text OR (c.id >= @start AND c.id < @end)
          ORDER BY c.explicit_id IS NOT @text, c.retired_at IS NOT NULL, c.id LIMIT @limit`,
       )
@@ -38,8 +38,8 @@ export function createCards(db: Database, inForce: () => readonly number[]): Car
     const weights = inForce();
     const { from, where, params } = matchingCards(query, moment, weights);
     const rows = db
-      .prepare<[object], CardRow>(
-        `SELECT ${CARD_COLUMNS} FROM ${from} WHERE ${where}
+      .prepare<[object], RecordCells>(
+        `SELECT ${RECORD_COLUMNS} FROM ${from} WHERE ${where}
          ORDER BY ${MODULE_ORDER}, c.ordinal, c.key ${limit === null ? '' : 'LIMIT @limit'}`,
       )
       .raw()

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FileRecord, ImportChange } from '../../model/import.js';
-import { foldName } from '../../query/fold-name.js';
 import { createJoins } from '../journal/joins.js';
+import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
 import { createCardWriter } from './card-writer.js';
 import { createModuleWriter } from './module-writer.js';
 
@@ -39,14 +39,14 @@ function formerModules({ plan }: ImportChange): string[] {
 
 function writeCollection(db: Database, { collection, source, at }: ImportChange): number {
   const key = db
-    .prepare<[string, string, string | null, number], number>(
-      `INSERT INTO collections (name, name_folded, source, imported_at) VALUES (?, ?, ?, ?)
+    .prepare<[object], number>(
+      `${INSERT_COLLECTION}
        ON CONFLICT (name_folded) DO UPDATE
        SET source = excluded.source, imported_at = excluded.imported_at, removed_at = NULL
        RETURNING key`,
     )
     .pluck()
-    .get(collection, foldName(collection), source, at);
+    .get(collectionRow({ name: collection, source, importedAt: at, removedAt: null }));
   if (key === undefined) throw new Error('SQLite gave no key for the collection');
   return key;
 }
@@ -59,12 +59,6 @@ function writeFiles(
 ): void {
   const forget = db.prepare('DELETE FROM files WHERE collection = ? AND path = ?');
   for (const path of gone) forget.run(collection, path);
-  const upsert = db.prepare(
-    `INSERT INTO files (collection, path, size, mtime_ms, hash) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (collection, path) DO UPDATE
-     SET size = excluded.size, mtime_ms = excluded.mtime_ms, hash = excluded.hash`,
-  );
-  for (const { path, size, mtimeMs, hash } of files) {
-    upsert.run(collection, path, size, mtimeMs, hash);
-  }
+  const write = db.prepare(WRITE_FILE);
+  for (const file of files) write.run(fileRow(file, collection));
 }

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
-import type { Stars } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
@@ -9,25 +8,15 @@ import { createJoins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
-import { readDefects, readNames } from '../tables/json-columns.js';
+import { CARD_COLUMNS, type CardCells, deckCardOf } from '../tables/cards.js';
+import { FILE_COLUMNS } from '../tables/collections.js';
+import { listed, placesOf } from '../tables/columns.js';
 import { lazy } from '../tables/lazy.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
 import { IS_PLACEHOLDER } from './placeholder.js';
 
-interface StoredCardRow {
-  readonly id: string;
-  readonly explicit_id: string | null;
-  readonly ident: string;
-  readonly ordinal: number;
-  readonly stars: Stars;
-  readonly companies: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly defects: string;
-  readonly line: number;
-  readonly retired_at: number | null;
-}
+type StoredCells = readonly [...CardCells, ident: string];
 
 /** Makes the access to collections; takes the FSRS weights behind retrievability. */
 export function createLibrary(
@@ -95,8 +84,7 @@ function findSources(db: Database): ReturnType<Library['sources']> {
 function findFiles(db: Database, collection: string): FileRecord[] {
   return db
     .prepare<[string], FileRecord>(
-      `SELECT f.path, f.size, f.mtime_ms AS mtimeMs, f.hash
-       FROM files f JOIN collections k ON k.key = f.collection
+      `SELECT ${FILE_COLUMNS} FROM files f JOIN collections k ON k.key = f.collection
        WHERE k.name_folded = ? ORDER BY f.path`,
     )
     .all(foldName(collection));
@@ -119,32 +107,28 @@ function findStoredCards(
 ): StoredCard[] {
   // A merged card is no partner for any text: its history belongs to another.
   const rows = db
-    .prepare<[object], StoredCardRow>(
-      `SELECT c.id, c.explicit_id, m.ident, c.ordinal, c.stars, c.companies, c.question, c.answer,
-         c.defects, c.line, c.retired_at
+    .prepare<[object], StoredCells>(
+      `SELECT ${listed(CARD_COLUMNS, 'c')}, m.ident
        FROM ${files === undefined ? 'cards c' : OF_FILES}
        JOIN modules m ON m.key = c.module JOIN collections k ON k.key = m.collection
        WHERE k.name_folded = @name AND c.merged_into IS NULL
        ORDER BY m.key, c.ordinal, c.key`,
     )
+    .raw()
     // Row by row: better-sqlite3's all() takes three times as long over many.
     .iterate({ name: foldName(collection), ...(files && { files: JSON.stringify(files) }) });
   return Array.from(rows, storedCardOf);
 }
 
-function storedCardOf(row: StoredCardRow): StoredCard {
+const STORED = placesOf([...CARD_COLUMNS, 'ident']);
+
+function storedCardOf(row: StoredCells): StoredCard {
   return {
-    id: cardId(row.id),
-    explicitId: row.explicit_id,
-    module: row.ident,
-    ordinal: row.ordinal,
-    stars: row.stars,
-    companies: readNames(row.companies),
-    question: row.question,
-    answer: row.answer,
-    defects: readDefects(row.defects),
-    line: row.line,
-    retired: row.retired_at !== null,
+    id: cardId(row[STORED.id]),
+    module: row[STORED.ident],
+    ordinal: row[STORED.ordinal],
+    ...deckCardOf(row),
+    retired: row[STORED.retired_at] !== null,
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { PlannedModule } from '../../model/import.js';
-import type { DeckModule } from '../../model/module.js';
-import { foldName } from '../../query/fold-name.js';
+import { assigned, listed } from '../tables/columns.js';
+import {
+  createTagWriter,
+  INSERT_MODULE,
+  MODULE_SAID,
+  MODULE_TEXT,
+  moduleTextRow,
+} from '../tables/modules.js';
 
 /** What an import may have left without cards. */
 interface Touched {
@@ -26,32 +32,29 @@ export interface ModuleWriter {
 export function createModuleWriter(db: Database, collection: number, at: number): ModuleWriter {
   const upsert = db
     .prepare<[object], number>(
-      `INSERT INTO modules (collection, ident, number, title, title_folded, part, part_folded,
-         emoji, subtitle, tags, extras, unknown_keys, file, line, changed_at)
-       VALUES (@collection, @ident, @number, @title, @titleFolded, @part, @partFolded,
-         @emoji, @subtitle, @tags, @extras, @unknownKeys, @file, @line, @at)
+      `${INSERT_MODULE}
        ON CONFLICT (collection, ident) DO UPDATE SET
-         number = excluded.number, title = excluded.title, title_folded = excluded.title_folded,
-         part = excluded.part, part_folded = excluded.part_folded, emoji = excluded.emoji,
-         subtitle = excluded.subtitle, tags = excluded.tags, extras = excluded.extras,
-         unknown_keys = excluded.unknown_keys, file = excluded.file, line = excluded.line,
-         changed_at = CASE WHEN retired_at IS NULL AND (${saying('modules')}) IS (${saying('excluded')})
+         ${assigned([...MODULE_TEXT, 'file', 'line'], 'excluded')},
+         changed_at = CASE WHEN retired_at IS NULL
+           AND (${listed(MODULE_SAID, 'modules')}) IS (${listed(MODULE_SAID, 'excluded')})
            THEN changed_at ELSE max(excluded.changed_at, changed_at + 1) END,
          retired_at = NULL
        RETURNING key`,
     )
     .pluck();
-  const dropTags = db.prepare('DELETE FROM module_tags WHERE module = ?');
-  const addTag = db.prepare(
-    'INSERT INTO module_tags (module, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
+  const writeTags = createTagWriter(db);
 
   return {
     write({ module, file, key: ident }) {
-      const key = upsert.get({ collection, ident, ...columnsOf(module), file, at });
+      const place = { collection, ident, file, line: module.line };
+      const key = upsert.get({
+        ...place,
+        ...moduleTextRow(module),
+        changed_at: at,
+        retired_at: null,
+      });
       if (key === undefined) throw new Error('SQLite gave no key for the module');
-      dropTags.run(key);
-      for (const tag of module.tags) addTag.run(key, foldName(tag), tag);
+      writeTags(key, module.tags);
       return key;
     },
     retireEmpty({ files, modules, keep }) {
@@ -71,29 +74,5 @@ export function createModuleWriter(db: Database, collection: number, at: number)
         modules: JSON.stringify(modules),
       });
     },
-  };
-}
-
-/** What a module says, wherever it stands. */
-const saying = (table: string) =>
-  'number title part emoji subtitle tags extras unknown_keys'
-    .split(' ')
-    .map((column) => `${table}.${column}`)
-    .join(', ');
-
-function columnsOf(module: DeckModule) {
-  const { number, title, part, emoji, subtitle, line } = module;
-  return {
-    number,
-    title,
-    titleFolded: foldName(title),
-    part,
-    partFolded: foldName(part),
-    emoji,
-    subtitle,
-    line,
-    tags: JSON.stringify(module.tags),
-    extras: JSON.stringify(module.extras),
-    unknownKeys: JSON.stringify(module.unknownKeys),
   };
 }

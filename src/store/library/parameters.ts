@@ -4,8 +4,9 @@ import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 import type { RandomBytes } from '../tables/event-writer.js';
-import { readOrigin, readWeights, writeOrigin, writeWeights } from '../tables/json-columns.js';
+import { readWeights } from '../tables/json-columns.js';
 import { lazy } from '../tables/lazy.js';
+import { INSERT_SET, SET_COLUMNS, type SetRow, setOf, setRow } from '../tables/parameters.js';
 import { nextUlid } from '../tables/ulid.js';
 
 /** The parameter sets, as other parts of the store need them. */
@@ -20,17 +21,7 @@ export interface ParameterTable extends Omit<ParameterSets, 'adopt'> {
   insert(set: ParameterSet): boolean;
 }
 
-interface SetRow {
-  readonly id: string;
-  readonly weights: string | null;
-  readonly adopted_at: number;
-  readonly reviews: number;
-  readonly reschedules_before: number | null;
-  readonly origin: string;
-}
-
-const SELECT =
-  'SELECT id, weights, adopted_at, reviews, reschedules_before, origin FROM parameters';
+const SELECT = `SELECT ${SET_COLUMNS} FROM parameters`;
 const NEWEST = 'ORDER BY adopted_at DESC, id DESC LIMIT 1';
 
 /** Makes the access to the parameter sets. */
@@ -144,28 +135,8 @@ function reviewsSinceTraining(db: Database): number {
 }
 
 function insert(db: Database, set: ParameterSet): boolean {
-  const { weights, origin, ...row } = set;
   const { changes } = db
-    .prepare<[object]>(
-      `INSERT INTO parameters (id, weights, adopted_at, reviews, reschedules_before, origin)
-       VALUES (@id, @weights, @adoptedAt, @reviews, @reschedulesBefore, @origin)
-       ON CONFLICT (id) DO NOTHING`,
-    )
-    .run({
-      ...row,
-      weights: weights === null ? null : writeWeights(weights),
-      origin: writeOrigin(origin),
-    });
+    .prepare<[object]>(`${INSERT_SET} ON CONFLICT (id) DO NOTHING`)
+    .run(setRow(set));
   return changes > 0;
-}
-
-function setOf(row: SetRow): ParameterSet {
-  return {
-    id: row.id,
-    weights: row.weights === null ? null : readWeights(row.weights),
-    adoptedAt: row.adopted_at,
-    reviews: row.reviews,
-    reschedulesBefore: row.reschedules_before,
-    origin: readOrigin(row.origin),
-  };
 }

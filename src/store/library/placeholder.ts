@@ -1,4 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import type { DeckCard } from '../../model/card.js';
+import { createCardStates } from '../tables/card-states.js';
+import { cardTextRow } from '../tables/cards.js';
+import { collectionRow, INSERT_COLLECTION } from '../tables/collections.js';
+import { INSERT_MODULE, moduleTextRow } from '../tables/modules.js';
 
 /**
  * SQL condition: is the card `c` one whose text was lost in a damaged file? Its
@@ -16,48 +21,41 @@ export interface Placeholders {
 
 /** Makes the writer of placeholders; the module they stand in is made at the first. */
 export function createPlaceholders(db: Database): Placeholders {
+  const states = createCardStates(db);
   let module: number | undefined;
   return {
     add(id) {
       module ??= makeModule(db);
-      const { lastInsertRowid } = db
-        .prepare(
-          `INSERT INTO cards (id, module, ordinal, stars, question, answer, companies, defects,
-             unspaced, line, added_at, retired_at)
-           VALUES (?, ?, 0, 1, '', '', '[]', '[]', 0, 0, 0, 0)`,
-        )
-        .run(id, module);
-      return Number(lastInsertRowid);
+      return states.insert(id, { ...cardTextRow(NO_CARD, module, 0), ...LONG_GONE }, 0);
     },
   };
 }
 
 /** In a collection that counts as removed, so that no list shows it. */
 function makeModule(db: Database): number {
-  const find = db
+  const known = db
     .prepare<[string], number>(
       `SELECT m.key FROM modules m JOIN collections k ON k.key = m.collection
        WHERE k.name_folded = ?`,
     )
-    .pluck();
-  const known = find.get(COLLECTION);
+    .pluck()
+    .get(COLLECTION);
   if (known !== undefined) return known;
-  db.prepare(
-    'INSERT INTO collections (name, name_folded, imported_at, removed_at) VALUES (?, ?, 0, 0)',
-  ).run(COLLECTION, COLLECTION);
-  db.prepare(
-    `INSERT INTO modules (collection, ident, title, title_folded, part, part_folded, emoji,
-       subtitle, tags, extras, unknown_keys, file, line, retired_at)
-     VALUES ((SELECT key FROM collections WHERE name_folded = @name), @name, @name, @name, '', '',
-       '', '', '[]', @extras, '{}', '-', 0, 0)`,
-  ).run({ name: COLLECTION, extras: NO_EXTRAS });
-  return makeModule(db);
+  const removed = { name: COLLECTION, source: null, importedAt: 0, removedAt: 0 };
+  const collection = db.prepare(INSERT_COLLECTION).run(collectionRow(removed)).lastInsertRowid;
+  const place = { collection, ident: COLLECTION, file: '-', line: 0 };
+  const row = { ...place, ...moduleTextRow(NO_MODULE), ...LONG_GONE };
+  return Number(db.prepare(INSERT_MODULE).run(row).lastInsertRowid);
 }
 
-const NO_EXTRAS = JSON.stringify({
-  keyQuestion: '',
-  insights: [],
-  code: '',
-  reading: [],
-  related: [],
-});
+const LONG_GONE = { changed_at: 0, retired_at: 0 };
+
+const NO_CARD: DeckCard = {
+  ...{ explicitId: null, stars: 1, companies: [], question: '', answer: '', defects: [], line: 0 },
+};
+
+const NO_MODULE = {
+  ...{ number: null, title: COLLECTION, part: '', emoji: '', subtitle: '', tags: [] },
+  extras: { keyQuestion: '', insights: [], code: '', reading: [], related: [] },
+  unknownKeys: {},
+};

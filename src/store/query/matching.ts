@@ -1,7 +1,7 @@
 import { clamp, FSRS6_DEFAULT_DECAY } from 'ts-fsrs';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import { CARD_TABLES } from '../tables/card-row.js';
+import { CARD_TABLES } from '../tables/card-record.js';
 import { compileQuery } from './sql.js';
 
 /** A query as parts of a SQL statement. */

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../model/moment.js';
 import type { NumericProperty, Query } from '../../model/query.js';
-import type { Bind, CompileContext } from './sql.js';
+import type { Bind, CompileContext } from './context.js';
 
 /**
  * Gives the condition of a comparison. A card that has no such number (a new

@@ -2,15 +2,10 @@ import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
-import { dueBySql, isDayOff } from '../file/due-day.js';
+import type { Bind, CompileContext } from './context.js';
+import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
 import { textSql, textsSql } from './text-sql.js';
-
-export interface CompileContext {
-  readonly moment: Moment;
-  /** Decay of the forgetting curve, the last of the FSRS-6 weights. */
-  readonly decay: number;
-}
 
 export interface CompiledQuery {
   /** A condition over the aliases c, m, k and y (see migrations/0001-initial.ts). */
@@ -18,9 +13,6 @@ export interface CompiledQuery {
   /** Values of its named parameters, all beginning with q. */
   readonly params: Readonly<Record<string, string | number>>;
 }
-
-/** Gives the placeholder of a value. */
-export type Bind = (value: string | number) => string;
 
 /** Turns a query into a condition in SQL. Values are always bound, never part of the text. */
 export function compileQuery(query: Query, context: CompileContext): CompiledQuery {
@@ -158,7 +150,7 @@ function isSql(
     case 'suspended':
       return 'y.suspended = 1';
     case 'buried':
-      return `coalesce(y.buried_until > ${bind(context.moment.today)}, 0)`;
+      return buriedSql(bind(context.moment.today));
     case 'leech':
       return 'y.leech = 1';
     case 'missed-points':
@@ -180,17 +172,12 @@ const MISSED_POINTS = `c.key IN (SELECT coalesce(o.merged_into, o.key)
     ORDER BY e.at DESC, e.id DESC LIMIT 1)
   AND json_array_length(t.points, '$.good') < t.points ->> '$.goodOf')`;
 
-/** Two conditions as those of the partial indexes on memory, so that these are used. */
+/** Two conditions, each with an index of its own. */
 function dueSql(moment: Moment, bind: Bind): string {
-  if (isDayOff(moment)) return '0';
-  const today = bind(moment.today);
-  const waiting = `SELECT w.card FROM memory w
-    WHERE w.active = 1 AND w.suspended = 0 AND coalesce(w.buried_until, ${today}) <= ${today}`;
-  return `y.card IN (
-    ${waiting} AND w.state IN ('learning', 'relearning')
-      AND (w.due_at <= ${bind(moment.now)} OR ${dueBySql('w', moment.today, moment.breaks)})
-    UNION ALL ${waiting} AND w.state = 'review'
-      AND ${dueBySql('w', moment.today, moment.breaks)})`;
+  const scope = { row: 'w', today: bind(moment.today), stepTime: `<= ${bind(moment.now)}` };
+  const waiting = (pool: Pool) =>
+    `SELECT w.card FROM memory w WHERE ${waitsSql(pool, moment, scope)}`;
+  return `y.card IN (${waiting('learning')} UNION ALL ${waiting('reviews')})`;
 }
 
 function timeSql(

@@ -1,6 +1,6 @@
 import { literalsOf } from '../../query/literal.js';
 import { isUnspaced } from '../../query/words.js';
-import type { Bind } from './sql.js';
+import type { Bind } from './context.js';
 
 /** The trigram index finds nothing shorter. */
 const MIN_TRIGRAM_LENGTH = 3;

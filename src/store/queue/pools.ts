@@ -1,35 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { QueueRequest } from '../../app/review/ports.js';
 import { type CardId, cardId } from '../../model/ids.js';
-import type { Moment } from '../../model/moment.js';
 import type { Candidate, LearningCandidate, Pools, QueueOrder } from '../../model/queue.js';
 import { dailyShuffleKey } from '../../schedule/order.js';
-import { dueBySql, isDayOff } from '../file/due-day.js';
 import { gainSql } from '../file/gain-function.js';
+import { type Pool, waitsSql } from '../query/due-sql.js';
 import { matchingWaiting } from '../query/matching.js';
-
-/*
- * The conditions are written exactly as those of the partial indexes in
- * migrations/0001-initial.ts: SQLite uses an index only then.
- */
-const UNBURIED = 'coalesce(y.buried_until, @today) <= @today';
-
-export type Pool = 'learning' | 'reviews' | 'fresh';
-
-/** Gives the SQL condition of a pool; it takes @today and @dayEnd. */
-export function poolSql(pool: Pool, moment: Moment): string {
-  const waits = `y.active = 1 AND y.suspended = 0 AND ${isDayOff(moment) ? '0' : UNBURIED}`;
-  switch (pool) {
-    case 'learning':
-      return `${waits} AND y.state IN ('learning', 'relearning')
-        AND (y.due_at < @dayEnd OR ${dueBySql('y', moment.today, moment.breaks)})`;
-    case 'reviews':
-      return `${waits} AND y.state = 'review'
-        AND ${dueBySql('y', moment.today, moment.breaks)}`;
-    case 'fresh':
-      return `${waits} AND y.state = 'new'`;
-  }
-}
 
 /** By what each pool is drawn, lowest first. */
 const PLACES: Readonly<Record<Pool, string>> = {
@@ -98,7 +74,7 @@ function select(
     .prepare<[object], Row>(
       `SELECT c.id, y.module, y.place FROM (
          SELECT y.card, y.module, ${level} AS level, ${place} AS place
-         FROM ${from} WHERE ${poolSql(pool, moment)} AND (${where})
+         FROM ${from} WHERE ${waitsSql(pool, moment)} AND (${where})
          ORDER BY ${byStars ? 'level, ' : ''}place, y.card LIMIT @limit
        ) y JOIN cards c ON c.key = y.card ORDER BY y.level, y.place, y.card`,
     )

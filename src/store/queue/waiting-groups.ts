@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Waiting } from '../../app/review/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { isDayOff } from '../file/due-day.js';
+import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import type { Matching } from '../query/matching.js';
 import { companySpelling } from '../tables/names.js';
-import { type Pool, poolSql } from './pools.js';
 
 type Group = Parameters<Waiting['waitingBy']>[0];
 type GroupCounts = ReturnType<Waiting['waitingBy']>;
@@ -63,7 +63,7 @@ export function countGroups(
   const kept = keepsCounts(matching, moment);
   const pool = (of: Pool) =>
     `SELECT y.card, y.module, '${of}', 1 FROM ${matching.from}
-     WHERE ${poolSql(of, moment)} AND (${matching.where})`;
+     WHERE ${waitsSql(of, moment)} AND (${matching.where})`;
   const fresh = kept ? `SELECT y.card, y.module, 'fresh', -1 ${BURIED}` : pool('fresh');
   const known = `UNION ALL SELECT name, cards, 0, 0 FROM new_card_counts
     WHERE kind = '${kind}' AND cards <> 0`;
@@ -92,12 +92,12 @@ export function poolCountSql(pool: Pool, matching: Matching, moment: Moment): st
       - (SELECT count(*) ${BURIED})`;
   }
   return `(SELECT count(*) FROM ${matching.from}
-    WHERE ${poolSql(pool, moment)} AND (${matching.where}))`;
+    WHERE ${waitsSql(pool, moment)} AND (${matching.where}))`;
 }
 
 /** New cards that the kept counts hold but that do not wait today. */
 const BURIED = `FROM memory y INDEXED BY memory_new_buried
-  WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'new' AND y.buried_until > @today`;
+  WHERE ${inPoolSql('fresh')} AND y.buried_until > @today`;
 
 /** Counts are kept of all cards together, and as if no day were off. */
 function keepsCounts({ all }: Matching, moment: Moment): boolean {

@@ -4,10 +4,11 @@ import { nextOpenDay } from '../../model/break.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
-import { dueBySql, dueDaySql, isDayOff, nearBreaks } from '../file/due-day.js';
+import { dueBySql, dueDaySql, nearBreaks } from '../file/due-day.js';
+import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import { type Matching, matchingWaiting } from '../query/matching.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
-import { findCandidate, findPools, type Pool } from './pools.js';
+import { findCandidate, findPools } from './pools.js';
 import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
 
 type Counts = ReturnType<Waiting['waiting']>;
@@ -54,8 +55,7 @@ function countDue(
   const stepDay = `CASE WHEN y.due_at IS NULL THEN ${dueDaySql('y', near)}
     WHEN y.due_at < @dayEnd THEN @today
     ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
-  const live = 'y.active = 1 AND y.suspended = 0';
-  const reviews = `FROM ${from} WHERE ${live} AND y.state = 'review'
+  const reviews = `FROM ${from} WHERE ${inPoolSql('reviews')}
     AND ${dueBySql('y', last, breaks)} AND (${where})`;
   const dueDay = dueDaySql('y', near);
   const rows = db
@@ -65,7 +65,7 @@ function countDue(
        UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${reviews}
          AND y.buried_until IS NOT NULL
        UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
-         FROM ${from} WHERE ${live} AND y.state IN ('learning', 'relearning') AND (${where})`,
+         FROM ${from} WHERE ${inPoolSql('learning')} AND (${where})`,
     )
     .all({ ...params, ...boundsOf(moment) });
   const due = new Map<number, number>();
@@ -80,13 +80,10 @@ function countDue(
 }
 
 function countOverdue(db: Database, moment: Moment): number {
-  if (isDayOff(moment)) return 0;
-  const yesterday = studyDay(moment.today - 1);
+  const last = studyDay(moment.today - 1);
   const count = db
     .prepare<[object], number>(
-      `SELECT count(*) FROM memory y WHERE y.active = 1 AND y.suspended = 0
-         AND y.state = 'review' AND coalesce(y.buried_until, @today) <= @today
-         AND ${dueBySql('y', yesterday, moment.breaks)}`,
+      `SELECT count(*) FROM memory y WHERE ${waitsSql('reviews', moment, { last })}`,
     )
     .pluck()
     .get({ today: moment.today });
@@ -98,7 +95,7 @@ function sumLoad(db: Database): number {
     .prepare<[], number | null>(
       // The interval as the index of the queue has it: the table is not touched.
       `SELECT sum(1.0 / max(1, y.due_day - y.last_day)) FROM memory y INDEXED BY memory_reviews
-       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'`,
+       WHERE ${inPoolSql('reviews')}`,
     )
     .pluck()
     .get();
@@ -112,8 +109,7 @@ function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Mome
   const rows = db
     .prepare<[number], { day: number; due: number }>(
       `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
-       WHERE y.active = 1 AND y.suspended = 0 AND y.state = 'review'
-         AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`,
+       WHERE ${inPoolSql('reviews')} AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`,
     )
     .all(earliest);
   const due = new Map(rows.map((row) => [row.day, row.due]));

@@ -21,12 +21,12 @@ export function scanReviews(db: Database, cards: readonly number[] | null, visit
   const undone = new Set(findUndone(db));
   const merged = new Map(findMerged(db));
   const kinds = otherKinds(db);
-  const each = (row: Row) => {
-    if (undone.size > 0 && undone.has(row[0])) return;
-    const card = merged.size === 0 ? row[1] : (merged.get(row[1]) ?? row[1]);
-    const kind = kinds.size === 0 ? undefined : kinds.get(row[0]);
-    const code = kind === undefined ? row[4] : (row[4] & 7) + KIND_CODES[kind];
-    visit(card, row[2], row[3], code, row[5]);
+  const each = ([seq, own, at, day, recorded, durationMs]: Row) => {
+    if (undone.size > 0 && undone.has(seq)) return;
+    const card = merged.size === 0 ? own : (merged.get(own) ?? own);
+    const kind = kinds.size === 0 ? undefined : kinds.get(seq);
+    const code = kind === undefined ? recorded : (recorded & 7) + KIND_CODES[kind];
+    visit(card, at, day, code, durationMs);
   };
   if (cards === null) scanAll(db, each);
   else scanSome(db, cards, merged, each);

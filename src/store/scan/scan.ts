@@ -3,15 +3,16 @@ import type { Scan } from '../../app/export/ports.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf, someTerm } from '../../model/query-tree.js';
+import { buriedSql } from '../query/due-sql.js';
 import { matchingCards } from '../query/matching.js';
 import {
-  CARD_COLUMNS,
   CARD_TABLES,
-  type CardRow,
   MODULE_ORDER,
+  RECORD_COLUMNS,
+  type RecordCells,
   recordOf,
-} from '../tables/card-row.js';
-import type { MemoryRow } from '../tables/memory-row.js';
+} from '../tables/card-record.js';
+import type { MemoryRow } from '../tables/memory.js';
 import { companySpelling } from '../tables/names.js';
 import { scanReviews } from './reviews.js';
 import { scanTicked } from './ticked.js';
@@ -38,7 +39,9 @@ export function createScan(db: Database, weights: () => readonly number[]): Scan
     scanCompanies: () => companies(db),
     cardOfKey(key, moment) {
       const row = db
-        .prepare<[number], CardRow>(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`)
+        .prepare<[number], RecordCells>(
+          `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} WHERE c.key = ?`,
+        )
         .raw()
         .get(key);
       if (row === undefined) throw new Error(`no card has the key ${key}`);
@@ -50,13 +53,13 @@ export function createScan(db: Database, weights: () => readonly number[]): Scan
 /** The columns of a scanned card, in the order of `Scanned`. */
 const SCANNED = `c.key, c.module, c.stars, c.retired_at IS NULL, y.state, y.stability,
   y.difficulty, y.last_at, y.interval_days, y.lapses, y.introduced_day, y.suspended,
-  coalesce(y.buried_until > @today, 0), y.flag > 0 OR c.defects <> '[]', y.leech`;
+  ${buriedSql()}, y.flag > 0 OR c.defects <> '[]', y.leech`;
 
 type Scanned = readonly [
   key: number,
   module: number,
   stars: number,
-  active: number,
+  live: number,
   state: MemoryRow['state'],
   stability: number | null,
   difficulty: number | null,
@@ -83,51 +86,29 @@ function scanCards(
     .prepare<[object], Scanned>(`SELECT ${SCANNED} FROM ${from} WHERE ${where}`)
     .raw()
     .iterate({ ...params, today: moment.today });
-  const card = { ...NO_CARD };
-  for (const row of rows) {
-    fill(card, row);
-    if (asksRetired) card.live = true;
-    visit(card);
-  }
+  for (const row of rows) visit(scannedOf(row, asksRetired));
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-type CardScratch = Mutable<Parameters<CardVisit>[0]>;
-
-const NO_CARD: CardScratch = {
-  key: 0,
-  module: 0,
-  stars: 0,
-  live: false,
-  state: 'new',
-  stability: null,
-  difficulty: null,
-  lastAt: null,
-  intervalDays: 0,
-  lapses: 0,
-  introducedDay: null,
-  suspended: false,
-  buried: false,
-  flagged: false,
-  leech: false,
-};
-
-function fill(card: CardScratch, row: Scanned): void {
-  card.key = row[0];
-  card.module = row[1];
-  card.stars = row[2];
-  card.live = row[3] === 1;
-  card.state = row[4];
-  card.stability = row[5];
-  card.difficulty = row[6];
-  card.lastAt = row[7];
-  card.intervalDays = row[8];
-  card.lapses = row[9];
-  card.introducedDay = row[10];
-  card.suspended = row[11] === 1;
-  card.buried = row[12] === 1;
-  card.flagged = row[13] === 1;
-  card.leech = row[14] === 1;
+function scannedOf(row: Scanned, asksRetired: boolean): Parameters<CardVisit>[0] {
+  const [key, module, stars, live, state, stability, difficulty, lastAt, ...more] = row;
+  const [intervalDays, lapses, introducedDay, suspended, buried, flagged, leech] = more;
+  return {
+    key,
+    module,
+    stars,
+    live: live === 1 || asksRetired,
+    state,
+    stability,
+    difficulty,
+    lastAt,
+    intervalDays,
+    lapses,
+    introducedDay,
+    suspended: suspended === 1,
+    buried: buried === 1,
+    flagged: flagged === 1,
+    leech: leech === 1,
+  };
 }
 
 /**

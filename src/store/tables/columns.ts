@@ -19,13 +19,21 @@ export function placesOf<const Names extends readonly string[]>(names: Names): P
   return Object.fromEntries(names.map((name, place) => [name, place])) as Places<Names>;
 }
 
-/** Returns the cells of the named columns as raw mode has them. */
+/** Returns the cells of the named columns as raw mode has them; null for one that is not there. */
 export function cellsOf<Names extends readonly string[], Row extends object>(
   names: Names,
   row: Row,
 ): Cells<Names, Row> {
-  const cells = new Map<string, unknown>(Object.entries(row));
-  return names.map((name) => cells.get(name) ?? null) as unknown as Cells<Names, Row>;
+  const cells = row as Readonly<Record<string, unknown>>;
+  return names.map((name) => cells[name] ?? null) as unknown as Cells<Names, Row>;
+}
+
+/** Returns the cells of a row from a place on: those of the last table it was joined of. */
+export function lastCells<Last extends readonly unknown[]>(
+  row: readonly [...unknown[], ...Last],
+  from: number,
+): Last {
+  return row.slice(from) as unknown as Last;
 }
 
 /** Returns SQL of a list of columns, of the table of an alias. */

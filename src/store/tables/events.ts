@@ -30,15 +30,8 @@ interface EventRow<Reference> {
 
 const COLUMNS = [
   ...(['id', 'card', 'kind', 'at', 'day', 'device', 'rating', 'duration_ms'] as const),
-  ...([
-    'review_kind',
-    'config',
-    'interval_days',
-    'around_break',
-    'points',
-    'target',
-    'value',
-  ] as const),
+  ...(['review_kind', 'config', 'interval_days', 'around_break', 'points'] as const),
+  ...(['target', 'value'] as const),
 ] as const satisfies readonly (keyof EventRow<unknown>)[];
 
 /** An event with the names of its card and device, in raw mode. */

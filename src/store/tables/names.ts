@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Cards } from '../../app/cards/ports.js';
-import { MODULE_ORDER } from './card-row.js';
+import { MODULE_ORDER } from './card-record.js';
 
 type Kind = Parameters<Cards['names']>[0];
 

@@ -1,5 +1,10 @@
 import type { Key } from 'ink';
-import type { KeyTaker } from './use-keys.js';
+
+/** Who takes keys: one event of Ink at a time; a paste comes whole. */
+export interface KeyTaker {
+  input(input: string, key: Key): void;
+  paste(text: string): void;
+}
 
 /** What Ink makes of the sequences around a bracketed paste (xterm's control sequences, mode 2004). */
 const BEGIN = '[200~';

@@ -1,12 +1,6 @@
-import { type Key, useInput } from 'ink';
+import { useInput } from 'ink';
 import { useState } from 'react';
-import { PasteReader } from './paste-reader.js';
-
-/** Who takes keys: one event of Ink at a time; a paste comes whole. */
-export interface KeyTaker {
-  input(input: string, key: Key): void;
-  paste(text: string): void;
-}
+import { type KeyTaker, PasteReader } from './paste-reader.js';
 
 /** Hands keys and pastes to the controller. */
 export function useKeys(taker: KeyTaker): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
 import { parseQuery } from '../../../src/query/parse.js';
-import { isDue } from '../../../src/schedule/due.js';
+import { isDue } from '../../support/query/due.js';
 import { matches, type Queried } from '../../support/query/matches.js';
 import { IN_LEARNING, IN_REVIEW, MOMENT, query, sample, TODAY } from '../../unit/query/samples.js';
 

@@ -4,7 +4,7 @@ import type { Store } from '../../../src/app/ports.js';
 import type { Query } from '../../../src/model/query.js';
 import { parseQuery } from '../../../src/query/parse.js';
 import { compileQuery } from '../../../src/store/query/sql.js';
-import { CARD_TABLES } from '../../../src/store/tables/card-row.js';
+import { CARD_TABLES } from '../../../src/store/tables/card-record.js';
 import {
   type CardSpec,
   deckModule,

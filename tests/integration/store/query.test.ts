@@ -10,7 +10,7 @@ import type { Query } from '../../../src/model/query.js';
 import { RATINGS, type Rating } from '../../../src/model/rating.js';
 import { formatQuery } from '../../../src/query/format.js';
 import { parseQuery } from '../../../src/query/parse.js';
-import { memoryRow } from '../../../src/store/tables/memory-row.js';
+import { memoryRow } from '../../../src/store/tables/memory.js';
 import { matches, type Queried } from '../../support/query/matches.js';
 import { query, searchText } from '../../unit/query/samples.js';
 import {

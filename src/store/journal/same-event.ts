@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
-import { pastEventId } from '../journal/past-events.js';
+import { pastEventId } from './past-event-id.js';
 
 /**
  * Holds an event that is here against one of the same id that comes; a config

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
-import { isDue, isWithheld } from '../../../src/schedule/due.js';
+import { isDue, isWithheld } from '../../support/query/due.js';
 
 const today = studyDay(100);
 const moment = { now: 5000, today };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { studyDay } from '../../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../../src/model/memory.js';
-import { memoryOf, memoryRow, sameMemory } from '../../../../src/store/tables/memory-row.js';
+import { memoryOf, memoryRow, sameMemory } from '../../../../src/store/tables/memory.js';
 
 const LEARNT: Memory = {
   state: 'relearning',

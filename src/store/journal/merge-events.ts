@@ -15,16 +15,22 @@ import {
 import { archiveInvalid } from './invalid.js';
 import { requireSame } from './same-event.js';
 
-/** Adds the events of an archive that are not in the journal yet. */
+/**
+ * Adds events that come from elsewhere and are not in the journal yet: of archives, of other
+ * databases, of other programs.
+ */
 export interface EventMerger {
   addConfig(config: ArchiveConfig): void;
+  /** Throws VivaError 'events-differ' where another event has its id, and 'import-failed' for one that fits nothing. */
   add(event: ArchiveEvent): void;
+  /** Is there an event of that id? */
+  has(id: string): boolean;
   /** Store keys of the cards that got events. */
   readonly touched: ReadonlySet<number>;
   report(): MergeReport['events'];
 }
 
-/** Makes the merger for one archive; runs within a transaction. */
+/** Makes the merger for one source of events; runs within a transaction. */
 export function createEventMerger(db: Database, configs: Configs): EventMerger {
   const find = db
     .prepare<[string], EventCells>(`SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`)
@@ -71,6 +77,7 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
       touched.add(card);
       counts.added += 1;
     },
+    has: (id) => find.get(id) !== undefined,
     report: () => ({ ...counts }),
   };
 }

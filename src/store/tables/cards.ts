@@ -1,0 +1,100 @@
+import type { OwnText } from '../../model/archive.js';
+import type { DeckCard, Stars } from '../../model/card.js';
+import { isUnspaced } from '../../query/words.js';
+import { type Cells, cellsOf, placesOf } from './columns.js';
+import { readDefects, readNames } from './json-columns.js';
+
+/** The columns of `cards` that decks decide. */
+interface CardRow {
+  readonly id: string;
+  /** Store key of its module. */
+  readonly module: number;
+  readonly explicit_id: string | null;
+  readonly ordinal: number;
+  readonly stars: Stars;
+  readonly question: string;
+  readonly answer: string;
+  /** JSON lists. */
+  readonly companies: string;
+  readonly defects: string;
+  readonly line: number;
+  /** When an import last changed it, ms since 1970. */
+  readonly changed_at: number;
+  /** When it was gone from its deck, ms since 1970; null while it is live. */
+  readonly retired_at: number | null;
+  /** When it first came, ms since 1970. */
+  readonly added_at: number;
+}
+
+const TEXT = [
+  ...(['module', 'explicit_id', 'ordinal', 'stars', 'question', 'answer'] as const),
+  ...(['companies', 'defects', 'line'] as const),
+] as const;
+
+/** What a deck last said of a card, and when. */
+export const STATE_COLUMNS = [...TEXT, 'changed_at', 'retired_at'] as const;
+
+/** The columns of a card, but for those that follow from others. */
+export const CARD_COLUMNS = [
+  'id',
+  ...STATE_COLUMNS,
+  'added_at',
+] as const satisfies readonly (keyof CardRow)[];
+
+/** What of a card's row its text decides. */
+export const CARD_TEXT = [...TEXT, 'unspaced'] as const;
+
+/** What a deck last said of a card, as SQLite gives and takes it. */
+export type CardColumns = Pick<CardRow, (typeof STATE_COLUMNS)[number]>;
+
+/** A card in raw mode. */
+export type CardCells = Cells<typeof CARD_COLUMNS, CardRow>;
+
+/** Where the cells stand in these. */
+export const CARD = placesOf(CARD_COLUMNS);
+
+/** Returns what a deck says of the card that a row holds. */
+export function deckCardOf(row: readonly [...CardCells, ...unknown[]]): DeckCard {
+  return {
+    explicitId: row[CARD.explicit_id],
+    stars: row[CARD.stars],
+    companies: readNames(row[CARD.companies]),
+    question: row[CARD.question],
+    answer: row[CARD.answer],
+    defects: readDefects(row[CARD.defects]),
+    line: row[CARD.line],
+  };
+}
+
+/** Returns what a deck said of the card that a row holds, and when, as archives have it. */
+export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
+  const { explicitId, stars, companies, question, answer, defects, line } = deckCardOf(row);
+  const ordinal = row[CARD.ordinal];
+  return {
+    ...{ explicitId, module: row[CARD.module], ordinal, stars, companies: [...companies] },
+    ...{ question, answer, defects: [...defects], line },
+    changedAt: row[CARD.changed_at],
+    retiredAt: row[CARD.retired_at],
+  };
+}
+
+/** Returns the cells of a row that lacks some, or that may hold anything: what is made of it is to be checked then. */
+export function cardCells(row: object): CardCells {
+  return cellsOf(CARD_COLUMNS, row) as CardCells;
+}
+
+/** Returns what a deck says of a card as columns; takes the store key of its module. */
+export function cardTextRow(card: DeckCard, module: number, ordinal: number) {
+  const { explicitId, stars, question, answer, companies, defects, line } = card;
+  return {
+    ...{ module, explicit_id: explicitId, ordinal, stars, question, answer },
+    companies: JSON.stringify(companies),
+    defects: JSON.stringify(defects),
+    line,
+  };
+}
+
+/** Returns 1 for a text that is searched by parts of words, not by words; see `cards_trigram`. */
+export function unspacedOf({ question, answer }: Pick<CardRow, 'question' | 'answer'>): 0 | 1 {
+  return isUnspaced(question) || isUnspaced(answer) ? 1 : 0;
+}
