@@ -1,4 +1,10 @@
-/** Says how many there are of something: `1 card`, `2 cards`. */
+/** Returns a whole number with its thousands separated: `12,345`. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Returns a count with its noun: `1 card`, `3,822 reviews`, `2 leeches`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (count === 1) return `1 ${noun}`;
+  return `${grouped(count)} ${noun}${/(s|x|ch|sh)$/.test(noun) ? 'es' : 's'}`;
 }

@@ -59,9 +59,7 @@ const configShape = once(() => ({
 }));
 
 function step() {
-  return z
-    .string()
-    .check(z.regex(/^[1-9]\d{0,3}[mhd]$/, 'a step is a number with m, h or d, such as 10m'));
+  return z.string().check(z.regex(/^[1-9]\d{0,3}[mhd]$/, 'must be steps such as 10m, 2h or 1d'));
 }
 
 /** The weights of FSRS-6. */
@@ -73,7 +71,7 @@ const breakDays = z.lazy(() =>
     .check(
       z.refine(
         ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000,
-        'a break ends after it begins and is at most a year long',
+        'must end after it begins and be at most a year long',
       ),
     ),
 );
@@ -141,7 +139,7 @@ function easyDay() {
     .check(
       z.regex(
         /^(mon|tue|wed|thu|fri|sat|sun)(=(0|1|0?\.\d{1,3}|1\.0{1,3}))?$/,
-        'an easy day is mon, tue, wed, thu, fri, sat or sun, with a share from 0 to 1 such as sun=0.5',
+        'must be days (mon, tue, wed, thu, fri, sat, sun), each with a share from 0 to 1 where it is not half, such as sun=0.2',
       ),
     );
 }

@@ -37,19 +37,19 @@ export function editorArguments(program: string, file: string, line: number): st
 export function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number): void {
   const command = env.VISUAL || env.EDITOR || 'vi';
   const [program, ...given] = splitCommand(command);
-  if (program === undefined) throw editorError(command, 'it names no program');
+  if (program === undefined) throw editorError(command, 'names no program');
   const result = spawnSync(program, [...given, ...editorArguments(program, file, line)], {
     stdio: 'inherit',
     shell: false,
   });
-  if (result.error) throw editorError(command, result.error.message);
-  if (result.status !== 0) throw editorError(command, `it ended with status ${result.status}`);
+  if (result.error) throw editorError(command, `could not be started: ${result.error.message}`);
+  if (result.status !== 0) throw editorError(command, `exited with status ${result.status}`);
 }
 
 function editorError(command: string, why: string): VivaError {
   return new VivaError(
     'editor-failed',
-    `The editor "${command}" did not do its work: ${why}.`,
+    `The editor "${command}" ${why}.`,
     'Set EDITOR to a program that is installed, such as EDITOR=nano.',
   );
 }

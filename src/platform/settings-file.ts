@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { VivaError } from '../model/error.js';
+import { requirementOf } from '../model/requirement.js';
 import * as z from '../model/schema.js';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../model/settings.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
@@ -16,7 +17,7 @@ export function readRawSettings(path: string): Record<string, unknown> {
     throw new VivaError(
       'config-invalid',
       'The settings file is not a JSON object.',
-      `Mend or delete "${path}"; without it the defaults hold.`,
+      `Fix or delete "${path}"; without it the defaults hold.`,
       { place: { file: path }, cause },
     );
   }
@@ -63,8 +64,8 @@ export function checkSettings(raw: Record<string, unknown>, path: string): Setti
   const key = issue?.path.join('.') || 'a key';
   throw new VivaError(
     'config-invalid',
-    `The setting "${key}" is not valid: ${issue?.message ?? 'unknown problem'}.`,
-    `Set it with "viva config set", or mend "${path}".`,
+    `The setting "${key}" ${issue ? requirementOf(issue) : 'is not valid'}.`,
+    `Set it with "viva config set", or edit "${path}".`,
     { place: { file: path } },
   );
 }

@@ -23,7 +23,7 @@ export function parseTerm(word: Word, site: Site): Query {
 export function parseValue(key: string, field: Field, value: TermValue, site: Site): Query {
   const term = field.read(value);
   if (term !== null) return term;
-  const wrong = value.text === '' ? `a value is missing after "${key}:"` : 'no such term';
+  const wrong = value.text === '' ? `a value is missing after "${key}:"` : 'invalid search term';
   const [, before = '', typed = '', after = ''] =
     /^([^a-z]*)([a-z]+)(.*)$/is.exec(value.text) ?? [];
   const near = typed === '' ? null : nearest(typed, field.words ?? []);
@@ -51,7 +51,7 @@ function unknownKey(key: string, site: Site): Error {
   const meant = near === null ? `The keys are ${names.join(', ')}.` : `Did you mean ${near}:?`;
   return queryError(
     site,
-    `there is no "${key}:" to search by`,
+    `unknown search field "${key}:"`,
     `${meant} Text with a colon goes in quotes.`,
   );
 }

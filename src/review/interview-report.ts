@@ -1,4 +1,5 @@
 import type { Card, Stars } from '../model/card.js';
+import type { TickedPoints } from '../model/event.js';
 import type { Rating } from '../model/rating.js';
 import { type Interview, plannedInAllMs, questionAt, type Verdict } from './interview.js';
 
@@ -13,9 +14,22 @@ export interface ReportedQuestion {
   readonly typed: string | null;
   readonly plannedMs: number;
   readonly spentMs: number;
+  /** The points that the answer named; null where none were ticked off. */
+  readonly points: TickedPoints | null;
+  /** Follow-ups that were asked. */
+  readonly followUps: number;
 }
 
-/** Cards of one part, module, company or difficulty that went badly: rated Again or Hard. */
+/** Good points of a part's or module's answers that were named, of all that they had. */
+export interface PointArea {
+  readonly kind: 'part' | 'module';
+  /** As decks spell it. */
+  readonly name: string;
+  readonly named: number;
+  readonly of: number;
+}
+
+/** Two cards or more of one part, module, company or difficulty that went badly: rated Again or Hard. */
 export interface WeakArea {
   readonly kind: 'part' | 'module' | 'company' | 'stars';
   /** As decks spell it; the number of stars for `stars`. */
@@ -42,10 +56,14 @@ export interface InterviewReport {
   readonly spentMs: number;
   /** The worst of each kind first. */
   readonly weakAreas: readonly WeakArea[];
+  /** Where good points were missed, most of them first. */
+  readonly pointAreas: readonly PointArea[];
   /** Cards rated Again or Hard, the worst first. */
   readonly weakCards: readonly Card[];
 }
 
+/** One card that went badly says nothing of its area. */
+const MIN_WEAK = 2;
 const MAX_OF_A_KIND = 3;
 
 /** Reports on an interview; `cards` are those of its questions, in their order. */
@@ -64,6 +82,10 @@ export function interviewReport(interview: Interview, cards: readonly Card[]): I
     plannedAskedMs: sum(({ plannedMs }) => plannedMs),
     spentMs: sum(({ spentMs }) => spentMs),
     weakAreas: weakAreas(questions),
+    pointAreas: [
+      ...pointAreas('part', questions, ({ module }) => module.part),
+      ...pointAreas('module', questions, ({ module }) => moduleName(module)),
+    ],
     weakCards: questions
       .filter(isWeak)
       .toSorted((a, b) => (a.rating ?? 0) - (b.rating ?? 0))
@@ -85,7 +107,8 @@ function reportedQuestions(interview: Interview, cards: readonly Card[]): Report
 
 function outcomeOf(verdict: Verdict | undefined, typed: string | null) {
   if (verdict === undefined) {
-    return { outcome: 'open', rating: null, recorded: false, typed } as const;
+    const nothing = { points: null, followUps: 0 };
+    return { outcome: 'open', rating: null, recorded: false, typed, ...nothing } as const;
   }
   const outcome = verdict.rating === null ? 'skipped' : 'rated';
   return {
@@ -93,6 +116,8 @@ function outcomeOf(verdict: Verdict | undefined, typed: string | null) {
     rating: verdict.rating,
     recorded: verdict.recorded,
     typed: verdict.typed,
+    points: verdict.points,
+    followUps: verdict.followUps,
   } as const;
 }
 
@@ -117,6 +142,23 @@ function starsName(stars: Stars): string {
   return String(stars);
 }
 
+function pointAreas(
+  kind: PointArea['kind'],
+  questions: readonly ReportedQuestion[],
+  nameOf: (card: Card) => string,
+): PointArea[] {
+  const areas = new Map<string, { named: number; of: number }>();
+  for (const { card, points } of questions) {
+    if (points === null || nameOf(card) === '') continue;
+    const { named, of } = areas.get(nameOf(card)) ?? { named: 0, of: 0 };
+    areas.set(nameOf(card), { named: named + points.good.length, of: of + points.goodOf });
+  }
+  return [...areas]
+    .map(([name, counts]) => ({ kind, name, ...counts }))
+    .filter(({ named, of }) => named < of)
+    .toSorted((a, b) => b.of - b.named - (a.of - a.named));
+}
+
 /** Areas where half of the ratings or more are weak: the largest share first, then the most cards. */
 function areasOf(
   kind: WeakArea['kind'],
@@ -133,7 +175,7 @@ function areasOf(
   }
   return [...areas]
     .map(([name, counts]) => ({ kind, name, ...counts }))
-    .filter(({ weak, rated }) => weak * 2 >= rated)
+    .filter(({ weak, rated }) => weak >= MIN_WEAK && weak * 2 >= rated)
     .toSorted((a, b) => b.weak * a.rated - a.weak * b.rated || b.weak - a.weak)
     .slice(0, MAX_OF_A_KIND);
 }

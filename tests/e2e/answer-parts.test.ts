@@ -170,7 +170,7 @@ describe('the interview', () => {
     await terminal.waitFor('sharing heads');
     await terminal.waitFor('1 Again');
     terminal.send('1');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     expect(await terminal.waitForExit()).toEqual({ status: 0, signal: 0 });
     expect(newest(viva)).toMatchObject({ rating: 1, points: { good: [0], wrong: [0] } });
@@ -183,5 +183,21 @@ describe('the interview', () => {
     expect(stdout).toContain('Follow-up 1, 1:00 for its answer');
     expect(stdout).toContain('sharing heads');
     expect(newest(viva)).toMatchObject({ rating: 3, points: { good: [0, 1] } });
+  });
+
+  test('reports points and what sank an answer, and is in the history', () => {
+    const viva = home();
+    expect(viva.run(['interview', '--history']).stdout).toContain('No interview was rated yet');
+    const { stdout } = viva.run(['interview', 'cache', '--plain'], '\np 1 4\n\n\n\n\n1\nq\n');
+    expect(stdout).toMatch(/Part +Testing +1 of 2/);
+    expect(stdout).toMatch(/What sank an answer\n +✗ says that it changes/);
+    expect(stdout).toContain('viva interview module:1 --minutes 15');
+    expect(stdout).toContain('viva list is:missed-points');
+    const [past] = viva.json(['interview', '--history']).interviews;
+    expect(past).toMatchObject({ rated: 1, good: 0, named: 1, points: 2, recorded: true });
+    expect(past.questions).toMatchObject([{ question: 'What is a cache?', rating: 1 }]);
+    const text = viva.run(['interview', '--history']).stdout;
+    expect(text).toMatch(/2026-11-24 08:00 +1 of 1 rated, 0 Good or Easy, 1 of 2 points/);
+    expect(viva.run(['stats', '--plain']).stdout).toMatch(/1 of 2 good points missed/);
   });
 });

@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(COLLECTION))('the real collection', () => {
       await terminal.waitFor('1 Again');
       terminal.send('4');
     }
-    await terminal.waitFor('That was as many as you wanted.');
+    await terminal.waitFor('Limit reached.');
     terminal.send('q');
     expect((await terminal.waitForExit()).status).toBe(0);
 

@@ -108,11 +108,11 @@ describe('--json gives one object', () => {
 });
 
 test.each([
-  [['review', '--limit', '0'], '--limit does not fit: it wants 1 or more'],
-  [['review', '--limit', 'x'], '--limit does not fit: it wants a number'],
-  [['review', '--new', '1.5'], '--new does not fit: it wants a whole number'],
-  [['review', '--minutes', '0'], '--minutes does not fit: it wants more than 0'],
-  [['list', '--limit', '-1'], '--limit does not fit: it wants 1 or more'],
+  [['review', '--limit', '0'], '--limit must be 1 or more'],
+  [['review', '--limit', 'x'], '--limit must be a number'],
+  [['review', '--new', '1.5'], '--new must be a whole number'],
+  [['review', '--minutes', '0'], '--minutes must be more than 0'],
+  [['list', '--limit', '-1'], '--limit must be 1 or more'],
   [['config', 'get'], 'config get wants a setting'],
   [['config', 'unset'], 'config unset wants a setting'],
   [['stats', '--csv', '--json'], '--csv and --json exclude each other'],

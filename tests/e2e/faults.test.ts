@@ -66,7 +66,7 @@ async function rate(terminal: Terminal, rating: string): Promise<void> {
 
 async function quit(terminal: Terminal): Promise<number> {
   terminal.send('q');
-  await terminal.waitFor(/q end/);
+  await terminal.waitFor(/q quit/);
   terminal.send('q');
   return (await terminal.waitForExit()).status;
 }
@@ -463,5 +463,5 @@ test('settings that are no JSON are named, and everything else is looked at all 
   const { stdout, status } = viva.run(['doctor']);
   expect(status).toBe(1);
   expect(stdout).toContain('✗ The settings file is not a JSON object.');
-  expect(stdout).toContain('✓ Everything computed is what the journal says.');
+  expect(stdout).toContain('✓ Schedules match the review log.');
 });

@@ -127,7 +127,7 @@ describe('load balancing', () => {
     terminal.send('4');
     await terminal.waitFor('show answer');
     terminal.send('q');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     await terminal.waitForExit();
     const { cards } = viva.json(['list', `"${question}"`]);
@@ -168,7 +168,7 @@ describe('a backlog', () => {
     const terminal = viva.open(['review'], { columns: 100 });
     await terminal.waitFor(/24 overdue: 20 a day clears/);
     terminal.send('q');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     await terminal.waitForExit();
     expect(viva.run(['review', '--plain'], 'q\n').stdout).toMatch(line);

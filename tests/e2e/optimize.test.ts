@@ -46,9 +46,7 @@ describe('viva optimize', () => {
       const viva = learner(20, 20);
       const { status, stderr } = viva.run(['optimize']);
       expect(status).toBe(1);
-      expect(stderr).toMatch(
-        /There are \d+ reviews to learn from, and training needs 100: \d+ are missing/,
-      );
+      expect(stderr).toMatch(/Training needs 100 reviews, and there are \d+: \d+ are missing/);
       expect(viva.json(['optimize', '--list'])).toMatchObject({ defaultsInForce: true, sets: [] });
     },
     SLOW,
@@ -136,7 +134,7 @@ describe('viva optimize', () => {
     'is offered after a review and with the statistics, until the next training',
     () => {
       const viva = learner(200, 60);
-      const offer = / reviews to learn your memory from: viva optimize\n$/;
+      const offer = / reviews$/;
       expect(viva.run(['stats']).stdout).toMatch(offer);
       expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).toMatch(offer);
       viva.json(['optimize']);
@@ -174,7 +172,7 @@ describe('viva optimize', () => {
 
   test.each([
     [['--use', '7'], 'No parameters were trained yet', 1],
-    [['--use', 'best'], '--use does not fit: say a number, or default', 2],
+    [['--use', 'best'], '--use must be a number or "default"', 2],
     [['--list', '--dry-run'], '--list only lists', 2],
     [['--workload', '--use', '1'], '--workload only shows', 2],
     [['--use', 'default', '--dry-run'], 'there is no dry run', 2],

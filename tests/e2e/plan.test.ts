@@ -84,15 +84,15 @@ describe('viva plan', () => {
 
   test.each([
     [['add', '--company', 'Antropic', '--date', '2026-12-01'], 2, 'Did you mean "Anthropic"?'],
-    [['add', '--date', '2026-11-01'], 2, '2026-11-01 10:00 is past'],
+    [['add', '--date', '2026-11-01'], 2, '2026-11-01 10:00 is in the past'],
     [['add', '--date', '01.12.2026'], 2, '"01.12.2026" is not a date'],
     [['add', '--date', '2026-12-01', '--time', '25:00'], 2, '"25:00" is not a time of day'],
     [['add'], 2, 'Say --date YYYY-MM-DD'],
     [['add', 'zebra', '--date', '2026-12-01'], 1, 'No card matches "zebra"'],
     [['add', 'is:new', '--date', '2026-12-01'], 2, 'changes with every review'],
-    [['add', '--date', '2026-12-01', '--minutes', '0'], 2, 'it is at least 1'],
+    [['add', '--date', '2026-12-01', '--minutes', '0'], 2, 'must be at least 1'],
     [['add', '--date', '2026-12-01', '--target', '1.5'], 2, 'such as 0.95'],
-    [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'it is at least 0.5'],
+    [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'must be at least 0.5'],
     [['show', 'Nobody'], 1, 'There is no plan'],
     [['edit', '1'], 2, 'Nothing to change'],
     [['remove'], 2, 'Say which plan'],
@@ -236,7 +236,7 @@ describe('the review under a plan', () => {
     await narrow.waitFor(() => !narrow.text().includes('of'));
     expect(narrow.text()).toContain('show answer');
     narrow.send('q');
-    await narrow.waitFor('q end');
+    await narrow.waitFor('q quit');
     narrow.send('q');
     expect((await narrow.waitForExit()).status).toBe(0);
   });

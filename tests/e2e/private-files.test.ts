@@ -30,7 +30,7 @@ async function whileReviewing(viva: Viva, look: () => void): Promise<void> {
   terminal.send('3');
   look();
   terminal.send('q');
-  await terminal.waitFor(/q end/);
+  await terminal.waitFor(/q quit/);
   terminal.send('q');
   await terminal.waitForExit();
 }

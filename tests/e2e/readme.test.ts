@@ -41,7 +41,7 @@ describe('every command of the README', () => {
         const terminal = viva.open(args);
         await terminal.waitFor('show answer');
         terminal.send('q');
-        await terminal.waitFor('q end');
+        await terminal.waitFor('q quit');
         terminal.send('q');
         expect((await terminal.waitForExit()).status, line).toBe(0);
       } else {

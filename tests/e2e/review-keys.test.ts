@@ -42,7 +42,7 @@ async function start(viva: Viva, args: string[] = [], size = {}): Promise<Termin
 
 async function finish(terminal: Terminal): Promise<void> {
   terminal.send('q');
-  await terminal.waitFor(/q end/);
+  await terminal.waitFor(/q quit/);
   terminal.send('q');
   expect(await terminal.waitForExit()).toEqual({ status: 0, signal: 0 });
 }
@@ -287,7 +287,7 @@ describe('the review screen', () => {
     const terminal = await start(viva);
     terminal.send('e');
     await terminal.waitFor('What is alpha one, really?');
-    expect(terminal.text()).toContain('Read again after the edit.');
+    expect(terminal.text()).toContain('Card reloaded.');
     expect(terminal.isAlternate()).toBe(true);
     terminal.send(' 3');
     await terminal.waitFor('What is beta one?');
@@ -360,7 +360,7 @@ describe('the end of a session', () => {
     viva.run(['config', 'set', 'newPerDay', '1']);
     const terminal = await start(viva);
     terminal.send(' 4');
-    await terminal.waitFor('n more new cards');
+    await terminal.waitFor('n learn more new cards');
     terminal.send('n');
     await terminal.waitFor('What is beta one?');
     await finish(terminal);
@@ -376,7 +376,7 @@ describe('the end of a session', () => {
     await terminal.waitFor('cram');
     expect(terminal.text()).toContain('What is alpha one?');
     terminal.send(' 3');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     await terminal.waitForExit();
     expect(viva.json(['list', 'is:learning']).cards[0]).toEqual(before);
@@ -438,7 +438,7 @@ describe('the screen', () => {
     await terminal.waitFor('show answer');
     expect(terminal.isAlternate()).toBe(true);
     terminal.send('q');
-    await terminal.waitFor('q end');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     // Only once its prompt is back does the shell read what is typed.
     await terminal.waitFor(/Nothing reviewed[\s\S]*shell>/);

@@ -79,7 +79,7 @@ function parseRule({ query, retention }: RetentionRule): ParsedRule {
     throw new VivaError(
       'config-invalid',
       `The retention rule "${visibleLine(query)}" cannot be read${why}`,
-      'Take it away with "viva config unset retention --for QUERY", or mend the settings file.',
+      'Remove it with "viva config unset retention --for QUERY", or edit the settings file.',
       { cause },
     );
   }

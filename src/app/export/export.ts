@@ -157,7 +157,7 @@ function refuseExisting(paths: readonly string[], files: Files): void {
   throw new VivaError(
     'file-exists',
     `"${there}" is there already, and nothing was written.`,
-    'Name another place with -o, or overwrite with --force.',
+    'Choose another place with -o, or overwrite with --force.',
     { place: { file: there } },
   );
 }

@@ -18,8 +18,8 @@ export async function writeStatisticsReport(
   if (!isOurs(path, files)) {
     throw new VivaError(
       'file-exists',
-      `"${path}" is there already and is no report of viva's, so nothing was written.`,
-      'Name another file with --html.',
+      `"${path}" already exists and is not a report written by viva, so nothing was written.`,
+      'Choose another file with --html.',
       { place: { file: path } },
     );
   }

@@ -105,7 +105,7 @@ function refuseOthers(outputs: readonly PlannedFile[], files: Files): void {
   throw new VivaError(
     'file-exists',
     `"${other.path}" is there already, and nothing was written.`,
-    'Name an empty folder with -o, or overwrite with --force.',
+    'Choose an empty folder with -o, or overwrite with --force.',
     { place: { file: other.path } },
   );
 }

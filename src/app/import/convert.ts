@@ -46,7 +46,7 @@ function refuseExisting(outputs: readonly { path: string }[], files: Files): voi
   throw new VivaError(
     'file-exists',
     `"${there.path}" is there already, and nothing was written.`,
-    'Name an empty folder with -o, or overwrite with --force.',
+    'Choose an empty folder with -o, or overwrite with --force.',
     { place: { file: there.path } },
   );
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../model/card.js';
 import type { Moment } from '../../model/moment.js';
 import { parseQuery } from '../../query/parse.js';
+import type { Cards } from '../cards/ports.js';
 import type { Waiting } from '../review/ports.js';
 
 const MAX_MODULES = 3;
@@ -27,4 +28,33 @@ function weakQuery(weak: readonly Card[]): string {
   const numbers = [...new Set(weak.map(({ module }) => module.number))].slice(0, MAX_MODULES);
   if (numbers.includes(null)) return `id:${weak.map(({ id }) => id).join(',')}`;
   return `module:${numbers.join(',')}`;
+}
+
+/** Something to do next. */
+export interface NextStep {
+  readonly why: string;
+  readonly command: string;
+}
+
+/**
+ * Gives what to do after an interview: to review what went badly with its modules, to be asked
+ * other questions of these, and to see the points that were missed. Commands are safe to paste.
+ */
+export function nextSteps(
+  weak: readonly Card[],
+  hasMissed: boolean,
+  store: Cards & Waiting,
+  moment: Moment,
+): NextStep[] {
+  const review = reviewCommand(weak, store, moment);
+  const missed = { why: 'where good points were missed', command: 'viva list is:missed-points' };
+  const points = hasMissed ? [missed] : [];
+  if (review === null) return points;
+  const steps = [{ why: 'what went badly, and its modules', command: review }];
+  const query = weakQuery(weak);
+  if (store.count(parseQuery(query), moment) > weak.length) {
+    const command = `viva interview ${query} --minutes 15`;
+    steps.push({ why: 'other questions of these, under the clock', command });
+  }
+  return [...steps, ...points];
 }

@@ -83,6 +83,6 @@ function nothingToAsk(
   return new VivaError(
     'nothing-to-ask',
     `No question fits in ${minutes} min: the shortest of these takes ${least} min.`,
-    `Say --minutes ${least} or more.`,
+    `Use --minutes ${least} or more.`,
   );
 }

@@ -14,7 +14,11 @@ import {
   reviewMs,
   startInterview,
 } from '../../review/interview.js';
-import { type InterviewReport, interviewReport } from '../../review/interview-report.js';
+import {
+  type InterviewReport,
+  interviewReport,
+  type ReportedQuestion,
+} from '../../review/interview-report.js';
 import { pointsOfRating } from '../../review/points.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { reviewKind } from '../../schedule/review-kind.js';
@@ -25,9 +29,9 @@ import type { Plans } from '../plan/ports.js';
 import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import type { Journal, Waiting } from '../review/ports.js';
 import { prospectOf } from '../review/prospect.js';
-import { reviewCommand } from './advice.js';
+import { type NextStep, nextSteps, reviewCommand } from './advice.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
-import type { InterviewLog } from './ports.js';
+import type { InterviewLog, PastInterview } from './ports.js';
 
 export interface InterviewPorts {
   readonly store: Cards & Journal & Library & Plans & Waiting;
@@ -60,6 +64,10 @@ export interface FullReport extends InterviewReport {
   readonly seed: number;
   /** A command that reviews what went badly; null where nothing did. */
   readonly nextCommand: string | null;
+  /** That command and what else would help. */
+  readonly nextSteps: readonly NextStep[];
+  /** What was said though it sinks an answer. */
+  readonly sunk: readonly { readonly card: Card; readonly text: string }[];
 }
 
 const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
@@ -156,8 +164,12 @@ export class InterviewDesk {
   report(): FullReport {
     const report = interviewReport(this.#interview, this.#cards);
     const { store, moment } = this.#ports;
+    const hasMissed = this.#request.record && report.pointAreas.length > 0;
+    const steps = nextSteps(report.weakCards, hasMissed, store, moment());
     return {
       ...report,
+      nextSteps: steps,
+      sunk: report.questions.flatMap(sunkBy),
       isRecording: this.#request.record,
       seed: this.#request.seed,
       nextCommand: reviewCommand(report.weakCards, store, moment()),
@@ -244,6 +256,31 @@ export class InterviewDesk {
       return `The next interview may ask this again: ${error.message}`;
     }
   }
+}
+
+/** The wrong points that were said in an answer. */
+function sunkBy({ card, points }: ReportedQuestion): { card: Card; text: string }[] {
+  const wrong = partsOf(card.answer)?.points.filter(({ kind }) => kind === 'wrong') ?? [];
+  return (points?.wrong ?? []).flatMap((at) => {
+    const point = wrong[at];
+    return point === undefined ? [] : [{ card, text: point.text }];
+  });
+}
+
+/** What is kept of an interview; null where nothing was rated. */
+export function pastInterview(report: FullReport, at: number): PastInterview | null {
+  if (report.rated === 0) return null;
+  const { rated, good, spentMs, questions, isRecording } = report;
+  return {
+    ...{ at, rated, good, spentMs, recorded: isRecording },
+    named: questions.reduce((sum, { points }) => sum + (points?.good.length ?? 0), 0),
+    points: questions.reduce((sum, { points }) => sum + (points?.goodOf ?? 0), 0),
+    questions: questions.map(({ card, rating }) => ({
+      id: card.id,
+      question: card.question.trim().split('\n')[0] ?? '',
+      rating,
+    })),
+  };
 }
 
 type ActionHere =

@@ -109,10 +109,9 @@ function learnedUntil(sets: readonly ParameterSet[]): number {
 
 function refuseFew(count: number, needed: number, which: string): void {
   if (count >= needed) return;
-  const noun = count === 1 ? 'review' : 'reviews';
   throw new VivaError(
     'reviews-too-few',
-    `There are ${count} ${noun} to learn from${which}, and training needs ${needed}: ${needed - count} are missing.`,
+    `Training needs ${needed} reviews${which}, and there are ${count}: ${needed - count} are missing.`,
     'A review counts where the card was seen on an earlier day too. Go on reviewing, and try again.',
   );
 }

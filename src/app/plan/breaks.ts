@@ -38,7 +38,7 @@ export function readBreak(text: string, today: StudyDay): BreakDays {
     throw invalid(`"${visibleLine(text)}" is not a break.`, hint);
   }
   if (to - from > 366) throw invalid('A break is at most a year long.', 'Suspend the cards.');
-  if (to < today) throw invalid(`The break ${text} is over already.`, 'Name days to come.');
+  if (to < today) throw invalid(`The break ${text} is already over.`, 'Give days in the future.');
   return { from: formatStudyDay(from), to: formatStudyDay(to), since: formatStudyDay(today) };
 }
 

@@ -1,6 +1,7 @@
 import type { Moment, Zone } from '../../model/moment.js';
 import { DEFAULT_MINUTES_PER_DAY, DEFAULT_TARGET, planSchema } from '../../model/plan.js';
 import type { Query } from '../../model/query.js';
+import { requirementOf } from '../../model/requirement.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { foldName } from '../../query/fold-name.js';
@@ -88,7 +89,7 @@ function checked(plan: PlanDraft): { name: string } {
   if (result.success) return { name: result.data.name };
   const [issue] = result.error.issues;
   throw planInvalid(
-    `The plan's ${String(issue?.path[0] ?? 'text')} does not fit: ${issue?.message}.`,
+    `The plan's ${String(issue?.path[0] ?? 'text')} ${issue ? requirementOf(issue) : 'is not valid'}.`,
     'Nothing was changed. See "viva plan --help".',
   );
 }

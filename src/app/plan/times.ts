@@ -28,7 +28,7 @@ export function deadlineFrom(
   const known = before === null ? null : localText(before, zone);
   const date = given.date ?? known?.date;
   if (date === undefined) {
-    throw planInvalid('A plan needs the day of the interview.', 'Say --date YYYY-MM-DD.');
+    throw planInvalid('A plan needs the day of the interview.', 'Use --date YYYY-MM-DD.');
   }
   const deadlineAt = instantOf(date, given.time ?? known?.time ?? DEFAULT_TIME, zone);
   const now = moment();
@@ -55,8 +55,8 @@ function past(at: number, now: Moment, zone: Zone): VivaError {
   const days = Math.round((now.dayStart - at) / DAY_MS);
   const ago = days >= 1 ? ` (${days} day${days === 1 ? '' : 's'} ago)` : '';
   return planInvalid(
-    `${date} ${time} is past${ago}.`,
-    `Today is ${formatStudyDay(now.today)}; name a later day or hour.`,
+    `${date} ${time} is in the past${ago}.`,
+    `Today is ${formatStudyDay(now.today)}; choose a later day or time.`,
   );
 }
 

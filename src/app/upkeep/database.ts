@@ -43,10 +43,10 @@ function ofOpenDatabase(store: OpenDatabase, ports: DoctorPorts): Finding[] {
   const wrong = store.check();
   return [
     opens,
-    ok('file', 'Its file is whole.'),
+    ok('file', 'The database file is intact.'),
     ...(wrong.length > 0
       ? wrong.map((message) => broken('journal', message))
-      : [ok('journal', 'Everything computed is what the journal says.')]),
+      : [ok('journal', 'Schedules match the review log.')]),
     ...ofEmptiness(store, ports.folder),
     ofCopies(store, ports.databaseFiles),
     ofClock(store, ports.now),

@@ -46,7 +46,7 @@ function ofBackups(folder: BackupFolder): Finding {
 
 function ofPrivacy(databaseFiles: DatabaseFiles): Finding {
   const open = databaseFiles.tooOpen();
-  if (open.length === 0) return ok('privacy', 'Nobody else on this machine can read them.');
+  if (open.length === 0) return ok('privacy', 'Only you can read these files.');
   return {
     check: 'privacy',
     state: 'warning',

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { VivaError } from '../../model/error.js';
+import { requirementOf } from '../../model/requirement.js';
 import { DEFAULT_SETTINGS, type Settings, settingSchema } from '../../model/settings.js';
 
 /** Settings with commands or flags of their own. */
@@ -34,10 +35,11 @@ export function settingKey(text: string): SettingKey {
 export function settingValue(key: SettingKey, text: string): unknown {
   const result = settingSchema(key).safeParse(guess(key, text.trim()));
   if (result.success) return result.data;
+  const [issue] = result.error.issues;
   throw new VivaError(
     'config-invalid',
-    `"${text}" is no value for "${key}": ${result.error.issues[0]?.message ?? 'wrong type'}.`,
-    `It is now at its old value; see "viva config get ${key}".`,
+    `${key} ${issue ? requirementOf(issue) : 'is not valid'}, not "${text}".`,
+    'The setting was not changed.',
   );
 }
 

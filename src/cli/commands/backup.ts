@@ -10,7 +10,7 @@ import { writeJson, writeLines } from '../shared/write.js';
 export const command = defineCommand({
   name: 'backup',
   summary:
-    'Copy the database to a file that stands by itself, checked. One is made by itself every day.',
+    'Copy the database to a verified, self-contained file. One is made automatically every day.',
   arguments: '[file]',
   words: ['file'],
   takesQuery: false,

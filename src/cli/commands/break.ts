@@ -37,7 +37,7 @@ async function list(context: Context, json: boolean): Promise<number> {
     breakEffect(each, settings, moment, store),
   );
   if (json) writeJson(context, { breaks: effects });
-  else if (effects.length === 0) writeLines(context, ['There is no break to come.']);
+  else if (effects.length === 0) writeLines(context, ['No break is planned.']);
   else {
     const rows = effects.map(({ from, to, before, after }) => [
       from,
@@ -73,7 +73,7 @@ async function add(context: Context, text: string, json: boolean): Promise<numbe
 }
 
 async function remove(context: Context, name: string | undefined, json: boolean): Promise<number> {
-  if (name === undefined) throw usageError('Say which break: its first day.', 'See "break list".');
+  if (name === undefined) throw usageError('Which break? Give its first day.', 'See "break list".');
   const settings = write(context, (breaks) => withoutBreak(breaks, name));
   if (json) writeJson(context, { removed: name, breaks: settings.breaks });
   else writeLines(context, ['Removed: what fell due in it is due on its own days again.']);

@@ -17,14 +17,14 @@ export const command = defineCommand({
   arguments: '[action] [name]',
   words: [['list', 'remove'], 'collection'],
   takesQuery: false,
-  options: [{ flags: '-y, --yes', description: 'do not ask' }],
+  options: [{ flags: '-y, --yes', description: 'do not ask for confirmation' }],
   examples: ['viva collections', 'viva collections remove wiki'],
   flags: z.object({ yes: z._default(z.boolean(), false), json: z._default(z.boolean(), false) }),
   async run(context, [action = 'list', name], flags) {
     const store = await context.store();
     if (action === 'remove') return remove(context, store, name, flags);
     if (action !== 'list')
-      throw usageError(`collections has no "${action}".`, 'Say list or remove NAME.');
+      throw usageError(`collections has no "${action}".`, 'Use list or remove NAME.');
     const collections = store.collections();
     if (flags.json) writeJson(context, { collections: collections.map(collectionJson) });
     else writeLines(context, [collectionsText(collections, context)]);
@@ -38,7 +38,7 @@ async function remove(
   name: string | undefined,
   flags: { yes: boolean; json: boolean },
 ): Promise<number> {
-  if (name === undefined) throw usageError('Say which collection to remove.');
+  if (name === undefined) throw usageError('Give the name of the collection to remove.');
   const found = store.collections().find((c) => c.name.toLowerCase() === name.toLowerCase());
   if (found === undefined) {
     throw new VivaError(

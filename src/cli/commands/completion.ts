@@ -22,7 +22,7 @@ export const command = defineCommand({
   run(context, [name = ''], { json }) {
     const shell = SHELLS.find((known) => known === name.toLowerCase());
     if (shell === undefined) {
-      throw usageError(`There is no completion for "${name}".`, 'Say bash, zsh or fish.');
+      throw usageError(`There is no completion for "${name}".`, 'Use bash, zsh or fish.');
     }
     const bytes = context.files.readBytes(join(context.completions, `viva.${shell}`));
     const script = new TextDecoder().decode(bytes);

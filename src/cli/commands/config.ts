@@ -46,19 +46,22 @@ export const command = defineCommand({
       case 'get':
         return get(context, keyOf(action, key), json);
       case 'set':
-        if (value === undefined) throw usageError('Say config set KEY VALUE.');
+        if (value === undefined) throw usageError('Use config set KEY VALUE.');
         return set(context, keyOf(action, key), value, json);
       case 'unset':
         return set(context, keyOf(action, key), undefined, json);
       default:
-        throw usageError(`config has no "${action}".`, 'Say list, get, set or unset.');
+        throw usageError(`config has no "${action}".`, 'Use list, get, set or unset.');
     }
   },
 });
 
 function keyOf(action: string, key: string | undefined): SettingKey {
   if (key !== undefined) return settingKey(key);
-  throw usageError(`config ${action} wants a setting.`, 'See them with "viva config list".');
+  throw usageError(
+    `config ${action} needs the name of a setting.`,
+    'See them with "viva config list".',
+  );
 }
 
 function list(context: Context, json: boolean): number {

@@ -16,10 +16,10 @@ export const command = defineCommand({
   options: [
     {
       flags: '-o, --output <folder>',
-      description: 'folder for the modules (made when absent)',
+      description: 'folder for the modules (created if missing)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite files that are there' },
+    { flags: '--force', description: 'overwrite existing files' },
   ],
   examples: ['viva convert collection.txt -o modules'],
   flags: z.object({

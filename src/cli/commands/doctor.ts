@@ -1,22 +1,22 @@
 import { diagnose } from '../../app/upkeep/doctor.js';
 import type { DoctorPorts, Finding } from '../../app/upkeep/finding.js';
 import { repair } from '../../app/upkeep/repair.js';
+import { painter } from '../../model/ansi.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
-import { painter } from '../render/style.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'doctor',
-  summary: 'Check the database, its backups and the settings; --repair mends what can be mended.',
+  summary: 'Check the database, its backups and the settings; --repair fixes what can be repaired.',
   arguments: '',
   takesQuery: false,
   options: [
     {
       flags: '--repair',
-      description: 'compute again, or recover from the newest backup; a damaged original is kept',
+      description: 'recompute, or recover from the newest backup; a damaged original is kept',
     },
   ],
   examples: ['viva doctor', 'viva doctor --repair'],

@@ -43,7 +43,7 @@ export const command = defineCommand({
       description: 'file to write, or folder for md (default: standard output)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite files that are there' },
+    { flags: '--force', description: 'overwrite existing files' },
     { flags: '--ids', description: 'md: write the id of every card into its file' },
   ],
   examples: [
@@ -73,7 +73,7 @@ function formatOf(name: string): Format {
   if (format !== undefined) return format;
   throw usageError(
     `There is no format "${name}" to export.`,
-    `Name one of ${FORMATS.join(', ')}, before the query.`,
+    `Use one of ${FORMATS.join(', ')}, before the query.`,
   );
 }
 
@@ -106,7 +106,7 @@ function writeModules(
   { output, force, ids, json }: Flags,
 ): number {
   if (output === undefined || output === '-') {
-    throw usageError('md makes a folder of module files.', 'Name the folder with -o FOLDER.');
+    throw usageError('md writes a folder of module files.', 'Choose the folder with -o FOLDER.');
   }
   const folder = resolve(context.cwd, output);
   const { written, cards } = exportModules(

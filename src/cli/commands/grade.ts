@@ -35,7 +35,7 @@ export const command = defineCommand({
     at: z.optional(z.string()),
     seconds: z.optional(
       z.coerce
-        .number('it wants a number')
+        .number('must be a number')
         .check(z.minimum(0, 'it is at least 0'), z.maximum(3600, 'it is at most 3600, an hour')),
     ),
     json: z._default(z.boolean(), false),
@@ -43,7 +43,7 @@ export const command = defineCommand({
   async run(context, [reference = '', word = ''], flags) {
     const rating = parseRating(word);
     if (rating === undefined) {
-      throw usageError(`"${word}" is no rating.`, 'Say again, hard, good or easy, or 1 to 4.');
+      throw usageError(`"${word}" is not a rating.`, 'Use again, hard, good or easy, or 1 to 4.');
     }
     const moment = context.moment(timeOf(flags.at, context));
     const store = await context.store();

@@ -40,14 +40,14 @@ export const command = defineCommand({
       values: 'collection',
     },
     { flags: '--bundled', description: 'the decks that come with viva' },
-    { flags: '--dry-run', description: 'tell what would change, and change nothing' },
+    { flags: '--dry-run', description: 'show what would change without changing anything' },
     {
       flags: '-o, --output <folder>',
       description: 'folder for the modules of an Anki package (.apkg)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite modules of that folder' },
-    { flags: '-y, --yes', description: 'do not ask before many cards lose their histories' },
+    { flags: '--force', description: 'overwrite existing modules in that folder' },
+    { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
   examples: [
     'viva import ~/notes/interviews',
@@ -135,7 +135,7 @@ function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: st
   if (roots.length > 0) return roots;
   throw usageError(
     'Nothing is imported yet, so there is nothing to look at again.',
-    'Name a file or folder: viva import <path>.',
+    'Give a file or folder: viva import <path>.',
   );
 }
 

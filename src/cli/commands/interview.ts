@@ -1,12 +1,16 @@
 import * as z from '../../model/schema.js';
+import { interviewLog } from '../../platform/interview-log.js';
 import { randomSource } from '../../platform/random.js';
 import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { interviewHistoryJson, interviewHistoryLines } from '../render/interview-history.js';
 import { runInterview } from '../screens/interview-runner.js';
 import { welcome } from '../screens/welcome.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
 
 const MINUTES = 45;
-const number = z.coerce.number('it wants a number');
+const number = z.coerce.number('must be a number');
 
 export const command = defineCommand({
   name: 'interview',
@@ -17,12 +21,16 @@ export const command = defineCommand({
   options: [
     ...QUERY_OPTIONS,
     { flags: '--minutes <n>', description: `as many questions as fit (default ${MINUTES})` },
-    { flags: '--questions <n>', description: 'so many questions at most' },
-    { flags: '--no-record', description: 'leave the schedule as it is: ratings are no reviews' },
+    { flags: '--questions <n>', description: 'at most this many questions' },
+    {
+      flags: '--no-record',
+      description: 'do not record ratings as reviews; the schedule is unchanged',
+    },
     {
       flags: '--seed <n>',
       description: 'makes the draw repeatable, for the same cards and interviews before',
     },
+    { flags: '--history', description: 'what former interviews asked and came to; asks nothing' },
     {
       flags: '--plain',
       description: 'line by line, for pipes, screen readers and simple terminals',
@@ -32,30 +40,33 @@ export const command = defineCommand({
     'viva interview --company Google --minutes 45',
     'viva interview part:Inference difficulty:2..3 --questions 5',
     'viva interview --company Anthropic --no-record',
+    'viva interview --history',
   ],
   flags: z.extend(queryFlags, {
     minutes: z.optional(
-      number.check(z.positive('it wants more than 0'), z.maximum(600, 'it is at most 600')),
+      number.check(z.positive('must be more than 0'), z.maximum(600, 'must be at most 600')),
     ),
     questions: z.optional(
       number.check(
-        z.int('it wants a whole number'),
-        z.minimum(1, 'it wants 1 or more'),
+        z.int('must be a whole number'),
+        z.minimum(1, 'must be 1 or more'),
         z.maximum(200, 'it is at most 200'),
       ),
     ),
     record: z._default(z.boolean(), true),
     seed: z.optional(
       number.check(
-        z.int('it wants a whole number'),
-        z.minimum(0, 'it wants 0 or more'),
+        z.int('must be a whole number'),
+        z.minimum(0, 'must be 0 or more'),
         z.maximum(0xffff_ffff, 'it is at most 4294967295'),
       ),
     ),
+    history: z._default(z.boolean(), false),
     plain: z._default(z.boolean(), false),
     json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
+    if (flags.history) return writeHistory(context, flags.json);
     const store = await context.store();
     await welcome(context, store);
     const { minutes, questions, record, seed, plain, json } = flags;
@@ -69,6 +80,13 @@ export const command = defineCommand({
     return runInterview(context, store, request, { plain, json });
   },
 });
+
+function writeHistory(context: Context, isJson: boolean): number {
+  const history = interviewLog(context.paths.database).history();
+  if (isJson) writeJson(context, interviewHistoryJson(history));
+  else writeLines(context, interviewHistoryLines(history, context.zone));
+  return 0;
+}
 
 function randomSeed(): number {
   return new DataView(Uint8Array.from(randomSource(4)).buffer).getUint32(0);

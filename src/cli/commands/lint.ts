@@ -15,8 +15,8 @@ export const command = defineCommand({
   words: ['file'],
   takesQuery: false,
   options: [
-    { flags: '--strict', description: 'warnings fail too' },
-    { flags: '--quiet', description: 'leave out what is only worth knowing (info)' },
+    { flags: '--strict', description: 'treat warnings as errors' },
+    { flags: '--quiet', description: 'omit notes (info)' },
   ],
   examples: ['viva lint decks', 'viva lint notes.md --strict'],
   flags: z.object({
@@ -25,7 +25,7 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, paths, flags) {
-    if (paths.length === 0) throw usageError('Say which files or folders to check.');
+    if (paths.length === 0) throw usageError('Give the files or folders to check.');
     const roots = [];
     for (const path of paths) {
       if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });

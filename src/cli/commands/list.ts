@@ -11,7 +11,7 @@ export const command = defineCommand({
   summary: 'Cards as a table.',
   arguments: '[query...]',
   takesQuery: true,
-  options: [...QUERY_OPTIONS, { flags: '--limit <n>', description: 'at most so many cards' }],
+  options: [...QUERY_OPTIONS, { flags: '--limit <n>', description: 'at most this many cards' }],
   examples: [
     'viva list company:anthropic difficulty:3',
     'viva list is:flagged --limit 20',
@@ -20,8 +20,8 @@ export const command = defineCommand({
   flags: z.extend(queryFlags, {
     limit: z.optional(
       z.coerce
-        .number('it wants a number')
-        .check(z.int('it wants a whole number'), z.minimum(1, 'it wants 1 or more')),
+        .number('must be a number')
+        .check(z.int('must be a whole number'), z.minimum(1, 'must be 1 or more')),
     ),
     json: z._default(z.boolean(), false),
   }),

@@ -19,7 +19,7 @@ const flags = z.object({
   use: z.optional(
     z.union(
       [z.literal('default'), z.coerce.number().check(z.int(), z.minimum(1))],
-      'say a number, or default',
+      'must be a number or "default"',
     ),
   ),
   json: z._default(z.boolean(), false),
@@ -32,20 +32,20 @@ export const command = defineCommand({
   arguments: '',
   takesQuery: false,
   options: [
-    { flags: '--dry-run', description: 'only show what would be put in force' },
+    { flags: '--dry-run', description: 'only show what would be applied' },
     {
       flags: '--reschedule',
       description: 'count the reviews so far under the new parameters too: due days change',
     },
     {
       flags: '--workload',
-      description: 'show what each desired retention costs you, and what it gives',
+      description: 'show the cost and benefit of each desired retention',
     },
-    { flags: '--ascii', description: 'draw with ASCII characters alone' },
-    { flags: '--list', description: 'list the parameters that were in force' },
+    { flags: '--ascii', description: 'draw with ASCII characters only' },
+    { flags: '--list', description: 'list all parameter sets used so far' },
     {
       flags: '--use <number>',
-      description: 'put earlier ones in force again, or "default"',
+      description: 'apply earlier parameters again, or "default"',
       values: 'parameters',
     },
   ],
@@ -72,7 +72,7 @@ function refuseBoth({ list, workload, use, dryRun, reschedule }: Flags): void {
     throw usageError(only, 'Leave the other options out.');
   }
   if (dryRun && use !== undefined) {
-    throw usageError('--use tries nothing: there is no dry run of it.', 'Leave --dry-run out.');
+    throw usageError('--use has no dry run.', 'Leave --dry-run out.');
   }
 }
 

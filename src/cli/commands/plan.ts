@@ -20,10 +20,10 @@ import { writeJson, writeLines } from '../shared/write.js';
 
 const target = z.pipe(
   z.pipe(
-    z.string().check(z.regex(/^(0?\.\d+|\d\d?%)$/, 'it is a recall such as 0.95 or 95%')),
+    z.string().check(z.regex(/^(0?\.\d+|\d\d?%)$/, 'must be a recall such as 0.95 or 95%')),
     z.transform((text) => (text.endsWith('%') ? Number.parseInt(text, 10) / 100 : Number(text))),
   ),
-  z.number().check(z.minimum(0.5, 'it is at least 0.5'), z.maximum(0.99, 'it is at most 0.99')),
+  z.number().check(z.minimum(0.5, 'must be at least 0.5'), z.maximum(0.99, 'must be at most 0.99')),
 );
 
 const flags = z.extend(queryFlags, {
@@ -32,16 +32,20 @@ const flags = z.extend(queryFlags, {
   name: z.optional(
     z
       .string()
-      .check(z.trim(), z.minLength(1, 'it wants a name'), z.maxLength(80, 'it is too long')),
+      .check(
+        z.trim(),
+        z.minLength(1, 'must not be empty'),
+        z.maxLength(80, 'must be at most 80 characters'),
+      ),
   ),
   query: z.optional(z.string()),
   minutes: z.optional(
     z.coerce
-      .number('it wants a number')
+      .number('must be a number')
       .check(
-        z.int('it wants whole minutes'),
-        z.minimum(1, 'it is at least 1'),
-        z.maximum(1440, 'a day has 1440'),
+        z.int('must be whole minutes'),
+        z.minimum(1, 'must be at least 1'),
+        z.maximum(1440, 'must be at most 1440'),
       ),
   ),
   target: z.optional(target),
@@ -58,7 +62,7 @@ const NAMING = ['show', 'edit', 'remove'];
 export const command = defineCommand({
   name: 'plan',
   summary:
-    'Plan for an interview: add, list, show, edit, remove. The review then draws what brings most by that day.',
+    'Plan for an interview: add, list, show, edit, remove. The review then picks the cards that raise recall most by that day.',
   arguments: '[action] [words...]',
   words: ([action]) => (NAMING.includes(action ?? '') ? [ACTIONS, 'plan'] : [ACTIONS]),
   takesQuery: true,
@@ -74,7 +78,7 @@ export const command = defineCommand({
     ...QUERY_OPTIONS,
     { flags: '--query <text>', description: 'the cards as a query, as "plan edit" takes it' },
     { flags: '--all', description: 'list removed plans too' },
-    { flags: '--ascii', description: 'draw with ASCII characters alone' },
+    { flags: '--ascii', description: 'draw with ASCII characters only' },
   ],
   examples: [
     'viva plan add --company Anthropic --date 2026-12-14 --time 10:00 --minutes 40',
@@ -104,7 +108,7 @@ export const command = defineCommand({
       case 'remove':
         return remove(context, store, words, flags);
       default:
-        throw usageError(`plan has no "${action}".`, 'Say add, list, show, edit or remove.');
+        throw usageError(`plan has no "${action}".`, 'Use add, list, show, edit or remove.');
     }
   },
 });
@@ -125,7 +129,7 @@ function edit(context: Context, store: Store, words: readonly string[], flags: F
   if (Object.values(wish).every((value) => value === undefined)) {
     throw usageError(
       'Nothing to change.',
-      'Say --date, --time, --name, --minutes, --target or --query.',
+      'Use --date, --time, --name, --minutes, --target or --query.',
     );
   }
   return editPlan(referenceIn(words, 'edit'), wish, ports(context, store));
@@ -151,7 +155,7 @@ function shown(context: Context, store: Store, words: readonly string[]): PlanRe
 
 function referenceIn(words: readonly string[], action: string): string {
   if (words.length > 0) return words.join(' ');
-  throw usageError(`Say which plan to ${action}.`, 'See "viva plan list".');
+  throw usageError(`Give the name of the plan to ${action}.`, 'See "viva plan list".');
 }
 
 function wishOf({ name, date, time, minutes, target }: Flags): PlanWish {

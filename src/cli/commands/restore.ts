@@ -18,11 +18,11 @@ import { writeJson, writeLines } from '../shared/write.js';
 export const command = defineCommand({
   name: 'restore',
   summary:
-    'Put a backup in the place of the database, which is backed up first. Without one: list them.',
+    'Replace the database with a backup (the current one is saved first). Without an argument, list the backups.',
   arguments: '[backup]',
   words: ['file'],
   takesQuery: false,
-  options: [{ flags: '-y, --yes', description: 'do not ask' }],
+  options: [{ flags: '-y, --yes', description: 'do not ask for confirmation' }],
   examples: ['viva restore', 'viva restore 2026-11-24', 'viva restore /media/stick/viva.db --yes'],
   flags: z.object({ yes: z._default(z.boolean(), false), json: z._default(z.boolean(), false) }),
   async run(context, [reference], flags) {

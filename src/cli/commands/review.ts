@@ -5,7 +5,7 @@ import { runReview } from '../screens/review-runner.js';
 import { welcome } from '../screens/welcome.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 
-const count = z.coerce.number('it wants a number').check(z.int('it wants a whole number'));
+const count = z.coerce.number('must be a number').check(z.int('must be a whole number'));
 
 export const command = defineCommand({
   name: 'review',
@@ -14,16 +14,16 @@ export const command = defineCommand({
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
-    { flags: '--limit <n>', description: 'stop after so many ratings' },
-    { flags: '--new <n>', description: "so many new cards, in place of the day's limit" },
-    { flags: '--minutes <n>', description: 'stop after the card at hand when the time is up' },
+    { flags: '--limit <n>', description: 'stop after this many ratings' },
+    { flags: '--new <n>', description: 'new cards this session (overrides newPerDay)' },
+    { flags: '--minutes <n>', description: 'stop after the current card when the time is up' },
     {
       flags: '--order <order>',
       description: 'due (default), random or difficulty',
       values: ['due', 'random', 'difficulty'],
     },
     { flags: '--cram', description: 'all matching cards, due or not; no schedule changes' },
-    { flags: '--no-plan', description: 'the ordinary queue, whatever plans are in force' },
+    { flags: '--no-plan', description: 'use the ordinary queue and ignore plans' },
     {
       flags: '--plain',
       description: 'line by line, for pipes, screen readers and simple terminals',
@@ -36,10 +36,10 @@ export const command = defineCommand({
     'viva review module:22 --cram',
   ],
   flags: z.extend(queryFlags, {
-    limit: z.optional(count.check(z.minimum(1, 'it wants 1 or more'))),
-    new: z.optional(count.check(z.minimum(0, 'it wants 0 or more'))),
+    limit: z.optional(count.check(z.minimum(1, 'must be 1 or more'))),
+    new: z.optional(count.check(z.minimum(0, 'must be 0 or more'))),
     minutes: z.optional(
-      z.coerce.number('it wants a number').check(z.positive('it wants more than 0')),
+      z.coerce.number('must be a number').check(z.positive('must be more than 0')),
     ),
     order: z._default(
       z.enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty'),

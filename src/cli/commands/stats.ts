@@ -16,7 +16,7 @@ import { writeJson, writeLines } from '../shared/write.js';
 const flags = z.extend(queryFlags, {
   json: z._default(z.boolean(), false),
   csv: z._default(z.boolean(), false),
-  html: z.optional(z.string().check(z.minLength(1, 'it wants the name of a file'))),
+  html: z.optional(z.string().check(z.minLength(1, 'must be the name of a file'))),
   plain: z._default(z.boolean(), false),
   ascii: z._default(z.boolean(), false),
   since: z.optional(z.string()),
@@ -38,7 +38,7 @@ export const command = defineCommand({
       values: 'file',
     },
     { flags: '--plain', description: 'as text, also on a terminal' },
-    { flags: '--ascii', description: 'draw with ASCII characters alone' },
+    { flags: '--ascii', description: 'draw with ASCII characters only' },
   ],
   examples: [
     'viva stats',

@@ -1,3 +1,4 @@
+import { requirementOf } from '../../model/requirement.js';
 import type * as z from '../../model/schema.js';
 import type { Context } from './context.js';
 import { usageError } from './errors.js';
@@ -48,5 +49,5 @@ function checkFlags<Flags>(schema: z.ZodMiniType<Flags>, flags: unknown): Flags 
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = issue?.path.join('.').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw usageError(`--${name ?? '?'} does not fit: ${issue?.message ?? 'wrong value'}.`);
+  throw usageError(`--${name ?? '?'} ${issue ? requirementOf(issue) : 'is not valid'}.`);
 }

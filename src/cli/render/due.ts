@@ -2,10 +2,10 @@ import stringWidth from 'string-width';
 import { statusText } from '../../app/plan/status.js';
 import { type BacklogReport, backlogText } from '../../app/review/backlog.js';
 import type { DueReport, WaitingGroup } from '../../app/review/due.js';
+import { painter } from '../../model/ansi.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
-import { painter } from './style.js';
 import { renderTable } from './table.js';
 
 const MAX_GROUPS = 12;

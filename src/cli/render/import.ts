@@ -1,9 +1,9 @@
 import type { CardChange, ImportReport } from '../../app/import/report.js';
+import { painter } from '../../model/ansi.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import type { Context } from '../contract/context.js';
-import { painter } from './style.js';
 
 /** More findings than this are counted, not listed; `--json` and `viva lint` give all. */
 const MAX_FINDINGS = 20;

@@ -3,12 +3,13 @@ import type { ReportedQuestion } from '../../review/interview-report.js';
 
 /** Gives the report of an interview for programs; times in ms. */
 export function interviewJson(report: FullReport): object {
-  const { questions, weakCards, isRecording, ...figures } = report;
+  const { questions, weakCards, isRecording, sunk, ...figures } = report;
   return {
     interview: {
       ...figures,
       record: isRecording,
       questions: questions.map(questionJson),
+      sunk: sunk.map(({ card, text }) => ({ id: card.id, text })),
       weakCards: weakCards.map(({ id }) => id),
     },
   };

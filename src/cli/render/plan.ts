@@ -69,13 +69,13 @@ function fewerDays({ daysOff, easyDays }: PlanReport): string {
 function noForecast({ cards, daysLeft }: PlanReport): string {
   if (cards === 0) return 'No card matches its query now, so there is nothing to forecast.';
   return daysLeft >= 0
-    ? 'The hour of the interview is past: its cards go on under the normal schedule.'
+    ? 'The hour of the interview has passed: its cards go on under the normal schedule.'
     : 'The interview is over: its cards go on under the normal schedule.';
 }
 
 function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
   const { expected, low, high, unreached, expectedNow } = forecast;
-  const range = `${share(expected)} of the cards, 80 % sure of ${share(low)} to ${share(high)}`;
+  const range = `${share(expected)} of the cards, 80% interval ${share(low)}–${share(high)}`;
   const missed = Math.round(unreached);
   return [
     ...sentence(`Expected recall on the day: ${range}.`, pen),
@@ -108,7 +108,7 @@ function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): str
 
 function enoughText(minutes: number): string {
   if (minutes === 0) return 'no more reviews are needed';
-  return minutes === 1 ? '1 minute a day is enough' : `${minutes} minutes a day are enough`;
+  return `${counted(minutes, 'minute')} a day ${minutes === 1 ? 'is' : 'are'} enough`;
 }
 
 function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {
@@ -151,7 +151,7 @@ function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): st
     const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
     return text + pen.paint(expected >= plan.target ? 'green' : 'cyan', bar(expected, columns));
   });
-  return ['', pen.paint('bold', 'What time a day would buy'), ...rows];
+  return ['', pen.paint('bold', 'Recall by minutes per day'), ...rows];
 }
 
 function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {

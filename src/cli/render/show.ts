@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
+import { painter } from '../../model/ansi.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
@@ -10,7 +11,6 @@ import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
 import { localTime } from './dates.js';
 import { dueWords } from './due-words.js';
-import { painter } from './style.js';
 
 interface Entry {
   readonly event: JournalEvent;
@@ -62,7 +62,7 @@ function memoryLines({ card, memory, retrievability }: CardRecord, moment: Momen
   const state = card.retired ? 'retired' : memory.state;
   const lines = [
     `state           ${state}${memory.suspended ? ', suspended' : ''}`,
-    `due             ${dueWords(memory, moment)}`,
+    `due             ${dueText(memory, moment)}`,
   ];
   if (memory.stability !== null && memory.difficulty !== null && retrievability !== null) {
     lines.push(
@@ -75,6 +75,11 @@ function memoryLines({ card, memory, retrievability }: CardRecord, moment: Momen
   }
   if (card.defects.length > 0) lines.push(`text            ${card.defects.join(', ')}`);
   return lines;
+}
+
+function dueText(memory: CardRecord['memory'], moment: Moment): string {
+  const due = dueWords(memory, moment);
+  return due === 'new' ? 'not yet scheduled' : due;
 }
 
 /** Why the card is a leech, in one line. */

@@ -6,5 +6,5 @@ import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
 export function trainingOffer(store: Pick<ParameterSets, 'reviewsSinceTraining'>): string[] {
   const reviews = store.reviewsSinceTraining();
   if (reviews < ENOUGH_NEW) return [];
-  return [`${counted(reviews, 'review')} to learn your memory from: viva optimize`];
+  return [`Run \`viva optimize\` to fit ${counted(reviews, 'review')}`];
 }

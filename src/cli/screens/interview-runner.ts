@@ -1,6 +1,7 @@
 import type { InterviewRequest } from '../../app/interview/draw-questions.js';
-import { InterviewDesk } from '../../app/interview/interview.js';
+import { type FullReport, InterviewDesk, pastInterview } from '../../app/interview/interview.js';
 import type { Store } from '../../app/ports.js';
+import { VivaError } from '../../model/error.js';
 import { interviewLog } from '../../platform/interview-log.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
@@ -67,9 +68,22 @@ async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSign
   });
 }
 
+/** What cannot be kept is said; the report comes all the same. */
+function keepOutcome(report: FullReport, context: Context): void {
+  const past = pastInterview(report, context.now());
+  if (past === null) return;
+  try {
+    interviewLog(context.paths.database).finish(past);
+  } catch (error) {
+    if (!(error instanceof VivaError)) throw error;
+    context.stderr.write(`${error.message} ${error.hint}\n`);
+  }
+}
+
 async function writeReport(desk: InterviewDesk, context: Context, isJson: boolean): Promise<void> {
   if (desk.view().interview.phase !== 'finished') desk.quit();
   const report = desk.report();
+  keepOutcome(report, context);
   if (isJson) {
     writeJson(context, interviewJson(report));
     return;

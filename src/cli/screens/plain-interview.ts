@@ -130,7 +130,7 @@ function showQuestion({ interview, record }: InterviewView, context: Context): v
   writeLines(context, [
     '',
     `[${questionAt(interview) + 1}/${interview.questions.length}] ${visibleLine(place.join(' · '))}`,
-    `${question.text} for this one, ${inAll.text} of ${inAll.whole} in all`,
+    `${question.text} for this one, total ${inAll.text} of ${inAll.whole}`,
     '',
     ...renderMarkdown(card.question, options(context)),
     '',

@@ -26,7 +26,7 @@ export async function writeApkg(
 ): Promise<number> {
   // Anki opens nothing else.
   if (output === undefined || !/\.apkg$/i.test(output)) {
-    throw usageError('apkg makes a file for Anki, whose name ends so.', 'Name it: -o viva.apkg');
+    throw usageError('The name of an Anki package must end in .apkg.', 'Try -o viva.apkg');
   }
   const file = resolve(context.cwd, output);
   if (!force && context.files.kindOf(file) !== 'missing') throw isThere(file);
@@ -48,7 +48,7 @@ function isThere(file: string): VivaError {
   return new VivaError(
     'file-exists',
     `"${file}" is there already, and nothing was written.`,
-    'Name another file with -o, or overwrite it with --force.',
+    'Choose another file with -o, or overwrite it with --force.',
     { place: { file } },
   );
 }

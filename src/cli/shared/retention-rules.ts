@@ -24,21 +24,21 @@ export async function ruleCommand(context: Context, args: RuleArguments): Promis
   if (key === undefined || settingKey(key) !== 'retention') {
     throw usageError(
       '--for goes with retention alone.',
-      'Say config set retention VALUE --for QUERY.',
+      'Use config set retention VALUE --for QUERY.',
     );
   }
   switch (action) {
     case 'get':
       return show(context, ruleFor(context.settings().retentionRules, query), json);
     case 'set':
-      if (value === undefined) throw usageError('Say config set retention VALUE --for QUERY.');
+      if (value === undefined) throw usageError('Use config set retention VALUE --for QUERY.');
       return set(context, query, value, json);
     case 'unset':
       return unset(context, query, json);
     default:
       throw usageError(
         '--for goes with get, set and unset.',
-        'Say config set retention VALUE --for QUERY.',
+        'Use config set retention VALUE --for QUERY.',
       );
   }
 }

@@ -22,7 +22,7 @@ export function takeOutCommand(verb: TakeOut, words: Words): Command {
     summary: words.summary,
     arguments: '[query...]',
     takesQuery: true,
-    options: [...QUERY_OPTIONS, { flags: '-y, --yes', description: 'do not ask' }],
+    options: [...QUERY_OPTIONS, { flags: '-y, --yes', description: 'do not ask for confirmation' }],
     examples: [words.example, `${words.example} --yes`],
     flags: z.extend(queryFlags, {
       yes: z._default(z.boolean(), false),

@@ -220,8 +220,8 @@ async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     throw new VivaError(
       'usage',
-      'This asks before it acts, and there is no terminal to ask on.',
-      'Say --yes.',
+      'Confirmation needed, and there is no terminal to ask on.',
+      'Pass --yes.',
     );
   }
   const { createInterface } = await import('node:readline/promises');

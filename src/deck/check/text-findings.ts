@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import type { Outline } from '../read/outline.js';
 import type { Block } from '../text/blocks.js';
 import type { Report } from '../text/report.js';
@@ -19,7 +20,7 @@ export function reportControlCharacters(source: Source, report: Report): void {
   if (found === null) return;
   const code = source.text.codePointAt(found.offset) ?? 0;
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `${times(found.count, 'control or invisible character')}, the first ${name}: never shown as they are; delete them`;
+  const message = `${counted(found.count, 'control or invisible character')}, the first ${name}: never shown as they are; delete them`;
   report('control-characters', found.at, message);
 }
 
@@ -34,7 +35,7 @@ export function reportResidue(outline: Outline, report: Report): void {
     return !contains(code[next], offset);
   });
   if (found === null) return;
-  const message = `${times(found.count, 'remnant')} of JSX such as {" "}: delete or write a blank`;
+  const message = `${counted(found.count, 'remnant')} of JSX such as {" "}: delete or write a blank`;
   report('jsx-residue', found.at, message);
 }
 
@@ -43,14 +44,12 @@ export function reportLostCharacters(source: Source, report: Report): void {
   if (!source.text.includes('\uFFFD')) return;
   const found = countMatches(source, /\uFFFD/g, () => true);
   if (found === null) return;
-  const message = `${times(found.count, 'character')} lost (U+FFFD): put back what stood there`;
+  const message = `${counted(found.count, 'character')} lost (U+FFFD): put back what stood there`;
   report('encoding-lost', found.at, message);
 }
 
 const contains = (block: Pick<Block, 'start' | 'end'> | undefined, offset: number) =>
   block !== undefined && block.start <= offset && offset < block.end;
-
-const times = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function countMatches(
   source: Source,

@@ -1,8 +1,9 @@
+import { counted, grouped } from '../../model/counted.js';
+import { wholeMinutes } from '../../model/figures.js';
 import { DAY_MS } from '../../model/moment.js';
 import type { Calendar, CalendarDay, StreakStatistics } from '../../stats/statistics.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
-import { counted, duration } from './words.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -13,7 +14,7 @@ export function calendarFigure(calendar: Calendar, streak: StreakStatistics): Fi
     id: 'calendar',
     title: 'Calendar',
     note: 'Reviews on each study day, undone ones left out.',
-    alternative: `${counted(calendar.reviews, 'review')} on ${active} from ${calendar.from} to ${calendar.to}; ${counted(streak.current, 'day')} in a row now, ${counted(streak.longest)} at best.`,
+    alternative: `${counted(calendar.reviews, 'review')} on ${active} from ${calendar.from} to ${calendar.to}; ${counted(streak.current, 'day')} in a row now, ${grouped(streak.longest)} at best.`,
     chart: calendar.days.length === 0 ? null : heatChart(heatDays(calendar.days)),
     table: {
       columns: ['Month', 'Reviews', 'Passed', 'Days with reviews', 'Time'],
@@ -57,9 +58,9 @@ function months(days: readonly CalendarDay[]): string[][] {
     list.reduce((total, day) => total + of(day), 0);
   return [...byMonth].map(([month, list]) => [
     month,
-    counted(sum(list, (day) => day.reviews)),
-    counted(sum(list, (day) => day.passed)),
-    counted(list.filter((day) => day.reviews > 0).length),
-    duration(sum(list, (day) => day.timeMs)),
+    grouped(sum(list, (day) => day.reviews)),
+    grouped(sum(list, (day) => day.passed)),
+    grouped(list.filter((day) => day.reviews > 0).length),
+    wholeMinutes(sum(list, (day) => day.timeMs)),
   ]);
 }

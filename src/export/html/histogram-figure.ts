@@ -1,7 +1,8 @@
+import { counted, grouped } from '../../model/counted.js';
 import type { Bin, Histogram, HistogramUnit } from '../../stats/statistics.js';
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';
-import { counted, decimal, percent } from './words.js';
+import { decimal, shareText } from './words.js';
 
 interface HistogramWords {
   readonly id: string;
@@ -26,7 +27,7 @@ export function histogramFigure(histogram: Histogram, words: HistogramWords): Fi
     ),
     table: {
       columns: [unitName(unit), words.noun === 'card' ? 'Cards' : 'Reviews'],
-      rows: bins.map((bin) => [binName(bin, unit), counted(bin.count)]),
+      rows: bins.map((bin) => [binName(bin, unit), grouped(bin.count)]),
     },
     open: false,
   };
@@ -39,7 +40,7 @@ function binName({ from, to }: Bin, unit: HistogramUnit): string {
 }
 
 function amount(value: number | null, unit: HistogramUnit): string {
-  if (unit === 'probability') return percent(value);
+  if (unit === 'probability') return shareText(value);
   const name = { days: ' days', seconds: ' s', difficulty: '' }[unit];
   return `${decimal(value)}${name}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../model/counted.js';
 import { drawChart } from './draw.js';
 import { escapeHtml } from './escape.js';
 import type { Figure, FigureTable } from './figure.js';
@@ -84,7 +85,7 @@ async function drawn(figure: Figure, chart: NonNullable<Figure['chart']>): Promi
 
 function folded({ table, open }: Figure): string {
   if (table.rows.length === 0) return '<p class="quiet">Nothing yet.</p>';
-  const rows = table.rows.length === 1 ? '1 row' : `${table.rows.length} rows`;
+  const rows = counted(table.rows.length, 'row');
   return `<details${open ? ' open' : ''}><summary>The numbers (${rows})</summary>
 <div class="scroll">${tableHtml(table)}</div>
 </details>`;

@@ -1,7 +1,8 @@
+import { counted, grouped } from '../../model/counted.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
 import type { Figure, FigureTable } from './figure.js';
 import { shareRows } from './rows-chart.js';
-import { counted, decimal, opening, percent } from './words.js';
+import { decimal, opening, shareText } from './words.js';
 
 /** Longer lists stand in the table alone. */
 const CHART_ROWS = 25;
@@ -36,7 +37,7 @@ function groupFigure(id: string, title: string, groups: readonly ReadinessGroup[
     id: `readiness-${id}`,
     title,
     note: id === 'company' ? COMPANY_NOTE : NOTE,
-    alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${percent(weakest.readiness)}`}.`,
+    alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${shareText(weakest.readiness)}`}.`,
     chart: named.length === 0 || named.length > CHART_ROWS ? null : shareRows(namedBars(named)),
     table: readinessTable(named),
     open: named.length <= CHART_ROWS,
@@ -59,11 +60,11 @@ function readinessTable(groups: readonly ReadinessGroup[]): FigureTable {
     columns: ['', 'Readiness', 'Above 90 %', 'Share', 'Seen', 'Cards'],
     rows: groups.map(({ name, readiness, above90, share, seen, cards }) => [
       name,
-      percent(readiness),
-      counted(above90),
-      percent(share),
-      counted(seen),
-      counted(cards),
+      shareText(readiness),
+      grouped(above90),
+      shareText(share),
+      grouped(seen),
+      grouped(cards),
     ]),
   };
 }
@@ -86,11 +87,11 @@ export function hardCardsFigure(
       rows: cards.map((card) => [
         opening(card.question, 120),
         card.module,
-        counted(card.lapses),
-        counted(card.reps),
+        grouped(card.lapses),
+        grouped(card.reps),
         decimal(card.difficulty),
         `${decimal(card.stability)} d`,
-        percent(card.retrievability),
+        shareText(card.retrievability),
       ]),
     },
     open: true,

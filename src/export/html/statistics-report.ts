@@ -1,10 +1,12 @@
+import { counted, grouped } from '../../model/counted.js';
+import { wholeMinutes } from '../../model/figures.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { calendarFigure } from './calendar-figure.js';
 import type { Figure } from './figure.js';
 import { histogramFigure } from './histogram-figure.js';
 import { type ReportPage, reportPage, type Tile } from './page.js';
 import { hardCardsFigure, readinessFigures } from './readiness-figures.js';
-import { counted, decimal, duration, percent, seconds } from './words.js';
+import { decimal, seconds, shareText } from './words.js';
 import { forecastFigure, hoursFigure, ratingsFigure, retentionFigure } from './work-figures.js';
 
 /** Gives the statistics as a whole HTML page: what `viva stats --html` writes. */
@@ -54,17 +56,17 @@ function subtitle({ query, today, period, cards }: Statistics): string {
 function tiles({ readiness, knowledge, day, streak, retention, time }: Statistics): Tile[] {
   const ever = retention.rows.find(({ window }) => window === 'ever')?.all.retention ?? null;
   return [
-    { value: percent(readiness.all.readiness), label: 'ready now, over all cards' },
+    { value: shareText(readiness.all.readiness), label: 'ready now, over all cards' },
     {
-      value: `${decimal(knowledge.known, 0)} of ${counted(knowledge.cards)}`,
+      value: `${decimal(knowledge.known, 0)} of ${grouped(knowledge.cards)}`,
       label: 'cards you would recall now',
     },
-    { value: percent(readiness.all.share), label: 'of cards above 90 % recall' },
-    { value: percent(ever), label: `true retention (desired ${percent(retention.desired)})` },
-    { value: counted(streak.current, 'day'), label: `streak; longest ${counted(streak.longest)}` },
+    { value: shareText(readiness.all.share), label: 'of cards above 90 % recall' },
+    { value: shareText(ever), label: `true retention (desired ${shareText(retention.desired)})` },
+    { value: counted(streak.current, 'day'), label: `streak; longest ${grouped(streak.longest)}` },
     {
-      value: counted(day.reviews),
-      label: `reviews today in ${duration(day.timeMs)}; ${counted(day.left.total)} left`,
+      value: grouped(day.reviews),
+      label: `reviews today in ${wholeMinutes(day.timeMs)}; ${grouped(day.left.total)} left`,
     },
     { value: seconds(time.meanMs), label: 'a review, on average' },
   ];

@@ -1,3 +1,4 @@
+import { counted, grouped } from '../../model/counted.js';
 import type {
   DueForecast,
   HourStatistics,
@@ -7,7 +8,7 @@ import type {
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';
 import { ratingChart, type Slice } from './stacked-chart.js';
-import { counted, percent } from './words.js';
+import { shareText } from './words.js';
 
 const COUNTS = { format: 'd', top: null, line: null } as const;
 
@@ -21,14 +22,14 @@ export function forecastFigure({ days, total }: DueForecast): Figure {
     id: 'forecast',
     title: 'Forecast',
     note: 'Cards that fall due; what is overdue stands on today. Cards not yet seen are not in it.',
-    alternative: `${counted(total, 'card')} due in ${counted(days.length, 'day')}${busiest.due > 0 ? `; most on ${busiest.date}: ${counted(busiest.due)}` : ''}.`,
+    alternative: `${counted(total, 'card')} due in ${counted(days.length, 'day')}${busiest.due > 0 ? `; most on ${busiest.date}: ${grouped(busiest.due)}` : ''}.`,
     chart: barChart(
       days.map(({ date, due }) => ({ label: date.slice(5), value: due })),
       { ...COUNTS, unit: 'cards due' },
     ),
     table: {
       columns: ['Day', 'Cards due'],
-      rows: days.map(({ date, due }) => [date, counted(due)]),
+      rows: days.map(({ date, due }) => [date, grouped(due)]),
     },
     open: false,
   };
@@ -42,7 +43,7 @@ export function retentionFigure({ desired, rows }: RetentionStatistics): Figure 
     id: 'retention',
     title: 'True retention',
     note: 'Of each card’s first review of a day in review state, the share not rated Again. Young: less than 21 days since the review before; mature: 21 or more. The dashed line is the desired retention.',
-    alternative: `${percent(ever?.retention ?? null)} over all time, against ${percent(desired)} desired.`,
+    alternative: `${shareText(ever?.retention ?? null)} over all time, against ${shareText(desired)} desired.`,
     chart: barChart(
       measured.map(({ window, all }) => ({ label: window, value: all.retention ?? 0 })),
       { unit: 'recalled', format: '.0%', top: 1, line: desired },
@@ -51,11 +52,11 @@ export function retentionFigure({ desired, rows }: RetentionStatistics): Figure 
       columns: ['Window', 'Young', 'Mature', 'All', 'Passed', 'Failed'],
       rows: rows.map(({ window, young, mature, all }) => [
         window,
-        percent(young.retention),
-        percent(mature.retention),
-        percent(all.retention),
-        counted(all.passed),
-        counted(all.failed),
+        shareText(young.retention),
+        shareText(mature.retention),
+        shareText(all.retention),
+        grouped(all.passed),
+        grouped(all.failed),
       ]),
     },
     open: true,
@@ -74,14 +75,14 @@ export function ratingsFigure({ groups, total, passed }: RatingStatistics): Figu
     id: 'ratings',
     title: 'Ratings',
     note: 'All reviews by the state of the card at that time.',
-    alternative: `${counted(total, 'review')}, ${counted(passed)} of them rated Hard, Good or Easy.`,
+    alternative: `${counted(total, 'review')}, ${grouped(passed)} of them rated Hard, Good or Easy.`,
     chart: ratingChart(slices),
     table: {
       columns: ['State', 'Again', 'Hard', 'Good', 'Easy', 'All', 'Passed'],
       rows: groups.map(({ group, again, hard, good, easy, total: all, accuracy }) => [
         group,
-        ...[again, hard, good, easy, all].map((count) => counted(count)),
-        percent(accuracy),
+        ...[again, hard, good, easy, all].map(grouped),
+        shareText(accuracy),
       ]),
     },
     open: true,
@@ -101,7 +102,7 @@ export function hoursFigure(hours: readonly HourStatistics[]): Figure {
     alternative:
       busiest === null
         ? 'No reviews yet.'
-        : `Most reviews at ${busiest.hour}:00: ${counted(busiest.reviews)}, ${percent(busiest.accuracy)} passed.`,
+        : `Most reviews at ${busiest.hour}:00: ${grouped(busiest.reviews)}, ${shareText(busiest.accuracy)} passed.`,
     chart: barChart(
       hours.map(({ hour, reviews }) => ({ label: String(hour), value: reviews })),
       { ...COUNTS, unit: 'reviews' },
@@ -112,9 +113,9 @@ export function hoursFigure(hours: readonly HourStatistics[]): Figure {
         .filter(({ reviews }) => reviews > 0)
         .map(({ hour, reviews, passed, accuracy }) => [
           `${hour}:00`,
-          counted(reviews),
-          counted(passed),
-          percent(accuracy),
+          grouped(reviews),
+          grouped(passed),
+          shareText(accuracy),
         ]),
     },
     open: false,

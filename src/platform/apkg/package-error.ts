@@ -4,7 +4,7 @@ import { VivaError } from '../../model/error.js';
 export function damagedPackage(why: string, cause?: unknown): VivaError {
   return new VivaError(
     'import-failed',
-    `This is no Anki package, or a damaged one: ${why}.`,
+    `This is not an Anki package, or it is damaged: ${why}.`,
     'Export it from Anki again (File → Export, .apkg). Nothing was imported.',
     cause === undefined ? {} : { cause },
   );

@@ -2,15 +2,6 @@ import stringWidth from 'string-width';
 import { visibleLine } from '../../model/visible-text.js';
 import { steadyText } from '../markdown/steady-text.js';
 
-const CODES = { bold: [1, 22], dim: [2, 22], cyan: [36, 39], yellow: [33, 39] } as const;
-
-/** Gives text in a style, or as it is without colours. */
-export function styled(text: string, style: keyof typeof CODES, colors: boolean): string {
-  if (!colors) return text;
-  const [on, off] = CODES[style];
-  return `\u001b[${on}m${text}\u001b[${off}m`;
-}
-
 /** Gives text of a deck on one line, safe to show and as wide on every terminal as is counted. */
 export function oneLine(text: string): string {
   return steadyText(visibleLine(text));

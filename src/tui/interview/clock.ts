@@ -54,11 +54,11 @@ function countdown(planned: number, spent: number): Countdown {
   const left = planned - spent;
   const isOver = left <= 0;
   const text = isOver
-    ? `+${timeText(Math.floor(-left / SECOND))}`
-    : timeText(Math.ceil(left / SECOND));
+    ? `+${clockText(Math.floor(-left / SECOND))}`
+    : clockText(Math.ceil(left / SECOND));
   return {
     text,
-    whole: timeText(Math.round(planned / SECOND)),
+    whole: clockText(Math.round(planned / SECOND)),
     tone: isOver ? 'over' : left <= SOON_MS ? 'soon' : 'calm',
     share: planned === 0 ? 1 : Math.min(1, spent / planned),
   };
@@ -71,7 +71,7 @@ function untilChange(left: number): number {
 }
 
 /** Gives seconds as `4:05`, or `1:02:05` from an hour on. */
-export function timeText(seconds: number): string {
+export function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;

@@ -34,7 +34,7 @@ function ClockRow({ layout, size }: { layout: QuestionLayout; size: Size }) {
         <Text bold color={TONES[question.tone]}>
           {question.text}
         </Text>
-        <Text dimColor>{isRoomy ? ` ${ofWhole(question)}   in all ` : '  in all '}</Text>
+        <Text dimColor>{isRoomy ? ` ${ofWhole(question)}   total ` : '  total '}</Text>
         <Text {...(inAll.tone === 'over' ? { color: 'red' } : {})}>{inAll.text}</Text>
         {isRoomy ? <Text dimColor> {ofWhole(inAll)}</Text> : null}
         {interview.phase === 'follow-up' && isRoomy ? <Text dimColor>, follow-up</Text> : null}

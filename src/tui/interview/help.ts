@@ -1,9 +1,9 @@
+import { styled } from '../../model/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
 import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
-import { styled } from '../components/text.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['Space Enter', 'show the answer; the clock stands while you read it'],
+  ['Space Enter', 'show the answer; the clock pauses while you read'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
   ['Space', 'rate Good, once the answer shows'],
   ['p', 'tick the points that you named: digits, then Enter'],
@@ -14,7 +14,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['j k ↓ ↑', 'scroll by a line'],
   ['PgDn PgUp', 'scroll by a page (Ctrl-F, Ctrl-B too)'],
   ['g G', 'to the top, to the end'],
-  ['Ctrl-Z', 'put viva aside; the clock goes on'],
+  ['Ctrl-Z', 'suspend viva; the clock goes on'],
   ['?', 'this help; the clock goes on'],
   ['q Ctrl-C', 'end with the report; everything rated is kept'],
 ];

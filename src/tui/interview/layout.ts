@@ -78,7 +78,7 @@ function reportLayout(desk: InterviewDesk, size: Size, look: Look): TextLayout {
     [
       ['u', 'back'],
       ['j k', 'scroll'],
-      ['q', 'end'],
+      ['q', 'quit'],
     ],
     size,
   );

@@ -6,7 +6,7 @@ import type { ReportedQuestion, WeakArea } from '../../review/interview-report.j
 import { left, name, right } from '../stats/cells.js';
 
 import { type Ink, makePen, type Pen } from '../stats/pen.js';
-import { timeText } from './clock.js';
+import { clockText } from './clock.js';
 
 /** Columns from which a question has one line with its figures. */
 const ROOMY = 64;
@@ -30,6 +30,8 @@ export function reportLines(
     '',
     ...questionLines(report.questions, pen),
     ...weakLines(report, pen),
+    ...pointLines(report, pen),
+    ...sunkLines(report, pen),
     '',
     ...nextLines(report, pen),
   ];
@@ -87,10 +89,40 @@ function figuresOf(
   return `${stars}${said}${time}${pen.paint('dim', right(clock(plannedMs), 7))}`;
 }
 
-function weakLines({ weakAreas, rated }: FullReport, pen: Pen): string[] {
+function noWeakArea({ weakCards }: FullReport): string {
+  return weakCards.length === 0
+    ? 'No weak area: all went Good or Easy.'
+    : 'No weak area: none had two cards that went badly, and half of its cards.';
+}
+
+function pointLines({ pointAreas }: FullReport, pen: Pen): string[] {
+  if (pointAreas.length === 0) return [];
+  return [
+    '',
+    pen.paint('bold', 'Points named'),
+    ...pointAreas.map(({ kind, name: text, named, of }, at) => {
+      const width = Math.max(10, Math.min(44, pen.width - 28));
+      const label = pointAreas[at - 1]?.kind === kind ? '' : KIND_NAMES[kind];
+      return `  ${left(label, 11)} ${name(text, width)} ${named} of ${of}`;
+    }),
+  ];
+}
+
+function sunkLines({ sunk }: FullReport, pen: Pen): string[] {
+  if (sunk.length === 0) return [];
+  return [
+    '',
+    pen.paint('bold', 'What sank an answer'),
+    ...sunk.map(({ text }) =>
+      pen.paint('red', `  ✗ ${name(text, Math.max(10, pen.width - 4)).trimEnd()}`),
+    ),
+  ];
+}
+
+function weakLines(report: FullReport, pen: Pen): string[] {
+  const { weakAreas, rated } = report;
   if (rated === 0) return [];
-  if (weakAreas.length === 0)
-    return ['', pen.paint('green', 'No weak area: most went Good or Easy everywhere.')];
+  if (weakAreas.length === 0) return ['', pen.paint('green', noWeakArea(report))];
   return [
     '',
     pen.paint('bold', left('Weak areas', pen.width).trimEnd()),
@@ -105,8 +137,11 @@ function weakLine({ kind, name: text, weak, rated }: WeakArea, isSame: boolean, 
   return `  ${left(isSame ? '' : KIND_NAMES[kind], 11)} ${name(shown, width)} ${count}`;
 }
 
-function nextLines({ nextCommand, isRecording, recorded, rated }: FullReport, pen: Pen): string[] {
-  const next = nextCommand === null ? [] : [`Next: ${pen.paint('cyan', nextCommand)}`];
+function nextLines({ nextSteps, isRecording, recorded, rated }: FullReport, pen: Pen): string[] {
+  const next = nextSteps.flatMap(({ why, command }, at) => [
+    `${at === 0 ? 'Next: ' : '      '}${pen.paint('cyan', command)}`,
+    pen.paint('dim', `        ${why}`),
+  ]);
   const kept = isRecording
     ? `${counted(recorded, 'rating')} recorded as reviews${recorded < rated ? `, ${rated - recorded} not` : ''}.`
     : 'Not recorded: no schedule has changed.';
@@ -114,7 +149,7 @@ function nextLines({ nextCommand, isRecording, recorded, rated }: FullReport, pe
 }
 
 function clock(ms: number): string {
-  return timeText(Math.round(ms / 1000));
+  return clockText(Math.round(ms / 1000));
 }
 
 function firstLine(question: string): string {

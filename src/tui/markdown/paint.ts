@@ -1,14 +1,6 @@
-import type { Span, SpanColor, SpanStyle } from './span.js';
+import { ANSI, type Style } from '../../model/ansi.js';
+import type { Span, SpanStyle } from './span.js';
 
-const COLOR_CODES: Readonly<Record<SpanColor, number>> = {
-  red: 31,
-  green: 32,
-  yellow: 33,
-  blue: 34,
-  magenta: 35,
-  cyan: 36,
-  grey: 90,
-};
 const RESET = '\u001b[0m';
 const LINK_END = '\u001b]8;;\u001b\\';
 
@@ -30,13 +22,10 @@ function paintSpan({ text, style }: Span, { colors, hyperlinks }: Painting): str
   return `\u001b]8;;${style.url}\u001b\\${painted}${LINK_END}`;
 }
 
+const MARKS = ['bold', 'dim', 'italic', 'underline', 'strike'] as const;
+
 function styleCodes(style: SpanStyle): string {
-  const codes: number[] = [];
-  if (style.bold) codes.push(1);
-  if (style.dim) codes.push(2);
-  if (style.italic) codes.push(3);
-  if (style.underline) codes.push(4);
-  if (style.strike) codes.push(9);
-  if (style.color) codes.push(COLOR_CODES[style.color]);
-  return codes.join(';');
+  const styles: Style[] = MARKS.filter((mark) => style[mark]);
+  if (style.color) styles.push(style.color);
+  return styles.map((each) => ANSI[each][0]).join(';');
 }

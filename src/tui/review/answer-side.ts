@@ -1,7 +1,8 @@
+import { styled } from '../../model/ansi.js';
 import type { AnswerParts, FollowUp, Point } from '../../model/answer-parts.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
-import { padEnd, styled } from '../components/text.js';
+import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown } from '../markdown/render.js';
 import type { ScreenState } from './screen-state.js';
 

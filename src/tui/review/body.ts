@@ -1,5 +1,6 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { padEnd, styled } from '../components/text.js';
+import { styled } from '../../model/ansi.js';
+import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 import {
   type AnswerSide,

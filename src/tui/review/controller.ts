@@ -253,7 +253,7 @@ export class ReviewController extends ScreenController<Layout> {
     const stays = this.#desk.reload();
     this.#nextCard(
       stays
-        ? 'Read again after the edit.'
+        ? 'Card reloaded.'
         : 'The card is no longer in its file. Its history is kept, should it come back.',
     );
     if (problem !== null) this.say(problem, 'error');

@@ -1,4 +1,4 @@
-import { styled } from '../components/text.js';
+import { styled } from '../../model/ansi.js';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer'],
@@ -17,7 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['j k ↓ ↑', 'scroll by a line'],
   ['PgDn PgUp', 'scroll by a page (Ctrl-F, Ctrl-B too)'],
   ['g G', 'to the top, to the end'],
-  ['Ctrl-Z', 'put viva aside; fg brings it back'],
+  ['Ctrl-Z', 'suspend viva; fg brings it back'],
   ['?', 'this help'],
   ['q Ctrl-C', 'finish with a summary; everything rated is kept'],
 ];

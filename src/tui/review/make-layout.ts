@@ -77,8 +77,9 @@ function summaryLayout(input: LayoutInput, view: DeskView): Layout {
   const lines = summaryLines(summary, end, input.look.colors);
   const keys: (readonly [string, string])[] = [];
   if (dueSince > 0) keys.push(['Space', 'go on']);
-  if (summary.moreNew > 0) keys.push(['n', 'more new cards']);
+  const isNarrow = input.size.columns < 60;
+  if (summary.moreNew > 0) keys.push(['n', isNarrow ? 'more new cards' : 'learn more new cards']);
   if (summary.missed.length > 0) keys.push(['m', 'the missed ones again']);
-  keys.push(['u', 'undo'], ['q', 'end']);
+  keys.push(['u', 'undo'], ['q', 'quit']);
   return textLayout('Session', lines, keys, input.size);
 }

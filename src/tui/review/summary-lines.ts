@@ -1,7 +1,9 @@
 import type { DeskSummary } from '../../app/review/summary.js';
+import { styled } from '../../model/ansi.js';
+import { counted } from '../../model/counted.js';
+import { percent } from '../../model/figures.js';
 import { MINUTE_MS } from '../../model/moment.js';
 import type { EndReason } from '../../review/session.js';
-import { styled } from '../components/text.js';
 
 /** How a session ended. */
 export interface SessionEnd {
@@ -20,14 +22,14 @@ export function summaryLines(summary: DeskSummary, end: SessionEnd, colors: bool
   const lines = ['', strong(headline(summary, end)), ''];
   if (summary.reviews > 0) {
     lines.push(
-      `  Cards      ${summary.cards} (${count(summary.reviews, 'rating')}, ${summary.introduced} new)`,
+      `  Cards      ${summary.cards} (${counted(summary.reviews, 'rating')}, ${summary.introduced} new)`,
       `  Time       ${spent(summary.durationMs)}${perCard(summary)}`,
       `  Accuracy   ${percent(summary.accuracy)}${missed(summary.missed.length)}`,
     );
   }
   lines.push(
-    `  Streak     ${days(summary.streak)}`,
-    `  Tomorrow   ${count(summary.tomorrow, 'review')}`,
+    `  Streak     ${counted(summary.streak, 'day')}`,
+    `  Tomorrow   ${counted(summary.tomorrow, 'review')}`,
   );
   if (end.nextLearningAt !== null) {
     const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE_MS));
@@ -37,7 +39,7 @@ export function summaryLines(summary: DeskSummary, end: SessionEnd, colors: bool
 }
 
 function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): string {
-  if (dueSince > 0) return `${count(dueSince, 'card')} to review now.`;
+  if (dueSince > 0) return `${counted(dueSince, 'card')} to review now.`;
   if (summary.breakUntil !== undefined && reason !== 'quit') {
     return `On a break until ${summary.breakUntil}: nothing is due.`;
   }
@@ -46,7 +48,7 @@ function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): strin
     case 'done':
       return 'Done: nothing more is due now.';
     case 'limit':
-      return 'That was as many as you wanted.';
+      return 'Limit reached.';
     case 'time':
       return 'Time is up.';
     default:
@@ -63,18 +65,6 @@ function perCard({ durationMs, reviews }: DeskSummary): string {
   return ` (${(durationMs / 1000 / reviews).toFixed(1)} s a rating)`;
 }
 
-function percent(share: number | null): string {
-  return share === null ? '–' : `${Math.round(share * 100)} %`;
-}
-
 function missed(number: number): string {
   return number === 0 ? '' : `, ${number} missed`;
-}
-
-function days(number: number): string {
-  return number === 1 ? '1 day' : `${number} days`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -27,7 +27,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['j k ↓ ↑', 'scroll by a line'],
   ['PgDn PgUp', 'scroll by a page (Space, Ctrl-F, Ctrl-B too)'],
   ['g G', 'to the top, to the end'],
-  ['Ctrl-Z', 'put viva aside; fg brings it back'],
+  ['Ctrl-Z', 'suspend viva; fg brings it back'],
   ['?', 'this help'],
   ['q Ctrl-C', 'quit'],
 ];

@@ -1,19 +1,7 @@
+import { type Style, styled } from '../../model/ansi.js';
 import { asciiLine } from './ascii.js';
 
-/** Colours by what they mean here. */
-const CODES = {
-  bold: [1, 22],
-  dim: [2, 22],
-  inverse: [7, 27],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  magenta: [35, 39],
-  cyan: [36, 39],
-} as const;
-
-export type Ink = keyof typeof CODES;
+export type Ink = Style;
 
 /** What the statistics are drawn on. */
 export interface StatsLook {
@@ -34,11 +22,7 @@ export interface Pen {
 export function makePen({ width, colors }: Pick<StatsLook, 'width' | 'colors'>): Pen {
   return {
     width,
-    paint(ink, text) {
-      if (!colors || text === '') return text;
-      const [on, off] = CODES[ink];
-      return `\u001b[${on}m${text}\u001b[${off}m`;
-    },
+    paint: (ink, text) => styled(text, ink, colors),
   };
 }
 

@@ -35,6 +35,8 @@ function memoryLog(): InterviewLog {
       if (begins) interviews.unshift([]);
       interviews[0]?.push(card);
     },
+    finish: () => undefined,
+    history: () => [],
   };
 }
 
@@ -189,6 +191,8 @@ describe('an interview', () => {
       add() {
         throw new VivaError('file-unreadable', 'The disk is full.', 'Make room.');
       },
+      finish: () => undefined,
+      history: () => [],
     };
     const desk = new InterviewDesk(REQUEST, {
       store,

@@ -333,7 +333,11 @@ describe('beneath an open interview', () => {
     const world = new World();
     const desk = new InterviewDesk(
       { query: parseQuery(''), minutes: null, questions: 3, record: true, seed: 1 },
-      { ...world.ports(), store: world.mine, log: { asked: () => [], add: () => undefined } },
+      {
+        ...world.ports(),
+        store: world.mine,
+        log: { asked: () => [], add: () => undefined, finish: () => undefined, history: () => [] },
+      },
     );
     const controller = new InterviewController(desk, {
       ...terminal,

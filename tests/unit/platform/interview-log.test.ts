@@ -18,6 +18,22 @@ describe('the log of interviews', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
   });
 
+  test('keeps what interviews came to beside, the newest first, and reads older files', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'viva-interviews.json'), '{"interviews":[["a"]]}');
+    const log = interviewLog(join(folder, 'viva.db'));
+    expect(log.history()).toEqual([]);
+    const past = (at: number) => ({
+      ...{ at, rated: 1, good: 0, named: 2, points: 5, spentMs: 9, recorded: true },
+      questions: [{ id: cardId('a'), question: 'Why?', rating: 2 as const }],
+    });
+    log.finish(past(1));
+    log.finish(past(2));
+    log.add(cardId('b'), true);
+    expect(log.history()).toEqual([past(2), past(1)]);
+    expect(log.asked()).toEqual([['b'], ['a']]);
+  });
+
   test('forgets what was asked ten interviews ago', () => {
     const log = interviewLog(join(tempFolder(), 'viva.db'));
     for (let n = 0; n < 12; n++) log.add(cardId(`card${n}`), true);

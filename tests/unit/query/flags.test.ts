@@ -44,7 +44,7 @@ describe('flags', () => {
   });
 
   test('say by their own name what is wrong', () => {
-    expect(() => flagQuery({ is: ['lerning'] })).toThrow('--is "lerning": no such term.');
+    expect(() => flagQuery({ is: ['lerning'] })).toThrow('--is "lerning": invalid search term.');
     expect(() => flagQuery({ difficulty: ['2', '9'] })).toThrow('--difficulty "9"');
     expect(() => flagQuery({ company: [''] })).toThrow('a value is missing');
     expect(() => flagQuery({ company: ['"open'] })).toThrow('this quote has no end');

@@ -23,7 +23,7 @@ const shown = (query: string) => {
 describe('the error for a wrong term', () => {
   test('points at it and names the nearest right key', () => {
     expect(shown('attention compny:google')).toMatchInlineSnapshot(`
-      ""compny:google" at column 11: there is no "compny:" to search by.
+      ""compny:google" at column 11: unknown search field "compny:".
       Did you mean company:? Text with a colon goes in quotes.
             attention compny:google
                       ^"
@@ -32,13 +32,13 @@ describe('the error for a wrong term', () => {
 
   test('names the nearest right value', () => {
     expect(shown('is:lerning')).toMatchInlineSnapshot(`
-      ""is:lerning" at column 1: no such term.
+      ""is:lerning" at column 1: invalid search term.
       Did you mean is:learning? Write is: with new, learning, due, review, suspended, buried, leech, missed-points, flagged, retired.
             is:lerning
             ^"
     `);
     expect(shown('difficulty:hrad')).toMatchInlineSnapshot(`
-      ""difficulty:hrad" at column 1: no such term.
+      ""difficulty:hrad" at column 1: invalid search term.
       Did you mean difficulty:hard? Write difficulty:3, difficulty:2..3, difficulty:>=2 or difficulty:hard.
             difficulty:hrad
             ^"
@@ -46,13 +46,13 @@ describe('the error for a wrong term', () => {
     // The name is right, the number is none: there is nothing to mean instead.
     expect(shown('prop:ivl>x')).not.toContain('Did you mean');
     expect(shown('prop:invl>30')).toMatchInlineSnapshot(`
-      ""prop:invl>30" at column 1: no such term.
+      ""prop:invl>30" at column 1: invalid search term.
       Did you mean prop:ivl>30? Write prop:ivl>30, prop:s>21, prop:d>0.5, prop:r<0.8, prop:lapses>3 or prop:due=0.
             prop:invl>30
             ^"
     `);
     expect(shown('due:<=tomorow')).toMatchInlineSnapshot(`
-      ""due:<=tomorow" at column 1: no such term.
+      ""due:<=tomorow" at column 1: invalid search term.
       Did you mean due:<=tomorrow? Write due:today, due:<=7d or due:<0.
             due:<=tomorow
             ^"
@@ -61,7 +61,7 @@ describe('the error for a wrong term', () => {
 
   test('says what a right value looks like where none is near', () => {
     expect(shown('difficulty:7')).toMatchInlineSnapshot(`
-      ""difficulty:7" at column 1: no such term.
+      ""difficulty:7" at column 1: invalid search term.
       Write difficulty:3, difficulty:2..3, difficulty:>=2 or difficulty:hard.
             difficulty:7
             ^"
@@ -73,7 +73,7 @@ describe('the error for a wrong term', () => {
             ^"
     `);
     expect(shown('zzz:x')).toMatchInlineSnapshot(`
-      ""zzz:x" at column 1: there is no "zzz:" to search by.
+      ""zzz:x" at column 1: unknown search field "zzz:".
       The keys are company, difficulty, part, module, tag, collection, is, due, interval, stability, retrievability, lapses, reps, prop, flag, added, introduced, rated, id, stars, deck, ivl. Text with a colon goes in quotes.
             zzz:x
             ^"
@@ -133,7 +133,7 @@ describe('the error for a wrong term', () => {
 
   test('keeps its pointer under the term behind wide characters and tabs', () => {
     expect(shown('缓存\té 🤖 is:x')).toMatchInlineSnapshot(`
-      ""is:x" at column 8: no such term.
+      ""is:x" at column 8: invalid search term.
       Write is: with new, learning, due, review, suspended, buried, leech, missed-points, flagged, retired.
             缓存 é 🤖 is:x
                       ^"

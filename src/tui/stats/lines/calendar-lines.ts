@@ -1,7 +1,7 @@
 import { counted } from '../../../model/counted.js';
+import { shortDuration } from '../../../model/figures.js';
 import { DAY_MS } from '../../../model/moment.js';
 import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
-import { timeText } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const LABEL = 4;
@@ -24,7 +24,7 @@ export function calendarLines({ calendar }: Statistics, pen: Pen): string[] {
     ...rows,
     '',
     ...legend(levels, pen),
-    `${counted(calendar.reviews, 'review')} on ${counted(calendar.activeDays, 'day')}, ${timeText(calendar.timeMs)}`,
+    `${counted(calendar.reviews, 'review')} on ${counted(calendar.activeDays, 'day')}, ${shortDuration(calendar.timeMs)}`,
     pen.paint('dim', `${calendar.from} to ${calendar.to}`),
   ];
 }

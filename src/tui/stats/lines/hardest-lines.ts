@@ -1,8 +1,9 @@
 import { counted } from '../../../model/counted.js';
+import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
-import { daysText, percent } from '../figures.js';
+import { daysText } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 /** The leeches and the hardest cards, at most so many of each. */
@@ -12,7 +13,7 @@ export function hardestLines(
   most: number,
 ): string[] {
   const title = (text: string) => pen.paint('bold', text);
-  const all = counted(cards.leeches, 'leech').replace(/hs$/, 'hes');
+  const all = counted(cards.leeches, 'leech');
   return [
     ...(leeches.length === 0
       ? ['No leeches.']

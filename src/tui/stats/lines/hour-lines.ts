@@ -1,6 +1,6 @@
+import { percent } from '../../../model/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
-import { percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const HEIGHT = 5;

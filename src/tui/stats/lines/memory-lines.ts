@@ -1,8 +1,9 @@
 import { counted } from '../../../model/counted.js';
+import { percent } from '../../../model/figures.js';
 import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { left, right } from '../cells.js';
-import { daysText, percent, shortCount } from '../figures.js';
+import { daysText, shortCount } from '../figures.js';
 import type { Ink, Pen } from '../pen.js';
 
 /** How much is known now. */

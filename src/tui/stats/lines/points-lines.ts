@@ -1,7 +1,7 @@
 import { counted } from '../../../model/counted.js';
+import { percent } from '../../../model/figures.js';
 import type { MissedGroup, Statistics } from '../../../stats/statistics.js';
 import { left, name, right } from '../cells.js';
-import { percent } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 /** The points missed most, by module and company; at most so many of each. */

@@ -1,8 +1,9 @@
+import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
 import type { ReadinessGroup, Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { name, right } from '../cells.js';
-import { percent, shortCount } from '../figures.js';
+import { shortCount } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const ROOMY = 60;

@@ -1,3 +1,4 @@
+import { percent } from '../../../model/figures.js';
 import type {
   RatingCounts,
   RetentionCell,
@@ -5,7 +6,7 @@ import type {
   Statistics,
 } from '../../../stats/statistics.js';
 import { left, right } from '../cells.js';
-import { percent, shortCount } from '../figures.js';
+import { shortCount } from '../figures.js';
 import type { Ink, Pen } from '../pen.js';
 
 const NAMES: Readonly<Record<RetentionWindow, string>> = {

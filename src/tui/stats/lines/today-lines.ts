@@ -1,8 +1,8 @@
 import { counted } from '../../../model/counted.js';
+import { percent, shortDuration } from '../../../model/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { left } from '../cells.js';
-import { percent, timeText } from '../figures.js';
 import type { Pen } from '../pen.js';
 
 const LABEL = 11;
@@ -24,8 +24,8 @@ export function todayLines(statistics: Statistics, pen: Pen): string[] {
     row('cards', `${cards.total}`),
     ...cardRows(statistics, pen),
     '',
-    row('a card', `${timeText(time.medianMs)} median, ${timeText(time.meanMs)} mean`),
-    row('in all', `${counted(time.reviews, 'review')} in ${timeText(time.totalMs)}`),
+    row('per card', `median ${shortDuration(time.medianMs)}, mean ${shortDuration(time.meanMs)}`),
+    row('total', `${counted(time.reviews, 'review')} in ${shortDuration(time.totalMs)}`),
   ];
 }
 
@@ -35,8 +35,8 @@ function doneText({ day }: Statistics, pen: Pen): string {
 }
 
 function todayTime({ day }: Statistics): string {
-  if (day.reviews === 0) return timeText(0);
-  return `${timeText(day.timeMs)}, ${timeText(day.timeMs / day.reviews)} a review`;
+  if (day.reviews === 0) return shortDuration(0);
+  return `${shortDuration(day.timeMs)}, ${shortDuration(day.timeMs / day.reviews)} a review`;
 }
 
 function leftText({ day }: Statistics, pen: Pen): string {

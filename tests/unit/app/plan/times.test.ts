@@ -58,8 +58,8 @@ describe('the time of an interview', () => {
     [{ date: 'tomorrow' }, /is not a date/],
     [{ date: '2026-12-14', time: '24:00' }, /"24:00" is not a time/],
     [{ date: '2026-12-14', time: '10' }, /is not a time/],
-    [{ date: '2026-11-14' }, /is past \(10 days ago\)/],
-    [{ date: '2026-11-24', time: '08:00' }, /2026-11-24 08:00 is past\./],
+    [{ date: '2026-11-14' }, /is in the past \(10 days ago\)/],
+    [{ date: '2026-11-24', time: '08:00' }, /2026-11-24 08:00 is in the past\./],
   ])('%j is refused', (given, message) => {
     expect(() => read(given)).toThrowError(message);
     expect(() => read(given)).toThrowError(expect.objectContaining({ code: 'plan-invalid' }));

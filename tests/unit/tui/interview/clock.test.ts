@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../../src/model/ids.js';
 import { reduceInterview, startInterview } from '../../../../src/review/interview.js';
-import { clocksOf, timeText } from '../../../../src/tui/interview/clock.js';
+import { clocksOf, clockText } from '../../../../src/tui/interview/clock.js';
 
 const QUESTIONS = [3, 5].map((minutes) => ({
   id: cardId(`card${minutes}`),
@@ -47,8 +47,8 @@ describe('the clocks', () => {
   });
 
   test('write hours where there are some', () => {
-    expect(timeText(9)).toBe('0:09');
-    expect(timeText(3_599)).toBe('59:59');
-    expect(timeText(3_661)).toBe('1:01:01');
+    expect(clockText(9)).toBe('0:09');
+    expect(clockText(3_599)).toBe('59:59');
+    expect(clockText(3_661)).toBe('1:01:01');
   });
 });

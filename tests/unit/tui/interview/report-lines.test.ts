@@ -20,6 +20,8 @@ function question(
     typed: null,
     plannedMs: 300_000,
     spentMs: 61_000,
+    points: null,
+    followUps: 0,
     ...more,
   };
 }
@@ -37,6 +39,9 @@ function report(more: Partial<FullReport> = {}): FullReport {
     spentMs: 61_000,
     weakAreas: [],
     weakCards: [],
+    pointAreas: [],
+    sunk: [],
+    nextSteps: [],
     isRecording: true,
     seed: 1,
     nextCommand: null,
@@ -82,12 +87,26 @@ describe('the lines of a report', () => {
       { kind: 'stars', name: '3', weak: 1, rated: 1 },
       { kind: 'stars', name: '2', weak: 1, rated: 2 },
     ] as const;
-    const shown = text(report({ weakAreas, nextCommand: 'viva review module:22', recorded: 0 }));
+    const nextSteps = [
+      { why: 'what went badly', command: 'viva review module:22' },
+      { why: 'other questions', command: 'viva interview module:22' },
+    ];
+    const shown = text(report({ weakAreas, nextSteps, recorded: 0 }));
+    expect(shown).toMatch(/viva interview module:22\n +other questions/);
     expect(shown).toMatch(/^ {2}Part +Inference +2 of 3 weak$/m);
     expect(shown).toMatch(/^ {2}Difficulty +★★★ +1 of 1 weak$/m);
     expect(shown).toMatch(/^ {14}★★☆ +1 of 2 weak$/m);
     expect(shown).toContain('Next: viva review module:22');
     expect(shown).toContain('0 ratings recorded as reviews, 1 not.');
+  });
+
+  test('name the points missed by area, and what sank an answer', () => {
+    const pointAreas = [{ kind: 'part', name: 'Inference', named: 2, of: 5 }] as const;
+    const sunk = [{ card: sampleCard(), text: 'It changes\nthe result.' }];
+    const shown = text(report({ pointAreas, sunk, weakCards: [sampleCard()] }));
+    expect(shown).toMatch(/^ {2}Part +Inference +2 of 5$/m);
+    expect(shown).toMatch(/What sank an answer\n +✗ It changes/);
+    expect(shown).toContain('No weak area: none had two cards');
   });
 
   test('keep within the width and hold no escape of a deck', () => {

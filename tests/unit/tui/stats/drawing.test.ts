@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { percent, shortDuration } from '../../../../src/model/figures.js';
 import { asciiLine } from '../../../../src/tui/stats/ascii.js';
 import { bar, columnChart } from '../../../../src/tui/stats/bars.js';
-import { daysText, percent, shortCount, timeText } from '../../../../src/tui/stats/figures.js';
+import { daysText, shortCount } from '../../../../src/tui/stats/figures.js';
 import { dashboardFrame } from '../../../../src/tui/stats/frame.js';
 import { forecastLines } from '../../../../src/tui/stats/lines/forecast-lines.js';
 import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
@@ -139,12 +140,12 @@ describe('what is drawn', () => {
       '999k',
       '1.0M',
     ]);
-    expect([timeText(0), timeText(8_440), timeText(59_600), timeText(12_000_000)]).toEqual([
-      '0 s',
-      '8.4 s',
-      '1 min',
-      '3 h 20 min',
-    ]);
+    expect([
+      shortDuration(0),
+      shortDuration(8_440),
+      shortDuration(59_600),
+      shortDuration(12_000_000),
+    ]).toEqual(['0 s', '8.4 s', '1 min', '3 h 20 min']);
     expect([daysText(0.46), daysText(21), daysText(156), daysText(730)]).toEqual([
       '0.5 d',
       '21 d',

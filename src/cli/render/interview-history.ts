@@ -1,0 +1,41 @@
+import type { PastInterview } from '../../app/interview/ports.js';
+import type { Zone } from '../../model/moment.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import { visibleLine } from '../../model/visible-text.js';
+
+/** Former interviews in lines, the newest first; `zone` is the person's. */
+export function interviewHistoryLines(history: readonly PastInterview[], zone: Zone): string[] {
+  if (history.length === 0) return ['No interview was rated yet: begin one with "viva interview".'];
+  return history.flatMap((past, at) => [
+    ...(at === 0 ? [] : ['']),
+    headLine(past, zone),
+    ...questionLines(past),
+  ]);
+}
+
+function headLine(past: PastInterview, zone: Zone): string {
+  const { at, rated, good, named, points, spentMs, recorded, questions } = past;
+  const ticked = points === 0 ? '' : `, ${named} of ${points} points`;
+  const minutes = `${Math.round(spentMs / 60_000)} min`;
+  const kept = recorded ? '' : ', not recorded';
+  return `${localTime(at, zone)}  ${rated} of ${questions.length} rated, ${good} Good or Easy${ticked}, ${minutes}${kept}`;
+}
+
+function questionLines({ questions }: PastInterview): string[] {
+  return questions.map(({ id, question, rating }) => {
+    const said = rating === null ? 'skipped' : RATING_NAMES[rating];
+    return `  ${said.padEnd(8)} ${id}  ${visibleLine(question)}`;
+  });
+}
+
+function localTime(at: number, zone: Zone): string {
+  const local = new Date(at + zone.offsetMinutes(at) * 60_000);
+  return local.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Former interviews for programs; times in ISO 8601 and ms. */
+export function interviewHistoryJson(history: readonly PastInterview[]): object {
+  return {
+    interviews: history.map(({ at, ...past }) => ({ at: new Date(at).toISOString(), ...past })),
+  };
+}
