@@ -9,11 +9,17 @@ export function pageOf(summary: Summary): string {
   return [
     '# Ways to prepare, compared',
     'Made by `npm run bench -- plan --page docs/planning-results.md`; what viva promises: [planning.md](planning.md).',
-    `${summary.cells.length} cells, ${range} people a cell, the same people and the same luck of each look under all ways.`,
+    `${summary.cells.length} cells, ${range} people a cell, the same people and the same luck of each look under all ways.${fewest < FULL ? SHORT : ''}`,
     METHOD,
     reportOf(summary),
   ].join('\n\n');
 }
+
+/** People a cell of a full run. */
+const FULL = 40;
+const SHORT = ` A full run has ${FULL}: with
+fewer, a single cell says little, and its interval (by the normal approximation) is too narrow; the means over
+all cells say what there is to say.`;
 
 const METHOD = `## How it was tried
 

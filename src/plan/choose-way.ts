@@ -5,7 +5,7 @@ import { STEADY, WAYS, type Way } from './way.js';
 const ROUNDS = [2, 3, 5, 8];
 const KEPT = 0.45;
 /** Recall, 0..1, by which another way must be better than the steady one: memory may not be as believed. */
-const DOUBT = 0.015;
+const DOUBT = 0.008;
 
 /** Gives the way that brings most recall over people: each is tried on more the better it is. */
 export function chooseWay(crowd: Crowd): Way {

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard, Person } from './belief.js';
-import { daysToDeadline, type Horizon, sessionsLeft } from './horizon.js';
+import { daysToDeadline, type Horizon, type SessionLeft, sessionsLeft } from './horizon.js';
 import type { Memories } from './memories.js';
 import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
@@ -23,15 +23,15 @@ export class Crowd {
     this.#now = horizon.now;
     this.memories = belief.memories(cards, belief.likeliest, horizon.now);
     const deadline = daysToDeadline(horizon);
-    const sessions = sessionsLeft(horizon).length;
-    this.standIns = standIns(this.memories, belief.likeliest.model, deadline, sessions);
+    this.sessions = sessionsLeft(horizon);
+    const { length } = this.sessions;
+    this.standIns = standIns(this.memories, belief.likeliest.model, deadline, length);
     this.#cards = this.standIns.cards.flatMap((card) => cards[card] ?? []);
-    this.#left = daysLeft(horizon, this.#cards.length / cards.length);
+    this.#left = daysLeft(horizon, this.sessions, this.#cards.length / cards.length);
   }
 
-  get sessions(): readonly number[] {
-    return this.#left.sessions;
-  }
+  /** The sessions left, of all cards. */
+  readonly sessions: readonly SessionLeft[];
 
   /** Lets one of them go a way; `part` of the minutes, all of them if not said. */
   rehearse(number: number, way: Way, part = 1): Rehearsed {
@@ -66,16 +66,11 @@ export class Crowd {
 }
 
 /** The days left for a part of the cards, which have that part of the time. */
-function daysLeft(horizon: Horizon, part: number): DaysLeft {
+function daysLeft(horizon: Horizon, sessions: readonly SessionLeft[], part: number): DaysLeft {
   const deadline = daysToDeadline(horizon);
-  const sessions = sessionsLeft(horizon);
   return {
-    sessions,
-    seconds: sessions.map((day) =>
-      day === 0
-        ? horizon.secondsToday * part
-        : horizon.secondsPerDay * part * (horizon.shares[day] ?? 1),
-    ),
+    sessions: sessions.map(({ day }) => day),
+    seconds: sessions.map(({ seconds }) => seconds * part),
     deadline,
     days: Math.max(deadline, (horizon.deadlineAt - horizon.begunAt) / DAY_MS),
     missing: horizon.missing,

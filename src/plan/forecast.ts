@@ -51,7 +51,7 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
     recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: leavesTime(byDay, crowd, horizon, part) ? Math.max(...byDay) : part * minutes,
+    enoughMinutes: leavesTime(byDay, crowd, part) ? Math.max(...byDay) : part * minutes,
   };
 }
 
@@ -96,11 +96,11 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
 }
 
 function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
-  return crowd.sessions.map((_, session) => {
+  return crowd.sessions.flatMap(({ count }, session) => {
     const minutes = rehearsed.map(({ seconds, memories }) => {
-      return ((seconds[session] ?? 0) * cards) / memories.size / 60;
+      return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
     });
-    return meanOf(minutes);
+    return Array.from({ length: count }, () => meanOf(minutes));
   });
 }
 
@@ -108,15 +108,12 @@ function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): n
 const FILLED = 0.8;
 
 /** Do the cards run out every day, for each comes once? */
-function leavesTime(
-  byDay: readonly number[],
-  crowd: Crowd,
-  { secondsToday, secondsPerDay, shares }: Horizon,
-  part: number,
-): boolean {
-  return crowd.sessions.every((day, session) => {
-    const seconds = day === 0 ? secondsToday : secondsPerDay * (shares[day] ?? 1);
-    return (byDay[session] ?? 0) * 60 < FILLED * part * seconds;
+function leavesTime(byDay: readonly number[], crowd: Crowd, part: number): boolean {
+  let at = 0;
+  return crowd.sessions.every(({ count, seconds }) => {
+    const used = (byDay[at] ?? 0) * 60 * count;
+    at += count;
+    return used < FILLED * part * seconds;
   });
 }
 

@@ -28,15 +28,48 @@ export function daysToDeadline(horizon: Horizon): number {
   return Math.max(0, horizon.deadlineAt - horizon.now) / DAY_MS;
 }
 
+/** Sessions that are looked at one by one; later ones are taken together, so that there are no more. */
+const MAX_SESSIONS = 180;
+
+/** A session that a plan may count on. */
+export interface SessionLeft {
+  /** Days from today. */
+  readonly day: number;
+  /** How many sessions it stands for. */
+  readonly count: number;
+  /** Their seconds together. */
+  readonly seconds: number;
+}
+
 /**
- * Gives the days from today to each session that a plan may count on, today's
- * first: one a day at the hour it is now, but none in the last twelve hours.
+ * Returns the sessions that a plan may count on, today's first: one a day at
+ * the hour it is now, but none in the last twelve hours. Of a preparation of
+ * more than 180 sessions the later two thirds are taken together in runs.
  */
-export function sessionsLeft(horizon: Horizon): number[] {
+export function sessionsLeft(horizon: Horizon): SessionLeft[] {
   const left = daysToDeadline(horizon);
-  const days = [0];
-  for (let day = 1; left - day > TOO_LATE; day++) {
-    if ((horizon.shares[day] ?? 1) > 0) days.push(day);
+  const run = runLength(left);
+  const sessions: SessionLeft[] = [{ day: 0, count: 1, seconds: horizon.secondsToday }];
+  for (let day = 1; left - day > TOO_LATE; ) {
+    const days =
+      sessions.length < MAX_SESSIONS / 3 ? 1 : Math.min(run, Math.ceil(left - day - TOO_LATE));
+    const session = together(day, days, horizon);
+    if (session.count > 0) sessions.push(session);
+    day += days;
   }
-  return days;
+  return sessions;
+}
+
+/** Days of a run, so that the sessions are few enough. */
+const runLength = (left: number) => Math.max(1, Math.ceil((left * 1.5) / MAX_SESSIONS));
+
+function together(day: number, days: number, { shares, secondsPerDay }: Horizon): SessionLeft {
+  let count = 0;
+  let seconds = 0;
+  for (let each = day; each < day + days; each++) {
+    const share = shares[each] ?? 1;
+    if (share > 0) count += 1;
+    seconds += share * secondsPerDay;
+  }
+  return { day, count, seconds };
 }

@@ -115,7 +115,7 @@ const LEAST_SESSIONS = 4;
  * tells how quickly a person forgets but asking them.
  */
 function probesOf(
-  { memories, sessions }: { memories: Memories; sessions: readonly number[] },
+  { memories, sessions }: { memories: Memories; sessions: readonly unknown[] },
   belief: Belief,
   { secondsToday }: Horizon,
   order: readonly number[],

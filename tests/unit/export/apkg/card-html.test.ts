@@ -115,3 +115,12 @@ test('every bundled card comes back from HTML as Markdown that shows the same', 
     expect(cardHtml(fromHtml(html).markdown)).toBe(html);
   }
 });
+
+test('the parts of an answer are labelled paragraphs and lists', () => {
+  const html = cardHtml(
+    '**In short:** Bytes.\n\n**Points:**\n\n- keys\n- (+) cost\n- (x) wrong\n\n**Follow-up:** Why?\n\nSo.',
+  );
+  expect(html).toContain('<p><strong>In short:</strong> Bytes.</p>');
+  expect(html).toMatch(/<li>keys<\/li>\s*<li>\(\+\) cost<\/li>\s*<li>\(x\) wrong<\/li>/);
+  expect(html).toContain('<p><strong>Follow-up:</strong> Why?</p>');
+});
