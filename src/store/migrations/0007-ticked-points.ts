@@ -9,7 +9,7 @@ CREATE INDEX events_ticked ON events (card, at, id) WHERE points IS NOT NULL;
 `;
 
 /** Which points of its answer a review named. */
-export const tickedPoints: Migration = {
+export const tickedPointsColumn: Migration = {
   version: 7,
   apply(db) {
     db.exec(schema);

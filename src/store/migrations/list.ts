@@ -4,7 +4,7 @@ import { starsIndex } from './0003-stars-index.js';
 import { newCardCounts } from './0004-new-card-counts.js';
 import { devicesAndKinds } from './0005-devices.js';
 import { merging } from './0006-merging.js';
-import { tickedPoints } from './0007-ticked-points.js';
+import { tickedPointsColumn } from './0007-ticked-points.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -15,5 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   newCardCounts,
   devicesAndKinds,
   merging,
-  tickedPoints,
+  tickedPointsColumn,
 ];
