@@ -87,7 +87,7 @@ describe('viva plan', () => {
     [['add', '--date', '2026-11-01'], 2, '2026-11-01 10:00 is in the past'],
     [['add', '--date', '01.12.2026'], 2, '"01.12.2026" is not a date'],
     [['add', '--date', '2026-12-01', '--time', '25:00'], 2, '"25:00" is not a time of day'],
-    [['add'], 2, 'Say --date YYYY-MM-DD'],
+    [['add'], 2, 'Use --date YYYY-MM-DD'],
     [['add', 'zebra', '--date', '2026-12-01'], 1, 'No card matches "zebra"'],
     [['add', 'is:new', '--date', '2026-12-01'], 2, 'changes with every review'],
     [['add', '--date', '2026-12-01', '--minutes', '0'], 2, 'must be at least 1'],
@@ -95,7 +95,7 @@ describe('viva plan', () => {
     [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'must be at least 0.5'],
     [['show', 'Nobody'], 1, 'There is no plan'],
     [['edit', '1'], 2, 'Nothing to change'],
-    [['remove'], 2, 'Say which plan'],
+    [['remove'], 2, 'Give the name of the plan'],
     [['dance'], 2, 'plan has no "dance"'],
   ])('%j is refused with status %i', (args, status, message) => {
     const result = home().run(['plan', ...args]);
