@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
 import { attachesFile } from '../model/mail-attachment.js';
+
+/** What came of an address: its program started, it is none that may be opened, or none was found. */
+export type Opened = 'opened' | 'refused' | 'failed';
 
 /** Only these may be opened: anything else in a deck could run a program or read a file. */
 export function isSafeLink(url: string): boolean {
@@ -8,27 +10,20 @@ export function isSafeLink(url: string): boolean {
 }
 
 /**
- * Opens a web or mail address in the person's browser, without a shell and
- * without waiting. Returns false where the address is refused.
+ * Opens a web or mail address in the person's browser (`BROWSER`, else the
+ * machine's own), without a shell of ours and without waiting for it to end.
  */
-export function openLink(url: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
-  if (!isSafeLink(url)) return false;
-  const [program, ...before] = openerCommand(env, platform);
-  if (program === undefined) return false;
-  const child = spawn(program, [...before, new URL(url).href], {
-    stdio: 'ignore',
-    detached: true,
-    shell: false,
-  });
-  child.on('error', () => undefined);
-  child.unref();
-  return true;
-}
-
-function openerCommand(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+export async function openLink(url: string, env: NodeJS.ProcessEnv): Promise<Opened> {
+  if (!isSafeLink(url)) return 'refused';
+  const { default: open } = await import('open');
   const chosen = env.BROWSER;
-  if (chosen && !/[\s%;:]/.test(chosen)) return [chosen];
-  if (platform === 'darwin') return ['open'];
-  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
-  return ['xdg-open'];
+  try {
+    await open(
+      new URL(url).href,
+      chosen && !/[\s%;:]/.test(chosen) ? { app: { name: chosen } } : {},
+    );
+    return 'opened';
+  } catch {
+    return 'failed';
+  }
 }

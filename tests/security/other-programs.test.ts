@@ -89,7 +89,7 @@ describe('links', () => {
   test.each(REFUSED)('%j starts nothing', async (url) => {
     const folder = tempFolder();
     const { program } = recorder(folder, 'browser');
-    expect(openLink(url, { BROWSER: program }, 'linux')).toBe(false);
+    expect(await openLink(url, { BROWSER: program })).toBe('refused');
     expect(existsSync(join(folder, 'calls.json'))).toBe(false);
   });
 
@@ -116,7 +116,7 @@ describe('links', () => {
     ])('%j reaches the browser as one argument', async (url) => {
     const folder = tempFolder();
     const { program, calls } = recorder(folder, 'browser');
-    expect(openLink(url, { BROWSER: program }, 'linux')).toBe(true);
+    expect(await openLink(url, { BROWSER: program })).toBe('opened');
     await written(join(folder, 'calls.json'));
     expect(calls()).toEqual([new URL(url).href]);
     expect(existsSync('ran')).toBe(false);
@@ -130,7 +130,7 @@ test('no source file starts a program through a shell', () => {
   const starters = sources.filter((name) =>
     readFileSync(join('src', name), 'utf8').includes('node:child_process'),
   );
-  expect(starters.sort()).toEqual(['platform/editor.ts', 'platform/opener.ts']);
+  expect(starters.sort()).toEqual(['platform/editor.ts']);
   for (const name of starters) {
     const text = readFileSync(join('src', name), 'utf8');
     expect(text).toMatch(/import \{ spawn(Sync)? \} from 'node:child_process'/);

@@ -10,7 +10,7 @@ import { visibleLine } from '../../model/visible-text.js';
 import type { Forecast } from '../../plan/forecast.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
-import { finished, makePen, type Pen, type StatsLook } from '../../tui/stats/pen.js';
+import { finished, makePainter, type Painter, type StatsLook } from '../../tui/stats/painter.js';
 import { wrapWords } from './wrap.js';
 
 const MAX_PARTS = 6;
@@ -21,35 +21,35 @@ const NOTABLE = 0.005;
 
 /** A plan and its forecast, for a person; no line is wider than `look.width`. */
 export function planReportText(report: PlanReport, zone: Zone, look: StatsLook): string[] {
-  const pen = makePen({ ...look, width: Math.min(look.width, MAX_WIDTH) });
+  const painter = makePainter({ ...look, width: Math.min(look.width, MAX_WIDTH) });
   const { forecast } = report;
-  const head = headLines(report, zone, pen);
+  const head = headLines(report, zone, painter);
   const lines =
     forecast === null
-      ? [...head, '', ...sentence(noForecast(report), pen)]
+      ? [...head, '', ...sentence(noForecast(report), painter)]
       : [
           ...head,
           '',
-          ...outlook(report, forecast, pen),
-          ...minutesChart(forecast, pen),
-          ...budgetLines(report, forecast, pen),
-          ...riskLines(report, pen),
+          ...outlook(report, forecast, painter),
+          ...minutesChart(forecast, painter),
+          ...budgetLines(report, forecast, painter),
+          ...riskLines(report, painter),
         ];
   return finished(lines, look);
 }
 
-function headLines(report: PlanReport, zone: Zone, pen: Pen) {
+function headLines(report: PlanReport, zone: Zone, painter: Painter) {
   const { plan, daysLeft, cards, newCards, shared } = report;
   const { date, time } = localText(plan.deadlineAt, zone);
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
   const others = shared === 0 ? '' : `; ${shared} are under an earlier plan until its day`;
   return [
-    ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, pen).map((line) =>
-      pen.paint('bold', line),
+    ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, painter).map((line) =>
+      painter.paint('bold', line),
     ),
-    ...sentence(`${query}: ${counted(cards, 'card')}, ${newCards} of them new${others}`, pen),
-    ...sentence(`${plan.minutesPerDay} min a day${fewerDays(report)}${stopText(plan)}`, pen),
+    ...sentence(`${query}: ${counted(cards, 'card')}, ${newCards} of them new${others}`, painter),
+    ...sentence(`${plan.minutesPerDay} min a day${fewerDays(report)}${stopText(plan)}`, painter),
   ];
 }
 
@@ -73,15 +73,15 @@ function noForecast({ cards, daysLeft }: PlanReport): string {
     : 'The interview is over: its cards go on under the normal schedule.';
 }
 
-function outlook({ plan }: PlanReport, forecast: Forecast, pen: Pen): string[] {
+function outlook({ plan }: PlanReport, forecast: Forecast, painter: Painter): string[] {
   const { expected, low, high, unreached, expectedNow } = forecast;
   const range = `${share(expected)} of the cards, 80% interval ${share(low)}–${share(high)}`;
   const missed = Math.round(unreached);
   return [
-    ...sentence(`Expected recall on the day: ${range}.`, pen),
-    ...sentence(`With no review from now on: ${share(expectedNow)}.`, pen),
-    ...(missed === 0 ? [] : sentence(`${counted(missed, 'card')} will not be reached.`, pen)),
-    ...verdict(plan, forecast).flatMap((text) => sentence(text, pen)),
+    ...sentence(`Expected recall on the day: ${range}.`, painter),
+    ...sentence(`With no review from now on: ${share(expectedNow)}.`, painter),
+    ...(missed === 0 ? [] : sentence(`${counted(missed, 'card')} will not be reached.`, painter)),
+    ...verdict(plan, forecast).flatMap((text) => sentence(text, painter)),
   ];
 }
 
@@ -111,25 +111,25 @@ function enoughText(minutes: number): string {
   return `${counted(minutes, 'minute')} a day ${minutes === 1 ? 'is' : 'are'} enough`;
 }
 
-function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {
+function minutesChart({ minutesByDay }: Forecast, painter: Painter): string[] {
   if (minutesByDay.length === 0) return [];
   const most = Math.max(...minutesByDay);
   const label = `${Math.ceil(most)} min`;
-  const room = pen.width - label.length - 4;
+  const room = painter.width - label.length - 4;
   const values = fitted(minutesByDay, room);
   const step = Math.max(1, Math.min(3, Math.floor(room / values.length)));
-  const chart = columnChart({ values, height: CHART_HEIGHT, step, ink: 'cyan' }, pen);
+  const chart = columnChart({ values, height: CHART_HEIGHT, step, ink: 'cyan' }, painter);
   const axis = values.length * step;
   const end = minutesByDay.length === 1 ? '' : `day ${minutesByDay.length}`;
   const feet =
     axis >= `today ${end}`.length ? left('today', axis - end.length) + end : 'today'.slice(0, room);
   return [
     '',
-    pen.paint('bold', 'Minutes a day'),
+    painter.paint('bold', 'Minutes a day'),
     ...chart.map((line, row) =>
       `  ${row === 0 ? label : ' '.repeat(label.length)} ${line}`.trimEnd(),
     ),
-    pen.paint('dim', `  ${' '.repeat(label.length)} ${feet}`.trimEnd()),
+    painter.paint('dim', `  ${' '.repeat(label.length)} ${feet}`.trimEnd()),
   ];
 }
 
@@ -142,25 +142,25 @@ function fitted(values: readonly number[], most: number): number[] {
   });
 }
 
-function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, pen: Pen): string[] {
+function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, painter: Painter): string[] {
   if (byBudget.length === 0) return [];
   const width = Math.max(...byBudget.map(({ minutes }) => String(minutes).length));
-  const columns = Math.max(5, Math.min(40, pen.width - width - 16));
+  const columns = Math.max(5, Math.min(40, painter.width - width - 16));
   const rows = byBudget.map(({ minutes, expected }) => {
     const mark = minutes === plan.minutesPerDay ? '>' : ' ';
     const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
-    return text + pen.paint(expected >= plan.target ? 'green' : 'cyan', bar(expected, columns));
+    return text + painter.paint(expected >= plan.target ? 'green' : 'cyan', bar(expected, columns));
   });
-  return ['', pen.paint('bold', 'Recall by minutes per day'), ...rows];
+  return ['', painter.paint('bold', 'Recall by minutes per day'), ...rows];
 }
 
-function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
+function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): string[] {
   const parts = byPart.filter(({ name }) => name !== '');
   const stars = byDifficulty.map((group) => ({ ...group, name: starText(Number(group.name)) }));
   const rows = [...parts.slice(0, MAX_PARTS), ...stars];
   if (rows.length === 0) return [];
   const rest = parts.length - MAX_PARTS;
-  const columns = Math.max(8, Math.min(32, pen.width - 25));
+  const columns = Math.max(8, Math.min(32, painter.width - 25));
   const table = (groups: readonly RiskGroup[]) =>
     groups.map(
       ({ name, cards, expected, missing }) =>
@@ -168,15 +168,15 @@ function riskLines({ byPart, byDifficulty }: PlanReport, pen: Pen): string[] {
     );
   return [
     '',
-    `${pen.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
+    `${painter.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
     ...table(parts.slice(0, MAX_PARTS)),
-    ...(rest > 0 ? [pen.paint('dim', `  … ${rest} more parts`)] : []),
+    ...(rest > 0 ? [painter.paint('dim', `  … ${rest} more parts`)] : []),
     ...table(stars),
   ];
 }
 
-function sentence(text: string, pen: Pen): string[] {
-  return wrapWords(text, pen.width);
+function sentence(text: string, painter: Painter): string[] {
+  return wrapWords(text, painter.width);
 }
 
 const share = (value: number) => value.toFixed(2);

@@ -96,7 +96,7 @@ async function runScreen(
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
-  const { env, platform } = context;
+  const { env } = context;
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -107,7 +107,7 @@ async function runScreen(
       openInEditor(env, file, line);
       return rereadFile(file, context.now(), store, context.files);
     },
-    openLink: (url) => openLink(url, env, platform),
+    openLink: (url) => openLink(url, env),
   });
 }
 

@@ -24,7 +24,8 @@ export interface ControllerPorts extends TerminalPorts {
    */
   edit(file: string, line: number): string | null;
   /** Opens an address; false where it is refused. */
-  openLink(url: string): boolean;
+  /** Opens an address; resolves to what came of it. */
+  openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
 }
 
 /** New cards that the summary offers at a time. */
@@ -282,10 +283,15 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #openLink({ url }: Link): void {
-    const opened = this.#ports.openLink(url);
     this.update({ type: 'opened', overlay: 'none' });
-    if (opened) this.say(`Opening ${url}`);
-    else this.say(`Not opened, as it is no web or mail address: ${url}`, 'error');
+    this.say(`Opening ${url}`);
+    void this.#ports.openLink(url).then((opened) => {
+      if (opened === 'opened') return;
+      if (opened === 'refused')
+        this.say(`Not opened, as it is no web or mail address: ${url}`, 'error');
+      else this.say(`No program was found to open ${url}: set BROWSER to one.`, 'error');
+      this.refresh();
+    });
   }
 
   #nextCard(message: string | null): void {

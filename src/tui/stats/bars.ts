@@ -1,4 +1,4 @@
-import type { Ink, Pen } from './pen.js';
+import type { Ink, Painter } from './painter.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -14,9 +14,9 @@ export function bar(share: number, columns: number): string {
 }
 
 /** A bar on a ground of dots that shows its whole length. */
-export function gauge(share: number | null, columns: number, pen: Pen, ink: Ink): string {
+export function gauge(share: number | null, columns: number, painter: Painter, ink: Ink): string {
   const filled = bar(share ?? 0, columns);
-  return pen.paint(ink, filled) + pen.paint('dim', '·'.repeat(columns - filled.length));
+  return painter.paint(ink, filled) + painter.paint('dim', '·'.repeat(columns - filled.length));
 }
 
 /** The highest bar of a chart in columns, and how wide each bar is. */
@@ -30,7 +30,10 @@ export interface ColumnChart {
 }
 
 /** Returns a chart of upright bars, the highest as high as the chart, on a scale that begins at 0. */
-export function columnChart({ values, height, step, ink }: ColumnChart, pen: Pen): string[] {
+export function columnChart(
+  { values, height, step, ink }: ColumnChart,
+  painter: Painter,
+): string[] {
   const most = Math.max(0, ...values);
   return Array.from({ length: height }, (_, row) => {
     const floor = (height - 1 - row) * 8;
@@ -39,7 +42,7 @@ export function columnChart({ values, height, step, ink }: ColumnChart, pen: Pen
       const glyph = LEVELS[Math.min(8, Math.max(0, level))] ?? ' ';
       return glyph.repeat(Math.max(1, step - 1)) + (step > 1 ? ' ' : '');
     });
-    return pen.paint(ink, cells.join('').trimEnd());
+    return painter.paint(ink, cells.join('').trimEnd());
   });
 }
 

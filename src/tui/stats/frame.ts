@@ -1,7 +1,7 @@
 import type { Statistics } from '../../stats/statistics.js';
 import { padEnd, truncate } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';
-import { finished, makePen, type Pen } from './pen.js';
+import { finished, makePainter, type Painter } from './painter.js';
 import type { DashboardState, Extent } from './state.js';
 import { TABS, tabLines } from './tabs.js';
 
@@ -44,7 +44,7 @@ export function dashboardFrame(
 ): DashboardFrame {
   const margin = size.columns >= 60 ? 2 : 1;
   const width = Math.max(20, Math.min(MAX_WIDTH, size.columns - 2 * margin));
-  const pen = makePen({ width: size.columns, colors: look.colors });
+  const painter = makePainter({ width: size.columns, colors: look.colors });
   const body = bodyLines(statistics, state, { ...look, width });
   const height = Math.max(1, size.rows - ROWS_AROUND);
   const extent = { height, most: Math.max(0, body.length - height) };
@@ -53,9 +53,9 @@ export function dashboardFrame(
     const line = body[scroll + row] ?? '';
     return line === '' ? '' : ' '.repeat(margin) + line;
   });
-  const above = [tabBar(state, pen), rule('', pen)];
+  const above = [tabBar(state, painter), rule('', painter)];
   const hidden = [scroll > 0 ? `↑ ${scroll}` : '', moreText(extent.most - scroll)].filter(Boolean);
-  const below = [rule(hidden.join(' · '), pen), footer(statistics, pen)];
+  const below = [rule(hidden.join(' · '), painter), footer(statistics, painter)];
   const lines = [...finished(above, look), ...shown, ...finished(below, look)];
   return { lines: lines.slice(0, size.rows), extent };
 }
@@ -68,9 +68,9 @@ function bodyLines(
   const tab = TABS[state.tab];
   if (tab === undefined) return [];
   if (!state.help) return tabLines(tab, statistics, look);
-  const pen = makePen(look);
+  const painter = makePainter(look);
   const keys = HELP.map(([key, meaning]) => truncate(`${padEnd(key, 10)} ${meaning}`, look.width));
-  return finished([pen.paint('cyan', 'Keys'), '', ...keys], look);
+  return finished([painter.paint('cyan', 'Keys'), '', ...keys], look);
 }
 
 function moreText(below: number): string {
@@ -78,31 +78,31 @@ function moreText(below: number): string {
 }
 
 /** All tabs where they fit, else the one that shows between arrows. */
-function tabBar(state: DashboardState, pen: Pen): string {
+function tabBar(state: DashboardState, painter: Painter): string {
   const texts = TABS.map(({ name }, at) => `${at + 1} ${name}`);
-  if (texts.join('  ').length + 2 > pen.width) {
+  if (texts.join('  ').length + 2 > painter.width) {
     const name = TABS[state.tab]?.name ?? '';
-    return ` ← ${pen.paint('bold', `${state.tab + 1}/${TABS.length} ${name}`)} →`;
+    return ` ← ${painter.paint('bold', `${state.tab + 1}/${TABS.length} ${name}`)} →`;
   }
   // The brackets tell the open tab where there are no colours to.
   const painted = texts.map((text, at) =>
-    at === state.tab ? pen.paint('inverse', `[${text}]`) : pen.paint('dim', ` ${text} `),
+    at === state.tab ? painter.paint('inverse', `[${text}]`) : painter.paint('dim', ` ${text} `),
   );
   return painted.join('');
 }
 
-function rule(label: string, pen: Pen): string {
+function rule(label: string, painter: Painter): string {
   const tail = label === '' ? '' : ` ${label} ──`;
-  return pen.paint('dim', `${'─'.repeat(Math.max(0, pen.width - tail.length))}${tail}`);
+  return painter.paint('dim', `${'─'.repeat(Math.max(0, painter.width - tail.length))}${tail}`);
 }
 
-function footer({ query, period }: Statistics, pen: Pen): string {
-  const keys = pen.width < KEYS.length + 2 ? FEW_KEYS : KEYS;
+function footer({ query, period }: Statistics, painter: Painter): string {
+  const keys = painter.width < KEYS.length + 2 ? FEW_KEYS : KEYS;
   const since = period.since === null ? '' : `since ${period.since}`;
   const until = period.until === null ? '' : `until ${period.until}`;
   const of = [query, since, until].filter(Boolean).join(' · ');
-  const room = pen.width - keys.length - 4;
+  const room = painter.width - keys.length - 4;
   const shown = of === '' || room < 8 ? '' : truncate(of, room);
-  const gap = ' '.repeat(Math.max(0, pen.width - keys.length - shown.length - 2));
-  return ` ${truncate(keys, pen.width - 2)}${shown === '' ? '' : gap + pen.paint('dim', shown)}`;
+  const gap = ' '.repeat(Math.max(0, painter.width - keys.length - shown.length - 2));
+  return ` ${truncate(keys, painter.width - 2)}${shown === '' ? '' : gap + painter.paint('dim', shown)}`;
 }

@@ -10,13 +10,13 @@ import { pointsLines } from './lines/points-lines.js';
 import { readinessLines } from './lines/readiness-lines.js';
 import { ratingLines, retentionLines } from './lines/retention-lines.js';
 import { todayLines } from './lines/today-lines.js';
-import { finished, makePen, type Pen, type StatsLook } from './pen.js';
+import { finished, makePainter, type Painter, type StatsLook } from './painter.js';
 
 /** A part of a tab, under a title of its own. */
 interface Section {
   readonly title: string;
   /** `most` is how many of a long list are shown. */
-  readonly lines: (statistics: Statistics, pen: Pen, most: number) => string[];
+  readonly lines: (statistics: Statistics, painter: Painter, most: number) => string[];
 }
 
 export interface Tab {
@@ -82,12 +82,12 @@ function sectionLines(
   look: StatsLook,
   most: number,
 ): string[] {
-  const pen = makePen(look);
+  const painter = makePainter(look);
   const all = sections.flatMap(({ title, lines }, at) => [
     ...(at === 0 ? [] : ['']),
-    pen.paint('cyan', title),
+    painter.paint('cyan', title),
     '',
-    ...lines(statistics, pen, most),
+    ...lines(statistics, painter, most),
   ]);
   return all.flatMap((line) => fitted(line, look.width));
 }

@@ -18,6 +18,10 @@ test.each([
   expect(isSafeLink(url)).toBe(safe);
 });
 
-test('a refused address starts nothing', () => {
-  expect(openLink('file:///etc/passwd', { BROWSER: 'false' }, 'linux')).toBe(false);
+test('a refused address starts nothing', async () => {
+  expect(await openLink('file:///etc/passwd', { BROWSER: 'false' })).toBe('refused');
+});
+
+test('a browser that is not there is said', async () => {
+  expect(await openLink('https://example.org', { BROWSER: '/no/such/browser' })).toBe('failed');
 });

@@ -2,7 +2,7 @@ import { counted } from '../../../model/counted.js';
 import { shortDuration } from '../../../model/figures.js';
 import { DAY_MS } from '../../../model/moment.js';
 import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
-import type { Pen } from '../pen.js';
+import type { Painter } from '../painter.js';
 
 const LABEL = 4;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
@@ -10,22 +10,22 @@ const SHADES = ['·', '░', '▒', '▓', '█'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A year of reviews, a week a column; as many weeks as fit, the newest last. */
-export function calendarLines({ calendar }: Statistics, pen: Pen): string[] {
+export function calendarLines({ calendar }: Statistics, painter: Painter): string[] {
   const weeks = weeksOf(calendar.days);
-  const step = pen.width - LABEL >= 2 * weeks.length ? 2 : 1;
-  const shown = weeks.slice(-Math.floor((pen.width - LABEL) / step));
+  const step = painter.width - LABEL >= 2 * weeks.length ? 2 : 1;
+  const shown = weeks.slice(-Math.floor((painter.width - LABEL) / step));
   const levels = levelEdges(calendar.days);
   const rows = WEEKDAYS.map((label, weekday) => {
-    const cells = shown.map((week) => cellOf(week[weekday], levels, step, pen));
-    return `${pen.paint('dim', label.padEnd(LABEL))}${cells.join('')}`.trimEnd();
+    const cells = shown.map((week) => cellOf(week[weekday], levels, step, painter));
+    return `${painter.paint('dim', label.padEnd(LABEL))}${cells.join('')}`.trimEnd();
   });
   return [
-    pen.paint('dim', ' '.repeat(LABEL) + monthLabels(shown, step)),
+    painter.paint('dim', ' '.repeat(LABEL) + monthLabels(shown, step)),
     ...rows,
     '',
-    ...legend(levels, pen),
+    ...legend(levels, painter),
     `${counted(calendar.reviews, 'review')} on ${counted(calendar.activeDays, 'day')}, ${shortDuration(calendar.timeMs)}`,
-    pen.paint('dim', `${calendar.from} to ${calendar.to}`),
+    painter.paint('dim', `${calendar.from} to ${calendar.to}`),
   ];
 }
 
@@ -62,13 +62,13 @@ function cellOf(
   day: CalendarDay | undefined,
   edges: readonly number[],
   step: number,
-  pen: Pen,
+  painter: Painter,
 ): string {
   if (day === undefined) return ' '.repeat(step);
   const level = edges.filter((edge) => day.reviews >= edge).length;
   const glyph = SHADES[level] ?? ' ';
   const gap = ' '.repeat(step - 1);
-  return pen.paint(level === 0 ? 'dim' : 'green', glyph) + gap;
+  return painter.paint(level === 0 ? 'dim' : 'green', glyph) + gap;
 }
 
 /** Names of months above the first week that begins in them, where there is room. */
@@ -88,12 +88,12 @@ function monthLabels(weeks: readonly Week[], step: number): string {
   return line.trimEnd();
 }
 
-function legend(edges: readonly number[], pen: Pen): string[] {
+function legend(edges: readonly number[], painter: Painter): string[] {
   const shades = SHADES.slice(1).map((shade, at) => {
     const from = edges[at] ?? 1;
     const to = (edges[at + 1] ?? 0) - 1;
     const range = to < 0 ? `${from}+` : from === to ? `${from}` : `${from}–${to}`;
-    return `${pen.paint('green', shade)} ${range}`;
+    return `${painter.paint('green', shade)} ${range}`;
   });
-  return [`${pen.paint('dim', 'a day:')} ${shades.join('  ')}`];
+  return [`${painter.paint('dim', 'a day:')} ${shades.join('  ')}`];
 }

@@ -3,29 +3,29 @@ import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import { right } from '../cells.js';
 import { shortCount } from '../figures.js';
-import type { Pen } from '../pen.js';
+import type { Painter } from '../painter.js';
 
 const HEIGHT = 8;
 const AXIS = 5;
 
 /** Cards that fall due on each of the coming days; where it is narrow, days share a column. */
-export function forecastLines({ forecast }: Statistics, pen: Pen): string[] {
+export function forecastLines({ forecast }: Statistics, painter: Painter): string[] {
   const { days, total } = forecast;
-  const room = pen.width - AXIS;
+  const room = painter.width - AXIS;
   const each = valuesPerColumn(days.length, room);
   const step = room >= 2 * days.length ? 2 : 1;
   const values = sumsOf(
     days.map(({ due }) => due),
     each,
   );
-  const chart = columnChart({ values, height: HEIGHT, step, ink: 'green' }, pen);
+  const chart = columnChart({ values, height: HEIGHT, step, ink: 'green' }, painter);
   const most = shortCount(Math.max(0, ...values));
   const axis = (row: number) => (row === 0 ? most : row === HEIGHT - 1 ? '0' : '');
   const perDay = days.length === 0 ? 0 : total / days.length;
   return [
-    ...chart.map((line, row) => `${pen.paint('dim', right(axis(row), AXIS - 1))} ${line}`),
-    pen.paint('dim', ' '.repeat(AXIS) + weekLabels(days.length, step / each, room)),
-    ...(each > 1 ? [pen.paint('dim', `${each} days a column`)] : []),
+    ...chart.map((line, row) => `${painter.paint('dim', right(axis(row), AXIS - 1))} ${line}`),
+    painter.paint('dim', ' '.repeat(AXIS) + weekLabels(days.length, step / each, room)),
+    ...(each > 1 ? [painter.paint('dim', `${each} days a column`)] : []),
     '',
     `${counted(days[0]?.due ?? 0, 'card')} due today, ${days[1]?.due ?? 0} tomorrow`,
     `${counted(total, 'card')} in ${days.length} days, ${perDay.toFixed(1)} a day`,

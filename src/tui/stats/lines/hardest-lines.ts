@@ -4,28 +4,28 @@ import { starText } from '../../../model/star-text.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
 import { daysText } from '../figures.js';
-import type { Pen } from '../pen.js';
+import type { Painter } from '../painter.js';
 
 /** The leeches and the hardest cards, at most so many of each. */
 export function hardestLines(
   { hardest, leeches, cards }: Statistics,
-  pen: Pen,
+  painter: Painter,
   most: number,
 ): string[] {
-  const title = (text: string) => pen.paint('bold', text);
+  const title = (text: string) => painter.paint('bold', text);
   const all = counted(cards.leeches, 'leech');
   return [
     ...(leeches.length === 0
       ? ['No leeches.']
-      : [title(all), ...leeches.slice(0, most).flatMap((card) => cardLines(card, pen))]),
+      : [title(all), ...leeches.slice(0, most).flatMap((card) => cardLines(card, painter))]),
     '',
     title('Hardest to recall'),
     ...(hardest.length === 0 ? ['No card has been reviewed yet.'] : []),
-    ...hardest.slice(0, most).flatMap((card) => cardLines(card, pen)),
+    ...hardest.slice(0, most).flatMap((card) => cardLines(card, painter)),
   ];
 }
 
-function cardLines(card: HardCard, pen: Pen): string[] {
+function cardLines(card: HardCard, painter: Painter): string[] {
   const { id, question, module, stars, lapses, difficulty, stability, retrievability } = card;
   const facts = [
     counted(lapses, 'lapse'),
@@ -35,7 +35,7 @@ function cardLines(card: HardCard, pen: Pen): string[] {
     `${starText(stars)} ${oneLine(module)}`,
   ];
   const marks = [card.leech ? 'leech' : '', card.suspended ? 'suspended' : ''].filter(Boolean);
-  const head = `${pen.paint('cyan', id)} ${truncate(oneLine(question), Math.max(4, pen.width - id.length - 1))}`;
-  const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, pen.width);
-  return [head, pen.paint('dim', below)];
+  const head = `${painter.paint('cyan', id)} ${truncate(oneLine(question), Math.max(4, painter.width - id.length - 1))}`;
+  const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, painter.width);
+  return [head, painter.paint('dim', below)];
 }

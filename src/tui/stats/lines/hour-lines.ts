@@ -1,7 +1,7 @@
 import { percent } from '../../../model/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
-import type { Pen } from '../pen.js';
+import type { Painter } from '../painter.js';
 
 const HEIGHT = 5;
 
@@ -9,14 +9,14 @@ const HEIGHT = 5;
  * Reviews by the hour of the day, and the hours of the best and the worst
  * accuracy; where it is narrow, hours share a column.
  */
-export function hourLines({ hours }: Statistics, pen: Pen): string[] {
+export function hourLines({ hours }: Statistics, painter: Painter): string[] {
   const reviews = hours.map((hour) => hour.reviews);
-  if (Math.max(0, ...reviews) === 0) return [pen.paint('dim', 'no reviews')];
-  const step = pen.width >= 24 * 3 ? 3 : 1;
-  const each = valuesPerColumn(hours.length, pen.width);
+  if (Math.max(0, ...reviews) === 0) return [painter.paint('dim', 'no reviews')];
+  const step = painter.width >= 24 * 3 ? 3 : 1;
+  const each = valuesPerColumn(hours.length, painter.width);
   const chart = columnChart(
     { values: sumsOf(reviews, each), height: HEIGHT, step, ink: 'cyan' },
-    pen,
+    painter,
   );
   const labels = hours
     .filter(({ hour }) => step > 1 || hour % 6 === 0)
@@ -26,8 +26,8 @@ export function hourLines({ hours }: Statistics, pen: Pen): string[] {
     }));
   return [
     ...chart,
-    pen.paint('dim', labelLine(labels, pen.width)),
-    ...(each > 1 ? [pen.paint('dim', `${each} hours a column`)] : []),
+    painter.paint('dim', labelLine(labels, painter.width)),
+    ...(each > 1 ? [painter.paint('dim', `${each} hours a column`)] : []),
     ...extremes(hours),
   ];
 }

@@ -4,29 +4,29 @@ import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { left, right } from '../cells.js';
 import { daysText, shortCount } from '../figures.js';
-import type { Ink, Pen } from '../pen.js';
+import type { Ink, Painter } from '../painter.js';
 
 /** How much is known now. */
-export function knowledgeLines({ knowledge }: Statistics, pen: Pen): string[] {
+export function knowledgeLines({ knowledge }: Statistics, painter: Painter): string[] {
   const { known, seen, cards, meanSeen, meanAll } = knowledge;
-  const columns = Math.max(4, Math.min(40, pen.width - 16));
+  const columns = Math.max(4, Math.min(40, painter.width - 16));
   const row = (label: string, share: number | null) =>
-    `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, pen, 'magenta')}`;
+    `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, painter, 'magenta')}`;
   return [
-    `${pen.paint('bold', known.toFixed(1))} of ${counted(cards, 'card')} would be recalled now`,
+    `${painter.paint('bold', known.toFixed(1))} of ${counted(cards, 'card')} would be recalled now`,
     row(`seen`, meanSeen),
     row(`all`, meanAll),
-    pen.paint('dim', `mean retrievability of the ${counted(seen, 'card')} seen, and of all`),
+    painter.paint('dim', `mean retrievability of the ${counted(seen, 'card')} seen, and of all`),
   ];
 }
 
 /** The four distributions, two beside each other where there is room. */
-export function distributionLines({ distributions }: Statistics, pen: Pen): string[] {
+export function distributionLines({ distributions }: Statistics, painter: Painter): string[] {
   const { interval, stability, difficulty, retrievability } = distributions;
-  const beside = pen.width >= 76;
-  const width = beside ? Math.floor((pen.width - 4) / 2) : pen.width;
+  const beside = painter.width >= 76;
+  const width = beside ? Math.floor((painter.width - 4) / 2) : painter.width;
   const chart = (title: string, of: Histogram, ink: Ink) =>
-    histogramLines(title, of, ink, width, pen);
+    histogramLines(title, of, ink, width, painter);
   const pairs: [Block, Block][] = [
     [chart('Interval', interval, 'cyan'), chart('Stability', stability, 'green')],
     [chart('Difficulty', difficulty, 'yellow'), chart('Retrievability', retrievability, 'magenta')],
@@ -58,7 +58,7 @@ function histogramLines(
   { unit, mean, median, bins }: Histogram,
   ink: Ink,
   width: number,
-  pen: Pen,
+  painter: Painter,
 ): Block {
   const said = (value: number | null) => (value === null ? '–' : valueText(value, unit));
   const note = ` median ${said(median)}, mean ${said(mean)}`;
@@ -68,12 +68,12 @@ function histogramLines(
     const filled = bar(bin.count / most, columns);
     const label = `${left(binText(bin, unit), LABEL)}${right(shortCount(bin.count), COUNT)} `;
     return {
-      text: label + pen.paint(ink, filled),
+      text: label + painter.paint(ink, filled),
       columns: label.length + filled.length,
     };
   });
   const head = {
-    text: pen.paint('bold', title) + pen.paint('dim', note),
+    text: painter.paint('bold', title) + painter.paint('dim', note),
     columns: title.length + note.length,
   };
   return [head, ...rows];

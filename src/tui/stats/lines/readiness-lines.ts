@@ -4,7 +4,7 @@ import type { ReadinessGroup, Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { name, right } from '../cells.js';
 import { shortCount } from '../figures.js';
-import type { Pen } from '../pen.js';
+import type { Painter } from '../painter.js';
 
 const ROOMY = 60;
 
@@ -14,7 +14,7 @@ const ROOMY = 60;
  */
 export function readinessLines(
   { readiness }: Statistics,
-  pen: Pen,
+  painter: Painter,
   most = Number.POSITIVE_INFINITY,
 ): string[] {
   const { all, companies, parts, modules, stars } = readiness;
@@ -25,39 +25,41 @@ export function readinessLines(
   }));
   const named = parts.map((group) => ({ ...group, name: group.name || '(no part)' }));
   return [
-    pen.paint('dim', 'ready: mean retrievability now, a new card counting 0'),
+    painter.paint('dim', 'ready: mean retrievability now, a new card counting 0'),
     '',
-    ...groupLines('All cards', [{ ...all, name: 'all' }], pen, most),
-    ...groupLines('Difficulty', levels, pen, most),
-    ...groupLines('Company', companies, pen, most),
-    ...groupLines('Part', named, pen, most),
-    ...groupLines('Module', titled, pen, most),
+    ...groupLines('All cards', [{ ...all, name: 'all' }], painter, most),
+    ...groupLines('Difficulty', levels, painter, most),
+    ...groupLines('Company', companies, painter, most),
+    ...groupLines('Part', named, painter, most),
+    ...groupLines('Module', titled, painter, most),
   ].slice(0, -1);
 }
 
 function groupLines(
   title: string,
   groups: readonly ReadinessGroup[],
-  pen: Pen,
+  painter: Painter,
   most: number,
 ): string[] {
   if (groups.length === 0) return [];
-  const wide = pen.width >= ROOMY;
-  const label = Math.max(4, Math.min(30, pen.width - (wide ? 40 : 24)));
+  const wide = painter.width >= ROOMY;
+  const label = Math.max(4, Math.min(30, painter.width - (wide ? 40 : 24)));
   const rest = groups.length - most;
   const head = `${name(title, label)}${right('cards', 6)}${right('ready', 7)}${right('> 90 %', 8)}`;
   return [
-    pen.paint('bold', head),
-    ...groups.slice(0, most).map((group) => groupLine(group, label, pen)),
-    ...(rest > 0 ? [pen.paint('dim', `… ${rest} more`)] : []),
+    painter.paint('bold', head),
+    ...groups.slice(0, most).map((group) => groupLine(group, label, painter)),
+    ...(rest > 0 ? [painter.paint('dim', `… ${rest} more`)] : []),
     '',
   ];
 }
 
-function groupLine(group: ReadinessGroup, label: number, pen: Pen): string {
+function groupLine(group: ReadinessGroup, label: number, painter: Painter): string {
   const { cards, readiness, share } = group;
   const figures = `${right(shortCount(cards), 6)}${right(percent(readiness), 7)}${right(percent(share), 8)}`;
-  const columns = pen.width - label - 23;
+  const columns = painter.width - label - 23;
   const line = `${name(group.name, label)}${figures}`;
-  return columns < 8 ? line : `${line}  ${gauge(readiness, Math.min(30, columns), pen, 'magenta')}`;
+  return columns < 8
+    ? line
+    : `${line}  ${gauge(readiness, Math.min(30, columns), painter, 'magenta')}`;
 }

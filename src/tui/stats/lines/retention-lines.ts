@@ -7,7 +7,7 @@ import type {
 } from '../../../stats/statistics.js';
 import { left, right } from '../cells.js';
 import { shortCount } from '../figures.js';
-import type { Ink, Pen } from '../pen.js';
+import type { Ink, Painter } from '../painter.js';
 
 const NAMES: Readonly<Record<RetentionWindow, string>> = {
   today: 'today',
@@ -25,15 +25,15 @@ const ROOMY = 66;
 const ROOMY_CELL = 18;
 
 /** True retention of young and mature cards against the retention that is aimed at. */
-export function retentionLines({ retention, period }: Statistics, pen: Pen): string[] {
+export function retentionLines({ retention, period }: Statistics, painter: Painter): string[] {
   const { desired, rows } = retention;
-  const width = pen.width >= ROOMY ? ROOMY_CELL : 9;
+  const width = painter.width >= ROOMY ? ROOMY_CELL : 9;
   const isChosen = period.since !== null || period.until !== null;
   const shown = rows.filter(({ window }) => window !== 'period' || isChosen);
-  const cell = (of: RetentionCell) => cellText(of, desired, width, pen);
+  const cell = (of: RetentionCell) => cellText(of, desired, width, painter);
   const titles = ['young', 'mature', 'all'].map((title) => right(title, width)).join('');
   return [
-    pen.paint('dim', `${left('', LABEL)}${titles}`),
+    painter.paint('dim', `${left('', LABEL)}${titles}`),
     ...shown.map(
       ({ window, young, mature, all }) =>
         `${left(NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
@@ -43,14 +43,14 @@ export function retentionLines({ retention, period }: Statistics, pen: Pen): str
   ];
 }
 
-function cellText(cell: RetentionCell, desired: number, width: number, pen: Pen): string {
+function cellText(cell: RetentionCell, desired: number, width: number, painter: Painter): string {
   const { passed, failed, retention } = cell;
   const text = percent(retention, 1);
   const of =
     width < ROOMY_CELL || retention === null ? '' : ` of ${right(shortCount(passed + failed), 4)}`;
   const gap = ' '.repeat(Math.max(1, width - text.length - of.length));
   const ink = retention === null ? 'dim' : inkOf(retention, desired);
-  return gap + pen.paint(ink, text) + pen.paint('dim', of);
+  return gap + painter.paint(ink, text) + painter.paint('dim', of);
 }
 
 /** How far below the aim is still near it. */
@@ -69,15 +69,15 @@ const RATING_INKS: readonly (readonly [keyof RatingCounts & string, Ink])[] = [
 ];
 
 /** Ratings by the state of the card. */
-export function ratingLines({ ratings }: Statistics, pen: Pen): string[] {
-  const width = pen.width >= ROOMY ? 9 : 6;
+export function ratingLines({ ratings }: Statistics, painter: Painter): string[] {
+  const width = painter.width >= ROOMY ? 9 : 6;
   const groups = ratings.groups.filter(({ group, total }) => total > 0 || group !== 'cram');
   const head = [...RATING_INKS.map(([rating]) => rating), 'right'];
   return [
-    pen.paint('dim', left('', LABEL) + head.map((title) => right(title, width)).join('')),
+    painter.paint('dim', left('', LABEL) + head.map((title) => right(title, width)).join('')),
     ...groups.map((counts) => {
       const cells = RATING_INKS.map(([rating, ink]) =>
-        pen.paint(ink, right(shortCount(Number(counts[rating])), width)),
+        painter.paint(ink, right(shortCount(Number(counts[rating])), width)),
       );
       return `${left(counts.group, LABEL)}${cells.join('')}${right(percent(counts.accuracy), width)}`;
     }),

@@ -7,7 +7,7 @@ import { daysText, shortCount } from '../../../../src/tui/stats/figures.js';
 import { dashboardFrame } from '../../../../src/tui/stats/frame.js';
 import { forecastLines } from '../../../../src/tui/stats/lines/forecast-lines.js';
 import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
-import { makePen } from '../../../../src/tui/stats/pen.js';
+import { makePainter } from '../../../../src/tui/stats/painter.js';
 import { FIRST_VIEW } from '../../../../src/tui/stats/state.js';
 import { statisticsText, TABS } from '../../../../src/tui/stats/tabs.js';
 import { knowsUnicode } from '../../../../src/tui/stats/unicode.js';
@@ -76,10 +76,10 @@ describe('the text for a pipe', () => {
 
 describe.each([20, 24, 28, 30, 34, 35, 36])('in only %i columns', (width) => {
   test.each([0, 1, 1000])('no chart breaks (%i times the sample)', (scale) => {
-    const pen = makePen({ width, colors: false });
+    const painter = makePainter({ width, colors: false });
     const statistics = sampleStatistics(scale);
     const lines = TABS.flatMap(({ sections }) =>
-      sections.flatMap((section) => section.lines(statistics, pen, 12)),
+      sections.flatMap((section) => section.lines(statistics, painter, 12)),
     );
     // The legend of the shades is a sentence, which may go on in the next line.
     const charts = lines.filter((line) => /[▁-▏]|·{2}/.test(line) && !line.startsWith('a day:'));
@@ -89,10 +89,10 @@ describe.each([20, 24, 28, 30, 34, 35, 36])('in only %i columns', (width) => {
 });
 
 test('in 30 columns the forecast and the hours show all there is, several a column', () => {
-  const pen = makePen({ width: 30, colors: false });
+  const painter = makePainter({ width: 30, colors: false });
   const statistics = sampleStatistics();
-  const forecast = forecastLines(statistics, pen);
-  const hours = hourLines(statistics, makePen({ width: 20, colors: false }));
+  const forecast = forecastLines(statistics, painter);
+  const hours = hourLines(statistics, makePainter({ width: 20, colors: false }));
   expect(forecast).toContain('2 days a column');
   expect(forecast.find((line) => line.includes('today'))).toBe('     today  +14    +28');
   expect(hours).toContain('2 hours a column');
@@ -102,7 +102,7 @@ test('in 30 columns the forecast and the hours show all there is, several a colu
 });
 
 describe('what is drawn', () => {
-  const pen = makePen({ width: 80, colors: false });
+  const painter = makePainter({ width: 80, colors: false });
 
   test('bars are exact to an eighth of a column, and never nothing for something', () => {
     expect(bar(1, 3)).toBe('███');
@@ -113,7 +113,7 @@ describe('what is drawn', () => {
 
   test('columns grow from the bottom', () => {
     const chart = { values: [0, 1, 8, 16], height: 2, step: 1, ink: 'green' } as const;
-    expect(columnChart(chart, pen)).toEqual(['   █', ' ▁██']);
+    expect(columnChart(chart, painter)).toEqual(['   █', ' ▁██']);
   });
 
   test('a year of reviews, a week a column from Monday on', () => {

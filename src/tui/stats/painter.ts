@@ -13,13 +13,13 @@ export interface StatsLook {
 }
 
 /** Draws lines of statistics. */
-export interface Pen {
+export interface Painter {
   readonly width: number;
   paint(ink: Ink, text: string): string;
 }
 
-/** Makes the pen that paints as a look allows. */
-export function makePen({ width, colors }: Pick<StatsLook, 'width' | 'colors'>): Pen {
+/** Makes the painter that paints as a look allows. */
+export function makePainter({ width, colors }: Pick<StatsLook, 'width' | 'colors'>): Painter {
   return {
     width,
     paint: (ink, text) => styled(text, ink, colors),
