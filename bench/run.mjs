@@ -75,7 +75,7 @@ async function measure(world, { name, make }, cards, times) {
   }));
 }
 
-/** Measures a group at its other sizes; gives, for each of its rows, the cost by size. */
+/** Measures a group at its other sizes; returns, for each of its rows, the cost by size. */
 async function grow(world, group, rows) {
   const runs = [{ cards: size, rows }];
   for (const cards of group.sizes.filter((one) => one !== size && !(flags.quick && one > size))) {

@@ -4,7 +4,7 @@
 /**
  * Takes the samples of a group of measures. Its `round` does all that the group compares once
  * and gives the samples by name: a number, or several. The first round warms up the caches and
- * is thrown away. Gives all samples by name.
+ * is thrown away. Returns all samples by name.
  */
 export async function takeSamples(group, rounds) {
   const samples = {};

@@ -54,7 +54,7 @@ rmSync(folder, { recursive: true, force: true });
 report();
 process.exit(found.size > 0 ? 1 : 0);
 
-/** Says whether the laws hold for a file that once broke one. */
+/** Returns whether the laws hold for a file that once broke one. */
 function holds(path, loaded) {
   const target = TARGETS.find(({ name }) => basename(path).startsWith(`${name}-`));
   if (target === undefined) throw new Error(`${path} is named after no target`);
@@ -63,7 +63,7 @@ function holds(path, loaded) {
   return broken === null;
 }
 
-/** Runs inputs from a number on. Gives the number to go on from after one that hangs, else null. */
+/** Runs inputs from a number on. Returns the number to go on from after one that hangs, else null. */
 async function runWorker(from) {
   const progress = new Int32Array(new SharedArrayBuffer(4));
   const left = seconds - (performance.now() - began) / 1000;

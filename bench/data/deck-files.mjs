@@ -8,7 +8,7 @@ const CARDS_A_MODULE = 10;
 const MODULES_A_FOLDER = 100;
 const COMPANIES = ['Google', 'Meta', 'OpenAI', 'Anthropic', 'Nvidia', 'Amazon', 'Apple'];
 
-/** Writes the modules for so many cards; gives their paths. The same number gives the same bytes. */
+/** Writes the modules for so many cards; returns their paths. The same number gives the same bytes. */
 export function writeDeck(folder, cards) {
   const modules = Math.ceil(cards / CARDS_A_MODULE);
   return Array.from({ length: modules }, (_, at) => {

@@ -8,7 +8,7 @@ const REVIEWS_A_CARD = 11;
 const MAX_INTRODUCED = 0.9;
 
 /**
- * Gives exactly so many reviews in the order of time. Each is applied before the next is asked
+ * Returns exactly so many reviews in the order of time. Each is applied before the next is asked
  * for: `dueDayOf` gives the study day a card is due, null within its learning steps.
  */
 export function* yearsOfReviews({ cards, reviews, days, dueDayOf }) {

@@ -3,17 +3,17 @@ import { type CardId, cardId, openStore } from './product.js';
 const CARDS_A_MODULE = 10;
 const DIGITS = 12;
 
-/** Gives the id of card 0, 1, 2 … of the deck. */
+/** Returns the id of card 0, 1, 2 … of the deck. */
 export function idOfCard(card: number): CardId {
   return cardId(String(card).padStart(DIGITS, '0'));
 }
 
-/** Gives the number of a card by its id. */
+/** Returns the number of a card by its id. */
 export function cardOfId(id: CardId): number {
   return Number(id);
 }
 
-/** Gives the key of a card's module. */
+/** Returns the key of a card's module. */
 export function moduleOfCard(card: number): number {
   return Math.floor(card / CARDS_A_MODULE) + 1;
 }

@@ -8,7 +8,7 @@ const STEP_SECONDS = 10;
 const HIT_SECONDS = 20;
 const MISS_SECONDS = 30;
 /** Nobody looks longer at a card, but who is called away. */
-const LONGEST_SECONDS = 300;
+const MAX_SECONDS = 300;
 const DISTRACTED = 1 / 250;
 /** One rating in ten is off by one. */
 const SLIP = 0.1;
@@ -87,7 +87,7 @@ export class Learner {
 
   #seconds(usual: number, card: number, luck: Random): number {
     const own = Math.exp(0.55 * normal(luck) - 0.151);
-    const look = Math.min(LONGEST_SECONDS, usual * this.#pace * (this.#cardPace[card] ?? 1) * own);
+    const look = Math.min(MAX_SECONDS, usual * this.#pace * (this.#cardPace[card] ?? 1) * own);
     return luck() < DISTRACTED ? look + 60 + 240 * luck() : look;
   }
 }

@@ -1,7 +1,7 @@
 import { reportOf } from './report.js';
 import type { Summary } from './summary.js';
 
-/** Gives docs/planning-results.md. */
+/** Returns docs/planning-results.md. */
 export function pageOf(summary: Summary): string {
   const people = summary.cells.map((cell) => cell.people);
   const [fewest, most] = [Math.min(...people), Math.max(...people)];

@@ -16,7 +16,7 @@ import { type Calendar, dayOf, type SessionDay } from './sessions.js';
 
 const CONFIG = schedulerConfig(DEFAULT_SETTINGS);
 /** A longer answer counts as this much, as the product counts it. */
-const LONGEST_SECONDS = 300;
+const MAX_SECONDS = 300;
 /** Seconds of steps that a new or forgotten card takes in all, before the person's own are known. */
 const STEP_SECONDS = 20;
 const PRIOR = 5;
@@ -130,7 +130,7 @@ class Session {
     const { rating, seconds } = this.#learner.look(card, this.#now, inSteps);
     this.#now += seconds * 1000;
     this.#seconds += seconds;
-    this.#counted += Math.min(LONGEST_SECONDS, seconds);
+    this.#counted += Math.min(MAX_SECONDS, seconds);
     const at = Math.round(this.#now);
     const review = { card: cardId(`card-${card}`), at, day: studyDay(dayOf(at)), rating };
     const after = applyReview(this.#cards[card] ?? NEW_MEMORY, review, CONFIG);

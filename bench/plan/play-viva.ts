@@ -28,7 +28,7 @@ const REQUEST = {
   minutes: null,
   cram: false,
 } as const;
-const LONGEST_MS = 300_000;
+const MAX_MS = 300_000;
 
 /** How viva is played. */
 export interface VivaWay {
@@ -114,7 +114,7 @@ class Preparation {
       const look = this.#learner.look(cardOfId(record.card.id), this.#now, inSteps);
       const ms = Math.round(look.seconds * 1000);
       spent += ms;
-      counted += Math.min(LONGEST_MS, ms);
+      counted += Math.min(MAX_MS, ms);
       desk.reveal();
       this.#now += ms;
       desk.rate(look.rating);

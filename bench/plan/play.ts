@@ -4,13 +4,13 @@ import { memoryStore } from './memory-store.js';
 import { playRival } from './play-rival.js';
 import { playViva, type VivaWay } from './play-viva.js';
 import type { Played } from './played.js';
-import { DEFAULT_TARGET, type Store, seededRandom } from './product.js';
+import { NO_TARGET, type Store, seededRandom } from './product.js';
 import { RIVALS } from './rivals/list.js';
 import { calendarOf } from './sessions.js';
 import { TRUTHS } from './truths/list.js';
 
 /** Ways to play viva: as it is by default, and with a target that no plan reaches. */
-const VIVA: Readonly<Record<string, number>> = { viva: DEFAULT_TARGET, 'viva 0.99': 0.99 };
+const VIVA: Readonly<Record<string, number>> = { viva: NO_TARGET, 'viva 0.99': 0.99 };
 
 /** Every way to prepare, viva first. */
 export const WAYS: readonly string[] = ['viva', ...Object.keys(RIVALS)];

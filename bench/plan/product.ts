@@ -12,7 +12,7 @@ export type { ReviewEvent } from '../../src/model/event.js';
 export { type CardId, cardId, configId, eventId, studyDay } from '../../src/model/ids.js';
 export { type Memory, NEW_MEMORY } from '../../src/model/memory.js';
 export type { Moment } from '../../src/model/moment.js';
-export { DEFAULT_TARGET } from '../../src/model/plan.js';
+export { NO_TARGET } from '../../src/model/plan.js';
 export type { Rating } from '../../src/model/rating.js';
 export {
   DEFAULT_SETTINGS,

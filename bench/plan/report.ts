@@ -4,7 +4,7 @@ import type { Foresight } from './forecasts.js';
 import { type CellResult, VIVA } from './standings.js';
 import type { Summary, Total } from './summary.js';
 
-/** Gives the tournament's results as Markdown, from `## ` headings down. */
+/** Returns the tournament's results as Markdown, from `## ` headings down. */
 export function reportOf(summary: Summary): string {
   return [
     '## Over all cells',

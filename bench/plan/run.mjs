@@ -116,7 +116,7 @@ function keyOf({ cell, person, way }) {
   return `${cell} ${person} ${way}`;
 }
 
-/** Lets workers play; gives the rows and adds them to the file as they come. */
+/** Lets workers play; returns the rows and adds them to the file as they come. */
 async function playAll(jobs, { workers, rows: file }) {
   const rows = [];
   const waiting = [...jobs];

@@ -31,7 +31,7 @@ export interface Calendar {
   readonly deadlineAt: number;
 }
 
-/** Gives the sessions that a person holds. `random` says which are missed by chance. */
+/** Returns the sessions that a person holds. `random` says which are missed by chance. */
 export function calendarOf(cell: Cell, random: Random): Calendar {
   const moved = cell.days - (cell.days > 2 * WEEK ? WEEK : SHORT_MOVE);
   const last = cell.attendance === 'moved' ? moved : cell.days;
@@ -64,7 +64,7 @@ function attendanceOf(kind: Attendance, count: number, random: Random): (day: nu
   }
 }
 
-/** Gives the moment of an instant, ms since 1970, in UTC. */
+/** Returns the moment of an instant, ms since 1970, in UTC. */
 export function momentAt(now: number): Moment {
   const day = dayOf(now);
   const dayStart = day * DAY_MS + DAY_STARTS_AT * HOUR_MS;

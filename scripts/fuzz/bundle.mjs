@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles what the targets need out of the TypeScript sources; gives the address of the bundle. */
+/** Bundles what the targets need out of the TypeScript sources; returns the address of the bundle. */
 export async function bundle(targets, folder) {
   const lines = targets.flatMap(({ name, sources }) =>
     Object.entries(sources).map(([local, source]) => exportLine(name, local, source)),
@@ -33,7 +33,7 @@ function exportLine(target, local, source) {
   return `export { ${name} as ${target}_${local} } from ${JSON.stringify(from)};`;
 }
 
-/** Gives a target's functions out of the loaded bundle. */
+/** Returns a target's functions out of the loaded bundle. */
 export function functionsOf(target, loaded) {
   return Object.fromEntries(
     Object.keys(target.sources).map((local) => [local, loaded[`${target.name}_${local}`]]),

@@ -9,7 +9,7 @@ const MAX_PIECE = 800;
 /** Of a format that only works as a whole, this many times as much. */
 const MAX_WHOLE = 20 * MAX_LENGTH;
 
-/** Gives an input made of a piece of one seed, or of a whole one, changed a few times. */
+/** Returns an input made of a piece of one seed, or of a whole one, changed a few times. */
 export function mutated(random, seeds, tokens, whole = false) {
   const seed = random.of(seeds);
   let text = whole ? seed : piece(random, seed);

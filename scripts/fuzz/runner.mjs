@@ -20,14 +20,14 @@ export class Runner {
     this.#turns = this.#entries.flatMap((entry) => Array(entry.target.share).fill(entry));
   }
 
-  /** Gives input `n` and the target that it is for. */
+  /** Returns input `n` and the target that it is for. */
   input(n) {
     const random = new Random(seedOf(this.#seed, n));
     const { target, functions, seeds } = this.#turns[n % this.#turns.length];
     return { target, functions, text: mutated(random, seeds, target.tokens, target.whole) };
   }
 
-  /** Checks input `n`; gives what broke, or null. */
+  /** Checks input `n`; returns what broke, or null. */
   check(n) {
     const { target, functions, text } = this.input(n);
     const broken = failureOf(target, functions, text, new Random(n));
@@ -50,7 +50,7 @@ export function replay(target, loaded, text) {
   return null;
 }
 
-/** Gives what breaks; slow is only what is slow again, for the machine itself may have paused. */
+/** Returns what breaks; slow is only what is slow again, for the machine itself may have paused. */
 function failureOf(target, functions, text, random) {
   const broken = failureOnce(target, functions, text, random);
   return broken?.kind === 'slow' ? failureOnce(target, functions, text, random) : broken;

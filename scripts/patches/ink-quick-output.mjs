@@ -1,6 +1,6 @@
 /**
  * Puts a frame together from Ink's operations line by line. Ink makes an object of every cell of
- * the screen, several megabytes a frame, so that texts may overlap and be cut off; viva's fit. Gives
+ * the screen, several megabytes a frame, so that texts may overlap and be cut off; viva's fit. Returns
  * null for frames in which one does not: Ink is to make those.
  *
  * Takes Ink's `Output` (ink/build/output.js): `operations`, `height`, `caches`.

@@ -24,7 +24,7 @@ const PALETTE = [
   '#ffffff',
 ];
 
-/** Gives the picture of a screen; `title` is its text alternative. */
+/** Returns the picture of a screen; `title` is its text alternative. */
 export function screenSvg(cells, title) {
   const columns = cells[0]?.length ?? 0;
   const width = Math.ceil(columns * CELL_WIDTH + 2 * PADDING);

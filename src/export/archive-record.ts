@@ -85,7 +85,7 @@ export function parseJson(text: string, place: ArchivePlace): unknown {
   }
 }
 
-/** Gives the error for an archive; takes what is wrong, without a full stop. */
+/** Returns the error for an archive; takes what is wrong, without a full stop. */
 export function archiveError(
   { file, line, what }: ArchivePlace,
   wrong: string,

@@ -10,7 +10,7 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**
- * Gives one record of a CSV file, with its line end CRLF, quoted as RFC 4180
+ * Returns one record of a CSV file, with its line end CRLF, quoted as RFC 4180
  * says. Text that a spreadsheet would run as a formula gets an apostrophe
  * before it; numbers stay numbers, negative ones too. Throws RangeError for a
  * number that is none (NaN, Infinity).
@@ -19,7 +19,7 @@ export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`;
 }
 
-/** Gives a whole CSV file of a header and records; UTF-8 without a byte order mark. */
+/** Returns a whole CSV file of a header and records; UTF-8 without a byte order mark. */
 export function csvText(
   header: readonly string[],
   records: readonly (readonly CsvCell[])[],

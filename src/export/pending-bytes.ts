@@ -7,7 +7,7 @@ const MAX_LENGTH = 64 * 1024 * 1024;
 export interface Pending {
   /** Copies the bytes: a chunk is only good until the next. */
   add(bytes: Uint8Array): void;
-  /** Gives what was added since the last time as text. */
+  /** Returns what was added since the last time as text. */
   take(): string;
 }
 

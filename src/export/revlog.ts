@@ -67,7 +67,7 @@ function startOfCounting(
   return from;
 }
 
-/** Gives the rows card by card, each card's in the order in which they stand: a counting sort. */
+/** Returns the rows card by card, each card's in the order in which they stand: a counting sort. */
 function byCard({ card, length }: ReviewColumns): Uint32Array {
   const own = card.subarray(0, length);
   const cards = own.reduce((most, key) => Math.max(most, key), 0) + 1;

@@ -14,7 +14,7 @@ export const STATISTICS_HEADER = ['section', 'group', 'name', 'value', 'unit'] a
 
 type Row = readonly [section: string, group: string, name: string, value: CsvCell, unit: string];
 
-/** Gives every figure of the statistics as a row of `STATISTICS_HEADER`. */
+/** Returns every figure of the statistics as a row of `STATISTICS_HEADER`. */
 export function statisticsRows(statistics: Statistics): Row[] {
   return [
     ...aboutRows(statistics),

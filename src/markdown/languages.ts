@@ -43,7 +43,7 @@ lowlight.registerAlias({
   typescript: ['tsx'],
 });
 
-/** Gives the syntax tree of code, or null where the language is not known. */
+/** Returns the syntax tree of code, or null where the language is not known. */
 export function highlightTree(code: string, language: string) {
   const name = language.toLowerCase();
   return lowlight.registered(name) ? lowlight.highlight(name, code) : null;

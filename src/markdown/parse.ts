@@ -19,12 +19,12 @@ parser.inline.ruler.before('link', 'module-link', moduleLinkRule);
 // Every address is shown; which of them may be opened is for safeUrl to say.
 parser.validateLink = () => true;
 
-/** Gives the block tokens of Markdown, their inline tokens below them. */
+/** Returns the block tokens of Markdown, their inline tokens below them. */
 export function parseMarkdown(markdown: string): Token[] {
   return parser.parse(markdown, {});
 }
 
-/** Gives an address as a person would write it: percent-encoded letters as letters. */
+/** Returns an address as a person would write it: percent-encoded letters as letters. */
 export function readableUrl(url: string): string {
   return parser.normalizeLinkText(url);
 }

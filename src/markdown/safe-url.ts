@@ -1,7 +1,7 @@
 import { attachesFile } from '../model/mail-attachment.js';
 
 /**
- * Gives a web or mail address as a terminal may be told it: printable ASCII
+ * Returns a web or mail address as a terminal may be told it: printable ASCII
  * alone, everything else percent-encoded. Null for any other kind of address:
  * a click on it could open a file or run a program.
  */

@@ -22,7 +22,7 @@ export interface PlannedBreak {
 /** Breaks in order of time; no two overlap or touch. */
 export type BreakCalendar = readonly PlannedBreak[];
 
-/** Gives the break that holds a day, or undefined. */
+/** Returns the break that holds a day, or undefined. */
 export function breakOn(
   day: StudyDay,
   calendar: BreakCalendar | undefined,
@@ -30,14 +30,14 @@ export function breakOn(
   return calendar?.find(({ from, to }) => from <= day && day <= to);
 }
 
-/** Gives the day itself, or the first one after the break that holds it. */
+/** Returns the day itself, or the first one after the break that holds it. */
 export function nextOpenDay(day: StudyDay, calendar: BreakCalendar | undefined): StudyDay {
   const off = breakOn(day, calendar);
   return off === undefined ? day : studyDay(off.to + 1);
 }
 
 /**
- * Gives the day on which a card in review is really due: its due day, or where
+ * Returns the day on which a card in review is really due: its due day, or where
  * that is in a break a day before or after it. The first half of the break is
  * spread over the days before, in the order of the due days, and the second
  * half over the days after. A card that would come before half of its interval

@@ -56,7 +56,7 @@ export function diagnostic(
   return { severity: DIAGNOSTIC_SEVERITIES[code], code, ...at, message };
 }
 
-/** Gives the one-line form that compilers and editors understand. */
+/** Returns the one-line form that compilers and editors understand. */
 export function formatDiagnostic(d: Diagnostic): string {
   return `${d.file}:${d.line}:${d.column} ${d.severity} ${d.code} ${d.message}`;
 }

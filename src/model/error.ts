@@ -76,7 +76,7 @@ export class VivaError extends Error {
     this.place = more.place;
   }
 
-  /** Gives the exit status that goes with the code. */
+  /** Returns the exit status that goes with the code. */
   get exitCode(): number {
     return ERROR_EXIT_CODES[this.code];
   }

@@ -1,7 +1,7 @@
 import { unsafeOrFlood } from './visible-text.js';
 
 /**
- * Gives a value as JSON that can be looked at in a terminal: characters that
+ * Returns a value as JSON that can be looked at in a terminal: characters that
  * would steer it are escaped, so the value is the same and nothing acts.
  */
 export function jsonText(value: unknown): string {

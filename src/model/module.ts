@@ -36,7 +36,7 @@ export interface DeckModule {
 }
 
 /**
- * Gives the key by which a module is known in its collection: its number, or
+ * Returns the key by which a module is known in its collection: its number, or
  * its title without case where it has no number.
  */
 export function moduleKey(module: { number: number | null; title: string }): string {

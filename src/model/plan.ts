@@ -23,4 +23,3 @@ export type Plan = z.infer<typeof planSchema>;
 export const DEFAULT_MINUTES_PER_DAY = 30;
 /** The highest target, which stops nothing: minutes are used as long as they bring anything. */
 export const NO_TARGET = 0.99;
-export const DEFAULT_TARGET = NO_TARGET;

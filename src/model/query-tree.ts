@@ -26,7 +26,7 @@ export function someTerm(query: Query, test: (term: Query) => boolean): boolean 
   return query.kind === 'not' && someTerm(query.term, test);
 }
 
-/** Gives the query with each of its terms, those that hold no others, changed. */
+/** Returns the query with each of its terms, those that hold no others, changed. */
 export function mapTerms(query: Query, change: (term: Query) => Query): Query {
   switch (query.kind) {
     case 'and':

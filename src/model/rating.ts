@@ -12,7 +12,7 @@ export const RATING_NAMES: Readonly<Record<Rating, string>> = {
 
 /**
  * Reads a rating as a person types it: its number or its name, in any case.
- * Gives undefined for anything else.
+ * Returns undefined for anything else.
  */
 export function parseRating(text: string): Rating | undefined {
   const wanted = text.trim().toLowerCase();

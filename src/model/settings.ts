@@ -92,7 +92,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** The settings of a person who set nothing. */
 export const DEFAULT_SETTINGS: Settings = DEFAULTS;
 
-/** Gives the schema of one setting. */
+/** Returns the schema of one setting. */
 export function settingSchema<Key extends keyof Settings>(
   key: Key,
 ): ReturnType<typeof settingsShape>[Key] {

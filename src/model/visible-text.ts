@@ -19,7 +19,7 @@ const markFlood = once(() => /(\p{M}{6})\p{M}+/gu);
 const maybeFlood = once(() => /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]{3}|\p{M}{7}/u);
 
 /**
- * Gives text that is safe to send to a terminal: control characters, escape
+ * Returns text that is safe to send to a terminal: control characters, escape
  * sequences, bidirectional overrides and floods of zero-width characters come
  * out as visible marks. Text without any comes back as it is.
  */

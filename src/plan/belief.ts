@@ -69,7 +69,7 @@ export class Belief {
     return this.#pace.stepSeconds;
   }
 
-  /** Gives one of the people who may be the person; always the same one for a number. */
+  /** Returns one of the people who may be the person; always the same one for a number. */
   person(number: number): Person {
     const [again = 0, pace = 0, ...others] = deviationsOf(number);
     const off = solveUpper(this.#spread, others);
@@ -83,7 +83,7 @@ export class Belief {
     return (1 + missed) / (USUAL_DAYS + days.length);
   }
 
-  /** Gives cards as a person remembers them; day 0 is `now`, ms since 1970. */
+  /** Returns cards as a person remembers them; day 0 is `now`, ms since 1970. */
   memories(cards: readonly KeyedCard[], { model }: Person, now: number): Memories {
     const numbers = new Map<number, number>();
     cards.forEach(({ key }, index) => {

@@ -28,7 +28,7 @@ export interface CardDay {
 
 const CRAM = 3;
 /** A longer answer is a person called away; it counts as this much. */
-const LONGEST_SECONDS = 300;
+const MAX_SECONDS = 300;
 
 type Open = Map<number, { -readonly [key in keyof CardDay]: CardDay[key] }>;
 
@@ -50,7 +50,7 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
     open.delete(card);
     return;
   }
-  const seconds = Math.min(LONGEST_SECONDS, (log.durationMs[row] ?? 0) / 1000);
+  const seconds = Math.min(MAX_SECONDS, (log.durationMs[row] ?? 0) / 1000);
   if (before?.day === day) {
     before.seconds += seconds;
     before.stepSeconds += seconds;

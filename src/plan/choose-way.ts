@@ -7,7 +7,7 @@ const KEPT = 0.45;
 /** Recall, 0..1, by which another way must be better than the steady one: memory may not be as believed. */
 const DOUBT = 0.008;
 
-/** Gives the way that brings most recall over people: each is tried on more the better it is. */
+/** Returns the way that brings most recall over people: each is tried on more the better it is. */
 export function chooseWay(crowd: Crowd): Way {
   let trials = WAYS.map((way) => ({ way, sum: 0 }));
   let people = 0;

@@ -14,18 +14,18 @@ export interface FittedTraits {
 
 /** Step of the numeric derivatives, in standard deviations. */
 const NUDGE = 0.05;
-/** A step may move a trait by no more than this many standard deviations; none goes beyond `MOST`. */
-const LONGEST = 1;
-const MOST = 5;
+/** A step may move a trait by no more than this many standard deviations; none goes beyond `MAX`. */
+const MAX_STEP = 1;
+const MAX = 5;
 /** Surprises are held to what is likelier than this: a button may be the wrong one. */
-const LEAST_CHANCE = 0.03;
+const MIN_CHANCE = 0.03;
 const MAX_STEPS = 8;
 const MAX_TRIES = 3;
 /** A step that makes the reviews likelier by less, in logarithms, is the last one. */
 const ENOUGH = 0.05;
 
 /**
- * Gives the most likely traits given what was recalled and forgotten, and that
+ * Returns the most likely traits given what was recalled and forgotten, and that
  * traits are normal over people: Fisher scoring with numeric derivatives, its
  * steps shortened (Levenberg) until they make the reviews likelier. `cards` is
  * the number of cards in the history; `weights` are those believed of all.
@@ -80,7 +80,7 @@ function better(
     const step = solve(damped, gradient);
     const next = look(
       from.traits.map((value, trait) =>
-        clamp(value + clamp(step[trait] ?? 0, -LONGEST, LONGEST), -MOST, MOST),
+        clamp(value + clamp(step[trait] ?? 0, -MAX_STEP, MAX_STEP), -MAX, MAX),
       ),
     );
     if (next.likelihood > from.likelihood) return next;
@@ -97,7 +97,7 @@ function equationsOf(at: Look, history: ReviewHistory, look: (traits: Traits) =>
   const gradient = at.traits.map((value) => -value);
   at.foreseen.forEach((foreseen, row) => {
     if (foreseen < 0) return;
-    const chance = clamp(foreseen, LEAST_CHANCE, 1 - LEAST_CHANCE);
+    const chance = clamp(foreseen, MIN_CHANCE, 1 - MIN_CHANCE);
     const weight = 1 / (chance * (1 - chance));
     const surprise = ((history.recalled(row) ? 1 : 0) - chance) * weight;
     slopes.forEach((slope, one) => {
@@ -116,7 +116,7 @@ function likelihoodOf(traits: Traits, foreseen: Float64Array, history: ReviewHis
   for (const value of traits) sum -= (value * value) / 2;
   foreseen.forEach((each, row) => {
     if (each < 0) return;
-    const chance = clamp(each, LEAST_CHANCE, 1 - LEAST_CHANCE);
+    const chance = clamp(each, MIN_CHANCE, 1 - MIN_CHANCE);
     sum += Math.log(history.recalled(row) ? chance : 1 - chance);
   });
   return sum;

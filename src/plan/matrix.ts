@@ -1,14 +1,14 @@
 /** A symmetric, positive definite matrix by rows. */
 export type Matrix = readonly (readonly number[])[];
 
-/** Gives the identity matrix of a size. */
+/** Returns the identity matrix of a size. */
 export function identity(size: number): number[][] {
   return Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (_, column) => (row === column ? 1 : 0)),
   );
 }
 
-/** Gives the lower triangle L of a matrix = L·Lᵀ (Cholesky). */
+/** Returns the lower triangle L of a matrix = L·Lᵀ (Cholesky). */
 export function cholesky(matrix: Matrix): number[][] {
   const lower = matrix.map((row) => row.map(() => 0));
   matrix.forEach((line, row) => {

@@ -73,7 +73,7 @@ export class MemoryModel {
 
   /**
    * What each rating of one review would lead to, as `review` has it, left in
-   * `stabilities` and `difficulties` by rating - 1; gives the chance of recall.
+   * `stabilities` and `difficulties` by rating - 1; returns the chance of recall.
    * Quicker than four reviews: what they have in common is computed once.
    */
   reviewAll(stability: number, difficulty: number, elapsedDays: number): number {

@@ -18,10 +18,10 @@ export interface Outlook {
  */
 const DOUBT = { low: 0.35, high: 0.35, lowAhead: 0.9, highAhead: 0.2 };
 /** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
-const LEAST_BELOW = 0.015;
-const LEAST_ABOVE = 0.01;
+const MIN_BELOW = 0.015;
+const MIN_ABOVE = 0.01;
 /** Recall is held to be between these for logits. */
-const LEAST = 0.005;
+const MIN = 0.005;
 
 /**
  * Sums up the recalls, 0..1, of people who may be the person. `ahead`: the part
@@ -38,14 +38,14 @@ export function outlookOf(
     low: Math.max(
       0,
       Math.min(
-        expected - LEAST_BELOW,
+        expected - MIN_BELOW,
         moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead),
       ),
     ),
     high: Math.min(
       1,
       Math.max(
-        expected + LEAST_ABOVE,
+        expected + MIN_ABOVE,
         moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead),
       ),
     ),
@@ -55,7 +55,7 @@ export function outlookOf(
 
 /** Moves a share, 0..1, by so many logits. */
 function moved(share: number, logits: number): number {
-  const held = Math.min(1 - LEAST, Math.max(LEAST, share));
+  const held = Math.min(1 - MIN, Math.max(MIN, share));
   return 1 / (1 + Math.exp(-(Math.log(held / (1 - held)) + logits)));
 }
 

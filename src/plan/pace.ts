@@ -57,7 +57,7 @@ export class Pace {
     return (seconds + STEPS.worth * STEPS.seconds * this.#pace(0)) / (count + STEPS.worth);
   }
 
-  /** Gives a learner of these weights: the most likely one, or one drawn around that. */
+  /** Returns a learner of these weights: the most likely one, or one drawn around that. */
   learner(weights: readonly number[], draw: PaceDraw = { again: 0, pace: 0 }): Learner {
     const pace = this.#pace(draw.pace);
     const time = (kind: Kind) => {

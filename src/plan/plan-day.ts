@@ -106,9 +106,9 @@ function orderOf(crowd: Crowd, way: Way, belief: Belief, horizon: Horizon): numb
 const ENOUGH_RECALLS = 30;
 /** Part of a day's time, and least number of cards, that go to finding out. */
 const PROBED = 0.2;
-const LEAST_PROBES = 3;
+const MIN_PROBES = 3;
 /** With fewer sessions left, what is found out comes too late. */
-const LEAST_SESSIONS = 4;
+const MIN_SESSIONS = 4;
 
 /**
  * A few cards of earlier days, from the first to the last, to begin with: nothing
@@ -120,12 +120,12 @@ function probesOf(
   { secondsToday }: Horizon,
   order: readonly number[],
 ): number[] {
-  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < LEAST_SESSIONS) return [];
+  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return [];
   const seen = order
     .filter((card) => !memories.isNew(card))
     .sort((a, b) => (memories.last[b] ?? 0) - (memories.last[a] ?? 0) || a - b);
   const timely = Math.round((PROBED * secondsToday) / belief.likeliest.learner.hitSeconds);
-  const count = Math.min(seen.length, Math.max(LEAST_PROBES, timely));
+  const count = Math.min(seen.length, Math.max(MIN_PROBES, timely));
   return Array.from(
     { length: count },
     (_, n) => seen[Math.floor(((n + 0.5) * seen.length) / count)] ?? 0,

@@ -1,14 +1,9 @@
-/** Gives the next number of a stream, uniform in 0..1, 1 excluded; see schedule/seeded-random.ts. */
+/** Returns the next number of a stream, uniform in 0..1, 1 excluded; see schedule/seeded-random.ts. */
 export type Random = () => number;
 
 /** A number of the standard normal distribution (Box and Muller 1958). */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** A factor around 1 with mean 1: lognormal, `sigma` the deviation of its logarithm. */
-export function noiseFactor(random: Random, sigma: number): number {
-  return Math.exp(sigma * normal(random) - (sigma * sigma) / 2);
 }
 
 /** The index that a number in 0..1 falls on among chances that sum to 1. */

@@ -67,7 +67,7 @@ class Play {
     this.#looks = new Int32Array(memories.size);
   }
 
-  /** Shows cards by their scores until the time is used up; gives the time, seconds. What a session
+  /** Shows cards by their scores until the time is used up; returns the time, seconds. What a session
    * takes too long is taken off the next. */
   session(day: number, seconds: number): number {
     const most = seconds - this.#debt;

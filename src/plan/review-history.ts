@@ -18,7 +18,7 @@ export class ReviewHistory {
     this.#ratings.push(rating);
   }
 
-  /** Gives the reviews of some cards, each under the number that it is to have: -1 leaves it out. */
+  /** Returns the reviews of some cards, each under the number that it is to have: -1 leaves it out. */
   renumbered(numberOf: (card: number) => number): ReviewHistory {
     const part = new ReviewHistory();
     this.#cards.forEach((card, row) => {
@@ -36,7 +36,7 @@ export class ReviewHistory {
   /**
    * Takes cards through these reviews under a model, changing `memories`, from
    * those that they begin with. Writes to `foreseen`, by row, how likely recall
-   * was before the review, 0..1, or -1 where the card was new. Gives `memories`.
+   * was before the review, 0..1, or -1 where the card was new. Returns `memories`.
    */
   replay(memories: Memories, model: MemoryModel, foreseen?: Float64Array): Memories {
     for (let row = 0; row < this.length; row++) {

@@ -2,10 +2,10 @@ import type { Memories } from './memories.js';
 import type { MemoryModel } from './memory-model.js';
 
 /** Cards that stand for all: with more of them a rehearsal says no more, but takes longer. */
-const MOST = 64;
+const MAX = 64;
 /** Of long preparations there are fewer, so that they and their sessions are no more than this. */
 const CARD_SESSIONS = 2600;
-const LEAST = 16;
+const MIN = 16;
 
 /** A few cards that stand for many alike. */
 export interface StandIns {
@@ -28,7 +28,7 @@ export function standIns(
   const order = Array.from(recall.keys()).sort(
     (a, b) => (recall[a] ?? 0) - (recall[b] ?? 0) || a - b,
   );
-  const most = Math.min(MOST, Math.max(LEAST, Math.round(CARD_SESSIONS / sessions)));
+  const most = Math.min(MAX, Math.max(MIN, Math.round(CARD_SESSIONS / sessions)));
   const count = Math.min(most, order.length);
   const of = new Int32Array(order.length);
   order.forEach((card, place) => {

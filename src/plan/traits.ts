@@ -23,7 +23,7 @@ const DECAYS = [0.1, 0.8] as const;
  */
 const SPREADS = { initial: 1, decay: 0.8, growth: 0.5, forgetting: 0.5 };
 
-/** Gives the 21 weights of a person of these traits, where `weights` are those believed of all. */
+/** Returns the 21 weights of a person of these traits, where `weights` are those believed of all. */
 export function withTraits(weights: readonly number[], traits: Traits): number[] {
   const [initial = 0, decay = 0, growth = 0, forgetting = 0] = traits;
   return weights.map((weight, index) => {

@@ -17,8 +17,8 @@ export interface Workload {
 const DAYS = 365;
 /** Simulated cards: with these the least time is found to about 0.01 of retention. */
 const CARDS = 1_000;
-const LEAST = 70;
-const MOST = 97;
+const MIN = 70;
+const MAX = 97;
 
 /**
  * Computes the workload at each desired retention from 0.70 to 0.97, in steps
@@ -29,8 +29,8 @@ const MOST = 97;
  */
 export function workloadsOf(learner: Learner): Workload[] {
   const model = modelOf(learner);
-  return Array.from({ length: MOST - LEAST + 1 }, (_, n) => {
-    const retention = (LEAST + n) / 100;
+  return Array.from({ length: MAX - MIN + 1 }, (_, n) => {
+    const retention = (MIN + n) / 100;
     const sum = { seconds: 0, reviews: 0, known: 0 };
     for (let card = 0; card < CARDS; card++) {
       liveYear(model, learner, retention, seededRandom(card), sum);
@@ -46,7 +46,7 @@ export function workloadsOf(learner: Learner): Workload[] {
 }
 
 /**
- * Gives the workload with the least time for what is known: seconds over
+ * Returns the workload with the least time for what is known: seconds over
  * chance of recall. It is the minimum that FSRS calls CMRR, "compute minimum
  * recommended retention" (open-spaced-repetition/fsrs-rs, `optimal_retention.rs`).
  */

@@ -1,5 +1,5 @@
 /**
- * Gives the clock: `VIVA_NOW` where it is set, so that any behaviour can be
+ * Returns the clock: `VIVA_NOW` where it is set, so that any behaviour can be
  * reproduced from a shell, else the system's. ms since 1970. Takes the reader
  * of that text; throws what it throws.
  */

@@ -23,7 +23,7 @@ const fileSchema = z.lazy(() => z.object({ devices: z.array(deviceSchema) }));
 type Device = z.infer<typeof deviceSchema>;
 
 /**
- * Gives the random id under which this device writes into a database; draws one
+ * Returns the random id under which this device writes into a database; draws one
  * at the first time. It stands in a file beside the database, not in it, and
  * counts only in the folder it was drawn in: a copy, a restored or a synced
  * folder is another device. Whatever the host is called, it stays the same.

@@ -15,7 +15,7 @@ export function splitCommand(text: string): string[] {
   return words;
 }
 
-/** Gives the arguments by which an editor opens a file at a 1-based line. */
+/** Returns the arguments by which an editor opens a file at a 1-based line. */
 export function editorArguments(program: string, file: string, line: number): string[] {
   // An absolute path never starts with a dash, so no editor can take it for an option.
   const path = resolve(file);

@@ -30,7 +30,7 @@ export function kindOf(path: string): 'file' | 'folder' | 'missing' {
   return stats.isDirectory() ? 'folder' : 'file';
 }
 
-/** Gives size (bytes) and time of change (ms) of one file. */
+/** Returns size (bytes) and time of change (ms) of one file. */
 export function statFile(path: string): FoundFile {
   return recordOf(
     path,
@@ -109,7 +109,7 @@ function readStart(path: string, most: number): Uint8Array {
 }
 
 /**
- * Gives a file's bytes in chunks, each good only until the next is asked for.
+ * Returns a file's bytes in chunks, each good only until the next is asked for.
  * Throws `file-missing` or `file-unreadable`.
  */
 export function* readChunks(path: string): Generator<Uint8Array> {

@@ -9,7 +9,7 @@ export function isSafeLink(url: string): boolean {
 
 /**
  * Opens a web or mail address in the person's browser, without a shell and
- * without waiting. Gives false where the address is refused.
+ * without waiting. Returns false where the address is refused.
  */
 export function openLink(url: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
   if (!isSafeLink(url)) return false;

@@ -10,7 +10,7 @@ export interface Paths {
 }
 
 /**
- * Gives where viva keeps its things: under `VIVA_HOME` when set, else in the
+ * Returns where viva keeps its things: under `VIVA_HOME` when set, else in the
  * platform's folders (XDG on Linux). `database` overrides the database's path.
  */
 export function findPaths(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Gives `length` random bytes from the system. */
+/** Returns `length` random bytes from the system. */
 export function randomSource(length: number): Uint8Array {
   return randomBytes(length);
 }

@@ -7,7 +7,7 @@ type Histories = Parameters<Trainer['train']>[0];
 const POLL_MS = 100;
 
 /**
- * Loads the Rust trainer of FSRS's authors, an optional dependency. Gives null
+ * Loads the Rust trainer of FSRS's authors, an optional dependency. Returns null
  * and why, in a few words, where it is not installed or has no build for this
  * machine.
  */

@@ -30,7 +30,7 @@ const DUE_WORDS: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
 ]);
 
-/** Reads the value of `prop:`, such as `ivl>30`. Gives null where it is none. */
+/** Reads the value of `prop:`, such as `ivl>30`. Returns null where it is none. */
 export function parseProperty(value: string): Query | null {
   const [, name = '', comparison = ''] = /^([a-z]+)\s*([<>=!].*)$/is.exec(value) ?? [];
   const short = name.toLowerCase();
@@ -41,7 +41,7 @@ export function parseProperty(value: string): Query | null {
   return query.value > 1 ? null : { ...query, value: query.value * 9 + 1 };
 }
 
-/** Reads a comparison with a number: `>30d`, `<80%`, `today`, `3`. Gives null where it is none. */
+/** Reads a comparison with a number: `>30d`, `<80%`, `today`, `3`. Returns null where it is none. */
 export function parseComparison(name: NumericProperty, text: string): Query | null {
   const op = OPERATORS.find((each) => text.startsWith(each));
   const value = parseNumber(

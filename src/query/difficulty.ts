@@ -12,7 +12,7 @@ const WORDS: ReadonlyMap<string, Stars> = new Map([
 /** The words for one, two and three stars. */
 export const DIFFICULTY_WORDS: readonly string[] = [...WORDS.keys()];
 
-/** Reads stars: `3`, `2..3`, `hard`, `★★☆`, `>=2`, `<3`. Gives null for anything else. */
+/** Reads stars: `3`, `2..3`, `hard`, `★★☆`, `>=2`, `<3`. Returns null for anything else. */
 export function parseDifficulty(value: string): Query | null {
   const range = /^(.+?)\.\.(.+)$/.exec(value);
   if (range !== null) return between(levelOf(range[1] ?? ''), levelOf(range[2] ?? ''));

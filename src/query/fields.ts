@@ -6,7 +6,7 @@ import type { TermValue } from './tokens.js';
 
 /** Something that a query can ask for by `key:value`. */
 export interface Field {
-  /** Gives the term for a value; null where the value does not fit. */
+  /** Returns the term for a value; null where the value does not fit. */
   readonly read: (value: TermValue) => Query | null;
   /** What a right one looks like. */
   readonly example: string;

@@ -13,7 +13,7 @@ export type QueryFlags = {
 };
 
 /**
- * Gives what the flags say as a query: OR within a flag, AND between flags.
+ * Returns what the flags say as a query: OR within a flag, AND between flags.
  * Throws `query-invalid` for a wrong value.
  */
 export function flagQuery(flags: QueryFlags): Query {

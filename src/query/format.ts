@@ -1,7 +1,7 @@
 import type { Query } from '../model/query.js';
 
 /**
- * Gives a query as text that `parseQuery` reads as the same query. Takes what
+ * Returns a query as text that `parseQuery` reads as the same query. Takes what
  * parsing and `allOf` give: a query of every card stands alone.
  */
 export function formatQuery(query: Query): string {

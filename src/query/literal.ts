@@ -6,7 +6,7 @@ const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
 const QUOTES = /[\u201c\u201d]/g;
 
 /**
- * Gives the parts of a search text that its words alone do not tell: what
+ * Returns the parts of a search text that its words alone do not tell: what
  * stands between blanks and has signs, such as `c++` or `a-b`, without case. A
  * star at the end of a part says that the word goes on, as the last one may.
  */

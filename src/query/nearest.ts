@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Gives the word most like a mistyped one, without case; null where none is near. */
+/** Returns the word most like a mistyped one, without case; null where none is near. */
 export function nearest(typed: string, words: readonly string[]): string | null {
   if (words.length === 0) return null;
   const folded = typed.toLowerCase();

@@ -12,7 +12,7 @@ export interface Site {
 const MAX_LABEL_LENGTH = 60;
 const MAX_PICTURE_WIDTH = 100;
 
-/** Gives the site of the part of a query from offset `from` up to `to`. */
+/** Returns the site of the part of a query from offset `from` up to `to`. */
 export function siteIn(query: string, from: number, to: number): Site {
   const label = `"${clip(query.slice(from, to))}" at column ${[...query.slice(0, from)].length + 1}`;
   if (query.length > MAX_PICTURE_WIDTH) return { label, picture: [] };
@@ -20,7 +20,7 @@ export function siteIn(query: string, from: number, to: number): Site {
   return { label, picture: [line, `${blanksFor(query.slice(0, from))}^`] };
 }
 
-/** Gives the site of a flag's value. */
+/** Returns the site of a flag's value. */
 export function siteOfFlag(flag: string, value: string): Site {
   return { label: `--${flag} "${clip(value)}"`, picture: [] };
 }
@@ -37,7 +37,7 @@ function clip(text: string): string {
   return `${characters.slice(0, MAX_LABEL_LENGTH).join('')}…`;
 }
 
-/** Gives as many blanks as the text is wide in a terminal, near enough for a pointer. */
+/** Returns as many blanks as the text is wide in a terminal, near enough for a pointer. */
 function blanksFor(text: string): string {
   return visibleText(text.replaceAll(/\s/g, ' '))
     .replaceAll(/\p{M}|\u200d/gu, '')

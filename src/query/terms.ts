@@ -34,7 +34,7 @@ export function parseValue(key: string, field: Field, value: TermValue, site: Si
   throw queryError(site, wrong, `${meant}Write ${field.example}.`);
 }
 
-/** Gives the field of a name or alias, without case. */
+/** Returns the field of a name or alias, without case. */
 export function fieldOf(key: string): Field | undefined {
   const name = key.toLowerCase();
   return FIELDS.get(ALIASES.get(name) ?? name);

@@ -5,7 +5,7 @@ import { foldCase, hasWords, isUnspaced, wordsOf } from './words.js';
 const MIN_TRIGRAM_LENGTH = 3;
 
 /**
- * Says whether a text holds a search text: its words one after another, the
+ * Returns whether a text holds a search text: its words one after another, the
  * last one perhaps only begun, and its signs as they stand by them. In scripts without spaces between words, and for
  * signs alone, any place in the text will do.
  */

@@ -5,7 +5,7 @@ import { isNamed } from './wildcard.js';
 export const NAME_FIELDS = ['company', 'part', 'tag', 'collection', 'module'] as const;
 export type NameField = (typeof NAME_FIELDS)[number];
 
-/** Gives the names of a kind that there are. */
+/** Returns the names of a kind that there are. */
 export type KnownNamesOf = (field: NameField) => readonly string[];
 
 /**

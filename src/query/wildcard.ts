@@ -1,6 +1,6 @@
 import { foldName } from './fold-name.js';
 
-/** Says whether a name is the one asked for, without case; `*` stands for any characters. */
+/** Returns whether a name is the one asked for, without case; `*` stands for any characters. */
 export function isNamed(name: string, pattern: string): boolean {
   const text = foldName(name);
   const [start = '', ...rest] = foldName(pattern).split('*');

@@ -50,7 +50,7 @@ export function isWordCharacter(character: string): boolean {
   return WORD.test(character);
 }
 
-/** Gives text with its letters as `wordsOf` has them, and all signs but silent marks. */
+/** Returns text with its letters as `wordsOf` has them, and all signs but silent marks. */
 export function foldLetters(text: string): string {
   let folded = '';
   for (const character of text) {
@@ -60,7 +60,7 @@ export function foldLetters(text: string): string {
   return folded;
 }
 
-/** Gives text without case, character by character: the final sigma is a sigma. */
+/** Returns text without case, character by character: the final sigma is a sigma. */
 export function foldCase(text: string): string {
   return Array.from(text, foldCharacter).join('');
 }

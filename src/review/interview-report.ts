@@ -21,7 +21,7 @@ export interface ReportedQuestion {
 }
 
 /** Good points of a part's or module's answers that were named, of all that they had. */
-export interface PointArea {
+interface PointArea {
   readonly kind: 'part' | 'module';
   /** As decks spell it. */
   readonly name: string;

@@ -2,7 +2,7 @@ import type { CardId } from '../model/ids.js';
 import type { Memory } from '../model/memory.js';
 import type { Candidate, PlannedCandidate, Pools } from '../model/queue.js';
 
-/** Gives the pools without a card. */
+/** Returns the pools without a card. */
 export function withoutCard(pools: Pools, id: CardId): Pools {
   const keep = (candidate: Candidate) => candidate.id !== id;
   return {
@@ -44,12 +44,12 @@ export function countPools(pools: Pools): { fresh: number; learning: number; due
   };
 }
 
-/** Gives the part of pools that plans fill; nothing where there is none. */
+/** Returns the part of pools that plans fill; nothing where there is none. */
 export function withPlanned(planned: readonly PlannedCandidate[] | undefined): Partial<Pools> {
   return planned === undefined ? {} : { planned };
 }
 
-/** Gives the module of a card that stands in one of the pools. */
+/** Returns the module of a card that stands in one of the pools. */
 export function moduleInPools(pools: Pools, id: CardId): number {
   const holds = (candidate: Candidate) => candidate.id === id;
   const found =

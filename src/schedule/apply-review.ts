@@ -20,7 +20,7 @@ export interface Review {
 }
 
 /**
- * Gives a card's memory after a scheduled review under a configuration. A
+ * Returns a card's memory after a scheduled review under a configuration. A
  * lapse is an Again in review state. A chosen interval holds where it can have
  * been chosen at this memory: another device's review, or one in the past, can
  * come before it that was not known then. The review takes the card out of a bury;

@@ -18,7 +18,7 @@ export interface Backlog {
 }
 
 /**
- * Gives the backlog, or null where there is none: more overdue reviews than 20
+ * Returns the backlog, or null where there is none: more overdue reviews than 20
  * and than two days' usual load. `usual` is the number of reviews a day that
  * the cards ask for in the long run, the sum of 1 / interval. The daily portion
  * is the setting's, or twice the usual load, at least 20; never above the
@@ -53,7 +53,7 @@ export interface Ahead {
 }
 
 /**
- * Gives the day on whose end nothing is overdue any more, or null where that is
+ * Returns the day on whose end nothing is overdue any more, or null where that is
  * not within a year. Counts day by day what is left over, what falls due, and
  * what of the reviewed cards comes back, in expectation; days of a break are
  * passed over.

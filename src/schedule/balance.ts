@@ -43,7 +43,7 @@ function weightsOf(days: readonly DayLoad[]): number[] {
   });
 }
 
-/** Gives the seed of a card's choice at its review number `rep`, 0 <= seed < 1. */
+/** Returns the seed of a card's choice at its review number `rep`, 0 <= seed < 1. */
 export function balanceSeed(card: CardId, rep: number): number {
   return cardHash(card, rep) / 2 ** 32;
 }

@@ -5,7 +5,7 @@ import { type StudyDay, studyDay } from '../model/ids.js';
 const WINDOW_DAYS = 7;
 
 /**
- * Gives for each break the days before and after it that take over what falls
+ * Returns for each break the days before and after it that take over what falls
  * due in it: as many open days on either side as the break has, at most seven,
  * or half of a longer break, so that no day gets more than one day's load on
  * top of its own from days that can be parted evenly. Breaks that overlap or

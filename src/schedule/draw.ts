@@ -96,7 +96,7 @@ function moduleRule(pools: Pools, last: number | null): (candidate: Candidate) =
   return (card) => card.module !== last;
 }
 
-/** Gives the module of more than half of all cards, or null: Boyer and Moore's majority vote. */
+/** Returns the module of more than half of all cards, or null: Boyer and Moore's majority vote. */
 function majorityModule(pools: Pools): number | null {
   const cards = [...pools.reviews, ...pools.fresh];
   let leader: number | null = null;

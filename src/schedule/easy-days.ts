@@ -13,7 +13,7 @@ export type WeekShares = readonly number[];
 export const EVERY_DAY_FULL: WeekShares = WEEKDAYS.map(() => 1);
 
 /**
- * Gives the shares that easy days leave, from a checked setting such as
+ * Returns the shares that easy days leave, from a checked setting such as
  * `['sat=0.5', 'sun=0']`; a day without a number has half a day's share.
  */
 export function weekShares(easyDays: readonly string[]): WeekShares {
@@ -25,7 +25,7 @@ export function weekShares(easyDays: readonly string[]): WeekShares {
   return WEEKDAYS.map((name) => shares.get(name) ?? 1);
 }
 
-/** Gives the share of a study day, 0..1, by its weekday. */
+/** Returns the share of a study day, 0..1, by its weekday. */
 export function shareOf(day: StudyDay, shares: WeekShares): number {
   const index = ((day % WEEKDAYS.length) + WEEKDAYS.length) % WEEKDAYS.length;
   return shares[index] ?? 1;

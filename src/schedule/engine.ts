@@ -86,7 +86,7 @@ function learningState(before: CardState): CardState {
 }
 
 /**
- * Gives the probability, 0..1, that a card is recalled on a study day, by the
+ * Returns the probability, 0..1, that a card is recalled on a study day, by the
  * days since its last review, as the scheduler sees it when it grades; 1 for a
  * card without stability.
  */
@@ -141,7 +141,7 @@ function engineCard(config: SchedulerConfig, card: CardId, memory: Memory): Engi
   };
 }
 
-/** Gives the step that a rating leads to; null where it leads to review. */
+/** Returns the step that a rating leads to; null where it leads to review. */
 export function stepOf(config: SchedulerConfig, memory: Memory, rating: Rating): Step | null {
   const { parameters } = engineFor(config);
   return stepAfter(parameters, TO_ENGINE[memory.state], stepUnder(config, memory), rating);

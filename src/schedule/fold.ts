@@ -17,7 +17,7 @@ export interface Rescheduled {
 }
 
 /**
- * Gives the memory of one card from its journal. Takes the card's events in
+ * Returns the memory of one card from its journal. Takes the card's events in
  * the order of `compareEvents`, undone events left out, the configurations
  * that its reviews name, what was rescheduled, and a function that is told of
  * each review that was for something else than its event says, by its place in
@@ -42,7 +42,7 @@ export function foldCard(
 }
 
 /**
- * Gives a card's memory after one more event. It equals the fold over all
+ * Returns a card's memory after one more event. It equals the fold over all
  * events only if this one is the last of them by `compareEvents`; after a
  * clock ran backwards, or to undo, fold anew. Throws as `foldCard` does.
  */

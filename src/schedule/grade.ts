@@ -64,7 +64,7 @@ export interface IntervalRange {
 }
 
 /**
- * Gives the range in which ts-fsrs would draw the interval after a rating;
+ * Returns the range in which ts-fsrs would draw the interval after a rating;
  * null where there is no choice: within learning steps, without fuzz, and below
  * 2.5 days. For Good and Easy it begins at the interval before, where it
  * reaches that far. `unfuzzed` spares computing the grading a second time.

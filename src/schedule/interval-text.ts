@@ -6,7 +6,7 @@ const YEAR_MS = 365 * DAY_MS;
 const MONTH_MS = YEAR_MS / 12;
 
 /**
- * Gives the time to an outcome's next review as Anki shows it on its answer
+ * Returns the time to an outcome's next review as Anki shows it on its answer
  * buttons: `10m`, `2h`, `5d`, `3.2mo`, `1.4y`, in the largest unit that fits;
  * minutes and days whole, the others to one decimal. `<1m` below a minute.
  */

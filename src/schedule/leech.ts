@@ -4,7 +4,7 @@ const MIN_LAPSES = 4;
 const UNLIKELY = 0.01;
 
 /**
- * Gives the probability, 0..1, of at least that many lapses where `expected`
+ * Returns the probability, 0..1, of at least that many lapses where `expected`
  * are predicted: the upper tail of the Poisson distribution,
  * P(X >= k) = 1 - sum over i < k of e^-m m^i / i!.
  *

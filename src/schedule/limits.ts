@@ -8,7 +8,7 @@ export interface LeftToday {
 }
 
 /**
- * Gives what is left of the day's limits after all that was done today, in
+ * Returns what is left of the day's limits after all that was done today, in
  * whichever session and under whichever query. `extraNew` raises today's limit
  * of new cards, for a person who asks for more. Never below 0.
  */

@@ -1,7 +1,7 @@
 import type { CardId, StudyDay } from '../model/ids.js';
 
 /**
- * Gives a card's place in a day's random order: a whole number, 0..2^32-1, to
+ * Returns a card's place in a day's random order: a whole number, 0..2^32-1, to
  * sort by. It is the same all day and unrelated to that of any other day.
  */
 export function dailyShuffleKey(card: CardId, day: StudyDay): number {

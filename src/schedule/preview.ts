@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 /**
- * Gives the outcome of each rating for a card at a moment: exactly what
+ * Returns the outcome of each rating for a card at a moment: exactly what
  * `applyReview` makes of that rating at that moment. Takes the intervals that
  * were chosen, if any.
  */

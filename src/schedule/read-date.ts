@@ -41,7 +41,7 @@ export function readDay(written: Written): StudyDay {
 
 /**
  * Reads a time of day written HH:MM, HH:MM:SS or with a fraction of the
- * second; gives ms since midnight by the clock. Throws as `readDay` does.
+ * second; returns ms since midnight by the clock. Throws as `readDay` does.
  */
 export function readTimeOfDay(written: Written): number {
   const parts = /^(\d{1,2}):(\d\d)(?::(\d\d)(\.\d{1,9})?)?$/.exec(written.text.trim());

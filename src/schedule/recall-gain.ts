@@ -16,7 +16,7 @@ export interface Overdue {
 const engines = new WeakMap<readonly number[], FSRS>();
 
 /**
- * Gives what a review today adds to the probability of recall 30 days from now,
+ * Returns what a review today adds to the probability of recall 30 days from now,
  * in expectation: R · R'(Good) + (1 - R) · R'(Again) - R', where R is the
  * retrievability now and R' the one in 30 days after a rating, or without a
  * review. Takes the FSRS-6 weights.

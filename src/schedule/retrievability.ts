@@ -3,7 +3,7 @@ import type { Memory } from '../model/memory.js';
 import { DAY_MS, type Moment } from '../model/moment.js';
 
 /**
- * Gives the probability, 0..1, that a card is recalled at a moment; null for a
+ * Returns the probability, 0..1, that a card is recalled at a moment; null for a
  * new card. Takes the FSRS-6 weights, of which the last is the curve's decay,
  * held to 0.1..0.8 as the scheduler holds it.
  *

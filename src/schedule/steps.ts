@@ -15,7 +15,7 @@ export interface Step {
 type StepsByRating = ReturnType<typeof BasicLearningStepsStrategy>;
 
 /**
- * Gives the steps that ratings lead to as ts-fsrs has them, but that Hard never
+ * Returns the steps that ratings lead to as ts-fsrs has them, but that Hard never
  * takes longer than Good does, which steps that grow shorter would lead to.
  */
 export function stepsByRating(
@@ -31,7 +31,7 @@ export function stepsByRating(
   return { ...steps, [Rating.Hard]: { ...hard, scheduled_minutes: minutes } };
 }
 
-/** Gives the step that a rating leads to; null where it leads out of the steps. */
+/** Returns the step that a rating leads to; null where it leads out of the steps. */
 export function stepAfter(
   parameters: FSRSParameters,
   state: State,

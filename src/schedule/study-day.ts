@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Fixes the time for one action. Takes the instant (ms since 1970), the zone
- * and the local hour, 0..23, at which a study day begins; gives the instant
+ * and the local hour, 0..23, at which a study day begins; returns the instant
  * with the study day that holds it and that day's bounds in ms since 1970.
  */
 export function momentAt(now: number, zone: Zone, dayStartHour: number): Moment {
@@ -24,7 +24,7 @@ export function momentAt(now: number, zone: Zone, dayStartHour: number): Moment 
 }
 
 /**
- * Gives the study day that holds an instant (ms since 1970): the local date,
+ * Returns the study day that holds an instant (ms since 1970): the local date,
  * or the date before while the local hour at which days begin is yet to come.
  */
 export function studyDayOf(at: number, zone: Zone, dayStartHour: number): StudyDay {
@@ -32,7 +32,7 @@ export function studyDayOf(at: number, zone: Zone, dayStartHour: number): StudyD
 }
 
 /**
- * Gives the instant, ms since 1970, at which a study day begins: the first at
+ * Returns the instant, ms since 1970, at which a study day begins: the first at
  * which the local clock stands at that date and hour or later. Where clocks
  * jump over the hour the day begins with the jump; a date that its zone left
  * out (Apia, 2011-12-30) can so be shorter, or empty. Takes clocks to change
@@ -43,7 +43,7 @@ export function dayStartOf(day: StudyDay, zone: Zone, dayStartHour: number): num
 }
 
 /**
- * Gives the first instant, ms since 1970, at which the local clock shows a date
+ * Returns the first instant, ms since 1970, at which the local clock shows a date
  * and time or later. Takes these as ms since 1970-01-01 00:00 by that clock.
  */
 export function localInstant(wall: number, zone: Zone): number {
@@ -54,12 +54,12 @@ export function localInstant(wall: number, zone: Zone): number {
   return firstReaching(wall, early, late, zone);
 }
 
-/** Gives the date on which a study day began, as YYYY-MM-DD. */
+/** Returns the date on which a study day began, as YYYY-MM-DD. */
 export function formatStudyDay(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Reads a date written YYYY-MM-DD; gives undefined for anything else, such as 30 February. */
+/** Reads a date written YYYY-MM-DD; returns undefined for anything else, such as 30 February. */
 export function parseStudyDay(text: string): StudyDay | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const ms = Date.parse(`${text}T00:00:00Z`);
@@ -91,7 +91,7 @@ function offsetMs(zone: Zone, at: number): number {
   return Math.round(zone.offsetMinutes(at) * MINUTE_MS);
 }
 
-/** Gives the study day after a day. */
+/** Returns the study day after a day. */
 export function nextDay(day: StudyDay): StudyDay {
   return studyDay(day + 1);
 }

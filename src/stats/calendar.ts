@@ -7,7 +7,7 @@ import { streak } from './streak.js';
 /** Days of the heat map: the last of them is that of the period's end. */
 const CALENDAR_DAYS = 365;
 
-/** Gives the heat map of the days since..until, at most a year of them; both included. */
+/** Returns the heat map of the days since..until, at most a year of them; both included. */
 export function calendarOf(days: DayTable, since: number, until: number): Calendar {
   const from = Math.max(since, until - CALENDAR_DAYS + 1);
   const rows = Array.from({ length: until - from + 1 }, (_, n) => {
@@ -24,7 +24,7 @@ export function calendarOf(days: DayTable, since: number, until: number): Calend
   };
 }
 
-/** Gives the streaks over all days with a review. Days after today (a clock was wrong) are none. */
+/** Returns the streaks over all days with a review. Days after today (a clock was wrong) are none. */
 export function streaksOf(days: DayTable, today: number): StreakStatistics {
   const newestFirst = Array.from(days.rows(), ({ day }) => day)
     .filter((day) => day <= today)

@@ -1,7 +1,7 @@
 import type { CardTable } from './card-table.js';
 
 /**
- * Gives the keys of the hardest cards, hardest first: most lapses, then
+ * Returns the keys of the hardest cards, hardest first: most lapses, then
  * highest FSRS difficulty, then the oldest. New cards are none. `leeches`
  * looks at leeches alone.
  */

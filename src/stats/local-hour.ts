@@ -4,7 +4,7 @@ const QUARTER_MS = 900_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Gives a function that tells the local clock hour, 0..23, of an instant in ms
+ * Returns a function that tells the local clock hour, 0..23, of an instant in ms
  * since 1970. It asks the zone once a quarter of an hour: no zone changes its
  * offset at any other time, and a million reviews ask for it.
  */

@@ -7,7 +7,7 @@ const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
  * span back from today (`30d`, `2w`, `6m`, `1y`; a month is 30 days, a year
  * 365). `since` a span gives the first of so many days, today being the last;
  * `until` a span gives the day before those, so that "since 60d until 30d" and
- * "since 30d" share no day. Gives undefined for anything else.
+ * "since 30d" share no day. Returns undefined for anything else.
  */
 export function parseSpan(
   text: string,

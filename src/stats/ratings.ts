@@ -2,7 +2,7 @@ import type { HistoryCounts } from './history.js';
 import { share } from './share.js';
 import { type HourStatistics, RATING_GROUPS, type RatingStatistics } from './statistics.js';
 
-/** Gives the reviews of the period by the card's state and by rating. */
+/** Returns the reviews of the period by the card's state and by rating. */
 export function ratingStatistics({ ratings }: HistoryCounts): RatingStatistics {
   const groups = RATING_GROUPS.map((group, at) => {
     const [again = 0, hard = 0, good = 0, easy = 0] = ratings.subarray(4 * at, 4 * at + 4);
@@ -14,7 +14,7 @@ export function ratingStatistics({ ratings }: HistoryCounts): RatingStatistics {
   return { groups, total, passed: total - again };
 }
 
-/** Gives the reviews of the period by the hour of the day. */
+/** Returns the reviews of the period by the hour of the day. */
 export function hourStatistics({ hours }: HistoryCounts): HourStatistics[] {
   return Array.from({ length: 24 }, (_, hour) => {
     const reviews = hours.reviews[hour] ?? 0;

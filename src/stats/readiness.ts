@@ -57,7 +57,7 @@ class Tally {
   }
 }
 
-/** Gives the readiness of every group that has a live card. Takes all modules and companies. */
+/** Returns the readiness of every group that has a live card. Takes all modules and companies. */
 export function readinessOf(
   table: CardTable,
   modules: readonly ModuleFacts[],

@@ -13,7 +13,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Gives true retention for each window up to today; `period` is the span of the window of that name. */
+/** Returns true retention for each window up to today; `period` is the span of the window of that name. */
 export function retentionRows(days: DayTable, today: number, period: Span): RetentionRow[] {
   const last = (count: number): Span => ({ from: today - count + 1, to: today });
   const spans: Readonly<Record<RetentionWindow, Span>> = {

@@ -10,7 +10,7 @@ export const KIND_NUMBERS: Readonly<Record<ReviewKind, number>> = {
 };
 
 /**
- * Gives a review's rating and kind as one number: rating + 8 × kind. The code
+ * Returns a review's rating and kind as one number: rating + 8 × kind. The code
  * 0 is a "forget": it makes the card new again, and counts as no review.
  */
 export function reviewCode(kind: ReviewKind, rating: Rating): number {

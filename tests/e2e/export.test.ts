@@ -121,7 +121,7 @@ describe('viva export csv and revlog', () => {
     const times = ['2026-11-23T08:00:00Z', '2026-11-24T08:00:00Z'].map(Date.parse);
     expect(viva.run(['export', 'revlog', '-o', '-']).stdout).toBe(
       'card_id,review_time,review_rating,review_state,review_duration\r\n' +
-        `1,${times[0]},4,0,0\r\n1,${times[1]},1,2,0\r\n`,
+        `1,${times[0]},4,0,20000\r\n1,${times[1]},1,2,20000\r\n`,
     );
     expect(viva.run(['export', 'revlog', 'beta']).stdout.split('\r\n')).toHaveLength(2);
     expect(viva.run(['export', 'revlog', 'alpha']).stdout.split('\r\n')).toHaveLength(4);

@@ -30,7 +30,7 @@ export const COLLECTION: AnkiCollection = {
   ],
 };
 
-/** Gives the bytes of a written collection, changed by SQL. */
+/** Returns the bytes of a written collection, changed by SQL. */
 export function changed(change: (db: Database) => void): Uint8Array {
   const Sqlite = loadSqlite();
   const db = new Sqlite(Buffer.from(writeAnkiCollection(COLLECTION, STAMP)));
@@ -50,7 +50,7 @@ const bytesField = (field: number, value: string | Uint8Array): Buffer => {
 const numberField = (field: number, value: number) => Buffer.from([field * 8, value]);
 
 /**
- * Gives a collection of schema 18. SQLite takes no table with a collation it does not know, except
+ * Returns a collection of schema 18. SQLite takes no table with a collation it does not know, except
  * by its schema being rewritten. Its one note has these fields.
  */
 export function schema18(fields = COLLECTION.notes[0]?.fields ?? []): Uint8Array {

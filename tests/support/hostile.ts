@@ -19,7 +19,7 @@ export function hostile(name: string): string {
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]|[\u200b-\u200d\u2060-\u2064\ufeff]{3}/gu;
 
-/** Gives every character of an output that would act on a terminal; line ends CRLF are fine. */
+/** Returns every character of an output that would act on a terminal; line ends CRLF are fine. */
 export function actingCharacters(output: string): string[] {
   return output.replaceAll('\r\n', '\n').match(UNSAFE) ?? [];
 }

@@ -25,7 +25,7 @@ export interface Reading {
 
 /**
  * Fetches Debian's package of Mnemosyne, once, and unpacks it. Nothing is
- * installed. Gives null, or why it cannot be had here.
+ * installed. Returns null, or why it cannot be had here.
  */
 export function fetchMnemosyne(): string | null {
   if (existsSync(join(PYTHON_FOLDER, 'mnemosyne'))) return null;

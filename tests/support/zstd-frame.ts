@@ -3,7 +3,7 @@ const MAX_BLOCK_BYTES = 128 * 1024;
 /** Window of 256 KiB, no size said: RFC 8878, 3.1.1.1. */
 const HEADER = [0x00, 8 << 3];
 
-/** Gives data as a zstd frame that is not compressed: Node 20 cannot write zstd. */
+/** Returns data as a zstd frame that is not compressed: Node 20 cannot write zstd. */
 export function zstdFrame(data: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = [new Uint8Array([...MAGIC, ...HEADER])];
   for (let at = 0; at < data.length || at === 0; at += MAX_BLOCK_BYTES) {
@@ -13,7 +13,7 @@ export function zstdFrame(data: Uint8Array): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/** Gives a zstd frame of four bytes a block, each of which is 128 KiB of zeros when unpacked. */
+/** Returns a zstd frame of four bytes a block, each of which is 128 KiB of zeros when unpacked. */
 export function zstdBomb(blocks: number): Uint8Array {
   const pieces: Uint8Array[] = [new Uint8Array([...MAGIC, ...HEADER])];
   for (let n = 1; n <= blocks; n++) {

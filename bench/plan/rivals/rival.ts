@@ -12,7 +12,7 @@ export interface Outlook extends SessionDay {
 export interface Rival {
   readonly name: string;
   /**
-   * Gives the cards to review in a session, in their order. What the minutes
+   * Returns the cards to review in a session, in their order. What the minutes
    * do not hold is not reached.
    */
   choose(outlook: Outlook, random: Random): number[];

@@ -12,10 +12,10 @@ const DEVIATIONS: readonly number[] = [
   0.57, 0.28, 0.6, 0.12, 0.39, 0.18, 0.33, 0.3, 0.09, 0.16, 0.57, 0.25, 1.03, 0.31, 0.32, 0.14,
 ];
 /** The bounds that fsrs-rs holds w4 to w19 to. */
-const LEAST: readonly number[] = [
+const MIN: readonly number[] = [
   1, 0.001, 0.001, 0.001, 0, 0, 0.001, 0.001, 0.001, 0.001, 0, 0, 1, 0, 0, 0,
 ];
-const MOST: readonly number[] = [10, 4, 4, 0.75, 4.5, 0.8, 3.5, 5, 0.25, 0.9, 4, 1, 6, 2, 2, 0.8];
+const MAX: readonly number[] = [10, 4, 4, 0.75, 4.5, 0.8, 3.5, 5, 0.25, 0.9, 4, 1, 6, 2, 2, 0.8];
 const DECAY = 20;
 
 /**
@@ -100,7 +100,7 @@ function drawWeights(random: Random): number[] {
 function drawWeight(median: number, index: number, random: Random): number {
   for (;;) {
     const drawn = median + SPREAD.spread * (DEVIATIONS[index] ?? 0) * normal(random);
-    if (drawn >= (LEAST[index] ?? 0) && drawn <= (MOST[index] ?? 0)) return drawn;
+    if (drawn >= (MIN[index] ?? 0) && drawn <= (MAX[index] ?? 0)) return drawn;
   }
 }
 

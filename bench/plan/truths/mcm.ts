@@ -10,7 +10,7 @@ const RATIO = 1.18;
 const HIT = 9;
 const FIRST_HIT = 3;
 const MISS = 1;
-const MOST_RECALL = 0.985;
+const MAX_RECALL = 0.985;
 
 /**
  * The multiscale context model: a cascade of leaky integrators, each of which
@@ -59,7 +59,7 @@ export class McmMind implements Mind {
       sum += weight * level * Math.exp(-elapsed / (SCALES[i] ?? 1));
       total += weight;
     }
-    return Math.min(MOST_RECALL, sum / total);
+    return Math.min(MAX_RECALL, sum / total);
   }
 
   button(_card: number, recall: number, hit: boolean, _first: boolean, random: Random): Rating {

@@ -6,7 +6,7 @@ import type { Instant, Mind, Truth } from './truth.js';
 const PRACTICE = 0.1;
 const AGING = 0.6;
 /** Chosen so that a first day leaves about two thirds after a day and a third after a week. */
-const LEAST_DECAY = 0.03;
+const MIN_DECAY = 0.03;
 const MASSED_DECAY = 0.3;
 const THRESHOLD = 0.37;
 const NOISE = 0.04;
@@ -56,7 +56,7 @@ export class PpeMind implements Mind {
     });
     // One look alone counts as massed.
     const spacing = looks.length === 1 ? 1 : pauses / (looks.length - 1);
-    const decay = LEAST_DECAY + this.#massed * spacing;
+    const decay = MIN_DECAY + this.#massed * spacing;
     const activation = looks.length ** PRACTICE * (ages / weights) ** -decay;
     return logistic((activation - (this.#thresholds[card] ?? 0)) / NOISE);
   }

@@ -75,7 +75,7 @@ function unpacked(bytes, { unpackAnki, PACKAGE_LIMITS }) {
   return database;
 }
 
-/** Gives null for what is refused with an error that a person understands. */
+/** Returns null for what is refused with an error that a person understands. */
 function orRefused(read, { VivaError }) {
   try {
     return read();

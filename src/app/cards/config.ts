@@ -24,7 +24,7 @@ const parsed = new WeakMap<readonly RetentionRule[], readonly ParsedRule[]>();
 const variants = new WeakMap<SchedulerConfig, Map<number, SchedulerConfig>>();
 
 /**
- * Gives the configuration under which a card is scheduled: the one given, with
+ * Returns the configuration under which a card is scheduled: the one given, with
  * the desired retention of the last rule whose query fits the card. The same
  * object for the same configuration and retention. Throws `config-invalid`
  * where a rule's query cannot be read.

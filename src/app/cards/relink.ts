@@ -4,7 +4,7 @@ import { oneCard } from './one-card.js';
 import type { CardRecord, Cards } from './ports.js';
 
 /**
- * Gives a new card the history of a retired one. The joined card stands in the
+ * Returns a new card the history of a retired one. The joined card stands in the
  * new one's place under the smaller of their ids. Throws `relink-invalid` for a
  * wrong pair.
  */

@@ -8,7 +8,7 @@ import type { CardRecord, Cards } from './ports.js';
 const ID = /^[^\s"]{4,200}$/;
 
 /**
- * Gives the query with ids in the place of words that no card's text holds but
+ * Returns the query with ids in the place of words that no card's text holds but
  * that a card's id begins with, or is. Throws `card-ambiguous` for the
  * beginning of several ids.
  */

@@ -32,7 +32,7 @@ export interface ExportRequest {
 
 type ExportStore = Archives & Cards & Scan;
 
-/** Gives what is to be written, piece by piece; nothing else may be asked of the store meanwhile. */
+/** Returns what is to be written, piece by piece; nothing else may be asked of the store meanwhile. */
 export function exportPieces(
   format: TextFormat,
   request: ExportRequest,
@@ -132,7 +132,7 @@ function readReviews({ query, moment }: ExportRequest, store: Scan): ReviewColum
   return reviews;
 }
 
-/** Gives modules their paths: equal parts share a folder, equal names get a number. */
+/** Returns modules their paths: equal parts share a folder, equal names get a number. */
 function modulePaths(folder: string): (module: DeckModule) => string {
   const taken = new Map<string, Set<string>>();
   return (module) => {

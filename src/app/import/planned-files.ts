@@ -8,7 +8,7 @@ export interface PlannedFile {
 }
 
 /**
- * Gives the files as they will be once these are written into a folder, so
+ * Returns the files as they will be once these are written into a folder, so
  * that an import can be tried before anything is.
  */
 export function withPlannedFiles(

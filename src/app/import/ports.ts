@@ -52,7 +52,7 @@ export interface Library {
   changes(): number;
   /** Writes an import in one transaction: all of it or nothing. */
   applyImport(change: ImportChange): void;
-  /** Retires every card of a collection and forgets its source. Gives the number retired. */
+  /** Retires every card of a collection and forgets its source. Returns the number retired. */
   removeCollection(name: string, at: number): number;
   /** Modules of a query's cards as they were parsed, with the cards asked for. */
   modulesFor(

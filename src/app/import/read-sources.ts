@@ -52,7 +52,7 @@ function addRepaired(a: Repaired, b: Repaired): Repaired {
   };
 }
 
-/** Gives the records to keep. A file with an error is read again next time, even if it does not change. */
+/** Returns the records to keep. A file with an error is read again next time, even if it does not change. */
 export function recordsToKeep(sources: SortedSources, failed: ReadonlySet<string>): FileRecord[] {
   const read = sources.changed.map(({ record }) =>
     failed.has(record.path) ? { ...record, hash: '', mtimeMs: 0 } : record,

@@ -7,7 +7,7 @@ import type { Waiting } from '../review/ports.js';
 const MAX_MODULES = 3;
 
 /**
- * Gives a command that reviews what went badly: the modules of the weak cards
+ * Returns a command that reviews what went badly: the modules of the weak cards
  * (the worst first), or the cards themselves where a module has no number.
  * Where nothing of it is due it is a cram. Null without weak cards. Safe to
  * paste into a shell: nothing of a deck's text is in it.
@@ -37,7 +37,7 @@ export interface NextStep {
 }
 
 /**
- * Gives what to do after an interview: to review what went badly with its modules, to be asked
+ * Returns what to do after an interview: to review what went badly with its modules, to be asked
  * other questions of these, and to see the points that were missed. Commands are safe to paste.
  */
 export function nextSteps(

@@ -143,7 +143,7 @@ export class InterviewDesk {
     this.#act({ type: 'skip' });
   }
 
-  /** Takes the last rating (out of the journal too), skip or end back. Gives whether there was one. */
+  /** Takes the last rating (out of the journal too), skip or end back. Returns whether there was one. */
   undo(): boolean {
     const { interview } = this.#view;
     const last = interview.verdicts.at(-1);
@@ -244,7 +244,7 @@ export class InterviewDesk {
     return { ...view, record, parts, preview: outcomes, notice: said };
   }
 
-  /** Notes a question that is shown for the first time. Gives what to say where that fails. */
+  /** Notes a question that is shown for the first time. Returns what to say where that fails. */
   #log({ id }: Card, at: number): string | null {
     if (at < this.#logged) return null;
     this.#logged = at + 1;

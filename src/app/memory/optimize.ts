@@ -90,7 +90,7 @@ export async function optimize(
   };
 }
 
-/** Gives every card's scheduled reviews that count. */
+/** Returns every card's scheduled reviews that count. */
 function readHistories(store: Scan): CardHistory[] {
   const log = new ReviewColumns();
   store.scanReviews(null, log.push);

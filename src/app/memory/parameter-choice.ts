@@ -11,7 +11,7 @@ export interface NumberedSet {
   readonly inForce: boolean;
 }
 
-/** Gives the sets that were trained, oldest first, and whether the defaults are in force. */
+/** Returns the sets that were trained, oldest first, and whether the defaults are in force. */
 export function trainedSets(store: ParameterSets): {
   readonly sets: readonly NumberedSet[];
   readonly defaultsInForce: boolean;
@@ -28,7 +28,7 @@ export function trainedSets(store: ParameterSets): {
 
 /**
  * Puts an earlier set, by its number, or the defaults in force. With
- * `reschedule` the reviews so far count under it too. Gives the number of cards
+ * `reschedule` the reviews so far count under it too. Returns the number of cards
  * whose memory changed. Throws VivaError 'set-unknown'.
  */
 export function putInForce(

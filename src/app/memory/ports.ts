@@ -21,7 +21,7 @@ export interface ParameterSets {
   weights(): readonly number[] | null;
   /** Every set that was ever put in force, oldest first; the last one is. */
   parameterSets(): ParameterSet[];
-  /** Puts weights in force, in one transaction. Gives the number of cards whose memory changed too. */
+  /** Puts weights in force, in one transaction. Returns the number of cards whose memory changed too. */
   adopt(
     draft: AdoptDraft,
     moment: Moment,
@@ -37,7 +37,7 @@ export interface ParameterSets {
 /** Trains all 21 FSRS-6 weights. */
 export interface Trainer {
   /**
-   * Gives the weights, the defaults where it finds too little to learn from.
+   * Returns the weights, the defaults where it finds too little to learn from.
    * `relearningSteps` is their number. Throws Error where it cannot.
    */
   train(histories: readonly CardHistory[], relearningSteps: number): Promise<readonly number[]>;

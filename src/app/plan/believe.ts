@@ -5,7 +5,7 @@ import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
 
 /**
- * Gives what the journal says of the person's memory, pace and ratings up to
+ * Returns what the journal says of the person's memory, pace and ratings up to
  * yesterday: today's own reviews are not to change what today was planned to be.
  */
 export function believeOf(moment: Moment, config: SchedulerConfig, store: Scan): Belief {

@@ -11,7 +11,7 @@ import type { Waiting } from '../review/ports.js';
 
 const DAYS_SHOWN = 370;
 
-/** Gives the part of a moment that the breaks in the settings make; empty without any. */
+/** Returns the part of a moment that the breaks in the settings make; empty without any. */
 export function breaksOf({ breaks }: Pick<Settings, 'breaks'>): { breaks?: BreakCalendar } {
   if (breaks.length === 0) return {};
   return {
@@ -42,7 +42,7 @@ export function readBreak(text: string, today: StudyDay): BreakDays {
   return { from: formatStudyDay(from), to: formatStudyDay(to), since: formatStudyDay(today) };
 }
 
-/** Gives the breaks with another one, those that have no effect any more left out. */
+/** Returns the breaks with another one, those that have no effect any more left out. */
 export function withBreak(
   breaks: readonly BreakDays[],
   added: BreakDays,
@@ -54,7 +54,7 @@ export function withBreak(
   return [...others, added].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Gives the breaks without one, named by its first day or both. Throws `usage` where there is none. */
+/** Returns the breaks without one, named by its first day or both. Throws `usage` where there is none. */
 export function withoutBreak(breaks: readonly BreakDays[], name: string): BreakDays[] {
   const left = breaks.filter(({ from, to }) => name !== from && name !== `${from}..${to}`);
   if (left.length < breaks.length) return left;
@@ -65,7 +65,7 @@ export function withoutBreak(breaks: readonly BreakDays[], name: string): BreakD
   );
 }
 
-/** Gives the breaks that still move a card. */
+/** Returns the breaks that still move a card. */
 export function current(breaks: readonly BreakDays[], today: StudyDay): BreakDays[] {
   return breaks.filter((each) => {
     const { breaks: calendar = [] } = breaksOf({ breaks: [each] });

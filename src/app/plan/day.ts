@@ -7,7 +7,7 @@ import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 
 const HOUR_MS = 3_600_000;
 /** A longer answer is a person called away; it counts as this much, as the planner counts it. */
-const LONGEST_MS = 300_000;
+const MAX_MS = 300_000;
 
 /** A plan in force, with the cards that it decides on today. */
 export interface PlanCards {
@@ -48,11 +48,11 @@ export function doneToday(moment: Moment, store: Plans): DoneToday {
 
 /** Time of a review as plans count it, ms. */
 export function countedMs(durationMs: number): number {
-  return Math.min(LONGEST_MS, durationMs);
+  return Math.min(MAX_MS, durationMs);
 }
 
 /**
- * Gives the plans in force with their cards. A card of several belongs to the
+ * Returns the plans in force with their cards. A card of several belongs to the
  * one whose interview comes first. A query that cannot be read any more holds
  * no card: the review goes on without it, and `viva plan show` says why.
  */

@@ -9,7 +9,7 @@ import type { StoredPlanCard } from './ports.js';
 export type PastJournal = Pick<Journal, 'history' | 'configs' | 'rescheduled'>;
 
 /**
- * Gives cards as they were when the day began: those reviewed since are folded
+ * Returns cards as they were when the day began: those reviewed since are folded
  * again without today. What a plan wants today follows from that, so that no
  * review of today changes it, nor a session that ends and begins anew.
  */
@@ -24,7 +24,7 @@ export function asOfMorning(
   return cards.map((card) => (isOfToday(card) ? fold(card) : card));
 }
 
-/** Gives what folds a card's events of before a day. */
+/** Returns what folds a card's events of before a day. */
 function folder(today: StudyDay, store: PastJournal): (card: StoredPlanCard) => PlanCard {
   const configs = store.configs();
   const rescheduled = store.rescheduled();

@@ -1,5 +1,5 @@
 import type { Moment, Zone } from '../../model/moment.js';
-import { DEFAULT_MINUTES_PER_DAY, DEFAULT_TARGET, planSchema } from '../../model/plan.js';
+import { DEFAULT_MINUTES_PER_DAY, NO_TARGET, planSchema } from '../../model/plan.js';
 import type { Query } from '../../model/query.js';
 import { requirementOf } from '../../model/requirement.js';
 import * as z from '../../model/schema.js';
@@ -42,7 +42,7 @@ export function addPlan(wish: PlanWish, ports: PlanPorts): PlanRecord {
     query: formatQuery(query),
     ...deadlineFrom(wish, null, moment, zone),
     minutesPerDay: wish.minutes ?? DEFAULT_MINUTES_PER_DAY,
-    target: wish.target ?? DEFAULT_TARGET,
+    target: wish.target ?? NO_TARGET,
     createdAt: moment().now,
   };
   cardsForPlan(query, moment(), store);
@@ -76,7 +76,7 @@ export function removePlan(reference: string, { store, moment }: PlanPorts): Pla
   return { ...plan, removedAt: at };
 }
 
-/** Holds a plan against its schema; gives the name without blanks around it. */
+/** Holds a plan against its schema; returns the name without blanks around it. */
 function checked(plan: PlanDraft): { name: string } {
   const { deadlineDay: _, ...rest } = plan;
   const shape = z.pick(planSchema, { name: true, query: true, minutesPerDay: true, target: true });

@@ -68,7 +68,7 @@ export class PlanQueue {
   }
 
   /**
-   * Gives what may be drawn today: the cards that plans want, in their order;
+   * Returns what may be drawn today: the cards that plans want, in their order;
    * of the cards of no plan that wants any, what is due; learning steps of all,
    * but of plans that have used up their minutes.
    * Takes the query of this queue, and what is left of the day's limits.

@@ -9,7 +9,7 @@ import type { PlanRecord } from './ports.js';
 export type DaySettings = Pick<Settings, 'easyDays'>;
 
 /**
- * Gives the part of a plan's minutes that each day has, 0..1, from today to
+ * Returns the part of a plan's minutes that each day has, 0..1, from today to
  * the interview's day: none in a break, an easy day's share on an easy day.
  */
 export function dayShares(

@@ -36,7 +36,7 @@ export function deadlineFrom(
   return { deadlineAt, deadlineDay: moment(deadlineAt).today };
 }
 
-/** Gives an instant as local date and time, `YYYY-MM-DD` and `HH:MM`. */
+/** Returns an instant as local date and time, `YYYY-MM-DD` and `HH:MM`. */
 export function localText(at: number, zone: Zone): { date: string; time: string } {
   const local = new Date(at + zone.offsetMinutes(at) * MINUTE_MS).toISOString();
   return { date: local.slice(0, 10), time: local.slice(11, 16) };

@@ -24,7 +24,7 @@ const FARTHEST_RETURN = 365;
 const ALL = { kind: 'all' } as const;
 const DUE = { kind: 'is', word: 'due' } as const;
 
-/** Gives the backlog of a moment, or null where there is none; whatever the query. */
+/** Returns the backlog of a moment, or null where there is none; whatever the query. */
 export function findBacklog(
   moment: Moment,
   settings: Pick<Settings, 'reviewsPerDay' | 'backlogPerDay'>,
@@ -44,7 +44,7 @@ export interface BacklogReport extends Backlog {
   readonly newPaused: boolean;
 }
 
-/** Gives a backlog of a moment with an honest computation of its end. */
+/** Returns a backlog of a moment with an honest computation of its end. */
 export function backlogReport(
   backlog: Backlog,
   moment: Moment,

@@ -9,7 +9,7 @@ import type { Waiting } from './ports.js';
 type CramStore = Cards & Waiting;
 
 /**
- * Gives the cards of a cram: those missed where some are named, else every
+ * Returns the cards of a cram: those missed where some are named, else every
  * card of the query that is not suspended, shuffled for the day or by stars.
  */
 export function cramPools(

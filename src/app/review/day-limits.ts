@@ -11,7 +11,7 @@ export interface DayLimits extends LeftToday {
 type LimitSettings = Pick<Settings, 'newPerDay' | 'reviewsPerDay' | 'backlogNew'>;
 
 /**
- * Gives what is left of the day's limits. While a backlog is worked off, that
+ * Returns what is left of the day's limits. While a backlog is worked off, that
  * is its daily portion, and no new cards unless the settings want them.
  */
 export function dayLimits(

@@ -122,7 +122,7 @@ export class ReviewDesk {
     }
   }
 
-  /** Undoes the newest command or key, of this session or before. Gives its events; none where there is none. */
+  /** Undoes the newest command or key, of this session or before. Returns its events; none where there is none. */
   undo(): readonly JournalEvent[] {
     const moment = this.#ports.moment();
     const undone = this.#ports.store.undoLast(moment);

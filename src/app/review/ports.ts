@@ -63,12 +63,12 @@ export interface Journal {
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];
   /**
    * Adds events of another program, called `device`, in one transaction, and
-   * folds their cards anew. One of a kind at a time of a card is taken once, however often it is given. Gives the number of those that were not there yet.
+   * folds their cards anew. One of a kind at a time of a card is taken once, however often it is given. Returns the number of those that were not there yet.
    */
   appendPast(events: readonly PastEvent[], device: string, config: SchedulerConfig): number;
   /**
    * Takes back the newest command or key of this device of which something still
-   * counts (a rating, a suspension of many cards …). Gives what no longer counts;
+   * counts (a rating, a suspension of many cards …). Returns what no longer counts;
    * nothing where there is none.
    */
   undoLast(moment: Moment): readonly JournalEvent[];

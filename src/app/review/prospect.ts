@@ -27,7 +27,7 @@ export interface Prospect {
 }
 
 /**
- * Gives the outcome of each rating of a card at a moment: what the answer
+ * Returns the outcome of each rating of a card at a moment: what the answer
  * screen shows, and what is recorded. An interval that was chosen with a view
  * to other cards must go into the journal with the rating.
  */

@@ -28,7 +28,7 @@ function changes(verb: TakeOut, memory: Memory): boolean {
   }
 }
 
-/** Writes the verb's event for every card, all or none. Gives their number. */
+/** Writes the verb's event for every card, all or none. Returns their number. */
 export function takeOut(
   verb: TakeOut,
   records: readonly CardRecord[],

@@ -15,7 +15,7 @@ export interface BackupName {
 }
 
 /**
- * Gives the name of a backup of a database with this stem (`viva` of viva.db):
+ * Returns the name of a backup of a database with this stem (`viva` of viva.db):
  * `viva-2026-11-24.db`, `viva-2026-11-24-manual.db`, `-manual-2.db` and so on.
  */
 export function backupName(stem: string, kind: BackupKind, day: StudyDay, number = 1): string {

@@ -14,7 +14,7 @@ export interface BackupRecord extends BackupName, CopyContent {
 
 /**
  * Makes the automatic backup of the study day where there is none yet, then
- * deletes automatic ones that the rotation lets go. Gives the path of the
+ * deletes automatic ones that the rotation lets go. Returns the path of the
  * new backup; null where none was due.
  */
 export async function dailyBackup(
@@ -59,7 +59,7 @@ function letGo(backups: readonly BackupName[], today: StudyDay): BackupName[] {
   return backups.filter(({ day }) => !kept.has(day));
 }
 
-/** Makes a backup of the named kind in the folder, under the first free name. Gives its path. */
+/** Makes a backup of the named kind in the folder, under the first free name. Returns its path. */
 export async function backUpNow(
   store: Pick<Upkeep, 'copyTo'>,
   folder: BackupFolder,
@@ -76,7 +76,7 @@ export async function backUpNow(
   }
 }
 
-/** Gives every backup of the database, newest first, each opened and checked. */
+/** Returns every backup of the database, newest first, each opened and checked. */
 export function listBackups(folder: BackupFolder): BackupRecord[] {
   return namedBackups(folder).map((named) => {
     const path = join(folder.path, named.name);
@@ -91,7 +91,7 @@ function namedBackups(folder: BackupFolder): BackupName[] {
     .sort((a, b) => b.day - a.day || (a.name < b.name ? 1 : -1));
 }
 
-/** Gives the path of the newest backup that is good; null without one. */
+/** Returns the path of the newest backup that is good; null without one. */
 export function newestGood(folder: BackupFolder): string | null {
   const good = listBackups(folder).filter(({ problem }) => problem === null);
   const newest = good.reduce<(typeof good)[number] | undefined>(

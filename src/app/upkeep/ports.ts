@@ -45,11 +45,11 @@ export interface Archives {
 
 /** Checks and rebuilds. */
 export interface Upkeep {
-  /** Computes every card's memory from the journal again. Gives the number of cards that changed. */
+  /** Computes every card's memory from the journal again. Returns the number of cards that changed. */
   rebuild(): number;
-  /** Gives a sentence for each thing wrong; empty when all is well. */
+  /** Returns a sentence for each thing wrong; empty when all is well. */
   check(): string[];
-  /** Gives a sentence for each thing wrong that only another file can mend. */
+  /** Returns a sentence for each thing wrong that only another file can mend. */
   checkFile(): string[];
   /** Computes the search indexes from the cards again. */
   rebuildSearch(): void;
@@ -130,7 +130,7 @@ export interface BackupFolder {
   inspect(path: string): CopyContent;
   /** Writes a good copy over the content of the database, which opens: all of it or nothing. */
   restoreContent(copy: string): Promise<void>;
-  /** Puts a good copy where the database is damaged or gone; gives where that was moved, or null. */
+  /** Puts a good copy where the database is damaged or gone; returns where that was moved, or null. */
   replaceDamaged(copy: string): string | null;
   remove(name: string): void;
 }

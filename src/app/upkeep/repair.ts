@@ -7,7 +7,7 @@ import type { DatabaseFiles, OpenDatabase, RepairedFile } from './ports.js';
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost
  * database back, computes memory and search again from the journal and the
- * cards, and takes in what copies beside the database have and it lacks. Gives
+ * cards, and takes in what copies beside the database have and it lacks. Returns
  * a sentence for each thing done. A damaged original is moved aside, never
  * written to. Throws VivaError 'doctor-failed' where nothing can be recovered.
  */

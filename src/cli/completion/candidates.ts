@@ -26,7 +26,7 @@ const HELP: OptionSpec = { flags: '-h, --help', description: 'help with examples
 const VERSION: OptionSpec = { flags: '-V, --version', description: 'the version of viva' };
 
 /**
- * Gives the words that can stand in the place of `typed`, after the words
+ * Returns the words that can stand in the place of `typed`, after the words
  * before it, the program's own name left out.
  */
 export async function findCandidates(

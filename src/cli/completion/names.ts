@@ -5,7 +5,7 @@ import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Peek } from '../../store/library/peek.js';
 import { type Completion, type NameKind, plainCompletions } from '../contract/values.js';
 
-/** Gives the names of a kind that a database knows; `start` narrows cards down. */
+/** Returns the names of a kind that a database knows; `start` narrows cards down. */
 export function storedNames(
   peek: Peek,
   kind: Exclude<NameKind, 'break'>,

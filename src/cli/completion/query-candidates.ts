@@ -16,7 +16,7 @@ export const STAR_WORDS: readonly string[] = ['1', '2', '3', 'easy', 'medium', '
 
 const FLAG_WORDS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7'];
 
-/** Gives the keys and, behind a key, the values that a term of a query can have. */
+/** Returns the keys and, behind a key, the values that a term of a query can have. */
 export function queryCandidates(typed: string, findNames: FindNames): Completion[] {
   const [, sign = '', key, values = ''] = /^(-?)([a-z]+):(.*)$/is.exec(typed) ?? [];
   if (key !== undefined) {

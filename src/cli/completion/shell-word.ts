@@ -1,5 +1,5 @@
 /**
- * Gives a word as a shell would hand it over, from the way it stands in a line
+ * Returns a word as a shell would hand it over, from the way it stands in a line
  * that may not be finished: quotes and backslashes are taken away, nothing is
  * expanded. A quote without its end is fine.
  */

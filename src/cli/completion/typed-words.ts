@@ -32,7 +32,7 @@ export function sortWords(words: readonly string[], options: readonly OptionSpec
   return { positional, flags, pending, mustBeValue };
 }
 
-/** Gives the option of a flag that takes a value; null for any other word. */
+/** Returns the option of a flag that takes a value; null for any other word. */
 export function optionOf(flag: string, options: readonly OptionSpec[]): OptionSpec | null {
   return options.find((option) => takesValue(option) && namesOf(option).includes(flag)) ?? null;
 }

@@ -7,7 +7,7 @@ import {
 } from '../contract/values.js';
 
 /**
- * Gives what can stand in the place of `typed`, each with `head` before it: the
+ * Returns what can stand in the place of `typed`, each with `head` before it: the
  * part of the word that stays as it is. Files are the shell's, so none come.
  */
 export function valueCandidates(

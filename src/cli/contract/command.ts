@@ -27,7 +27,7 @@ export interface Command {
   /** Takes the query flags (`--company`, `--difficulty` …) too. */
   readonly takesQuery: boolean;
   readonly examples: readonly string[];
-  /** Runs with the arguments and the flags as typed; gives the exit status. */
+  /** Runs with the arguments and the flags as typed; returns the exit status. */
   run(context: Context, args: readonly string[], flags: unknown): Promise<number>;
 }
 

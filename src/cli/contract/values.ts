@@ -24,7 +24,7 @@ export interface Completion {
   readonly about: string;
 }
 
-/** Gives the names of a kind that live cards have. `prefix` may narrow them down. */
+/** Returns the names of a kind that live cards have. `prefix` may narrow them down. */
 export type FindNames = (kind: NameKind, prefix: string) => readonly Completion[];
 
 /** The words without anything to say about them. */

@@ -6,7 +6,7 @@ import { renderTable } from './table.js';
 
 const KIB = 1024;
 
-/** Gives a file's size in words: `812 KiB`, `3.4 MiB`. */
+/** Returns a file's size in words: `812 KiB`, `3.4 MiB`. */
 export function sizeText(bytes: number): string {
   const kib = bytes / KIB;
   return kib < KIB ? `${Math.ceil(kib)} KiB` : `${(kib / KIB).toFixed(1)} MiB`;

@@ -1,7 +1,7 @@
 import type { FullReport } from '../../app/interview/interview.js';
 import type { ReportedQuestion } from '../../review/interview-report.js';
 
-/** Gives the report of an interview for programs; times in ms. */
+/** Returns the report of an interview for programs; times in ms. */
 export function interviewJson(report: FullReport): object {
   const { questions, weakCards, isRecording, sunk, ...figures } = report;
   return {

@@ -10,7 +10,7 @@ export const FITTED_WORDS: Readonly<Record<Fitted, string>> = {
   initial: 'the four initial stabilities',
 };
 
-/** Gives a measure as its two cells: `0.3548` and `4.1 %`. */
+/** Returns a measure as its two cells: `0.3548` and `4.1 %`. */
 export function measureCells({ logLoss, rmseBins }: Measure): [string, string] {
   return [logLoss.toFixed(4), `${(rmseBins * 100).toFixed(2)} %`];
 }

@@ -133,7 +133,7 @@ function minutesChart({ minutesByDay }: Forecast, pen: Pen): string[] {
   ];
 }
 
-/** Gives at most so many values: neighbours become their mean. */
+/** Returns at most so many values: neighbours become their mean. */
 function fitted(values: readonly number[], most: number): number[] {
   const size = Math.ceil(values.length / Math.max(1, most));
   return Array.from({ length: Math.ceil(values.length / size) }, (_, at) => {

@@ -16,7 +16,7 @@ const MAX_REPORT_WIDTH = 100;
 
 /**
  * Runs an interview on the screen, or line by line with `plain` and where there
- * is no screen; then writes its report. Gives the exit status.
+ * is no screen; then writes its report. Returns the exit status.
  */
 export async function runInterview(
   context: Context,

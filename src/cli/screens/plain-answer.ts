@@ -39,7 +39,7 @@ function hints({ points, followUps }: AnswerParts): string[] {
   return all.length === 0 ? [] : ['', `(${all.join(' · ')})`];
 }
 
-/** Takes a line such as `p 1 3` or `p` for none; gives what is said of it, null for another line. */
+/** Takes a line such as `p 1 3` or `p` for none; returns what is said of it, null for another line. */
 export function tickPlainly(
   line: string,
   parts: AnswerParts | null,

@@ -21,7 +21,7 @@ import { writeJson, writeLines } from '../shared/write.js';
 /**
  * Runs a review on the screen, or line by line with `plain` and on a dumb
  * terminal. With `json` the lines go to standard error, so that standard output
- * holds the summary alone. Gives the exit status.
+ * holds the summary alone. Returns the exit status.
  */
 export async function runReview(
   context: Context,

@@ -16,7 +16,7 @@ interface ApkgFlags {
 }
 
 /**
- * Writes a query's cards as an Anki package and tells of it. Gives the exit
+ * Writes a query's cards as an Anki package and tells of it. Returns the exit
  * status. Throws `file-exists` rather than overwrite, unless `force`.
  */
 export async function writeApkg(

@@ -22,7 +22,7 @@ export function isApkg(path: string): boolean {
   return /\.(apkg|colpkg)$/i.test(path);
 }
 
-/** Imports an Anki package and tells of it. Gives the exit status. */
+/** Imports an Anki package and tells of it. Returns the exit status. */
 export async function importPackage(
   context: Context,
   path: string,

@@ -11,7 +11,7 @@ import { planJson, planReportJson, planState } from '../render/plan-json.js';
 import { renderTable } from '../render/table.js';
 import { writeJson, writeLines } from './write.js';
 
-/** Shows a plan with its forecast. Gives the exit status. */
+/** Shows a plan with its forecast. Returns the exit status. */
 export async function showPlan(
   context: Context,
   store: Store,
@@ -34,7 +34,7 @@ export async function showPlan(
   return 0;
 }
 
-/** Lists plans: those that stand, or with `all` removed ones too. Gives the exit status. */
+/** Lists plans: those that stand, or with `all` removed ones too. Returns the exit status. */
 export function tellPlans(
   context: Context,
   store: Store,

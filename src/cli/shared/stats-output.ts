@@ -5,7 +5,7 @@ import { isInteractive } from './interactive.js';
 import { statusAfter } from './signals.js';
 import { writeLines } from './write.js';
 
-/** Shows statistics to a person: the dashboard on a terminal, else text. Gives the exit status. */
+/** Shows statistics to a person: the dashboard on a terminal, else text. Returns the exit status. */
 export async function showStatistics(
   context: Context,
   statistics: Statistics,

@@ -11,7 +11,7 @@ export const PERIOD_OPTIONS: readonly OptionSpec[] = [
   { flags: '--until <day>', description: 'reviews up to a day' },
 ];
 
-/** Gives the period of `--since` and `--until`; throws `usage` for one that holds no day up to today. */
+/** Returns the period of `--since` and `--until`; throws `usage` for one that holds no day up to today. */
 export function periodFrom(
   given: { readonly since?: string | undefined; readonly until?: string | undefined },
   { today }: Pick<Moment, 'today'>,

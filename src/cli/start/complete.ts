@@ -24,7 +24,7 @@ export interface CompletionWorld {
 /**
  * Writes what can stand in the place of the last word, one candidate a line,
  * with a tab and a few words about it. The words come as they stand in the
- * line, quotes and all. Gives the exit status: 1 where a file can stand there.
+ * line, quotes and all. Returns the exit status: 1 where a file can stand there.
  * Never throws, and says nothing when something is wrong: a person is typing.
  */
 export async function complete(words: readonly string[], world: CompletionWorld): Promise<number> {

@@ -28,7 +28,7 @@ export interface CommonFlags {
   readonly color: boolean;
 }
 
-/** Runs a command line. Gives the exit status; never throws. */
+/** Runs a command line. Returns the exit status; never throws. */
 export async function run(argv: readonly string[], options: RunOptions): Promise<number> {
   const json = argv.includes('--json');
   const debug = argv.includes('--debug');

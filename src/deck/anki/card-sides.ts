@@ -11,7 +11,7 @@ export interface CardSides {
 const ANSWER_RULE = /<hr\b[^>]*\bid\s*=\s*["']?answer\b[^>]*>/i;
 
 /**
- * Gives the sides of a note's card as Anki would show them, the answer without
+ * Returns the sides of a note's card as Anki would show them, the answer without
  * the question above it. Null where the note has no such card.
  */
 export function cardSides(

@@ -9,7 +9,7 @@ const SIGN = /\{\{c([\d,]{1,20})::|\}\}/g;
 const MAX_DEPTH = 20;
 
 /**
- * Gives a text with gaps, `{{c1::text::hint}}`, as one side of the card of a
+ * Returns a text with gaps, `{{c1::text::hint}}`, as one side of the card of a
  * gap: on the question side `[…]` or its hint stands for it, on the answer side
  * it is bold. Null where the text has no such gap.
  */

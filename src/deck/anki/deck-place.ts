@@ -9,7 +9,7 @@ export interface DeckPlace {
 const BLANKS = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 /**
- * Gives the module of a deck: its name is the title, those of its ancestors are
+ * Returns the module of a deck: its name is the title, those of its ancestors are
  * the part. Of a deck that viva exported, `collection::part::number title`, all
  * three are known.
  */

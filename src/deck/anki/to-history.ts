@@ -25,7 +25,7 @@ const MAX_MS = 86_400_000;
 const SUSPENDED = -1;
 
 /**
- * Gives what a collection says of its cards' past: reviews, cards made new
+ * Returns what a collection says of its cards' past: reviews, cards made new
  * again, and those that are suspended or flagged now. Rows that cannot be are
  * left out: ratings or times that do not exist. `now` is in ms since 1970.
  */

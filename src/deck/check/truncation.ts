@@ -28,7 +28,7 @@ const MAX_ITEM_WORDS = 14;
 const MAX_FORMULA_WORDS = 3;
 
 /**
- * Says whether a Markdown text breaks off in mid-sentence: it ends without
+ * Returns whether a Markdown text breaks off in mid-sentence: it ends without
  * closing punctuation, or within an open bracket, quote or fence. A short list
  * item, a table row, a formula and an address are whole as they stand.
  */
@@ -39,7 +39,7 @@ export function isTruncated(markdown: string): boolean {
 /** An answer of so few words needs no full stop. */
 const MAX_ANSWER_WORDS = 3;
 
-/** Says whether an answer is whole: it ends like one, or is a word or a few. */
+/** Returns whether an answer is whole: it ends like one, or is a word or a few. */
 export function isWholeAnswer(markdown: string): boolean {
   const ending = endingOf(markdown);
   if (ending === 'whole') return true;
@@ -75,7 +75,7 @@ export function endingOf(markdown: string): Ending {
   return endingOfProse(paragraph, lastLine, text);
 }
 
-/** Says whether the last line closes a code fence, stands within an open one, or neither. */
+/** Returns whether the last line closes a code fence, stands within an open one, or neither. */
 function fenceState(text: string): 'none' | 'closed' | 'open' {
   if (!text.includes('```') && !text.includes('~~~')) return 'none';
   const fences = new FenceReader();

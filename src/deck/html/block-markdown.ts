@@ -15,7 +15,7 @@ interface Block {
   readonly text: string;
 }
 
-/** Gives HTML as blocks of Markdown, without the blank lines between. */
+/** Returns HTML as blocks of Markdown, without the blank lines between. */
 export function blocksOf(nodes: readonly HtmlNode[], gathered: Gathered): Block[] {
   const blocks: Block[] = [];
   let inline: HtmlNode[] = [];

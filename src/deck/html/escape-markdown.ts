@@ -25,7 +25,7 @@ function escapeLines(text: string): string {
   );
 }
 
-/** Gives code between as many backticks as it takes. */
+/** Returns code between as many backticks as it takes. */
 export function codeSpan(code: string): string {
   const text = code.replaceAll(/\s+/g, ' ');
   if (text.trim() === '') return text;
@@ -35,7 +35,7 @@ export function codeSpan(code: string): string {
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-/** Gives code as a fenced block. */
+/** Returns code as a fenced block. */
 export function codeFence(code: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(code, '`') + 1));
   return `${fence}${language}\n${code.replace(/\n$/, '')}\n${fence}`;

@@ -222,7 +222,7 @@ function needsUnderscore(before: string, inner: string, after: string): boolean 
 const firstOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 32);
 const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? ' ';
 
-/** Gives a web or mail address as Markdown takes it; null for any other kind. */
+/** Returns a web or mail address as Markdown takes it; null for any other kind. */
 function webAddress(url: string): string | null {
   return /^(https?:\/\/|mailto:)/i.test(url.trim()) ? encodeAddress(url.trim()) : null;
 }

@@ -33,7 +33,7 @@ export function splitMaths(text: string): TextPiece[] {
   return pieces;
 }
 
-/** Gives TeX as a piece, on one line; TeX too long for a formula comes as text. */
+/** Returns TeX as a piece, on one line; TeX too long for a formula comes as text. */
 export function mathsPiece(source: string, display: boolean): TextPiece {
   const tex = source
     .replaceAll(/\s+/g, ' ')

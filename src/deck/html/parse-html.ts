@@ -32,7 +32,7 @@ const MAX_DEPTH = 60;
 const ABSURD_DEPTH = 1000;
 const CHUNK = 10_000;
 
-/** Reads HTML as a browser would, more or less: it never throws. Gives the nodes at the top. */
+/** Reads HTML as a browser would, more or less: it never throws. Returns the nodes at the top. */
 export function parseHtml(html: string): HtmlNode[] {
   const root: HtmlElement = { name: '', attributes: {}, children: [] };
   const open: HtmlElement[] = [root];
@@ -87,7 +87,7 @@ function addText(parent: HtmlElement, text: string): void {
   else parent.children.push(text);
 }
 
-/** Gives all text of nodes, a line break for each `<br>`. */
+/** Returns all text of nodes, a line break for each `<br>`. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes
     .map((node) => {
@@ -97,7 +97,7 @@ export function textOf(nodes: readonly HtmlNode[]): string {
     .join('');
 }
 
-/** Says whether nodes show anything: text or a picture. */
+/** Returns whether nodes show anything: text or a picture. */
 export function hasContent(nodes: readonly HtmlNode[]): boolean {
   return nodes.some((node) => {
     if (typeof node === 'string') return node.trim() !== '';

@@ -1,7 +1,7 @@
 import { BREAK, type Gathered, InlineMarkdown } from './inline-markdown.js';
 import type { HtmlElement, HtmlNode } from './parse-html.js';
 
-/** Gives a table in pipes; its first row is the heading, as Markdown's tables have one. */
+/** Returns a table in pipes; its first row is the heading, as Markdown's tables have one. */
 export function tableMarkdown(table: HtmlElement, gathered: Gathered): string {
   const rows = rowsOf(table.children).map((row) =>
     row.children.filter((cell) => isElement(cell, 'th') || isElement(cell, 'td')),
@@ -29,7 +29,7 @@ function rowsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
   });
 }
 
-/** Gives what stands in a table, or in a row of it, outside of every cell. */
+/** Returns what stands in a table, or in a row of it, outside of every cell. */
 export function outsideCells(table: HtmlElement): HtmlNode[] {
   return table.children.flatMap((node) => {
     if (typeof node === 'string') return [node];

@@ -16,7 +16,7 @@ export interface IdSource {
 }
 
 /**
- * Gives the id of a new card: 12 characters from the SHA-256 of its place and
+ * Returns the id of a new card: 12 characters from the SHA-256 of its place and
  * text, so that two machines importing the same deck agree on it. Where an id
  * is taken the next of its line is tried.
  */
@@ -24,7 +24,7 @@ export function makeCardId(source: IdSource, isTaken: (id: CardId) => boolean): 
   return new CardIds(isTaken).next(source);
 }
 
-/** Gives ids of new cards, each once. Equal cards take the ids of one line in turn. */
+/** Returns ids of new cards, each once. Equal cards take the ids of one line in turn. */
 export class CardIds {
   readonly #isTaken: (id: CardId) => boolean;
   /** For the first id of a line, how many of the line are known to be taken. */
@@ -34,7 +34,7 @@ export class CardIds {
     this.#isTaken = isTaken;
   }
 
-  /** Gives the next id of a card's line that no other card has, as `makeCardId` does. */
+  /** Returns the next id of a card's line that no other card has, as `makeCardId` does. */
   next(source: IdSource): CardId {
     const first = idOf(source, 0);
     // From where the last equal card left off: thousands of them would else try thousands each.

@@ -8,7 +8,7 @@ const MAX_VISITS = 150_000_000;
 export type Likenesses = (old: number, fresh: number) => number;
 
 /**
- * Compares every old text with every new one. Gives null where there are so
+ * Compares every old text with every new one. Returns null where there are so
  * many, so alike, that it would take too long.
  *
  * The likeness is the Dice coefficient of the texts' trigrams, repeats counted:
@@ -28,7 +28,7 @@ export function compareAll(
   return table && ((old, fresh) => table[old * newTexts.length + fresh] ?? 0);
 }
 
-/** Gives the likenesses of each of the many to all of the few, row by row. */
+/** Returns the likenesses of each of the many to all of the few, row by row. */
 function compareWith(few: readonly string[], many: readonly string[]): Float32Array | null {
   const { holders, sizes } = indexGrams(few);
   const table = new Float32Array(few.length * many.length);
@@ -59,7 +59,7 @@ export function likenessOf(one: string, other: string): number {
   return common === 0 ? 0 : (2 * common) / (grams.length + others.size);
 }
 
-/** Gives for each trigram the places of the texts that have it, and each text's number of them. */
+/** Returns for each trigram the places of the texts that have it, and each text's number of them. */
 function indexGrams(texts: readonly string[]) {
   const holders = new Map<number, number[]>();
   const sizes = texts.map((text, place) => {

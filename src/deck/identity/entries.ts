@@ -95,7 +95,7 @@ export function leaveOpen(pairing: Pairing, old: OldCard, candidates: readonly N
   pairing.ties.push({ old, candidates });
 }
 
-/** Gives those that are still to be paired. */
+/** Returns those that are still to be paired. */
 export function stillOpen<Card extends { readonly open: boolean }>(cards: readonly Card[]): Card[] {
   return cards.filter((card) => card.open);
 }

@@ -29,7 +29,7 @@ function takeSame(oldCards: OldCard[], fresh: NewCard): OldCard | undefined {
   return undefined;
 }
 
-/** Gives the cards by module and text, the last first: taking from a list's end is cheap. */
+/** Returns the cards by module and text, the last first: taking from a list's end is cheap. */
 function indexByPlace(oldCards: readonly OldCard[]): Map<string, Map<string, OldCard[]>> {
   const modules = new Map<string, Map<string, OldCard[]>>();
   for (const old of oldCards.toReversed()) {
@@ -79,7 +79,7 @@ export function pairSameText({ live, retired, fresh }: Pairing): void {
   for (const group of groups) pairInOrder(group);
 }
 
-/** Gives the groups of cards with equal question and answer, in whatever module. */
+/** Returns the groups of cards with equal question and answer, in whatever module. */
 export function groupByText(oldCards: readonly OldCard[], newCards: readonly NewCard[]): Group[] {
   const textKey = ({ text }: OldCard | NewCard) => keyOf(text.question, text.answer);
   return groupBoth(oldCards, newCards, { old: textKey, fresh: textKey });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const FOREIGN_ID = /^anki-[0-9a-f]{16}(?:-\d+)?$/;
 
 /**
- * Gives the explicit id of a card that was made in Anki, by its note's guid and
+ * Returns the explicit id of a card that was made in Anki, by its note's guid and
  * its number within the note. A guid may hold any character, and an id stands
  * in a comment of HTML: it is hashed.
  */
@@ -12,7 +12,7 @@ export function foreignId(guid: string, ordinal: number): string {
   return `anki-${digest.slice(0, 16)}`;
 }
 
-/** Says whether an explicit id is that of a card made in Anki. */
+/** Returns whether an explicit id is that of a card made in Anki. */
 export function isForeignId(id: string | null): boolean {
   return id !== null && FOREIGN_ID.test(id);
 }

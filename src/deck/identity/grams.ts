@@ -2,7 +2,7 @@
 const MAX_LENGTH = 4_000;
 
 /**
- * Gives the trigrams of a text without case, one blank put around it, each as a
+ * Returns the trigrams of a text without case, one blank put around it, each as a
  * number: the first, second … occurrence of one as numbers of their own. None
  * for no text. The numbers are hashes; two trigrams hardly ever have the same.
  */

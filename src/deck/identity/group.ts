@@ -7,7 +7,7 @@ export interface Group {
 }
 
 interface Keys {
-  /** Gives what a stored card is grouped by; null leaves it out. */
+  /** Returns what a stored card is grouped by; null leaves it out. */
   old(card: OldCard): string | null;
   fresh(card: NewCard): string | null;
 }
@@ -41,7 +41,7 @@ export function keyOf(...parts: readonly string[]): string {
   return parts.join('\n');
 }
 
-/** Gives what of a group is still to be paired. */
+/** Returns what of a group is still to be paired. */
 export function leftOf({ oldCards, newCards }: Group): Group {
   return { oldCards: stillOpen(oldCards), newCards: stillOpen(newCards) };
 }

@@ -2,7 +2,7 @@
 const UNEVEN = /\s\s+|[^\S ]/g;
 
 /**
- * Gives the form in which the identity rules compare text: composed (NFC), runs
+ * Returns the form in which the identity rules compare text: composed (NFC), runs
  * of white space as one blank, none at the ends. Case and marks stay.
  */
 export function normaliseText(text: string): string {

@@ -79,7 +79,7 @@ function makePlan(input: ImportInput, pairing: Pairing): ImportPlan {
 
 type Ids = ReadonlyMap<NewCard, CardId>;
 
-/** Gives every new card without a partner an id of its own. */
+/** Returns every new card without a partner an id of its own. */
 function giveIds(collection: string, { fresh }: Pairing, isTaken: (id: CardId) => boolean): Ids {
   const ids = new Map<NewCard, CardId>();
   const given = new Set<CardId>();

@@ -39,7 +39,7 @@ function groupByCard(possible: readonly Possible[]): ByCard {
   return byCard;
 }
 
-/** Gives the pairing itself and all that hang together with it by shared cards. */
+/** Returns the pairing itself and all that hang together with it by shared cards. */
 function equallyLikely(best: Possible, byCard: ByCard): Possible[] {
   const equal = new Set([best]);
   for (const pair of equal) {

@@ -54,7 +54,7 @@ export function parseDeckFile(file: string, text: string): ParsedFile {
   return { modules, diagnostics: all.sort(byPlace) };
 }
 
-/** Gives nothing of a file that holds too much, and says so. */
+/** Returns nothing of a file that holds too much, and says so. */
 function refused(file: string, { message, at }: Excess): ParsedFile {
   const found = diagnostic('file-too-large', { file, ...at }, message);
   return { modules: [], diagnostics: [found] };

@@ -27,7 +27,7 @@ export function findMarks(range: Range): Mark[] {
 }
 
 /**
- * Says whether some paragraph of a range starts a question: with a `**Q:**`, or
+ * Returns whether some paragraph of a range starts a question: with a `**Q:**`, or
  * unless `boldOnly` with a plain `Q:`.
  */
 export function hasQuestionMarker(range: Range, boldOnly: boolean): boolean {
@@ -44,7 +44,7 @@ export function hasQuestionMarker(range: Range, boldOnly: boolean): boolean {
   return false;
 }
 
-/** Says whether a list or quote begins with a bold question marker. */
+/** Returns whether a list or quote begins with a bold question marker. */
 export function startsWithQuestion(item: Item, text: string): boolean {
   if (item.kind !== 'list' && item.kind !== 'quote') return false;
   const line = text.slice(0, 200).split('\n')[0] ?? '';

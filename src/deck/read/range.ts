@@ -9,14 +9,14 @@ export interface Range {
   readonly to: number;
 }
 
-/** Gives the offsets of a range: from its first item to where the next item begins. */
+/** Returns the offsets of a range: from its first item to where the next item begins. */
 export function extentOf(range: Range): { start: number; end: number } {
   const { items, source } = range.outline;
   const end = items[range.to]?.start ?? source.text.length;
   return { start: range.from < range.to ? (items[range.from]?.start ?? end) : end, end };
 }
 
-/** Gives the index of the last item of a range that begins at or before an offset. */
+/** Returns the index of the last item of a range that begins at or before an offset. */
 export function itemIndexAt(range: Range, offset: number): number {
   let low = range.from;
   let high = range.to - 1;
@@ -28,7 +28,7 @@ export function itemIndexAt(range: Range, offset: number): number {
   return low;
 }
 
-/** Says whether an item holds no text: a comment or a rule, as people put between cards. */
+/** Returns whether an item holds no text: a comment or a rule, as people put between cards. */
 export function isSeparator(item: Item | undefined): boolean {
   return item?.kind === 'comment' || item?.kind === 'rule';
 }
@@ -64,12 +64,12 @@ function skipBack(range: Range, start: number, to: number): number {
   return end;
 }
 
-/** Gives the explicit id in the separators right behind or right before an offset. */
+/** Returns the explicit id in the separators right behind or right before an offset. */
 export function idNear(range: Range, offset: number): string | null {
   return idAlong(range, itemIndexAt(range, offset), 1) ?? idBefore(range, offset);
 }
 
-/** Gives the explicit id in the separators right before an offset. */
+/** Returns the explicit id in the separators right before an offset. */
 export function idBefore(range: Range, offset: number): string | null {
   return idAlong(range, itemIndexAt(range, offset - 1), -1);
 }

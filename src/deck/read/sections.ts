@@ -59,7 +59,7 @@ function sectionName(heading: Block, title: string): SectionName | null {
   return NAMES[words(heading.content)] ?? null;
 }
 
-/** Says whether a heading of level 1 is the module's title once more. */
+/** Returns whether a heading of level 1 is the module's title once more. */
 export function repeatsTitle(heading: Block, title: string): boolean {
   return heading.level === 1 && words(heading.content) === words(title);
 }

@@ -80,7 +80,7 @@ function isSample(open: Fence, fences: readonly Fence[], next: number): boolean 
   return false;
 }
 
-/** Gives the closing line of front matter that opens at a line within a file; undefined for none. */
+/** Returns the closing line of front matter that opens at a line within a file; undefined for none. */
 function frontMatterClose(
   lines: readonly string[],
   open: number,
@@ -99,7 +99,7 @@ function frontMatterClose(
   return undefined;
 }
 
-/** Gives the line of the closing `---`; null where the front matter runs into Markdown or the end. */
+/** Returns the line of the closing `---`; null where the front matter runs into Markdown or the end. */
 function closingLine(lines: readonly string[], open: number): number | null {
   for (let line = open + 1; line < lines.length; line++) {
     const text = lines[line] ?? '';

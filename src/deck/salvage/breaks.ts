@@ -33,7 +33,7 @@ export class Breaks {
     this.replace(from, this.#text.length - from, from === at ? '\n' : '');
   }
 
-  /** Gives the edits in the order of the text. */
+  /** Returns the edits in the order of the text. */
   edits(): Edit[] {
     return [...this.#edits.values()].sort((a, b) => a.at - b.at);
   }

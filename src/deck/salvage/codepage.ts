@@ -47,7 +47,7 @@ const FOLLOWS_LATIN = 0x1000;
 
 const TABLE = table();
 
-/** Gives the byte behind a UTF-16 code unit as a code page shows it; 0 where it shows none. */
+/** Returns the byte behind a UTF-16 code unit as a code page shows it; 0 where it shows none. */
 export function byteOf(code: number): number {
   return (TABLE[code] ?? 0) & BYTE;
 }
@@ -62,14 +62,14 @@ export function followsLatin(code: number): boolean {
   return ((TABLE[code] ?? 0) & FOLLOWS_LATIN) !== 0;
 }
 
-/** Gives the code page that alone has this character; undefined for both or neither. */
+/** Returns the code page that alone has this character; undefined for both or neither. */
 export function codePageOf(code: number): CodePage | undefined {
   const flags = TABLE[code] ?? 0;
   if ((flags & THAI) !== 0) return 'thai';
   return (flags & LATIN) === 0 ? undefined : 'latin';
 }
 
-/** Gives where the stretch of characters of one code page that begins at `start` ends. */
+/** Returns where the stretch of characters of one code page that begins at `start` ends. */
 export function endOfStretch(text: string, start: number): number {
   let allowed = THAI | LATIN | SHARED;
   for (let at = start; at < text.length; at++) {

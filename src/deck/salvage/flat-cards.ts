@@ -74,7 +74,7 @@ export function breakCards(body: FlatBody, breaks: Breaks): void {
   }
 }
 
-/** Gives the offsets at which something other than an answer's text begins. */
+/** Returns the offsets at which something other than an answer's text begins. */
 function headings(text: string, start: number): number[] {
   const found = [HEADING_WITH_QUESTION, HEADING_LINE, SECTION_HEADING].flatMap((pattern) =>
     matchesWithin(pattern, text, start).map((match) => match.index),
@@ -106,7 +106,7 @@ function endOfBlanks(text: string, from: number): number {
   return end;
 }
 
-/** Gives all matches of a global pattern from an offset on. */
+/** Returns all matches of a global pattern from an offset on. */
 export function matchesWithin(pattern: RegExp, text: string, from: number): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = from;

@@ -30,7 +30,7 @@ function isDoubtful(text: string, at: number, length: number, start: number): bo
   return !(isSuperscript && /[\dA-Za-z)]/.test(text.charAt(start - 1)));
 }
 
-/** Gives how many characters from here on show the bytes of one sequence; 0 for no first byte. */
+/** Returns how many characters from here on show the bytes of one sequence; 0 for no first byte. */
 export function lengthAt(text: string, at: number, end: number): number {
   const wanted = followers(byteOf(text.charCodeAt(at)));
   if (wanted === 0) return 0;

@@ -49,7 +49,7 @@ const LIKELY: Readonly<Record<string, readonly Choice[]>> = {
 const SUPERSCRIPTS = '⁰ⁱ  ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ';
 
 /**
- * Gives the character that stands out among those a sequence with lost bytes can
+ * Returns the character that stands out among those a sequence with lost bytes can
  * have been; null where several are as likely.
  */
 export function likelyCharacter(bytes: readonly number[], around: Surroundings): string | null {
@@ -62,7 +62,7 @@ export function likelyCharacter(bytes: readonly number[], around: Surroundings):
   return choice?.character ?? superscript(bytes, around);
 }
 
-/** Gives the characters that a sequence can have been before it lost one or two bytes. */
+/** Returns the characters that a sequence can have been before it lost one or two bytes. */
 function candidates(bytes: readonly number[]): readonly string[] {
   const key = hex(bytes);
   const known = KNOWN_CANDIDATES.get(key);
@@ -92,7 +92,7 @@ function* completions(
   }
 }
 
-/** Gives the characters that a person would be offered to choose from. */
+/** Returns the characters that a person would be offered to choose from. */
 export function plausibleCandidates(
   bytes: readonly number[],
   around: Surroundings,

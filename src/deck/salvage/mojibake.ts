@@ -88,7 +88,7 @@ function repairRun(
   }
 }
 
-/** Gives how many plain spaces behind a sequence are what became of its no-break space byte. */
+/** Returns how many plain spaces behind a sequence are what became of its no-break space byte. */
 function blanksOf(text: string, sequence: Sequence, character: string | null): number {
   if (sequence.character !== null) return 0;
   if (character === '\u00a0') return 1;

@@ -4,12 +4,12 @@ const FENCED =
   /^[ \t>]*(`{3,}|~{3,})[^`\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|$(?![\s\S]))/gm;
 const PARAGRAPH = /(?:[^\n]+(?:\n|$))+/g;
 
-/** Gives a text of the same length with its fenced code blotted out. */
+/** Returns a text of the same length with its fenced code blotted out. */
 export function maskFences(text: string): string {
   return text.replaceAll(FENCED, blot);
 }
 
-/** Gives a text of the same length with its inline code and HTML comments blotted out. */
+/** Returns a text of the same length with its inline code and HTML comments blotted out. */
 export function maskInlineCode(unfenced: string): string {
   const hasAny = unfenced.includes('`') || unfenced.includes('<!--');
   return hasAny ? unfenced.replaceAll(PARAGRAPH, maskSpans) : unfenced;

@@ -73,7 +73,7 @@ function contentOf(piece: string): string {
   return /^\{\s*["']([\s\S]*)["']\s*\}$/.exec(piece)?.[1] ?? '';
 }
 
-/** Gives what is to stand between the text before and after a cluster. */
+/** Returns what is to stand between the text before and after a cluster. */
 function joint(prose: string, match: RegExpExecArray, bare: string): string {
   const text = bare.replaceAll(/[ \t\u00a0]+/g, ' ');
   const end = match.index + match[0].length;

@@ -55,7 +55,7 @@ function originalOffset(edits: readonly Edit[], starts: readonly number[], offse
   return edit.at + edit.length + into - edit.text.length;
 }
 
-/** Gives the offset at which each line of a text starts; `\n`, `\r\n` and `\r` end a line. */
+/** Returns the offset at which each line of a text starts; `\n`, `\r\n` and `\r` end a line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   if (text.includes('\r')) {
@@ -66,13 +66,13 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Gives the line and column of an offset, from the starts of the text's lines. */
+/** Returns the line and column of an offset, from the starts of the text's lines. */
 export function placeOf(starts: readonly number[], offset: number): TextPlace {
   const index = Math.max(lastAtMost(starts, offset), 0);
   return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
 }
 
-/** Gives the index of the last number that is not above the limit, -1 where all are. */
+/** Returns the index of the last number that is not above the limit, -1 where all are. */
 function lastAtMost(sorted: readonly number[], limit: number): number {
   let low = 0;
   let high = sorted.length;

@@ -20,7 +20,7 @@ export interface Salvaged {
     readonly flattened: boolean;
   };
   readonly diagnostics: readonly Diagnostic[];
-  /** Gives where a place of `text` stood in the text that was given. All are 1-based. */
+  /** Returns where a place of `text` stood in the text that was given. All are 1-based. */
   placeOf(line: number, column: number): TextPlace;
 }
 

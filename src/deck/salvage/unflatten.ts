@@ -18,7 +18,7 @@ const SIGNS = [
 const ANSWER_LINE = /\*\*Q:\*\*[^\n]{0,4000}\nAnswer[ \t]/;
 
 /**
- * Gives the edits that put front matter, headings, call-outs, fences, lists,
+ * Returns the edits that put front matter, headings, call-outs, fences, lists,
  * questions and answers of a flattened text back on lines of their own; none
  * where they have their lines. Breaks within code and between the paragraphs
  * of one answer are lost for good.
@@ -62,7 +62,7 @@ function bodies(
   });
 }
 
-/** Gives where a body ends without the `---` that part it from the next. */
+/** Returns where a body ends without the `---` that part it from the next. */
 function withoutSeparator(text: string, start: number, end: number): number {
   let last = trimmedEnd(text, start, end);
   while (last - 3 > start && text.slice(last - 4, last).trim() === '---') {

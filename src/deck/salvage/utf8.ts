@@ -1,4 +1,4 @@
-/** Gives how many bytes follow a first byte of UTF-8; 0 for any other byte. */
+/** Returns how many bytes follow a first byte of UTF-8; 0 for any other byte. */
 export function followers(byte: number): number {
   if (byte < 0xc2 || byte > 0xf4) return 0;
   if (byte < 0xe0) return 1;
@@ -14,7 +14,7 @@ export function canFollow(lead: number, second: number): boolean {
 }
 
 /**
- * Gives the character of a complete UTF-8 sequence; null where the sequence is
+ * Returns the character of a complete UTF-8 sequence; null where the sequence is
  * not valid or names a control or private character.
  */
 export function decode(bytes: readonly number[]): string | null {

@@ -4,7 +4,7 @@ const TAB = 9;
 const BLANK = 32;
 
 /**
- * Gives markdown-it's block parser a state that does the same in less time: it
+ * Returns markdown-it's block parser a state that does the same in less time: it
  * finds the lines by their ends, and makes tokens without markdown-it's
  * constructor, which defines each property by a call.
  */

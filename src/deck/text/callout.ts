@@ -25,7 +25,7 @@ export function readCallout(source: Source, block: Block): Callout | null {
   };
 }
 
-/** Gives what a call-out says: its body, after its title where that is more than a label. */
+/** Returns what a call-out says: its body, after its title where that is more than a label. */
 export function calloutText(callout: Callout, label: RegExp): Passage {
   const isLabel = label.test(callout.title.text) && callout.body.text !== '';
   return isLabel ? callout.body : joinPassages(callout.title, callout.body);
@@ -36,7 +36,7 @@ function dequote(source: Source, block: Block): Source {
   return cutLines(source, block.line, lineAt(source, block.end - 1) + 1, quoteMark);
 }
 
-/** Gives the length of the quote mark a line starts with; 0 for a lazy continuation. */
+/** Returns the length of the quote mark a line starts with; 0 for a lazy continuation. */
 export function quoteMark(line: string): number {
   return /^ {0,3}> ?/.exec(line)?.[0].length ?? 0;
 }

@@ -7,7 +7,7 @@ const SECTION_HEADING =
 const OPENING_FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const CLOSING_DETAILS = /^ {0,3}<\/details\s*>/i;
 
-/** Says whether a fence token's last line is its closing mark; `to` is the line behind it. */
+/** Returns whether a fence token's last line is its closing mark; `to` is the line behind it. */
 export function isClosedFence(source: Source, token: Token, from: number, to: number): boolean {
   if (to - 1 <= from) return false;
   const mark = token.markup;
@@ -18,7 +18,7 @@ export function isClosedFence(source: Source, token: Token, from: number, to: nu
 }
 
 /**
- * Gives what closes a fenced code block that was left open, a new line and the
+ * Returns what closes a fenced code block that was left open, a new line and the
  * mark; empty text for one that is closed. Takes the block's own text.
  */
 export function missingClose(block: string): string {

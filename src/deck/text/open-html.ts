@@ -14,7 +14,7 @@ const CLOSERS: readonly {
 ];
 
 /**
- * Gives what would close a block of HTML that reads on to the end of the text,
+ * Returns what would close a block of HTML that reads on to the end of the text,
  * or to where another of its sort is closed, as `-->` for a comment that holds
  * another comment's beginning; null for a block that is closed as it should be.
  */

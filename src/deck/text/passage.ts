@@ -9,12 +9,12 @@ export interface Passage {
   readonly to: number;
 }
 
-/** Gives the place in the file of a passage's first character. */
+/** Returns the place in the file of a passage's first character. */
 export function startOf(passage: Passage): Position {
   return positionAt(passage.head, passage.from);
 }
 
-/** Gives the place in the file just behind a passage's last character. */
+/** Returns the place in the file just behind a passage's last character. */
 export function endOf(passage: Passage): Position {
   return positionAt(passage.tail, passage.to);
 }

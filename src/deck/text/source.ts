@@ -27,12 +27,12 @@ export function makeSource(
   return { text, starts, firstLine, cuts };
 }
 
-/** Gives the offset at which a line (from 0) begins; the text's length past its last line. */
+/** Returns the offset at which a line (from 0) begins; the text's length past its last line. */
 export function lineStart(source: Source, line: number): number {
   return source.starts[line] ?? source.text.length;
 }
 
-/** Gives the number (from 0) of the line that holds an offset. */
+/** Returns the number (from 0) of the line that holds an offset. */
 export function lineAt(source: Source, offset: number): number {
   let low = 0;
   let high = source.starts.length - 1;
@@ -44,7 +44,7 @@ export function lineAt(source: Source, offset: number): number {
   return low;
 }
 
-/** Gives the text of a line (from 0) without its `\n`. */
+/** Returns the text of a line (from 0) without its `\n`. */
 export function lineText(source: Source, line: number): string {
   const end = source.starts[line + 1];
   return source.text.slice(
@@ -53,14 +53,14 @@ export function lineText(source: Source, line: number): string {
   );
 }
 
-/** Gives the place in the file of an offset in the text. */
+/** Returns the place in the file of an offset in the text. */
 export function positionAt(source: Source, offset: number): Position {
   const line = lineAt(source, offset);
   const column = offset - lineStart(source, line) + (source.cuts?.[line] ?? 0) + 1;
   return { line: source.firstLine + line, column };
 }
 
-/** Gives the place of the first character that is no blank, from an offset on. */
+/** Returns the place of the first character that is no blank, from an offset on. */
 export function textPosition(source: Source, offset: number): Position {
   let at = offset;
   while (source.text.charAt(at) === ' ' || source.text.charAt(at) === '\t') at++;

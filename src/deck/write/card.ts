@@ -59,7 +59,7 @@ function writeHeading(card: DeckCard): string {
 }
 
 /**
- * Says whether Markdown leaves a card behind it alone. What only does so
+ * Returns whether Markdown leaves a card behind it alone. What only does so
  * because a mistake is mended does not count: among other cards it may be
  * mended differently.
  */
@@ -87,7 +87,7 @@ const UNCLOSED = [
   'unclosed-html',
 ] as const;
 
-/** Reads Markdown with one more card behind it; gives the cards before that one, if it is intact. */
+/** Reads Markdown with one more card behind it; returns the cards before that one, if it is intact. */
 function readBefore(markdown: string): DeckCard[] | null {
   const text = `${markdown}\n\n${NEXT_CARD}`;
   if (splitModules(text.split('\n')).length > 0) return null;

@@ -10,7 +10,7 @@ const MAX_SLUG_LENGTH = 120;
 const UTF8 = new TextEncoder();
 
 /**
- * Gives a module's file name: `NN-slug.md`, without its number where it has
+ * Returns a module's file name: `NN-slug.md`, without its number where it has
  * none. Only lower-case letters, digits and dashes come from the title, so no
  * title can name another folder. Names in `taken` are avoided, and the name
  * given is added to it.
@@ -29,7 +29,7 @@ export function moduleFileName(
 }
 
 /**
- * Gives the name of a part's folder, made of the same characters; the empty
+ * Returns the name of a part's folder, made of the same characters; the empty
  * text for the empty part.
  */
 export function folderName(part: string): string {

@@ -21,7 +21,7 @@ const TYPES = { new: 0, learning: 1, review: 2, relearning: 3 } as const;
 /** FSRS-6's decay where the weights lack it. */
 const DEFAULT_DECAY = 0.1542;
 
-/** Gives a card's schedule as Anki keeps it; `position` is its place among new cards, from 1. */
+/** Returns a card's schedule as Anki keeps it; `position` is its place among new cards, from 1. */
 export function ankiSchedule(memory: Memory, position: number, clock: AnkiClock): Schedule {
   const { queue, due } = place(memory, position, clock);
   const left = stepsLeft(memory, clock.config);

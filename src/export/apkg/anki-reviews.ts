@@ -19,7 +19,7 @@ const TYPES = { learn: 0, review: 1, relearn: 2, cram: 3, forget: 4 } as const;
 /** Anki keeps the time taken in 32 bits. */
 const MAX_MS = 2 ** 31 - 1;
 
-/** Gives the rows of Anki's review log for one card; `taken` holds the ids of all rows so far. */
+/** Returns the rows of Anki's review log for one card; `taken` holds the ids of all rows so far. */
 export function ankiReviews(
   card: number,
   steps: readonly HistoryStep[],

@@ -16,7 +16,7 @@ export function escapeAttribute(text: string): string {
 }
 
 /**
- * Gives text as HTML that Anki shows as it is: no tag of it is a tag, and none
+ * Returns text as HTML that Anki shows as it is: no tag of it is a tag, and none
  * of Anki's own signs is read, such as `[sound:…]`, `[latex]` or `\(`.
  */
 export function ankiText(text: string): string {
@@ -38,7 +38,7 @@ const UNSAFE_TEX =
   /\\(?:href|url|require|class|cssId|style|data|html\w*|csname|def|let|edef|gdef|(?:re)?newcommand|newenvironment|renewenvironment|includegraphics|input|unicode|mmlToken|texttip|mathtip|toggle)(?![a-zA-Z])/;
 
 /**
- * Gives TeX between MathJax's delimiters, `\(…\)` or where it stands alone
+ * Returns TeX between MathJax's delimiters, `\(…\)` or where it stands alone
  * `\[…\]`; TeX that could do more than set a formula comes as code.
  */
 export function ankiMaths(tex: string, alone: boolean): string {

@@ -24,7 +24,7 @@ rules.image = (tokens, at) =>
   `${linkStart(attribute(tokens, at, 'src'), ' class="image"')}${ankiText(contentOf(tokens, at))}</a>`;
 
 /**
- * Gives a card's Markdown as the HTML of a field of Anki. Nothing in it runs
+ * Returns a card's Markdown as the HTML of a field of Anki. Nothing in it runs
  * or loads: HTML within the Markdown is text, links lead to web and mail alone.
  */
 export function cardHtml(markdown: string): string {

@@ -11,7 +11,7 @@ interface Node {
   readonly properties?: { readonly className?: unknown };
 }
 
-/** Gives a block of code as HTML, its words in spans of highlight.js's classes. */
+/** Returns a block of code as HTML, its words in spans of highlight.js's classes. */
 export function codeHtml(code: string, info: string): string {
   const language = info.trim().split(/\s+/)[0] ?? '';
   const tree = code.length > MAX_CHARACTERS ? null : highlightTree(code, language);

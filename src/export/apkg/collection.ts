@@ -18,7 +18,7 @@ export interface ExportCard {
 }
 
 /**
- * Gives cards as a collection of Anki: a deck a module, a note and a card a
+ * Returns cards as a collection of Anki: a deck a module, a note and a card a
  * card, with schedule and history. `createdAt` is when day 0 began, ms since
  * 1970. Cards come in the order of the syllabus.
  */

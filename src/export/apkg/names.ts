@@ -3,14 +3,14 @@ import type { Card, CardModule } from '../../model/card.js';
 import type { CardId } from '../../model/ids.js';
 
 /**
- * Gives the guid by which Anki knows a card's note again: the same at every
+ * Returns the guid by which Anki knows a card's note again: the same at every
  * export, so that a second import updates the note.
  */
 export function noteGuid(card: CardId): string {
   return `viva-${card}`;
 }
 
-/** Gives the deck of a module: `collection::part::number title`, without what it lacks. */
+/** Returns the deck of a module: `collection::part::number title`, without what it lacks. */
 export function deckName({ collection, part, number, title }: CardModule): string {
   const own = number === null ? title : `${number} ${title}`;
   return [collection, part, own]
@@ -27,7 +27,7 @@ function level(name: string): string {
     .trim();
 }
 
-/** Gives the tags of a card: its companies, its difficulty and those of its module. */
+/** Returns the tags of a card: its companies, its difficulty and those of its module. */
 export function cardTags(card: Pick<Card, 'companies' | 'stars' | 'tags'>): string[] {
   return [
     ...card.companies.map((name) => `company::${tagText(name)}`),
@@ -45,11 +45,11 @@ function tagText(name: string): string {
 const FIRST_ID = 1_100_000_000_000;
 const HASH_BITS = 2 ** 26;
 
-/** Gives numbers that look like Anki's own, the same for the same name at every export. */
+/** Returns numbers that look like Anki's own, the same for the same name at every export. */
 export class AnkiIds {
   readonly #taken = new Set<number>();
 
-  /** Gives a number for a name, up to a day before an instant (ms since 1970). */
+  /** Returns a number for a name, up to a day before an instant (ms since 1970). */
   of(name: string, near = FIRST_ID + 2 * HASH_BITS): number {
     const hash = createHash('sha256').update(name).digest().readUInt32BE(0) % HASH_BITS;
     let id = Math.max(FIRST_ID, near - hash);

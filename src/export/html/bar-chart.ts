@@ -17,7 +17,7 @@ export interface BarOptions {
   readonly line: number | null;
 }
 
-/** Gives a chart of upright bars, one for each label in the order given. */
+/** Returns a chart of upright bars, one for each label in the order given. */
 export function barChart(bars: readonly Bar[], { unit, format, top, line }: BarOptions): Spec {
   return {
     width: CHART_WIDTH,

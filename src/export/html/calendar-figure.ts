@@ -7,7 +7,7 @@ import { type HeatDay, heatChart } from './heat-chart.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Gives the year's map of reviews, its numbers by month. */
+/** Returns the year's map of reviews, its numbers by month. */
 export function calendarFigure(calendar: Calendar, streak: StreakStatistics): Figure {
   const active = counted(calendar.activeDays, 'day');
   return {

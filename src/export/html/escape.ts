@@ -8,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Gives text as HTML that shows just this text, also within a quoted attribute. */
+/** Returns text as HTML that shows just this text, also within a quoted attribute. */
 export function escapeHtml(text: string): string {
   return visibleText(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

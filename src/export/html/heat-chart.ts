@@ -15,7 +15,7 @@ export interface HeatDay {
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const TOP = 18;
 
-/** Gives the map of a year: a column for each week, a row for each weekday. */
+/** Returns the map of a year: a column for each week, a row for each weekday. */
 export function heatChart(days: readonly HeatDay[]): Spec {
   const weeks = Math.max(1, ...days.map(({ week }) => week + 1));
   const side = (CHART_WIDTH - 40) / weeks;

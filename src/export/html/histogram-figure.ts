@@ -12,7 +12,7 @@ interface HistogramWords {
   readonly noun: 'card' | 'review';
 }
 
-/** Gives a distribution as a chart of its bins. */
+/** Returns a distribution as a chart of its bins. */
 export function histogramFigure(histogram: Histogram, words: HistogramWords): Figure {
   const { unit, bins, count, mean, median } = histogram;
   const centre = `mean ${amount(mean, unit)}, median ${amount(median, unit)}`;

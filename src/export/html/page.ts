@@ -20,7 +20,7 @@ export interface ReportPage {
 }
 
 /**
- * Gives a whole HTML page that needs nothing else: no script, no network, its
+ * Returns a whole HTML page that needs nothing else: no script, no network, its
  * one style sheet allowed by hash and everything else forbidden by its
  * Content-Security-Policy. All text of cards and modules is escaped.
  */

@@ -9,7 +9,7 @@ const CHART_ROWS = 25;
 const NOTE = 'Readiness is the mean probability of recall now; a card not yet seen counts 0.';
 const COMPANY_NOTE = `${NOTE} A card of two companies counts for both.`;
 
-/** Gives readiness by company, part, difficulty and module. */
+/** Returns readiness by company, part, difficulty and module. */
 export function readinessFigures(readiness: Readiness): Figure[] {
   const modules = readiness.modules.map((module) => ({
     ...module,
@@ -69,7 +69,7 @@ function readinessTable(groups: readonly ReadinessGroup[]): FigureTable {
   };
 }
 
-/** Gives the cards that are hardest to recall, or the leeches, as a table. */
+/** Returns the cards that are hardest to recall, or the leeches, as a table. */
 export function hardCardsFigure(
   id: string,
   title: string,

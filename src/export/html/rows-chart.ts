@@ -4,7 +4,7 @@ import { CHART_CONFIG, CHART_WIDTH, INK } from './chart-style.js';
 
 const ROW = 22;
 
-/** Gives a chart of lying bars from 0 to 1, one row for each label: for names too long to stand. */
+/** Returns a chart of lying bars from 0 to 1, one row for each label: for names too long to stand. */
 export function shareRows(bars: readonly Bar[]): Spec {
   return {
     width: CHART_WIDTH,

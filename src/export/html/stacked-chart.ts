@@ -10,7 +10,7 @@ export interface Slice {
 
 const RATINGS = ['Again', 'Hard', 'Good', 'Easy'];
 
-/** Gives a chart of ratings side by side within each group. */
+/** Returns a chart of ratings side by side within each group. */
 export function ratingChart(slices: readonly Slice[]): Spec {
   const most = Math.max(1, ...slices.map(({ count }) => count));
   return {

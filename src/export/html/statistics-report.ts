@@ -9,7 +9,7 @@ import { hardCardsFigure, readinessFigures } from './readiness-figures.js';
 import { decimal, seconds, shareText } from './words.js';
 import { forecastFigure, hoursFigure, ratingsFigure, retentionFigure } from './work-figures.js';
 
-/** Gives the statistics as a whole HTML page: what `viva stats --html` writes. */
+/** Returns the statistics as a whole HTML page: what `viva stats --html` writes. */
 export function statisticsPage(statistics: Statistics): Promise<string> {
   return reportPage(report(statistics));
 }

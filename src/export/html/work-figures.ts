@@ -12,7 +12,7 @@ import { shareText } from './words.js';
 
 const COUNTS = { format: 'd', top: null, line: null } as const;
 
-/** Gives the cards that fall due on each of the coming days. */
+/** Returns the cards that fall due on each of the coming days. */
 export function forecastFigure({ days, total }: DueForecast): Figure {
   const busiest = days.reduce((most, day) => (day.due > most.due ? day : most), {
     date: '',
@@ -35,7 +35,7 @@ export function forecastFigure({ days, total }: DueForecast): Figure {
   };
 }
 
-/** Gives the true retention of young and mature cards over time. */
+/** Returns the true retention of young and mature cards over time. */
 export function retentionFigure({ desired, rows }: RetentionStatistics): Figure {
   const ever = rows.find(({ window }) => window === 'ever')?.all;
   const measured = rows.filter(({ all }) => all.retention !== null);
@@ -63,7 +63,7 @@ export function retentionFigure({ desired, rows }: RetentionStatistics): Figure 
   };
 }
 
-/** Gives the ratings by the state in which the card was. */
+/** Returns the ratings by the state in which the card was. */
 export function ratingsFigure({ groups, total, passed }: RatingStatistics): Figure {
   const slices: Slice[] = groups.flatMap(({ group, again, hard, good, easy }) => [
     { group, rating: 'Again', count: again },
@@ -89,7 +89,7 @@ export function ratingsFigure({ groups, total, passed }: RatingStatistics): Figu
   };
 }
 
-/** Gives reviews and success by the hour of the day. */
+/** Returns reviews and success by the hour of the day. */
 export function hoursFigure(hours: readonly HourStatistics[]): Figure {
   const busiest = hours.reduce<HourStatistics | null>(
     (most, hour) => (hour.reviews > (most?.reviews ?? 0) ? hour : most),

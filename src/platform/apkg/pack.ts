@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 /**
- * Gives an Anki package of the oldest kind, which every Anki reads: the
+ * Returns an Anki package of the oldest kind, which every Anki reads: the
  * database and an empty list of media. The same database at the same time
  * gives the same bytes.
  */

@@ -1,6 +1,6 @@
 import { VivaError } from '../../model/error.js';
 
-/** Gives the error for a package that is no Anki package, or a damaged one. */
+/** Returns the error for a package that is no Anki package, or a damaged one. */
 export function damagedPackage(why: string, cause?: unknown): VivaError {
   return new VivaError(
     'import-failed',
@@ -10,7 +10,7 @@ export function damagedPackage(why: string, cause?: unknown): VivaError {
   );
 }
 
-/** Gives the error for a package that wants more room than any real one. */
+/** Returns the error for a package that wants more room than any real one. */
 export function oversizedPackage(what: string): VivaError {
   return new VivaError(
     'import-failed',
@@ -19,7 +19,7 @@ export function oversizedPackage(what: string): VivaError {
   );
 }
 
-/** Gives the error for a package with a name that could lead out of a folder. */
+/** Returns the error for a package with a name that could lead out of a folder. */
 export function unsafeName(name: string): VivaError {
   return new VivaError(
     'path-unsafe',

@@ -22,7 +22,7 @@ const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'
 const CHUNK = 16 * 1024;
 
 /**
- * Gives the database of an Anki package. Sizes are bounded before anything is
+ * Returns the database of an Anki package. Sizes are bounded before anything is
  * unpacked, by what the archive says and then by what comes. Nothing is
  * written anywhere, and no name in the archive becomes a path. Throws
  * `import-failed` or `path-unsafe`.

@@ -4,7 +4,7 @@ import type { Prediction } from './predict.js';
 /** Keeps a sure prediction that fails from counting without bound. */
 const MIN_CHANCE = 1e-7;
 
-/** Gives the log loss of one prediction: -ln of the chance it gave to what happened. */
+/** Returns the log loss of one prediction: -ln of the chance it gave to what happened. */
 export function logLoss({ recall, recalled }: Pick<Prediction, 'recall' | 'recalled'>): number {
   const chance = recalled ? recall : 1 - recall;
   return -Math.log(Math.max(MIN_CHANCE, chance));

@@ -27,7 +27,7 @@ const LEARN = 0;
 const CRAM = 3;
 
 /**
- * Gives what FSRS learns from: a history for each card, and for each time that
+ * Returns what FSRS learns from: a history for each card, and for each time that
  * a card was forgotten and begun anew. Cramming is left out, for it changes no
  * memory; so is a history that does not begin with learning (one whose start
  * another program lost): its first memory is unknown. As the scheduler does, a
@@ -65,7 +65,7 @@ function begin(code: number, histories: CardHistory[]): { readonly history: Card
   return { history };
 }
 
-/** Gives the part of every history that lies before a time, ms since 1970; empty ones left out. */
+/** Returns the part of every history that lies before a time, ms since 1970; empty ones left out. */
 export function cutAt(histories: readonly CardHistory[], time: number): CardHistory[] {
   return histories.flatMap((history) => {
     const length = history.at.findIndex((at) => at >= time);
@@ -81,7 +81,7 @@ export function cutAt(histories: readonly CardHistory[], time: number): CardHist
   });
 }
 
-/** Gives the times of all predictions, oldest first: of reviews a day or more after the one before. */
+/** Returns the times of all predictions, oldest first: of reviews a day or more after the one before. */
 export function predictionTimes(histories: readonly CardHistory[]): Float64Array {
   const times: number[] = [];
   for (const { gaps, at } of histories) {

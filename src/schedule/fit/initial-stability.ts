@@ -19,7 +19,7 @@ const RATINGS = [1, 2, 3, 4] as const;
 
 /**
  * Fits the four initial stabilities (the stability, in days, that a first
- * rating gives) and takes the other weights of FSRS-6 from `base`. Gives all 21.
+ * rating gives) and takes the other weights of FSRS-6 from `base`. Returns all 21.
  *
  * It is a maximum a posteriori estimate: log loss plus a penalty for leaving
  * the base. First one factor is found for all four, by which a person's memory
@@ -47,7 +47,7 @@ export function fitInitialStability(
   return ordered(shifted(base, shifts));
 }
 
-/** Gives weights whose initial stabilities are those of the base times e to these powers. */
+/** Returns weights whose initial stabilities are those of the base times e to these powers. */
 function shifted(base: readonly number[], shifts: readonly number[]): number[] {
   return base.map((weight, index) => {
     const shift = shifts[index];

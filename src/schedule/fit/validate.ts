@@ -79,7 +79,7 @@ export async function tryWays<Name>(
   };
 }
 
-/** Adds up the predictions of a split; gives the log loss of each. */
+/** Adds up the predictions of a split; returns the log loss of each. */
 function testOn(
   histories: readonly CardHistory[],
   split: Split,

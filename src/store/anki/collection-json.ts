@@ -3,7 +3,7 @@ import type { AnkiDeck, AnkiNoteType, AnkiStamp } from '../../model/anki.js';
 /** Raised when the note type's looks change, s since 1970: Anki then takes the newer one. */
 const NOTE_TYPE_CHANGED_AT = 1_764_000_000;
 
-/** Gives the settings of a collection. */
+/** Returns the settings of a collection. */
 export function collectionConfig(stamp: AnkiStamp, cards: number): object {
   return {
     activeDecks: [1],
@@ -26,7 +26,7 @@ export function collectionConfig(stamp: AnkiStamp, cards: number): object {
   };
 }
 
-/** Gives a note type as the column "models" holds it. */
+/** Returns a note type as the column "models" holds it. */
 export function noteTypeJson(type: AnkiNoteType): object {
   return {
     id: type.id,
@@ -65,7 +65,7 @@ export function noteTypeJson(type: AnkiNoteType): object {
   };
 }
 
-/** Gives a deck as the column "decks" holds it. */
+/** Returns a deck as the column "decks" holds it. */
 export function deckJson(deck: AnkiDeck, seconds: number): object {
   const nothing = [0, 0];
   return {

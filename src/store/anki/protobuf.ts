@@ -35,7 +35,7 @@ export function readMessage(bytes: Uint8Array): ProtobufMessage {
   return fields;
 }
 
-/** Gives a text of a message; empty where it has none. */
+/** Returns a text of a message; empty where it has none. */
 export function textField(message: ProtobufMessage, field: number): string {
   const value = message.get(field);
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : '';

@@ -10,7 +10,7 @@ const DEFAULT_DECK: AnkiDeck = { id: 1, name: 'Default', description: '' };
 /** What Anki gives rows that were never synchronised. */
 const UNSYNCED = -1;
 
-/** Gives a collection as Anki's database of schema 11, which every Anki reads. */
+/** Returns a collection as Anki's database of schema 11, which every Anki reads. */
 export function writeAnkiCollection(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array {
   const Sqlite = loadSqlite();
   const db = new Sqlite(':memory:');

@@ -3,7 +3,7 @@ import type { ArchiveEvent } from '../../model/archive.js';
 import { EVENT, KEYED_COLUMNS, type KeyedEventCells, namedEvent } from '../tables/events.js';
 
 /**
- * Gives the events that a condition over e picks in the order of writing, in
+ * Returns the events that a condition over e picks in the order of writing, in
  * which every undo stands behind what it takes back. Names are looked up here:
  * a join would fetch every card once more for each of its events.
  */
@@ -25,7 +25,7 @@ export function* archiveEvents(
   }
 }
 
-/** Gives names by key: keys are small and dense. */
+/** Returns names by key: keys are small and dense. */
 function namesOf(db: Database, sql: string): string[] {
   const names: string[] = [];
   for (const [key, name] of db.prepare<[], [number, string]>(sql).raw().iterate()) {

@@ -29,12 +29,12 @@ const ARCHIVED = placesOf([...CARD_COLUMNS, 'merged_into', 'own', ...MEMORY_NAME
 /** The columns of `ArchivedCells`. */
 export const ARCHIVED_COLUMNS = `${listed(CARD_COLUMNS, 'c')}, o.id, j.own, ${MEMORY_COLUMNS}`;
 
-/** Gives the configuration that a row holds. */
+/** Returns the configuration that a row holds. */
 export function configOf({ key, json }: ConfigRow): ArchiveConfig {
   return { key, config: readConfig(json) };
 }
 
-/** Gives the module that a row holds. */
+/** Returns the module that a row holds. */
 export function moduleOf(row: ModuleRow): ArchiveModule {
   const { key, collection, ident, file, line } = row;
   const { tags, extras, unknownKeys, ...text } = moduleTextOf(row);
@@ -48,13 +48,13 @@ export function moduleOf(row: ModuleRow): ArchiveModule {
   };
 }
 
-/** Gives the plan that a row holds. */
+/** Returns the plan that a row holds. */
 export function archivePlanOf(row: PlanRow): ArchivePlan {
   const { number: _, ...plan } = planOf(row);
   return plan;
 }
 
-/** Gives the card that a row holds. */
+/** Returns the card that a row holds. */
 export function cardOf(row: ArchivedCells): ArchiveCard {
   const { changedAt, retiredAt, ...text } = ownTextOf(row);
   const own = row[ARCHIVED.own];

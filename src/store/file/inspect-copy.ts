@@ -54,7 +54,7 @@ export function seemsWhole(path: string): boolean {
   return header !== null && header.readUInt32BE(68) === APPLICATION_ID;
 }
 
-/** Gives the header of a SQLite file that is as long as it says; else null. */
+/** Returns the header of a SQLite file that is as long as it says; else null. */
 function readHeader(path: string): Buffer | null {
   let file: number | undefined;
   try {

@@ -8,7 +8,7 @@ import { reserve, syncFile } from './new-file.js';
 export const APPLICATION_ID = 0x76697661;
 
 /**
- * Gives the version of a database, 0 for an empty one, and changes nothing.
+ * Returns the version of a database, 0 for an empty one, and changes nothing.
  * Throws VivaError 'database-newer' for a database of a newer viva, one beyond
  * `latest`, and 'database-damaged' for one that is not viva's.
  */

@@ -8,7 +8,7 @@ const COMPANIONS = ['-wal', '-shm', '-journal'];
 /**
  * Moves a database that is no good out of the way, its log with it, so that
  * nothing of it is lost and its log is never taken for that of another.
- * Gives the new path of the database, `viva.db.damaged` or with a number;
+ * Returns the new path of the database, `viva.db.damaged` or with a number;
  * null where there was nothing to move. Throws the errors of node:fs.
  *
  * Where the disk knows links, the database keeps its old name too, until

@@ -31,7 +31,7 @@ const CAUSES: Causes = [
 ];
 
 /**
- * Takes whatever a storage call threw and the path of the database; gives the
+ * Takes whatever a storage call threw and the path of the database; returns the
  * VivaError a person can act on. Errors that are not the storage's own, a bug
  * of ours say, come back as they are.
  */

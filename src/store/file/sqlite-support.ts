@@ -19,7 +19,7 @@ export function checkSqliteVersion(sqliteVersion: string, nodeVersion: string): 
   );
 }
 
-/** Gives the VivaError for a better-sqlite3 that cannot be loaded. */
+/** Returns the VivaError for a better-sqlite3 that cannot be loaded. */
 export function sqliteMissing(cause: unknown): VivaError {
   const reason =
     cause instanceof Error ? cause.message.replace(/\s*(Tried:)?\n.*/s, '') : String(cause);

@@ -1,6 +1,6 @@
 import { VivaError } from '../../model/error.js';
 
-/** Gives the error for records that do not fit together; takes a sentence without its full stop. */
+/** Returns the error for records that do not fit together; takes a sentence without its full stop. */
 export function archiveInvalid(sentence: string): VivaError {
   return new VivaError(
     'import-failed',

@@ -39,7 +39,7 @@ export function foldRows(
 
 /** Keeps single cards' memory equal to the fold of their events. Takes keys of cards. */
 export interface Projection {
-  /** Gives the memory as it is written. */
+  /** Returns the memory as it is written. */
   read(card: number): Memory;
   /** Computes the memory from the journal, writes it and gives it; writes what reviews were for. */
   refold(card: number): Memory;

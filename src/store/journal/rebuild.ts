@@ -19,7 +19,7 @@ type KeyedMemory = MemoryRow & { readonly card: number };
 
 /**
  * Computes every card's memory from the journal again and, in one transaction,
- * writes the rows that differ. Gives their number, cards whose place in the
+ * writes the rows that differ. Returns their number, cards whose place in the
  * queue was wrong or whose row was missing included, wrong kinds of reviews and
  * wrong counts of new cards.
  */
@@ -40,7 +40,7 @@ export function rebuild(db: Database, configs: Configs): number {
 }
 
 /**
- * Gives the rows that the journal says `memory` should hold, where it holds something else. Adds to
+ * Returns the rows that the journal says `memory` should hold, where it holds something else. Adds to
  * `kinds` the rows that `review_kinds` should hold.
  */
 export function* differences(
@@ -63,7 +63,7 @@ export function* differences(
   }
 }
 
-/** Gives a function that folds the events of a range of cards: memory by card key, new ones left out. */
+/** Returns a function that folds the events of a range of cards: memory by card key, new ones left out. */
 function createFold(db: Database, configs: Configs, kinds: OtherKind[]) {
   const all = configs.all();
   const rescheduled = configs.rescheduled();
@@ -109,7 +109,7 @@ function* byCard(rows: Iterable<PlacedEvent>): Generator<[card: number, PlacedEv
   if (card !== null) yield [card, events];
 }
 
-/** Gives, for every card that relink merged away, the card that has its history. */
+/** Returns, for every card that relink merged away, the card that has its history. */
 function mergedCards(db: Database): Map<number, number> {
   const rows = db
     .prepare<[], { key: number; merged_into: number }>(
@@ -119,7 +119,7 @@ function mergedCards(db: Database): Map<number, number> {
   return new Map(rows.map((row) => [row.key, row.merged_into]));
 }
 
-/** Adds rows that are missing and mends places in the queue. Gives the number of rows. */
+/** Adds rows that are missing and mends places in the queue. Returns the number of rows. */
 function repairQueue(db: Database): number {
   const added = db
     .prepare(

@@ -21,7 +21,7 @@ interface Newest {
 }
 
 /**
- * Gives a function that takes back the newest command or key of a device, all
+ * Returns a function that takes back the newest command or key of a device, all
  * that still counts of it, and gives its events; none where there is none left.
  * It runs within a transaction.
  */

@@ -19,7 +19,7 @@ interface Touched {
 
 /** Writes modules of one collection. */
 export interface ModuleWriter {
-  /** Adds the module or brings the one of its key up to date; gives its store key. */
+  /** Adds the module or brings the one of its key up to date; returns its store key. */
   write(planned: PlannedModule): number;
   /**
    * Retires modules without a live card, of those that the import touched: read

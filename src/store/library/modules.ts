@@ -17,7 +17,7 @@ const MODULES = `SELECT ${MODULE_COLUMNS}, k.name AS collection_name
 
 const CARDS = `SELECT ${listed(CARD_COLUMNS, 'c')} FROM`;
 
-/** Gives the module around a card with its live cards; null for an unknown card. */
+/** Returns the module around a card with its live cards; null for an unknown card. */
 export function findModuleOf(db: Database, card: CardId): DeckModule | null {
   const row = db
     .prepare<[string], NamedModule>(
@@ -34,7 +34,7 @@ export function findModuleOf(db: Database, card: CardId): DeckModule | null {
   return moduleOf(row, cards);
 }
 
-/** Gives the modules of the cards that match, with these cards only, in the syllabus's order. */
+/** Returns the modules of the cards that match, with these cards only, in the syllabus's order. */
 export function findModules(
   db: Database,
   { from, where, params }: Matching,

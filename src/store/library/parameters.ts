@@ -17,7 +17,7 @@ export interface ParameterTable extends Omit<ParameterSets, 'adopt'> {
   rescheduling(): { readonly weights: readonly number[]; readonly before: number } | null;
   /** Writes a set as the last one. Runs within a transaction. */
   write(draft: AdoptDraft, moment: Moment, random: RandomBytes): ParameterSet;
-  /** Writes a set as it is, unless it is there already; gives whether it was not. */
+  /** Writes a set as it is, unless it is there already; returns whether it was not. */
   insert(set: ParameterSet): boolean;
 }
 
@@ -68,7 +68,7 @@ export function createParameterTable(db: Database): ParameterTable {
   };
 }
 
-/** Gives a set that comes after every other, and before which every review stands. */
+/** Returns a set that comes after every other, and before which every review stands. */
 function numbered(
   db: Database,
   { weights, origin, reschedule }: AdoptDraft,

@@ -23,7 +23,7 @@ export interface Peek {
 
 /**
  * Opens a database to look names up, quickly: nothing is made, migrated or
- * written. Gives null where there is none, or none of this viva's version.
+ * written. Returns null where there is none, or none of this viva's version.
  * Throws SqliteError or VivaError for a database that cannot be read.
  */
 export function peekInto(path: string): Peek | null {

@@ -15,7 +15,7 @@ const COLLECTION = 'recovered from a damaged database';
 
 /** Adds cards of which nothing is known but their id. */
 export interface Placeholders {
-  /** Gives the key of the new card. */
+  /** Returns the key of the new card. */
   add(id: string): number;
 }
 

@@ -7,5 +7,5 @@ export interface CompileContext {
   readonly decay: number;
 }
 
-/** Gives the placeholder of a value. */
+/** Returns the placeholder of a value. */
 export type Bind = (value: string | number) => string;

@@ -15,7 +15,7 @@ export interface Matching {
 }
 
 /**
- * Gives the cards of a query for the queue, which looks at live cards only.
+ * Returns the cards of a query for the queue, which looks at live cards only.
  * For the query of everything that is `memory` alone, so that its indexes
  * suffice.
  */
@@ -29,7 +29,7 @@ export function matchingWaiting(
 }
 
 /**
- * Gives the cards of a query; retired ones only where the query asks for them.
+ * Returns the cards of a query; retired ones only where the query asks for them.
  * `compileQuery` gives one condition over the aliases c, m, k and y (see
  * migrations/0001-initial.ts), and its values as named parameters that begin
  * with q: the other names are those of the statement around it.

@@ -3,7 +3,7 @@ import type { NumericProperty, Query } from '../../model/query.js';
 import type { Bind, CompileContext } from './context.js';
 
 /**
- * Gives the condition of a comparison. A card that has no such number (a new
+ * Returns the condition of a comparison. A card that has no such number (a new
  * card has no stability) matches none.
  */
 export function propertySql(

@@ -120,7 +120,7 @@ function nameSql(column: string, name: string, bind: Bind): string {
   return `${column} = ${bind(foldName(name))}`;
 }
 
-/** Gives a GLOB pattern in which `*` alone is special. Unlike LIKE, GLOB can use an index. */
+/** Returns a GLOB pattern in which `*` alone is special. Unlike LIKE, GLOB can use an index. */
 function globPattern(name: string): string {
   return foldName(name).replaceAll(/[[?]/g, '[$&]').replaceAll(/\*+/g, '*');
 }

@@ -6,7 +6,7 @@ import type { Bind } from './context.js';
 const MIN_TRIGRAM_LENGTH = 3;
 
 /**
- * Gives the condition that a card's question or answer holds a text: its words
+ * Returns the condition that a card's question or answer holds a text: its words
  * one after another, the last one perhaps only begun. In scripts without spaces
  * between words, and for signs alone, any place in the text will do.
  */
@@ -19,7 +19,7 @@ export function textSql(text: string, bind: Bind): string {
 }
 
 /**
- * Gives the conditions that a card holds each of the texts. All that the index
+ * Returns the conditions that a card holds each of the texts. All that the index
  * of words knows are one search in it: each by itself would give a list of many
  * cards, of which few are wanted.
  */

@@ -5,7 +5,7 @@ import type { DayCounts } from '../../model/queue.js';
 import { UNDONE } from '../tables/events.js';
 import { FOLDED_KIND } from '../tables/review-kinds.js';
 
-/** Gives what was done on a study day; see `Waiting.dayCounts`. */
+/** Returns what was done on a study day; see `Waiting.dayCounts`. */
 export function findDayCounts(db: Database, day: StudyDay): DayCounts {
   const fresh = db
     .prepare<[number], number>('SELECT count(*) FROM memory WHERE introduced_day = ?')
@@ -25,7 +25,7 @@ export function findDayCounts(db: Database, day: StudyDay): DayCounts {
   };
 }
 
-/** Gives the store key of the module reviewed last, cramming included; see `Waiting.lastModule`. */
+/** Returns the store key of the module reviewed last, cramming included; see `Waiting.lastModule`. */
 export function findLastModule(db: Database): number | null {
   const module = db
     .prepare<[], number>(
@@ -39,7 +39,7 @@ export function findLastModule(db: Database): number | null {
   return module ?? null;
 }
 
-/** Gives the study days with a review, newest first; see `Waiting.reviewDays`. */
+/** Returns the study days with a review, newest first; see `Waiting.reviewDays`. */
 export function findReviewDays(db: Database, limit: number): StudyDay[] {
   const before = (day: string) =>
     `(SELECT e.day FROM events e

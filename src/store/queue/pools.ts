@@ -23,7 +23,7 @@ interface Row {
   readonly place: number;
 }
 
-/** Gives the cards that may be drawn today, each pool in its order; see `Waiting.pools`. */
+/** Returns the cards that may be drawn today, each pool in its order; see `Waiting.pools`. */
 export function findPools(db: Database, request: QueueRequest, weights: readonly number[]): Pools {
   const draw = (pool: Pool, limit: number) => drawPool(db, pool, request, limit, weights);
   return {
@@ -33,7 +33,7 @@ export function findPools(db: Database, request: QueueRequest, weights: readonly
   };
 }
 
-/** Gives a card as the drawing rules see it; null for an unknown one. */
+/** Returns a card as the drawing rules see it; null for an unknown one. */
 export function findCandidate(db: Database, id: CardId): Candidate | null {
   const module = db
     .prepare<[string], number>('SELECT module FROM cards WHERE id = ?')

@@ -14,7 +14,7 @@ type Row = readonly [
 ];
 
 /**
- * Gives reviews and "forget"s to `visit`; see `Scan.scanReviews`. What is
+ * Returns reviews and "forget"s to `visit`; see `Scan.scanReviews`. What is
  * undone, was merged or was for something else is little, and looked up once, not a row.
  */
 export function scanReviews(db: Database, cards: readonly number[] | null, visit: Visit): void {

@@ -112,7 +112,7 @@ function scannedOf(row: Scanned, asksRetired: boolean): Parameters<CardVisit>[0]
 }
 
 /**
- * Gives the query without the rule that leaves retired cards out: what was
+ * Returns the query without the rule that leaves retired cards out: what was
  * done with a card stays done when its text goes.
  */
 function retiredToo(query: Query): Query {

@@ -3,7 +3,7 @@ import type { Scan } from '../../app/export/ports.js';
 
 type Ticked = ReturnType<Scan['scanTicked']> extends Iterable<infer Review> ? Review : never;
 
-/** Gives every review with ticked points that is not undone, under the card it counts for. */
+/** Returns every review with ticked points that is not undone, under the card it counts for. */
 export function scanTicked(db: Database): ReturnType<Scan['scanTicked']> {
   return db
     .prepare<[], Ticked>(

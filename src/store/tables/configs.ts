@@ -9,9 +9,9 @@ import { lazy } from './lazy.js';
 export interface Configs {
   /** Every configuration by number. Equal rows give the same object each time. */
   all(): ReadonlyMap<ConfigId, SchedulerConfig>;
-  /** Gives the number of a configuration, which it gets on first use. */
+  /** Returns the number of a configuration, which it gets on first use. */
   keyOf(config: SchedulerConfig): ConfigId;
-  /** Gives the number of a configuration; null for one not used yet. */
+  /** Returns the number of a configuration; null for one not used yet. */
   find(config: SchedulerConfig): ConfigId | null;
   /** Which reviews count under other weights; equal ones give the same configurations each time. */
   rescheduled(): Rescheduled | null;
@@ -55,7 +55,7 @@ export function createConfigs(db: Database, parameters: Rescheduling): Configs {
   let last: readonly number[] = [];
   let reweighted = new Map<SchedulerConfig, SchedulerConfig>();
 
-  /** Gives the configuration with other weights; the same object again for the same ones. */
+  /** Returns the configuration with other weights; the same object again for the same ones. */
   function underWeights(config: SchedulerConfig, weights: readonly number[]): SchedulerConfig {
     if (weights !== last) reweighted = new Map();
     last = weights;

@@ -7,7 +7,7 @@ import { eventRow, INSERT_EVENT } from './events.js';
 import { lazy } from './lazy.js';
 import { commandIds } from './ulid.js';
 
-/** Gives that many random bytes, such as `randomBytes` of node:crypto. */
+/** Returns that many random bytes, such as `randomBytes` of node:crypto. */
 export type RandomBytes = (bytes: number) => Uint8Array;
 
 /** A draft with all that its row needs beside id and time. */
@@ -16,12 +16,12 @@ type NumberedDraft =
   | Exclude<EventDraft, { kind: 'review' }>
   | { readonly kind: 'undo'; readonly card: CardId; readonly target: EventId };
 
-/** Writes an event of the card with that key; gives it with its id. Runs within a transaction. */
+/** Writes an event of the card with that key; returns it with its id. Runs within a transaction. */
 export type WriteEvent = (card: number, draft: NumberedDraft) => JournalEvent;
 
 /** Appends events of one device. */
 export interface EventWriter {
-  /** Begins a command or key, whose events one undo takes back; gives the writer of these. */
+  /** Begins a command or key, whose events one undo takes back; returns the writer of these. */
   begin(moment: Moment): WriteEvent;
 }
 
@@ -54,7 +54,7 @@ export function createEventWriter(
   };
 }
 
-/** Gives a function that gives a device's key by its name; a new one is written. */
+/** Returns a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
   const add = lazy(() =>
     db.prepare<[string]>('INSERT INTO devices (name) VALUES (?) ON CONFLICT DO NOTHING'),

@@ -35,7 +35,7 @@ export const MODULE_SAID = [
 export const MODULE_TEXT = [...MODULE_SAID, 'title_folded', 'part_folded'] as const;
 
 /** By what a module is known. */
-export const PLACE_COLUMNS = ['collection', 'ident'] as const;
+const PLACE_COLUMNS = ['collection', 'ident'] as const;
 
 /** The columns of a `ModuleRow`, to select from `modules m`. */
 export const MODULE_COLUMNS = listed(

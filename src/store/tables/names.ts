@@ -29,7 +29,7 @@ const SELECTS: Readonly<Record<Kind, string>> = {
 };
 
 /**
- * Gives every name of a kind that a live card has, with its number of live
+ * Returns every name of a kind that a live card has, with its number of live
  * cards: companies and tags by that number, the rest in the order of the
  * syllabus.
  */

@@ -36,7 +36,7 @@ export function nextUlid(now: number, random: Random, newest: string | null): Ev
 }
 
 /**
- * Gives a function that makes the ids of one command's events. Each is a ULID
+ * Returns a function that makes the ids of one command's events. Each is a ULID
  * that sorts after `newest` and after the one before. Time and the first 40
  * random bits are the command's own, then come 25 bits of the event's place in
  * it and 15 random ones.
@@ -51,7 +51,7 @@ export function commandIds(now: number, random: Random, newest: string | null): 
   };
 }
 
-/** Gives the first id that a command's events can have and the first one beyond them. */
+/** Returns the first id that a command's events can have and the first one beyond them. */
 export function idsOfCommand(id: string): { readonly from: string; readonly beyond: string } {
   const command = id.slice(0, COMMAND_LENGTH);
   return { from: command, beyond: `${command}~` };

@@ -8,7 +8,7 @@ import { replaceDamaged, restoreContent } from './restore.js';
 /** Older than this, an unfinished copy belongs to a process that is gone. */
 const ABANDONED_MS = 3_600_000;
 
-/** Gives the folder `backups` beside a database (its absolute path). Makes nothing. */
+/** Returns the folder `backups` beside a database (its absolute path). Makes nothing. */
 export function backupFolder(database: string): BackupFolder {
   const path = join(dirname(database), 'backups');
   return {

@@ -5,7 +5,7 @@ import type { Configs } from '../tables/configs.js';
 import { countWrongKinds, type OtherKind } from '../tables/review-kinds.js';
 
 /**
- * Gives a sentence for each thing wrong with the database: its pages, its
+ * Returns a sentence for each thing wrong with the database: its pages, its
  * references, its search indexes, and memory that is not what the journal
  * says. Empty when all is well. Changes nothing.
  */
@@ -16,7 +16,7 @@ export function check(db: Database, configs: Configs): string[] {
   return [...checkSearch(db), ...checkMemory(db, configs)];
 }
 
-/** Gives a sentence for each thing wrong that cannot be computed again: pages and references. */
+/** Returns a sentence for each thing wrong that cannot be computed again: pages and references. */
 export function checkFile(db: Database): string[] {
   const pages = checkPages(db);
   return pages.length > 0 ? pages : [...checkSchema(db), ...checkReferences(db)];

@@ -31,7 +31,7 @@ export async function restoreContent(backup: string, database: string): Promise<
   }
 }
 
-/** Gives false where the database was locked. */
+/** Returns false where the database was locked. */
 async function tryCopy(source: import('better-sqlite3').Database, to: string): Promise<boolean> {
   // better-sqlite3 takes a lock it did not get for the end of an empty copy: no progress, no copy.
   let began = false;
@@ -46,7 +46,7 @@ async function tryCopy(source: import('better-sqlite3').Database, to: string): P
 
 /**
  * Puts a good copy in the place of a database that is damaged or gone. What
- * was there is moved aside; gives its new path, or null where there was nothing.
+ * was there is moved aside; returns its new path, or null where there was nothing.
  */
 export function replaceDamaged(copy: string, database: string): string | null {
   const beside = `${database}.restoring`;

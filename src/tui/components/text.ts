@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { visibleLine } from '../../model/visible-text.js';
 import { steadyText } from '../markdown/steady-text.js';
 
-/** Gives text of a deck on one line, safe to show and as wide on every terminal as is counted. */
+/** Returns text of a deck on one line, safe to show and as wide on every terminal as is counted. */
 export function oneLine(text: string): string {
   return steadyText(visibleLine(text));
 }

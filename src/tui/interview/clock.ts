@@ -70,7 +70,7 @@ function untilChange(left: number): number {
   return into === 0 ? SECOND : into;
 }
 
-/** Gives seconds as `4:05`, or `1:02:05` from an hour on. */
+/** Returns seconds as `4:05`, or `1:02:05` from an hour on. */
 export function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);

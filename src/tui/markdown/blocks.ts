@@ -31,7 +31,7 @@ export function renderBlocks(
   return lines;
 }
 
-/** Gives the place after the block that begins at `at`. */
+/** Returns the place after the block that begins at `at`. */
 function blockEnd(tokens: readonly Token[], at: number): number {
   let depth = 0;
   for (let end = at; end < tokens.length; end++) {

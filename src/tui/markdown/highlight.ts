@@ -37,7 +37,7 @@ export async function prepareHighlighter(): Promise<void> {
   loaded ??= await import('../../markdown/languages.js');
 }
 
-/** Gives code as lines of coloured spans. Code in an unknown language, or too long, stays plain. */
+/** Returns code as lines of coloured spans. Code in an unknown language, or too long, stays plain. */
 export function highlight(code: string, language: string): Span[][] {
   const tree = tooLong(code) ? null : (loaded?.highlightTree(code, language) ?? null);
   if (tree === null) return code.split('\n').map((line) => [span(line)]);

@@ -43,7 +43,7 @@ export function inlineSpans(tokens: readonly Token[], options: RenderOptions): S
   return spans;
 }
 
-/** Gives spans between the marks that stand for bold where there are no colours. */
+/** Returns spans between the marks that stand for bold where there are no colours. */
 export function boldSpans(spans: readonly Span[], options: RenderOptions): Span[] {
   const bold = spans.map(({ text, style }) => ({ text, style: { ...style, bold: true } }));
   return options.colors ? bold : [span('*'), ...bold, span('*')];

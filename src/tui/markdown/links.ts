@@ -14,7 +14,7 @@ export interface MarkdownLink {
 const OPTIONS = { width: 80, colors: true, hyperlinks: true } as const;
 
 /**
- * Gives the web and mail links of Markdown in order, each address once: what
+ * Returns the web and mail links of Markdown in order, each address once: what
  * is safe to open, in printable ASCII. In very long text only bare addresses.
  */
 export function linksOf(markdown: string): MarkdownLink[] {

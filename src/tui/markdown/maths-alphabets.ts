@@ -21,12 +21,12 @@ const SCRIPT: Readonly<Record<string, string>> = {
   R: 'ℛ',
 };
 
-/** Gives capital letters in blackboard bold, as in ℝ; others as they are. */
+/** Returns capital letters in blackboard bold, as in ℝ; others as they are. */
 export function doubleStruck(text: string): string {
   return letters(text, DOUBLE_STRUCK, 0x1d538);
 }
 
-/** Gives capital letters in script, as in ℒ; others as they are. */
+/** Returns capital letters in script, as in ℒ; others as they are. */
 export function calligraphic(text: string): string {
   return letters(text, SCRIPT, 0x1d49c);
 }

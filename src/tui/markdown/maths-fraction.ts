@@ -8,13 +8,13 @@ const WORD = new RegExp(`^\\p{L}+${SCRIPTS}(?:\\([^()]*\\))?$`, 'u');
 const PRODUCT = /^[\p{L}\p{N}\p{M}.,′√∂∇_^₊₋₌₍₎⁺⁻⁼⁽⁾]+$/u;
 const PARENTHESES = /^√?\([^()]*\)$/;
 
-/** Gives a fraction on one line, with parentheses where it would else be read another way. */
+/** Returns a fraction on one line, with parentheses where it would else be read another way. */
 export function fraction(above: string, below: string): string {
   const top = isAtom(above) || WORD.test(above) || PRODUCT.test(above) ? above : `(${above})`;
   return `${top}/${isAtom(below) ? below : `(${below})`}`;
 }
 
-/** Gives a root; `degree` is empty for a square root. */
+/** Returns a root; `degree` is empty for a square root. */
 export function root(degree: string, inside: string): string {
   const bare = isAtom(inside) && !inside.endsWith(')') && !inside.startsWith('√');
   return `${degree}√${bare || PARENTHESES.test(inside) ? inside : `(${inside})`}`;

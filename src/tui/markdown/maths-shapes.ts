@@ -29,7 +29,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['not', '\u0338'],
 ]);
 
-/** Gives what a command makes of its one argument, or null for an unknown command. */
+/** Returns what a command makes of its one argument, or null for an unknown command. */
 export function shapeOf(name: string): Shape | null {
   if (WRAPPERS.has(name)) return (argument) => argument;
   const accent = ACCENTS.get(name);

@@ -4,7 +4,7 @@ import { MathsReader } from './maths-reader.js';
 const MAX_DEPTH = 20;
 
 /**
- * Gives LaTeX maths as Unicode text, as far as a line of text can hold it.
+ * Returns LaTeX maths as Unicode text, as far as a line of text can hold it.
  * What is not known is shown as it is written, so that nothing is lost.
  */
 export function mathsToUnicode(latex: string): string {

@@ -34,7 +34,7 @@ export function lineWidth(line: readonly Span[]): number {
   return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
-/** Gives the characters of text in order, each with its width. */
+/** Returns the characters of text in order, each with its width. */
 export function* clustersOf(text: string): Generator<Cluster> {
   if (ASCII.test(text)) {
     for (const character of text) yield { text: character, width: 1 };

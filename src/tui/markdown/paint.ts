@@ -9,7 +9,7 @@ export interface Painting {
   readonly hyperlinks: boolean;
 }
 
-/** Gives a line's text with its styles, each opened and closed within the line. */
+/** Returns a line's text with its styles, each opened and closed within the line. */
 export function paintLine(line: readonly Span[], painting: Painting): string {
   const text = line.map((each) => paintSpan(each, painting)).join('');
   return text.includes('\u001b') ? text : text.trimEnd();

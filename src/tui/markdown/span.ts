@@ -31,7 +31,7 @@ export function span(text: string, style: SpanStyle = PLAIN): Span {
   return { text: steady === visible ? visible : visibleText(steady), style };
 }
 
-/** Gives spans with a style added to each. */
+/** Returns spans with a style added to each. */
 export function withStyle(spans: readonly Span[], style: SpanStyle): Span[] {
   return spans.map((each) => ({ text: each.text, style: { ...each.style, ...style } }));
 }

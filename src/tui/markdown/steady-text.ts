@@ -27,7 +27,7 @@ const MAYBE_UNSTEADY =
   /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Surrogate}\u1100-\u1112]|[\u0e33\u0eb3]|\u20e3|(?:^|\s)\p{M}/u;
 
 /**
- * Gives text that takes the same number of columns on every terminal as
+ * Returns text that takes the same number of columns on every terminal as
  * string-width counts, as far as that can be. An emoji made of several comes
  * out as its parts, and invisible characters are left out; no word changes.
  */

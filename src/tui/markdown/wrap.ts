@@ -33,7 +33,7 @@ function addWord(lines: LineBuilder, { pieces, before }: Word): void {
   for (const piece of pieces) lines.add(piece);
 }
 
-/** Gives words in order; pieces of several spans without a blank between are one word. */
+/** Returns words in order; pieces of several spans without a blank between are one word. */
 function wordsOf(spans: readonly Span[]): (Word | 'break')[] {
   const words: (Word | 'break')[] = [];
   let word: Word = { pieces: [], before: null };

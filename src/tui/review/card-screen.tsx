@@ -27,7 +27,7 @@ const TYPING_KEYS = [
 const QUESTION_HINTS = 'u undo · e edit · s suspend · b bury · f flag · i insights · o links';
 const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
 const ANSWER_HINTS =
-  'Space Good · u undo · e edit · s suspend · b bury · f flag · i insights · o links · ? help';
+  '? help · Space Good · u undo · e edit · s suspend · b bury · f flag · i insights · o links';
 
 export interface CardScreenProps {
   readonly layout: CardLayout;

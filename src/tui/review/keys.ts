@@ -48,7 +48,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   ' ': { kind: 'go' },
 };
 
-/** Gives what one key asks for: a special one, or the character struck; null for nothing. */
+/** Returns what one key asks for: a special one, or the character struck; null for nothing. */
 export function commandOf(character: string, key: Key): KeyCommand | null {
   const special = specialKey(character, key);
   if (special !== null || key.ctrl || key.meta) return special;

@@ -7,7 +7,7 @@ export type TypingOutcome =
 
 const segmenter = new Intl.Segmenter();
 
-/** Gives what a key makes of the answer being typed. */
+/** Returns what a key makes of the answer being typed. */
 export function typeKey(text: string, input: string, key: Key): TypingOutcome {
   if (key.escape || (key.ctrl && input === 'c')) return { kind: 'cancelled' };
   if (key.return) return { kind: 'submitted', text };

@@ -43,7 +43,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /**
- * Gives a line in ASCII, as wide as it was: for terminals and locales that
+ * Returns a line in ASCII, as wide as it was: for terminals and locales that
  * know no Unicode. Accents go, drawing characters get stand-ins, and what is
  * left becomes question marks.
  */

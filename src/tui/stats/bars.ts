@@ -4,7 +4,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /**
- * Gives a bar of `share` (0..1) of so many columns, to an eighth of a column.
+ * Returns a bar of `share` (0..1) of so many columns, to an eighth of a column.
  * What is not nothing shows.
  */
 export function bar(share: number, columns: number): string {
@@ -29,7 +29,7 @@ export interface ColumnChart {
   readonly ink: Ink;
 }
 
-/** Gives a chart of upright bars, the highest as high as the chart, on a scale that begins at 0. */
+/** Returns a chart of upright bars, the highest as high as the chart, on a scale that begins at 0. */
 export function columnChart({ values, height, step, ink }: ColumnChart, pen: Pen): string[] {
   const most = Math.max(0, ...values);
   return Array.from({ length: height }, (_, row) => {
@@ -48,12 +48,12 @@ function heightOf(value: number, most: number, whole: number): number {
   return Math.max(1, Math.round((value / most) * whole));
 }
 
-/** Gives how many values a column of a chart stands for where only so many columns are there. */
+/** Returns how many values a column of a chart stands for where only so many columns are there. */
 export function valuesPerColumn(values: number, columns: number): number {
   return Math.max(1, Math.ceil(values / Math.max(1, columns)));
 }
 
-/** Gives the sums of so many values each; the last may be of fewer. */
+/** Returns the sums of so many values each; the last may be of fewer. */
 export function sumsOf(values: readonly number[], each: number): number[] {
   return Array.from({ length: Math.ceil(values.length / each) }, (_, at) =>
     values.slice(at * each, (at + 1) * each).reduce((sum, value) => sum + value, 0),
@@ -66,7 +66,7 @@ export interface ColumnLabel {
   readonly text: string;
 }
 
-/** Gives the line of labels below a chart; one that has no room is left out. */
+/** Returns the line of labels below a chart; one that has no room is left out. */
 export function labelLine(labels: readonly ColumnLabel[], columns: number): string {
   let line = '';
   for (const { column, text } of labels) {

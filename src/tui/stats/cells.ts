@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 import { oneLine, padEnd, truncate } from '../components/text.js';
 
-/** Gives text in exactly so many columns, cut or filled with blanks on the right. */
+/** Returns text in exactly so many columns, cut or filled with blanks on the right. */
 export function left(text: string, width: number): string {
   return padEnd(truncate(text, width), width);
 }
 
-/** Gives text at the right end of so many columns; longer text stays whole. */
+/** Returns text at the right end of so many columns; longer text stays whole. */
 export function right(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
 }

@@ -1,4 +1,4 @@
-/** Gives days as a person says them: `0.5 d`, `12 d`, `5.2 mo`, `3.4 y`. */
+/** Returns days as a person says them: `0.5 d`, `12 d`, `5.2 mo`, `3.4 y`. */
 export function daysText(days: number): string {
   if (days < 10) return `${Number(days.toFixed(1))} d`;
   if (days < 60) return `${Math.round(days)} d`;
@@ -6,7 +6,7 @@ export function daysText(days: number): string {
   return `${Number((days / 365).toFixed(1))} y`;
 }
 
-/** Gives a count in at most four columns where it can: `999`, `1.2k`, `15k`, `1.2M`. */
+/** Returns a count in at most four columns where it can: `999`, `1.2k`, `15k`, `1.2M`. */
 export function shortCount(count: number): string {
   if (count < 1000) return String(count);
   if (count < 9_950) return `${(count / 1000).toFixed(1)}k`;

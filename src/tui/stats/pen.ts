@@ -26,7 +26,7 @@ export function makePen({ width, colors }: Pick<StatsLook, 'width' | 'colors'>):
   };
 }
 
-/** Gives lines as the look can show them: without what is not ASCII, where it cannot. */
+/** Returns lines as the look can show them: without what is not ASCII, where it cannot. */
 export function finished(lines: readonly string[], look: Pick<StatsLook, 'ascii'>): string[] {
   return look.ascii ? lines.map(asciiLine) : [...lines];
 }

@@ -53,7 +53,7 @@ const SPECIAL: readonly (readonly [KeyName, DashboardCommand])[] = [
   ['end', { kind: 'scroll', by: 1, unit: 'end' }],
 ];
 
-/** Gives what one key asks for: a special one, or the character struck; null for nothing. */
+/** Returns what one key asks for: a special one, or the character struck; null for nothing. */
 export function dashboardCommand(character: string, key: Key): DashboardCommand | null {
   if (key.ctrl) return CONTROLS[character] ?? null;
   if (key.tab) return { kind: 'turn', by: key.shift ? -1 : 1 };
@@ -71,7 +71,7 @@ export interface Extent {
   readonly most: number;
 }
 
-/** Gives the state after a command; `quit` and `stop` are the caller's and change nothing. */
+/** Returns the state after a command; `quit` and `stop` are the caller's and change nothing. */
 export function reduceDashboard(
   state: DashboardState,
   command: DashboardCommand,

@@ -62,7 +62,7 @@ export const TABS: readonly Tab[] = [
   },
 ];
 
-/** Gives the lines of one tab. */
+/** Returns the lines of one tab. */
 export function tabLines(tab: Tab, statistics: Statistics, look: StatsLook): string[] {
   return finished(sectionLines(tab.sections, statistics, look, Number.POSITIVE_INFINITY), look);
 }
@@ -70,7 +70,7 @@ export function tabLines(tab: Tab, statistics: Statistics, look: StatsLook): str
 /** Of long lists the text for a pipe shows so many. */
 const MAX_IN_TEXT = 12;
 
-/** Gives all tabs one below the other, for a pipe or a file. */
+/** Returns all tabs one below the other, for a pipe or a file. */
 export function statisticsText(statistics: Statistics, look: StatsLook): string[] {
   const sections = TABS.flatMap(({ sections }) => sections);
   return finished(sectionLines(sections, statistics, look, MAX_IN_TEXT), look);

@@ -12,7 +12,7 @@ export interface LineChange {
 }
 
 /**
- * Gives what of a line differs from the line before, where that can be written
+ * Returns what of a line differs from the line before, where that can be written
  * by itself: as wide as what it replaces, in the same styles, at columns that
  * are known for sure. Null where the whole line is to be written.
  */

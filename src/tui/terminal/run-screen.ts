@@ -12,7 +12,7 @@ export interface Size {
 /** The terminal as a screen's controller knows it. */
 export interface TerminalPorts {
   size(): Size;
-  /** Gives the terminal to other work, such as an editor, and takes it back after. */
+  /** Returns the terminal to other work, such as an editor, and takes it back after. */
   lend(work: () => void): void;
   /** Stops the program as Ctrl-Z does. */
   stop(): void;

@@ -9,11 +9,11 @@ export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
 
 /** The terminal as the review screen takes it over and gives it back. */
 export interface Screen {
-  /** Gives the terminal to other work (an editor, a shell after Ctrl-Z) and takes it back after. */
+  /** Returns the terminal to other work (an editor, a shell after Ctrl-Z) and takes it back after. */
   lend(work: () => void): void;
   /** Stops the process as Ctrl-Z does, and draws again when it goes on. */
   stop(): void;
-  /** Gives the terminal back for good. Safe to call twice. */
+  /** Returns the terminal back for good. Safe to call twice. */
   leave(): void;
 }
 

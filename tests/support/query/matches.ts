@@ -24,7 +24,7 @@ export interface QueryContext {
 }
 
 /**
- * Says whether a query fits a card. Retired cards fit only queries that speak
+ * Returns whether a query fits a card. Retired cards fit only queries that speak
  * of `is:retired`. The store's SQL for a query means the same.
  */
 export function matches(query: Query, record: Queried, context: QueryContext): boolean {

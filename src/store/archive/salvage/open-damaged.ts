@@ -44,7 +44,7 @@ export function withDamaged<T>(
   }
 }
 
-/** Gives the database where SQLite can read its schema; else null. */
+/** Returns the database where SQLite can read its schema; else null. */
 function tryOpen(path: string): Database | null {
   if (!existsSync(path)) return null;
   const Sqlite = loadSqlite();

@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, unknown>>;
 const MIN_ROW_BYTES = 32;
 
 /**
- * Gives every row of a table that can be read, in the order of its integer
+ * Returns every row of a table that can be read, in the order of its integer
  * key: where a range of keys cannot be read, its halves are tried, down to the
  * single row.
  */
@@ -31,7 +31,7 @@ export function readRows(db: Database, table: string, key: string): Row[] {
 }
 
 /**
- * Gives the ids of cards by key as the index of ids has them, which may be
+ * Returns the ids of cards by key as the index of ids has them, which may be
  * readable where the cards are not: read from both ends up to the damage.
  */
 export function readCardIds(db: Database): Map<number, string> {
