@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUNDLED_DECKS, moduleText, Viva } from '../support/viva.js';
 
@@ -23,7 +26,8 @@ describe('the decks that come with viva', () => {
     expect(viva.run(['import', '--bundled']).status).toBe(0);
     expect(collections(viva)).toEqual(['notes', 'viva']);
     expect(viva.run(['list', 'collection:viva', '--limit', '1']).stdout).toMatch(/1 of \d{3}/);
-    expect(viva.json(['collections']).collections[1].source).toBe(BUNDLED_DECKS);
+    expect(viva.json(['collections']).collections[1].source).toMatch(/decks$/);
+    expect(viva.json(['collections']).collections[1].source).not.toBe(BUNDLED_DECKS);
     expect(viva.run(['import', 'notes']).stdout).not.toContain('--bundled');
   });
 
@@ -62,4 +66,54 @@ test('a dumb terminal is reviewed on line by line', async () => {
   await terminal.waitFor(/1 card in/);
   expect((await terminal.waitForExit()).status).toBe(0);
   expect(terminal.raw()).not.toContain('\u001b[');
+});
+
+describe('an install that is upgraded or moved', () => {
+  /** Copies the built program to a folder, with a deck of its own. */
+  function install(viva: Viva, name: string, deck: string): string {
+    const root = join(viva.home, name);
+    for (const part of ['bin', 'dist', 'package.json']) {
+      cpSync(resolve(part), join(root, part), { recursive: true });
+    }
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    mkdirSync(join(root, 'decks'));
+    writeFileSync(join(root, 'decks', 'a.md'), deck);
+    return join(root, 'bin', 'viva');
+  }
+  const run = (viva: Viva, bin: string, args: string[], input = '') =>
+    spawnSync(process.execPath, [bin, ...args], {
+      env: { VIVA_HOME: join(viva.home, 'viva'), TZ: 'UTC', PATH: process.env.PATH ?? '' },
+      input,
+      encoding: 'utf8',
+    });
+
+  test('leaves the edits of bundled cards, and their history', () => {
+    const viva = new Viva();
+    const first = install(
+      viva,
+      'one',
+      moduleText('Bundled', 1, [
+        { q: 'What is old?', a: 'This is.' },
+        { q: 'Which is second?', a: 'That is.' },
+      ]),
+    );
+    expect(run(viva, first, ['review', '--plain'], '\n3\nq\n').status).toBe(0);
+    const [card] = JSON.parse(run(viva, first, ['list', '--json']).stdout).cards;
+    const { file } = JSON.parse(run(viva, first, ['show', card.id, '--json']).stdout).place;
+    expect(file).not.toContain('/one/');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('What is old?', 'What is mine?'));
+    rmSync(join(viva.home, 'one'), { recursive: true });
+    const second = install(
+      viva,
+      'two',
+      moduleText('Bundled', 1, [{ q: 'What is newer?', a: 'This.' }]),
+    );
+    expect(run(viva, second, ['import']).status).toBe(0);
+    const { cards } = JSON.parse(run(viva, second, ['list', '--json']).stdout);
+    expect(cards.map(({ question }: { question: string }) => question)).toEqual([
+      'What is mine?',
+      'Which is second?',
+    ]);
+    expect(cards.reduce((sum: number, { reps }: { reps: number }) => sum + reps, 0)).toBe(1);
+  });
 });

@@ -12,7 +12,7 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
-import { BUNDLED_COLLECTION, bundledOffer } from '../shared/bundled.js';
+import { bundledOffer, bundledRoot, isFromPackage, ownDecksFolder } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -107,7 +107,7 @@ async function findRoots(
   given: Flags,
 ): Promise<{ root: ImportRoot; as: string | null }[]> {
   const as = given.as ?? null;
-  if (paths.length === 0) return knownRoots(store, as);
+  if (paths.length === 0) return knownRoots(context, store, as);
   if (as !== null && paths.length > 1)
     throw usageError('--as names one collection, but there are several paths.');
   const roots: { root: ImportRoot; as: string | null }[] = [];
@@ -121,17 +121,18 @@ async function findRoots(
   return roots;
 }
 
-function bundledRoot({ bundledDecks }: Context): { root: ImportRoot; as: string } {
-  return { root: { kind: 'path', path: bundledDecks }, as: BUNDLED_COLLECTION };
-}
-
-function knownRoots(store: Store, as: string | null): { root: ImportRoot; as: string }[] {
+function knownRoots(
+  context: Context,
+  store: Store,
+  as: string | null,
+): { root: ImportRoot; as: string }[] {
   if (as !== null) throw usageError('--as needs a path.');
-  const roots = store
-    .sources()
-    .flatMap(({ name, source }) =>
-      source === null ? [] : [{ root: { kind: 'path' as const, path: source }, as: name }],
-    );
+  const roots = store.sources().flatMap(({ name, source }) => {
+    if (source === null) return [];
+    if (isFromPackage({ name, source }, context) || source === ownDecksFolder(context))
+      return [bundledRoot(context)];
+    return [{ root: { kind: 'path' as const, path: source }, as: name }];
+  });
   if (roots.length > 0) return roots;
   throw usageError(
     'Nothing is imported yet, so there is nothing to look at again.',

@@ -2,17 +2,21 @@ import { importDecks } from '../../app/import/import.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { progressBar } from '../render/progress.js';
-import { BUNDLED_COLLECTION } from '../shared/bundled.js';
+import { bundledRoot, isFromPackage } from '../shared/bundled.js';
 
-/** Imports the bundled decks where nothing was ever imported. */
+/**
+ * Imports the bundled decks where nothing was ever imported, and once more
+ * where an earlier viva took them from the installed package: edits of these
+ * would go with the next upgrade.
+ */
 export async function welcome(context: Context, store: Store): Promise<void> {
-  if (store.sources().length > 0) return;
+  const sources = store.sources();
+  if (sources.length > 0 && !sources.some((each) => isFromPackage(each, context))) return;
   const bar = progressBar(context.stderr, 'reading the bundled decks');
   try {
     importDecks(
       {
-        root: { kind: 'path', path: context.bundledDecks },
-        as: BUNDLED_COLLECTION,
+        ...bundledRoot(context),
         dryRun: false,
         now: context.now(),
         progress: bar.show,
