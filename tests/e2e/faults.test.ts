@@ -74,9 +74,9 @@ async function quit(terminal: Terminal): Promise<number> {
 describe('the disk is full', () => {
   test('a first import says so and leaves nothing half-done; with room it works', ({ skip }) => {
     const viva = new Viva();
-    viva.write('decks/a.md', moduleText('Alpha', 1, questions(60, 4_000)));
+    viva.write('decks/a.md', moduleText('Alpha', 1, questions(120, 4_000)));
     const folder = join(viva.home, 'viva');
-    if (!mountSmallDisk(folder, 400)) skip('this machine lets nobody mount a small disk');
+    if (!mountSmallDisk(folder, 560)) skip('this machine lets nobody mount a small disk');
     expectClearError(viva.run(['import', 'decks']), 'database-full');
     expect(cards(viva)).toBe(0);
     viva.write('decks/a.md', moduleText('Alpha', 1, questions(3)));
@@ -236,7 +236,7 @@ describe('the database goes while a review is open', () => {
     expect(rated(viva)).toBe(0);
     expectHealthy(viva);
     const { repairs } = viva.json(['doctor', '--repair']);
-    expect(repairs.join()).toContain('1 events');
+    expect(repairs.join()).toContain('1 event.');
     expect(rated(viva)).toBe(1);
   });
 });

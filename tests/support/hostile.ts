@@ -26,7 +26,7 @@ export function actingCharacters(output: string): string[] {
 
 // What the review screen itself sends: styles, cursor to a place, erase, its modes, safe hyperlinks.
 const OWN =
-  /\u001b\[[\d;]*m|\u001b\[\d*(?:;\d+)?H|\u001b\[2?[JK]|\u001b\[\?(?:25|1049|2026|2004)[hl]|\u001b\]8;;(?:(?:https?:\/\/|mailto:)[\x21-\x7e]+)?\u001b\\/g;
+  /\u001b\[[\d;]*m|\u001b\[\d*(?:;\d+)?H|\u001b\[2?[JK]|\u001b\[\?(?:7|25|1049|2026|2004)[hl]|\u001b\]8;;(?:(?:https?:\/\/|mailto:)[\x21-\x7e]+)?\u001b\\/g;
 
 /** The same of what was sent to a real terminal by a screen of viva's. */
 export function actingBesideOwn(output: string): string[] {
