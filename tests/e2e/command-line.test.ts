@@ -113,8 +113,8 @@ test.each([
   [['review', '--new', '1.5'], '--new must be a whole number'],
   [['review', '--minutes', '0'], '--minutes must be more than 0'],
   [['list', '--limit', '-1'], '--limit must be 1 or more'],
-  [['config', 'get'], 'config get wants a setting'],
-  [['config', 'unset'], 'config unset wants a setting'],
+  [['config', 'get'], 'config get needs the name of a setting'],
+  [['config', 'unset'], 'config unset needs the name of a setting'],
   [['stats', '--csv', '--json'], '--csv and --json exclude each other'],
 ])('%o is a usage error', (words, message) => {
   const { stderr, status } = new Viva().run(words);

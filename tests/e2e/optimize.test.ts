@@ -134,7 +134,7 @@ describe('viva optimize', () => {
     'is offered after a review and with the statistics, until the next training',
     () => {
       const viva = learner(200, 60);
-      const offer = / reviews$/;
+      const offer = /Run `viva optimize` to fit [\d,]+ reviews/;
       expect(viva.run(['stats']).stdout).toMatch(offer);
       expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).toMatch(offer);
       viva.json(['optimize']);
@@ -175,7 +175,7 @@ describe('viva optimize', () => {
     [['--use', 'best'], '--use must be a number or "default"', 2],
     [['--list', '--dry-run'], '--list only lists', 2],
     [['--workload', '--use', '1'], '--workload only shows', 2],
-    [['--use', 'default', '--dry-run'], 'there is no dry run', 2],
+    [['--use', 'default', '--dry-run'], '--use has no dry run', 2],
   ])('%s is refused', (args, message, exit) => {
     const { status, stderr } = new Viva().run(['optimize', ...args]);
     expect(stderr).toContain(message);
