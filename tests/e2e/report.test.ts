@@ -46,7 +46,7 @@ describe('viva stats --html', () => {
     writeFileSync(path, '<!doctype html>my notes');
     const { stderr, status } = viva.run(['stats', '--html', 'notes.html']);
     expect(status).toBe(1);
-    expect(stderr).toContain('is there already');
+    expect(stderr).toContain('already exists');
     expect(readFileSync(path, 'utf8')).toBe('<!doctype html>my notes');
   });
 });
