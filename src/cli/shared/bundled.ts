@@ -6,7 +6,7 @@ import type { Upkeep } from '../../app/upkeep/ports.js';
 import type { Context } from '../contract/context.js';
 
 /** Name of the collection of the decks that come with viva. */
-export const BUNDLED_COLLECTION = 'viva';
+const BUNDLED_COLLECTION = 'viva';
 
 /** Where the person's own copy of the bundled decks lies. */
 export function ownDecksFolder({ paths }: Pick<Context, 'paths'>): string {

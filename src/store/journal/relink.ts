@@ -30,6 +30,7 @@ export function relink(
   const [root, ...others] = joins.join(old.key, fresh.key);
   for (const card of others) projection.reset(card);
   if (root !== undefined) projection.refold(root);
+  // biome-ignore lint/complexity/useMathMinMax: ids are text
   return cardId(old.id < fresh.id ? old.id : fresh.id);
 }
 
