@@ -42,9 +42,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * stands beside the rooms (`open`, `ports`) is in the list like a room.
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
-  app: ['interview', 'export', 'review', 'plan', 'import', 'memory', 'upkeep', 'cards', 'ports'],
+  app: [
+    'browse',
+    'interview',
+    'export',
+    'review',
+    'plan',
+    'import',
+    'memory',
+    'upkeep',
+    'cards',
+    'ports',
+  ],
   store: [
     'open',
+    'reader',
     'upkeep',
     'archive',
     'library',
@@ -71,7 +83,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   cli: ['start', 'commands', 'screens', 'shared', 'completion', 'render', 'contract'],
-  tui: ['interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
+  tui: ['browse', 'interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
 };
 
 const PURE = [

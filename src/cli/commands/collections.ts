@@ -4,10 +4,10 @@ import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { localTime } from '../../schedule/local-time.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { localTime } from '../render/dates.js';
 import { renderTable } from '../render/table.js';
 import { writeJson, writeLines } from '../shared/write.js';
 

@@ -1,3 +1,4 @@
+import type { Lookup } from '../../app/browse/ports.js';
 import type { AnkiPackages, Files } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
@@ -41,6 +42,8 @@ export interface Context {
   config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */
   store(): Promise<Store>;
+  /** A thread that looks cards up in the database while a screen is shown; the database is open by then. */
+  lookup(): Promise<Lookup>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
   /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */

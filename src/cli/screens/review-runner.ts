@@ -14,7 +14,7 @@ import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
-import { hasTerminal, isDumb } from '../shared/interactive.js';
+import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -109,11 +109,6 @@ async function runScreen(
     },
     openLink: (url) => openLink(url, env),
   });
-}
-
-// Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
-function knowsLinks(env: NodeJS.ProcessEnv): boolean {
-  return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
 }
 
 function summaryJson(summary: DeskSummary): object {

@@ -1,0 +1,207 @@
+import { type CardVerb, changeCards, flagOrUnflag } from '../../app/browse/change-cards.js';
+import { oneCard } from '../../app/cards/one-card.js';
+import type { CardRecord } from '../../app/cards/ports.js';
+import { relinkCards } from '../../app/cards/relink.js';
+import { counted } from '../../model/counted.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import { lineOf } from '../components/line-edit.js';
+import { oneLine, truncate } from '../components/text.js';
+import { linksAround } from '../review/link-lines.js';
+import type { Message } from '../review/screen-state.js';
+import type { BrowseCommand } from './keys.js';
+import type { BrowsePorts } from './ports.js';
+import type { Mode, Prompt, Todo } from './state.js';
+
+/** What the actions say and ask on the screen. */
+export interface ActionScreen {
+  say(text: string, tone?: Message['tone']): void;
+  ask(mode: Mode): void;
+  /** Draws the screen for what is said later. */
+  redraw(): void;
+}
+
+/** Commands that do something with cards. */
+type ActionKind = Extract<
+  BrowseCommand['kind'],
+  ('suspend' | 'resume' | 'bury' | 'flag' | 'forget' | 'relink' | 'undo') | ('source' | 'links')
+>;
+
+const DONE: Readonly<Record<CardVerb, string>> = {
+  suspend: 'suspended',
+  resume: 'back in the review',
+  bury: 'put off till tomorrow',
+  flag: 'flagged',
+  unflag: 'no longer flagged',
+  forget: 'new again',
+};
+
+/** Does what keys ask for with the cards chosen, and says what came of it. */
+export class CardActions {
+  readonly #ports: BrowsePorts;
+  readonly #screen: ActionScreen;
+
+  constructor(ports: BrowsePorts, screen: ActionScreen) {
+    this.#ports = ports;
+    this.#screen = screen;
+  }
+
+  /** Takes a command, the store keys of the cards it is for, and the card at the cursor. */
+  run(kind: ActionKind, keys: readonly number[], current: CardRecord | null): void {
+    if (kind === 'undo') {
+      this.#undo();
+      return;
+    }
+    if (current === null) {
+      this.#screen.say('There is no card here.');
+      return;
+    }
+    switch (kind) {
+      case 'suspend':
+      case 'resume':
+      case 'bury':
+        this.#change(kind, keys);
+        return;
+      case 'flag':
+        this.#change(this.#flagOrUnflag(keys), keys);
+        return;
+      case 'forget':
+        this.#askToForget(keys, current);
+        return;
+      case 'relink':
+        this.#beginRelink(keys, current);
+        return;
+      case 'source':
+        this.#openSource(current);
+        return;
+      case 'links':
+        this.#openLinks(current);
+        return;
+    }
+  }
+
+  /** Does what was said yes to. */
+  confirmed(todo: Todo, keys: readonly number[]): void {
+    if (todo.kind === 'forget') {
+      this.#change('forget', keys);
+      return;
+    }
+    const { store, moment } = this.#ports;
+    const { card, memory } = relinkCards(todo.old, todo.fresh, moment(), store);
+    this.#screen.say(`Joined: ${card.id} goes on with ${counted(memory.reps, 'review')}.`);
+  }
+
+  /** Takes what was filled in. */
+  answer(_of: Prompt, text: string, current: CardRecord | null): void {
+    if (current === null || text.trim() === '') return;
+    const fresh = oneCard(text.trim(), this.#ports.moment(), this.#ports.store);
+    this.#askToRelink(current, fresh);
+  }
+
+  /** Opens a link of the card by its place in the list of links, from 0. */
+  openLink(current: CardRecord | null, place: number): void {
+    const link = current === null ? undefined : this.#linksOf(current)[place];
+    if (link === undefined) return;
+    const { url } = link;
+    this.#screen.say(`Opening ${url}`);
+    void this.#ports.openLink(url).then((opened) => {
+      if (opened === 'opened') return;
+      const why =
+        opened === 'refused'
+          ? `Not opened, as it is no web or mail address: ${url}`
+          : `No program was found to open ${url}: set BROWSER to one.`;
+      this.#screen.say(why, 'error');
+      this.#screen.redraw();
+    });
+  }
+
+  #change(verb: CardVerb, keys: readonly number[]): void {
+    const { store } = this.#ports;
+    const ports = { store, config: this.#ports.config() };
+    const changed = changeCards(verb, keys, this.#ports.moment(), ports);
+    const what = `${counted(changed, 'card')} ${DONE[verb]}`;
+    this.#screen.say(
+      changed === 0
+        ? `Nothing to do: ${DONE[verb]} already.`
+        : `${what}. Press u to take that back.`,
+    );
+  }
+
+  // Of many marked cards the first few decide: a flag is a note, and u takes it back.
+  #flagOrUnflag(keys: readonly number[]): CardVerb {
+    return flagOrUnflag(this.#ports.store.recordsOf(keys.slice(0, 100), this.#ports.moment()));
+  }
+
+  #askToForget(keys: readonly number[], current: CardRecord): void {
+    const which = keys.length === 1 ? `"${shortQuestion(current)}"` : counted(keys.length, 'card');
+    const question = `Make ${which} new again?`;
+    this.#screen.ask({ kind: 'ask', question, todo: { kind: 'forget' } });
+  }
+
+  #beginRelink(keys: readonly number[], current: CardRecord): void {
+    const records =
+      keys.length === 2 ? this.#ports.store.recordsOf(keys, this.#ports.moment()) : [];
+    const [old, ...others] = records.filter(({ card }) => card.retired);
+    const fresh = records.find(({ card }) => !card.retired);
+    if (old !== undefined && fresh !== undefined && others.length === 0) {
+      this.#askToRelink(old, fresh);
+      return;
+    }
+    if (!current.card.retired) {
+      this.#screen.say('Only a retired card can be relinked: find those with is:retired.');
+      return;
+    }
+    this.#screen.ask({ kind: 'prompt', of: 'relink', line: lineOf(''), completing: null });
+  }
+
+  #askToRelink(old: CardRecord, fresh: CardRecord): void {
+    const question = `Give the history of "${shortQuestion(old)}" to "${shortQuestion(fresh)}"?`;
+    const todo = { kind: 'relink', old: old.card.id, fresh: fresh.card.id } as const;
+    this.#screen.ask({ kind: 'ask', question, todo });
+  }
+
+  #undo(): void {
+    const [first, ...others] = this.#ports.store.undoLast(this.#ports.moment());
+    if (first === undefined) {
+      this.#screen.say('There is nothing to undo.');
+      return;
+    }
+    const what = first.kind === 'review' ? `the rating ${RATING_NAMES[first.rating]}` : first.kind;
+    const of = others.length === 0 ? '' : ` of ${counted(others.length + 1, 'card')}`;
+    this.#screen.say(`Undone: ${what}${of}.`);
+  }
+
+  #openSource({ card }: CardRecord): void {
+    const { file, line } = card;
+    if (file === null) {
+      this.#screen.say('This card came from standard input: there is no file.', 'error');
+      return;
+    }
+    let problem: string | null = null;
+    this.#ports.lend(() => {
+      problem = this.#ports.edit(file, line);
+    });
+    if (problem === null) this.#screen.say('File read again.');
+    else this.#screen.say(problem, 'error');
+  }
+
+  #openLinks(current: CardRecord): void {
+    const links = this.#linksOf(current);
+    if (links.length === 0) {
+      this.#screen.say('There is no link on this card.');
+      return;
+    }
+    if (links.length === 1) {
+      this.openLink(current, 0);
+      return;
+    }
+    this.#screen.ask({ kind: 'text', of: 'links', scroll: 0 });
+  }
+
+  #linksOf({ card }: CardRecord) {
+    return linksAround(card, this.#ports.store.moduleOf(card.id));
+  }
+}
+
+function shortQuestion({ card }: CardRecord): string {
+  return truncate(oneLine(card.question), 30);
+}
