@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { type Paint, painter } from '../../model/ansi.js';
-import { oneLine, truncate } from '../components/text.js';
+import { oneLine, padEnd, truncate } from '../components/text.js';
 import { SORT_STROKES } from './keys.js';
 import { wordsLine, writtenLine } from './line-lines.js';
 import type { BrowseState, Prompt } from './state.js';
@@ -27,8 +27,10 @@ export function headLines(
   const under = problem === null ? rule : problemLine(problem, look);
   if (mode.kind !== 'query' && mode.kind !== 'prompt') return [placeLine(state, look), under];
   const label = mode.kind === 'query' ? '/' : PROMPTS[mode.of];
+  const place = mode.kind === 'query' ? ` ${placeOf(state)} ` : '';
+  const written = writtenLine(label, mode.line, columns - place.length, colors);
   return [
-    writtenLine(label, mode.line, columns, colors),
+    padEnd(written, columns - place.length) + paint('cyan', place),
     wordsLine(words, mode.completing, columns, colors),
     under,
   ];
@@ -45,16 +47,20 @@ function problemLine(problem: string, { columns, colors }: BarLook): string {
 /** The query, the order, and where in the list the cursor is. */
 function placeLine(state: BrowseState, { columns, colors }: BarLook): string {
   const paint = painter(colors);
-  const { sort, keys, whole, cursor, marks } = state;
-  const of = `${ENGLISH.format(keys.length)}${whole ? '' : '…'}`;
-  const place = keys.length === 0 ? '0' : `${ENGLISH.format(cursor + 1)}/${of}`;
+  const { sort, marks } = state;
   const marked = marks.size === 0 ? '' : `${ENGLISH.format(marks.size)} marked · `;
-  const right = `${marked}${sort.by}${sort.reversed ? ' ↑' : ''} · ${place}`;
+  const right = `${marked}${sort.by}${sort.reversed ? ' ↑' : ''} · ${placeOf(state)}`;
   const query = state.query.trim() === '' ? 'all cards' : state.query;
   const room = Math.max(1, columns - stringWidth(right) - 3);
   const left = truncate(oneLine(query), room);
   const gap = ' '.repeat(Math.max(1, columns - stringWidth(left) - stringWidth(right) - 2));
   return ` ${paint('bold', left)}${gap}${paint('cyan', truncate(right, columns - 2))}`;
+}
+
+/** Where in the list the cursor is: `3/1,200`, with `…` while more are looked up. */
+function placeOf({ keys, whole, cursor }: BrowseState): string {
+  if (keys.length === 0) return whole ? '0' : '…';
+  return `${ENGLISH.format(cursor + 1)}/${ENGLISH.format(keys.length)}${whole ? '' : '…'}`;
 }
 
 /** What stands below the panes: a message or a rule, and the keys. */
