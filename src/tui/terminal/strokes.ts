@@ -21,6 +21,7 @@ const SPECIAL = [
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['\r', 'enter'],
   ['\n', 'enter'],
+  ['\r\n', 'enter'],
   ['\t', 'tab'],
   ['\u007f', 'backspace'],
   ['\b', 'backspace'],
@@ -41,7 +42,15 @@ export function strokesOf(input: string, key: Key): string[] {
   const special = SPECIAL.find(([name]) => key[name]);
   if (special !== undefined) return [special[1]];
   if (key.meta) return [`alt-${input}`];
-  return Array.from(segmenter.segment(input), ({ segment }) => NAMED.get(segment) ?? segment);
+  return Array.from(segmenter.segment(input), ({ segment }) => strokeOf(segment));
+}
+
+/** A control character that comes within text is the key that sends it: 1 is Ctrl-A. */
+function strokeOf(character: string): string {
+  const known = NAMED.get(character);
+  if (known !== undefined) return known;
+  const code = character.charCodeAt(0);
+  return code >= 1 && code <= 26 ? `ctrl-${String.fromCharCode(code + 96)}` : character;
 }
 
 /** Returns the text that a stroke writes; null for a key that writes none. */

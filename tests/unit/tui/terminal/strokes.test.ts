@@ -9,6 +9,7 @@ test.each<[string, Partial<Key>, string[]]>([
   ['jjG', {}, ['j', 'j', 'G']],
   ['a b\r', {}, ['a', 'space', 'b', 'enter']],
   ['x\u007f', {}, ['x', 'backspace']],
+  ['/\u0015x\r\n', {}, ['/', 'ctrl-u', 'x', 'enter']],
   ['', { downArrow: true }, ['down']],
   ['', { pageUp: true }, ['page-up']],
   ['', { delete: true }, ['backspace']],
