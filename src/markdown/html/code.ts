@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { Maker } from './maker.js';
-import { type Decode, type Piece, readPieces } from './tag.js';
+import { type Decode, type HtmlPiece, readPieces } from './tag.js';
 import { type Node, nest } from './tree.js';
 
-type Code = Extract<Piece, { kind: 'code' }>;
+type Code = Extract<HtmlPiece, { kind: 'code' }>;
 
 /** Returns an element of code as Markdown's: `<pre>` as a block, all others within a line. */
 export function codeToken({ tag, inner }: Code, make: Maker, decode: Decode): Token {

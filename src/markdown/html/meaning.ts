@@ -3,8 +3,8 @@ import { blockTokens, holdsBlock } from './blocks.js';
 import { codeToken } from './code.js';
 import { lineTokens } from './line.js';
 import { type Maker, tokenMaker } from './maker.js';
-import { type Decode, type Piece, readPieces, type Tag } from './tag.js';
-import { type Item, type Node, nest } from './tree.js';
+import { type Decode, type HtmlPiece, readPieces, type Tag } from './tag.js';
+import { type HtmlItem, type Node, nest } from './tree.js';
 
 /** What the reading of a text needs, and what it finds. */
 interface Reading {
@@ -26,7 +26,7 @@ export function meaningOf(
   unpaired: Set<number>,
 ): Token[] {
   const reading = { make: tokenMaker(TokenOf), decode, unpaired };
-  const items = withLinesRead(tokens, reading).flatMap((token): Item[] => {
+  const items = withLinesRead(tokens, reading).flatMap((token): HtmlItem[] => {
     if (token.type !== 'html_source') return [{ token }];
     const line = token.map?.[0] ?? 0;
     return readPieces(token.content, decode).map((piece) => itemOf(piece, line, reading));
@@ -63,13 +63,13 @@ function holdsHtml({ children }: Token): boolean {
 }
 
 function nodesOf({ children }: Token, reading: Reading): Node[] {
-  const items = (children ?? []).map((token): Item => {
-    return token.type === 'html_piece' ? itemOf(token.meta as Piece, null, reading) : { token };
+  const items = (children ?? []).map((token): HtmlItem => {
+    return token.type === 'html_piece' ? itemOf(token.meta as HtmlPiece, null, reading) : { token };
   });
   return nested(items, reading);
 }
 
-function itemOf(piece: Piece, line: number | null, { make, decode }: Reading): Item {
+function itemOf(piece: HtmlPiece, line: number | null, { make, decode }: Reading): HtmlItem {
   switch (piece.kind) {
     case 'tag':
       return { tag: piece.tag, line };

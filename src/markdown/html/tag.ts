@@ -10,7 +10,7 @@ export interface Tag {
 }
 
 /** A stretch of HTML: a tag, or text, of an element of code with what it holds. */
-export type Piece =
+export type HtmlPiece =
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'code'; readonly tag: Tag; readonly inner: string; readonly source: string }
   | { readonly kind: 'text'; readonly text: string };
@@ -68,7 +68,7 @@ export function readPiece(
   at: number,
   decode: Decode,
   unclosed: Unclosed,
-): Exclude<Piece, { kind: 'text' }> | null {
+): Exclude<HtmlPiece, { kind: 'text' }> | null {
   const tag = readTag(text, at, decode);
   if (tag === null) return null;
   if (tag.kind !== 'open' || !(tag.name === 'pre' || CODE.has(tag.name))) {
@@ -93,8 +93,8 @@ function endOf(name: string, text: string, from: number): { at: number; after: n
 }
 
 /** Splits HTML into its tags, its code, and the text between. */
-export function readPieces(html: string, decode: Decode): Piece[] {
-  const pieces: Piece[] = [];
+export function readPieces(html: string, decode: Decode): HtmlPiece[] {
+  const pieces: HtmlPiece[] = [];
   const unclosed: Unclosed = new Set();
   let from = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {

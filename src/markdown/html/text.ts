@@ -1,6 +1,6 @@
 import { isBlockElement } from './elements.js';
 import { readPieces } from './tag.js';
-import { type Item, type Node, nest } from './tree.js';
+import { type HtmlItem, type Node, nest } from './tree.js';
 
 interface Text {
   readonly nesting: 0;
@@ -20,8 +20,8 @@ export function withoutHtml(markdown: string): string {
   return textOf(nest(itemsOf(markdown), ({ source }) => textItem(source)));
 }
 
-function itemsOf(markdown: string): Item<Text>[] {
-  const items: Item<Text>[] = [];
+function itemsOf(markdown: string): HtmlItem<Text>[] {
+  const items: HtmlItem<Text>[] = [];
   let from = 0;
   for (const { 0: span, index } of markdown.matchAll(CODE_SPAN)) {
     items.push(...htmlItems(markdown.slice(from, index)), { token: textItem(span) });
@@ -30,7 +30,7 @@ function itemsOf(markdown: string): Item<Text>[] {
   return [...items, ...htmlItems(markdown.slice(from))];
 }
 
-function htmlItems(html: string): Item<Text>[] {
+function htmlItems(html: string): HtmlItem<Text>[] {
   return readPieces(html, (text) => text).map((piece) => {
     if (piece.kind === 'tag') return { tag: piece.tag, line: null };
     return { token: textItem(piece.kind === 'code' ? `\`${piece.inner}\`` : piece.text) };

@@ -6,7 +6,7 @@ import type { Tag } from './tag.js';
 type Nesting = Pick<Token, 'nesting'>;
 
 /** What stands in a text: a token of Markdown, or a tag of HTML. */
-export type Item<T = Token> =
+export type HtmlItem<T = Token> =
   | { readonly token: T }
   | { readonly tag: Tag; readonly line: number | null };
 
@@ -35,7 +35,10 @@ type AsText<T> = (tag: Tag, line: number | null) => T;
  * Pairs the tags of a text. An element ends within what Markdown opened around it, or it is
  * none: then its tags are text.
  */
-export function nest<T extends Nesting>(items: readonly Item<T>[], asText: AsText<T>): Node<T>[] {
+export function nest<T extends Nesting>(
+  items: readonly HtmlItem<T>[],
+  asText: AsText<T>,
+): Node<T>[] {
   const nesting = new Nester(asText);
   for (const item of items) {
     if ('token' in item) nesting.addToken(item.token);
