@@ -80,7 +80,7 @@ function itemOf(piece: HtmlPiece, line: number | null, { make, decode }: Reading
   }
 }
 
-function nested(items: readonly Item[], { make, unpaired }: Reading): Node[] {
+function nested(items: readonly HtmlItem[], { make, unpaired }: Reading): Node[] {
   return nest(items, ({ source }: Tag, line) => {
     if (line !== null) unpaired.add(line);
     return make.text(source);
