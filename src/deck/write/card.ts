@@ -1,5 +1,6 @@
 import type { DeckCard } from '../../model/card.js';
 import type { DiagnosticCode } from '../../model/diagnostic.js';
+import { starText } from '../../model/star-text.js';
 import { parseModule } from '../parse/module.js';
 import type { ModuleHead } from '../read/module-head.js';
 import { splitModules } from '../read/split-modules.js';
@@ -51,11 +52,14 @@ export function writeCallout(label: string, text: string): string {
 }
 
 function writeHeading(card: DeckCard): string {
-  const stars = '★'.repeat(card.stars) + '☆'.repeat(3 - card.stars);
-  const names = card.companies.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&'));
-  const companies = names.length === 0 ? '' : ` _(${names.join(', ')})_`;
+  const companies = card.companies.length === 0 ? '' : ` ${writeCompanies(card.companies)}`;
   const id = card.explicitId === null ? '' : `\n\n<!-- id: ${card.explicitId} -->`;
-  return `### ${stars}${companies}${id}`;
+  return `### ${starText(card.stars)}${companies}${id}`;
+}
+
+/** Writes the names of companies, at least one, as the heading of a question gives them. */
+export function writeCompanies(names: readonly string[]): string {
+  return `_(${names.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&')).join(', ')})_`;
 }
 
 /**
