@@ -112,21 +112,23 @@ function markOver({ book }: Target, { stored, source, edit }: TargetCard, change
   book.put({ key: stored.module, head: source.module }, { id: stored.id, base, mine });
 }
 
-type Marked = Pick<DeckCard, 'stars' | 'companies'>;
+type Marked = Pick<DeckCard, 'stars' | 'companies' | 'tags'>;
 
-function marksFor(card: Marked, { stars, companies }: MarkChange): Marks {
+function marksFor(card: Marked, { stars, companies, tags }: MarkChange): Marks {
   return {
     ...(stars !== undefined && { stars }),
     ...(companies !== undefined && { companies: changedNames(card.companies, companies) }),
+    ...(tags !== undefined && { tags: changedNames(card.tags, tags) }),
   };
 }
 
-function hasMarks(card: Marked, { stars, companies }: Marks): boolean {
+function hasMarks(card: Marked, { stars, companies, tags }: Marks): boolean {
   const isSame = (a: readonly string[], b: readonly string[]) =>
     a.length === b.length && a.every((name, at) => name === b[at]);
   return (
     (stars === undefined || stars === card.stars) &&
-    (companies === undefined || isSame(companies, card.companies))
+    (companies === undefined || isSame(companies, card.companies)) &&
+    (tags === undefined || isSame(tags, card.tags))
   );
 }
 

@@ -46,7 +46,7 @@ export function saysAll(read: readonly SourceCard[], wanted: readonly DeckCard[]
 
 /** Do both cards say the same in all that a person wrote? */
 export function saysTheSameText(a: DeckCard, b: DeckCard): boolean {
-  const said = ({ question, answer, stars, companies, explicitId }: DeckCard) =>
-    JSON.stringify([question, answer, stars, companies, explicitId]);
+  const said = ({ question, answer, stars, companies, tags, explicitId }: DeckCard) =>
+    JSON.stringify([question, answer, stars, companies, tags, explicitId]);
   return said(a) === said(b);
 }

@@ -54,8 +54,8 @@ export function asTheSourceHad(
   return [...before, ...standIns];
 }
 
-const textOf = ({ question, answer, stars, companies, defects }: DeckCard) => ({
-  ...{ question, answer, stars, companies, defects },
+const textOf = ({ question, answer, stars, companies, tags, defects }: DeckCard) => ({
+  ...{ question, answer, stars, companies, tags, defects },
 });
 
 /**
@@ -144,11 +144,13 @@ export function merged(source: DeckCard, base: DeckCard, mine: DeckCard): DeckCa
   const text = chosen(source, base, mine, ({ question, answer }) => [question, answer]);
   const stars = chosen(source, base, mine, (card) => card.stars);
   const companies = chosen(source, base, mine, (card) => card.companies);
-  const isDisputed = [text, stars, companies].some((choice) => choice.isDisputed);
+  const tags = chosen(source, base, mine, (card) => card.tags);
+  const isDisputed = [text, stars, companies, tags].some((choice) => choice.isDisputed);
   const { question, answer, defects } = text.from;
   return {
     ...source,
     ...{ question, answer, stars: stars.from.stars, companies: companies.from.companies },
+    tags: tags.from.tags,
     defects: isDisputed ? [...defects, 'both-changed'] : defects,
   };
 }

@@ -1,16 +1,20 @@
 import type { Stars } from '../../model/card.js';
 import { starText } from '../../model/star-text.js';
 import { COMPANIES, readHeading, STARS, WORD_STARS } from '../read/heading.js';
-import { writeCompanies } from '../write/card.js';
+import { writeCompanies, writeTags } from '../write/card.js';
 import type { CardRange } from './card-ranges.js';
-import { replaceLines, textOfLines } from './lines.js';
+import { insertLines, removeLines, replaceLines, textOfLines } from './lines.js';
 
 /** What a card is to be marked with; what is left out stays. */
 export interface Marks {
   readonly stars?: Stars;
   readonly companies?: readonly string[];
+  /** The card's own, beside those of its module. */
+  readonly tags?: readonly string[];
 }
 
+const TAGS_NOTE = /<!--\s*tags:[^\n]*?-->/i;
+const ID_LINE = /^[ \t]*<!--\s*id:.*-->[ \t]*$/i;
 const WORD = /(?<![\w-])(easy|medium|hard)(?![\w-])/i;
 const ASTERISKS = /(^|\s)(?:\\?\*){1,3}(?=\s|$)/;
 
@@ -22,8 +26,11 @@ const ASTERISKS = /(^|\s)(?:\\?\*){1,3}(?=\s|$)/;
 export function setMarks(lines: readonly string[], card: CardRange, marks: Marks): string[] {
   const heading = textOfLines(lines, { from: card.from, to: card.from });
   const marked = markedHeading(heading, marks);
-  if (marked === heading) return [...lines];
-  return replaceLines(lines, { from: card.from, to: card.from }, marked);
+  const headed =
+    marked === heading
+      ? [...lines]
+      : replaceLines(lines, { from: card.from, to: card.from }, marked);
+  return marks.tags === undefined ? headed : setTags(headed, card, marks.tags);
 }
 
 function markedHeading(heading: string, { stars, companies }: Marks): string {
@@ -76,4 +83,20 @@ function appended(heading: string, companies: string): string {
 function splitHeading(heading: string): { mark: string; text: string } {
   const mark = /^ {0,3}#{1,6}[ \t]*/.exec(heading)?.[0] ?? '';
   return { mark: mark.trimEnd() === mark && mark !== '' ? `${mark} ` : mark, text: heading.slice(mark.length) };
+}
+
+function setTags(lines: readonly string[], card: CardRange, tags: readonly string[]): string[] {
+  const note = writeTags(tags);
+  const own = textOfLines(lines, card).split('\n');
+  const there = own.findIndex((line) => TAGS_NOTE.test(line));
+  if (there >= 0) {
+    const range = { from: card.from + there, to: card.from + there };
+    const line = (own[there] ?? '').replace(TAGS_NOTE, () => note);
+    return line.trim() === '' ? removeLines(lines, range) : replaceLines(lines, range, line.trimEnd());
+  }
+  if (note === '') return [...lines];
+  const id = own.findIndex((line) => ID_LINE.test(line));
+  return id >= 0
+    ? insertLines(lines, card.from + id, note)
+    : insertLines(lines, card.from, `\n${note}`);
 }

@@ -110,9 +110,10 @@ function placeSql(term: PlaceTerm, bind: Bind): string {
 }
 
 function tagSql(name: string, bind: Bind): string {
-  const tags = 'SELECT 1 FROM module_tags t WHERE t.module = m.key';
-  if (foldName(name) === 'none') return `NOT EXISTS (${tags})`;
-  return `EXISTS (${tags} AND ${nameSql('t.name_folded', name, bind)})`;
+  const ofModule = 'SELECT 1 FROM module_tags t WHERE t.module = m.key';
+  if (foldName(name) === 'none') return `(NOT EXISTS (${ofModule}) AND c.tags = '[]')`;
+  return `(EXISTS (${ofModule} AND ${nameSql('t.name_folded', name, bind)})
+    OR c.key IN (SELECT card FROM card_tags WHERE ${nameSql('name_folded', name, bind)}))`;
 }
 
 function nameSql(column: string, name: string, bind: Bind): string {
