@@ -50,7 +50,10 @@ function refuseChanged(changes: readonly FileChange[], { files }: EditPorts): vo
 }
 
 /** Writes each file; where one cannot be written, those before it are as they were. */
-export function writeFiles(changes: readonly FileChange[], { files }: Pick<EditPorts, 'files'>): void {
+export function writeFiles(
+  changes: readonly FileChange[],
+  { files }: Pick<EditPorts, 'files'>,
+): void {
   const done: FileChange[] = [];
   try {
     for (const change of changes) {

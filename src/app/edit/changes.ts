@@ -47,7 +47,10 @@ export function keepChange(
 }
 
 /** The newest change that can be taken back; null for none. A record that cannot be read is none. */
-export function lastChange({ files, folders }: Pick<EditPorts, 'files' | 'folders'>): LastChange | null {
+export function lastChange({
+  files,
+  folders,
+}: Pick<EditPorts, 'files' | 'folders'>): LastChange | null {
   for (const name of recordNames(folders.changes, files).reverse()) {
     const record = join(folders.changes, name);
     try {
@@ -75,5 +78,10 @@ export function refuseOvertaken(change: LastChange, { files }: Pick<EditPorts, '
 }
 
 function recordNames(folder: string, files: EditPorts['files']): string[] {
-  return files.kindOf(folder) === 'folder' ? files.namesIn(folder).filter((name) => /^\d{8}\.json$/.test(name)).sort() : [];
+  return files.kindOf(folder) === 'folder'
+    ? files
+        .namesIn(folder)
+        .filter((name) => /^\d{8}\.json$/.test(name))
+        .sort()
+    : [];
 }

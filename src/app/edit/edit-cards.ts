@@ -8,7 +8,7 @@ import { readModules } from '../import/read-modules.js';
 import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
 import { isRefused, RefusedText } from './findings.js';
 import type { EditPorts } from './ports.js';
-import { saysAll, saysTheSameText, type SourceCard, sourceCards } from './source-cards.js';
+import { type SourceCard, saysAll, saysTheSameText, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { type ChangePlan, Workspace } from './workspace.js';
 
@@ -27,7 +27,9 @@ export function planEdit(
   refuseStray(returned, parts);
   const given = new Map(parts.map((part) => [part.id, part]));
   const changed = new Map(
-    returned.filter((part) => part.text !== given.get(part.id)?.text.trimEnd()).map((part) => [part.id, part]),
+    returned
+      .filter((part) => part.text !== given.get(part.id)?.text.trimEnd())
+      .map((part) => [part.id, part]),
   );
   const workspace = new Workspace(ports.files);
   const wanted = records.filter(({ card }) => changed.has(card.id));
@@ -54,7 +56,9 @@ function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPar
   const left = new Set<CardId>(parts.map(({ id }) => id));
   for (const { id, line } of returned) {
     if (left.delete(id)) continue;
-    throw new RefusedText([{ line, message: `the line above names card ${id}, which is edited elsewhere or not at all` }]);
+    throw new RefusedText([
+      { line, message: `the line above names card ${id}, which is edited elsewhere or not at all` },
+    ]);
   }
   if (returned.length > 0) return;
   throw new RefusedText([
@@ -65,14 +69,23 @@ function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPar
 function refuseUndecided(part: ReturnedPart): void {
   const at = undecidedLine(part.text);
   if (at === null) return;
-  const message = 'both texts are still here: keep one, without the lines <<<<<<<, ======= and >>>>>>>';
+  const message =
+    'both texts are still here: keep one, without the lines <<<<<<<, ======= and >>>>>>>';
   throw new RefusedText([{ line: part.line + at, message }]);
 }
 
 /** The file's text with the lines of one card replaced; every other card must be read as before. */
-function rawText({ file }: Target, text: string, { stored, source }: TargetCard, part: ReturnedPart): string {
+function rawText(
+  { file }: Target,
+  text: string,
+  { stored, source }: TargetCard,
+  part: ReturnedPart,
+): string {
   const all = sourceCards(file, text);
-  const at = all.findIndex(({ card }) => source !== null && saysTheSameText(card, source.card) && card.line === source.card.line);
+  const at = all.findIndex(
+    ({ card }) =>
+      source !== null && saysTheSameText(card, source.card) && card.line === source.card.line,
+  );
   const there = all[at];
   if (there?.range == null) throw changedMeanwhile(file, stored.id);
   const { range } = there;
@@ -82,18 +95,25 @@ function rawText({ file }: Target, text: string, { stored, source }: TargetCard,
   const after = refusedAt(file, done, { from: range.from, to: range.from + length - 1 });
   const fresh = after.filter(({ code }) => count(after, code) > count(before, code));
   if (fresh.length > 0) {
-    throw new RefusedText(fresh.map(({ line, message }) => ({ line: line - range.from + part.line, message })));
+    throw new RefusedText(
+      fresh.map(({ line, message }) => ({ line: line - range.from + part.line, message })),
+    );
   }
   refuseOtherCards(all, at, sourceCards(file, done), part);
   return done;
 }
 
-function refusedAt(file: string, text: string, { from, to }: { from: number; to: number }): Diagnostic[] {
+function refusedAt(
+  file: string,
+  text: string,
+  { from, to }: { from: number; to: number },
+): Diagnostic[] {
   const { diagnostics } = readModules(file, Buffer.from(text, 'utf8'));
   return diagnostics.filter((each) => isRefused(each) && each.line >= from && each.line <= to);
 }
 
-const count = (found: readonly Diagnostic[], code: string) => found.filter((each) => each.code === code).length;
+const count = (found: readonly Diagnostic[], code: string) =>
+  found.filter((each) => each.code === code).length;
 
 function refuseOtherCards(
   before: readonly SourceCard[],
@@ -103,15 +123,30 @@ function refuseOtherCards(
 ): void {
   const made = after.length - before.length + 1;
   if (made < 1) {
-    throw new RefusedText([{ line: part.line, message: 'there is no question in it any more: to be rid of the card, suspend it' }]);
+    throw new RefusedText([
+      {
+        line: part.line,
+        message: 'there is no question in it any more: to be rid of the card, suspend it',
+      },
+    ]);
   }
   const others = [...after.slice(0, at), ...after.slice(at + made)];
   const wanted = [...before.slice(0, at), ...before.slice(at + 1)].map(({ card }) => card);
   if (saysAll(others, wanted)) return;
-  throw new RefusedText([{ line: part.line, message: 'with this text other cards of the file would be read in another way: look for what is not closed, and for headings' }]);
+  throw new RefusedText([
+    {
+      line: part.line,
+      message:
+        'with this text other cards of the file would be read in another way: look for what is not closed, and for headings',
+    },
+  ]);
 }
 
-function layOverSource({ book }: Target, { stored, source, edit }: TargetCard, part: ReturnedPart): void {
+function layOverSource(
+  { book }: Target,
+  { stored, source, edit }: TargetCard,
+  part: ReturnedPart,
+): void {
   const cards = cardsOf(part);
   const [card, another] = cards;
   if (source === null) {
@@ -120,7 +155,12 @@ function layOverSource({ book }: Target, { stored, source, edit }: TargetCard, p
     return;
   }
   if (another !== undefined || card === undefined) {
-    throw new RefusedText([{ line: part.line, message: 'a second question begins in it: write new cards with "viva new"' }]);
+    throw new RefusedText([
+      {
+        line: part.line,
+        message: 'a second question begins in it: write new cards with "viva new"',
+      },
+    ]);
   }
   const mine = { ...(edit?.mine ?? source.card), ...card, explicitId: null };
   book.put({ key: stored.module, head: source.module }, { id: stored.id, base: source.card, mine });
@@ -134,7 +174,12 @@ function cardsOf(part: ReturnedPart): DeckCard[] {
   const above = HEAD.split('\n').length - 1;
   const refused = diagnostics.filter(isRefused);
   if (refused.length > 0) {
-    throw new RefusedText(refused.map(({ line, message }) => ({ line: Math.max(1, line - above - 1 + part.line), message })));
+    throw new RefusedText(
+      refused.map(({ line, message }) => ({
+        line: Math.max(1, line - above - 1 + part.line),
+        message,
+      })),
+    );
   }
   return modules.flatMap(({ cards }) => cards);
 }
@@ -152,14 +197,21 @@ function changedMeanwhile(file: string, id: string): VivaError {
  * Plans the choice between the person's text of cards and their source's: theirs
  * stays over what the source says now, or the source's takes its place.
  */
-export function planChoice(records: readonly CardRecord[], keep: 'mine' | 'source', ports: EditPorts): ChangePlan {
+export function planChoice(
+  records: readonly CardRecord[],
+  keep: 'mine' | 'source',
+  ports: EditPorts,
+): ChangePlan {
   const workspace = new Workspace(ports.files);
   let chosen = 0;
   for (const { cards, book } of targetsOf(records, workspace, ports)) {
     for (const { stored, source, edit } of cards) {
       if (source === null || edit === undefined) continue;
       const mine = keep === 'source' ? source.card : edit.mine;
-      book.put({ key: stored.module, head: source.module }, { id: stored.id, base: source.card, mine });
+      book.put(
+        { key: stored.module, head: source.module },
+        { id: stored.id, base: source.card, mine },
+      );
       chosen++;
     }
     book.write(workspace);

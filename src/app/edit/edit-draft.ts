@@ -1,5 +1,5 @@
-import { textOfLines, splitLines } from '../../deck/edit/lines.js';
 import { merged } from '../../deck/edit/lay-over.js';
+import { splitLines, textOfLines } from '../../deck/edit/lines.js';
 import { writeCard } from '../../deck/write/card.js';
 import type { DeckCard } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
@@ -57,8 +57,12 @@ export function draftText(parts: readonly DraftPart[]): string {
   return `${parts.map(({ marker, text }) => `${marker}\n\n${text}\n`).join('\n')}`;
 }
 
-function partOf({ book, isOwn, text }: Target, { stored, source, edit }: TargetCard): { text: string; isRaw: boolean } {
-  if (source === null) return { text: written(book.addedLike(stored)?.card ?? stored), isRaw: false };
+function partOf(
+  { book, isOwn, text }: Target,
+  { stored, source, edit }: TargetCard,
+): { text: string; isRaw: boolean } {
+  if (source === null)
+    return { text: written(book.addedLike(stored)?.card ?? stored), isRaw: false };
   if (isOwn && edit === undefined && source.range !== null) {
     return { text: textOfLines(splitLines(text), source.range), isRaw: true };
   }
@@ -107,7 +111,10 @@ const MARKER = /^<!-- card ([0-9a-z]{12}) ([0-9a-f]{8}) · .*-->[ \t]*$/;
 
 /** Takes a draft apart again, at the lines that say which card follows. */
 export function splitDraft(draft: string): ReturnedPart[] {
-  const lines = draft.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n').split('\n');
+  const lines = draft
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n');
   const marks = lines.flatMap((line, at) => {
     const [, id = '', hash = ''] = MARKER.exec(line) ?? [];
     return id === '' ? [] : [{ id: id as CardId, hash, at }];

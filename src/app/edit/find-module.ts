@@ -61,3 +61,14 @@ function isNamed(module: DeckModule, wanted: Wanted): boolean {
   if (wanted.number !== null) return module.number === wanted.number;
   return folded(module.title) === folded(wanted.title);
 }
+
+/** Reads what a person calls a module by: its number, or its title. */
+export function moduleReference(text: string): Wanted {
+  const isNumber = /^\d{1,9}$/.test(text.trim());
+  return { title: text.trim(), number: isNumber ? Number(text) : null };
+}
+
+/** Returns the title of the module that a person means, or what they call one that is to be made. */
+export function moduleTitle(text: string, moment: Moment, ports: EditPorts): string {
+  return findModule(moduleReference(text), moment, ports)?.module.title ?? text.trim();
+}

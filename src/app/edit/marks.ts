@@ -3,7 +3,7 @@ import { type Marks, setMarks } from '../../deck/edit/set-marks.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import type { CardRecord } from '../cards/ports.js';
 import type { EditPorts } from './ports.js';
-import { saysAll, type SourceCard, sourceCards } from './source-cards.js';
+import { type SourceCard, saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { type ChangePlan, Workspace } from './workspace.js';
 
@@ -100,7 +100,11 @@ function indexOf(all: readonly SourceCard[], wanted: SourceCard | null): number 
   return all.findIndex(({ card }) => card.question === question && card.answer === answer);
 }
 
-function markOver({ book }: Target, { stored, source, edit }: TargetCard, change: MarkChange): void {
+function markOver(
+  { book }: Target,
+  { stored, source, edit }: TargetCard,
+  change: MarkChange,
+): void {
   const marks = marksFor(stored, change);
   if (source === null) {
     const added = book.addedLike(stored);

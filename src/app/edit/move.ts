@@ -3,7 +3,7 @@ import { removeLines, splitLines, textOfLines } from '../../deck/edit/lines.js';
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { CardRecord } from '../cards/ports.js';
-import { type FoundModule, findModule } from './find-module.js';
+import { type FoundModule, findModule, moduleReference } from './find-module.js';
 import { insertedText } from './new-card.js';
 import type { EditPorts } from './ports.js';
 import { saysAll, sourceCards } from './source-cards.js';
@@ -15,8 +15,13 @@ import { type ChangePlan, Workspace } from './workspace.js';
  * histories go with them, for they stay in their collection. Throws
  * `module-unknown`, and `source-readonly` for a card of another collection.
  */
-export function planMove(records: readonly CardRecord[], title: string, moment: Moment, ports: EditPorts): ChangePlan {
-  const module = findModule({ title, number: numberOf(title) }, moment, ports);
+export function planMove(
+  records: readonly CardRecord[],
+  title: string,
+  moment: Moment,
+  ports: EditPorts,
+): ChangePlan {
+  const module = findModule(moduleReference(title), moment, ports);
   if (module === null) throw unknownModule(title);
   const workspace = new Workspace(ports.files);
   let moved = 0;
@@ -34,15 +39,20 @@ export function planMove(records: readonly CardRecord[], title: string, moment: 
 
 const lineOf = ({ source }: TargetCard) => source?.range?.from ?? 0;
 
-const numberOf = (title: string) => (/^\d{1,9}$/.test(title.trim()) ? Number(title) : null);
-
 /** Takes the lines of the card out of its file and puts them into the other; false where that does not work. */
-function moveInFiles(target: Target, { source, edit }: TargetCard, module: FoundModule, workspace: Workspace): boolean {
+function moveInFiles(
+  target: Target,
+  { source, edit }: TargetCard,
+  module: FoundModule,
+  workspace: Workspace,
+): boolean {
   const { file, collection, isOwn } = target;
   if (!isOwn || source === null || edit !== undefined) return false;
   const text = workspace.read(file) ?? '';
   const all = sourceCards(file, text);
-  const at = all.findIndex(({ card }) => card.question === source.card.question && card.answer === source.card.answer);
+  const at = all.findIndex(
+    ({ card }) => card.question === source.card.question && card.answer === source.card.answer,
+  );
   const there = all[at];
   if (there?.range == null) return false;
   const lines = splitLines(text);
@@ -50,7 +60,11 @@ function moveInFiles(target: Target, { source, edit }: TargetCard, module: Found
   const without = removeLines(lines, there.range).join('');
   const wanted = all.map(({ card }) => card).toSpliced(at, 1);
   if (!saysAll(sourceCards(file, without), wanted)) return false;
-  const trial = new Workspace({ kindOf: () => 'file', readBytes: (path) => Buffer.from(path === file ? without : (workspace.read(path) ?? ''), 'utf8') });
+  const trial = new Workspace({
+    kindOf: () => 'file',
+    readBytes: (path) =>
+      Buffer.from(path === file ? without : (workspace.read(path) ?? ''), 'utf8'),
+  });
   const inserted = insertedText(module, [there.card], [chunk], trial);
   if (inserted === null) return false;
   if (module.file !== file) workspace.write(file, without, collection);
@@ -58,7 +72,11 @@ function moveInFiles(target: Target, { source, edit }: TargetCard, module: Found
   return true;
 }
 
-function moveOver({ book }: Target, { stored, source, edit }: TargetCard, module: FoundModule): void {
+function moveOver(
+  { book }: Target,
+  { stored, source, edit }: TargetCard,
+  module: FoundModule,
+): void {
   const to = { key: module.key, head: { ...module.module, cards: [] } };
   if (source === null) {
     const added = book.addedLike(stored);
@@ -68,7 +86,11 @@ function moveOver({ book }: Target, { stored, source, edit }: TargetCard, module
     return;
   }
   const mine = edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
-  book.move({ key: stored.module, head: source.module }, to, { id: stored.id, base: edit?.base ?? source.card, mine });
+  book.move({ key: stored.module, head: source.module }, to, {
+    id: stored.id,
+    base: edit?.base ?? source.card,
+    mine,
+  });
 }
 
 function unknownModule(title: string): VivaError {

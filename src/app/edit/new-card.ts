@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { insertLines, splitLines, textOfLines } from '../../deck/edit/lines.js';
-import { writeCompanies } from '../../deck/write/card.js';
+import { writeCompanies, writeTags } from '../../deck/write/card.js';
 import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeFrontMatter, writeModule } from '../../deck/write/module.js';
 import type { DeckCard, Stars } from '../../model/card.js';
@@ -22,6 +22,7 @@ export interface NewCard {
   readonly module: string | null;
   readonly stars: Stars;
   readonly companies: readonly string[];
+  readonly tags: readonly string[];
 }
 
 /** Title of the module for cards that have none yet. */
@@ -38,12 +39,12 @@ const EMPTY_MODULE: DeckModule = {
  * question. Its title says where the card goes: to the module of that title, or
  * to a new one.
  */
-export function newTemplate({ module, stars, companies }: NewCard): string {
+export function newTemplate({ module, stars, companies, tags }: NewCard): string {
   const heading = `### ${starText(stars)}${companies.length === 0 ? '' : ` ${writeCompanies(companies)}`}`;
   const head = writeFrontMatter({ ...EMPTY_MODULE, title: module ?? INBOX });
   return `${head}
 
-${heading}
+${[heading, writeTags(tags)].filter((each) => each !== '').join('\n\n')}
 
 **Q:** ${''}
 
@@ -81,7 +82,11 @@ export function planNew(draft: string, text: string, moment: Moment, ports: Edit
     target === null
       ? makeModule(module, chunks, workspace, ports)
       : addTo(target, module.cards, chunks, workspace, ports);
-  return { ...workspace.plan(module.cards.length), module: target?.module.title ?? module.title, file };
+  return {
+    ...workspace.plan(module.cards.length),
+    module: target?.module.title ?? module.title,
+    file,
+  };
 }
 
 function readDraft(draft: string, text: string): { module: DeckModule; chunks: string[] } {
@@ -91,10 +96,14 @@ function readDraft(draft: string, text: string): { module: DeckModule; chunks: s
   const [module, another] = modules;
   if (module === undefined) throw new RefusedText([{ line: 1, message: 'there is no card' }]);
   if (another !== undefined) {
-    throw new RefusedText([{ line: another.line, message: 'a second module begins here: write one at a time' }]);
+    throw new RefusedText([
+      { line: another.line, message: 'a second module begins here: write one at a time' },
+    ]);
   }
   const lines = splitLines(text);
-  const chunks = sourceCards(draft, text).map(({ range }) => textOfLines(lines, range ?? { from: 1, to: 0 }));
+  const chunks = sourceCards(draft, text).map(({ range }) =>
+    textOfLines(lines, range ?? { from: 1, to: 0 }),
+  );
   return { module, chunks };
 }
 
@@ -144,7 +153,8 @@ export function insertedText(
   if (text === null) return null;
   const lines = splitLines(text);
   const all = sourceCards(file, text);
-  const isOfModule = (each: DeckModule) => each.title === module.title && each.number === module.number;
+  const isOfModule = (each: DeckModule) =>
+    each.title === module.title && each.number === module.number;
   const at = all.findLastIndex((each) => isOfModule(each.module));
   const last = all[at];
   if (at >= 0 && last?.range == null) return null;
@@ -155,9 +165,14 @@ export function insertedText(
   return null;
 }
 
-function behind(lines: readonly string[], range: { from: number; to: number }, chunks: readonly string[]): string {
+function behind(
+  lines: readonly string[],
+  range: { from: number; to: number },
+  chunks: readonly string[],
+): string {
   const mark = /^ {0,3}(#{1,6})[ \t]/.exec(lines[range.from - 1] ?? '')?.[1];
-  const deep = mark === undefined ? chunks : chunks.map((chunk) => chunk.replace(/^#{1,6}(?=[ \t])/, mark));
+  const deep =
+    mark === undefined ? chunks : chunks.map((chunk) => chunk.replace(/^#{1,6}(?=[ \t])/, mark));
   const isLast = range.to >= lines.length || (lines[range.to] ?? '').trim() === '';
   return insertLines(lines, range.to, `\n${deep.join('\n\n')}${isLast ? '' : '\n'}`).join('');
 }

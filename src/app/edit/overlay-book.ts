@@ -40,7 +40,10 @@ export class OverlayBook {
   }
 
   /** The card that the person added to a module, by its text. */
-  addedLike({ question, answer }: Pick<DeckCard, 'question' | 'answer'>): { key: string; card: DeckCard } | null {
+  addedLike({
+    question,
+    answer,
+  }: Pick<DeckCard, 'question' | 'answer'>): { key: string; card: DeckCard } | null {
     for (const { overlay } of this.#overlays.values()) {
       const card = overlay.added.find((own) => own.question === question && own.answer === answer);
       if (card !== undefined) return { key: overlay.key, card };
@@ -57,7 +60,10 @@ export class OverlayBook {
     if (wasMoved !== undefined && edit.mine !== null) {
       const { key, head, added } = wasMoved.overlay;
       const mine = { ...edit.mine, explicitId: edit.id };
-      this.#change({ key, head }, { added: added.map((own) => (own.explicitId === edit.id ? mine : own)) });
+      this.#change(
+        { key, head },
+        { added: added.map((own) => (own.explicitId === edit.id ? mine : own)) },
+      );
       this.#replaceEdit(module, { ...edit, mine: null });
       return;
     }
@@ -122,9 +128,18 @@ export class OverlayBook {
     this.#change(module, { edits: kept });
   }
 
-  #change({ key, head }: OverlaidModule, change: Partial<Pick<ModuleOverlay, 'edits' | 'added'>>): void {
+  #change(
+    { key, head }: OverlaidModule,
+    change: Partial<Pick<ModuleOverlay, 'edits' | 'added'>>,
+  ): void {
     const there = this.#overlays.get(key);
-    const overlay = there?.overlay ?? { collection: this.#collection, key, head, edits: [], added: [] };
+    const overlay = there?.overlay ?? {
+      collection: this.#collection,
+      key,
+      head,
+      edits: [],
+      added: [],
+    };
     const { files, folders } = this.#ports;
     const file = there?.file ?? newOverlayFile(folders.edits, this.#collection, head, files);
     this.#overlays.set(key, { file, overlay: { ...overlay, ...change } });

@@ -15,17 +15,31 @@ export type OpenEditor = (path: string, line: number) => void;
 
 /** What came of a session in the editor. */
 export type Written =
-  | { readonly kind: 'written'; readonly cards: number; readonly module: string | null; readonly files: readonly string[] }
+  | {
+      readonly kind: 'written';
+      readonly cards: number;
+      readonly module: string | null;
+      readonly files: readonly string[];
+    }
   | { readonly kind: 'nothing' }
   /** The text is not taken, and kept in the file `draft`: the next session goes on with it. */
-  | { readonly kind: 'refused'; readonly draft: string; readonly findings: RefusedText['findings'] };
+  | {
+      readonly kind: 'refused';
+      readonly draft: string;
+      readonly findings: RefusedText['findings'];
+    };
 
 /**
  * Has the person write a card in the editor and puts it into its module. A text
  * that was kept the last time is put before them again. Throws what `applyPlan`
  * throws, with the text kept.
  */
-export function writeNew(request: NewCard, open: OpenEditor, moment: Moment, ports: EditPorts): Written {
+export function writeNew(
+  request: NewCard,
+  open: OpenEditor,
+  moment: Moment,
+  ports: EditPorts,
+): Written {
   const { files, folders } = ports;
   const draft = join(folders.drafts, 'new-card.md');
   const template = newTemplate(request);
@@ -42,7 +56,10 @@ export function writeNew(request: NewCard, open: OpenEditor, moment: Moment, por
 }
 
 /** Is there a text that a session of this kind would go on with? */
-export function keptDraft(ids: readonly string[] | null, { files, folders }: EditPorts): string | null {
+export function keptDraft(
+  ids: readonly string[] | null,
+  { files, folders }: EditPorts,
+): string | null {
   const path = join(folders.drafts, ids === null ? 'new-card.md' : editName(ids));
   return files.kindOf(path) === 'missing' ? null : path;
 }
@@ -52,9 +69,15 @@ export function keptDraft(ids: readonly string[] | null, { files, folders }: Edi
  * from. A text that was kept the last time is put before them again, beside what
  * the file says now where that has changed. Throws as `writeNew`.
  */
-export function editCards(asked: readonly CardRecord[], open: OpenEditor, moment: Moment, ports: EditPorts): Written {
+export function editCards(
+  asked: readonly CardRecord[],
+  open: OpenEditor,
+  moment: Moment,
+  ports: EditPorts,
+): Written {
   const { files, folders, store } = ports;
-  for (const collection of new Set(asked.map(({ card }) => card.module.collection))) readAgain(collection, ports);
+  for (const collection of new Set(asked.map(({ card }) => card.module.collection)))
+    readAgain(collection, ports);
   const records = asked.map((record) => store.get(record.card.id, moment) ?? record);
   const parts = editDraft(records, ports);
   const draft = join(folders.drafts, editName(records.map(({ card }) => card.id)));
@@ -67,7 +90,8 @@ export function editCards(asked: readonly CardRecord[], open: OpenEditor, moment
   const isSame = text === given && kept === null;
   if (isSame || text.trim() === '') return dropped(draft, ports);
   return keepingRefused(draft, () => {
-    if (records.some((record, at) => hashOf(record, ports) !== before[at])) throw changedMeanwhile(draft);
+    if (records.some((record, at) => hashOf(record, ports) !== before[at]))
+      throw changedMeanwhile(draft);
     const plan = planEdit(records, parts, text, ports);
     const [first] = records;
     const what = records.length === 1 ? `card ${first?.card.id}` : counted(records.length, 'card');
@@ -78,7 +102,8 @@ export function editCards(asked: readonly CardRecord[], open: OpenEditor, moment
   });
 }
 
-const pathsOf = (plan: { readonly files: readonly { readonly path: string }[] }) => plan.files.map(({ path }) => path);
+const pathsOf = (plan: { readonly files: readonly { readonly path: string }[] }) =>
+  plan.files.map(({ path }) => path);
 
 function editName(ids: readonly string[]): string {
   const [first = '', ...others] = ids;
@@ -91,7 +116,10 @@ function resumed(parts: readonly DraftPart[], kept: string): DraftPart[] {
     const mine = before.get(part.id);
     if (mine === undefined || mine.text === part.text) return part;
     const isAsItWas = part.marker.includes(` ${mine.hash} `);
-    return { ...part, text: isAsItWas ? mine.text : disputed(mine.text, part.text, 'the file now') };
+    return {
+      ...part,
+      text: isAsItWas ? mine.text : disputed(mine.text, part.text, 'the file now'),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
+import type { Edit } from '../../deck/edit/overlay.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
-import type { Edit } from '../../deck/edit/overlay.js';
 import type { CardRecord } from '../cards/ports.js';
 import { OverlayBook } from './overlay-book.js';
 import type { EditPorts } from './ports.js';
@@ -69,7 +69,8 @@ function targetOf(
   workspace: Workspace,
   ports: EditPorts,
 ): Target {
-  for (const { card } of records) if (card.retired || card.file === null) throw noFile(card.id, card.retired);
+  for (const { card } of records)
+    if (card.retired || card.file === null) throw noFile(card.id, card.retired);
   const file = records[0]?.card.file ?? '';
   const root = ports.rootOf(collection);
   if (root === null) throw noFile(records[0]?.card.id ?? '', false);
@@ -81,13 +82,19 @@ function targetOf(
   const isAsRead = isAsImported(collection, file, text, ports);
   const cards = stored.map((card): TargetCard => {
     const edit = book.editOf(card.id);
-    if (edit === undefined && book.addedLike(card) !== null) return { stored: card, source: null, edit };
+    if (edit === undefined && book.addedLike(card) !== null)
+      return { stored: card, source: null, edit };
     return { stored: card, source: findInSource(all, card, edit, isAsRead, file), edit };
   });
   return { collection, file, text, all, cards, isOwn: root.isOwn, book };
 }
 
-function isAsImported(collection: string, file: string, text: string, { store, files }: EditPorts): boolean {
+function isAsImported(
+  collection: string,
+  file: string,
+  text: string,
+  { store, files }: EditPorts,
+): boolean {
   const record = store.filesOf(collection).find(({ path }) => path === file);
   return record?.hash === files.hashBytes(Buffer.from(text, 'utf8'));
 }
@@ -105,8 +112,10 @@ function findInSource(
 ): SourceCard {
   const { question, answer } = edit?.base ?? stored;
   const same = all.filter(({ card }) => card.question === question && card.answer === answer);
-  const atLine = (cards: readonly SourceCard[]) => cards.find(({ card }) => card.line === stored.line);
-  const found = atLine(same) ?? same[0] ?? (edit !== undefined && isAsRead ? atLine(all) : undefined);
+  const atLine = (cards: readonly SourceCard[]) =>
+    cards.find(({ card }) => card.line === stored.line);
+  const found =
+    atLine(same) ?? same[0] ?? (edit !== undefined && isAsRead ? atLine(all) : undefined);
   if (found === undefined) throw moved(file, stored.line, stored.id);
   return found;
 }

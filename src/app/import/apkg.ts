@@ -118,7 +118,11 @@ function runImport(
   files: Files,
   dryRun: boolean,
 ): ImportReport {
-  return importDecks({ root: { kind: 'path', path: folder }, as, dryRun, now, edits }, store, files);
+  return importDecks(
+    { root: { kind: 'path', path: folder }, as, dryRun, now, edits },
+    store,
+    files,
+  );
 }
 
 function pastEvents(

@@ -151,8 +151,13 @@ function keptModules(stored: readonly StoredModule[], sources: SortedSources): M
 
 function planFor(prepared: Prepared, store: Library): ImportPlan {
   const { collection, sources, overlays, news, read } = prepared;
-  const changed = [...sources.changed.map(({ record }) => record.path), ...sources.gone, ...news.gone];
-  if (changed.length + news.changed.length === 0) return { modules: [], retired: [], ambiguous: [] };
+  const changed = [
+    ...sources.changed.map(({ record }) => record.path),
+    ...sources.gone,
+    ...news.gone,
+  ];
+  if (changed.length + news.changed.length === 0)
+    return { modules: [], retired: [], ambiguous: [] };
   const scope = [...changed, ...overlays.files.map(({ path }) => path)];
   const stored = store.storedCards(collection, scope);
   const isTaken = (id: CardId) => store.isTaken(id);

@@ -92,7 +92,9 @@ function overlayFile(
       const text = before === null || returned ? null : cardLike(before, mine);
       // A card that only the source has is one that the person deleted, or a new one of an upgrade.
       if (text === null) return isSameVersion ? [{ id, base: card, mine: null }] : [];
-      return status === 'unchanged' ? [] : [{ id, base: card, mine: { ...text, explicitId: null } }];
+      return status === 'unchanged'
+        ? []
+        : [{ id, base: card, mine: { ...text, explicitId: null } }];
     });
     overlays.set(key, { collection, key, head: headOf(module), edits: changes, added: [] });
   }
@@ -101,7 +103,13 @@ function overlayFile(
     const module = mine.find(({ cards }) => text !== null && cards.includes(text));
     if (text === null || module === undefined) continue;
     const key = moduleKey(module);
-    const overlay = overlays.get(key) ?? { collection, key, head: headOf(module), edits: [], added: [] };
+    const overlay = overlays.get(key) ?? {
+      collection,
+      key,
+      head: headOf(module),
+      edits: [],
+      added: [],
+    };
     overlays.set(key, { ...overlay, added: [...overlay.added, text] });
   }
   for (const overlay of overlays.values()) {

@@ -26,7 +26,11 @@ type OverlayFiles = Pick<Files, 'kindOf' | 'findModuleFiles' | 'readBytes' | 'ha
  * Finds the overlays of a collection below a folder. Throws `import-failed` for
  * an overlay that cannot be read: without it, cards would fall back to the source's text.
  */
-export function findOverlays(folder: string, collection: string, files: OverlayFiles): FoundOverlay[] {
+export function findOverlays(
+  folder: string,
+  collection: string,
+  files: OverlayFiles,
+): FoundOverlay[] {
   if (files.kindOf(folder) !== 'folder') return [];
   return files.findModuleFiles(folder).flatMap(({ path }) => {
     const overlay = parse(path, files.readBytes(path));
@@ -37,7 +41,10 @@ export function findOverlays(folder: string, collection: string, files: OverlayF
 
 function parse(file: string, bytes: Uint8Array): ModuleOverlay | null {
   const decoded = decodeText(bytes);
-  const read = 'error' in decoded ? { error: 'it is not UTF-8 text', line: 1 } : readOverlay(file, decoded.text);
+  const read =
+    'error' in decoded
+      ? { error: 'it is not UTF-8 text', line: 1 }
+      : readOverlay(file, decoded.text);
   if (read === null || !('error' in read)) return read;
   throw new VivaError(
     'import-failed',

@@ -19,7 +19,10 @@ export interface CardRange extends LineRange {
  * with its heading and its answer; `text` is the file as it was decoded.
  */
 export function cardRanges(text: string): CardRange[] {
-  const lines = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n');
   return splitModules(lines).flatMap((span) => {
     const source = makeSource(lines.slice(span.open, span.end).join('\n'), span.open + 1);
     const split = readModuleHead(source, span, new Set(), () => undefined);

@@ -1,6 +1,12 @@
 import type { DeckCard } from '../../model/card.js';
 import type { CardId } from '../../model/ids.js';
-import type { ImportPlan, PlannedCard, PlannedModule, SourcedModule, StoredCard } from '../../model/import.js';
+import type {
+  ImportPlan,
+  PlannedCard,
+  PlannedModule,
+  SourcedModule,
+  StoredCard,
+} from '../../model/import.js';
 import { saysTheSame, statusOf } from '../identity/status.js';
 import type { Edit, ModuleOverlay } from './overlay.js';
 
@@ -84,7 +90,11 @@ export function withAdded(
  * defect `both-changed` and the person's text until they choose. `stored` are
  * the cards as the store has them.
  */
-export function layOver(plan: ImportPlan, overlays: Overlays, stored: readonly StoredCard[]): ImportPlan {
+export function layOver(
+  plan: ImportPlan,
+  overlays: Overlays,
+  stored: readonly StoredCard[],
+): ImportPlan {
   if (overlays.edits.size === 0) return plan;
   const real = new Map(stored.map((card) => [card.id, card]));
   const placed = new Map<string, PlannedCard[]>();
@@ -126,7 +136,11 @@ export function layOver(plan: ImportPlan, overlays: Overlays, stored: readonly S
 
 function withCards(module: PlannedModule, cards: readonly PlannedCard[]): PlannedModule {
   const numbered = cards.map((card, ordinal) => ({ ...card, ordinal }));
-  return { ...module, cards: numbered, module: { ...module.module, cards: numbered.map(({ card }) => card) } };
+  return {
+    ...module,
+    cards: numbered,
+    module: { ...module.module, cards: numbered.map(({ card }) => card) },
+  };
 }
 
 function edited(

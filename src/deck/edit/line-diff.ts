@@ -18,7 +18,10 @@ export function lineChanges(old: readonly string[], fresh: readonly string[]): L
   while (head < shared && old[head] === fresh[head]) head++;
   let tail = 0;
   while (tail < shared - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
-  const middle = middleChanges(old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail));
+  const middle = middleChanges(
+    old.slice(head, old.length - tail),
+    fresh.slice(head, fresh.length - tail),
+  );
   const same = (lines: readonly string[]) => lines.map((text) => ({ kind: 'same' as const, text }));
   return numbered([...same(old.slice(0, head)), ...middle, ...same(old.slice(old.length - tail))]);
 }

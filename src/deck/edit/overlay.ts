@@ -71,7 +71,12 @@ export function readOverlay(
   const mine = cardsOf(false);
   const base = cardsOf(true);
   const ids = new Set(base.map(({ explicitId }) => explicitId));
-  const { [COLLECTION_KEY]: collection, [MODULE_KEY]: key, [BASE_KEY]: _, ...rest } = head.unknownKeys;
+  const {
+    [COLLECTION_KEY]: collection,
+    [MODULE_KEY]: key,
+    [BASE_KEY]: _,
+    ...rest
+  } = head.unknownKeys;
   return {
     collection: String(collection),
     key: typeof key === 'string' ? key : moduleKey(head),
@@ -79,7 +84,13 @@ export function readOverlay(
     edits: base.flatMap((card): Edit[] => {
       if (card.explicitId === null) return [];
       const own = mine.find(({ explicitId }) => explicitId === card.explicitId);
-      return [{ id: cardId(card.explicitId), base: anonymous(card), mine: own === undefined ? null : anonymous(own) }];
+      return [
+        {
+          id: cardId(card.explicitId),
+          base: anonymous(card),
+          mine: own === undefined ? null : anonymous(own),
+        },
+      ];
     }),
     added: mine.filter(({ explicitId }) => !ids.has(explicitId)),
   };

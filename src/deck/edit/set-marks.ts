@@ -82,7 +82,10 @@ function appended(heading: string, companies: string): string {
 
 function splitHeading(heading: string): { mark: string; text: string } {
   const mark = /^ {0,3}#{1,6}[ \t]*/.exec(heading)?.[0] ?? '';
-  return { mark: mark.trimEnd() === mark && mark !== '' ? `${mark} ` : mark, text: heading.slice(mark.length) };
+  return {
+    mark: mark.trimEnd() === mark && mark !== '' ? `${mark} ` : mark,
+    text: heading.slice(mark.length),
+  };
 }
 
 function setTags(lines: readonly string[], card: CardRange, tags: readonly string[]): string[] {
@@ -92,7 +95,9 @@ function setTags(lines: readonly string[], card: CardRange, tags: readonly strin
   if (there >= 0) {
     const range = { from: card.from + there, to: card.from + there };
     const line = (own[there] ?? '').replace(TAGS_NOTE, () => note);
-    return line.trim() === '' ? removeLines(lines, range) : replaceLines(lines, range, line.trimEnd());
+    return line.trim() === ''
+      ? removeLines(lines, range)
+      : replaceLines(lines, range, line.trimEnd());
   }
   if (note === '') return [...lines];
   const id = own.findIndex((line) => ID_LINE.test(line));

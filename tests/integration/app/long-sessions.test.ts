@@ -97,7 +97,8 @@ function review(world: World) {
     look,
     settings: () => world.settings,
     now: () => world.moment().now,
-    edit: () => null,
+    edit: () => ({ text: '', tone: 'info' }),
+    write: () => ({ text: '', tone: 'info' }),
     openLink: async () => 'opened' as const,
   });
   const strike = (keys: string) => {
