@@ -144,7 +144,7 @@ export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600
  * Writes a file whole over what is there: through a link, for the link is the
  * person's, and with the rights that the file had (0600 for a new one).
  */
-export function rewrite(path: string, data: Uint8Array): void {
+export function replaceFile(path: string, data: Uint8Array): void {
   const real = kindOf(path) === 'missing' ? path : guarded(path, () => realpathSync(path));
   const stats = guarded(real, () => statSync(real, { throwIfNoEntry: false }));
   writeWhole(real, data, stats === undefined ? 0o600 : stats.mode & 0o777);

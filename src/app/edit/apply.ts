@@ -67,6 +67,6 @@ export function writeFiles(
 
   function set(path: string, bytes: Uint8Array | null): void {
     if (bytes === null) files.remove(path);
-    else files.rewrite(path, bytes);
+    else files.replaceFile(path, bytes);
   }
 }

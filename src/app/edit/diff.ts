@@ -1,4 +1,4 @@
-import { type LineChange, lineChanges } from '../../deck/edit/line-diff.js';
+import { compareLines, type DiffLine } from '../../deck/edit/line-diff.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { ChangePlan, FileChange } from './workspace.js';
 
@@ -14,7 +14,7 @@ function fileDiff({ path, before, after }: FileChange): string[] {
   return [
     `--- ${before === null ? '/dev/null' : path}`,
     `+++ ${after === null ? '/dev/null' : path}`,
-    ...hunks(lineChanges(linesOf(before), linesOf(after))).flatMap(hunkLines),
+    ...hunks(compareLines(linesOf(before), linesOf(after))).flatMap(hunkLines),
   ];
 }
 
@@ -23,12 +23,12 @@ function linesOf(bytes: Uint8Array | null): string[] {
 }
 
 /** Changes with the lines around them, those that touch each other together. */
-function hunks(changes: readonly LineChange[]): LineChange[][] {
-  const isChanged = (each: LineChange | undefined) => each !== undefined && each.kind !== 'same';
+function hunks(changes: readonly DiffLine[]): DiffLine[][] {
+  const isChanged = (each: DiffLine | undefined) => each !== undefined && each.kind !== 'same';
   const shown = changes.map((_, at) =>
     changes.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(isChanged),
   );
-  const found: LineChange[][] = [];
+  const found: DiffLine[][] = [];
   for (const [at, change] of changes.entries()) {
     if (shown[at] !== true) continue;
     if (shown[at - 1] !== true) found.push([]);
@@ -39,7 +39,7 @@ function hunks(changes: readonly LineChange[]): LineChange[][] {
 
 const MARKS = { same: ' ', gone: '-', fresh: '+' } as const;
 
-function hunkLines(hunk: readonly LineChange[]): string[] {
+function hunkLines(hunk: readonly DiffLine[]): string[] {
   const side = (left: 'gone' | 'fresh') => {
     const lines = hunk.filter(({ kind }) => kind !== (left === 'gone' ? 'fresh' : 'gone'));
     const first = lines[0]?.[left === 'gone' ? 'oldLine' : 'newLine'] ?? 0;

@@ -188,7 +188,7 @@ function changedMeanwhile(file: string, id: string): VivaError {
   return new VivaError(
     'file-changed',
     `The text of card ${id} was changed in its file in the meantime, and nothing was written.`,
-    'Edit it again: the draft is kept.',
+    'CardEdit it again: the draft is kept.',
     { place: { file } },
   );
 }

@@ -94,8 +94,9 @@ function markedText(
 
 /** The place of a card among all of its file, which may have been read again since. */
 function indexOf(all: readonly SourceCard[], wanted: SourceCard | null): number {
-  const at = all.findIndex((each) => each === wanted);
-  if (at >= 0 || wanted === null) return at;
+  if (wanted === null) return -1;
+  const at = all.indexOf(wanted);
+  if (at >= 0) return at;
   const { question, answer } = wanted.card;
   return all.findIndex(({ card }) => card.question === question && card.answer === answer);
 }

@@ -17,7 +17,7 @@ import { saysAll, sourceCards } from './source-cards.js';
 import { type ChangePlan, Workspace } from './workspace.js';
 
 /** What a new card begins with. */
-export interface NewCard {
+export interface NewCardRequest {
   /** Title of the module that it is for; null for the inbox. */
   readonly module: string | null;
   readonly stars: Stars;
@@ -39,7 +39,7 @@ const EMPTY_MODULE: DeckModule = {
  * question. Its title says where the card goes: to the module of that title, or
  * to a new one.
  */
-export function newTemplate({ module, stars, companies, tags }: NewCard): string {
+export function newTemplate({ module, stars, companies, tags }: NewCardRequest): string {
   const heading = `### ${starText(stars)}${companies.length === 0 ? '' : ` ${writeCompanies(companies)}`}`;
   const head = writeFrontMatter({ ...EMPTY_MODULE, title: module ?? INBOX });
   return `${head}

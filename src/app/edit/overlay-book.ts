@@ -1,5 +1,5 @@
 import { needsNoOverlay } from '../../deck/edit/lay-over.js';
-import { type Edit, type ModuleOverlay, writeOverlay } from '../../deck/edit/overlay.js';
+import { type CardEdit, type ModuleOverlay, writeOverlay } from '../../deck/edit/overlay.js';
 import type { DeckCard } from '../../model/card.js';
 import type { CardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
@@ -29,7 +29,7 @@ export class OverlayBook {
   }
 
   /** What the person made of a card so far, where its card is moved to with it. */
-  editOf(id: CardId): Edit | undefined {
+  editOf(id: CardId): CardEdit | undefined {
     const all = [...this.#overlays.values()];
     const edit = all.flatMap(({ overlay }) => overlay.edits).find((each) => each.id === id);
     if (edit === undefined || edit.mine !== null) return edit;
@@ -52,7 +52,7 @@ export class OverlayBook {
   }
 
   /** Sets what the person made of a card; nothing is kept where it is what the source says. */
-  put(source: OverlaidModule, edit: Edit): void {
+  put(source: OverlaidModule, edit: CardEdit): void {
     const module = this.#homeOf(edit.id) ?? source;
     const wasMoved = [...this.#overlays.values()].find(({ overlay }) =>
       overlay.added.some(({ explicitId }) => explicitId === edit.id),
@@ -71,7 +71,11 @@ export class OverlayBook {
   }
 
   /** Takes a card out of its module and puts it into another one of the collection. */
-  move(source: OverlaidModule, to: OverlaidModule, edit: Edit & { readonly mine: DeckCard }): void {
+  move(
+    source: OverlaidModule,
+    to: OverlaidModule,
+    edit: CardEdit & { readonly mine: DeckCard },
+  ): void {
     const from = this.#homeOf(edit.id) ?? source;
     for (const { overlay } of this.#overlays.values()) {
       const added = overlay.added.filter(({ explicitId }) => explicitId !== edit.id);
@@ -117,7 +121,7 @@ export class OverlayBook {
     return all.find(({ overlay }) => overlay.edits.some((edit) => edit.id === id))?.overlay;
   }
 
-  #replaceEdit(module: OverlaidModule, edit: Edit): void {
+  #replaceEdit(module: OverlaidModule, edit: CardEdit): void {
     const { edits = [] } = this.#overlays.get(module.key)?.overlay ?? {};
     const others = edits.filter(({ id }) => id !== edit.id);
     const isNeeded = edit.mine === null || !needsNoOverlay(edit.base, edit.mine);

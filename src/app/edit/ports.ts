@@ -2,7 +2,7 @@ import type { Cards } from '../cards/ports.js';
 import type { Files, Library } from '../import/ports.js';
 
 /** Folders in which what a person writes lies: absolute paths. */
-export interface EditFolders {
+interface EditFolders {
   /** Overlays over sources that are not the person's. */
   readonly edits: string;
   /** Modules that viva writes for the person: the root of a collection of their own. */

@@ -7,14 +7,20 @@ import { applyPlan, readAgain } from './apply.js';
 import { planEdit } from './edit-cards.js';
 import { type DraftPart, disputed, draftText, editDraft, splitDraft } from './edit-draft.js';
 import { RefusedText } from './findings.js';
-import { isUntouched, type NewCard, newTemplate, planNew, questionLine } from './new-card.js';
+import {
+  isUntouched,
+  type NewCardRequest,
+  newTemplate,
+  planNew,
+  questionLine,
+} from './new-card.js';
 import type { EditPorts } from './ports.js';
 
 /** Puts a file before the person at a 1-based line and waits. Throws `editor-failed`. */
 export type OpenEditor = (path: string, line: number) => void;
 
 /** What came of a session in the editor. */
-export type Written =
+export type EditOutcome =
   | {
       readonly kind: 'written';
       readonly cards: number;
@@ -35,11 +41,11 @@ export type Written =
  * throws, with the text kept.
  */
 export function writeNew(
-  request: NewCard,
+  request: NewCardRequest,
   open: OpenEditor,
   moment: Moment,
   ports: EditPorts,
-): Written {
+): EditOutcome {
   const { files, folders } = ports;
   const draft = join(folders.drafts, 'new-card.md');
   const template = newTemplate(request);
@@ -74,7 +80,7 @@ export function editCards(
   open: OpenEditor,
   moment: Moment,
   ports: EditPorts,
-): Written {
+): EditOutcome {
   const { files, folders, store } = ports;
   for (const collection of new Set(asked.map(({ card }) => card.module.collection)))
     readAgain(collection, ports);
@@ -132,7 +138,7 @@ function changedMeanwhile(draft: string): VivaError {
   return new VivaError(
     'file-changed',
     `The file was changed while you edited, and nothing was written. Your text is kept in "${draft}".`,
-    'Edit the card again: your text is put before you once more.',
+    'CardEdit the card again: your text is put before you once more.',
     { place: { file: draft } },
   );
 }
@@ -142,12 +148,12 @@ function textOf(path: string, { files }: EditPorts): string {
   return new TextDecoder().decode(files.readBytes(path));
 }
 
-function dropped(draft: string, { files }: EditPorts): Written {
+function dropped(draft: string, { files }: EditPorts): EditOutcome {
   files.remove(draft);
   return { kind: 'nothing' };
 }
 
-function keepingRefused(draft: string, work: () => Written): Written {
+function keepingRefused(draft: string, work: () => EditOutcome): EditOutcome {
   try {
     return work();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Edit } from '../../deck/edit/overlay.js';
+import type { CardEdit } from '../../deck/edit/overlay.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
@@ -14,7 +14,7 @@ export interface TargetCard {
   /** Null for one that the person added to a source that is not theirs. */
   readonly source: SourceCard | null;
   /** What the person made of it, over its source. */
-  readonly edit: Edit | undefined;
+  readonly edit: CardEdit | undefined;
 }
 
 /** Cards of one file that are to be changed. */
@@ -106,7 +106,7 @@ function isAsImported(
 function findInSource(
   all: readonly SourceCard[],
   stored: StoredCard,
-  edit: Edit | undefined,
+  edit: CardEdit | undefined,
   isAsRead: boolean,
   file: string,
 ): SourceCard {

@@ -11,12 +11,13 @@ export interface UndoneChange {
 
 /**
  * Takes the newest change of files back, byte for byte, and reads their
- * collections again; null where there is none. Throws `file-changed` where one
- * of them was changed since.
+ * collections again; null where there is none, or something was done in the
+ * journal since `after` (ms since 1970; null for nothing): that comes first then.
+ * Throws `file-changed` where one of the files was changed since.
  */
-export function undoChange(ports: EditPorts): UndoneChange | null {
+export function undoChange(after: number | null, ports: EditPorts): UndoneChange | null {
   const change = lastChange(ports);
-  if (change === null) return null;
+  if (change === null || (after !== null && after > change.at)) return null;
   refuseOvertaken(change, ports);
   const back = change.files.map(({ path, before }) => ({
     path,

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { type Edit, type ModuleOverlay, writeOverlay } from '../../deck/edit/overlay.js';
+import { type CardEdit, type ModuleOverlay, writeOverlay } from '../../deck/edit/overlay.js';
 import { planImport } from '../../deck/identity/plan-import.js';
 import type { DeckCard } from '../../model/card.js';
 import type { StoredCard } from '../../model/import.js';
@@ -88,7 +88,7 @@ function overlayFile(
   });
   const overlays = new Map<string, ModuleOverlay>();
   for (const { key, module, cards } of plan.modules) {
-    const changes = cards.flatMap(({ id, card, before, status, returned }): Edit[] => {
+    const changes = cards.flatMap(({ id, card, before, status, returned }): CardEdit[] => {
       const text = before === null || returned ? null : cardLike(before, mine);
       // A card that only the source has is one that the person deleted, or a new one of an upgrade.
       if (text === null) return isSameVersion ? [{ id, base: card, mine: null }] : [];

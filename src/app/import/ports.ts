@@ -90,7 +90,7 @@ export interface Files {
   /** Writes a file whole or not at all. */
   writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
   /** Writes a file whole over what is there, through a link and with the rights that it had. */
-  rewrite(path: string, data: Uint8Array): void;
+  replaceFile(path: string, data: Uint8Array): void;
   /** Removes a file; nothing where there is none. */
   remove(path: string): void;
   /** Names of what a folder holds. */

@@ -1,14 +1,18 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import { applyPlan, readAgain } from '../../app/edit/apply.js';
 import { planChoice } from '../../app/edit/edit-cards.js';
-import { editCards, keptDraft } from '../../app/edit/sessions.js';
+import type { EditPorts } from '../../app/edit/ports.js';
+import { type EditOutcome, editCards, keptDraft } from '../../app/edit/sessions.js';
+import type { ChangePlan } from '../../app/edit/workspace.js';
 import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { openInEditor } from '../../platform/editor.js';
 import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { editPorts } from '../shared/edit-ports.js';
-import { planJson, writePlan } from '../shared/plan-of-change.js';
+import { changeJson, writePlan } from '../shared/plan-of-change.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 import { writeWritten } from '../shared/written.js';
@@ -44,44 +48,48 @@ export const command = defineCommand({
   async run(context, words, flags) {
     const { keep, dryRun, json, ...given } = flags;
     const store = await context.store();
-    const ports = editPorts(context, store);
-    const moment = context.moment();
-    const query = queryFrom(words, given, store, moment);
-    if (query.kind === 'all')
-      throw usageError('Say which card to edit.', 'Such as viva edit 7k2p.');
-    if (dryRun && keep === undefined)
-      throw usageError('--dry-run goes with --keep alone: in the editor, leave the text as it is.');
-    const records = store.find(query, moment);
+    const find = () => {
+      const query = queryFrom(words, given, store, context.moment());
+      if (query.kind === 'all') {
+        throw usageError('Say which card to edit.', 'Such as viva edit 7k2p.');
+      }
+      return store.find(query, context.moment());
+    };
+    const records = find();
     if (records.length === 0) {
       throw new VivaError('card-unknown', 'No card matches.', 'See the ids with "viva list".');
     }
+    const ports = editPorts(context, store);
     if (keep === undefined) {
-      const kept = keptDraft(
-        records.map(({ card }) => card.id),
-        ports,
-      );
-      if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
-      const open = (path: string, line: number) => openInEditor(context.env, path, line);
-      const written = editCards(records, open, moment, ports);
-      return writeWritten(context, written, {
+      if (dryRun) throw usageError('--dry-run goes with --keep alone.');
+      const again = `viva edit ${words.join(' ')}`;
+      return writeWritten(context, edited(records, context, ports), {
         done: 'changed',
-        again: `viva edit ${words.join(' ')}`,
+        again,
         json,
       });
     }
-    for (const name of new Set(records.map(({ card }) => card.module.collection)))
-      readAgain(name, ports);
-    const plan = planChoice(store.find(query, moment), keep, ports);
+    const collections = new Set(records.map(({ card }) => card.module.collection));
+    if (!dryRun) for (const name of collections) readAgain(name, ports);
+    const plan = planChoice(find(), keep, ports);
     if (!dryRun)
       applyPlan(plan, `keeping ${keep === 'mine' ? 'your' : "the source's"} text`, ports);
-    if (json) writeJson(context, { ...planJson(plan), dryRun });
+    if (json) writeJson(context, { ...changeJson(plan), dryRun });
     else if (dryRun) writePlan(context, plan);
-    else
-      writeLines(context, [
-        plan.cards === 0
-          ? 'Nothing was changed: none of them has an edit of yours over its source.'
-          : `${counted(plan.cards, 'card')} settled.`,
-      ]);
+    else writeLines(context, [settledText(plan)]);
     return 0;
   },
 });
+
+function edited(records: readonly CardRecord[], context: Context, ports: EditPorts): EditOutcome {
+  const ids = records.map(({ card }) => card.id);
+  const kept = keptDraft(ids, ports);
+  if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
+  const open = (path: string, line: number) => openInEditor(context.env, path, line);
+  return editCards(records, open, context.moment(), ports);
+}
+
+function settledText({ cards }: ChangePlan): string {
+  if (cards > 0) return `${counted(cards, 'card')} settled.`;
+  return 'Nothing was changed: none of them has an edit of yours over its source.';
+}

@@ -8,7 +8,7 @@ import { type ChangeWord, splitChanges } from '../../query/split-changes.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { editPorts } from '../shared/edit-ports.js';
-import { planJson, writePlan } from '../shared/plan-of-change.js';
+import { changeJson, writePlan } from '../shared/plan-of-change.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -56,7 +56,7 @@ export const command = defineCommand({
         ? planMarks(records, marks, ports)
         : planMove(records, title, context.moment(), ports);
     if (!dryRun) applyPlan(plan, `the change of ${whatOf(records)}`, ports);
-    if (json) writeJson(context, { ...planJson(plan), dryRun });
+    if (json) writeJson(context, { ...changeJson(plan), dryRun });
     else if (dryRun) writePlan(context, plan);
     else {
       const files = counted(plan.files.length, 'file');

@@ -1,12 +1,13 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { editCards, type Written, writeNew } from '../../app/edit/sessions.js';
+import { type EditOutcome, editCards, writeNew } from '../../app/edit/sessions.js';
+import { undoChange } from '../../app/edit/undo-change.js';
 import type { Store } from '../../app/ports.js';
 import { openInEditor } from '../../platform/editor.js';
 import type { Context } from '../contract/context.js';
 import { editPorts } from './edit-ports.js';
 
 /** What a screen says of a session in the editor. */
-export interface EditorNotice {
+interface EditorNotice {
   readonly text: string;
   readonly tone: 'info' | 'error';
 }
@@ -17,6 +18,8 @@ export interface CardEditor {
   edit(record: CardRecord): EditorNotice;
   /** Writes a card for the module of this title; null for the inbox. */
   write(module: string | null): EditorNotice;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
 }
 
 /** Makes the editor for a screen. */
@@ -35,10 +38,11 @@ export function cardEditor(context: Context, store: Store): CardEditor {
         'Card added.',
       );
     },
+    undoWriting: () => undoChange(store.newestAt(), editPorts(context, store))?.what ?? null,
   };
 }
 
-function noticeOf(written: Written, done: string): EditorNotice {
+function noticeOf(written: EditOutcome, done: string): EditorNotice {
   switch (written.kind) {
     case 'nothing':
       return { text: 'Nothing was changed.', tone: 'info' };

@@ -27,7 +27,7 @@ export function writePlan(context: Context, plan: ChangePlan): void {
 }
 
 /** The same for programs. */
-export function planJson(plan: ChangePlan): object {
+export function changeJson(plan: ChangePlan): object {
   return {
     changed: plan.cards,
     files: plan.files.map((file) => ({

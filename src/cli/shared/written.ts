@@ -1,4 +1,4 @@
-import type { Written } from '../../app/edit/sessions.js';
+import type { EditOutcome } from '../../app/edit/sessions.js';
 import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import { visibleLine } from '../../model/visible-text.js';
@@ -19,7 +19,7 @@ interface Words {
  */
 export function writeWritten(
   context: Context,
-  written: Written,
+  written: EditOutcome,
   { done, again, json }: Words,
 ): number {
   switch (written.kind) {

@@ -8,18 +8,18 @@ import type {
   StoredCard,
 } from '../../model/import.js';
 import { saysTheSame, statusOf } from '../identity/status.js';
-import type { Edit, ModuleOverlay } from './overlay.js';
+import type { CardEdit, ModuleOverlay } from './overlay.js';
 
 /** A person's overlays over one collection, ready for an import. */
 export interface Overlays {
   readonly modules: readonly ModuleOverlay[];
   /** Each with the key of the module where the person wants the card. */
-  readonly edits: ReadonlyMap<CardId, Edit & { readonly module: string }>;
+  readonly edits: ReadonlyMap<CardId, CardEdit & { readonly module: string }>;
 }
 
 /** Puts overlays of one collection together. */
 export function overlaysOf(modules: readonly ModuleOverlay[]): Overlays {
-  const edits = new Map<CardId, Edit & { module: string }>();
+  const edits = new Map<CardId, CardEdit & { module: string }>();
   for (const { key, edits: own } of modules) {
     for (const edit of own) edits.set(edit.id, { ...edit, module: key });
   }
@@ -97,42 +97,63 @@ export function layOver(
 ): ImportPlan {
   if (overlays.edits.size === 0) return plan;
   const real = new Map(stored.map((card) => [card.id, card]));
-  const placed = new Map<string, PlannedCard[]>();
-  const out: StoredCard[] = [];
-  const place = (module: string, card: PlannedCard) => {
-    const cards = placed.get(module);
-    if (cards === undefined) placed.set(module, [card]);
-    else cards.push(card);
-  };
   const keys = new Set(plan.modules.map(({ key }) => key));
-  for (const { key, cards } of plan.modules) {
-    for (const card of cards) {
-      const edit = overlays.edits.get(card.id);
-      const before = real.get(card.id) ?? null;
-      if (edit?.mine === null) {
-        if (before !== null && !before.retired) out.push(before);
-        continue;
-      }
-      const module = edit !== undefined && keys.has(edit.module) ? edit.module : key;
-      const text = edit === undefined ? card.card : merged(card.card, edit.base, edit.mine);
-      place(module, edited(card, text, before, module));
-    }
-  }
-  for (const { id } of plan.retired) {
-    const before = real.get(id);
-    const edit = overlays.edits.get(id);
-    // The source has dropped the card: the person's text of it stays.
-    if (edit?.mine != null && keys.has(edit.module)) {
-      const kept = { ...edit.mine, explicitId: before?.explicitId ?? null };
-      place(edit.module, edited({ id, ordinal: 0 }, kept, before ?? null, edit.module));
-    } else if (before !== undefined) out.push(before);
-  }
+  const found = plan.modules.flatMap(({ key, cards }) =>
+    cards.map((card) => placed(card, key, overlays.edits.get(card.id), real.get(card.id), keys)),
+  );
+  const left = plan.retired.map(({ id }) => spared(id, overlays.edits.get(id), real.get(id), keys));
+  const all = [...found, ...left];
   return {
-    modules: plan.modules.map((module) => withCards(module, placed.get(module.key) ?? [])),
-    retired: out,
+    modules: plan.modules.map((module) => {
+      const own = all.filter((each) => each?.module === module.key);
+      return withCards(
+        module,
+        own.flatMap((each) => each?.card ?? []),
+      );
+    }),
+    retired: all.flatMap((each) => each?.retired ?? []),
     ambiguous: plan.ambiguous,
   };
 }
+
+/** What becomes of a card: it is put into a module, or retired. */
+type Place =
+  | { readonly module: string; readonly card: PlannedCard; readonly retired?: never }
+  | { readonly retired: StoredCard; readonly module?: never; readonly card?: never }
+  | null;
+
+type PlacedEdit = CardEdit & { readonly module: string };
+
+function placed(
+  card: PlannedCard,
+  key: string,
+  edit: PlacedEdit | undefined,
+  before: StoredCard | undefined,
+  keys: ReadonlySet<string>,
+): Place {
+  if (edit?.mine === null) return gone(before);
+  const module = edit !== undefined && keys.has(edit.module) ? edit.module : key;
+  const text = edit === undefined ? card.card : merged(card.card, edit.base, edit.mine);
+  return { module, card: edited(card, text, before ?? null, module) };
+}
+
+/** A card that its source has dropped: the person's text of it stays. */
+function spared(
+  id: CardId,
+  edit: PlacedEdit | undefined,
+  before: StoredCard | undefined,
+  keys: ReadonlySet<string>,
+): Place {
+  if (edit === undefined || edit.mine === null || !keys.has(edit.module)) return gone(before);
+  const card = { ...edit.mine, explicitId: before?.explicitId ?? null };
+  return {
+    module: edit.module,
+    card: edited({ id, ordinal: 0 }, card, before ?? null, edit.module),
+  };
+}
+
+const gone = (before: StoredCard | undefined): Place =>
+  before === undefined || before.retired ? null : { retired: before };
 
 function withCards(module: PlannedModule, cards: readonly PlannedCard[]): PlannedModule {
   const numbered = cards.map((card, ordinal) => ({ ...card, ordinal }));

@@ -1,5 +1,5 @@
 /** A line of a text before or after a change. */
-export interface LineChange {
+export interface DiffLine {
   readonly kind: 'same' | 'gone' | 'fresh';
   readonly text: string;
   /** 1-based lines on which it stands, or would, in either text. */
@@ -12,7 +12,7 @@ export interface LineChange {
  * be (E. Myers, An O(ND) Difference Algorithm, 1986). The ends that both have
  * alike are set aside first, so that small changes of long texts take no time.
  */
-export function lineChanges(old: readonly string[], fresh: readonly string[]): LineChange[] {
+export function compareLines(old: readonly string[], fresh: readonly string[]): DiffLine[] {
   const shared = Math.min(old.length, fresh.length);
   let head = 0;
   while (head < shared && old[head] === fresh[head]) head++;
@@ -26,9 +26,9 @@ export function lineChanges(old: readonly string[], fresh: readonly string[]): L
   return numbered([...same(old.slice(0, head)), ...middle, ...same(old.slice(old.length - tail))]);
 }
 
-type Step = Pick<LineChange, 'kind' | 'text'>;
+type Step = Pick<DiffLine, 'kind' | 'text'>;
 
-function numbered(steps: readonly Step[]): LineChange[] {
+function numbered(steps: readonly Step[]): DiffLine[] {
   let oldLine = 1;
   let newLine = 1;
   return steps.map((step) => {
@@ -50,25 +50,38 @@ function middleChanges(old: readonly string[], fresh: readonly string[]): Step[]
       ...fresh.map((text) => ({ kind: 'fresh' as const, text })),
     ];
   }
+  return walkBack(trace, old, fresh);
+}
+
+/** Walks the path back from its end, where it came from at each number of edits. */
+function walkBack(
+  trace: readonly ReadonlyMap<number, number>[],
+  old: readonly string[],
+  fresh: readonly string[],
+): Step[] {
   const steps: Step[] = [];
   let x = old.length;
   let y = fresh.length;
-  for (let edits = trace.length - 1; edits >= 0; edits--) {
-    const reach = trace[edits] ?? new Map<number, number>();
-    const k = x - y;
-    const isDown = edits > 0 && comesDown(reach, k, edits);
-    const from = isDown ? k + 1 : k - 1;
-    const fromX = edits === 0 ? 0 : (reach.get(from) ?? 0);
-    const fromY = edits === 0 ? 0 : fromX - from;
-    while (x > fromX && y > fromY) {
-      steps.push({ kind: 'same', text: old[--x] ?? '' });
-      y--;
-    }
+  for (const [edits, reach] of [...trace.entries()].reverse()) {
+    const isFresh = edits > 0 && comesDown(reach, x - y, edits);
+    const startX = startOf(reach, x - y, edits, isFresh);
+    for (; x > startX; y--) steps.push({ kind: 'same', text: old[--x] ?? '' });
     if (edits === 0) break;
-    if (isDown) steps.push({ kind: 'fresh', text: fresh[--y] ?? '' });
+    if (isFresh) steps.push({ kind: 'fresh', text: fresh[--y] ?? '' });
     else steps.push({ kind: 'gone', text: old[--x] ?? '' });
   }
   return steps.reverse();
+}
+
+/** Where the lines that both have begin, behind the edit that leads to a diagonal. */
+function startOf(
+  reach: ReadonlyMap<number, number>,
+  k: number,
+  edits: number,
+  isFresh: boolean,
+): number {
+  if (edits === 0) return 0;
+  return isFresh ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
 }
 
 const comesDown = (reach: ReadonlyMap<number, number>, k: number, edits: number) =>
@@ -82,11 +95,24 @@ function findPath(old: readonly string[], fresh: readonly string[]): Map<number,
   for (let edits = 0; edits <= most; edits++) {
     trace.push(new Map(reach));
     for (let k = -edits; k <= edits; k += 2) {
-      let x = comesDown(reach, k, edits) ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
-      while (x < old.length && x - k < fresh.length && old[x] === fresh[x - k]) x++;
+      const from = comesDown(reach, k, edits)
+        ? (reach.get(k + 1) ?? 0)
+        : (reach.get(k - 1) ?? 0) + 1;
+      const x = alongSame(old, fresh, from, from - k);
       reach.set(k, x);
       if (x >= old.length && x - k >= fresh.length) return trace;
     }
   }
   return null;
+}
+
+function alongSame(
+  old: readonly string[],
+  fresh: readonly string[],
+  fromX: number,
+  fromY: number,
+): number {
+  let x = fromX;
+  for (let y = fromY; x < old.length && y < fresh.length && old[x] === fresh[y]; y++) x++;
+  return x;
 }

@@ -4,7 +4,7 @@ export function splitLines(text: string): string[] {
 }
 
 /** Returns what ends the lines of a file: that of its first one. */
-export function lineEnd(lines: readonly string[]): string {
+function lineEnd(lines: readonly string[]): string {
   return /(?:\r\n|\r|\n)$/.exec(lines[0] ?? '')?.[0] ?? '\n';
 }
 

@@ -5,7 +5,7 @@ import { parseDeckFile } from '../parse/file.js';
 import { writeModule } from '../write/module.js';
 
 /** What a person made of a card of a source that is not theirs. */
-export interface Edit {
+export interface CardEdit {
   readonly id: CardId;
   /** The card as the source had it when the person changed it. */
   readonly base: DeckCard;
@@ -20,7 +20,7 @@ export interface ModuleOverlay {
   readonly key: string;
   /** What the module says of itself; its cards are of no meaning. */
   readonly head: DeckModule;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly CardEdit[];
   /** Cards that the source does not have. */
   readonly added: readonly DeckCard[];
 }
@@ -81,7 +81,7 @@ export function readOverlay(
     collection: String(collection),
     key: typeof key === 'string' ? key : moduleKey(head),
     head: { ...head, unknownKeys: rest, cards: [] },
-    edits: base.flatMap((card): Edit[] => {
+    edits: base.flatMap((card): CardEdit[] => {
       if (card.explicitId === null) return [];
       const own = mine.find(({ explicitId }) => explicitId === card.explicitId);
       return [

@@ -23,6 +23,8 @@ export interface ControllerPorts extends TerminalPorts {
   edit(record: CardRecord): Message;
   /** Has the person write a card for the module of a title. */
   write(module: string | null): Message;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
   /** Opens an address; resolves to what came of it. */
   openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
 }
@@ -233,6 +235,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #undo(): void {
+    const written = this.#ports.undoWriting();
+    if (written !== null) {
+      this.#desk.reload();
+      this.#nextCard(`Undone: ${written}.`);
+      return;
+    }
     const [undone, ...others] = this.#desk.undo();
     if (undone === undefined) {
       this.say('There is nothing to undo.');

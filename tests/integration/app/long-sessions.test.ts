@@ -99,6 +99,7 @@ function review(world: World) {
     now: () => world.moment().now,
     edit: () => ({ text: '', tone: 'info' }),
     write: () => ({ text: '', tone: 'info' }),
+    undoWriting: () => null,
     openLink: async () => 'opened' as const,
   });
   const strike = (keys: string) => {

@@ -31,7 +31,7 @@ function folder(texts: Readonly<Record<string, string>>, mtimeMs = 1) {
     hashBytes: (bytes) => hash(Buffer.from(bytes).toString()),
     writeAll: never,
     writeWhole: never,
-    rewrite: never,
+    replaceFile: never,
     remove: never,
     namesIn: never,
     writePieces: never,
