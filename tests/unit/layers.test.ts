@@ -48,6 +48,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'export',
     'review',
     'plan',
+    'edit',
     'import',
     'memory',
     'upkeep',
@@ -70,6 +71,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'migrations',
   ],
   deck: [
+    'edit',
     'write',
     'anki',
     'salvage',
