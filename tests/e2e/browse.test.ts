@@ -23,10 +23,8 @@ const ids = (viva: Viva, query: string): string[] =>
 
 test('a session in the browser: find, read, mark, act, undo', async () => {
   const viva = home();
-  viva.env.EDITOR = viva.write(
-    'editor',
-    '#!/bin/sh\nsed -i "s/What is alpha two/What was alpha two/" "$2"\n',
-  );
+  const script = '-e s/alpha_two/&/ -e s/What.is.alpha.two/What_was_it/ -e s/^..Q:...$/&Newest?/';
+  viva.env = { EDITOR: `sed -i ${script}` };
   const browser = viva.open(['browse', '--sort', 'module'], { columns: 120, rows: 30 });
   const see = (text: string | RegExp) => browser.waitFor(text);
   await see('module · 1/6');
@@ -103,9 +101,46 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   browser.send('\u001b');
   await see('/ find');
 
-  browser.send('jE');
-  await see('What was alpha two');
-  expect(readFileSync(`${viva.home}/decks/a.md`, 'utf8')).toContain('What was alpha two');
+  const file = () => readFileSync(`${viva.home}/decks/a.md`, 'utf8');
+  browser.send('je');
+  await see('Card changed.');
+  await see('What_was_it');
+  expect(file()).toContain('What_was_it');
+  browser.send('u');
+  await see(/Undone: the edit of card/);
+  expect(file()).not.toContain('What_was_it');
+  browser.send('E');
+  await see('Read again:');
+  expect(file()).toContain('What_was_it');
+  browser.send('vvd');
+  await see('3 ★★★');
+  browser.send('3');
+  await see('2 cards changed.');
+  browser.send('c');
+  await see('Companies:');
+  browser.send('+dee\t -Google\r');
+  await see('2 cards changed.');
+  browser.send('t');
+  await see('Tags:');
+  browser.send('=new\r');
+  await see('2 cards changed.');
+  const changed = viva.json(['list', 'tag:new']).cards;
+  expect(changed).toMatchObject([
+    { difficulty: 3, companies: ['Deep Mind'] },
+    { difficulty: 3, companies: ['Deep Mind'] },
+  ]);
+  browser.send('m');
+  await see('Move to module:');
+  browser.send('Be\t\r');
+  await see('2 cards moved.');
+  expect(ids(viva, 'module:2')).toHaveLength(5);
+  browser.send('uuuu');
+  await see(/Undone: the change of 2 cards/);
+  await see(/★★☆[^│]*│ 🧪 Alpha/);
+  expect(ids(viva, 'tag:new')).toEqual([]);
+  browser.send('n');
+  await see('Card added to "Alpha"');
+  expect(ids(viva, 'Newest')).toHaveLength(1);
   browser.send('L');
   await see('Only a retired card');
   browser.send('q');

@@ -1,10 +1,8 @@
 import type { CardNames } from '../../app/browse/ports.js';
-import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import type { CardSort, SortKey } from '../../model/card-sort.js';
 import { VivaError } from '../../model/error.js';
 import type { Query } from '../../model/query.js';
-import { openInEditor } from '../../platform/editor.js';
 import { openLink } from '../../platform/opener.js';
 import { randomSeed } from '../../platform/random.js';
 import { formatQuery } from '../../query/format.js';
@@ -12,6 +10,7 @@ import { quoteWholeNames } from '../../query/whole-names.js';
 import { queryCandidates } from '../completion/query-candidates.js';
 import type { Context } from '../contract/context.js';
 import { plainCompletions } from '../contract/values.js';
+import { browserEditor } from '../shared/browser-editor.js';
 import { firstCards } from '../shared/bundled.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
@@ -59,10 +58,7 @@ export async function runBrowser(
       settings: () => context.settings(),
       config: () => inForce.config,
       complete,
-      edit(file, line) {
-        openInEditor(env, file, line);
-        return rereadFile(file, context.now(), store, context.files);
-      },
+      editor: browserEditor(context, store),
       openLink: (url) => openLink(url, env),
       seed: randomSeed,
     }),

@@ -1,7 +1,8 @@
-import { type CardVerb, changeCards, flagOrUnflag } from '../../app/browse/change-cards.js';
+import { changeCards, flagOrUnflag } from '../../app/browse/change-cards.js';
 import { oneCard } from '../../app/cards/one-card.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { relinkCards } from '../../app/cards/relink.js';
+import type { TakeOut } from '../../app/review/take-out.js';
 import { counted } from '../../model/counted.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { lineOf } from '../components/line-edit.js';
@@ -10,23 +11,25 @@ import { linksAround } from '../review/link-lines.js';
 import type { Message } from '../review/screen-state.js';
 import type { BrowseCommand } from './keys.js';
 import type { BrowsePorts } from './ports.js';
-import type { Mode, Prompt, Todo } from './state.js';
+import type { Mode, Todo } from './state.js';
 
 /** What the actions say and ask on the screen. */
 export interface ActionScreen {
   say(text: string, tone?: Message['tone']): void;
   ask(mode: Mode): void;
+  /** Looks the list up again: there may be other cards now. */
+  lookAgain(): void;
   /** Draws the screen for what is said later. */
   redraw(): void;
 }
 
 /** Commands that do something with cards. */
-type ActionKind = Extract<
+export type ActionKind = Extract<
   BrowseCommand['kind'],
-  ('suspend' | 'resume' | 'bury' | 'flag' | 'forget' | 'relink' | 'undo') | ('source' | 'links')
+  'suspend' | 'resume' | 'bury' | 'flag' | 'forget' | 'relink' | 'undo' | 'links'
 >;
 
-const DONE: Readonly<Record<CardVerb, string>> = {
+const DONE: Readonly<Record<TakeOut, string>> = {
   suspend: 'suspended',
   resume: 'back in the review',
   bury: 'put off till tomorrow',
@@ -70,9 +73,6 @@ export class CardActions {
       case 'relink':
         this.#beginRelink(keys, current);
         return;
-      case 'source':
-        this.#openSource(current);
-        return;
       case 'links':
         this.#openLinks(current);
         return;
@@ -90,10 +90,10 @@ export class CardActions {
     this.#screen.say(`Joined: ${card.id} goes on with ${counted(memory.reps, 'review')}.`);
   }
 
-  /** Takes what was filled in. */
-  answer(_of: Prompt, text: string, current: CardRecord | null): void {
-    if (current === null || text.trim() === '') return;
-    const fresh = oneCard(text.trim(), this.#ports.moment(), this.#ports.store);
+  /** Takes the card that is to have the history of the one at the cursor, by its id or words. */
+  relinkTo(reference: string, current: CardRecord | null): void {
+    if (current === null || reference.trim() === '') return;
+    const fresh = oneCard(reference.trim(), this.#ports.moment(), this.#ports.store);
     this.#askToRelink(current, fresh);
   }
 
@@ -114,7 +114,7 @@ export class CardActions {
     });
   }
 
-  #change(verb: CardVerb, keys: readonly number[]): void {
+  #change(verb: TakeOut, keys: readonly number[]): void {
     const { store } = this.#ports;
     const ports = { store, config: this.#ports.config() };
     const changed = changeCards(verb, keys, this.#ports.moment(), ports);
@@ -127,7 +127,7 @@ export class CardActions {
   }
 
   // Of many marked cards the first few decide: a flag is a note, and u takes it back.
-  #flagOrUnflag(keys: readonly number[]): CardVerb {
+  #flagOrUnflag(keys: readonly number[]): TakeOut {
     return flagOrUnflag(this.#ports.store.recordsOf(keys.slice(0, 100), this.#ports.moment()));
   }
 
@@ -160,6 +160,12 @@ export class CardActions {
   }
 
   #undo(): void {
+    const written = this.#ports.editor.undoWriting();
+    if (written !== null) {
+      this.#screen.say(`Undone: ${written}.`);
+      this.#screen.lookAgain();
+      return;
+    }
     const [first, ...others] = this.#ports.store.undoLast(this.#ports.moment());
     if (first === undefined) {
       this.#screen.say('There is nothing to undo.');
@@ -168,20 +174,6 @@ export class CardActions {
     const what = first.kind === 'review' ? `the rating ${RATING_NAMES[first.rating]}` : first.kind;
     const of = others.length === 0 ? '' : ` of ${counted(others.length + 1, 'card')}`;
     this.#screen.say(`Undone: ${what}${of}.`);
-  }
-
-  #openSource({ card }: CardRecord): void {
-    const { file, line } = card;
-    if (file === null) {
-      this.#screen.say('This card came from standard input: there is no file.', 'error');
-      return;
-    }
-    let problem: string | null = null;
-    this.#ports.lend(() => {
-      problem = this.#ports.edit(file, line);
-    });
-    if (problem === null) this.#screen.say('File read again.');
-    else this.#screen.say(problem, 'error');
   }
 
   #openLinks(current: CardRecord): void {

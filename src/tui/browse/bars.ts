@@ -38,6 +38,9 @@ export function headLines(
 
 const PROMPTS: Readonly<Record<Prompt, string>> = {
   relink: 'Give its history to (id or words): ',
+  companies: 'Companies: ',
+  tags: 'Tags: ',
+  'move-to': 'Move to module: ',
 };
 
 function problemLine(problem: string, { columns, colors }: BarLook): string {
@@ -89,8 +92,8 @@ const LIST_KEYS: Keys = [
   ['/', 'find'],
   ['Enter', 'card'],
   ['v', 'mark'],
+  ['e', 'edit'],
   ['s', 'suspend'],
-  ['f', 'flag'],
   ['S', 'sort'],
   ['u', 'undo'],
   ['q', 'quit'],
@@ -114,6 +117,12 @@ const PROMPT_KEYS: Keys = [
   ['Esc', 'back'],
   ['Tab', 'complete'],
 ];
+const STAR_KEYS: Keys = [
+  ['1', '★☆☆'],
+  ['2', '★★☆'],
+  ['3', '★★★'],
+  ['Esc', 'back'],
+];
 const ASK_KEYS: Keys = [
   ['y', 'yes'],
   ['n', 'no'],
@@ -129,6 +138,8 @@ function keysOf({ mode, focus }: BrowseState): Keys {
       return PROMPT_KEYS;
     case 'ask':
       return ASK_KEYS;
+    case 'stars':
+      return STAR_KEYS;
     case 'sort':
       return [...Object.entries(SORT_STROKES), ['Esc', 'back']];
     case 'text':

@@ -4,12 +4,13 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { VivaError } from '../../model/error.js';
 import { editLine, insertText } from '../components/line-edit.js';
 import { strokesOf } from '../terminal/strokes.js';
-import { CardActions } from './actions.js';
-import { completed, wordBefore } from './completing.js';
+import { type ActionKind, type ActionScreen, CardActions } from './actions.js';
+import { completed, nameBefore, promptNames, wordBefore } from './completing.js';
+import { EditActions, type EditKind, isEditKind } from './edit-actions.js';
 import { Follower } from './follower.js';
 import { type BrowseFrame, browseFrame } from './frame.js';
 import { type BrowseCommand, browseCommand, SORT_STROKES } from './keys.js';
-import { allMarked, chosenKeys, marked, moved, scrolled, withList } from './list-state.js';
+import { allMarked, chosenKeys, moved, scrolled, withList, withMark } from './list-state.js';
 import type { BrowsePorts } from './ports.js';
 import {
   BROWSING,
@@ -34,6 +35,7 @@ export class BrowseController {
   readonly #ports: BrowsePorts;
   readonly #follower: Follower;
   readonly #actions: CardActions;
+  readonly #edits: EditActions;
   readonly #views: BrowseViews;
   readonly #listeners = new Set<() => void>();
   #state: BrowseState;
@@ -59,11 +61,14 @@ export class BrowseController {
         this.refresh();
       },
     });
-    this.#actions = new CardActions(ports, {
+    const screen: ActionScreen = {
       say: (text, tone) => this.#say(text, tone),
       ask: (mode) => this.#change(inMode(this.#state, mode)),
+      lookAgain: () => this.#follow(true),
       redraw: () => this.refresh(),
-    });
+    };
+    this.#actions = new CardActions(ports, screen);
+    this.#edits = new EditActions(ports, screen);
     this.#frame = this.#draw();
   }
 
@@ -126,7 +131,8 @@ export class BrowseController {
 
   #words(): readonly string[] {
     const { mode } = this.#state;
-    if (mode.kind !== 'query' || mode.completing !== null) return [];
+    if (mode.kind === 'prompt') return promptNames(mode.of, mode.line, this.#names);
+    if (mode.kind !== 'query') return [];
     return this.#ports.complete(wordBefore(mode.line), this.#names);
   }
 
@@ -139,6 +145,9 @@ export class BrowseController {
         return;
       case 'sort':
         this.#takeSort(stroke);
+        return;
+      case 'stars':
+        this.#takeStars(stroke);
         return;
       case 'ask':
         this.#takeAnswer(mode, stroke);
@@ -155,16 +164,22 @@ export class BrowseController {
 
   #takeWritten(mode: Written, stroke: string): void {
     const by = stroke === 'tab' ? 1 : stroke === 'shift-tab' ? -1 : 0;
-    if (by !== 0) {
-      const done = completed(mode.line, mode.completing, this.#words(), by);
-      this.#change({ ...this.#state, mode: { ...mode, ...done } });
-    } else if (stroke === 'enter') this.#submit(mode);
+    if (by !== 0) this.#complete(mode, by);
+    else if (stroke === 'enter') this.#submit(mode);
     else if (stroke === 'escape' || stroke === 'ctrl-c') {
       const query = mode.kind === 'query' ? mode.before : this.#state.query;
       this.#change({ ...inMode(this.#state, BROWSING), query });
     } else if (stroke === 'up' || stroke === 'down') {
       this.#move({ kind: 'move', by: stroke === 'up' ? -1 : 1, unit: 'line' });
     } else this.#write(mode, editLine(mode.line, stroke));
+  }
+
+  #complete(mode: Written, by: 1 | -1): void {
+    const { line } = mode;
+    const word = mode.kind === 'query' ? wordBefore(line) : nameBefore(mode.of, line);
+    const from = line.cursor - word.length;
+    const done = completed(line, mode.completing, this.#words(), from, by);
+    this.#change({ ...this.#state, mode: { ...mode, ...done } });
   }
 
   #write(mode: Written, line: Written['line']): void {
@@ -175,7 +190,9 @@ export class BrowseController {
     const { text } = mode.line;
     const state = inMode(this.#state, BROWSING);
     this.#change(mode.kind === 'query' ? { ...state, query: text } : state);
-    if (mode.kind === 'prompt') this.#actions.answer(mode.of, text, this.#current());
+    if (mode.kind !== 'prompt') return;
+    if (mode.of === 'relink') this.#actions.relinkTo(text, this.#current());
+    else this.#edits.filledIn(mode.of, text, chosenKeys(state), this.#names);
   }
 
   #takeSort(stroke: string): void {
@@ -185,6 +202,14 @@ export class BrowseController {
         ? inMode(this.#state, BROWSING)
         : sortedBy(this.#state, by, this.#ports.seed()),
     );
+  }
+
+  #takeStars(stroke: string): void {
+    this.#change(inMode(this.#state, BROWSING));
+    if (stroke === '1' || stroke === '2' || stroke === '3') {
+      const stars = stroke === '1' ? 1 : stroke === '2' ? 2 : 3;
+      this.#edits.mark(chosenKeys(this.#state), { stars });
+    }
   }
 
   #takeAnswer({ todo }: Extract<Mode, { kind: 'ask' }>, stroke: string): void {
@@ -238,13 +263,14 @@ export class BrowseController {
         this.#change(writeQuery(this.#state));
         return;
       case 'sort':
-        this.#change(inMode(this.#state, { kind: 'sort' }));
+      case 'stars':
+        this.#change(inMode(this.#state, { kind: command.kind }));
         return;
       case 'again':
         this.#follow(true);
         return;
       case 'mark':
-        this.#change(marked(this.#state, this.#frame.room));
+        this.#change(withMark(this.#state, this.#frame.room));
         return;
       case 'mark-all':
         this.#markAll();
@@ -260,9 +286,19 @@ export class BrowseController {
         this.#ports.stop();
         return;
       default:
-        this.#actions.run(command.kind, chosenKeys(this.#state), this.#current());
-        return;
+        this.#act(command.kind);
     }
+  }
+
+  #act(kind: ActionKind | EditKind): void {
+    const keys = chosenKeys(this.#state);
+    const current = this.#current();
+    if (!isEditKind(kind)) {
+      this.#actions.run(kind, keys, current);
+      return;
+    }
+    this.#learnNames();
+    this.#edits.run(kind, keys, current);
   }
 
   #markAll(): void {

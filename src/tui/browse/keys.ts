@@ -9,6 +9,7 @@ export type BrowseCommand =
       readonly kind:
         | ('turn' | 'open' | 'back' | 'query' | 'sort' | 'again' | 'mark' | 'mark-all')
         | ('suspend' | 'resume' | 'bury' | 'flag' | 'forget' | 'relink' | 'undo')
+        | ('edit' | 'new' | 'stars' | 'companies' | 'tags' | 'move-to')
         | ('source' | 'links' | 'module' | 'help' | 'quit' | 'stop');
     };
 
@@ -98,6 +99,27 @@ export const BROWSE_KEYS: readonly KeyRow[] = [
     keys: 'F',
     does: 'forget: make it new again (asks)',
     strokes: { F: { kind: 'forget' } },
+  },
+  {
+    keys: 'e',
+    does: 'edit in $EDITOR: one card, or all that are marked',
+    strokes: { e: { kind: 'edit' } },
+  },
+  {
+    keys: 'n',
+    does: 'write a new card for the module of the one at the cursor',
+    strokes: { n: { kind: 'new' } },
+  },
+  { keys: 'd', does: 'difficulty: 1, 2 or 3 stars', strokes: { d: { kind: 'stars' } } },
+  {
+    keys: 'c t',
+    does: 'companies, tags: +name adds, -name takes away, =name, name sets all',
+    strokes: { c: { kind: 'companies' }, t: { kind: 'tags' } },
+  },
+  {
+    keys: 'm',
+    does: 'move to another module, by its title or number',
+    strokes: { m: { kind: 'move-to' } },
   },
   {
     keys: 'L',

@@ -45,7 +45,7 @@ export function scrolled(from: number, { by, unit }: Move, { height, most }: Roo
 }
 
 /** Marks the card at the cursor, or takes its mark away, and goes on to the next. */
-export function marked(state: BrowseState, room: Room): BrowseState {
+export function withMark(state: BrowseState, room: Room): BrowseState {
   const key = state.keys[state.cursor];
   if (key === undefined) return state;
   const marks = new Set(state.marks);

@@ -4,8 +4,9 @@ import type { Message } from '../review/screen-state.js';
 
 /** Words that can stand at the cursor, and which of them does: Tab tries one after another. */
 export interface Completing {
-  /** The line without any of them. */
+  /** The line without any of them, and where in it they begin. */
   readonly before: Line;
+  readonly from: number;
   readonly words: readonly string[];
   readonly at: number;
 }
@@ -20,7 +21,7 @@ export type Mode =
       readonly before: string;
       readonly completing: Completing | null;
     }
-  | { readonly kind: 'sort' }
+  | { readonly kind: 'sort' | 'stars' }
   | { readonly kind: 'text'; readonly of: 'help' | 'module' | 'links'; readonly scroll: number }
   /** A question to say yes or no to. */
   | { readonly kind: 'ask'; readonly question: string; readonly todo: Todo }
@@ -38,7 +39,7 @@ export type Todo =
   | { readonly kind: 'relink'; readonly old: string; readonly fresh: string };
 
 /** What is asked for. */
-export type Prompt = 'relink';
+export type Prompt = 'relink' | 'companies' | 'tags' | 'move-to';
 
 /** What the browser knows of what is to be seen; nothing of it outlives the screen. */
 export interface BrowseState {

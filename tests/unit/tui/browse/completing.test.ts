@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completed, wordBefore } from '../../../../src/tui/browse/completing.js';
+import { completed, nameBefore, wordBefore } from '../../../../src/tui/browse/completing.js';
 import type { Completing } from '../../../../src/tui/browse/state.js';
 import { lineOf } from '../../../../src/tui/components/line-edit.js';
 
@@ -23,7 +23,7 @@ test('the word at the cursor is what stands before it', () => {
 describe('Tab', () => {
   const words = ['is:new', 'is:learning', 'is:due'];
   const press = (by: 1 | -1, line = lineOf('kv is:'), completing: Completing | null = null) =>
-    completed(line, completing, words, by);
+    completed(line, completing, words, 3, by);
 
   test('tries one word after another, and Shift-Tab the one before', () => {
     const first = press(1);
@@ -36,16 +36,27 @@ describe('Tab', () => {
   });
 
   test('keeps what stands behind the cursor', () => {
-    const { line } = completed({ text: 'is:n (kv)', cursor: 4 }, null, ['is:new'], 1);
+    const { line } = completed({ text: 'is:n (kv)', cursor: 4 }, null, ['is:new'], 0, 1);
     expect(line).toEqual({ text: 'is:new (kv)', cursor: 6 });
   });
 
   test('goes on behind a word that could be no other', () => {
-    expect(completed(lineOf('comp'), null, ['company:'], 1).completing).toBeNull();
+    expect(completed(lineOf('comp'), null, ['company:'], 0, 1).completing).toBeNull();
   });
 
   test('does nothing where there is no word', () => {
     const line = lineOf('xyz');
-    expect(completed(line, null, [], 1)).toEqual({ line, completing: null });
+    expect(completed(line, null, [], 0, 1)).toEqual({ line, completing: null });
   });
+});
+
+test.each([
+  ['companies', '', ''],
+  ['companies', '+goo', 'goo'],
+  ['companies', '+google, Deep M', 'Deep M'],
+  ['companies', '+google -Deep Mi', 'Deep Mi'],
+  ['tags', '=a,b', 'b'],
+  ['move-to', 'KV Cache & Me', 'KV Cache & Me'],
+] as const)('in the prompt of %s, after %j the name is %j', (of, text, name) => {
+  expect(nameBefore(of, lineOf(text))).toBe(name);
 });

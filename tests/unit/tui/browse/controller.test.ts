@@ -160,6 +160,34 @@ describe('an action', () => {
   });
 });
 
+describe('a change of text', () => {
+  test('goes through the editor: one card, all that are marked, a new one', async () => {
+    const browser = await world(3);
+    browser.press('e', 'v', 'j', 'v', 'e', 'n');
+    expect(browser.edited).toEqual(['1', '1,3', 'new in Module']);
+  });
+
+  test('of difficulty, companies, tags or module is for all that are marked, and u takes it back', async () => {
+    const browser = await world(3);
+    browser.press('d', '3', 'a', 'c', '+goo', 'tab', 'space', '-Meta', 'enter');
+    browser.press('t', '=a, b', 'enter', 'escape', 'm', 'K', 'tab', 'enter');
+    expect(browser.edited).toEqual([
+      '1 {"stars":3}',
+      '1,2,3 {"companies":{"add":["Google"],"remove":["Meta"]}}',
+      '1,2,3 {"tags":{"exactly":["a","b"]}}',
+      '1 to KV Cache',
+    ]);
+    browser.press('u', 'u', 'u', 'u');
+    expect(browser.edited).toEqual([]);
+  });
+
+  test('is not made where the prompt is left, or stays empty', async () => {
+    const browser = await world(3);
+    browser.press('c', '+x', 'escape', 'm', 'enter', 'd', 'escape', 'd', '4');
+    expect(browser.edited).toEqual([]);
+  });
+});
+
 test('a card stays in its list after a change, until the list is looked up again', async () => {
   const browser = await world(4);
   browser.press('s', 'j', 'R');

@@ -104,7 +104,11 @@ export class World {
       lookup: {
         find: (request) =>
           new Promise((resolve) => this.#waiting.push(() => resolve(this.#answer(request)))),
-        names: () => new Promise(() => undefined),
+        names: async () => ({
+          company: [{ name: 'Google', cards: 9 }],
+          ...{ part: [], tag: [], collection: [] },
+          module: [{ name: 'KV Cache', cards: 2 }],
+        }),
         close: () => undefined,
       },
       look: { colors: false, hyperlinks: false },
@@ -113,9 +117,25 @@ export class World {
       settings: () => SETTINGS,
       config: () => schedulerConfig(SETTINGS),
       complete: (word) => ['even', 'everything'].filter((each) => each.startsWith(word)),
-      edit: (file, line) => {
-        this.edited.push(`${file}:${line}`);
-        return null;
+      editor: {
+        edit: (...records) => {
+          this.edited.push(records.map(({ card }) => card.id).join());
+          return { text: 'Card changed.', tone: 'info' };
+        },
+        write: (module) => {
+          this.edited.push(`new in ${module}`);
+          return { text: 'Card added.', tone: 'info' };
+        },
+        openSource: ({ card }) => void this.edited.push(`${card.file}:${card.line}`),
+        mark: (records, change) => {
+          this.edited.push(`${records.map(({ card }) => card.id)} ${JSON.stringify(change)}`);
+          return records.length;
+        },
+        move: (records, module) => {
+          this.edited.push(`${records.map(({ card }) => card.id)} to ${module}`);
+          return records.length;
+        },
+        undoWriting: () => this.edited.pop() ?? null,
       },
       openLink: async (url) => {
         this.opened.push(url);
