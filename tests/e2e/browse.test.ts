@@ -7,7 +7,7 @@ function home(): Viva {
   const viva = new Viva();
   const card = (name: string, companies: string) => ({
     q: `What is ${name}?`,
-    a: `Of ${name}: see https://example.org/${name}.`,
+    a: `Of ${name}: see https://example.org/a and https://example.org/b.`,
     companies,
   });
   const google = ['one', 'two', 'three'].map((name) => card(`alpha ${name}`, 'Google'));
