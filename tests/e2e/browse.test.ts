@@ -136,10 +136,9 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   expect(ids(viva, 'module:2')).toHaveLength(5);
   browser.send('uuuu');
   await see(/Undone: the change of 2 cards/);
-  await see(/★★☆[^│]*│ 🧪 Alpha/);
-  expect(ids(viva, 'tag:new')).toEqual([]);
+  expect(viva.run(['list', 'tag:new']).stderr).toContain('No card has the tag');
   browser.send('n');
-  await see('Card added to "Alpha"');
+  await see('Card added to');
   expect(ids(viva, 'Newest')).toHaveLength(1);
   browser.send('L');
   await see('Only a retired card');
@@ -156,7 +155,7 @@ test('the browser relinks a card that an edit has retired, one pane at a time', 
   writeFileSync(
     file,
     text.replace(
-      /What is alpha one[\s\S]*?alpha one\./,
+      /What is alpha one[\s\S]*?example\.org\/b\./,
       'Why?\n\n<details>\n<summary>Answer</summary>\n\nEntirely else.',
     ),
   );
