@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
+import { NO_CHOICE, type ReadingChoice } from '../../model/reading.js';
 import type { Files, Library, StoredModule } from './ports.js';
 import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
 import { findReplaced } from './replaced.js';
@@ -13,6 +14,8 @@ export interface ImportRequest {
   /** Name of the collection; null to name it after its root. */
   readonly as: string | null;
   readonly dryRun: boolean;
+  /** How files are to be read where they do not tell by themselves. */
+  readonly choice?: ReadingChoice;
   /** Write nothing where histories would go; see `findReplaced`. */
   readonly holdBack?: boolean;
   /** ms since 1970. */
@@ -61,7 +64,10 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const changes = store.changes();
   const collection = collectionName(request, store);
   const known = store.filesOf(collection);
-  const sources = sortSources(request.root, known, files, request.progress);
+  const sources = sortSources(request.root, known, files, {
+    choice: request.choice ?? NO_CHOICE,
+    progress: request.progress,
+  });
   const stored = store.moduleFiles(collection);
   const kept = keptModules(stored, sources);
   const read = readSources(sources, kept);

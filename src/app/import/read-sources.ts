@@ -1,8 +1,8 @@
 import { duplicateModules } from '../../deck/check/duplicates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { FileRecord, SourcedModule } from '../../model/import.js';
-import { moduleKey } from '../../model/module.js';
-import { NOTHING_REPAIRED, type ReadFile, type Repaired } from './read-modules.js';
+import { type DeckModule, moduleKey } from '../../model/module.js';
+import { MODULE_SHAPE, NOTHING_REPAIRED, type ReadFile, type Repaired } from './read-modules.js';
 import type { SortedSources } from './sources.js';
 
 /** Files read this time, and what they hold. */
@@ -35,13 +35,24 @@ export function readSources(
 }
 
 function withKeys(path: string, file: ReadFile, taken: Set<string>): SourcedModule[] {
-  return file.modules.map((module) => {
+  const isOwnFormat = file.reading?.shape === MODULE_SHAPE;
+  return file.modules.map((read) => {
+    const module = isOwnFormat ? read : distinctModule(read, taken);
     const wanted = moduleKey(module);
     let key = wanted;
     for (let n = 2; taken.has(key); n++) key = `${wanted}~${n}`;
     taken.add(key);
     return { file: path, key, module };
   });
+}
+
+/** Sections of several lists are called the same: the later one is told apart by where it stands. */
+export function distinctModule(module: DeckModule, taken: ReadonlySet<string>): DeckModule {
+  const { title, part } = module;
+  let name = title;
+  if (taken.has(moduleKey(module)) && part !== '') name = `${title} (${part})`;
+  for (let n = 2; taken.has(moduleKey({ ...module, title: name })); n++) name = `${title} (${n})`;
+  return { ...module, title: name };
 }
 
 function addRepaired(a: Repaired, b: Repaired): Repaired {

@@ -1,0 +1,119 @@
+import type { DetailsTag } from '../text/details-rule.js';
+import { lineAt, type Source } from '../text/source.js';
+
+/** A `<details>`: its tags and what is between them. Offsets into the text. */
+export interface Fold {
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly end: number;
+  readonly line: number;
+  /** Its words in lower case, without tags and marks. */
+  readonly label: string;
+  /** What stands between its `<summary>` tags. */
+  readonly summary: string;
+  /** How many folds it stands in. */
+  readonly depth: number;
+  readonly isClosed: boolean;
+}
+
+/** The folds of a page, in order. */
+export interface Folds {
+  readonly all: readonly Fold[];
+  /** Those of the outermost level that begin in the lines `[from, to)`. */
+  within(from: number, to: number): Fold[];
+  /** Is its label the one that the page's folds share? */
+  isAnswer(fold: Fold): boolean;
+}
+
+const ANSWER =
+  /\b(?:answers?|solutions?|explanation|antwort|lösung|respuesta|réponse|resposta|risposta|odpowiedź|cevap|jawaban)\b|ответ|відповідь|答案|回答|答え|정답|คำตอบ|الإجابة|đáp án|përgjigje|odgovor|antwoord|view|show|reveal/iu;
+
+/** Puts the tags of a page together as folds. */
+export function foldsOf(source: Source, tags: readonly DetailsTag[]): Folds {
+  const all = pair(source, tags);
+  const shared = sharedLabels(all);
+  return {
+    all,
+    isAnswer: ({ label }) => shared.has(label) || (ANSWER.test(label) && label.length < 40),
+    within(from, to) {
+      const found: Fold[] = [];
+      for (let at = firstFrom(all, from); (all[at]?.line ?? to) < to; at++) {
+        const fold = all[at];
+        if (fold !== undefined && fold.depth === 0) found.push(fold);
+      }
+      return found;
+    },
+  };
+}
+
+function firstFrom(all: readonly Fold[], line: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts each tag together with its partner. A fold that nothing closes is taken to end at the next one. */
+function pair(source: Source, tags: readonly DetailsTag[]): Fold[] {
+  const partners = partnersOf(tags);
+  const openers = tags.filter(({ opens }) => opens);
+  const ends: number[] = [];
+  return openers.map((tag, index): Fold => {
+    const close = partners.get(tag);
+    const limit = openers[index + 1]?.start ?? source.text.length;
+    while ((ends.at(-1) ?? Number.POSITIVE_INFINITY) <= tag.start) ends.pop();
+    const depth = ends.length;
+    if (close !== undefined) ends.push(close.end);
+    return {
+      start: tag.start,
+      bodyStart: tag.end,
+      bodyEnd: close?.start ?? limit,
+      end: close?.end ?? limit,
+      line: lineAt(source, tag.start),
+      summary: tag.summary,
+      label: labelOf(tag.summary),
+      depth,
+      isClosed: close !== undefined,
+    };
+  });
+}
+
+/** Tags pair as brackets do. */
+function partnersOf(tags: readonly DetailsTag[]): Map<DetailsTag, DetailsTag> {
+  const partners = new Map<DetailsTag, DetailsTag>();
+  const open: DetailsTag[] = [];
+  for (const tag of tags) {
+    if (tag.opens) open.push(tag);
+    else {
+      const opener = open.pop();
+      if (opener !== undefined) partners.set(opener, tag);
+    }
+  }
+  return partners;
+}
+
+function labelOf(summary: string): string {
+  return summary
+    .slice(0, 200)
+    .replaceAll(/<[^<>]{0,200}>/g, ' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Labels that at least a third of all folds have. */
+function sharedLabels(folds: readonly Fold[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { label, depth } of folds) {
+    if (depth === 0) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const outer = folds.filter(({ depth }) => depth === 0).length;
+  return new Set(
+    [...counts].filter(([, count]) => count >= 3 && count * 3 >= outer).map(([label]) => label),
+  );
+}
