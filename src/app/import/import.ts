@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** How files are to be read where they do not tell by themselves. */
   readonly choice?: ReadingChoice;
+  /** How many of the new cards the report shows whole. */
+  readonly samples?: number;
   /** Write nothing where histories would go; see `findReplaced`. */
   readonly holdBack?: boolean;
   /** ms since 1970. */
@@ -78,9 +80,9 @@ function hasNews({ changed, touched, gone }: SortedSources): boolean {
   return changed.length + touched.length + gone.length > 0;
 }
 
-/** Would the import make a collection of which nothing could be read? */
-function isFailedStart({ collection, read }: Prepared, plan: ImportPlan, store: Library): boolean {
-  if (read.failed.size === 0 || plan.modules.length > 0) return false;
+/** Would the import make a collection in which nothing was found? */
+function isFailedStart({ collection }: Prepared, plan: ImportPlan, store: Library): boolean {
+  if (plan.modules.length > 0) return false;
   return store.sources().every(({ name }) => name.toLowerCase() !== collection.toLowerCase());
 }
 

@@ -81,12 +81,9 @@ function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {
   return root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
 }
 
-/** A file in which something looks like questions, and too little to say so by itself. */
-function isUndecided({ reading }: ReadFile): boolean {
-  return (
-    reading !== null && reading.shape === null && reading.nearest !== null && reading.bare === 0
-  );
-}
+/** A file that does not say by itself that it holds questions. */
+const isUndecided = ({ reading }: ReadFile) =>
+  reading !== null && reading.shape === null && reading.bare === 0;
 
 /** A file that may have changed, and its record where there is one. */
 interface Suspect {

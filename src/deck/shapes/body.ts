@@ -1,11 +1,11 @@
 import type { Stars } from '../../model/card.js';
-import { lineAt, lineStart } from '../text/source.js';
+import { lineStart } from '../text/source.js';
 import type { Fold } from './folds.js';
 import { labelled, withoutPlaceholder } from './labels.js';
+import type { Span } from './layout.js';
 import type { Page } from './page.js';
 import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
-import type { Span } from './units.js';
 
 /** How the answers of a file begin: behind a fold, behind a label, at the first code, or at once. */
 export type BodyStyle = 'fold' | 'label' | 'some-labels' | 'code' | 'plain';
@@ -129,6 +129,3 @@ function expertise(page: Page, from: number, to: number): Stars | null {
   }
   return null;
 }
-
-/** Returns the line (from 0) of an offset. */
-export const lineOf = (page: Page, offset: number) => lineAt(page.source, offset);

@@ -2,10 +2,11 @@ import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { takeStars } from './difficulty.js';
 import { groupsAbove } from './groups.js';
+import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
-import { type Anchor, unitsOf } from './units.js';
+import { unitsOf } from './units.js';
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
 const MIN_LINES = 2;

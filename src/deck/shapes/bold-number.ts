@@ -1,7 +1,8 @@
 import { groupsAbove } from './groups.js';
+import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
-import { type Anchor, unitsOf } from './units.js';
+import { unitsOf } from './units.js';
 
 const NUMBERED = /^(?:\*\*|__)\s*(?:Q\.?\s?)?(\d{1,4})\s?[).:]\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/;
 const MIN_ITEMS = 2;

@@ -33,11 +33,6 @@ export interface Vote {
 
 /** From here on a file is read as the shape that is likeliest. */
 export const MIN_CONFIDENCE = 0.5;
-/** What a shape must show of itself where most other files of the collection are of it. */
-const MIN_AMONG_OTHERS = 0.25;
-/** How likely it is then. */
-const AMONG_OTHERS = 0.75;
-
 /** Lets every shape vote on a page; the likeliest comes first. */
 export function votesOn(page: Page): Vote[] {
   const votes = SHAPES.flatMap((shape): Vote[] => {
@@ -48,8 +43,7 @@ export function votesOn(page: Page): Vote[] {
 }
 
 function amongOthers({ around }: Page, { name }: Shape, ballot: Ballot): Ballot {
-  const { confidence, why } = ballot;
-  const isOwn = around.prevailing === name && confidence >= MIN_AMONG_OTHERS;
-  if (!isOwn || confidence >= AMONG_OTHERS) return ballot;
-  return { ...ballot, confidence: AMONG_OTHERS, why: `${why}, as most files beside it` };
+  const { confidence, besideOthers = 0, why } = ballot;
+  if (around.prevailing !== name || confidence >= besideOthers) return ballot;
+  return { ...ballot, confidence: besideOthers, why: `${why}, as most files beside it` };
 }

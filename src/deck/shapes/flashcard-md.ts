@@ -19,7 +19,8 @@ export const flashcardMd: Shape = {
     if (first === undefined) return null;
     const dividers = page.leaves.filter((leaf) => isDivider(page, leaf.line)).length;
     return {
-      confidence: dividers > 0 ? (dividers * 3 >= fronts.length ? 0.93 : 0.6) : 0.3,
+      confidence: dividers > 0 ? (dividers * 3 >= fronts.length ? 0.93 : 0.6) : 0,
+      besideOthers: 0.75,
       why: `${fronts.length} headings ##, ${dividers} lines ***`,
       line: first.line,
       read: () =>

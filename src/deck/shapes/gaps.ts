@@ -8,7 +8,7 @@ export interface Gap {
 }
 
 /** What stands for a gap on the question side. */
-export const GAP = '[…]';
+const GAP = '[…]';
 
 /** A card of one gap: the others are filled. */
 export interface GapCard {

@@ -1,6 +1,6 @@
+import type { Anchor, Group } from './layout.js';
 import type { Page } from './page.js';
 import { withoutAnchor } from './prefix.js';
-import type { Anchor, Group } from './units.js';
 
 /** Returns the headings that group questions of another form: those up to a level, in no fold. */
 export function groupsAbove(page: Page, anchors: readonly Anchor[], most: number): Group[] {

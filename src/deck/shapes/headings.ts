@@ -2,11 +2,12 @@ import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { bodyStyle } from './body.js';
 import { plainTitle } from './groups.js';
+import type { Anchor, Group, Span } from './layout.js';
 import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
 import type { Ballot } from './shape.js';
-import { type Anchor, type Group, type Span, unitsOf } from './units.js';
+import { unitsOf } from './units.js';
 
 /** A heading that may be a question. */
 interface Candidate {
@@ -25,6 +26,9 @@ interface Choice {
   readonly why: string;
 }
 
+/** From here on it counts that other files of a collection are of this shape. */
+const BESIDE_OTHERS = 0.2;
+
 /** Headings that are parts of any document. */
 const STRUCTURE =
   /^(?:table of contents|contents|index|toc|introduction|intro|overview|about|foreword|preface|getting started|installation|install|usage|examples?|quick start|requirements|prerequisites|building|features|commands|configuration|documentation|docs|contributing|contributors|contribution|contribute|how to contribute|getting involved|license|licence|authors?|credits|acknowledge?ments?|references?|resources|links|useful links|further reading|see also|conclusion|summary|todo|changelog|faq|support|translations?|disclaimer|prior art|sponsors?|donate|community|related|notes?)$/i;
@@ -40,6 +44,7 @@ export function voteForHeadings(page: Page): Ballot | null {
   const first = choice.headings[0]?.leaf.line ?? 0;
   return {
     confidence: choice.confidence,
+    besideOthers: choice.confidence >= BESIDE_OTHERS ? 0.75 : 0,
     why: choice.why,
     line: first,
     read: () =>

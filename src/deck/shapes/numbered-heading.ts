@@ -1,7 +1,8 @@
 import { groupsAbove } from './groups.js';
+import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
-import { type Anchor, unitsOf } from './units.js';
+import { unitsOf } from './units.js';
 
 const QUESTION = /^[ \t]*(\d{1,5})[.)][ \t]+(?:#{1,6}[ \t]+)(\S.*)$/;
 const MIN_ITEMS = 3;

@@ -12,6 +12,9 @@ const BOTH = /^\?{1,2}$/;
 const HIGHLIGHT = /==(?=\S)([^=\n]{1,500}?)==|\{\{(?=\S)([^{}\n]{1,500}?)\}\}/g;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
 
+/** How many texts hold gaps where other files decide. */
+const BESIDE_OTHERS = 0.4;
+
 /** Lines without a blank one between them, and where they stand. */
 interface Block {
   readonly line: number;
@@ -37,7 +40,8 @@ export const obsidian: Shape = {
     const share = plain.length / blocks.length;
     const isBold = plain.length === 0;
     return {
-      confidence: confidenceOf(share, isMarked, isBold, bold.length / blocks.length),
+      confidence: isBold ? (isMarked ? 0.6 : 0) : confidenceOf(share, isMarked),
+      besideOthers: Math.max(share, bold.length / blocks.length) >= BESIDE_OTHERS ? 0.75 : 0,
       why: `${plain.length} of ${blocks.length} texts hold :: or ? or a gap${isMarked ? ', tagged as flashcards' : ''}`,
       line: first.line,
       read: () => readBlocks(page, blocks, isBold ? BOLD : HIGHLIGHT),
@@ -45,9 +49,8 @@ export const obsidian: Shape = {
   },
 };
 
-/** Bold words are gaps to few: only beside other files of this shape, or with a schedule. */
-function confidenceOf(share: number, isMarked: boolean, isBold: boolean, bold: number): number {
-  if (isBold) return isMarked ? 0.6 : bold >= 0.5 ? 0.3 : 0;
+// Bold words are gaps to few: only beside other files of this shape, or with a schedule.
+function confidenceOf(share: number, isMarked: boolean): number {
   if (isMarked) return 0.97;
   return share >= 0.5 ? 0.55 + share * 0.35 : share * 0.6;
 }

@@ -19,6 +19,8 @@ export interface Unit {
 export interface Ballot {
   /** How likely the file is of this shape: 0 not at all, 1 for certain, from 0.5 on likely. */
   readonly confidence: number;
+  /** How likely it is where most other files of the collection are of this shape. */
+  readonly besideOthers?: number;
   /** What speaks for it, in a few words with numbers. */
   readonly why: string;
   /** Line (from 0) of the first thing that looks like one; where a doubt is reported. */

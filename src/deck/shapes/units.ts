@@ -1,36 +1,9 @@
-import { lineStart } from '../text/source.js';
-import { type BodyStyle, bodyOf, bodyStyle } from './body.js';
+import { bodyOf, bodyStyle } from './body.js';
 import { starScale } from './difficulty.js';
+import type { Group, Layout, Span } from './layout.js';
 import type { Page } from './page.js';
 import type { Unit } from './shape.js';
 import { titleOf } from './title.js';
-
-/** Where a question begins: its first line, or block. Lines count from 0. */
-export interface Anchor {
-  readonly line: number;
-  /** The line behind what is the question's own. */
-  readonly end: number;
-  /** Its first line, still with number and marks. */
-  readonly text: string;
-}
-
-/** A heading that groups questions. */
-export interface Group {
-  readonly line: number;
-  readonly level: number;
-  readonly text: string;
-}
-
-/** The questions of a page and what ends them. */
-export interface Layout {
-  readonly anchors: readonly Anchor[];
-  readonly groups: readonly Group[];
-  /** Lines, in order, at which an answer ends without a question beginning. */
-  readonly stops: readonly number[];
-  readonly isNumbered: boolean;
-  /** The question runs on to the first code, which begins the answer. */
-  readonly codeAnswers?: boolean;
-}
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */
 export function unitsOf(page: Page, layout: Layout): Unit[] {
@@ -52,13 +25,6 @@ export function unitsOf(page: Page, layout: Layout): Unit[] {
       path: pathAt(anchor.line),
     };
   });
-}
-
-/** The lines `[from, to)` behind a question's title. */
-export interface Span {
-  readonly anchor: Anchor;
-  readonly from: number;
-  readonly to: number;
 }
 
 function spansOf(page: Page, { anchors, groups, stops }: Layout): Span[] {
@@ -87,8 +53,3 @@ export function pathFinder(groups: readonly Group[]): (line: number) => string[]
     return open.map(({ text }) => text);
   };
 }
-
-/** Returns the offset at which a line begins, and that of the text's end for lines behind it. */
-export const offsetOf = (page: Page, line: number): number => lineStart(page.source, line);
-
-export type { BodyStyle };

@@ -4,7 +4,7 @@ import type { DetailsTag } from './details-rule.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, lineText, type Source } from './source.js';
 
-export type LeafKind =
+type LeafKind =
   | 'heading'
   | 'paragraph'
   | 'fence'
