@@ -1,5 +1,6 @@
 import type { Stars } from '../../model/card.js';
 import { lineStart } from '../text/source.js';
+import { divideChoices, offersChoices } from './choices.js';
 import type { Fold } from './folds.js';
 import { labelled, withoutPlaceholder } from './labels.js';
 import type { Span } from './layout.js';
@@ -8,7 +9,7 @@ import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
 
 /** How the answers of a file begin: behind a fold, behind a label, at the first code, or at once. */
-export type BodyStyle = 'fold' | 'label' | 'some-labels' | 'code' | 'plain';
+export type BodyStyle = 'fold' | 'label' | 'choices' | 'some-labels' | 'code' | 'plain';
 
 /** Sources and empty headings that stand one behind the other. */
 const MAX_ROUNDS = 5;
@@ -29,12 +30,15 @@ const MIN_LABELS = 0.1;
 export function bodyStyle(page: Page, spans: readonly Span[]): BodyStyle {
   let folds = 0;
   let labels = 0;
+  let choices = 0;
   for (const { from, to } of spans) {
     if (answerFold(page, from, to) !== undefined) folds++;
     else if (labelLine(page, from, to) !== null) labels++;
+    else if (offersChoices(linesOf(page, from, to))) choices++;
   }
   if (folds > spans.length * MAJORITY) return 'fold';
   if (labels > spans.length * MAJORITY) return 'label';
+  if (choices > spans.length * MAJORITY) return 'choices';
   return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
 }
 
@@ -61,6 +65,10 @@ export function bodyOf(
     const at = lineStart(page.source, line);
     return { question: cut(page, begin, at), answer: finished(cut(page, at, end)), stars };
   }
+  if (style === 'choices' && offersChoices(linesOf(page, from, to))) {
+    const { question, answer } = divideChoices(cut(page, begin, end));
+    return { question, answer: finished(answer), stars };
+  }
   if (page.isBare) return { question: cut(page, begin, end), answer: '', stars };
   const split = style === 'code' ? firstCode(page, from, to) : promisedCode(page, title, from, to);
   const at = lineStart(page.source, split);
@@ -76,6 +84,9 @@ export function finished(given: string): string {
   }
   return withoutPlaceholder(text);
 }
+
+const linesOf = (page: Page, from: number, to: number) =>
+  page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
 
 /** The first fold of a body whose summary most folds of the page have. */
 function answerFold(page: Page, from: number, to: number): Fold | undefined {

@@ -22,7 +22,7 @@ export const boldNumber: Shape = {
     }).length;
     const codeAnswers = withCode * 2 > anchors.length;
     return {
-      confidence: anchors.length >= MIN_ITEMS ? 0.96 : 0.5,
+      confidence: (anchors.length >= MIN_ITEMS ? 0.96 : 0.5) * (codeAnswers ? 1 : 0.7),
       why: `${anchors.length} paragraphs begin with a bold number, ${withCode} of them with code below`,
       line: first.line,
       read: () =>

@@ -14,6 +14,7 @@ import { pathFinder } from './units.js';
 const BULLET = /^(?:[-*+]|\d{1,4}[.)])$/;
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*(?:[-–—:]+[ \t]*)?([\s\S]*)$/;
 const LINK_ALONE = /^\[(?:[^[\]\n]|\[[^[\]\n]{0,100}\]){0,500}\]\([^\n]{0,1000}\)[^\p{L}\p{N}]*$/u;
+const QUESTION_LINE = /^[^\n]*[?？][*_)\s]*\n/;
 const MIN_ITEMS = 3;
 
 /** An item of the outermost lists: its first paragraph, and where it ends. */
@@ -67,7 +68,7 @@ function topItems(page: Page): Item[] {
       !leaf.quoted &&
       !page.isFolded(leaf.line),
   );
-  const ends = page.leaves.filter(({ depth }) => depth === 0).map(({ line }) => line);
+  const ends = endLines(page, starts);
   let next = 0;
   return starts.map((leaf, index): Item => {
     while ((ends[next] ?? Number.POSITIVE_INFINITY) <= leaf.line) next++;
@@ -88,15 +89,38 @@ function topItems(page: Page): Item[] {
   });
 }
 
+/**
+ * Where a list ends: at any block outside it. Where most items are followed by
+ * blocks that were not indented, these are their answers, and headings end them.
+ */
+function endLines(page: Page, starts: readonly Leaf[]): number[] {
+  const outside = page.leaves.filter(({ depth }) => depth === 0);
+  const loose = starts.filter(({ line, end }, index) => {
+    const to = starts[index + 1]?.line ?? page.lines.length;
+    const inside = page.leavesWithin(end, to).find(({ kind }) => kind !== 'comment');
+    return inside !== undefined && inside.depth === 0 && inside.kind !== 'heading' && line < to;
+  });
+  const isLoose = loose.length * 2 > starts.length;
+  return outside
+    .filter(({ kind }) => !isLoose || kind === 'heading' || kind === 'rule')
+    .map(({ line }) => line);
+}
+
 function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] {
   const scale = starScale(items.map(({ leaf }) => leaf.content));
   const pathAt = pathFinder(groupsAbove(page, [], 6));
-  const nested = items.filter(({ leaf, end }) => hasBelow(page, leaf.end, end)).length;
+  const nested = items.filter(
+    ({ leaf, end }) => QUESTION_LINE.test(leaf.content) || hasBelow(page, leaf.end, end),
+  ).length;
   // Where few have something nested, it goes on asking.
   const answersBelow = !page.isBare && (isBold || nested * 2 > items.length);
   return items.map(({ leaf, end, bold, tail }): Unit => {
-    const title = titleOf(bold ?? leaf.content, scale, true);
-    const below = cut(page, lineStart(page.source, leaf.end), lineStart(page.source, end));
+    // A question mark at the end of a line ends the question.
+    const own = QUESTION_LINE.test(leaf.content) ? 1 : leaf.end - leaf.line;
+    const asked = leaf.content.split('\n').slice(0, own).join('\n');
+    const title = titleOf(bold ?? asked, scale, true);
+    const behind = bold === null ? leaf.line + own : leaf.end;
+    const below = cut(page, lineStart(page.source, behind), lineStart(page.source, end));
     const answer = answersBelow
       ? [tail.trim(), below].filter((text) => text !== '').join('\n\n')
       : '';

@@ -66,21 +66,36 @@ function pair(source: Source, tags: readonly DetailsTag[]): Fold[] {
   return openers.map((tag, index): Fold => {
     const close = partners.get(tag);
     const limit = openers[index + 1]?.start ?? source.text.length;
+    const summary = summaryOf(source, tag, limit);
     while ((ends.at(-1) ?? Number.POSITIVE_INFINITY) <= tag.start) ends.pop();
     const depth = ends.length;
     if (close !== undefined) ends.push(close.end);
     return {
       start: tag.start,
-      bodyStart: tag.end,
+      bodyStart: summary.end,
       bodyEnd: close?.start ?? limit,
       end: close?.end ?? limit,
       line: lineAt(source, tag.start),
-      summary: tag.summary,
-      label: labelOf(tag.summary),
+      summary: summary.text,
+      label: labelOf(summary.text),
       depth,
       isClosed: close !== undefined,
     };
   });
+}
+
+/** The summary of a fold; one of many lines is longer than the tag's own rule looks. */
+function summaryOf(source: Source, tag: DetailsTag, limit: number): { text: string; end: number } {
+  const none = { text: tag.summary, end: tag.end };
+  if (tag.summary !== '') return none;
+  const open = /^\s{0,100}<summary(?:\s[^<>]{0,200})?>/i.exec(
+    source.text.slice(tag.end, tag.end + 400),
+  );
+  const inside = source.text.slice(tag.end, limit);
+  const close = open === null ? -1 : inside.indexOf('</summary>');
+  if (open === null || close < 0) return none;
+  const text = inside.slice(open[0].length, close).trim();
+  return { text, end: tag.end + close + '</summary>'.length };
 }
 
 /** Tags pair as brackets do. */

@@ -15,6 +15,6 @@ export function groupsAbove(page: Page, anchors: readonly Anchor[], most: number
 /** A heading's text without marks of emphasis, tags and anchors. */
 export function plainTitle(text: string): string {
   return withoutAnchor(text)
-    .replaceAll(/[*_`]|<[^<>]{0,200}>|\s#+\s*$/g, '')
+    .replaceAll(/[*_`]|<[^<>]{0,200}>|\s#+\s*$|^#+\s+/g, '')
     .trim();
 }

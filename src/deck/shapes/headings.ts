@@ -58,17 +58,29 @@ export function voteForHeadings(page: Page): Ballot | null {
 
 function findCandidates(page: Page): Candidate[] {
   const found: Candidate[] = [];
-  for (const leaf of page.leaves) {
+  for (const [index, leaf] of page.leaves.entries()) {
     if (leaf.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
     if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
     const text = withoutAnchor(leaf.content);
     const prefix = prefixOf(text);
     const bare = prefix?.rest ?? text;
     if (visibleWords(bare) === '') continue;
-    found.push({ leaf, prefix, asks: asks(bare), listed: page.contents.lists(text) });
+    found.push({
+      leaf,
+      prefix,
+      asks: asks(bare) || asksBelow(page.leaves[index + 1]),
+      listed: page.contents.lists(text),
+    });
   }
   return found;
 }
+
+/** Does the text below a heading ask, as where the heading only names the question? */
+const asksBelow = (leaf: Leaf | undefined) =>
+  leaf?.kind === 'paragraph' &&
+  leaf.depth === 0 &&
+  leaf.content.length < 500 &&
+  /[?？]\s*$/.test(leaf.content);
 
 function best(page: Page, candidates: readonly Candidate[]): Choice | null {
   const choices = [1, 2, 3, 4, 5, 6].flatMap((level) => {

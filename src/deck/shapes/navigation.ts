@@ -15,7 +15,6 @@ export function visibleWords(line: string): string {
 /** How often a link is repeated before it is no part of any answer. */
 const MIN_REPEATS = 4;
 const MAX_LENGTH = 400;
-const MAX_WORDS = 30;
 
 /**
  * Finds the lines that only lead back to another place of the page: a link to
@@ -45,9 +44,15 @@ function addTo(lists: Map<string, number[]>, key: string, line: number): void {
 }
 
 function leadsUp(text: string): boolean {
-  const words = visibleWords(text);
-  return TOP.test(words) || (ARROWS.test(text) && words.length < MAX_WORDS);
+  if (TOP.test(visibleWords(text))) return true;
+  return ARROWS.test(text) && (isLinkAlone(text) || isTagAlone(text));
 }
 
 const isLinkAlone = (text: string) =>
-  /^[\s>*_]{0,20}\[[^\]\n]{0,100}\]\(#[^)\n]{0,100}\)[\s*_]{0,20}$/.test(text);
+  /^[\s>*_#-]{0,20}\[(?:[^[\]\n]|\[[^[\]\n]{0,40}\]){0,100}\]\(#[^)\n]{0,100}\)[\s*_]{0,20}$/.test(
+    text,
+  );
+const isTagAlone = (text: string) =>
+  /^(?:\s|<[^a][^<>]{0,100}>){0,20}<a\s[^<>]{0,200}>[^<>]{0,60}<\/a>(?:\s|<\/[^<>]{0,20}>){0,20}$/i.test(
+    text,
+  );

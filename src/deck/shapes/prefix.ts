@@ -10,6 +10,8 @@ const LETTER =
   /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
 const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s)[.)]?\s*/;
+/** `[[↑]](#toc)`: no letter is in it. */
+const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
 const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
 
 /** Reads the prefix of a question's first line; null where it has none. */
@@ -26,7 +28,10 @@ function found(kind: Prefix['kind'], digits: string | undefined, rest: string): 
   return rest.trim() === '' ? null : { kind, number, rest };
 }
 
-/** Takes off the anchors, `<a name="…"></a>`, that a text begins with. */
+/** Takes off the anchors of a heading, `<a name="…"></a>`, and a link back before its text. */
 export function withoutAnchor(text: string): string {
-  return text.replace(ANCHOR, '').trimStart();
+  const bare = text.replace(LEADING_LINK, '').replace(ANCHOR, '').trimStart();
+  return /^<a\b/i.test(text.trimStart().replace(LEADING_LINK, '')) || bare !== text
+    ? bare.replace(/<\/a>\s*$/i, '').trimEnd()
+    : bare;
 }

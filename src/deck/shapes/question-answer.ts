@@ -10,7 +10,7 @@ import { titleOf } from './title.js';
 import { pathFinder } from './units.js';
 
 const MARKER =
-  /^(?:(\*\*|__)?(Q|A|C|Question|Answer|Cloze)\d{0,4}\s?(?::\s?\1|\1\s?:))(?=\s|$|\S)/i;
+  /^(\*\*|__)?(Q|A|C|Question|Answer|Cloze) ?\d{0,4}\s?(?::\s?\1|\1\s?:|:)(?=\s|$|\S)/i;
 const MAX_PROSE = 3;
 
 interface Marker {
@@ -18,6 +18,8 @@ interface Marker {
   readonly line: number;
   /** Offset behind the marker. */
   readonly textStart: number;
+  /** The mark of emphasis that is still open behind it. */
+  readonly bold: string;
 }
 
 /** `Q:` and `A:` at the start of a line, `C:` with gaps, as hashcards and repeater have them. */
@@ -55,7 +57,7 @@ function isGapped(page: Page, { textStart, line }: Marker): boolean {
 /** Markers stand at the start of lines of text; a rule between them ends a card. */
 function findMarkers(page: Page): Marker[] {
   return page.leaves.flatMap((leaf): Marker[] => {
-    if (leaf.kind === 'rule') return [{ kind: 'end', line: leaf.line, textStart: 0 }];
+    if (leaf.kind === 'rule') return [{ kind: 'end', line: leaf.line, textStart: 0, bold: '' }];
     if (leaf.quoted || (leaf.kind !== 'paragraph' && leaf.kind !== 'heading')) return [];
     const found: Marker[] = [];
     for (let line = leaf.line; line < leaf.end; line++) {
@@ -70,7 +72,10 @@ function markerAt(page: Page, line: number): Marker | null {
   const match = MARKER.exec(page.lines[line] ?? '');
   const kind = match?.[2]?.charAt(0).toLowerCase();
   if (match === null || (kind !== 'q' && kind !== 'a' && kind !== 'c')) return null;
-  return { kind, line, textStart: lineStart(page.source, line) + match[0].length };
+  const bold = match[1] ?? '';
+  const isOpen = bold !== '' && match[0].split(bold).length === 2;
+  const textStart = lineStart(page.source, line) + match[0].length;
+  return { kind, line, textStart, bold: isOpen ? bold : '' };
 }
 
 function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
@@ -83,7 +88,9 @@ function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
       if (own === undefined) return '';
       const next = markers[at + 1];
       const end = next === undefined ? page.source.text.length : lineStart(page.source, next.line);
-      return cut(page, own.textStart, end).trim();
+      const text = cut(page, own.textStart, end).trim();
+      // `**Q: …**` closes its mark behind the text.
+      return own.bold === '' ? text : text.replace(own.bold, '');
     };
     const place = { line: marker.line, companies: [], path: pathAt(marker.line) };
     if (marker.kind === 'q') {

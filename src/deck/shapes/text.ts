@@ -8,6 +8,7 @@ const WRAPPERS = ['p', 'b', 'strong', 'div', 'center'];
 const OPENING = /^(?:[ \t]*<(p|b|strong|div|center|details)(?:\s[^<>]{0,200})?>[ \t]*\n?)/i;
 const CLOSING = /(?:\n?[ \t]*<\/(p|b|strong|div|center|details)\s*>[ \t]*)$/i;
 const BREAKS_BEFORE = /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;))+[ \t]*\n?/i;
+const HOLLOW_BEHIND = /<(div|p|b|span|center|h[1-6])(?:\s[^<>]{0,100})?>\s{0,50}<\/\1>$/i;
 const BREAK_BEHIND = /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;)$/i;
 
 /**
@@ -68,9 +69,9 @@ function withoutComments(text: string): string {
   return isAlone && kept.indexOf('-->', open) === kept.length - 3 ? kept.slice(0, open) : kept;
 }
 
-/** One break at a time: the caller comes again. */
+/** One break, or element without content, at a time: the caller comes again. */
 function withoutTail(text: string): string {
-  const found = BREAK_BEHIND.exec(text.slice(-10));
+  const found = BREAK_BEHIND.exec(text.slice(-10)) ?? HOLLOW_BEHIND.exec(text.slice(-200));
   return found === null ? text : text.slice(0, text.length - found[0].length);
 }
 
@@ -87,9 +88,18 @@ function withoutWrapper(text: string): string {
     return text.slice(opening[0].length);
   }
   const isWrapped = opened !== undefined && opened === closed && WRAPPERS.includes(opened);
-  if (!isWrapped || opening === null || closing === null || countOf(text, opened)[0] !== 1)
-    return text;
+  if (!isWrapped || opening === null || closing === null || !isWhole(text, opened)) return text;
   return text.slice(opening[0].length, text.length - closing[0].length);
+}
+
+/** Is the tag at the end the partner of that at the beginning? */
+function isWhole(text: string, tag: string): boolean {
+  let depth = 0;
+  for (const match of text.matchAll(new RegExp(`<(/?)${tag}(?=[\\s>])`, 'gi'))) {
+    depth += match[1] === '' ? 1 : -1;
+    if (depth === 0) return text.slice(match.index + match[0].length).trim() === '>';
+  }
+  return false;
 }
 
 function isLoose(text: string, tag: string, surplus: 1 | -1): boolean {
