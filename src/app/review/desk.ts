@@ -203,6 +203,16 @@ export class ReviewDesk {
     this.#restart([]);
   }
 
+  /** Goes on after the end with more of a plan than its minutes; false where no plan has more. */
+  morePlan(): boolean {
+    const { moreOfPlan } = this.summary();
+    if (moreOfPlan === null) return false;
+    const rest = { fresh: null, limit: null, minutes: null, cram: false };
+    this.#request = { ...this.#request, ...rest, more: moreOfPlan };
+    this.#restart([]);
+    return true;
+  }
+
   /** Goes on after the end with a cram of the cards missed. */
   retryMissed(): void {
     const { missed } = summarize(this.#session);

@@ -4,9 +4,9 @@ import { type Position, positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
 import { withoutCheckBlocks } from './check-blocks.js';
 import { type Draft, divide } from './drafts.js';
-import { type QuestionHeading, readHeading } from './heading.js';
+import { explicitId, ownTags, type QuestionHeading, readHeading } from './heading.js';
 import { findMarks } from './marks.js';
-import { between, extentOf, idBefore, idNear, type Range } from './range.js';
+import { between, extentOf, noteBefore, noteNear, type Range } from './range.js';
 import { unwrapped } from './unwrap.js';
 
 /** A question heading with the items under it. */
@@ -23,6 +23,7 @@ export interface CardDraft {
   readonly question: Passage;
   readonly answer: Passage;
   readonly id: string | null;
+  readonly tags: readonly string[];
   /** 1-based line of the file: the heading's, or the question's for a further card under it. */
   readonly line: number;
 }
@@ -59,12 +60,16 @@ function extraDetails(scope: QuestionScope, drafts: readonly Draft[]): Position[
     .map((offset) => positionAt(source, offset));
 }
 
-/** An id between the heading and the list or quote is the first card's. */
+/** An id or tags between the heading and the list or quote are the first card's. */
 function readWrapped(scope: QuestionScope, inner: Range, unwraps: number): ScopeCards {
   const read = readScope({ ...scope, ...inner }, unwraps);
-  const id = idNear(scope, extentOf(scope).start);
+  const { start } = extentOf(scope);
+  const id = noteNear(scope, start, explicitId);
+  const tags = noteNear(scope, start, ownTags) ?? [];
   const cards = read.cards.map((card, index) =>
-    index === 0 && card.id === null ? { ...card, id } : card,
+    index === 0
+      ? { ...card, id: card.id ?? id, tags: card.tags.length > 0 ? card.tags : tags }
+      : card,
   );
   return { ...read, cards };
 }
@@ -80,12 +85,14 @@ function readCard(
   const asked = between(scope, form.textStart, questionEnd);
   const text = form.emphasis === '' ? asked : withoutMark(asked, form.emphasis);
   const question = form.lead === null ? text : joinPassages(form.lead, text);
-  const id = idNear(scope, draft.start) ?? idBefore(scope, questionEnd);
+  const note = <T>(read: (comment: string) => T | null): T | null =>
+    noteNear(scope, draft.start, read) ?? noteBefore(scope, questionEnd, read);
   const answer = readAnswer(scope, draft, questionEnd);
   return {
     question,
     answer: { ...answer, text: withoutCheckBlocks(answer.text) },
-    id: (index === 0 ? heading.id : null) ?? id,
+    id: (index === 0 ? heading.id : null) ?? note(explicitId),
+    tags: (index === 0 ? heading.tags : null) ?? note(ownTags) ?? [],
     line: index === 0 ? headingLine(scope, question) : startOf(question).line,
   };
 }

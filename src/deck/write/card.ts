@@ -54,8 +54,15 @@ function writeHeading(card: DeckCard): string {
   const stars = '★'.repeat(card.stars) + '☆'.repeat(3 - card.stars);
   const names = card.companies.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&'));
   const companies = names.length === 0 ? '' : ` _(${names.join(', ')})_`;
-  const id = card.explicitId === null ? '' : `\n\n<!-- id: ${card.explicitId} -->`;
-  return `### ${stars}${companies}${id}`;
+  const id = card.explicitId === null ? '' : `<!-- id: ${card.explicitId} -->`;
+  const notes = [id, writeTags(card.tags)].filter((note) => note !== '').join('\n');
+  return `### ${stars}${companies}${notes === '' ? '' : `\n\n${notes}`}`;
+}
+
+// A tag could hold what ends the comment.
+function writeTags(tags: readonly string[]): string {
+  const names = tags.map((name) => name.replaceAll(/[\\,;<>]/g, '\\$&'));
+  return names.length === 0 ? '' : `<!-- tags: ${names.join(', ')} -->`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
+import { rootKey } from '../tables/cards.js';
 import type { EventWriter } from '../tables/event-writer.js';
 import {
   COUNTS,
@@ -56,9 +57,7 @@ export function createUndo(
       .raw(),
   );
   const owner = lazy(() =>
-    db
-      .prepare<[number], number>('SELECT coalesce(merged_into, key) FROM cards WHERE key = ?')
-      .pluck(),
+    db.prepare<[number], number>(`SELECT ${rootKey('c')} FROM cards c WHERE c.key = ?`).pluck(),
   );
 
   function eventsOf({ id, device: recordedBy }: Newest): PlacedEvent[] {

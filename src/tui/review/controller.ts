@@ -191,6 +191,9 @@ export class ReviewController extends ScreenController<Layout> {
         this.#desk.retryMissed();
         this.#nextCard(null);
         return;
+      case 'points':
+        if (this.#desk.morePlan()) this.#nextCard(null);
+        return;
       case 'undo':
         this.#undo();
         return;
