@@ -6,7 +6,7 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openInEditor } from '../../platform/editor.js';
+import { openInEditor, programRunner } from '../../platform/editor.js';
 import { openLink } from '../../platform/opener.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
@@ -97,6 +97,7 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
+  const run = await programRunner(context.platform);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -104,7 +105,7 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     edit: (file, line) => {
-      openInEditor(env, file, line);
+      openInEditor(env, file, line, run);
       return rereadFile(file, context.now(), store, context.files);
     },
     openLink: (url) => openLink(url, env),
