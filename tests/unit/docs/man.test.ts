@@ -9,7 +9,10 @@ import { TOPICS } from '../../../src/cli/start/topics.js';
 
 // What roff takes for its own: backslashes, a dash that could break, a dot or quote that begins a line.
 const roff = (text: string) =>
-  text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll(/^([.'])/gm, '\\&$1');
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll(/^([.'])/gm, '\\&$1');
 
 const optionLines = ({ flags, description }: OptionSpec) => [
   '.TP',
