@@ -1,4 +1,4 @@
-import type { FullReport } from '../../app/interview/interview.js';
+import type { FullReport } from '../../app/interview/report.js';
 import { counted } from '../../model/counted.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
