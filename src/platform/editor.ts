@@ -1,4 +1,5 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import type { SpawnSyncReturns } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import { VivaError } from '../model/error.js';
 
@@ -31,38 +32,37 @@ export function editorArguments(program: string, file: string, line: number): st
 }
 
 /** Starts a program, waits for its end and returns how it ended. */
-export type Run = (
+type Run = (
   program: string,
   args: string[],
-  options: { readonly stdio: 'inherit' },
+  options: { readonly stdio: 'inherit'; readonly shell: false },
 ) => SpawnSyncReturns<Buffer>;
 
 /**
- * Returns what starts programs without a shell of the person's. On Windows most editors are `.cmd`
- * files, which Node refuses to start itself: cross-spawn hands them to cmd.exe, with every
+ * Returns what opens a file at a 1-based line, as `openInEditor` does. On Windows most editors are
+ * `.cmd` files, which Node refuses to start itself: cross-spawn hands them to cmd.exe, with every
  * argument quoted.
  */
-export async function programRunner(platform: NodeJS.Platform): Promise<Run> {
-  if (platform !== 'win32') return spawnSync;
-  const { default: spawn } = await import('cross-spawn');
-  return spawn.sync as Run;
+export async function editorOn(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): Promise<(file: string, line: number) => void> {
+  const run =
+    platform === 'win32' ? ((await import('cross-spawn')).default.sync as Run) : spawnSync;
+  return (file, line) => openInEditor(env, file, line, run);
 }
 
 /**
  * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`, on Windows `notepad`) and waits until it is
  * closed. Throws `editor-failed` when it cannot start or ends with an error.
  */
-export function openInEditor(
-  env: NodeJS.ProcessEnv,
-  file: string,
-  line: number,
-  run: Run = spawnSync,
-): void {
+function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number, run: Run): void {
   const command = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
   if (program === undefined) throw editorError(command, 'names no program');
   const result = run(program, [...given, ...editorArguments(program, file, line)], {
     stdio: 'inherit',
+    shell: false,
   });
   if (result.error) throw editorError(command, `could not be started: ${result.error.message}`);
   if (result.status !== 0) throw editorError(command, `exited with status ${result.status}`);

@@ -1,4 +1,3 @@
-import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk } from '../../app/review/desk.js';
@@ -6,12 +5,12 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openInEditor, programRunner } from '../../platform/editor.js';
 import { openLink } from '../../platform/opener.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
+import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
@@ -97,17 +96,13 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
-  const run = await programRunner(context.platform);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
-    edit: (file, line) => {
-      openInEditor(env, file, line, run);
-      return rereadFile(file, context.now(), store, context.files);
-    },
+    ...(await cardEditor(context, store)),
     openLink: (url) => openLink(url, env),
   });
 }
