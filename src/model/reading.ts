@@ -23,4 +23,4 @@ export interface ReadingChoice {
   readonly questionsOnly: boolean;
 }
 
-export const NO_CHOICE: ReadingChoice = { shape: null, questionsOnly: false };
+export const LET_FILES_DECIDE: ReadingChoice = { shape: null, questionsOnly: false };

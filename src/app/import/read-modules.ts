@@ -1,12 +1,12 @@
 import { type ParsedFile, parseDeckFile } from '../../deck/parse/file.js';
 import { parseList } from '../../deck/parse/list.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
-import { NOTHING_AROUND, type Surroundings } from '../../deck/shapes/page.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
-import { NO_CHOICE, type Reading, type ReadingChoice } from '../../model/reading.js';
+import { LET_FILES_DECIDE, type Reading, type ReadingChoice } from '../../model/reading.js';
 
 /** What salvage mended, in numbers. */
 export interface Repaired {
@@ -30,11 +30,11 @@ export interface ReadFile {
 
 /** How a file is to be read: what is beside it, and what the person said. */
 export interface ReadingHints {
-  readonly around: Surroundings;
+  readonly around: FileSurroundings;
   readonly choice: ReadingChoice;
 }
 
-const NO_HINTS: ReadingHints = { around: NOTHING_AROUND, choice: NO_CHOICE };
+const NO_HINTS: ReadingHints = { around: NOTHING_AROUND, choice: LET_FILES_DECIDE };
 
 export const NOTHING_REPAIRED: Repaired = { encoding: 0, lost: 0, residue: 0 };
 

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import type { FileRecord } from '../../model/import.js';
-import { NO_CHOICE, type ReadingChoice } from '../../model/reading.js';
+import { LET_FILES_DECIDE, type ReadingChoice } from '../../model/reading.js';
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
@@ -36,6 +36,8 @@ export interface Sorting {
   readonly choice: ReadingChoice;
   /** Told how many of the files that may have changed have been read. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** Names files to be read even where nothing changed, told whether there are others. */
+  readonly readAnyway?: (isNews: boolean) => ReadonlySet<string>;
 }
 
 /**
@@ -46,9 +48,9 @@ export function sortSources(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
-  { choice, progress }: Sorting = { choice: NO_CHOICE },
+  { choice, progress, readAnyway = () => new Set() }: Sorting = { choice: LET_FILES_DECIDE },
 ): SortedSources {
-  const { unchanged, suspects, gone } = sieve(root, known, files);
+  const { unchanged, suspects, gone, forced } = sieve(root, known, files, readAnyway);
   const paths = [...unchanged, ...suspects.map(({ found }) => found.path)];
   const around = surroundingsOf(root.kind === 'path' ? root.path : null, paths);
   const changed: ChangedFile[] = [];
@@ -60,7 +62,7 @@ export function sortSources(
     // One file after the other: their bytes together can be more than the memory.
     const bytes = bytesOf(root, found, files);
     const record = { ...found, hash: files.hashBytes(bytes) };
-    if (old?.hash === record.hash) touched.push(record);
+    if (old?.hash === record.hash && !forced.has(record.path)) touched.push(record);
     else changed.push({ record, read: read(found, bytes, null) });
   }
   const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
@@ -91,18 +93,25 @@ interface Suspect {
   readonly old: FileRecord | undefined;
 }
 
-function sieve(root: ImportRoot, known: readonly FileRecord[], files: Files) {
+function sieve(
+  root: ImportRoot,
+  known: readonly FileRecord[],
+  files: Files,
+  readAnyway: (isNews: boolean) => ReadonlySet<string>,
+) {
   const before = new Map(known.map((record) => [record.path, record]));
-  const unchanged: string[] = [];
-  const suspects: Suspect[] = [];
-  for (const found of list(root, files)) {
+  const all = list(root, files).map((found): Suspect => {
     const old = before.get(found.path);
     before.delete(found.path);
-    const isSame = old?.size === found.size && old.mtimeMs === found.mtimeMs;
-    if (isSame && root.kind === 'path') unchanged.push(found.path);
-    else suspects.push({ found, old });
-  }
-  return { unchanged, suspects, gone: [...before.keys()] };
+    return { found, old };
+  });
+  const gone = [...before.keys()];
+  const isSame = ({ found, old }: Suspect) =>
+    root.kind === 'path' && old?.size === found.size && old.mtimeMs === found.mtimeMs;
+  const forced = readAnyway(gone.length > 0 || !all.every(isSame));
+  const isLeft = (each: Suspect) => isSame(each) && !forced.has(each.found.path);
+  const unchanged = all.filter(isLeft).map(({ found }) => found.path);
+  return { unchanged, suspects: all.filter((each) => !isLeft(each)), gone, forced };
 }
 
 function list(root: ImportRoot, files: Files): FoundFile[] {

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import { asks } from '../../deck/shapes/asks.js';
-import { NOTHING_AROUND, type Surroundings } from '../../deck/shapes/page.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { questionName } from '../../deck/shapes/question-file.js';
 
 /** Fewer files beside each other say nothing by their names. */
@@ -10,7 +10,7 @@ const MIN_BESIDE = 3;
 export function surroundingsOf(
   root: string | null,
   paths: readonly string[],
-): (path: string, prevailing: string | null) => Surroundings {
+): (path: string, prevailing: string | null) => FileSurroundings {
   const asking = shareAsking(paths);
   return (path, prevailing) => {
     if (root === null) return { ...NOTHING_AROUND, name: 'questions', prevailing };

@@ -5,7 +5,7 @@ import type { Reading, ReadingChoice } from '../../model/reading.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';
 import { modulesOf } from '../shapes/modules.js';
-import { pageOf, type Surroundings } from '../shapes/page.js';
+import { type FileSurroundings, pageOf } from '../shapes/page.js';
 import type { Unit } from '../shapes/shape.js';
 import { excess, MAX_QUESTIONS } from '../text/file-limits.js';
 import { type Report, reporterFor } from '../text/report.js';
@@ -29,7 +29,7 @@ const MIN_ANSWERED = 0.1;
 export function parseList(
   file: string,
   text: string,
-  around: Surroundings,
+  around: FileSurroundings,
   choice: ReadingChoice,
 ): ParsedList {
   const diagnostics: Diagnostic[] = [];

@@ -1,9 +1,9 @@
 import type { Stars } from '../../model/card.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
-import type { Fold } from './folds.js';
+import type { DetailsFold } from './folds.js';
 import { labelled, withoutPlaceholder } from './labels.js';
-import type { Span } from './layout.js';
+import type { QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
@@ -14,7 +14,7 @@ export type BodyStyle = 'fold' | 'label' | 'choices' | 'some-labels' | 'code' | 
 /** Sources and empty headings that stand one behind the other. */
 const MAX_ROUNDS = 5;
 
-export interface Body {
+export interface QuestionBody {
   /** What belongs to the question beside its title. */
   readonly question: string;
   readonly answer: string;
@@ -27,7 +27,7 @@ const MAJORITY = 0.5;
 const MIN_LABELS = 0.1;
 
 /** Finds the style that most bodies of a file share. */
-export function bodyStyle(page: Page, spans: readonly Span[]): BodyStyle {
+export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle {
   let folds = 0;
   let labels = 0;
   let choices = 0;
@@ -49,7 +49,7 @@ export function bodyOf(
   title: string,
   from: number,
   to: number,
-): Body {
+): QuestionBody {
   const begin = lineStart(page.source, from);
   const end = lineStart(page.source, to);
   const stars = expertise(page, from, to);
@@ -58,25 +58,25 @@ export function bodyOf(
     const inside = cut(page, fold.bodyStart, Math.min(fold.bodyEnd, end));
     const behind = cut(page, Math.min(fold.end, end), end);
     const answer = [inside, behind].filter((text) => text !== '').join('\n\n');
-    return { question: cut(page, begin, fold.start), answer: finished(answer), stars };
+    return { question: cut(page, begin, fold.start), answer: finishedAnswer(answer), stars };
   }
   const line = style === 'plain' ? null : labelLine(page, from, to);
   if (line !== null) {
     const at = lineStart(page.source, line);
-    return { question: cut(page, begin, at), answer: finished(cut(page, at, end)), stars };
+    return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
   }
   if (style === 'choices' && offersChoices(linesOf(page, from, to))) {
     const { question, answer } = divideChoices(cut(page, begin, end));
-    return { question, answer: finished(answer), stars };
+    return { question, answer: finishedAnswer(answer), stars };
   }
   if (page.isBare) return { question: cut(page, begin, end), answer: '', stars };
   const split = style === 'code' ? firstCode(page, from, to) : promisedCode(page, title, from, to);
   const at = lineStart(page.source, split);
-  return { question: cut(page, begin, at), answer: finished(cut(page, at, end)), stars };
+  return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
 }
 
 /** Takes off what is no part of an answer. */
-export function finished(given: string): string {
+export function finishedAnswer(given: string): string {
   let text = given;
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
@@ -89,7 +89,7 @@ const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
 
 /** The first fold of a body whose summary most folds of the page have. */
-function answerFold(page: Page, from: number, to: number): Fold | undefined {
+function answerFold(page: Page, from: number, to: number): DetailsFold | undefined {
   return page.folds.within(from, to).find((fold) => page.folds.isAnswer(fold));
 }
 

@@ -1,7 +1,7 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { asks } from './asks.js';
-import { finished } from './body.js';
+import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
@@ -128,7 +128,7 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
     return {
       line: leaf.line,
       question: `${title.text}${more}`,
-      answer: finished(answer),
+      answer: finishedAnswer(answer),
       stars: title.stars,
       companies: title.companies,
       path: pathAt(leaf.line),

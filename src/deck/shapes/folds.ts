@@ -2,7 +2,7 @@ import type { DetailsTag } from '../text/details-rule.js';
 import { lineAt, type Source } from '../text/source.js';
 
 /** A `<details>`: its tags and what is between them. Offsets into the text. */
-export interface Fold {
+export interface DetailsFold {
   readonly start: number;
   readonly bodyStart: number;
   readonly bodyEnd: number;
@@ -18,26 +18,26 @@ export interface Fold {
 }
 
 /** The folds of a page, in order. */
-export interface Folds {
-  readonly all: readonly Fold[];
+export interface DetailsFolds {
+  readonly all: readonly DetailsFold[];
   /** Those of the outermost level that begin in the lines `[from, to)`. */
-  within(from: number, to: number): Fold[];
+  within(from: number, to: number): DetailsFold[];
   /** Is its label the one that the page's folds share? */
-  isAnswer(fold: Fold): boolean;
+  isAnswer(fold: DetailsFold): boolean;
 }
 
 const ANSWER =
   /\b(?:answers?|solutions?|explanation|antwort|lösung|respuesta|réponse|resposta|risposta|odpowiedź|cevap|jawaban)\b|ответ|відповідь|答案|回答|答え|정답|คำตอบ|الإجابة|đáp án|përgjigje|odgovor|antwoord|view|show|reveal/iu;
 
 /** Puts the tags of a page together as folds. */
-export function foldsOf(source: Source, tags: readonly DetailsTag[]): Folds {
+export function foldsOf(source: Source, tags: readonly DetailsTag[]): DetailsFolds {
   const all = pair(source, tags);
   const shared = sharedLabels(all);
   return {
     all,
     isAnswer: ({ label }) => shared.has(label) || (ANSWER.test(label) && label.length < 40),
     within(from, to) {
-      const found: Fold[] = [];
+      const found: DetailsFold[] = [];
       for (let at = firstFrom(all, from); (all[at]?.line ?? to) < to; at++) {
         const fold = all[at];
         if (fold !== undefined && fold.depth === 0) found.push(fold);
@@ -47,7 +47,7 @@ export function foldsOf(source: Source, tags: readonly DetailsTag[]): Folds {
   };
 }
 
-function firstFrom(all: readonly Fold[], line: number): number {
+function firstFrom(all: readonly DetailsFold[], line: number): number {
   let low = 0;
   let high = all.length;
   while (low < high) {
@@ -59,11 +59,11 @@ function firstFrom(all: readonly Fold[], line: number): number {
 }
 
 /** Puts each tag together with its partner. A fold that nothing closes is taken to end at the next one. */
-function pair(source: Source, tags: readonly DetailsTag[]): Fold[] {
+function pair(source: Source, tags: readonly DetailsTag[]): DetailsFold[] {
   const partners = partnersOf(tags);
   const openers = tags.filter(({ opens }) => opens);
   const ends: number[] = [];
-  return openers.map((tag, index): Fold => {
+  return openers.map((tag, index): DetailsFold => {
     const close = partners.get(tag);
     const limit = openers[index + 1]?.start ?? source.text.length;
     const summary = summaryOf(source, tag, limit);
@@ -122,7 +122,7 @@ function labelOf(summary: string): string {
 }
 
 /** Labels that at least a third of all folds have. */
-function sharedLabels(folds: readonly Fold[]): Set<string> {
+function sharedLabels(folds: readonly DetailsFold[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { label, depth } of folds) {
     if (depth === 0) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -1,9 +1,9 @@
-import type { Anchor, Group } from './layout.js';
+import type { Anchor, QuestionGroup } from './layout.js';
 import type { Page } from './page.js';
 import { withoutAnchor } from './prefix.js';
 
 /** Returns the headings that group questions of another form: those up to a level, in no fold. */
-export function groupsAbove(page: Page, anchors: readonly Anchor[], most: number): Group[] {
+export function groupsAbove(page: Page, anchors: readonly Anchor[], most: number): QuestionGroup[] {
   const questions = new Set(anchors.map(({ line }) => line));
   return page.leaves.flatMap((leaf) => {
     const { kind, level, line, depth, quoted, content } = leaf;

@@ -2,7 +2,7 @@ import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { bodyStyle } from './body.js';
 import { plainTitle } from './groups.js';
-import type { Anchor, Group, Span } from './layout.js';
+import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
 import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
@@ -138,7 +138,7 @@ function plain(page: Page, here: readonly Candidate[]): Choice | null {
 
 /** How many of the headings have a fold or a label that begins an answer; 0..0.95. */
 function bodyShare(page: Page, headings: readonly Candidate[], here: readonly Candidate[]) {
-  const spans = headings.map(({ leaf }, index): Span => {
+  const spans = headings.map(({ leaf }, index): QuestionSpan => {
     const next = headings[index + 1]?.leaf.line ?? page.lines.length;
     return { anchor: anchorOf(leaf), from: leaf.end, to: next };
   });
@@ -154,7 +154,7 @@ const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text
 function endsOf(
   candidates: readonly Candidate[],
   { headings, level }: Choice,
-): { groups: Group[]; stops: number[] } {
+): { groups: QuestionGroup[]; stops: number[] } {
   const questions = new Set(headings.map(({ leaf }) => leaf));
   const others = candidates.filter(({ leaf }) => !questions.has(leaf) && leaf.level <= level);
   return {

@@ -8,16 +8,16 @@ export interface Anchor {
 }
 
 /** A heading that groups questions. */
-export interface Group {
+export interface QuestionGroup {
   readonly line: number;
   readonly level: number;
   readonly text: string;
 }
 
 /** The questions of a page and what ends them. */
-export interface Layout {
+export interface ListLayout {
   readonly anchors: readonly Anchor[];
-  readonly groups: readonly Group[];
+  readonly groups: readonly QuestionGroup[];
   /** Lines, in order, at which an answer ends without a question beginning. */
   readonly stops: readonly number[];
   readonly isNumbered: boolean;
@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 /** The lines `[from, to)` behind a question's title. */
-export interface Span {
+export interface QuestionSpan {
   readonly anchor: Anchor;
   readonly from: number;
   readonly to: number;

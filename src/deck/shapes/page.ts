@@ -1,12 +1,12 @@
 import { type Leaf, leavesOf } from '../text/leaves.js';
 import { lineAt, makeSource, type Source } from '../text/source.js';
 import { type Contents, contentsOf } from './contents.js';
-import { type Folds, foldsOf } from './folds.js';
+import { type DetailsFolds, foldsOf } from './folds.js';
 import { navigationLines } from './navigation.js';
 import { type Preface, readPreface } from './preface.js';
 
 /** What is known of the other files beside one, to decide what a lone question is. */
-export interface Surroundings {
+export interface FileSurroundings {
   /** Name of the import's root. */
   readonly root: string;
   /** Names of the folders from the root of the import down to the file. */
@@ -24,9 +24,9 @@ export interface Page {
   readonly source: Source;
   readonly lines: readonly string[];
   readonly leaves: readonly Leaf[];
-  readonly folds: Folds;
+  readonly folds: DetailsFolds;
   readonly preface: Preface;
-  readonly around: Surroundings;
+  readonly around: FileSurroundings;
   readonly contents: Contents;
   /** What stands below a question goes on asking: the person says that the list has no answers. */
   readonly isBare: boolean;
@@ -40,7 +40,7 @@ export interface Page {
   isNavigation(line: number): boolean;
 }
 
-export const NOTHING_AROUND: Surroundings = {
+export const NOTHING_AROUND: FileSurroundings = {
   root: '',
   folders: [],
   name: '',
@@ -49,7 +49,7 @@ export const NOTHING_AROUND: Surroundings = {
 };
 
 /** Reads the blocks of a text whose lines end in `\n`; takes time linear in its size. */
-export function pageOf(text: string, around: Surroundings, isBare: boolean): Page {
+export function pageOf(text: string, around: FileSurroundings, isBare: boolean): Page {
   const source = makeSource(text, 1);
   const lines = text.split('\n');
   const preface = readPreface(text, lines);
@@ -99,7 +99,7 @@ function firstFrom(leaves: readonly Leaf[], line: number): number {
   return low;
 }
 
-function foldedLines(source: Source, folds: Folds, count: number): Uint8Array {
+function foldedLines(source: Source, folds: DetailsFolds, count: number): Uint8Array {
   const folded = new Uint8Array(count);
   for (const { line, bodyEnd, isClosed, depth } of folds.all) {
     if (isClosed && depth === 0) folded.fill(1, line + 1, lineAt(source, bodyEnd) + 1);

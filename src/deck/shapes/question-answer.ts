@@ -1,5 +1,5 @@
 import { lineStart } from '../text/source.js';
-import { finished } from './body.js';
+import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
 import { BRACKET_GAP, findGaps, gapCards } from './gaps.js';
 import { groupsAbove } from './groups.js';
@@ -95,7 +95,7 @@ function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
     const place = { line: marker.line, companies: [], path: pathAt(marker.line) };
     if (marker.kind === 'q') {
       const title = titleOf(textOf(index), scale, false);
-      const answer = markers[index + 1]?.kind === 'a' ? finished(textOf(index + 1)) : '';
+      const answer = markers[index + 1]?.kind === 'a' ? finishedAnswer(textOf(index + 1)) : '';
       units.push({ ...place, question: title.text, answer, stars: title.stars });
     } else if (marker.kind === 'c') {
       const text = textOf(index);

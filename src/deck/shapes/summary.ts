@@ -1,7 +1,7 @@
 import { lineAt } from '../text/source.js';
-import { finished } from './body.js';
+import { finishedAnswer } from './body.js';
 import { starScale, takeStars } from './difficulty.js';
-import type { Fold } from './folds.js';
+import type { DetailsFold } from './folds.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
@@ -32,7 +32,7 @@ export const summary: Shape = {
   },
 };
 
-function readFolds(page: Page, folds: readonly Fold[]): Unit[] {
+function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(folds.map(({ summary: text }) => text));
   return folds.map((fold) => {
@@ -41,7 +41,7 @@ function readFolds(page: Page, folds: readonly Fold[]): Unit[] {
     return {
       line,
       question: asked.text.trim(),
-      answer: finished(cut(page, fold.bodyStart, fold.bodyEnd)),
+      answer: finishedAnswer(cut(page, fold.bodyStart, fold.bodyEnd)),
       stars: asked.stars,
       companies: [],
       path: pathAt(line),

@@ -1,12 +1,12 @@
 import { bodyOf, bodyStyle } from './body.js';
 import { starScale } from './difficulty.js';
-import type { Group, Layout, Span } from './layout.js';
+import type { ListLayout, QuestionGroup, QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import type { Unit } from './shape.js';
 import { titleOf } from './title.js';
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */
-export function unitsOf(page: Page, layout: Layout): Unit[] {
+export function unitsOf(page: Page, layout: ListLayout): Unit[] {
   const { anchors, groups, isNumbered } = layout;
   const scale = starScale(anchors.map(({ text }) => text));
   const spans = spansOf(page, layout);
@@ -27,7 +27,7 @@ export function unitsOf(page: Page, layout: Layout): Unit[] {
   });
 }
 
-function spansOf(page: Page, { anchors, groups, stops }: Layout): Span[] {
+function spansOf(page: Page, { anchors, groups, stops }: ListLayout): QuestionSpan[] {
   const ends = [...groups.map(({ line }) => line), ...stops].sort((a, b) => a - b);
   let next = 0;
   return anchors.map((anchor, index) => {
@@ -38,8 +38,8 @@ function spansOf(page: Page, { anchors, groups, stops }: Layout): Span[] {
 }
 
 /** Returns a function that gives the headings above a line; ask in the order of lines. */
-export function pathFinder(groups: readonly Group[]): (line: number) => string[] {
-  const open: Group[] = [];
+export function pathFinder(groups: readonly QuestionGroup[]): (line: number) => string[] {
+  const open: QuestionGroup[] = [];
   let next = 0;
   return (line) => {
     for (

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Files } from '../../../../src/app/import/ports.js';
 import { sortSources } from '../../../../src/app/import/sources.js';
 import type { FileRecord } from '../../../../src/model/import.js';
-import { NO_CHOICE } from '../../../../src/model/reading.js';
+import { LET_FILES_DECIDE } from '../../../../src/model/reading.js';
 import { moduleText } from '../../../support/viva.js';
 
 const ROOT = { kind: 'path', path: '/notes' } as const;
@@ -32,6 +32,9 @@ function folder(texts: Readonly<Record<string, string>>, mtimeMs = 1) {
     hashBytes: (bytes) => hash(Buffer.from(bytes).toString()),
     writeAll: never,
     writeWhole: never,
+    replaceFile: never,
+    remove: never,
+    namesIn: never,
     writePieces: never,
     readChunks: never,
   };
@@ -75,7 +78,7 @@ describe('the files of a root', () => {
     const { files } = folder({ 'a.md': a, 'b.md': b, 'c.md': a });
     const seen: number[][] = [];
     sortSources(ROOT, [record('a.md', a)], files, {
-      choice: NO_CHOICE,
+      choice: LET_FILES_DECIDE,
       progress: (done, total) => seen.push([done, total]),
     });
     expect(seen).toEqual([
