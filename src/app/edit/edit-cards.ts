@@ -146,7 +146,8 @@ function refuseOtherCards(
 function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): void {
   const { book } = target;
   const cards = cardsOf(part);
-  const added = card.edit === undefined && card.source === null ? book.addedLike(card.stored) : null;
+  const added =
+    card.edit === undefined && card.source === null ? book.addedLike(card.stored) : null;
   if (added !== null) {
     book.replaceAdded(added.key, added.card, cards);
     return;
@@ -154,7 +155,10 @@ function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): vo
   const [text, another] = cards;
   if (another !== undefined || text === undefined) {
     throw new RefusedText([
-      { line: part.line, message: 'a second question begins in it: write new cards with "viva new"' },
+      {
+        line: part.line,
+        message: 'a second question begins in it: write new cards with "viva new"',
+      },
     ]);
   }
   const mine = { ...text, explicitId: null };

@@ -27,7 +27,7 @@ export function planMove(
   let moved = 0;
   for (const target of targetsOf(records, workspace, ports)) {
     if (target.collection !== module.collection) throw otherCollection(target, module);
-    for (const card of target.cards.toSorted((a, b) => lineOf(b) - lineOf(a))) {
+    for (const card of target.cards.toSorted((a, b) => lineOf(a) - lineOf(b))) {
       if (card.stored.module === module.key) continue;
       moved++;
       if (!moveInFiles(target, card, module, workspace)) moveOver(target, card, module);
@@ -83,7 +83,8 @@ function moveOver(target: Target, card: TargetCard, module: FoundModule): void {
   }
   const base = edit?.base ?? source?.card;
   const from = source === null ? null : { key: stored.module, head: source.module };
-  if (base !== undefined) target.book.move(from, to, { id: stored.id, base, mine: ownCard(target, card) });
+  if (base !== undefined)
+    target.book.move(from, to, { id: stored.id, base, mine: ownCard(target, card) });
 }
 
 function unknownModule(title: string): VivaError {

@@ -3,7 +3,10 @@ import type { DeckCard } from '../../model/card.js';
 import type { Target, TargetCard } from './targets.js';
 
 /** Returns a card as the person has it: with their edit over what its source says now. */
-export function ownCard({ book }: Pick<Target, 'book'>, { stored, source, edit }: TargetCard): DeckCard {
+export function ownCard(
+  { book }: Pick<Target, 'book'>,
+  { stored, source, edit }: TargetCard,
+): DeckCard {
   if (source === null) return edit?.mine ?? book.addedLike(stored)?.card ?? stored;
   return edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
 }

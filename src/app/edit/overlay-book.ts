@@ -53,7 +53,9 @@ export class OverlayBook {
 
   /** Does a card stand in another module than its source's? */
   isMoved(id: CardId): boolean {
-    return [...this.#overlays.values()].some(({ overlay }) => overlay.added.some(({ explicitId }) => explicitId === id));
+    return [...this.#overlays.values()].some(({ overlay }) =>
+      overlay.added.some(({ explicitId }) => explicitId === id),
+    );
   }
 
   /** Sets what the person made of a card; nothing is kept where it is what the source says. */

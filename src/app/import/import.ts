@@ -85,7 +85,8 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
     request.progress,
     (isNews) => readAnyway(overlays, news, stored, isNews),
   );
-  const isNews = sources.changed.length + sources.gone.length + news.changed.length + news.gone.length > 0;
+  const isNews =
+    sources.changed.length + sources.gone.length + news.changed.length + news.gone.length > 0;
   const ownFiles = isNews ? [] : overlays.files.map(({ path }) => path);
   const kept = keptModules(stored, [...sources.unchanged, ...ownFiles]);
   const read = readSources(sources, kept);

@@ -52,16 +52,24 @@ export class DeskOfFiles {
   all(name = '.'): Record<string, string> {
     const root = join(this.folder, name);
     if (!existsSync(root)) return {};
-    const found = readdirSync(root, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+    const found = readdirSync(root, { recursive: true, withFileTypes: true }).filter((e) =>
+      e.isFile(),
+    );
     const paths = found.map((entry) => join(entry.parentPath, entry.name)).sort();
-    return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
+    return Object.fromEntries(
+      paths.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]),
+    );
   }
 
   import(name: string): ImportReport {
     const { path } = this.ports.rootOf(name) ?? { path: '' };
     const root = { kind: 'path', path } as const;
     const { edits } = this.ports.folders;
-    return importDecks({ root, as: name, dryRun: false, edits, now: this.now++ }, this.store, files);
+    return importDecks(
+      { root, as: name, dryRun: false, edits, now: this.now++ },
+      this.store,
+      files,
+    );
   }
 
   again(name: string): void {
@@ -75,7 +83,8 @@ export class DeskOfFiles {
   /** The only card of a query. */
   one(query: string): CardRecord {
     const [record, ...others] = this.find(query);
-    if (record === undefined || others.length > 0) throw new Error(`${others.length + 1} cards for ${query}`);
+    if (record === undefined || others.length > 0)
+      throw new Error(`${others.length + 1} cards for ${query}`);
     return record;
   }
 }

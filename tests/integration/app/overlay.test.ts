@@ -39,7 +39,11 @@ describe('an edit of somebody else’s card', () => {
     const before = made.all('theirs');
     editTwo(made);
     expect(made.all('theirs')).toEqual(before);
-    expect(made.one('two').card).toMatchObject({ answer: 'Mine of two.', stars: 2, companies: ['Google'] });
+    expect(made.one('two').card).toMatchObject({
+      answer: 'Mine of two.',
+      stars: 2,
+      companies: ['Google'],
+    });
     expect(Object.keys(made.all('data/edits'))).toEqual(['theirs/01-alpha.md']);
     expect(made.import('theirs').cards).toMatchObject({ total: 4, unchanged: 4 });
   });
@@ -53,7 +57,10 @@ describe('an edit of somebody else’s card', () => {
     made.write('theirs/a.md', moduleText('Alpha', 1, [{ q: 'A new one?', a: 'So.' }, ...swapped]));
     const report = made.import('theirs');
     expect(report.cards).toMatchObject({ total: 5, added: 1, retired: 0 });
-    expect(made.one('two')).toMatchObject({ card: { id, answer: 'Mine of two.', defects: [] }, memory: { reps: 1 } });
+    expect(made.one('two')).toMatchObject({
+      card: { id, answer: 'Mine of two.', defects: [] },
+      memory: { reps: 1 },
+    });
   });
 
   test('takes over what the source changes in another field', () => {
@@ -62,7 +69,12 @@ describe('an edit of somebody else’s card', () => {
     const marked = QUESTIONS.map((each) => ({ ...each, stars: '★★★', companies: 'Meta' }));
     made.write('theirs/a.md', moduleText('Alpha', 1, marked));
     made.import('theirs');
-    expect(made.one('two').card).toMatchObject({ answer: 'Mine of two.', stars: 3, companies: ['Meta'], defects: [] });
+    expect(made.one('two').card).toMatchObject({
+      answer: 'Mine of two.',
+      stars: 3,
+      companies: ['Meta'],
+      defects: [],
+    });
   });
 
   test('and one of the source stand side by side until the person chooses', () => {
@@ -70,15 +82,29 @@ describe('an edit of somebody else’s card', () => {
       const made = desk();
       const { id } = made.one('two').card;
       editTwo(made);
-      const theirs = QUESTIONS.map((each) => ({ ...each, a: each.a.replace('two is a thing', 'two is another') }));
+      const theirs = QUESTIONS.map((each) => ({
+        ...each,
+        a: each.a.replace('two is a thing', 'two is another'),
+      }));
       made.write('theirs/a.md', moduleText('Alpha', 1, theirs));
       const report = made.import('theirs');
       expect(report.disputed.map((each) => each.id)).toEqual([id]);
-      expect(made.one('is:flagged').card).toMatchObject({ id, answer: 'Mine of two.', defects: ['both-changed'] });
+      expect(made.one('is:flagged').card).toMatchObject({
+        id,
+        answer: 'Mine of two.',
+        defects: ['both-changed'],
+      });
       let shown = '';
-      const left = editCards(made.find('two'), typing((text) => (shown = text)), made.moment, made.ports);
+      const left = editCards(
+        made.find('two'),
+        typing((text) => (shown = text)),
+        made.moment,
+        made.ports,
+      );
       expect(left).toEqual({ kind: 'nothing' });
-      expect(shown).toMatch(/<<<<<<< yours\n[^]*Mine of two\.[^]*\n=======\n[^]*Alpha two is another\.[^]*\n>>>>>>> the source/);
+      expect(shown).toMatch(
+        /<<<<<<< yours\n[^]*Mine of two\.[^]*\n=======\n[^]*Alpha two is another\.[^]*\n>>>>>>> the source/,
+      );
       applyPlan(planChoice(made.find('two'), keep, made.ports), 'the choice', made.ports);
       const text = keep === 'mine' ? 'Mine of two.' : 'Alpha two is another.';
       expect(made.one('two').card).toMatchObject({ id, answer: text, defects: [] });
@@ -90,11 +116,25 @@ describe('an edit of somebody else’s card', () => {
   test('is not taken while both texts stand in it, and what is left of them is', () => {
     const made = desk();
     editTwo(made);
-    made.write('theirs/a.md', moduleText('Alpha', 1, QUESTIONS.map((each) => ({ ...each, a: `${each.a} Indeed.` }))));
+    made.write(
+      'theirs/a.md',
+      moduleText(
+        'Alpha',
+        1,
+        QUESTIONS.map((each) => ({ ...each, a: `${each.a} Indeed.` })),
+      ),
+    );
     made.import('theirs');
-    const refused = editCards(made.find('two'), typing((text) => text.replace('Mine', 'Mein')), made.moment, made.ports);
+    const refused = editCards(
+      made.find('two'),
+      typing((text) => text.replace('Mine', 'Mein')),
+      made.moment,
+      made.ports,
+    );
     expect(refused).toMatchObject({ kind: 'refused', findings: [{ line: 3 }] });
-    const own = typing((text) => `${text.split('\n')[0]}\n### ★☆☆\n\n**Q:** What is two?\n\n**A:** Both of them.\n`);
+    const own = typing(
+      (text) => `${text.split('\n')[0]}\n### ★☆☆\n\n**Q:** What is two?\n\n**A:** Both of them.\n`,
+    );
     expect(editCards(made.find('two'), own, made.moment, made.ports).kind).toBe('written');
     expect(made.one('"both of them"').card).toMatchObject({ stars: 1, companies: [], defects: [] });
     expect(made.all('data/drafts')).toEqual({});
@@ -104,7 +144,14 @@ describe('an edit of somebody else’s card', () => {
     const made = desk();
     const { id } = made.one('two').card;
     editTwo(made);
-    made.write('theirs/a.md', moduleText('Alpha', 1, QUESTIONS.filter(({ q }) => !q.includes('two'))));
+    made.write(
+      'theirs/a.md',
+      moduleText(
+        'Alpha',
+        1,
+        QUESTIONS.filter(({ q }) => !q.includes('two')),
+      ),
+    );
     expect(made.import('theirs').cards).toMatchObject({ total: 4, retired: 0 });
     expect(made.one('two').card).toMatchObject({ id, answer: 'Mine of two.' });
     rmSync(join(made.folder, 'theirs/a.md'));
@@ -130,13 +177,25 @@ describe('an edit of somebody else’s card', () => {
     const made = desk();
     const { id } = made.one('two').card;
     editTwo(made);
-    made.write('theirs/a.md', moduleText('Alpha', 1, QUESTIONS.map((each) => ({ ...each, companies: 'Meta' }))));
+    made.write(
+      'theirs/a.md',
+      moduleText(
+        'Alpha',
+        1,
+        QUESTIONS.map((each) => ({ ...each, companies: 'Meta' })),
+      ),
+    );
     const other = new DeskOfFiles();
     for (const folder of ['theirs', 'data/edits']) {
-      for (const [name, text] of Object.entries(made.all(folder))) other.write(`${folder}/${name}`, text);
+      for (const [name, text] of Object.entries(made.all(folder)))
+        other.write(`${folder}/${name}`, text);
     }
     other.import('theirs');
-    expect(other.one('two').card).toMatchObject({ id, answer: 'Mine of two.', companies: ['Meta'] });
+    expect(other.one('two').card).toMatchObject({
+      id,
+      answer: 'Mine of two.',
+      companies: ['Meta'],
+    });
     expect(other.store.check()).toEqual([]);
   });
 
@@ -162,13 +221,20 @@ describe('of somebody else’s cards', () => {
   test('marks are set over the source', () => {
     const made = desk();
     const before = made.all('theirs');
-    const change = { stars: 3, companies: { add: ['Acme'], remove: ['google'] }, tags: { add: ['own'], remove: [] } } as const;
+    const change = {
+      stars: 3,
+      companies: { add: ['Acme'], remove: ['google'] },
+      tags: { add: ['own'], remove: [] },
+    } as const;
     const plan = planMarks(made.find('alpha'), change, made.ports);
     expect(plan.cards).toBe(3);
     applyPlan(plan, 'the change', made.ports);
     expect(made.all('theirs')).toEqual(before);
     expect(made.find('company:acme difficulty:3 tag:own')).toHaveLength(3);
-    expect(planMarks(made.find('alpha'), change, made.ports)).toMatchObject({ cards: 0, files: [] });
+    expect(planMarks(made.find('alpha'), change, made.ports)).toMatchObject({
+      cards: 0,
+      files: [],
+    });
     const back = { stars: 2, companies: { exactly: ['Google'] }, tags: { exactly: [] } } as const;
     applyPlan(planMarks(made.find('alpha'), back, made.ports), 'back', made.ports);
     expect(made.all('data/edits')).toEqual({});
@@ -178,20 +244,49 @@ describe('of somebody else’s cards', () => {
     const made = desk();
     const { id } = made.one('two').card;
     review(made.store, id, TODAY - 3);
-    const fill = typing((text) => text.replace('**Q:** ', '**Q:** What is gamma?').replace('</summary>\n\n\n', '</summary>\n\nGamma is third.\n'));
+    const fill = typing((text) =>
+      text
+        .replace('**Q:** ', '**Q:** What is gamma?')
+        .replace('</summary>\n\n\n', '</summary>\n\nGamma is third.\n'),
+    );
     const request = { module: 'Beta', stars: 1, companies: ['Acme'], tags: ['own'] } as const;
-    expect(writeNew(request, fill, made.moment, made.ports)).toMatchObject({ kind: 'written', cards: 1, module: 'Beta' });
-    expect(made.one('gamma').card).toMatchObject({ module: { title: 'Beta' }, stars: 1, companies: ['Acme'] });
+    expect(writeNew(request, fill, made.moment, made.ports)).toMatchObject({
+      kind: 'written',
+      cards: 1,
+      module: 'Beta',
+    });
+    expect(made.one('gamma').card).toMatchObject({
+      module: { title: 'Beta' },
+      stars: 1,
+      companies: ['Acme'],
+    });
     applyPlan(planMove(made.find('two'), 'Beta', made.moment, made.ports), 'the move', made.ports);
-    expect(made.one('two')).toMatchObject({ card: { id, module: { title: 'Beta' } }, memory: { reps: 1 } });
+    expect(made.one('two')).toMatchObject({
+      card: { id, module: { title: 'Beta' } },
+      memory: { reps: 1 },
+    });
     editTwo(made);
     const again = typing((text) => text.replace('Gamma is third.', 'Gamma is the third.'));
     expect(editCards(made.find('gamma'), again, made.moment, made.ports).kind).toBe('written');
-    expect(made.one('two').card).toMatchObject({ id, answer: 'Mine of two.', module: { title: 'Beta' } });
+    expect(made.one('two').card).toMatchObject({
+      id,
+      answer: 'Mine of two.',
+      module: { title: 'Beta' },
+    });
     expect(made.one('gamma').card.answer).toBe('Gamma is the third.');
-    made.write('theirs/a.md', moduleText('Alpha', 1, [...QUESTIONS, { q: 'What is alpha four?', a: 'So.' }]));
+    made.write(
+      'theirs/a.md',
+      moduleText('Alpha', 1, [...QUESTIONS, { q: 'What is alpha four?', a: 'So.' }]),
+    );
     expect(made.import('theirs').cards).toMatchObject({ total: 6, added: 1, retired: 0 });
-    applyPlan(planMove(made.find('two'), '1', made.moment, made.ports), 'the move back', made.ports);
-    expect(made.one('two')).toMatchObject({ card: { id, answer: 'Mine of two.', module: { title: 'Alpha' } }, memory: { reps: 1 } });
+    applyPlan(
+      planMove(made.find('two'), '1', made.moment, made.ports),
+      'the move back',
+      made.ports,
+    );
+    expect(made.one('two')).toMatchObject({
+      card: { id, answer: 'Mine of two.', module: { title: 'Alpha' } },
+      memory: { reps: 1 },
+    });
   });
 });
