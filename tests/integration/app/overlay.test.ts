@@ -103,7 +103,7 @@ describe('an edit of somebody else’s card', () => {
       );
       expect(left).toEqual({ kind: 'nothing' });
       expect(shown).toMatch(
-        /<<<<<<< yours\n[^]*Mine of two\.[^]*\n=======\n[^]*Alpha two is another\.[^]*\n>>>>>>> the source/,
+        /<<<<<<< yours\n[\s\S]*Mine of two\.[\s\S]*\n=======\n[\s\S]*Alpha two is another\.[\s\S]*\n>>>>>>> the source/,
       );
       applyPlan(planChoice(made.find('two'), keep, made.ports), 'the choice', made.ports);
       const text = keep === 'mine' ? 'Mine of two.' : 'Alpha two is another.';
