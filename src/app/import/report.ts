@@ -54,6 +54,8 @@ export interface ImportReport {
   readonly changes: readonly CardChange[];
   /** Some of the new cards, taken evenly. */
   readonly samples: readonly SampleCard[];
+  /** Cards that the person and the source both changed, so that the person is to choose. */
+  readonly disputed: readonly { readonly id: CardId; readonly question: string }[];
   /** Modules for whose sake nothing was written: whether their histories may go is to be asked. */
   readonly replaced: readonly Replaced[];
 }
@@ -97,6 +99,9 @@ export function reportImport(outcome: Outcome): ImportReport {
     ambiguous: plan.ambiguous,
     changes: listChanges(plan),
     samples: takeSamples(plan, outcome.request.samples ?? 0),
+    disputed: planned
+      .filter(({ card }) => card.defects.includes('both-changed'))
+      .map(({ id, card }) => ({ id, question: card.question })),
     replaced: [],
   };
 }

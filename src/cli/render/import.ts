@@ -24,6 +24,7 @@ export function importText(
     ...readingLines(report, Math.max(40, context.stdout.columns)),
     ...repairLines(report),
     ...ambiguityLines(report),
+    ...disputeLines(report),
     ...(report.dryRun
       ? report.changes.slice(0, MAX_CHANGES).map((c) => changeLine(c, context))
       : []),
@@ -53,6 +54,13 @@ function ambiguityLines({ ambiguous }: ImportReport): string[] {
       ({ id, question }) =>
         `             viva relink ${old.id} ${id}   ${truncate(visibleLine(question), 50)}`,
     ),
+  ]);
+}
+
+function disputeLines({ disputed }: ImportReport): string[] {
+  return disputed.flatMap(({ id, question }) => [
+    `  choose   "${truncate(visibleLine(question), 60)}" was changed by you and by its source; yours is kept:`,
+    `             viva edit ${id}   shows both · --keep mine or --keep source settles it`,
   ]);
 }
 
