@@ -15,8 +15,9 @@ import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
-import { bundledOffer, bundledRoot, isBundled } from '../shared/bundled.js';
+import { bundledOffer, bundledRoot } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -38,7 +39,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'import',
   summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
-  arguments: '[path...]',
+  arguments: '[path-or-address...]',
   words: ['file'],
   takesQuery: false,
   options: [
@@ -74,7 +75,8 @@ export const command = defineCommand({
     'viva import ~/notes/interviews',
     'viva import ~/react-questions --dry-run --show 5',
     'viva import collection.txt --as wiki',
-    'viva import              # look at every known collection again',
+    'viva import https://github.com/someone/questions.git   # a repository, by your own git',
+    'viva import              # look at every known collection again, and fetch what was fetched',
     'cat module.md | viva import -',
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
@@ -87,26 +89,19 @@ export const command = defineCommand({
     const choice = choiceOf(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
-    if (archives.length > 0 && given.as !== undefined) {
-      throw usageError('--as does not fit an archive: it names its collections itself.');
-    }
-    const merged = archives.map((path) =>
-      runArchiveImport(context, store, resolve(context.cwd, path), given),
-    );
+    const merged = mergeArchives(archives, context, store, given);
     const decks = paths.filter((path) => !isArchive(path));
     const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
-    const named = isEnough ? [] : await findRoots(context, store, decks, given);
+    const named = isEnough ? [] : await findRoots(context, store, decks, given.as ?? null);
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
       reports.push(await importOne(context, store, { ...given, choice, root, as }));
     }
+    await forgetTried(given.dryRun ? named : [], store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
-    const failed = reports.some(({ diagnostics }) =>
-      diagnostics.some((d) => d.severity === 'error'),
-    );
-    return failed || reports.some(isFruitless) ? 1 : 0;
+    return exitStatus(reports, named);
   },
 });
 
@@ -121,8 +116,31 @@ function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoic
 }
 
 /** Was there something to read, and nothing found in it? */
-const isFruitless = ({ readings, modules }: ImportReport) =>
+const hasFoundNothing = ({ readings, modules }: ImportReport) =>
   readings.length > 0 && modules.total === 0;
+
+function mergeArchives(
+  archives: readonly string[],
+  context: Context,
+  store: Store,
+  given: Flags,
+): object[] {
+  if (archives.length > 0 && given.as !== undefined) {
+    throw usageError('--as does not fit an archive: it names its collections itself.');
+  }
+  return archives.map((path) =>
+    runArchiveImport(context, store, resolve(context.cwd, path), given),
+  );
+}
+
+/** 1 where a file could not be read, nothing was found, or what was fetched before could not be fetched again. */
+function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[]): number {
+  const hasErrors = reports.some(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  const isFruitless = reports.some(hasFoundNothing);
+  return hasErrors || isFruitless || roots.some(({ isStale }) => isStale) ? 1 : 0;
+}
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
@@ -132,45 +150,6 @@ function onlyPackage(paths: readonly string[], given: Flags): string | null {
     throw usageError('-o and --force are for Anki packages (.apkg) alone.');
   }
   return apkg ?? null;
-}
-
-async function findRoots(
-  context: Context,
-  store: Store,
-  paths: readonly string[],
-  given: Flags,
-): Promise<{ root: ImportRoot; as: string | null }[]> {
-  const as = given.as ?? null;
-  if (paths.length === 0) return knownRoots(context, store, as);
-  if (as !== null && paths.length > 1)
-    throw usageError('--as names one collection, but there are several paths.');
-  const roots: { root: ImportRoot; as: string | null }[] = [];
-  for (const path of paths) {
-    const root: ImportRoot =
-      path === '-'
-        ? { kind: 'stdin', bytes: await context.readStdin() }
-        : { kind: 'path', path: resolve(context.cwd, path) };
-    roots.push({ root, as });
-  }
-  return roots;
-}
-
-function knownRoots(
-  context: Context,
-  store: Store,
-  as: string | null,
-): { root: ImportRoot; as: string }[] {
-  if (as !== null) throw usageError('--as needs a path.');
-  const roots = store.sources().flatMap(({ name, source }) => {
-    if (source === null) return [];
-    if (isBundled({ name, source }, context)) return [bundledRoot(context, store)];
-    return [{ root: { kind: 'path' as const, path: source }, as: name }];
-  });
-  if (roots.length > 0) return roots;
-  throw usageError(
-    'Nothing is imported yet, so there is nothing to look at again.',
-    'Give a file or folder: viva import <path>.',
-  );
 }
 
 interface Wanted {
