@@ -1,5 +1,5 @@
 import type { Lookup } from '../../app/browse/ports.js';
-import type { AnkiPackages, Files } from '../../app/import/ports.js';
+import type { AnkiPackages, AnkiPackages, Files, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
 import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
@@ -46,6 +46,8 @@ export interface Context {
   lookup(): Promise<Lookup>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
+  /** Copies of repositories elsewhere; loaded at the first call. */
+  snapshots(): Promise<Snapshots>;
   /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */
   trainer(): Promise<
     { readonly trainer: Trainer } | { readonly trainer: null; readonly why: string }
