@@ -41,7 +41,7 @@ async function pictureInterview() {
   const env = { VIVA_HOME: home, MOVED_CLOCK: clock };
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 14, env });
   await terminal.waitFor('show answer');
-  terminal.send('nnnt');
+  terminal.send('ssst');
   await terminal.waitFor('Your answer');
   terminal.send('For translation and speech, where');
   writeFileSync(clock, '101000');

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../app/browse/ports.js';
-import type { AnkiPackages, AnkiPackages, Files, Files, Snapshots } from '../../app/import/ports.js';
+import type { AnkiPackages, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
 import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';

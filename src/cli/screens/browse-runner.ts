@@ -47,6 +47,7 @@ export async function runBrowser(
   const sort: CardSort = { by: order.by, reversed: false, seed: order.seed ?? randomSeed() };
   const keys = store.keysOf(query, sort, context.moment(), FIRST_CARDS);
   const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
+  const editor = await browserEditor(context, store);
   const lookup = await context.lookup();
   const signal = await backingUpMeanwhile(context, store, () =>
     startBrowser(opening, {
@@ -58,7 +59,7 @@ export async function runBrowser(
       settings: () => context.settings(),
       config: () => inForce.config,
       complete,
-      editor: browserEditor(context, store),
+      editor,
       openLink: (url) => openLink(url, env),
       seed: randomSeed,
     }),

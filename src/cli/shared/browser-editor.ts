@@ -4,7 +4,7 @@ import { changeNow } from '../../app/edit/change-now.js';
 import { type MarkChange, planMarks } from '../../app/edit/marks.js';
 import { planMove } from '../../app/edit/move.js';
 import type { Store } from '../../app/ports.js';
-import { openInEditor } from '../../platform/editor.js';
+import { editorOn } from '../../platform/editor.js';
 import type { Context } from '../contract/context.js';
 import { type CardEditor, cardEditor } from './card-editor.js';
 import { editPorts } from './edit-ports.js';
@@ -20,10 +20,11 @@ export interface BrowserEditor extends CardEditor {
 }
 
 /** Makes the editor for the browser. */
-export function browserEditor(context: Context, store: Store): BrowserEditor {
+export async function browserEditor(context: Context, store: Store): Promise<BrowserEditor> {
+  const open = await editorOn(context.platform, context.env);
   const ports = () => editPorts(context, store);
   return {
-    ...cardEditor(context, store),
+    ...(await cardEditor(context, store)),
     mark: (records, change) =>
       changeNow(records, (now) => planMarks(now, change, ports()), context.moment(), ports()),
     move(records, module) {
@@ -32,7 +33,7 @@ export function browserEditor(context: Context, store: Store): BrowserEditor {
     },
     openSource({ card }) {
       if (card.file === null) return;
-      openInEditor(context.env, card.file, card.line);
+      open(card.file, card.line);
       readAgain(card.module.collection, ports());
     },
   };
