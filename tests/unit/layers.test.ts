@@ -15,9 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['model', 'schedule'],
   stats: ['model', 'schedule'],
   export: ['model', 'stats', 'markdown'],
-  store: ['model', 'query', 'schedule', 'app/ports'],
+  sync: ['model'],
+  store: ['model', 'query', 'schedule', 'sync', 'app/ports'],
   platform: ['model', 'app/ports'],
-  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'],
+  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export', 'sync'],
   tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'review',
     'stats',
     'export',
+    'sync',
     'store',
     'platform',
     'app',
@@ -42,10 +44,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * stands beside the rooms (`open`, `ports`) is in the list like a room.
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
-  app: ['interview', 'export', 'review', 'plan', 'import', 'memory', 'upkeep', 'cards', 'ports'],
+  app: [
+    'interview',
+    'export',
+    'review',
+    'plan',
+    'import',
+    'memory',
+    'sync',
+    'upkeep',
+    'cards',
+    'ports',
+  ],
   store: [
     'open',
     'upkeep',
+    'sync',
     'archive',
     'library',
     'queue',
@@ -84,6 +98,7 @@ const PURE = [
   'review',
   'stats',
   'export',
+  'sync',
 ];
 /** Modules of Node that touch nothing outside: hashing and path arithmetic. */
 const PURE_NODE = ['node:crypto', 'node:path'];

@@ -5,6 +5,7 @@ import { newCardCounts } from './0004-new-card-counts.js';
 import { devicesAndKinds } from './0005-devices.js';
 import { merging } from './0006-merging.js';
 import { tickedPointsColumn } from './0007-ticked-points.js';
+import { syncing } from './0009-sync.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   devicesAndKinds,
   merging,
   tickedPointsColumn,
+  syncing,
 ];

@@ -2,6 +2,7 @@ import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
+import { HYBRID_TIME } from '../tables/events.js';
 import type { Bind, CompileContext } from './context.js';
 import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
@@ -169,7 +170,7 @@ const MISSED_POINTS = `c.key IN (SELECT coalesce(o.merged_into, o.key)
     SELECT e.id FROM events e JOIN cards s ON s.key = e.card
     WHERE e.points IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)
       AND coalesce(s.merged_into, s.key) = coalesce(o.merged_into, o.key)
-    ORDER BY e.at DESC, e.id DESC LIMIT 1)
+    ORDER BY ${HYBRID_TIME} DESC, e.id DESC LIMIT 1)
   AND json_array_length(t.points, '$.good') < t.points ->> '$.goodOf')`;
 
 /** Two conditions, each with an index of its own. */
