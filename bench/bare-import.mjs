@@ -5,7 +5,15 @@ import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import MarkdownIt from 'markdown-it';
 
-const TABLES = ['collections', 'files', 'modules', 'module_tags', 'cards', 'card_companies'];
+const TABLES = [
+  'collections',
+  'files',
+  'modules',
+  'module_tags',
+  'cards',
+  'card_companies',
+  'card_tags',
+];
 
 const [reference, fresh] = process.argv.slice(2);
 const { paths, rows } = readReference(reference);
@@ -18,7 +26,7 @@ function readReference(path) {
   const db = new Sqlite(path, { readonly: true });
   const all = (table) => [table, db.prepare(`SELECT * FROM ${table}`).raw().all()];
   const paths = db.prepare('SELECT path FROM files').pluck().all();
-  const rows = TABLES.map(all);
+  const rows = TABLES.map(all).filter(([, cells]) => cells.length > 0);
   db.close();
   return { paths, rows };
 }

@@ -66,5 +66,5 @@ function cardText(card: number) {
   const question = `Question ${card}`;
   const answer = `Answer ${card}`;
   const place = { explicitId: null, line: 1, defects: [] };
-  return { ...place, stars: 2 as const, companies: [], question, answer };
+  return { ...place, stars: 2 as const, companies: [], tags: [], question, answer };
 }

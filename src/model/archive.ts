@@ -122,6 +122,8 @@ const cardText = {
   ordinal: count,
   stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   companies: names,
+  /** Of the card's own; those of its module come on top. */
+  tags: z.optional(names),
   question: text,
   answer: text,
   defects: z.array(z.enum(CARD_DEFECTS)).check(z.maxLength(CARD_DEFECTS.length)),

@@ -9,6 +9,8 @@ export const CARD_DEFECTS = [
   'question-truncated',
   'answer-empty',
   'encoding-lost',
+  // Its source and the person both changed it, each in another way.
+  'both-changed',
 ] as const;
 export type CardDefect = (typeof CARD_DEFECTS)[number];
 
@@ -18,6 +20,8 @@ export interface DeckCard {
   readonly explicitId: string | null;
   readonly stars: Stars;
   readonly companies: readonly string[];
+  /** Of the card's own, from `<!-- tags: … -->` beside the id; those of its module come on top. */
+  readonly tags: readonly string[];
   /** Markdown, outer blank lines trimmed. */
   readonly question: string;
   /** Markdown, outer blank lines trimmed. */
@@ -46,6 +50,7 @@ export interface Card {
   readonly ordinal: number;
   readonly stars: Stars;
   readonly companies: readonly string[];
+  /** Its module's and its own. */
   readonly tags: readonly string[];
   readonly question: string;
   readonly answer: string;

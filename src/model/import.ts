@@ -11,6 +11,8 @@ export interface StoredCard {
   readonly ordinal: number;
   readonly stars: Stars;
   readonly companies: readonly string[];
+  /** Of the card's own. */
+  readonly tags: readonly string[];
   readonly question: string;
   readonly answer: string;
   readonly defects: readonly CardDefect[];

@@ -241,6 +241,27 @@ describe('the review under a plan', () => {
     expect((await narrow.waitForExit()).status).toBe(0);
   });
 
+  test('offers more of the plan where its part of the day is done', async () => {
+    const viva = home();
+    add(viva, '--minutes', '2');
+    const [card] = viva.json(['list', 'company:anthropic']).cards;
+    viva.run(['grade', card.id, 'easy', '--seconds', '120']);
+    const terminal = viva.open([]);
+    await terminal.waitFor('p 10 min more of the plan');
+    expect(terminal.text()).toMatch(/Plan +Anthropic in 7 days · 0\.\d\d expected · 2 of 2 min/);
+    terminal.send('p');
+    await terminal.waitFor('show answer');
+    expect(terminal.text()).toMatch(/2 of \d+ min today/);
+    expect(terminal.text()).toContain('What is alpha');
+    terminal.send('q');
+    await terminal.waitFor('q quit');
+    expect(terminal.text()).not.toContain('more of the plan');
+    terminal.resize(40, 12);
+    await terminal.waitFor(/Plan +2 of \d+ min/);
+    terminal.send('q');
+    expect((await terminal.waitForExit()).status).toBe(0);
+  });
+
   test('says in `due` what the plan wants', () => {
     const viva = home();
     add(viva, '--minutes', '2');

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'app',
     'tui',
   ],
-  'main.ts': ['cli'],
+  'main.ts': ['cli', 'platform'],
 };
 
 /**
@@ -49,6 +49,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'export',
     'review',
     'plan',
+    'edit',
     'import',
     'memory',
     'sync',
@@ -72,6 +73,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'migrations',
   ],
   deck: [
+    'edit',
     'write',
     'anki',
     'salvage',

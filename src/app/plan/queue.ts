@@ -6,7 +6,7 @@ import type { DayCounts, PlannedCandidate, Pools } from '../../model/queue.js';
 import type { QueueRequest, Waiting } from '../review/ports.js';
 import { countsWithout, doneToday, plansWithCards, spentOnAll } from './day.js';
 import type { Plans, StoredPlanCard } from './ports.js';
-import { PlanShare } from './share.js';
+import { type MoreOfPlan, PlanShare } from './share.js';
 import type { PlanStatus } from './status.js';
 import type { PlansToday, PlanToday } from './today.js';
 
@@ -15,6 +15,8 @@ export interface PlanRequest {
   readonly query: Query;
   /** New cards that the person asked for; null where nothing was said. */
   readonly fresh: number | null;
+  /** A plan that may take more than its minutes; none where left out. */
+  readonly more?: MoreOfPlan | undefined;
 }
 
 interface Parts {
@@ -42,7 +44,7 @@ export function openPlans(
   const now = new Map(plansWithCards(moment, store).map((each) => [each.plan.id, each]));
   const open = plans.flatMap((today) => {
     const found = now.get(today.plan.id);
-    return found === undefined ? [] : [{ ...found, today }];
+    return found === undefined ? [] : [{ ...found, today: withMore(today, request.more) }];
   });
   const wanting = open.filter(({ today }) => !today.wantsNothing);
   const queries = wanting.map(({ query }) => query);
@@ -128,6 +130,13 @@ export class PlanQueue {
       .filter(({ isNew }) => !isNew || fresh-- > 0);
   }
 
+  /** So many ms more of the nearest plan whose part of today is done, and that has cards left; null for none. */
+  more(ms: number): MoreOfPlan | null {
+    const { shares, allowed } = this.#parts;
+    if (this.planned().length > 0) return null;
+    return shares.map(({ share }) => share.more(ms, allowed)).find((more) => more !== null) ?? null;
+  }
+
   /** Restricts a query to the cards of no plan that wants any. */
   outside(query: Query): Query {
     const { queries } = this.#parts;
@@ -151,6 +160,11 @@ export class PlanQueue {
       shares: this.#parts.shares.map((each) => ({ ...each, share: change(each.share) })),
     });
   }
+}
+
+function withMore(today: PlanToday, more: MoreOfPlan | undefined): PlanToday {
+  if (more?.plan !== today.plan.id) return today;
+  return { ...today, allowedMs: more.allowedMs, wantsNothing: false };
 }
 
 function shareOf(

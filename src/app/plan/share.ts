@@ -8,6 +8,14 @@ import type { PlanToday } from './today.js';
 /** The part of a card's steps that is still to come, of those that are within them. */
 const TO_COME = 0.8;
 
+/** Leave for a plan to take more of a day than its minutes. */
+export interface MoreOfPlan {
+  /** Id of the plan. */
+  readonly plan: string;
+  /** Time that it may take today in all, ms. */
+  readonly allowedMs: number;
+}
+
 /** What one plan still wants today, from what was done: a value. */
 export class PlanShare {
   readonly #today: PlanToday;
@@ -65,6 +73,13 @@ export class PlanShare {
     }));
   }
 
+  /** Leave for so many ms more, where a card of it is left for today; else null. */
+  more(ms: number, allowed: ReadonlySet<CardId> | null): MoreOfPlan | null {
+    const { order, plan } = this.#today;
+    const isLeft = this.#inSteps.size > 0 || order.some((id) => this.#isLeft(id, allowed));
+    return isLeft ? { plan: plan.id, allowedMs: this.#spentMs + ms } : null;
+  }
+
   status(daysLeft: number): PlanStatus {
     const { plan, outlook } = this.#today;
     const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, 0);
@@ -92,13 +107,16 @@ export class PlanShare {
     for (const id of order) {
       if (left <= 0) break;
       const card = this.#cards.get(id);
-      if (card === undefined || this.#settled.has(id)) continue;
-      if (allowed !== null && !allowed.has(id)) continue;
+      if (card === undefined || !this.#isLeft(id, allowed)) continue;
       const ms = 1000 * (card.stability === null ? learner.newSeconds : learner.hitSeconds);
       fitting.push({ card, ms });
       left -= ms;
     }
     return fitting;
+  }
+
+  #isLeft(id: CardId, allowed: ReadonlySet<CardId> | null): boolean {
+    return this.#cards.has(id) && !this.#settled.has(id) && (allowed?.has(id) ?? true);
   }
 
   #stepsMs(): number {

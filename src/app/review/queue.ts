@@ -25,12 +25,12 @@ interface ReadQueue {
 
 /** Reads what there is to draw from at a moment, under the day's limits and the plans in force. */
 export function readQueue(
-  { query, fresh, order }: ReviewRequest,
+  { query, fresh, order, more }: ReviewRequest,
   moment: Moment,
   { store, settings, plans }: QueuePorts,
 ): ReadQueue {
   const counts = store.dayCounts(moment.today);
-  const planned = plans && openPlans(plans, { query, fresh }, moment, store);
+  const planned = plans && openPlans(plans, { query, fresh, more }, moment, store);
   const outside = planned?.outsideCounts(counts) ?? counts;
   const backlog = findBacklog(moment, settings, store);
   const left = dayLimits(settings, outside, backlog);

@@ -5,6 +5,7 @@ import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Cards } from '../cards/ports.js';
 import type { Library } from '../import/ports.js';
 import type { Plans } from '../plan/ports.js';
+import type { MoreOfPlan } from '../plan/share.js';
 import type { PlansToday } from '../plan/today.js';
 import type { Journal, Waiting } from './ports.js';
 
@@ -19,6 +20,8 @@ export interface ReviewRequest {
   /** Minutes after which to stop; null for none. */
   readonly minutes: number | null;
   readonly cram: boolean;
+  /** A plan that may take more today than its minutes; left out where none may. */
+  readonly more?: MoreOfPlan;
 }
 
 /** What a review needs from outside. */

@@ -11,7 +11,6 @@ import { deckPlace } from './deck-place.js';
 interface Converted {
   readonly source: AnkiCard;
   readonly card: DeckCard;
-  readonly tags: readonly string[];
   readonly isOwn: boolean;
   /** By which the cards of a deck are put in order. */
   readonly order: number;
@@ -102,12 +101,13 @@ function convertCard(
     explicitId: isOwn ? note.guid : foreignId(note.guid, source.ordinal),
     stars: stars ?? 2,
     companies,
+    tags,
     question: question.markdown,
     answer: answer.markdown,
     line: 1,
     defects: [],
   };
-  return { source, card, tags, isOwn, order: isOwn ? positionOf(source) : note.id };
+  return { source, card, isOwn, order: isOwn ? positionOf(source) : note.id };
 }
 
 function freeId(wanted: string, taken: Set<string>): string {
@@ -128,14 +128,23 @@ function moduleOf(name: string, description: string, cards: readonly Converted[]
     name,
     cards.every(({ isOwn }) => isOwn),
   );
+  const tags = commonTags(cards);
   return {
     ...place,
     emoji: '',
     subtitle: fromHtml(description).markdown.replaceAll(/\s+/g, ' ').slice(0, 500),
-    tags: [...new Set(cards.flatMap(({ tags }) => tags))],
+    tags,
     unknownKeys: {},
     extras: { keyQuestion: '', insights: [], code: '', reading: [], related: [] },
-    cards: cards.toSorted((a, b) => a.order - b.order).map(({ card }) => card),
+    cards: cards
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ card }) => ({ ...card, tags: card.tags.filter((tag) => !tags.includes(tag)) })),
     line: 1,
   };
+}
+
+/** The tags that every card has are those of the module; one card alone says nothing of others. */
+function commonTags([first, ...others]: readonly Converted[]): readonly string[] {
+  if (first === undefined || others.length === 0) return [];
+  return first.card.tags.filter((tag) => others.every(({ card }) => card.tags.includes(tag)));
 }

@@ -67,12 +67,13 @@ interface Style {
 }
 
 function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Report): DeckCard {
-  const { question, answer, line } = card.text;
+  const { question, answer, tags, line } = card.text;
   const { stars, companies } = card.heading;
   return {
     explicitId: uniqueId(card, ids, report),
     stars: stars ?? 2,
     companies,
+    tags,
     question: question.text,
     answer: answer.text,
     line,

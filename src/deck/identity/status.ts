@@ -15,6 +15,7 @@ export function saysTheSame(stored: StoredCard, card: DeckCard): boolean {
     stored.stars === card.stars &&
     stored.explicitId === card.explicitId &&
     sameList(stored.companies, card.companies) &&
+    sameList(stored.tags, card.tags) &&
     sameList(stored.defects, card.defects)
   );
 }

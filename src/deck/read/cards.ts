@@ -1,12 +1,12 @@
 import type { Block } from '../text/blocks.js';
-import { joinPassages, type Passage, passage, startOf } from '../text/passage.js';
+import { endOf, joinPassages, type Passage, passage, startOf } from '../text/passage.js';
 import { type Position, positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
 import { withoutCheckBlocks } from './check-blocks.js';
 import { type Draft, divide } from './drafts.js';
-import { type QuestionHeading, readHeading } from './heading.js';
+import { explicitId, ownTags, type QuestionHeading, readHeading } from './heading.js';
 import { findMarks } from './marks.js';
-import { between, extentOf, idBefore, idNear, type Range } from './range.js';
+import { between, extentOf, noteBefore, noteNear, type Range } from './range.js';
 import { unwrapped } from './unwrap.js';
 
 /** A question heading with the items under it. */
@@ -23,8 +23,11 @@ export interface CardDraft {
   readonly question: Passage;
   readonly answer: Passage;
   readonly id: string | null;
+  readonly tags: readonly string[];
   /** 1-based line of the file: the heading's, or the question's for a further card under it. */
   readonly line: number;
+  /** The 1-based lines of the file that it takes up, its markers and `</details>` among them. */
+  readonly lines: { readonly from: number; readonly to: number };
 }
 
 export interface ScopeCards {
@@ -59,12 +62,16 @@ function extraDetails(scope: QuestionScope, drafts: readonly Draft[]): Position[
     .map((offset) => positionAt(source, offset));
 }
 
-/** An id between the heading and the list or quote is the first card's. */
+/** An id or tags between the heading and the list or quote are the first card's. */
 function readWrapped(scope: QuestionScope, inner: Range, unwraps: number): ScopeCards {
   const read = readScope({ ...scope, ...inner }, unwraps);
-  const id = idNear(scope, extentOf(scope).start);
+  const { start } = extentOf(scope);
+  const id = noteNear(scope, start, explicitId);
+  const tags = noteNear(scope, start, ownTags) ?? [];
   const cards = read.cards.map((card, index) =>
-    index === 0 && card.id === null ? { ...card, id } : card,
+    index === 0
+      ? { ...card, id: card.id ?? id, tags: card.tags.length > 0 ? card.tags : tags }
+      : card,
   );
   return { ...read, cards };
 }
@@ -80,14 +87,25 @@ function readCard(
   const asked = between(scope, form.textStart, questionEnd);
   const text = form.emphasis === '' ? asked : withoutMark(asked, form.emphasis);
   const question = form.lead === null ? text : joinPassages(form.lead, text);
-  const id = idNear(scope, draft.start) ?? idBefore(scope, questionEnd);
+  const note = <T>(read: (comment: string) => T | null): T | null =>
+    noteNear(scope, draft.start, read) ?? noteBefore(scope, questionEnd, read);
   const answer = readAnswer(scope, draft, questionEnd);
+  const line = index === 0 ? headingLine(scope, question) : startOf(question).line;
   return {
     question,
     answer: { ...answer, text: withoutCheckBlocks(answer.text) },
-    id: (index === 0 ? heading.id : null) ?? id,
-    line: index === 0 ? headingLine(scope, question) : startOf(question).line,
+    id: (index === 0 ? heading.id : null) ?? note(explicitId),
+    tags: (index === 0 ? heading.tags : null) ?? note(ownTags) ?? [],
+    line,
+    lines: linesOf(scope, draft, index === 0 ? line : null),
   };
+}
+
+/** `heading` is the line of the heading that belongs to the card; null for none. */
+function linesOf(scope: QuestionScope, draft: Draft, heading: number | null): CardDraft['lines'] {
+  const whole = between(scope, draft.start, draft.end);
+  const from = heading ?? startOf(whole).line;
+  return { from, to: Math.max(from, endOf(whole).line) };
 }
 
 function askForm(scope: QuestionScope, heading: QuestionHeading, draft: Draft): AskForm {

@@ -6,13 +6,18 @@ export interface QuestionHeading {
   readonly stars: Stars | null;
   readonly companies: readonly string[];
   readonly id: string | null;
+  /** Null where it names none. */
+  readonly tags: readonly string[] | null;
   /** What remains without stars, companies, id and emphasis. */
   readonly text: string;
 }
 
 const ID = /<!--\s{0,50}id:\s{0,50}([^\s>][^\n>]{0,200}?)\s{0,50}-->/i;
-const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
-const STARS = /(?:[★☆]|⭐\uFE0F?){1,100}/u;
+const TAGS = /<!--\s{0,50}tags:\s{0,50}([^\s>][^\n]{0,5000}?)\s{0,50}-->/i;
+/** Names in an italic parenthesis. */
+export const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
+/** A run of stars. */
+export const STARS = /(?:[★☆]|⭐\uFE0F?){1,100}/u;
 const ASTERISKS = /(?:^|\s)((?:\\?\*){1,3})(?=\s|$)/;
 const WORD = '(easy|medium|hard)';
 // In a heading that is itself the question, "hard" may be a word of the question:
@@ -22,14 +27,15 @@ const WORD_APART = new RegExp(
   'i',
 );
 const WORD_ANYWHERE = new RegExp(String.raw`(?<![\w-])${WORD}(?![\w-])`, 'i');
-const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
+/** The words that give a difficulty. */
+export const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
 
 /** What people put into a parenthesis beside a difficulty that is no company. */
 const NO_COMPANY =
   /^(?:easy|medium|hard|optional|bonus|new|\d+(?:\s*(?:min|minutes|pts|points))?)$/i;
 
-/** One id counts, but a heading that names several names no company by the others. */
-const EVERY_ID = new RegExp(ID.source, 'gi');
+/** One of a kind counts, but a heading that has several names no company by the others. */
+const EVERY_NOTE = new RegExp(`${ID.source}|${TAGS.source}`, 'gi');
 
 /** A longer heading names no companies: patterns with choices run out of stack on megabytes. */
 const MAX_LENGTH_WITH_COMPANIES = 10_000;
@@ -39,13 +45,20 @@ export function explicitId(text: string): string | null {
   return ID.exec(text)?.[1] ?? null;
 }
 
+/** Reads a card's own tags out of `<!-- tags: … -->`; null where there is none. */
+export function ownTags(text: string): readonly string[] | null {
+  const list = TAGS.exec(text)?.[1];
+  return list === undefined ? null : splitNames(list);
+}
+
 /**
  * Reads the heading of a question. `isQuestion` says that its own text is the
  * question, so that a difficulty word must stand apart to count.
  */
 export function readHeading(content: string, isQuestion: boolean): QuestionHeading {
   const id = explicitId(content);
-  let text = id === null ? content : content.replaceAll(EVERY_ID, ' ');
+  const tags = ownTags(content);
+  let text = id === null && tags === null ? content : content.replaceAll(EVERY_NOTE, ' ');
   const isShort = text.length <= MAX_LENGTH_WITH_COMPANIES;
   const names = isShort ? [...text.matchAll(COMPANIES)].at(-1) : undefined;
   if (names !== undefined) {
@@ -56,8 +69,9 @@ export function readHeading(content: string, isQuestion: boolean): QuestionHeadi
   const plain = names === undefined && difficulty.stars !== null ? plainCompanies(rest) : null;
   return {
     stars: difficulty.stars,
-    companies: plain ?? (names === undefined ? [] : splitCompanies(names[2] ?? '')),
+    companies: plain ?? (names === undefined ? [] : splitNames(names[2] ?? '')),
     id,
+    tags,
     text: plain === null ? rest : '',
   };
 }
@@ -67,7 +81,7 @@ function plainCompanies(rest: string): readonly string[] | null {
   if (rest.length > MAX_LENGTH_WITH_COMPANIES) return null;
   const list = /^\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)$/.exec(rest)?.[1];
   if (list === undefined) return null;
-  const names = splitCompanies(list);
+  const names = splitNames(list);
   return names.length === 0 || names.some((name) => NO_COMPANY.test(name)) ? null : names;
 }
 
@@ -96,7 +110,7 @@ const cut = (text: string, at: number, length: number) =>
   `${text.slice(0, at)} ${text.slice(at + length)}`;
 
 /** Splits at commas and semicolons that no backslash escapes; the first spelling of a name stays. */
-function splitCompanies(list: string): string[] {
+function splitNames(list: string): string[] {
   const names = new Map<string, string>();
   for (const part of list.match(/(?:\\[^\n]|[^,;\\])+/g) ?? []) {
     const name = part.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1').trim();

@@ -1,5 +1,4 @@
 import { type Passage, passage } from '../text/passage.js';
-import { explicitId } from './heading.js';
 import type { Item, Outline } from './outline.js';
 
 /** The items `[from, to)` of an outline. */
@@ -64,25 +63,26 @@ function skipBack(range: Range, start: number, to: number): number {
   return end;
 }
 
-/** Returns the explicit id in the separators right behind or right before an offset. */
-export function idNear(range: Range, offset: number): string | null {
-  return idAlong(range, itemIndexAt(range, offset), 1) ?? idBefore(range, offset);
+/** Reads what a comment says of a card; null where it says nothing of the kind. */
+type ReadNote<T> = (comment: string) => T | null;
+
+/** Returns what the separators right behind or right before an offset say. */
+export function noteNear<T>(range: Range, offset: number, read: ReadNote<T>): T | null {
+  return noteAlong(range, itemIndexAt(range, offset), 1, read) ?? noteBefore(range, offset, read);
 }
 
-/** Returns the explicit id in the separators right before an offset. */
-export function idBefore(range: Range, offset: number): string | null {
-  return idAlong(range, itemIndexAt(range, offset - 1), -1);
+/** Returns what the separators right before an offset say. */
+export function noteBefore<T>(range: Range, offset: number, read: ReadNote<T>): T | null {
+  return noteAlong(range, itemIndexAt(range, offset - 1), -1, read);
 }
 
-function idAlong(range: Range, from: number, step: 1 | -1): string | null {
+function noteAlong<T>(range: Range, from: number, step: 1 | -1, read: ReadNote<T>): T | null {
+  const { items, source } = range.outline;
   for (let index = from; index >= range.from && index < range.to; index += step) {
-    const item = range.outline.items[index];
+    const item = items[index];
     if (item === undefined || !isSeparator(item)) return null;
-    const id =
-      item.kind === 'comment'
-        ? explicitId(range.outline.source.text.slice(item.start, item.end))
-        : null;
-    if (id !== null) return id;
+    const note = item.kind === 'comment' ? read(source.text.slice(item.start, item.end)) : null;
+    if (note !== null) return note;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { type AnkiClock, ankiSchedule } from './anki-card.js';
 import { ankiReviews, type HistoryStep } from './anki-reviews.js';
 import { ankiText } from './anki-text.js';
 import { cardHtml } from './card-html.js';
-import { AnkiIds, cardTags, deckName, noteGuid } from './names.js';
+import { AnkiIds, deckName, noteGuid, noteTags } from './names.js';
 import { NOTE_TYPE } from './note-type.js';
 
 /** A card with all that its package says of it. */
@@ -83,7 +83,7 @@ function noteOf(id: number, card: Card): AnkiNote {
     id,
     guid: noteGuid(card.id),
     noteType: NOTE_TYPE.id,
-    tags: cardTags(card),
+    tags: noteTags(card),
     fields: [cardHtml(card.question), cardHtml(card.answer)],
   };
 }

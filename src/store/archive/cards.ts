@@ -80,14 +80,14 @@ export function createCardMerger(
   };
 }
 
-const textOf = ({ question, answer, stars, companies }: CardColumns) =>
-  JSON.stringify([question, answer, stars, companies]);
+const textOf = ({ question, answer, stars, companies, tags }: CardColumns) =>
+  JSON.stringify([question, answer, stars, companies, tags]);
 
 /** What the archive says of the card itself, whatever it stands for there. */
 function stateOf(card: MergedCard, module: number): CardColumns {
   const said = card.own ?? card;
   return {
-    ...cardTextRow(said, module, said.ordinal),
+    ...cardTextRow({ ...said, tags: said.tags ?? [] }, module, said.ordinal),
     changed_at: said.changedAt ?? timeOf(card),
     retired_at: said.retiredAt,
   };

@@ -4,7 +4,7 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
-import { CARD_TEXT, cardTextRow, unspacedOf } from '../tables/cards.js';
+import { CARD_TEXT, cardTextRow, NAME_TABLES, unspacedOf } from '../tables/cards.js';
 import { assigned, listed } from '../tables/columns.js';
 import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
@@ -23,11 +23,10 @@ export function createCardWriter(db: Database, at: number): CardWriter {
     `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
      WHERE id = @id AND retired_at IS NULL`,
   );
-  const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
-  const companies = createCompanyWriter(db);
+  const names = NAME_TABLES.map(({ column, table }) => createNameWriter(db, column, table));
   const fresh = createBatch(db, insertCards, (written, waiting) => {
     for (const { id, key } of written) {
-      companies.add(key, waiting.get(id)?.companies ?? []);
+      for (const { add } of names) add(key, waiting.get(id));
       waiting.delete(id);
     }
     const [left] = waiting.keys();
@@ -36,8 +35,7 @@ export function createCardWriter(db: Database, at: number): CardWriter {
   const known = createBatch(db, updateCards, (written, waiting) => {
     // A card that is not among the written is the same already.
     for (const { id, key } of written) {
-      dropCompanies.run(key);
-      companies.add(key, waiting.get(id)?.companies ?? []);
+      for (const { replace } of names) replace(key, waiting.get(id));
     }
   });
 
@@ -53,7 +51,7 @@ export function createCardWriter(db: Database, at: number): CardWriter {
     finish() {
       fresh.flush();
       known.flush();
-      companies.flush();
+      for (const { flush } of names) flush();
     },
   };
 }
@@ -107,15 +105,22 @@ const updateCards = (rows: string) =>
      OR (${listed(CARD_TEXT, 'cards')}) IS NOT (${listed(CARD_TEXT, 'given')}))
    RETURNING id, key`;
 
-function createCompanyWriter(db: Database) {
+/** Makes the writer of the names by which cards are searched: companies or tags. */
+function createNameWriter(db: Database, column: 'companies' | 'tags', table: string) {
+  const drop = db.prepare(`DELETE FROM ${table} WHERE card = ?`);
   const batch = createRowBatch(
     db,
     (rows) =>
-      `INSERT INTO card_companies (card, name_folded, name) VALUES ${rows} ON CONFLICT DO NOTHING`,
+      `INSERT INTO ${table} (card, name_folded, name) VALUES ${rows} ON CONFLICT DO NOTHING`,
   );
+  function add(key: number, card: DeckCard | undefined): void {
+    for (const name of card?.[column] ?? []) batch.add([key, foldName(name), name]);
+  }
   return {
-    add(card: number, names: readonly string[]): void {
-      for (const name of names) batch.add([card, foldName(name), name]);
+    add,
+    replace(key: number, card: DeckCard | undefined): void {
+      drop.run(key);
+      add(key, card);
     },
     flush: batch.flush,
   };

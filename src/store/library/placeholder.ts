@@ -51,7 +51,8 @@ function makeModule(db: Database): number {
 const LONG_GONE = { changed_at: 0, retired_at: 0 };
 
 const NO_CARD: DeckCard = {
-  ...{ explicitId: null, stars: 1, companies: [], question: '', answer: '', defects: [], line: 0 },
+  ...{ explicitId: null, stars: 1, companies: [], tags: [] },
+  ...{ question: '', answer: '', defects: [], line: 0 },
 };
 
 const NO_MODULE = {

@@ -5,6 +5,7 @@ import { newCardCounts } from './0004-new-card-counts.js';
 import { devicesAndKinds } from './0005-devices.js';
 import { merging } from './0006-merging.js';
 import { tickedPointsColumn } from './0007-ticked-points.js';
+import { cardTags } from './0008-card-tags.js';
 import { syncing } from './0009-sync.js';
 import type { Migration } from './migration.js';
 
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   devicesAndKinds,
   merging,
   tickedPointsColumn,
+  cardTags,
   syncing,
 ];

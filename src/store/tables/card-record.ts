@@ -2,6 +2,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { Card } from '../../model/card.js';
 import { cardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
+import { foldName } from '../../query/fold-name.js';
 import { retrievability } from '../../schedule/retrievability.js';
 import { CARD_COLUMNS, type CardCells, deckCardOf } from './cards.js';
 import { type Cells, lastCells, listed, placesOf } from './columns.js';
@@ -19,7 +20,11 @@ export type RecordCells = readonly [
   ...memory: MemoryCells,
 ];
 
-const RECORD = placesOf([...CARD_COLUMNS, ...OF_MODULE, 'collection', ...MEMORY_NAMES]);
+const RECORD = placesOf([
+  ...CARD_COLUMNS,
+  ...(['number', 'title', 'part', 'emoji', 'module_tags', 'file', 'collection'] as const),
+  ...MEMORY_NAMES,
+]);
 
 /** The columns of `RecordCells`, to select from `CARD_TABLES`. */
 export const RECORD_COLUMNS = `${listed(CARD_COLUMNS, 'c')}, ${listed(OF_MODULE, 'm')}, k.name,
@@ -51,9 +56,16 @@ function cardOf(row: RecordCells): Card {
     },
     ordinal: row[RECORD.ordinal],
     ...deckCardOf(row),
-    tags: readNames(row[RECORD.tags]),
+    tags: withOwn(readNames(row[RECORD.module_tags]), readNames(row[RECORD.tags])),
     file: file === '-' ? null : file,
     addedAt: row[RECORD.added_at],
     retired: row[RECORD.retired_at] !== null,
   };
+}
+
+/** Adds a card's own tags to those of its module. */
+function withOwn(ofModule: readonly string[], own: readonly string[]): readonly string[] {
+  if (own.length === 0) return ofModule;
+  const known = new Set(ofModule.map(foldName));
+  return [...ofModule, ...own.filter((name) => !known.has(foldName(name)))];
 }

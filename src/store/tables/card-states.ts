@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { foldName } from '../../query/fold-name.js';
-import { type CardColumns, STATE_COLUMNS, unspacedOf } from './cards.js';
+import { type CardColumns, NAME_TABLES, STATE_COLUMNS, unspacedOf } from './cards.js';
 import { assigned, insertInto, listed } from './columns.js';
 import { readNames } from './json-columns.js';
 
@@ -12,7 +12,7 @@ export function sameState(a: CardColumns, b: CardColumns): boolean {
 /** Reads and writes what cards say, by their store keys. */
 export interface CardStates {
   read(card: number): CardColumns;
-  /** Writes a state to the card, its companies included; `mergedInto` is null for one that stands alone. */
+  /** Writes a state to the card, its companies and tags included; `mergedInto` is null for one that stands alone. */
   write(card: number, state: CardColumns, mergedInto: number | null): void;
   /** Adds a card that first came at a time, ms since 1970; returns its key. */
   insert(id: string, state: CardColumns, addedAt: number): number;
@@ -31,12 +31,17 @@ export function createCardStates(db: Database): CardStates {
   const insert = db.prepare<[object]>(
     insertInto('cards', ['id', ...STATE_COLUMNS, 'unspaced', 'added_at']),
   );
-  const dropCompanies = db.prepare('DELETE FROM card_companies WHERE card = ?');
-  const addCompany = db.prepare(
-    'INSERT INTO card_companies (card, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  function addCompanies(card: number, { companies }: CardColumns): void {
-    for (const name of readNames(companies)) addCompany.run(card, foldName(name), name);
+  const names = NAME_TABLES.map(({ table, column }) => ({
+    column,
+    drop: db.prepare(`DELETE FROM ${table} WHERE card = ?`),
+    add: db.prepare(
+      `INSERT INTO ${table} (card, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+    ),
+  }));
+  function addNames(card: number, state: CardColumns): void {
+    for (const { column, add } of names) {
+      for (const name of readNames(state[column])) add.run(card, foldName(name), name);
+    }
   }
   const moduleName = db
     .prepare<[number], string>(
@@ -48,6 +53,7 @@ export function createCardStates(db: Database): CardStates {
     JSON.stringify([
       ...[state.question, state.answer, state.stars, state.companies, state.defects],
       ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],
+      state.tags,
     ]);
 
   return {
@@ -57,15 +63,15 @@ export function createCardStates(db: Database): CardStates {
       return state;
     },
     write(card, state, mergedInto) {
-      dropCompanies.run(card);
+      for (const { drop } of names) drop.run(card);
       const merged = { unspaced: unspacedOf(state), merged_into: mergedInto };
       update.run({ ...state, ...merged, key: card });
-      addCompanies(card, state);
+      addNames(card, state);
     },
     insert(id, state, addedAt) {
       const row = { ...state, id, unspaced: unspacedOf(state), added_at: addedAt };
       const card = Number(insert.run(row).lastInsertRowid);
-      addCompanies(card, state);
+      addNames(card, state);
       return card;
     },
     isLater(a, b) {

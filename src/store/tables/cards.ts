@@ -16,6 +16,7 @@ interface CardRow {
   readonly answer: string;
   /** JSON lists. */
   readonly companies: string;
+  readonly tags: string;
   readonly defects: string;
   readonly line: number;
   /** When an import last changed it, ms since 1970. */
@@ -28,7 +29,7 @@ interface CardRow {
 
 const TEXT = [
   ...(['module', 'explicit_id', 'ordinal', 'stars', 'question', 'answer'] as const),
-  ...(['companies', 'defects', 'line'] as const),
+  ...(['companies', 'tags', 'defects', 'line'] as const),
 ] as const;
 
 /** What a deck last said of a card, and when. */
@@ -44,6 +45,12 @@ export const CARD_COLUMNS = [
 /** What of a card's row its text decides. */
 export const CARD_TEXT = [...TEXT, 'unspaced'] as const;
 
+/** The lists of names of a card, each with the table that is the same to search by. */
+export const NAME_TABLES = [
+  { column: 'companies', table: 'card_companies' },
+  { column: 'tags', table: 'card_tags' },
+] as const;
+
 /** What a deck last said of a card, as SQLite gives and takes it. */
 export type CardColumns = Pick<CardRow, (typeof STATE_COLUMNS)[number]>;
 
@@ -53,12 +60,18 @@ export type CardCells = Cells<typeof CARD_COLUMNS, CardRow>;
 /** Where the cells stand in these. */
 export const CARD = placesOf(CARD_COLUMNS);
 
+/** Returns SQL of the key under which the history of a card of `cards` is kept: its own, unless it was joined. */
+export function rootKey(alias: string): string {
+  return `coalesce(${alias}.merged_into, ${alias}.key)`;
+}
+
 /** Returns what a deck says of the card that a row holds. */
 export function deckCardOf(row: readonly [...CardCells, ...unknown[]]): DeckCard {
   return {
     explicitId: row[CARD.explicit_id],
     stars: row[CARD.stars],
     companies: readNames(row[CARD.companies]),
+    tags: readNames(row[CARD.tags]),
     question: row[CARD.question],
     answer: row[CARD.answer],
     defects: readDefects(row[CARD.defects]),
@@ -68,10 +81,11 @@ export function deckCardOf(row: readonly [...CardCells, ...unknown[]]): DeckCard
 
 /** Returns what a deck said of the card that a row holds, and when, as archives have it. */
 export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
-  const { explicitId, stars, companies, question, answer, defects, line } = deckCardOf(row);
+  const { explicitId, stars, companies, tags, question, answer, defects, line } = deckCardOf(row);
   const ordinal = row[CARD.ordinal];
   return {
     ...{ explicitId, module: row[CARD.module], ordinal, stars, companies: [...companies] },
+    ...(tags.length > 0 && { tags: [...tags] }),
     ...{ question, answer, defects: [...defects], line },
     changedAt: row[CARD.changed_at],
     retiredAt: row[CARD.retired_at],
@@ -80,15 +94,17 @@ export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
 
 /** Returns the cells of a row that lacks some, or that may hold anything: what is made of it is to be checked then. */
 export function cardCells(row: object): CardCells {
-  return cellsOf(CARD_COLUMNS, row) as CardCells;
+  // Before schema 8 there were no tags of one card.
+  return cellsOf(CARD_COLUMNS, { tags: '[]', ...row }) as CardCells;
 }
 
 /** Returns what a deck says of a card as columns; takes the store key of its module. */
 export function cardTextRow(card: DeckCard, module: number, ordinal: number) {
-  const { explicitId, stars, question, answer, companies, defects, line } = card;
+  const { explicitId, stars, question, answer, companies, tags, defects, line } = card;
   return {
     ...{ module, explicit_id: explicitId, ordinal, stars, question, answer },
     companies: JSON.stringify(companies),
+    tags: JSON.stringify(tags),
     defects: JSON.stringify(defects),
     line,
   };

@@ -16,8 +16,9 @@ const SELECTS: Readonly<Record<Kind, string>> = {
   company: `SELECT ${companySpelling('x.name_folded')} AS name, count(*) AS cards
     FROM card_companies x JOIN cards c ON c.key = x.card
     WHERE c.retired_at IS NULL GROUP BY x.name_folded ORDER BY cards DESC, name`,
-  tag: `SELECT min(t.name) AS name, count(*) AS cards
-    FROM module_tags t JOIN cards c ON c.module = t.module
+  tag: `SELECT min(t.name) AS name, count(DISTINCT t.card) AS cards
+    FROM (SELECT c.key AS card, m.name, m.name_folded FROM module_tags m JOIN cards c ON c.module = m.module
+      UNION ALL SELECT card, name, name_folded FROM card_tags) t JOIN cards c ON c.key = t.card
     WHERE c.retired_at IS NULL GROUP BY t.name_folded ORDER BY cards DESC, name`,
   part: `SELECT m.part AS name, count(*) AS cards FROM ${LIVE}
     WHERE c.retired_at IS NULL AND m.part <> '' GROUP BY m.part_folded

@@ -20,7 +20,7 @@ export type KeyCommand =
         | 'quit'
         | 'escape'
         | 'stop'
-        | 'points' // p: tick the points of the answer
+        | 'points' // p: tick the points of the answer; at the end more of the plan
         | 'more-new'
         | 'more'; // m: the next follow-up; at the end the missed ones again
     }

@@ -1,5 +1,9 @@
-import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
+import stringWidth from 'string-width';
+import { statusText } from '../../app/plan/status.js';
+import type { ReviewDesk } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
+import { visibleLine } from '../../model/visible-text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';
 import {
@@ -23,6 +27,9 @@ export interface LayoutInput {
   readonly look: Look;
   readonly now: () => number;
 }
+
+/** Columns beside a plan's line in the summary: the margins and the label. */
+const PLAN_MARGIN = 17;
 
 const CLOSE: readonly (readonly [string, string])[] = [
   ['j k', 'scroll'],
@@ -74,11 +81,15 @@ function summaryLayout(input: LayoutInput, view: DeskView): Layout {
   const summary = input.desk.summary();
   const { endReason, nextLearningAt, dueSince } = view.session;
   const end = { reason: endReason, nextLearningAt, dueSince, now: input.now() };
-  const lines = summaryLines(summary, end, input.look.colors);
+  const room = input.size.columns - PLAN_MARGIN;
+  const plans = view.plans.map((plan) => visibleLine(statusText(plan, room, stringWidth)));
+  const lines = summaryLines(summary, { ...end, plans }, input.look.colors);
   const keys: (readonly [string, string])[] = [];
   if (dueSince > 0) keys.push(['Space', 'go on']);
   const isNarrow = input.size.columns < 60;
   if (summary.moreNew > 0) keys.push(['n', isNarrow ? 'more new cards' : 'learn more new cards']);
+  if (summary.moreOfPlan !== null)
+    keys.push(['p', isNarrow ? 'more of the plan' : '10 min more of the plan']);
   if (summary.missed.length > 0) keys.push(['m', 'the missed ones again']);
   keys.push(['u', 'undo'], ['q', 'quit']);
   return textLayout('Session', lines, keys, input.size);

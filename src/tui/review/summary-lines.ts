@@ -12,6 +12,8 @@ export interface SessionEnd {
   readonly nextLearningAt: number | null;
   /** Cards that have fallen due since. */
   readonly dueSince: number;
+  /** How each plan in force stands, in a line. */
+  readonly plans: readonly string[];
   /** ms since 1970. */
   readonly now: number;
 }
@@ -31,6 +33,7 @@ export function summaryLines(summary: DeskSummary, end: SessionEnd, colors: bool
     `  Streak     ${counted(summary.streak, 'day')}`,
     `  Tomorrow   ${counted(summary.tomorrow, 'review')}`,
   );
+  for (const plan of end.plans) lines.push(`  Plan       ${plan}`);
   if (end.nextLearningAt !== null) {
     const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE_MS));
     lines.push(`  Learning   the next step is due in ${minutes} min`);

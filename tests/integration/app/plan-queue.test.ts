@@ -128,6 +128,38 @@ describe('a review under a plan', () => {
     expect(shown(sit(at))).toMatchObject({ from: 'learning' });
   });
 
+  test('gives more of a plan whose part of the day is done, and no card twice', () => {
+    const at = world([60, 5]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 3 });
+    const desk = sit(at);
+    expect(desk.morePlan()).toBe(false);
+    const before = finish(at, desk).map(({ id }) => id);
+    expect(desk.morePlan()).toBe(true);
+    const more = finish(at, desk);
+    expect(more).toHaveLength((10 * 60) / 20);
+    expect(more.every(({ from }) => from === 'plan')).toBe(true);
+    expect(new Set([...before, ...more.map(({ id }) => id)]).size).toBe(before.length + 30);
+    // Undoing reads the queue anew, and the leave stands.
+    desk.undo();
+    expect(finish(at, desk)).toHaveLength(1);
+    while (desk.morePlan()) finish(at, desk);
+    expect(desk.summary()).toMatchObject({ moreOfPlan: null, moreNew: 5 });
+    expect(finish(at, sit(at))).toEqual([]);
+  });
+
+  test('gives more of a plan also after its target, but none of what a query leaves out', () => {
+    const at = world([3, 1]);
+    addPlan(at.store, 'module:1', 14, { target: 0.5 });
+    finish(at, sit(at));
+    at.clock.now = noon(TODAY + 2).now;
+    const desk = sit(at, { fresh: 0 });
+    expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
+    finish(at, desk);
+    expect(desk.morePlan()).toBe(true);
+    expect(shown(desk)).toMatchObject({ from: 'plan' });
+    expect(sit(at, { query: parseQuery('module:2'), fresh: 0 }).morePlan()).toBe(false);
+  });
+
   test('goes on to the end of its minutes with who is quick', () => {
     const at = world([200]);
     addPlan(at.store, 'module:1', 10, { minutesPerDay: 4 });

@@ -36,7 +36,16 @@ const only = (id: string): Query => ({ kind: 'id', id });
 
 /** Every table that holds something of the person's, row by row as it is. */
 const TABLES = ['meta', 'collections', 'files', 'modules', 'module_tags', 'cards'].concat(
-  ...['card_companies', 'joined_cards', 'configs', 'devices', 'events', 'memory', 'plans'],
+  ...[
+    'card_companies',
+    'card_tags',
+    'joined_cards',
+    'configs',
+    'devices',
+    'events',
+    'memory',
+    'plans',
+  ],
 );
 
 function contents(path: string): Record<string, unknown[]> {
@@ -71,7 +80,10 @@ function busyStore(path: string): Store {
       },
     }),
     [
-      { id: A, card: { companies: ['Google', 'Meta'], explicitId: 'first', stars: 3 } },
+      {
+        id: A,
+        card: { companies: ['Google', 'Meta'], explicitId: 'first', stars: 3, tags: ['mine'] },
+      },
       { id: B, card: { question: 'なぜ速いのか', defects: ['answer-truncated'] } },
       { id: C },
     ],

@@ -50,6 +50,7 @@ describe('a first import', () => {
       explicitId: 'kv-1',
       stars: 3,
       companies: ['Google', 'OpenAI'],
+      tags: ['KV', 'Systems'],
       question: 'Why **cache**?',
       answer: 'Because.',
       defects: ['answer-truncated'],
@@ -70,7 +71,7 @@ describe('a first import', () => {
       ordinal: 0,
       stars: 3,
       companies: ['Google', 'OpenAI'],
-      tags: ['systems'],
+      tags: ['systems', 'KV'],
       question: 'Why **cache**?',
       answer: 'Because.',
       defects: ['answer-truncated'],
@@ -182,13 +183,21 @@ describe('a later import', () => {
   test('of the same changes nothing but its own time', () => {
     const path = temporaryPath();
     const store = openTestStore(path);
-    imported(store, [{ id: 'a', card: { companies: ['Google'] } }, { id: 'b' }]);
+    imported(store, [{ id: 'a', card: { companies: ['Google'], tags: ['own'] } }, { id: 'b' }]);
     const db = openRaw(path);
-    const tables = ['modules', 'module_tags', 'cards', 'card_companies', 'memory', 'files'];
+    const tables = [
+      'modules',
+      'module_tags',
+      'cards',
+      'card_companies',
+      'card_tags',
+      'memory',
+      'files',
+    ];
     const dump = () => tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all());
     const before = dump();
     const again = plannedModule(KV, [
-      { id: 'a', status: 'unchanged', card: { companies: ['Google'] } },
+      { id: 'a', status: 'unchanged', card: { companies: ['Google'], tags: ['own'] } },
       { id: 'b', status: 'unchanged' },
     ]);
     store.applyImport(importChange([again], { at: 2_000 }));

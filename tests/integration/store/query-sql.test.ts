@@ -36,6 +36,41 @@ const ids = (store: Store, query: Query | string) =>
     .find(typeof query === 'string' ? parseQuery(query) : query, MOMENT)
     .map(({ card }) => card.id as string);
 
+test('tags of a module and of a card are found alike, and counted once a card', () => {
+  const store = openTestStore(temporaryPath());
+  const specs = [{ id: 'both', card: { tags: ['Exam', 'Lab'] } }, { id: 'none' }];
+  store.applyImport(importChange([plannedModule(deckModule(1, { tags: [] }), specs)]));
+  const tagged = plannedModule(deckModule(2, { tags: ['exam'] }), [
+    { id: 'module' },
+    { id: 'twice', card: { tags: ['EXAM', 'x'] } },
+  ]);
+  store.applyImport(importChange([tagged], { collection: 'other' }));
+
+  for (const [query, found] of [
+    ['tag:exam', ['both', 'module', 'twice']],
+    ['tag:l*', ['both']],
+    ['-tag:lab', ['none', 'module', 'twice']],
+    ['tag:none', ['none']],
+    ['-tag:none', ['both', 'module', 'twice']],
+  ] as const) {
+    expect(ids(store, query)).toEqual(found);
+  }
+  expect(store.names('tag')).toEqual([
+    { name: 'EXAM', cards: 3 },
+    { name: 'Lab', cards: 1 },
+    { name: 'x', cards: 1 },
+  ]);
+
+  const change = plannedModule(deckModule(2, { tags: [] }), [
+    { id: 'module', status: 'edited', card: { tags: ['new'] } },
+    { id: 'twice', status: 'edited' },
+  ]);
+  store.applyImport(importChange([change], { collection: 'other' }));
+  expect(ids(store, 'tag:exam')).toEqual(['both']);
+  expect(ids(store, 'tag:new')).toEqual(['module']);
+  expect(store.check()).toEqual([]);
+});
+
 describe('values', () => {
   test('are bound, never part of the SQL', () => {
     const text = fc.string({ unit: 'binary', minLength: 1 }).map((some) => `§${some}§`);

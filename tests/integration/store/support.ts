@@ -110,6 +110,7 @@ function deckCard(question: string, more: Partial<DeckCard> = {}): DeckCard {
     explicitId: null,
     stars: 2,
     companies: [],
+    tags: [],
     question,
     answer: `Answer to ${question}`,
     line: 10,

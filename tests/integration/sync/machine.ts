@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Store } from '../../../src/app/ports.js';
 import { initSync } from '../../../src/app/sync/init.js';
 import type { SyncPorts } from '../../../src/app/sync/ports.js';
 import { type SyncReport, sync } from '../../../src/app/sync/sync.js';
-import type { Store } from '../../../src/app/ports.js';
 import type { Moment } from '../../../src/model/moment.js';
 import { besideDatabase } from '../../../src/platform/sync/beside.js';
 import { folderTransport } from '../../../src/platform/sync/folder.js';

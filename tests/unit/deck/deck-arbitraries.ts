@@ -37,6 +37,7 @@ const cards: fc.Arbitrary<DeckCard> = fc.record({
   explicitId: fc.constant(null),
   stars: fc.constantFrom(1 as const, 2 as const, 3 as const),
   companies: fc.uniqueArray(words, { maxLength: 3, selector: (name) => name.toLowerCase() }),
+  tags: fc.uniqueArray(words, { maxLength: 3, selector: (name) => name.toLowerCase() }),
   question: markdown.filter((text) => text.trim() !== ''),
   answer: markdown,
   line: fc.constant(0),

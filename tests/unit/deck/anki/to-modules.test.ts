@@ -32,19 +32,19 @@ function convert(more: Partial<AnkiCollection>) {
 
 describe('decks as modules', () => {
   test('keep their place, tags and order', () => {
-    const tags = ['company::Scale_AI', 'difficulty::3', 'Exam', 'leech'];
+    const tags = ['company::Scale_AI', 'difficulty::3', 'Exam', 'leech', 'year::1'];
     const { modules, skipped } = convert({
-      notes: [note(7, { tags }), note(5, { tags: ['Lab'] })],
+      notes: [note(7, { tags }), note(5, { tags: ['Lab', 'year::1'] })],
       cards: [card(7), card(5)],
     });
     expect(skipped).toBe(0);
     expect(modules).toMatchObject([
       {
         ...{ title: 'Cells', part: 'Biology', number: null, subtitle: 'all **about** it' },
-        tags: ['Exam', 'Lab'],
+        tags: ['year::1'],
         cards: [
-          { question: 'q5', answer: 'a5', stars: 2, companies: [] },
-          { question: 'q7', stars: 3, companies: ['Scale AI'] },
+          { question: 'q5', answer: 'a5', stars: 2, companies: [], tags: ['Lab'] },
+          { question: 'q7', stars: 3, companies: ['Scale AI'], tags: ['Exam'] },
         ],
       },
     ]);

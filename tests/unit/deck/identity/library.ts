@@ -10,8 +10,8 @@ import type {
 import { type DeckModule, moduleKey } from '../../../../src/model/module.js';
 
 export function card(question: string, answer: string, more: Partial<DeckCard> = {}): DeckCard {
-  const { explicitId = null, stars = 2, companies = [], line = 1, defects = [] } = more;
-  return { explicitId, stars, companies, question, answer, line, defects };
+  const { explicitId = null, stars = 2, companies = [], tags = [], line = 1, defects = [] } = more;
+  return { explicitId, stars, companies, tags, question, answer, line, defects };
 }
 
 /** A module by number and title; `null` leaves the number out. */

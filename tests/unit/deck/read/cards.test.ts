@@ -223,6 +223,34 @@ describe('questions', () => {
   });
 });
 
+describe('tags of one card', () => {
+  const NOTE = '<!-- tags: exam, a\\, b,  <x\\>, Exam -->';
+  const TAGS = ['exam', 'a, b', '<x>'];
+
+  test.each([
+    ['behind the heading', `### ★★☆\n\n${NOTE}\n\n**Q:** a?\n\none.\n`],
+    ['below the id', `### ★★☆\n\n<!-- id: kv-1 -->\n${NOTE}\n\n**Q:** a?\n\none.\n`],
+    ['above the id', `### ★★☆\n\n${NOTE}\n\n<!-- id: kv-1 -->\n\n**Q:** a?\n\none.\n`],
+    ['in the heading', `### ★★☆ _(Acme)_ <!-- id: kv-1 --> ${NOTE}\n\n**Q:** a?\n\none.\n`],
+    ['behind the question', `### ★★☆\n\n**Q:** a?\n\n${NOTE}\n\n**A:** one.\n`],
+    ['before a list of one', `### ★★☆\n\n${NOTE}\n\n- **Q:** a?\n\n  **A:** one.\n`],
+  ])('%s', (_, text) => {
+    expect(cardsOf(text)).toMatchObject([{ tags: TAGS, question: 'a?', answer: 'one.' }]);
+  });
+
+  test('are of the card that they stand at alone', () => {
+    const text = `${H}**Q:** a?\n\n**A:** one.\n\n${NOTE}\n\n**Q:** b?\n\n**A:** two.\n`;
+    expect(cardsOf(text)).toMatchObject([{ tags: [] }, { tags: TAGS }]);
+  });
+
+  test('in code or without a name are none', () => {
+    expect(cardsOf(`${H}**Q:** a?\n\n\`${NOTE}\`\n\n**A:** one.\n`)).toMatchObject([{ tags: [] }]);
+    expect(cardsOf(`${H}<!-- tags: -->\n\n**Q:** a?\n\n**A:** one.\n`)).toMatchObject([
+      { tags: [] },
+    ]);
+  });
+});
+
 describe('explicit ids', () => {
   test.each([
     ['behind the heading', '### ★★☆\n\n<!-- id: kv-1 -->\n\n**Q:** a?\n\none.\n'],
