@@ -70,15 +70,8 @@ export const segmentHeadSchema = z.object({
 });
 export type SegmentHead = z.infer<typeof segmentHeadSchema>;
 
-/** The last line: how many records there are, and the SHA-256 of all lines before. */
-export const segmentEndSchema = z.object({
-  type: z.literal('end'),
-  records: count,
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-});
-
 /** A setting as a person last set it; null where they unset it. */
-export const syncedSettingSchema = z.strictObject({
+const syncedSettingSchema = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   value: z.unknown(),
   changedAt: time,
@@ -86,7 +79,7 @@ export const syncedSettingSchema = z.strictObject({
 export type SyncedSetting = z.infer<typeof syncedSettingSchema>;
 
 /** A text of a card that another one, imported later at another machine, took the place of. */
-export const pastTextSchema = z.strictObject({
+const pastTextSchema = z.strictObject({
   card: cardRecordSchema.shape.id,
   changedAt: time,
   question: text,

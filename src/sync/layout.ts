@@ -6,9 +6,7 @@
 /** The file that says whose memory this is. */
 export const FORMAT_PATH = 'format.json';
 /** What everything is under where the remote holds other things. */
-export const SUBFOLDER = 'viva-sync';
-/** What sealed files end in, behind their own extension. */
-export const SEALED = '.age';
+const SUBFOLDER = 'viva-sync';
 
 /** Returns the path of what a device says of itself. */
 export function devicePath(device: string): string {

@@ -5,7 +5,6 @@ import {
   SYNC_RECORDS,
   SYNC_VERSION,
   type SyncRecord,
-  segmentEndSchema,
   segmentHeadSchema,
 } from '../model/sync.js';
 
@@ -41,8 +40,19 @@ export function writeSegment(
   }
   const text = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
   const digest = sha256(text);
-  const end = JSON.stringify({ type: 'end', records: records.length, sha256: digest });
-  return { bytes: Buffer.concat([text, Buffer.from(`${end}\n`, 'utf8')]), digest };
+  const end = Buffer.from(endOf(records.length, digest), 'utf8');
+  return { bytes: Buffer.concat([text, end]), digest };
+}
+
+/** The last line: how many records there are, and the SHA-256 of all lines before. */
+function endOf(records: number, sha256: string): string {
+  return `${JSON.stringify({ type: 'end', records, sha256 })}\n`;
+}
+
+function countLines(text: Buffer): number {
+  let count = 0;
+  for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
 }
 
 /** Reads head and end of a segment and checks that all between is as it was written. Throws SegmentError. */
@@ -54,10 +64,12 @@ export function openSegment(path: string, bytes: Uint8Array): Segment {
     throw new SegmentError('damaged', 'it is cut off');
   }
   const head = parsed(segmentHeadSchema, text.subarray(0, headEnd));
-  const end = parsed(segmentEndSchema, text.subarray(endStart, -1));
   const digest = sha256(text.subarray(0, endStart));
-  if (end.sha256 !== digest) throw new SegmentError('damaged', 'it is not as it was written');
-  return { path, head, digest, body: text.subarray(headEnd + 1, endStart) };
+  const body = text.subarray(headEnd + 1, endStart);
+  if (text.subarray(endStart).toString('utf8') !== endOf(countLines(body), digest)) {
+    throw new SegmentError('damaged', 'it is not as it was written');
+  }
+  return { path, head, digest, body };
 }
 
 const EVENT_START = Buffer.from('{"type":"event"');

@@ -112,6 +112,7 @@ const OWNED: Readonly<Record<string, string>> = {
   ink: 'tui',
   commander: 'cli',
   '@open-spaced-repetition': 'platform',
+  'age-encryption': 'platform',
 };
 
 interface Import {

@@ -52,7 +52,7 @@ export interface SyncFolder {
 }
 
 /** This device's id beside the database. */
-export interface OwnDevice {
+interface OwnDevice {
   readonly id: string;
   /** For people. */
   readonly name: string;
@@ -169,7 +169,7 @@ export interface SyncStore {
 }
 
 /** A setting as it is known; `value` is null for one that is unset. */
-export interface KnownSetting {
+interface KnownSetting {
   readonly name: string;
   readonly value: unknown;
   readonly applied: boolean;

@@ -9,6 +9,7 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { syncJson, syncStatusJson, syncStatusText, syncText } from '../render/sync.js';
+import { type SecretFlags, syncSecrets } from '../shared/sync-secrets.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
@@ -18,17 +19,35 @@ export const command = defineCommand({
   arguments: '[action] [address]',
   words: ([action]) => [['init', 'status', 'leave'], action === 'init' ? 'file' : []],
   takesQuery: false,
-  options: [],
+  options: [
+    {
+      flags: '--encrypt',
+      description:
+        'of init: encrypt what is synced with a passphrase, which each machine is asked for once',
+    },
+    {
+      flags: '--identity <file>',
+      description: 'of init: encrypt it with an age key of your own (AGE-SECRET-KEY-1…)',
+      values: 'file',
+    },
+  ],
   examples: [
     'viva sync init git@github.com:me/memory.git',
-    'viva sync init ~/Sync/viva',
+    'viva sync init ~/Sync/viva --encrypt',
     'viva sync',
     'viva sync status',
     'viva sync leave',
     'viva config set sync auto',
   ],
-  flags: z.object({ json: z._default(z.boolean(), false) }),
+  flags: z.object({
+    encrypt: z._default(z.boolean(), false),
+    identity: z.optional(z.string()),
+    json: z._default(z.boolean(), false),
+  }),
   async run(context, [action, address], flags) {
+    if (action !== 'init' && (flags.encrypt || flags.identity !== undefined)) {
+      throw usageError('Only "sync init" takes --encrypt and --identity.');
+    }
     if (action !== 'init' && address !== undefined) {
       throw usageError(`sync ${action} takes no address.`, 'Only "sync init" does.');
     }
@@ -36,7 +55,7 @@ export const command = defineCommand({
       case undefined:
         return now(context, flags.json);
       case 'init':
-        return init(context, address, flags.json);
+        return init(context, address, flags);
       case 'status':
         return status(context, flags.json);
       case 'leave':
@@ -54,12 +73,17 @@ async function now(context: Context, json: boolean): Promise<number> {
   return 0;
 }
 
-async function init(context: Context, text: string | undefined, json: boolean): Promise<number> {
+async function init(
+  context: Context,
+  text: string | undefined,
+  flags: SecretFlags & { readonly json: boolean },
+): Promise<number> {
   if (text === undefined) throw usageError('Where to? Give a git address or a folder.');
   const place = readAddress(text, (path) => resolve(context.cwd, path));
   const address = place.kind === 'git' ? place.url : place.path;
-  const report = await initSync(await context.sync(), address, async () => undefined);
-  if (json) writeJson(context, { sync: { ...syncJson(report), isNew: report.isNew } });
+  const ports = await context.sync();
+  const report = await initSync(ports, address, syncSecrets(context, ports.folder, flags));
+  if (flags.json) writeJson(context, { sync: { ...syncJson(report), isNew: report.isNew } });
   else {
     const what = report.isNew ? 'Began a sync in' : 'Joined the sync in';
     writeLines(context, [`${what} ${visibleLine(address)}.`, ...syncText(report)]);

@@ -57,4 +57,6 @@ export interface Context {
   readStdin(): Promise<Uint8Array>;
   /** Asks a yes-or-no question on the terminal; false where there is none. */
   confirm(question: string): Promise<boolean>;
+  /** Asks for a passphrase on the terminal, unseen; null where there is none. */
+  askSecret(question: string): Promise<string | null>;
 }

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Store } from '../../app/ports.js';
-import type { SyncPorts, Transport } from '../../app/sync/ports.js';
+import type { Seal, SyncPorts, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
+import type { SyncFormat } from '../../model/sync.js';
 import { readDevice, renewDevice } from '../../platform/device-file.js';
 import type { Paths } from '../../platform/paths.js';
 import { randomSource } from '../../platform/random.js';
@@ -9,7 +10,7 @@ import { personalSettings } from '../../platform/settings-file.js';
 import { besideDatabase } from '../../platform/sync/beside.js';
 import { folderTransport, makeSyncFolder } from '../../platform/sync/folder.js';
 import { gitTransport, kindOfRepository } from '../../platform/sync/git.js';
-import { PLAIN_SEAL } from '../../platform/sync/seal.js';
+import { ageSeal, PLAIN_SEAL } from '../../platform/sync/seal.js';
 import { takeLock } from '../../store/file/lock.js';
 import { readAddress } from '../../sync/address.js';
 
@@ -24,12 +25,13 @@ export function liveSync(
   { paths, now }: { readonly paths: Paths; readonly now: () => number },
 ): SyncPorts {
   const { database } = paths;
+  const folder = besideDatabase(database, (work) => alone(`${database}.sync`, work));
   return {
     store,
-    folder: besideDatabase(database, (work) => alone(`${database}.sync`, work)),
+    folder,
     settings: personalSettings(paths.settings),
     connect: (address, isFirst) => connect(address, isFirst, `${database}.sync`),
-    seal: async () => PLAIN_SEAL,
+    seal: (format) => sealOf(format, folder.key()),
     device: () => readDevice(database),
     renewDevice: () => renewDevice(database),
     now,
@@ -40,6 +42,16 @@ export function liveSync(
       await new Promise((done) => setTimeout(done, (longest * (64 + chance)) / 320));
     },
   };
+}
+
+async function sealOf({ encryption }: SyncFormat, key: string | null): Promise<Seal> {
+  if (encryption === undefined) return PLAIN_SEAL;
+  if (key !== null) return ageSeal(key);
+  throw new VivaError(
+    'sync-key',
+    'This sync is encrypted, and its key is not on this machine.',
+    'Run "viva sync leave", then "viva sync init" with the same address.',
+  );
 }
 
 function connect(address: string, isFirst: boolean, folder: string): Transport {

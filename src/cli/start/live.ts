@@ -149,6 +149,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     },
     readStdin,
     confirm,
+    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
   };
 }
 

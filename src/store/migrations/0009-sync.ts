@@ -87,13 +87,16 @@ END;`;
 const CARD =
   'explicit_id, module, ordinal, stars, question, answer, companies, defects, changed_at';
 
+const MODULE =
+  'number, title, part, emoji, subtitle, tags, extras, unknown_keys, changed_at, retired_at';
+
 const triggers = [
   noted('card', 'cards', 'INSERT', 'key'),
   noted('card', 'cards', `UPDATE OF ${CARD}, added_at, retired_at, merged_into`, 'key'),
   noted('card', 'joined_cards', 'INSERT', 'card'),
   noted('card', 'joined_cards', 'UPDATE', 'card'),
   noted('module', 'modules', 'INSERT', 'key'),
-  noted('module', 'modules', 'UPDATE OF changed_at, retired_at', 'key'),
+  noted('module', 'modules', `UPDATE OF ${MODULE}`, 'key'),
   noted('collection', 'collections', 'INSERT', 'key'),
   noted('collection', 'collections', 'UPDATE OF name, removed_at', 'key'),
   noted('plan', 'plans', 'INSERT', 'key'),

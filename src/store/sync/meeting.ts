@@ -35,13 +35,17 @@ export function createMeeting(db: Database, latest: number): Meeting {
   const joins = createJoins(db);
   const reviewed = createReviewed(db, self);
   const unsentEvent = unsentFinder(db);
+  // What this merge itself writes is noted as a change, too, until it settles.
+  db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
+    CREATE TEMP TABLE unsent_before (kind TEXT, key INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+    INSERT INTO temp.unsent_before SELECT kind, key FROM sync_changes WHERE number IS NULL`);
   const find = db.prepare<[string], ChangedCard>(
     `SELECT c.key, n.number, c.added_at,
        EXISTS (SELECT 1 FROM joined_cards j WHERE j.card = c.key) AS joined
-     FROM cards c JOIN sync_changes n ON n.kind = 'card' AND n.key = c.key WHERE c.id = ?`,
+     FROM cards c JOIN sync_changes n ON n.kind = 'card' AND n.key = c.key
+     WHERE c.id = ? AND (n.number IS NOT NULL OR EXISTS (
+       SELECT 1 FROM temp.unsent_before b WHERE b.kind = 'card' AND b.key = c.key))`,
   );
-  db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
-    CREATE TEMP TABLE unsent_before AS SELECT kind, key FROM sync_changes WHERE number IS NULL`);
   const pairs: Pair[] = [];
   const superseded: number[] = [];
   const came: number[] = [];
@@ -51,7 +55,7 @@ export function createMeeting(db: Database, latest: number): Meeting {
     const changed = find.get(card.id);
     if (changed === undefined) return;
     const here = joins.own(changed.key);
-    const { question, answer, changedAt = 0, retiredAt } = card.own ?? card;
+    const { question, answer, changedAt = 0 } = card.own ?? card;
     const there = { question, answer, changed_at: changedAt };
     const isSame = here.question === question && here.answer === answer;
     const isKnownThere = changed.number !== null && changed.number <= (head.after[self] ?? 0);
@@ -59,9 +63,8 @@ export function createMeeting(db: Database, latest: number): Meeting {
       pairs.push({ card: changed.key, id: card.id, texts: [here, there] });
     }
     const isLater = changedAt > here.changed_at;
-    const isEqual = isSame && changedAt === here.changed_at && retiredAt === here.retired_at;
     const isCovered = changed.joined === 0 && changed.added_at >= card.addedAt;
-    if ((isLater || isEqual) && isCovered) superseded.push(changed.key);
+    if (isLater && isCovered) superseded.push(changed.key);
   }
 
   return {

@@ -163,7 +163,7 @@ test.each([
         }
         for (const { store } of [...machines, one]) store.close();
       }),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: true },
     );
   },
   240_000,

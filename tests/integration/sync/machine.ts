@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store } from '../../../src/app/ports.js';
-import { initSync } from '../../../src/app/sync/init.js';
+import { initSync, type SyncSecrets } from '../../../src/app/sync/init.js';
 import type { SyncPorts } from '../../../src/app/sync/ports.js';
 import { type SyncReport, sync } from '../../../src/app/sync/sync.js';
 import type { Moment } from '../../../src/model/moment.js';
@@ -12,6 +12,12 @@ import { PLAIN_SEAL } from '../../../src/platform/sync/seal.js';
 import { openStore } from '../../../src/store/open.js';
 import { canonical } from '../../support/canonical.js';
 import { ALL, noon, TODAY } from '../store/support.js';
+
+const NO_SECRETS: SyncSecrets = {
+  isWanted: false,
+  make: () => Promise.reject(new Error('nothing is encrypted')),
+  unlock: () => Promise.reject(new Error('nothing is encrypted')),
+};
 
 let made = 0;
 
@@ -114,7 +120,7 @@ export class Machine {
   }
 
   async init(address: string): Promise<SyncReport> {
-    return initSync(this.ports(), address, async () => undefined);
+    return initSync(this.ports(), address, NO_SECRETS);
   }
 
   async sync(): Promise<SyncReport> {
