@@ -7,9 +7,12 @@ import { type ReadFile, readModules } from './read-modules.js';
 /** The name under which standard input is known as a file. */
 const STDIN_PATH = '-';
 
-/** Where an import reads from: a file or folder by absolute path, or standard input's bytes. */
+/**
+ * Where an import reads from: a file or folder by absolute path, or standard input's bytes.
+ * `address` is where the folder was fetched from.
+ */
 export type ImportRoot =
-  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'path'; readonly path: string; readonly address?: string | undefined }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
 
 /** A file whose content is new or changed, and what it holds. */

@@ -12,8 +12,9 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
-import { bundledOffer, bundledRoot, isBundled } from '../shared/bundled.js';
+import { bundledOffer, bundledRoot } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -30,7 +31,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'import',
   summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
-  arguments: '[path...]',
+  arguments: '[path-or-address...]',
   words: ['file'],
   takesQuery: false,
   options: [
@@ -52,7 +53,8 @@ export const command = defineCommand({
   examples: [
     'viva import ~/notes/interviews',
     'viva import collection.txt --as wiki',
-    'viva import              # look at every known collection again',
+    'viva import https://github.com/someone/questions.git   # a repository, by your own git',
+    'viva import              # look at every known collection again, and fetch what was fetched',
     'cat module.md | viva import -',
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
@@ -64,31 +66,46 @@ export const command = defineCommand({
     if (apkg !== null) return importPackage(context, apkg, given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
-    if (archives.length > 0 && given.as !== undefined) {
-      throw usageError('--as does not fit an archive: it names its collections itself.');
-    }
-    const merged = archives.map((path) =>
-      runArchiveImport(context, store, resolve(context.cwd, path), given),
-    );
+    const merged = mergeArchives(archives, context, store, given);
     const decks = paths.filter((path) => !isArchive(path));
     const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
-    const named = isEnough ? [] : await findRoots(context, store, decks, given);
+    const named = isEnough ? [] : await findRoots(context, store, decks, given.as ?? null);
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
       reports.push(await importOne(context, store, { ...given, root, as }));
     }
+    await forgetTried(given.dryRun ? named : [], store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else {
       for (const report of reports) writeReport(context, report);
       if (named.length > 0) writeLines(context, bundledOffer(store));
     }
-    const failed = reports.some(({ diagnostics }) =>
-      diagnostics.some((d) => d.severity === 'error'),
-    );
-    return failed ? 1 : 0;
+    return exitStatus(reports, named);
   },
 });
+
+function mergeArchives(
+  archives: readonly string[],
+  context: Context,
+  store: Store,
+  given: Flags,
+): object[] {
+  if (archives.length > 0 && given.as !== undefined) {
+    throw usageError('--as does not fit an archive: it names its collections itself.');
+  }
+  return archives.map((path) =>
+    runArchiveImport(context, store, resolve(context.cwd, path), given),
+  );
+}
+
+/** 1 where a file could not be read, or what was fetched before could not be fetched again. */
+function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[]): number {
+  const hasErrors = reports.some(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  return hasErrors || roots.some(({ isStale }) => isStale) ? 1 : 0;
+}
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
@@ -98,45 +115,6 @@ function onlyPackage(paths: readonly string[], given: Flags): string | null {
     throw usageError('-o and --force are for Anki packages (.apkg) alone.');
   }
   return apkg ?? null;
-}
-
-async function findRoots(
-  context: Context,
-  store: Store,
-  paths: readonly string[],
-  given: Flags,
-): Promise<{ root: ImportRoot; as: string | null }[]> {
-  const as = given.as ?? null;
-  if (paths.length === 0) return knownRoots(context, store, as);
-  if (as !== null && paths.length > 1)
-    throw usageError('--as names one collection, but there are several paths.');
-  const roots: { root: ImportRoot; as: string | null }[] = [];
-  for (const path of paths) {
-    const root: ImportRoot =
-      path === '-'
-        ? { kind: 'stdin', bytes: await context.readStdin() }
-        : { kind: 'path', path: resolve(context.cwd, path) };
-    roots.push({ root, as });
-  }
-  return roots;
-}
-
-function knownRoots(
-  context: Context,
-  store: Store,
-  as: string | null,
-): { root: ImportRoot; as: string }[] {
-  if (as !== null) throw usageError('--as needs a path.');
-  const roots = store.sources().flatMap(({ name, source }) => {
-    if (source === null) return [];
-    if (isBundled({ name, source }, context)) return [bundledRoot(context, store)];
-    return [{ root: { kind: 'path' as const, path: source }, as: name }];
-  });
-  if (roots.length > 0) return roots;
-  throw usageError(
-    'Nothing is imported yet, so there is nothing to look at again.',
-    'Give a file or folder: viva import <path>.',
-  );
 }
 
 interface Wanted {
