@@ -30,11 +30,11 @@ test('through a folder: all comes to the second machine, and both reviews of one
   const [home, work] = [withDeck(), machine()];
   const folder = join(tempFolder(), 'shared');
   home.run(['config', 'set', 'newPerDay', '7']);
-  home.run(['plan', 'add', 'Acme', '--on', '2026-12-20']);
+  home.run(['plan', 'add', '--company', 'Google', '--date', '2026-12-20']);
   expect(home.run(['sync', 'init', folder]).stdout).toContain('Began a sync in');
   expect(work.run(['sync', 'init', folder]).stdout).toContain('2 cards');
   expect(work.json(['config', 'get', 'newPerDay']).value).toBe(7);
-  expect(work.run(['plan', 'list']).stdout).toContain('Acme');
+  expect(work.run(['plan', 'list']).stdout).toContain('Google');
 
   const id = idOf(home, 'one');
   home.run(['grade', id, 'good']);
@@ -100,7 +100,8 @@ test('through git: beside other files, encrypted, and a wrong passphrase writes 
   work.run(['sync']);
   home.run(['sync']);
   expect(reviewsOf(home, id)).toBe(1);
-});
+  // A passphrase is made slow to guess.
+}, 120_000);
 
 test('addresses that would run something, and what is not there, end in a sentence', () => {
   const viva = withDeck();
