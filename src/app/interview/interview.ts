@@ -42,7 +42,7 @@ const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newe
 
 /**
  * A mock interview in progress: each method does what the person asked, with
- * the rating on disk before the next question comes, and `view` gives the result.
+ * the rating on disk before the next question comes, and `view` returns the result.
  */
 export class InterviewDesk {
   readonly #ports: InterviewPorts;

@@ -26,7 +26,7 @@ import { type DeskView, viewOf } from './view.js';
 
 /**
  * A review in progress: each method does what the person asked, with the
- * rating on disk before the next card is drawn, and `view` gives the result.
+ * rating on disk before the next card is drawn, and `view` returns the result.
  */
 export class ReviewDesk {
   readonly #ports: ReviewPorts;

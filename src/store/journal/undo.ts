@@ -23,7 +23,7 @@ interface Newest {
 
 /**
  * Returns a function that takes back the newest command or key of a device, all
- * that still counts of it, and gives its events; none where there is none left.
+ * that still counts of it, and returns its events; none where there is none left.
  * It runs within a transaction.
  */
 export function createUndo(
