@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi';
 import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
@@ -11,7 +12,6 @@ import type { Forecast } from '../../plan/forecast.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePainter, type Painter, type StatsLook } from '../../tui/stats/painter.js';
-import { wrapWords } from './wrap.js';
 
 const MAX_PARTS = 6;
 const CHART_HEIGHT = 4;
@@ -176,7 +176,7 @@ function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): stri
 }
 
 function sentence(text: string, painter: Painter): string[] {
-  return wrapWords(text, painter.width);
+  return wrapAnsi(text, painter.width).split('\n');
 }
 
 const share = (value: number) => value.toFixed(2);

@@ -1,4 +1,5 @@
 import { counted, grouped } from '../../model/counted.js';
+import { starText } from '../../model/star-text.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
 import type { Figure, FigureTable } from './figure.js';
 import { shareRows } from './rows-chart.js';
@@ -17,7 +18,7 @@ export function readinessFigures(readiness: Readiness): Figure[] {
   }));
   const stars = readiness.stars.map((group) => ({
     ...group,
-    name: '★'.repeat(Number(group.name)).padEnd(3, '☆'),
+    name: starText(Number(group.name)),
   }));
   return [
     groupFigure('company', 'Readiness by company', readiness.companies),

@@ -1,6 +1,7 @@
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
+import { TITLES } from '../../../stats/labels.js';
 import type { HardCard, Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
 import { daysText } from '../figures.js';
@@ -19,7 +20,7 @@ export function hardestLines(
       ? ['No leeches.']
       : [title(all), ...leeches.slice(0, most).flatMap((card) => cardLines(card, painter))]),
     '',
-    title('Hardest to recall'),
+    title(TITLES.hardest),
     ...(hardest.length === 0 ? ['No card has been reviewed yet.'] : []),
     ...hardest.slice(0, most).flatMap((card) => cardLines(card, painter)),
   ];
