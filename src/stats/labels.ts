@@ -1,4 +1,4 @@
-import type { RetentionWindow } from './statistics.js';
+import type { RetentionWindow } from './review-figures.js';
 
 /**
  * What the figures are called, on the screen and on the page. The rows of CSV go by

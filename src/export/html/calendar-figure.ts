@@ -2,7 +2,8 @@ import { counted, grouped } from '../../model/counted.js';
 import { wholeMinutes } from '../../model/figures.js';
 import { DAY_MS } from '../../model/moment.js';
 import { TITLES } from '../../stats/labels.js';
-import type { Calendar, CalendarDay, StreakStatistics } from '../../stats/statistics.js';
+import type { Calendar, CalendarDay } from '../../stats/review-figures.js';
+import type { StreakStatistics } from '../../stats/statistics.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
 

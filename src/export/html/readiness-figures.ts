@@ -1,6 +1,6 @@
 import { counted, grouped } from '../../model/counted.js';
 import { starText } from '../../model/star-text.js';
-import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
+import type { HardCard, Readiness, ReadinessGroup } from '../../stats/card-figures.js';
 import type { Figure, FigureTable } from './figure.js';
 import { shareRows } from './rows-chart.js';
 import { decimal, opening, shareText } from './words.js';

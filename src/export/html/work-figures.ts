@@ -5,7 +5,7 @@ import type {
   HourStatistics,
   RatingStatistics,
   RetentionStatistics,
-} from '../../stats/statistics.js';
+} from '../../stats/review-figures.js';
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';
 import { ratingChart, type Slice } from './stacked-chart.js';

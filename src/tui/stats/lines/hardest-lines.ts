@@ -1,8 +1,9 @@
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
+import type { HardCard } from '../../../stats/card-figures.js';
 import { TITLES } from '../../../stats/labels.js';
-import type { HardCard, Statistics } from '../../../stats/statistics.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
 import { daysText } from '../figures.js';
 import type { Painter } from '../painter.js';

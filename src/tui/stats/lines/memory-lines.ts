@@ -1,7 +1,8 @@
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
+import type { Bin, Histogram } from '../../../stats/card-figures.js';
 import { TITLES } from '../../../stats/labels.js';
-import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { left, right } from '../cells.js';
 import { daysText, shortCount } from '../figures.js';

@@ -1,6 +1,7 @@
 import { percent } from '../../../model/figures.js';
 import { WINDOW_NAMES } from '../../../stats/labels.js';
-import type { RatingCounts, RetentionCell, Statistics } from '../../../stats/statistics.js';
+import type { RatingCounts, RetentionCell } from '../../../stats/review-figures.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { left, right } from '../cells.js';
 import { shortCount } from '../figures.js';
 import type { Ink, Painter } from '../painter.js';
