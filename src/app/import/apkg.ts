@@ -28,6 +28,8 @@ export interface ApkgImportRequest {
   /** Overwrite module files that are there. */
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** Absolute path of the folder of the person's edits. */
+  readonly edits: string;
   /** ms since 1970. */
   readonly now: number;
   readonly zone: Zone;
@@ -111,12 +113,16 @@ function refuseOthers(outputs: readonly PlannedFile[], files: Files): void {
 }
 
 function runImport(
-  { folder, as, now }: ApkgImportRequest,
+  { folder, as, now, edits }: ApkgImportRequest,
   store: ImportStore,
   files: Files,
   dryRun: boolean,
 ): ImportReport {
-  return importDecks({ root: { kind: 'path', path: folder }, as, dryRun, now }, store, files);
+  return importDecks(
+    { root: { kind: 'path', path: folder }, as, dryRun, now, edits },
+    store,
+    files,
+  );
 }
 
 function pastEvents(

@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
@@ -12,6 +11,7 @@ import type { Forecast } from '../../plan/forecast.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePainter, type Painter, type StatsLook } from '../../tui/stats/painter.js';
+import { wrapWords } from './wrap.js';
 
 const MAX_PARTS = 6;
 const CHART_HEIGHT = 4;
@@ -176,7 +176,7 @@ function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): stri
 }
 
 function sentence(text: string, painter: Painter): string[] {
-  return wrapAnsi(text, painter.width).split('\n');
+  return wrapWords(text, painter.width);
 }
 
 const share = (value: number) => value.toFixed(2);

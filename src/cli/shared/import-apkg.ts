@@ -41,6 +41,7 @@ export async function importPackage(
       as: flags.as ?? null,
       force: flags.force,
       dryRun: flags.dryRun,
+      edits: context.paths.writing.edits,
       now: context.now(),
       zone: context.zone,
       dayStart: context.settings().dayStart,

@@ -14,7 +14,7 @@ const UTC = { offsetMinutes: () => 0 };
 function request(folder: string): ApkgImportRequest {
   const where = { file: join(folder, 'a.apkg'), folder: join(folder, 'out'), as: null };
   const how = { force: false, dryRun: false, now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
-  return { ...where, ...how };
+  return { ...where, ...how, edits: '/nowhere' };
 }
 
 const packages = {
