@@ -5,7 +5,7 @@ import type { Body } from '../review/body.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
 import { ScreenController } from '../review/screen-controller.js';
-import type { ScreenState } from '../review/screen-state.js';
+import type { Message, ScreenState } from '../review/screen-state.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
@@ -23,6 +23,8 @@ export interface InterviewScreenPorts extends TerminalPorts {
   readonly look: Look;
   /** ms since 1970. */
   now(): number;
+  /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
+  write(module: string | null): Message;
 }
 
 /** Runs the interview's screen: takes keys and ticks. */
@@ -80,9 +82,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #runQuestion(command: KeyCommand): void {
-    if (this.runCommon(command) || command.kind !== 'more-new') return;
-    this.#desk.skip();
-    this.#changed();
+    if (this.runCommon(command)) return;
+    if (command.kind === 'more-new') this.#write();
+    else if (command.kind === 'suspend') {
+      this.#desk.skip();
+      this.#changed();
+    }
   }
 
   protected quit(): void {
@@ -92,6 +97,16 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected startTyping(): void {
     if (this.#isAsking()) this.update({ type: 'typing', text: '' });
+  }
+
+  /** The clock goes on: a card that comes to mind is written in a moment. */
+  #write(): void {
+    let said: ScreenState['message'] = null;
+    const title = this.#desk.view().record?.card.module.title ?? null;
+    this.#ports.lend(() => {
+      said = this.#ports.write(title);
+    });
+    this.update({ type: 'said', message: said });
   }
 
   #isAsking(): boolean {
