@@ -28,6 +28,11 @@ export function cardBody(
   return answerBody(record, side, NO_STEPS, options).lines;
 }
 
+/** A line of plain text on as many as it needs; one that fits keeps its columns. */
+export function fitted(text: string, options: RenderOptions): string[] {
+  return stringWidth(text) <= options.width ? [text] : renderPlain(text, options);
+}
+
 /** The card: where it stands, its text, its memory and its history, the newest event first. */
 export function cardLines(
   { record, history }: ShownCard,
@@ -37,9 +42,7 @@ export function cardLines(
   options: RenderOptions,
 ): string[] {
   const { card } = record;
-  // Lines that fit keep their columns.
-  const plain = (text: string) =>
-    stringWidth(text) <= options.width ? [text] : renderPlain(text, options);
+  const plain = (text: string) => fitted(text, options);
   return [
     styled(oneLine(`${card.module.emoji} ${card.module.title}`), 'bold', options.colors),
     ...plain(placeOf(record)),

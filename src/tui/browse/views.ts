@@ -3,7 +3,7 @@ import type { RenderOptions } from '../markdown/render.js';
 import { linkLines, linksAround } from '../review/link-lines.js';
 import { moduleLines } from '../review/module-lines.js';
 import type { Size } from '../terminal/run-screen.js';
-import { cardBody, cardLines } from './card-lines.js';
+import { cardBody, cardLines, fitted } from './card-lines.js';
 import { type BrowseView, shownRange } from './frame.js';
 import { keyLines } from './help-lines.js';
 import { browseLayout } from './layout.js';
@@ -54,9 +54,10 @@ export class BrowseViews {
     if (current === null) return { title: 'No card', lines: [] };
     const module = this.#ports.store.moduleOf(current.card.id);
     if (mode.of === 'links') {
-      return { title: 'Open which link?', lines: linkLines(linksAround(current.card, module)) };
+      const links = linkLines(linksAround(current.card, module));
+      return { title: 'Open which link?', lines: links.flatMap((line) => fitted(line, options)) };
     }
-    const gone = ['The module of this card is gone.'];
+    const gone = fitted('The module of this card is gone.', options);
     const lines = module === null ? gone : moduleLines(module, options);
     return { title: current.card.module.title, lines };
   }
