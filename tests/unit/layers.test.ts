@@ -42,7 +42,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * stands beside the rooms (`open`, `ports`) is in the list like a room.
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
-  app: ['interview', 'export', 'review', 'plan', 'import', 'memory', 'upkeep', 'cards', 'ports'],
+  app: [
+    'anki',
+    'interview',
+    'export',
+    'review',
+    'plan',
+    'edit',
+    'import',
+    'memory',
+    'upkeep',
+    'cards',
+    'ports',
+  ],
   store: [
     'open',
     'upkeep',
@@ -58,6 +70,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'migrations',
   ],
   deck: [
+    'edit',
     'write',
     'anki',
     'salvage',

@@ -43,7 +43,8 @@ export type PastEvent = {
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
     }
-  | { readonly kind: 'suspend' | 'forget' }
+  | { readonly kind: 'suspend' | 'resume' | 'forget' }
+  | { readonly kind: 'bury'; readonly until: StudyDay }
   | { readonly kind: 'flag'; readonly value: number }
 );
 

@@ -13,7 +13,7 @@ import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot, isFromPackage, ownDecksFolder } from '../shared/bundled.js';
-import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -21,7 +21,6 @@ const flags = z.object({
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
-  force: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
@@ -43,10 +42,9 @@ export const command = defineCommand({
     { flags: '--dry-run', description: 'show what would change without changing anything' },
     {
       flags: '-o, --output <folder>',
-      description: 'folder for the modules of an Anki package (.apkg)',
+      description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite existing modules in that folder' },
     { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
   examples: [
@@ -57,11 +55,12 @@ export const command = defineCommand({
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
     'viva import biology.apkg -o ~/notes/biology',
+    'viva import phone.apkg   # what AnkiDroid or AnkiMobile exported: its reviews come back',
   ],
   flags,
   async run(context, paths, given) {
-    const apkg = onlyPackage(paths, given);
-    if (apkg !== null) return importPackage(context, apkg, given);
+    const anki = onlyPackage(paths, given);
+    if (anki !== null) return runPackageImport(context, anki, given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     if (archives.length > 0 && given.as !== undefined) {
@@ -92,12 +91,12 @@ export const command = defineCommand({
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const apkg = paths.find(isApkg);
-  if (apkg !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
-  if (apkg === undefined && (given.output !== undefined || given.force)) {
-    throw usageError('-o and --force are for Anki packages (.apkg) alone.');
+  const anki = paths.find(isPackage);
+  if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
+  if (anki === undefined && given.output !== undefined) {
+    throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
   }
-  return apkg ?? null;
+  return anki ?? null;
 }
 
 async function findRoots(

@@ -16,8 +16,8 @@ export interface HistoryStep {
 }
 
 const TYPES = { learn: 0, review: 1, relearn: 2, cram: 3, forget: 4 } as const;
-/** Anki keeps the time taken in 32 bits. */
-const MAX_MS = 2 ** 31 - 1;
+/** No review takes longer than a day; Anki keeps the time in 32 bits. */
+const MAX_MS = 86_400_000;
 
 /** Returns the rows of Anki's review log for one card; `taken` holds the ids of all rows so far. */
 export function ankiReviews(
