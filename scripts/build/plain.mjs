@@ -4,7 +4,9 @@ import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } fr
 
 /** Names the program of a command line; see src/main.ts for the one that ships. */
 const PLAIN = `import { splitCommandLine } from './src/cli/start/command-line.js';
+  import { closeTerminalsAtExit } from './src/platform/hang-up.js';
   const argv = process.argv.slice(2);
+  closeTerminalsAtExit(process);
   if (argv[0] === 'complete') void import('program:complete');
   else if (splitCommandLine(argv).name === null) void import('program:overview');
   else void import('program:all');`;

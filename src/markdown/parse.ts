@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { parseWithHtml, withHtml } from './html/rules.js';
 import { mathsBlockRule } from './maths-block-rule.js';
 import { mathsRule } from './maths-rule.js';
 import { moduleLinkRule } from './module-link-rule.js';
@@ -16,12 +17,16 @@ parser.block.ruler.before('fence', 'maths_block', mathsBlockRule, {
 });
 parser.inline.ruler.before('escape', 'maths', mathsRule);
 parser.inline.ruler.before('link', 'module-link', moduleLinkRule);
+withHtml(parser);
 // Every address is shown; which of them may be opened is for safeUrl to say.
 parser.validateLink = () => true;
 
-/** Returns the block tokens of Markdown, their inline tokens below them. */
+/**
+ * Returns the block tokens of Markdown, their inline tokens below them. Elements of HTML
+ * come as the Markdown that means the same; what means nothing here is text.
+ */
 export function parseMarkdown(markdown: string): Token[] {
-  return parser.parse(markdown, {});
+  return parseWithHtml(parser, markdown);
 }
 
 /** Returns an address as a person would write it: percent-encoded letters as letters. */

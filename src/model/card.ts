@@ -9,6 +9,8 @@ export const CARD_DEFECTS = [
   'question-truncated',
   'answer-empty',
   'encoding-lost',
+  // Its source and the person both changed it, each in another way.
+  'both-changed',
 ] as const;
 export type CardDefect = (typeof CARD_DEFECTS)[number];
 

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -137,6 +138,26 @@ export function hashBytes(bytes: Uint8Array): string {
  */
 export function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): void {
   writePieces(path, [data], mode);
+}
+
+/**
+ * Writes a file whole over what is there: through a link, for the link is the
+ * person's, and with the rights that the file had (0600 for a new one).
+ */
+export function replaceFile(path: string, data: Uint8Array): void {
+  const real = kindOf(path) === 'missing' ? path : guarded(path, () => realpathSync(path));
+  const stats = guarded(real, () => statSync(real, { throwIfNoEntry: false }));
+  writeWhole(real, data, stats === undefined ? 0o600 : stats.mode & 0o777);
+}
+
+/** Removes a file; nothing where there is none. */
+export function remove(path: string): void {
+  guarded(path, () => rmSync(path, { force: true }));
+}
+
+/** Names of what a folder holds. */
+export function namesIn(folder: string): string[] {
+  return guarded(folder, () => readdirSync(folder));
 }
 
 /** The same from pieces, one after the other, so that no more than one is held. */

@@ -1,5 +1,4 @@
 import { closeSync, fstatSync } from 'node:fs';
-import { isatty } from 'node:tty';
 
 const STANDARD = [0, 1, 2];
 
@@ -9,14 +8,21 @@ export function isHangUp(error: unknown): boolean {
 }
 
 /**
- * Closes standard input and output where they are a terminal that has closed.
- * At its end Node gives terminals their settings back, and aborts where that
- * fails, so this is for the moment before.
+ * Has the process close standard input, output and error as it exits, where they
+ * are a terminal. At its end Node gives terminals their settings back and aborts
+ * where one has closed in the meantime (nodejs/node, `ResetStdio` in src/node.cc);
+ * what is closed it passes over. Whoever changes the terminal's settings gives them
+ * back before, by a listener that is put in front of this one. Does nothing on
+ * Windows, where Node does no such thing.
  */
-export function closeLostTerminals(): void {
+export function closeTerminalsAtExit(process: NodeJS.Process): void {
+  if (process.platform !== 'win32') process.once('exit', closeTerminals);
+}
+
+function closeTerminals(): void {
   for (const fd of STANDARD) {
     try {
-      if (fstatSync(fd).isCharacterDevice() && !isatty(fd)) closeSync(fd);
+      if (fstatSync(fd).isCharacterDevice()) closeSync(fd);
     } catch {
       // It was closed before.
     }

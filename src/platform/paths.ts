@@ -7,6 +7,17 @@ export interface Paths {
   readonly database: string;
   /** The settings file. */
   readonly settings: string;
+  /** Folders of what the person writes by viva. */
+  readonly writing: {
+    /** Their edits, which lie over sources that are not theirs. */
+    readonly edits: string;
+    /** Modules of their own. */
+    readonly cards: string;
+    /** Texts on their way through the editor. */
+    readonly drafts: string;
+    /** What files were before each change. */
+    readonly changes: string;
+  };
 }
 
 /**
@@ -23,6 +34,12 @@ export function findPaths(
     data,
     database: database ?? join(data, 'viva.db'),
     settings: join(config, 'config.json'),
+    writing: {
+      edits: join(data, 'edits'),
+      cards: join(data, 'cards'),
+      drafts: join(data, 'drafts'),
+      changes: join(data, 'changes'),
+    },
   };
 }
 

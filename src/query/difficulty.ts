@@ -32,7 +32,8 @@ function between(from: Stars | null, to: Stars | null): Query | null {
   return from === null || to === null || from > to ? null : { kind: 'stars', from, to };
 }
 
-function levelOf(text: string): Stars | null {
+/** Reads one level: `3`, `hard`, `★★★`; null for anything else. */
+export function levelOf(text: string): Stars | null {
   const word = WORDS.get(text.toLowerCase());
   if (word !== undefined) return word;
   const [, filled] = /^((?:[★⭐*]\ufe0f?){1,3})☆{0,2}$/u.exec(text) ?? [];

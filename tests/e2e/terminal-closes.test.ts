@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
@@ -18,9 +18,9 @@ function home(): Viva {
 }
 
 /** Runs viva under a shell that notes how it ended; with `ignored` the signal does not reach it. */
-function open(viva: Viva, args: string, ignored: boolean): Terminal {
+function open(viva: Viva, args: string, ignored: boolean, node = ''): Terminal {
   const trap = ignored ? `trap '' HUP; ` : '';
-  const script = `${trap}'${process.execPath}' '${BIN}' ${args} 2>err; echo $? > status.part; mv status.part status`;
+  const script = `${trap}'${process.execPath}' ${node} '${BIN}' ${args} 2>err; echo $? > status.part; mv status.part status`;
   return openTerminal('bash', ['-c', ignored ? script : `trap 'true' HUP; ${script}`], {
     cwd: viva.home,
     env: { VIVA_HOME: join(viva.home, 'viva'), VIVA_NOW: viva.now },
@@ -65,4 +65,24 @@ describe.each([
       .cards.filter((card: { state: string }) => card.state !== 'new');
     expect(rated).toHaveLength(args === 'stats' ? 0 : 1);
   });
+});
+
+// Node gives the terminal's settings back as the very last thing, and aborts where that fails.
+test.each([
+  ['list', 'What is one?'],
+  ['--help', 'interview'],
+])('a terminal that closes after %s has ended is none of its business', async (args, shown) => {
+  const viva = home();
+  const waits = viva.write('waits', '');
+  viva.write(
+    'wait.cjs',
+    `process.once('beforeExit', () => process.on('exit', () => {
+      while (require('node:fs').existsSync('waits'));
+    }));`,
+  );
+  const terminal = open(viva, args, false, '--require ./wait.cjs');
+  await terminal.waitFor(shown);
+  terminal.close();
+  rmSync(waits);
+  expect(await ended(viva)).toEqual({ status: '0', stderr: '' });
 });

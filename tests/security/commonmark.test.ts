@@ -44,15 +44,17 @@ function lost({ markdown, html }: Example): string[] {
   });
 }
 
-const HTML = 'HTML is text to viva, so Markdown within it is drawn, and its marks become styles';
+const HTML =
+  'HTML that means nothing to viva, or has no end, is text, so Markdown within it is drawn';
 const MODULE_LINK = '[[…]] is a link to another module in the deck format';
 
 /** Every example whose words are not all drawn as the reference has them, and why. */
 const DIFFERENT: Readonly<Record<number, string>> = {
   ...Object.fromEntries(
-    [148, 150, 151, 155, 156, 158, 159, 161, 162, 163, 164, 165, 166, 171, 177, 178, 186, 189]
-      .concat([344, 475, 476, 477, 524, 536])
-      .map((number) => [number, HTML]),
+    [150, 151, 155, 156, 158, 162, 163, 164, 165, 166, 171, 177, 178, 524, 536].map((number) => [
+      number,
+      HTML,
+    ]),
   ),
   520: 'the words for a picture are shown as they were written, a link within them too',
   548: MODULE_LINK,

@@ -6,6 +6,8 @@ import { cpuTime } from '../support/cpu-time.js';
 const OPTIONS = { width: 80, colors: true, hyperlinks: true };
 
 const PIECES = [
+  ...['<b>', '</b>', '<b', '<b a="', '<code>', '<code><b>', '<pre>', '<pre>\n', '\n<div>\n\n'],
+  ...['<table>', '<tr><td>', '<ul><li>', '<b></i>', '<td rowspan=50 colspan=50>', '<p>a\n\n'],
   ...['[', '![', '[a](', '[a][', ']', '](', '[[', '<', '<a', '<http://', '<!--', '&', '&amp;'],
   ...['*', '**', '_', '***a', '*a_', '**a __b', '~~', '~', '`', '``', '`a``b', '\\', '$', '$$'],
   ...['$a', '\\(', '\\[', '$\\frac{', '$x_{', '^{', '$\\sqrt{a}$ ', '|', '| a ', 'a|b\n', 'a\n'],

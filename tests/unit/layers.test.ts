@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'app',
     'tui',
   ],
-  'main.ts': ['cli'],
+  'main.ts': ['cli', 'platform'],
 };
 
 /**

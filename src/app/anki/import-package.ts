@@ -30,6 +30,8 @@ export interface PackageRequest {
   /** Name of the collection; null to name it after the folder. */
   readonly as: string | null;
   readonly dryRun: boolean;
+  /** Absolute path of the folder of the person's edits. */
+  readonly edits: string;
   /** ms since 1970. */
   readonly now: number;
   readonly zone: Zone;
@@ -130,7 +132,7 @@ function modulesOf(
 
 /** Returns what imports the folder, by way of any files; nothing where there are no new cards. */
 function importFolder(
-  { as, now, ownFolder }: PackageRequest,
+  { as, now, ownFolder, edits }: PackageRequest,
   folder: string,
   outputs: readonly PlannedFile[],
   store: ImportStore,
@@ -140,7 +142,7 @@ function importFolder(
   const name = as ?? there?.name ?? own;
   const root = { kind: 'path' as const, path: folder };
   return (by, dryRun) =>
-    outputs.length === 0 ? null : importDecks({ root, as: name, dryRun, now }, store, by);
+    outputs.length === 0 ? null : importDecks({ root, as: name, dryRun, now, edits }, store, by);
 }
 
 function changedTexts(

@@ -1,7 +1,17 @@
 import { basename, extname } from 'node:path';
+import { asTheSourceHad, layOver, withAdded } from '../../deck/edit/lay-over.js';
 import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
+import type { CardId } from '../../model/ids.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
+import {
+  type CollectionOverlays,
+  isBelow,
+  type OverlayNews,
+  overlayNews,
+  overlaysFor,
+  readAnyway,
+} from './overlays.js';
 import type { Files, Library, StoredModule } from './ports.js';
 import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
 import { findReplaced } from './replaced.js';
@@ -13,6 +23,8 @@ export interface ImportRequest {
   /** Name of the collection; null to name it after its root. */
   readonly as: string | null;
   readonly dryRun: boolean;
+  /** Absolute path of the folder of the person's edits, which lie over sources; see `overlays.ts`. */
+  readonly edits: string;
   /** Write nothing where histories would go; see `findReplaced`. */
   readonly holdBack?: boolean;
   /** ms since 1970. */
@@ -27,6 +39,8 @@ interface Prepared {
   /** `Library.changes` when the reading began. */
   readonly changes: number;
   readonly sources: SortedSources;
+  readonly overlays: CollectionOverlays;
+  readonly news: OverlayNews;
   readonly stored: readonly StoredModule[];
   readonly kept: ReadonlyMap<string, number>;
   readonly read: ReadSources;
@@ -40,7 +54,7 @@ interface Prepared {
  */
 export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
   const prepared = prepare(request, store, files);
-  if (request.dryRun || !hasNews(prepared.sources)) {
+  if (request.dryRun || !hasNews(prepared)) {
     return reportOn(request, prepared, planFor(prepared, store));
   }
   return store.exclusively(() => {
@@ -50,7 +64,7 @@ export function importDecks(request: ImportRequest, store: Library, files: Files
     const plan = planFor(current, store);
     const replaced = request.holdBack ? findReplaced(plan, store) : [];
     if (replaced.length > 0) return { ...reportOn(request, current, plan), replaced };
-    if (hasNews(current.sources) && !isFailedStart(current, plan, store)) {
+    if (hasNews(current) && !isFailedStart(current, plan, store)) {
       store.applyImport(changeFor(request, current, plan));
     }
     return reportOn(request, current, plan);
@@ -61,15 +75,23 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const changes = store.changes();
   const collection = collectionName(request, store);
   const known = store.filesOf(collection);
-  const sources = sortSources(request.root, known, files, request.progress);
   const stored = store.moduleFiles(collection);
+  const overlays = overlaysFor(request.edits, collection, files);
+  const news = overlayNews(request.edits, overlays, known);
+  const sources = sortSources(
+    request.root,
+    known.filter(({ path }) => !isBelow(request.edits, path)),
+    files,
+    request.progress,
+    (isNews) => readAnyway(overlays, news, stored, isNews),
+  );
   const kept = keptModules(stored, sources);
   const read = readSources(sources, kept);
-  return { collection, changes, sources, stored, kept, read };
+  return { collection, changes, sources, overlays, news, stored, kept, read };
 }
 
-function hasNews({ changed, touched, gone }: SortedSources): boolean {
-  return changed.length + touched.length + gone.length > 0;
+function hasNews({ sources: { changed, touched, gone }, news }: Prepared): boolean {
+  return changed.length + touched.length + gone.length + news.changed.length + news.gone.length > 0;
 }
 
 /** Would the import make a collection of which nothing could be read? */
@@ -89,7 +111,7 @@ function reportOn(
 
 function changeFor(
   { root, now }: ImportRequest,
-  { collection, sources, read }: Prepared,
+  { collection, sources, news, read }: Prepared,
   plan: ImportPlan,
 ): ImportChange {
   return {
@@ -97,8 +119,8 @@ function changeFor(
     source: root.kind === 'path' ? root.path : null,
     at: now,
     plan,
-    files: recordsToKeep(sources, read.failed),
-    goneFiles: sources.gone,
+    files: [...recordsToKeep(sources, read.failed), ...news.changed],
+    goneFiles: [...sources.gone, ...news.gone],
   };
 }
 
@@ -127,16 +149,35 @@ function keptModules(stored: readonly StoredModule[], sources: SortedSources): M
   return new Map(inUnchanged.map(({ module, cards }) => [module, cards]));
 }
 
-function planFor({ collection, sources, read }: Prepared, store: Library): ImportPlan {
-  const scope = [...sources.changed.map(({ record }) => record.path), ...sources.gone];
-  if (scope.length === 0) return { modules: [], retired: [], ambiguous: [] };
-  const plan = planImport({
+function planFor(prepared: Prepared, store: Library): ImportPlan {
+  const { collection, sources, overlays, news, read } = prepared;
+  const changed = [
+    ...sources.changed.map(({ record }) => record.path),
+    ...sources.gone,
+    ...news.gone,
+  ];
+  if (changed.length + news.changed.length === 0)
+    return { modules: [], retired: [], ambiguous: [] };
+  const scope = [...changed, ...overlays.files.map(({ path }) => path)];
+  const stored = store.storedCards(collection, scope);
+  const isTaken = (id: CardId) => store.isTaken(id);
+  const asRead = planImport({
     collection,
-    stored: store.storedCards(collection, scope),
-    modules: read.modules,
-    isTaken: (id) => store.isTaken(id),
+    stored: asTheSourceHad(stored, overlays, isTaken),
+    modules: withAdded(read.modules, overlays, (key) => ownFileOf(key, prepared)),
+    isTaken,
   });
+  const plan = layOver(asRead, overlays, stored);
   return { ...plan, retired: spareFailed(collection, plan, read, store) };
+}
+
+/** The file of a module that the person alone has; null for one of the source that was not read now. */
+function ownFileOf(key: string, { sources, overlays, stored }: Prepared): string | null {
+  const file = overlays.fileOf(key);
+  const there = stored.find(({ module }) => module === key);
+  return there === undefined || there.file === file || sources.gone.includes(there.file)
+    ? file
+    : null;
 }
 
 // A module that could not be parsed this time must not lose its cards for that.

@@ -101,6 +101,12 @@ export interface Files {
   writeAll(outputs: readonly { readonly path: string; readonly text: string }[]): void;
   /** Writes a file whole or not at all. */
   writeWhole(path: string, data: string | Uint8Array, mode?: number): void;
+  /** Writes a file whole over what is there, through a link and with the rights that it had. */
+  replaceFile(path: string, data: Uint8Array): void;
+  /** Removes a file; nothing where there is none. */
+  remove(path: string): void;
+  /** Names of what a folder holds. */
+  namesIn(folder: string): string[];
   /** The same from pieces, one after the other, so that no more than one is held. */
   writePieces(path: string, pieces: Iterable<string>, mode?: number): void;
   /** A file's bytes in chunks, which are only good until the next one. */

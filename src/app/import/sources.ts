@@ -32,15 +32,18 @@ export interface SortedSources {
 /**
  * Finds the files of a root, tells which have changed since `known` and reads
  * these. Size and time are the first sieve, the content's hash the second.
- * `progress` is told how many of the files that pass the first have been read.
+ * `progress` is told how many of the files that pass the first have been read;
+ * `readAnyway` names files to be read even where nothing changed, told whether
+ * there are others.
  */
 export function sortSources(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
   progress?: (done: number, total: number) => void,
+  readAnyway: (isNews: boolean) => ReadonlySet<string> = () => new Set(),
 ): SortedSources {
-  const { unchanged, suspects, gone } = sieve(root, known, files);
+  const { unchanged, suspects, gone, forced } = sieve(root, known, files, readAnyway);
   const changed: ChangedFile[] = [];
   const touched: FileRecord[] = [];
   for (const [done, { found, old }] of suspects.entries()) {
@@ -49,7 +52,7 @@ export function sortSources(
     const bytes =
       root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
     const record = { ...found, hash: files.hashBytes(bytes) };
-    if (old?.hash === record.hash) touched.push(record);
+    if (old?.hash === record.hash && !forced.has(record.path)) touched.push(record);
     else changed.push({ record, read: readModules(record.path, bytes) });
   }
   return { changed, unchanged: [...unchanged, ...touched.map(({ path }) => path)], touched, gone };
@@ -61,18 +64,25 @@ interface Suspect {
   readonly old: FileRecord | undefined;
 }
 
-function sieve(root: ImportRoot, known: readonly FileRecord[], files: Files) {
+function sieve(
+  root: ImportRoot,
+  known: readonly FileRecord[],
+  files: Files,
+  readAnyway: (isNews: boolean) => ReadonlySet<string>,
+) {
   const before = new Map(known.map((record) => [record.path, record]));
-  const unchanged: string[] = [];
-  const suspects: Suspect[] = [];
-  for (const found of list(root, files)) {
+  const all = list(root, files).map((found): Suspect => {
     const old = before.get(found.path);
     before.delete(found.path);
-    const isSame = old?.size === found.size && old.mtimeMs === found.mtimeMs;
-    if (isSame && root.kind === 'path') unchanged.push(found.path);
-    else suspects.push({ found, old });
-  }
-  return { unchanged, suspects, gone: [...before.keys()] };
+    return { found, old };
+  });
+  const gone = [...before.keys()];
+  const isSame = ({ found, old }: Suspect) =>
+    root.kind === 'path' && old?.size === found.size && old.mtimeMs === found.mtimeMs;
+  const forced = readAnyway(gone.length > 0 || !all.every(isSame));
+  const isLeft = (each: Suspect) => isSame(each) && !forced.has(each.found.path);
+  const unchanged = all.filter(isLeft).map(({ found }) => found.path);
+  return { unchanged, suspects: all.filter((each) => !isLeft(each)), gone, forced };
 }
 
 function list(root: ImportRoot, files: Files): FoundFile[] {

@@ -5,7 +5,6 @@ import type { TickedPoints } from '../../model/event.js';
 import { NEW_MEMORY } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
-import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import {
   hasFollowUp,
   type Interview,
@@ -14,35 +13,16 @@ import {
   reviewMs,
   startInterview,
 } from '../../review/interview.js';
-import {
-  type InterviewReport,
-  interviewReport,
-  type ReportedQuestion,
-} from '../../review/interview-report.js';
 import { pointsOfRating } from '../../review/points.js';
 import type { Outcome } from '../../schedule/preview.js';
-import { reviewKind } from '../../schedule/review-kind.js';
 import { partsOf } from '../cards/answer.js';
-import type { CardRecord, Cards } from '../cards/ports.js';
-import type { Library } from '../import/ports.js';
-import type { Plans } from '../plan/ports.js';
-import { OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
-import type { Journal, Waiting } from '../review/ports.js';
+import type { CardRecord } from '../cards/ports.js';
+import { isAboutOthers, OVERTAKEN, type SeenCard, whyGone } from '../review/change.js';
 import { prospectOf } from '../review/prospect.js';
-import { type NextStep, nextSteps, reviewCommand } from './advice.js';
+import { ratingDraft } from '../review/rating.js';
 import { type DrawnInterview, drawQuestions, type InterviewRequest } from './draw-questions.js';
-import type { InterviewLog, PastInterview } from './ports.js';
-
-export interface InterviewPorts {
-  readonly store: Cards & Journal & Library & Plans & Waiting;
-  readonly log: InterviewLog;
-  /** The moment it is now. */
-  readonly moment: () => Moment;
-  /** In force now: it may be another object the next time. */
-  readonly settings: Settings;
-  /** In force now, as the settings. */
-  readonly config: SchedulerConfig;
-}
+import type { InterviewPorts } from './ports.js';
+import { type FullReport, fullReport } from './report.js';
 
 /** What the interview's screen shows. */
 export interface InterviewView {
@@ -56,18 +36,6 @@ export interface InterviewView {
   /** What the person should know of the last action; null for nothing. */
   readonly notice: string | null;
   readonly isRecording: boolean;
-}
-
-/** The report, with what to do next. */
-export interface FullReport extends InterviewReport {
-  readonly isRecording: boolean;
-  readonly seed: number;
-  /** A command that reviews what went badly; null where nothing did. */
-  readonly nextCommand: string | null;
-  /** That command and what else would help. */
-  readonly nextSteps: readonly NextStep[];
-  /** What was said though it sinks an answer. */
-  readonly sunk: readonly { readonly card: Card; readonly text: string }[];
 }
 
 const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
@@ -162,18 +130,7 @@ export class InterviewDesk {
   }
 
   report(): FullReport {
-    const report = interviewReport(this.#interview, this.#cards);
-    const { store, moment } = this.#ports;
-    const hasMissed = this.#request.record && report.pointAreas.length > 0;
-    const steps = nextSteps(report.weakCards, hasMissed, store, moment());
-    return {
-      ...report,
-      nextSteps: steps,
-      sunk: report.questions.flatMap(sunkBy),
-      isRecording: this.#request.record,
-      seed: this.#request.seed,
-      nextCommand: reviewCommand(report.weakCards, store, moment()),
-    };
+    return fullReport(this.#interview, this.#cards, this.#request, this.#ports);
   }
 
   /** Records a rating; where the card was changed elsewhere it returns why it did not, else null. */
@@ -184,27 +141,15 @@ export class InterviewDesk {
     moment: Moment,
   ): string | null {
     const { store } = this.#ports;
-    const { config, outcomes } = prospectOf(record, moment, this.#ports);
+    const durationMs = reviewMs(this.#interview, moment.now);
+    const given = { record, rating, durationMs, points, seen: this.#seen, cram: false };
+    const { draft, config } = ratingDraft(given, moment, this.#ports);
     try {
-      store.append(
-        {
-          kind: 'review',
-          card: record.card.id,
-          rating,
-          durationMs: reviewMs(this.#interview, moment.now),
-          reviewKind: reviewKind(record.memory.state),
-          ...outcomes[rating].chosen,
-          ...(points !== null && { points }),
-          ...(this.#seen !== null && { expected: this.#seen.memory }),
-        },
-        moment,
-        config,
-      );
+      store.append(draft, moment, config);
       this.#changes = store.changes();
       return null;
     } catch (error) {
-      const code = error instanceof VivaError ? error.code : null;
-      if (code !== 'card-changed' && code !== 'card-unknown') throw error;
+      if (!isAboutOthers(error)) throw error;
       const why = this.#seen && whyGone(this.#seen, store.get(record.card.id, moment));
       if (why === null) throw error;
       return why === OVERTAKEN ? why : `${why} Your rating was not recorded.`;
@@ -256,31 +201,6 @@ export class InterviewDesk {
       return `The next interview may ask this again: ${error.message}`;
     }
   }
-}
-
-/** The wrong points that were said in an answer. */
-function sunkBy({ card, points }: ReportedQuestion): { card: Card; text: string }[] {
-  const wrong = partsOf(card.answer)?.points.filter(({ kind }) => kind === 'wrong') ?? [];
-  return (points?.wrong ?? []).flatMap((at) => {
-    const point = wrong[at];
-    return point === undefined ? [] : [{ card, text: point.text }];
-  });
-}
-
-/** What is kept of an interview; null where nothing was rated. */
-export function pastInterview(report: FullReport, at: number): PastInterview | null {
-  if (report.rated === 0) return null;
-  const { rated, good, spentMs, questions, isRecording } = report;
-  return {
-    ...{ at, rated, good, spentMs, recorded: isRecording },
-    named: questions.reduce((sum, { points }) => sum + (points?.good.length ?? 0), 0),
-    points: questions.reduce((sum, { points }) => sum + (points?.goodOf ?? 0), 0),
-    questions: questions.map(({ card, rating }) => ({
-      id: card.id,
-      question: card.question.trim().split('\n')[0] ?? '',
-      rating,
-    })),
-  };
 }
 
 type ActionHere =

@@ -1,5 +1,11 @@
 import type { CardId } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import type { Cards } from '../cards/ports.js';
+import type { Library } from '../import/ports.js';
+import type { Plans } from '../plan/ports.js';
+import type { Journal, Waiting } from '../review/ports.js';
 
 /** What the newest mock interviews asked, so that the next one asks something else. */
 export interface InterviewLog {
@@ -33,4 +39,16 @@ export interface PastInterview {
     readonly question: string;
     readonly rating: Rating | null;
   }[];
+}
+
+/** What an interview needs from outside. */
+export interface InterviewPorts {
+  readonly store: Cards & Journal & Library & Plans & Waiting;
+  readonly log: InterviewLog;
+  /** The moment it is now. */
+  readonly moment: () => Moment;
+  /** In force now: it may be another object the next time. */
+  readonly settings: Settings;
+  /** In force now, as the settings. */
+  readonly config: SchedulerConfig;
 }

@@ -1,3 +1,4 @@
+import { VivaError } from '../../model/error.js';
 import type { Memory } from '../../model/memory.js';
 import type { CardRecord } from '../cards/ports.js';
 
@@ -33,6 +34,12 @@ export function whyGone({ memory }: SeenCard, now: CardRecord | null, cram = fal
     return 'Another viva put that card off in the meantime.';
   if ((now.memory.lastAt ?? 0) > (memory.lastAt ?? 0)) return OVERTAKEN;
   return 'Another viva changed the schedule of that card in the meantime.';
+}
+
+/** Is this what the journal throws where another viva was quicker, or took the card away? */
+export function isAboutOthers(error: unknown): boolean {
+  const code = error instanceof VivaError ? error.code : null;
+  return code === 'card-changed' || code === 'card-unknown';
 }
 
 /** Says what is different about a card that can still be rated; null for nothing that shows. */

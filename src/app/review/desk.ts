@@ -1,11 +1,8 @@
-import type { AnswerParts } from '../../model/answer-parts.js';
-import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
-import type { CardId, StudyDay } from '../../model/ids.js';
+import type { CardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
-import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import { pointsOfRating } from '../../review/points.js';
 import {
   type Action,
@@ -16,34 +13,16 @@ import {
 } from '../../review/session.js';
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
-import type { Outcome } from '../../schedule/preview.js';
-import { reviewKind } from '../../schedule/review-kind.js';
 import { nextDay } from '../../schedule/study-day.js';
-import { partsOf } from '../cards/answer.js';
-import type { CardRecord } from '../cards/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
-import type { PlanStatus } from '../plan/status.js';
-import type { PlansToday } from '../plan/today.js';
-import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
+import { type Change, isAboutOthers, type SeenCard, whatChanged, whyGone } from './change.js';
+import { type Circumstances, changeNotice, circumstancesOf } from './circumstances.js';
 import type { Appended, EventDraft } from './ports.js';
-import { prospectOf } from './prospect.js';
 import { readCramQueue, readQueue } from './queue.js';
+import { ratingDraft } from './rating.js';
 import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
-
-/** What the review screen shows. */
-export interface DeskView {
-  readonly session: Session;
-  readonly record: CardRecord | null;
-  /** The parts of the answer; null before it is shown, and where it has none. */
-  readonly parts: AnswerParts | null;
-  /** What each rating would do; null while there is no card, and in a cram. */
-  readonly preview: Readonly<Record<Rating, Outcome>> | null;
-  /** What the person should know of the way this card came up; null for nothing. */
-  readonly notice: string | null;
-  /** How the plans in force stand, the nearest interview first. */
-  readonly plans: readonly PlanStatus[];
-}
+import { type DeskView, viewOf } from './view.js';
 
 /**
  * A review in progress: each method does what the person asked, with the
@@ -93,22 +72,19 @@ export class ReviewDesk {
     const { record, session, parts } = this.#view;
     if (record === null || session.phase !== 'answer') return;
     const moment = this.#ports.moment();
-    const { config, outcomes } = prospectOf(record, moment, this.#ports);
-    const points = pointsOfRating(parts?.points ?? [], ticks, rating);
-    const appended = this.#append(
+    const { draft, config } = ratingDraft(
       {
-        kind: 'review',
-        card: record.card.id,
+        record,
         rating,
         durationMs: Math.max(0, moment.now - session.shownAt),
-        reviewKind: session.options.cram ? 'cram' : reviewKind(record.memory.state),
-        ...(!session.options.cram && outcomes[rating].chosen),
-        ...(points !== null && { points }),
-        ...(this.#seen !== null && !session.options.cram && { expected: this.#seen.memory }),
+        points: pointsOfRating(parts?.points ?? [], ticks, rating),
+        seen: this.#seen,
+        cram: session.options.cram,
       },
       moment,
-      config,
+      this.#ports,
     );
+    const appended = this.#append(draft, moment, config);
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
     this.#plans = this.#plans?.reviewed(event.card, event.durationMs, after.dueAt !== null);
@@ -286,9 +262,7 @@ export class ReviewDesk {
     try {
       return this.#ports.store.append(draft, moment, config);
     } catch (error) {
-      const code = error instanceof VivaError ? error.code : null;
-      if (code !== 'card-changed' && code !== 'card-unknown') throw error;
-      const change = this.#readAgain();
+      const change = isAboutOthers(error) ? this.#readAgain() : null;
       if (change === null) throw error;
       this.#view = { ...this.#look(), notice: change.notice };
       return null;
@@ -306,10 +280,7 @@ export class ReviewDesk {
   }
 
   #circumstances(): Circumstances {
-    const { store, moment, settings, config } = this.#ports;
-    const changes = store.changes();
-    const plans = this.#request.cram ? undefined : this.#ports.plans;
-    return { changes, day: moment().today, settings, config, plans };
+    return circumstancesOf(this.#request.cram, this.#ports);
   }
 
   #catchUpWithOthers(): void {
@@ -349,46 +320,15 @@ export class ReviewDesk {
   /** Reads the queue again and draws from it. */
   #drawAgain(): void {
     const moment = this.#ports.moment();
-    const action = {
-      type: 'reloaded',
-      queue: this.#queue(moment),
-      stays: false,
-      now: moment.now,
-    } as const;
-    this.#session = reduceSession(this.#session, action);
+    const queue = this.#queue(moment);
+    const reloaded = { type: 'reloaded', queue, stays: false, now: moment.now } as const;
+    this.#session = reduceSession(this.#session, reloaded);
     this.#seen = null;
   }
 
   #look(): DeskView {
-    const { store, moment } = this.#ports;
-    const session = this.#session;
-    const now = moment();
-    const record = session.current === null ? null : store.get(session.current.id, now);
-    this.#seen ??= record;
-    const plans = this.#plans?.statuses() ?? [];
-    const parts =
-      record !== null && session.phase === 'answer' ? partsOf(record.card.answer) : null;
-    const view = { session, record, parts, preview: null, notice: null, plans };
-    if (record === null || session.options.cram) return view;
-    return { ...view, preview: prospectOf(record, now, this.#ports).outcomes };
+    const view = viewOf(this.#session, this.#plans, this.#ports.moment(), this.#ports);
+    this.#seen ??= view.record;
+    return view;
   }
-}
-
-/** What a queue is read under: where any of it changes, it is read again. */
-interface Circumstances {
-  /** The store's count of other programs' writes. */
-  readonly changes: number;
-  readonly day: StudyDay;
-  readonly settings: Settings;
-  readonly config: SchedulerConfig;
-  readonly plans: PlansToday | undefined;
-}
-
-/** Returns what to say of a change; empty for one that need not be mentioned, null where nothing changed. */
-function changeNotice(before: Circumstances, now: Circumstances): string | null {
-  if (now.day !== before.day) return 'A new study day has begun.';
-  if (now.settings !== before.settings) return 'The settings have changed.';
-  const { changes, config, plans } = before;
-  const isSame = now.changes === changes && now.config === config && now.plans === plans;
-  return isSame ? null : '';
 }

@@ -1,13 +1,12 @@
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
-import { reviewKind } from '../../schedule/review-kind.js';
 import { oneCard } from '../cards/one-card.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
 import { countedMs } from '../plan/day.js';
 import type { Plans } from '../plan/ports.js';
 import type { Appended, Journal, Waiting } from './ports.js';
-import { prospectOf } from './prospect.js';
+import { ratingDraft } from './rating.js';
 
 /** A rating given without the review screen, for scripts and editors. */
 export interface GradeRequest {
@@ -30,19 +29,10 @@ export function recordGrade(
   const { card } = now;
   // A review in the past found the card as it was then.
   const memory = store.memoryAt(card.id, moment.now);
-  const { config, outcomes } = prospectOf({ ...now, memory }, moment, { ...request, store });
-  const appended = store.append(
-    {
-      kind: 'review',
-      card: card.id,
-      rating,
-      durationMs: request.durationMs ?? usualMs(store),
-      reviewKind: reviewKind(memory.state),
-      ...outcomes[rating].chosen,
-    },
-    moment,
-    config,
-  );
+  const durationMs = request.durationMs ?? usualMs(store);
+  const given = { record: { ...now, memory }, rating, durationMs, cram: false };
+  const { draft, config } = ratingDraft(given, moment, { ...request, store });
+  const appended = store.append(draft, moment, config);
   const record = store.get(card.id, moment) ?? {
     card,
     memory: appended.after,

@@ -73,6 +73,8 @@ export interface Journal {
    * nothing where there is none.
    */
   undoLast(moment: Moment): readonly JournalEvent[];
+  /** When the newest event was that `undoLast` would take back, ms since 1970; null for none. */
+  newestAt(): number | null;
   /** The memory of a card by what it was done to up to a time, ms since 1970. */
   memoryAt(card: CardId, at: number): Memory;
   /** Every event of a card in the order of the fold, with `undone` marked. */

@@ -1,11 +1,13 @@
+import type { CardId } from '../../model/ids.js';
 import type { Memory } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { SchedulerConfig } from '../../model/settings.js';
+import { nextDay } from '../../schedule/study-day.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
-import type { Journal } from './ports.js';
+import type { EventDraft, Journal } from './ports.js';
 
-export type TakeOut = 'suspend' | 'resume' | 'forget';
+export type TakeOut = 'suspend' | 'resume' | 'forget' | 'bury' | 'flag' | 'unflag';
 
 /** Cards of a query that the verb would change: the others are so already. */
 export function affectedCards(
@@ -14,10 +16,10 @@ export function affectedCards(
   moment: Moment,
   cards: Cards,
 ): CardRecord[] {
-  return cards.find(query, moment).filter(({ memory }) => changes(verb, memory));
+  return cards.find(query, moment).filter(({ memory }) => changes(verb, memory, moment));
 }
 
-function changes(verb: TakeOut, memory: Memory): boolean {
+function changes(verb: TakeOut, memory: Memory, { today }: Moment): boolean {
   switch (verb) {
     case 'suspend':
       return !memory.suspended;
@@ -25,6 +27,12 @@ function changes(verb: TakeOut, memory: Memory): boolean {
       return memory.suspended || memory.buriedUntil !== null;
     case 'forget':
       return memory.state !== 'new';
+    case 'bury':
+      return (memory.buriedUntil ?? 0) <= today;
+    case 'flag':
+      return memory.flag === 0;
+    case 'unflag':
+      return memory.flag !== 0;
   }
 }
 
@@ -36,6 +44,19 @@ export function takeOut(
   config: SchedulerConfig,
   journal: Journal,
 ): number {
-  const drafts = records.map(({ card }) => ({ kind: verb, card: card.id }));
+  const drafts = records.map(({ card }) => draftOf(verb, card.id, moment));
   return journal.appendAll(drafts, moment, config).length;
+}
+
+function draftOf(verb: TakeOut, card: CardId, { today }: Moment): EventDraft {
+  switch (verb) {
+    case 'bury':
+      return { kind: 'bury', card, until: nextDay(today) };
+    case 'flag':
+      return { kind: 'flag', card, value: 1 };
+    case 'unflag':
+      return { kind: 'flag', card, value: 0 };
+    default:
+      return { kind: verb, card };
+  }
 }

@@ -12,7 +12,7 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { runArchiveImport } from '../shared/archive-import.js';
-import { bundledOffer, bundledRoot, isFromPackage, ownDecksFolder } from '../shared/bundled.js';
+import { bundledOffer, bundledRoot, isBundled } from '../shared/bundled.js';
 import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -72,7 +72,7 @@ export const command = defineCommand({
     const decks = paths.filter((path) => !isArchive(path));
     const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
     const named = isEnough ? [] : await findRoots(context, store, decks, given);
-    const roots = given.bundled ? [...named, bundledRoot(context)] : named;
+    const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
       reports.push(await importOne(context, store, { ...given, root, as }));
@@ -128,8 +128,7 @@ function knownRoots(
   if (as !== null) throw usageError('--as needs a path.');
   const roots = store.sources().flatMap(({ name, source }) => {
     if (source === null) return [];
-    if (isFromPackage({ name, source }, context) || source === ownDecksFolder(context))
-      return [bundledRoot(context)];
+    if (isBundled({ name, source }, context)) return [bundledRoot(context, store)];
     return [{ root: { kind: 'path' as const, path: source }, as: name }];
   });
   if (roots.length > 0) return roots;
@@ -163,7 +162,10 @@ function runImport(
   const bar = progressBar(context.stderr, 'reading modules');
   try {
     return importDecks(
-      { root, as, dryRun, holdBack: !yes, now: context.now(), progress: bar.show },
+      {
+        ...{ root, as, dryRun, holdBack: !yes, now: context.now(), progress: bar.show },
+        edits: context.paths.writing.edits,
+      },
       store,
       context.files,
     );

@@ -1,3 +1,4 @@
+import { undoChange } from '../../app/edit/undo-change.js';
 import { undoLast } from '../../app/review/undo.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
@@ -6,19 +7,28 @@ import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import { defineCommand } from '../contract/command.js';
 import { historyJson } from '../render/history-json.js';
+import { editPorts } from '../shared/edit-ports.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'undo',
-  summary:
-    'Take the newest rating, suspension, burial or flag back, over all its cards. May be repeated.',
+  summary: 'Take the newest rating or change back, over all its cards and files. May be repeated.',
   arguments: '',
   takesQuery: false,
   options: [],
   examples: ['viva undo'],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, _args, flags) {
-    const { events, first, record } = undoLast(context.moment(), await context.store());
+    const store = await context.store();
+    const change = undoChange(store.newestAt(), editPorts(context, store));
+    if (change !== null) {
+      const { what, files } = change;
+      if (flags.json) writeJson(context, { undone: { kind: 'files', what, files }, others: [] });
+      else
+        writeLines(context, [`Undone: ${what}`, ...files.map((file) => `  ${visibleLine(file)}`)]);
+      return 0;
+    }
+    const { events, first, record } = undoLast(context.moment(), store);
     if (flags.json) {
       const [undone, ...others] = events.map((event) => historyJson({ event, undone: true }));
       writeJson(context, { undone, others });

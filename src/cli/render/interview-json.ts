@@ -1,4 +1,4 @@
-import type { FullReport } from '../../app/interview/interview.js';
+import type { FullReport } from '../../app/interview/report.js';
 import type { ReportedQuestion } from '../../review/interview-report.js';
 
 /** Returns the report of an interview for programs; times in ms. */

@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
+import { withoutHtml } from '../../markdown/html/text.js';
 import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
@@ -20,7 +21,7 @@ export function listText(
     moduleName(record),
     starText(record.card.stars),
     dueWords(record.memory, moment),
-    visibleLine(record.card.question),
+    visibleLine(withoutHtml(record.card.question)),
   ]);
   const table = renderTable(
     [

@@ -1,5 +1,6 @@
 import type { InterviewRequest } from '../../app/interview/draw-questions.js';
-import { type FullReport, InterviewDesk, pastInterview } from '../../app/interview/interview.js';
+import { InterviewDesk } from '../../app/interview/interview.js';
+import { type FullReport, pastInterview } from '../../app/interview/report.js';
 import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import { interviewLog } from '../../platform/interview-log.js';

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
-import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
+import type { ReviewDesk } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import { parseRating, RATING_NAMES, RATINGS } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';

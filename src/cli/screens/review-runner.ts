@@ -1,4 +1,3 @@
-import { rereadFile } from '../../app/import/reread.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk } from '../../app/review/desk.js';
@@ -6,12 +5,12 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openInEditor } from '../../platform/editor.js';
 import { openLink } from '../../platform/opener.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
+import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
@@ -103,10 +102,7 @@ async function runScreen(
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
-    edit: (file, line) => {
-      openInEditor(env, file, line);
-      return rereadFile(file, context.now(), store, context.files);
-    },
+    ...cardEditor(context, store),
     openLink: (url) => openLink(url, env),
   });
 }

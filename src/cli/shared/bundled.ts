@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { ownDecks } from '../../app/import/own-decks.js';
+import { dirname, join } from 'node:path';
+import { moveOwnDecks } from '../../app/import/move-own-decks.js';
 import type { Library } from '../../app/import/ports.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Upkeep } from '../../app/upkeep/ports.js';
@@ -8,30 +8,51 @@ import type { Context } from '../contract/context.js';
 /** Name of the collection of the decks that come with viva. */
 const BUNDLED_COLLECTION = 'viva';
 
-/** Where the person's own copy of the bundled decks lies. */
-export function ownDecksFolder({ paths }: Pick<Context, 'paths'>): string {
+/** Where earlier versions kept a copy of the bundled decks for the person's edits. */
+function ownDecksFolder({ paths }: Pick<Context, 'paths'>): string {
   return join(paths.data, 'decks');
 }
 
-/** The bundled decks as a root of import: the person's own copy of them, brought up to date. */
-export function bundledRoot({ bundledDecks, paths, files }: Context): {
-  readonly root: ImportRoot;
-  readonly as: string;
-} {
-  const path = ownDecks(bundledDecks, ownDecksFolder({ paths }), files);
-  return { root: { kind: 'path', path }, as: BUNDLED_COLLECTION };
+/**
+ * The bundled decks as a root of import. They are read where viva is installed;
+ * what the person made of them lies over them.
+ */
+export function bundledRoot(
+  context: Pick<Context, 'bundledDecks' | 'paths' | 'files' | 'now'>,
+  store: Library,
+): { readonly root: ImportRoot; readonly as: string } {
+  const { bundledDecks: bundled, paths, files } = context;
+  const { edits } = paths.writing;
+  const places = { bundled, own: ownDecksFolder(context), edits };
+  moveOwnDecks({ ...places, collection: BUNDLED_COLLECTION, now: context.now() }, store, files);
+  return { root: { kind: 'path', path: bundled }, as: BUNDLED_COLLECTION };
 }
 
-/**
- * Returns whether a collection holds the bundled decks as an earlier viva took
- * them in: straight from the installed package, which may have moved since.
- */
-export function isFromPackage(
+/** Does a collection hold the bundled decks, of this or of another installed version? */
+export function isBundled(
   { name, source }: { readonly name: string; readonly source: string | null },
-  { bundledDecks, files }: Pick<Context, 'bundledDecks' | 'files'>,
+  context: Pick<Context, 'bundledDecks' | 'files' | 'paths'>,
 ): boolean {
   if (name !== BUNDLED_COLLECTION || source === null) return false;
-  return source === bundledDecks || files.kindOf(source) === 'missing';
+  const { bundledDecks, files } = context;
+  if (source === bundledDecks || source === ownDecksFolder(context)) return true;
+  return files.kindOf(source) === 'missing' || isPackage(dirname(source), files);
+}
+
+/** A version manager leaves the installation before this one where it was. */
+function isPackage(folder: string, files: Context['files']): boolean {
+  const path = join(folder, 'package.json');
+  if (files.kindOf(path) !== 'file') return false;
+  const text = new TextDecoder().decode(files.readBytes(path));
+  return /"bin"\s*:\s*\{\s*"viva"/.test(text);
+}
+
+/** Are the bundled decks imported, but from where they are no more, or no longer to be read? */
+export function isBundledElsewhere(
+  collection: { readonly name: string; readonly source: string | null },
+  context: Pick<Context, 'bundledDecks' | 'files' | 'paths'>,
+): boolean {
+  return collection.source !== context.bundledDecks && isBundled(collection, context);
 }
 
 /** What to say where there is no card yet; nothing elsewhere. */

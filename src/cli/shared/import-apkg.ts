@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { importPackage, type PackageReport } from '../../app/anki/import-package.js';
 import { compareLines } from '../../deck/edit/line-diff.js';
 import { counted } from '../../model/counted.js';
@@ -32,9 +32,10 @@ export async function runPackageImport(
     {
       file: resolve(context.cwd, path),
       folder: flags.output === undefined ? null : resolve(context.cwd, flags.output),
-      ownFolder: join(context.paths.data, 'cards'),
+      ownFolder: context.paths.writing.cards,
       as: flags.as ?? null,
       dryRun: flags.dryRun,
+      edits: context.paths.writing.edits,
       now: context.now(),
       zone: context.zone,
       dayStart: context.settings().dayStart,

@@ -12,7 +12,6 @@ import { whileSame } from '../../model/while-same.js';
 import { makeClock } from '../../platform/clock.js';
 import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
-import { closeLostTerminals } from '../../platform/hang-up.js';
 import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
@@ -41,7 +40,6 @@ export async function runProcess(
   version: string,
   command: Command,
 ): Promise<void> {
-  process.once('exit', closeLostTerminals);
   endOnSurprises(argv.includes('--debug'));
   const opened: [Context, Store][] = [];
   process.exitCode = await run(argv, {

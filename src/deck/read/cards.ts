@@ -1,5 +1,5 @@
 import type { Block } from '../text/blocks.js';
-import { joinPassages, type Passage, passage, startOf } from '../text/passage.js';
+import { endOf, joinPassages, type Passage, passage, startOf } from '../text/passage.js';
 import { type Position, positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
 import { withoutCheckBlocks } from './check-blocks.js';
@@ -26,6 +26,8 @@ export interface CardDraft {
   readonly tags: readonly string[];
   /** 1-based line of the file: the heading's, or the question's for a further card under it. */
   readonly line: number;
+  /** The 1-based lines of the file that it takes up, its markers and `</details>` among them. */
+  readonly lines: { readonly from: number; readonly to: number };
 }
 
 export interface ScopeCards {
@@ -88,13 +90,22 @@ function readCard(
   const note = <T>(read: (comment: string) => T | null): T | null =>
     noteNear(scope, draft.start, read) ?? noteBefore(scope, questionEnd, read);
   const answer = readAnswer(scope, draft, questionEnd);
+  const line = index === 0 ? headingLine(scope, question) : startOf(question).line;
   return {
     question,
     answer: { ...answer, text: withoutCheckBlocks(answer.text) },
     id: (index === 0 ? heading.id : null) ?? note(explicitId),
     tags: (index === 0 ? heading.tags : null) ?? note(ownTags) ?? [],
-    line: index === 0 ? headingLine(scope, question) : startOf(question).line,
+    line,
+    lines: linesOf(scope, draft, index === 0 ? line : null),
   };
+}
+
+/** `heading` is the line of the heading that belongs to the card; null for none. */
+function linesOf(scope: QuestionScope, draft: Draft, heading: number | null): CardDraft['lines'] {
+  const whole = between(scope, draft.start, draft.end);
+  const from = heading ?? startOf(whole).line;
+  return { from, to: Math.max(from, endOf(whole).line) };
 }
 
 function askForm(scope: QuestionScope, heading: QuestionHeading, draft: Draft): AskForm {

@@ -14,8 +14,10 @@ export interface QuestionHeading {
 
 const ID = /<!--\s{0,50}id:\s{0,50}([^\s>][^\n>]{0,200}?)\s{0,50}-->/i;
 const TAGS = /<!--\s{0,50}tags:\s{0,50}([^\s>][^\n]{0,5000}?)\s{0,50}-->/i;
-const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
-const STARS = /(?:[★☆]|⭐\uFE0F?){1,100}/u;
+/** Names in an italic parenthesis. */
+export const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
+/** A run of stars. */
+export const STARS = /(?:[★☆]|⭐\uFE0F?){1,100}/u;
 const ASTERISKS = /(?:^|\s)((?:\\?\*){1,3})(?=\s|$)/;
 const WORD = '(easy|medium|hard)';
 // In a heading that is itself the question, "hard" may be a word of the question:
@@ -25,7 +27,8 @@ const WORD_APART = new RegExp(
   'i',
 );
 const WORD_ANYWHERE = new RegExp(String.raw`(?<![\w-])${WORD}(?![\w-])`, 'i');
-const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
+/** The words that give a difficulty. */
+export const WORD_STARS: Readonly<Record<string, Stars>> = { easy: 1, medium: 2, hard: 3 };
 
 /** What people put into a parenthesis beside a difficulty that is no company. */
 const NO_COMPANY =

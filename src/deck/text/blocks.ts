@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { once } from '../../model/once.js';
 import { quickenBlocks } from './block-state.js';
 import { addDetailsRule, type DetailsTag } from './details-rule.js';
 import { isClosedFence, swallowedFrom } from './fences.js';
@@ -54,11 +55,15 @@ const MAX_NESTING = 40;
 /** How often a module's fences are mended before the rest is taken as it stands. */
 const MAX_MENDINGS = 10;
 
-const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
-// Neither matters to the structure, and both cost time on hostile input.
-md.block.ruler.disable(['table', 'reference']);
-addDetailsRule(md);
-quickenBlocks(md);
+// A review loads this, and may have no use for it.
+const parser = once(() => {
+  const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
+  // Neither matters to the structure, and both cost time on hostile input.
+  md.block.ruler.disable(['table', 'reference']);
+  addDetailsRule(md);
+  quickenBlocks(md);
+  return md;
+});
 
 const LEAVES: Readonly<Record<string, BlockKind>> = {
   inline: 'paragraph',
@@ -83,6 +88,7 @@ const CONTAINERS: Readonly<Record<string, BlockKind>> = {
  */
 export function parseBlocks(source: Source, fromLine: number): BlockStructure {
   const walk = new Walk(source);
+  const md = parser();
   let from: number | null = fromLine;
   for (let round = 0; from !== null; round++) {
     walk.begin(from, round < MAX_MENDINGS);

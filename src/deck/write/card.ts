@@ -1,5 +1,6 @@
 import type { DeckCard } from '../../model/card.js';
 import type { DiagnosticCode } from '../../model/diagnostic.js';
+import { starText } from '../../model/star-text.js';
 import { parseModule } from '../parse/module.js';
 import type { ModuleHead } from '../read/module-head.js';
 import { splitModules } from '../read/split-modules.js';
@@ -51,16 +52,19 @@ export function writeCallout(label: string, text: string): string {
 }
 
 function writeHeading(card: DeckCard): string {
-  const stars = '★'.repeat(card.stars) + '☆'.repeat(3 - card.stars);
-  const names = card.companies.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&'));
-  const companies = names.length === 0 ? '' : ` _(${names.join(', ')})_`;
+  const companies = card.companies.length === 0 ? '' : ` ${writeCompanies(card.companies)}`;
   const id = card.explicitId === null ? '' : `<!-- id: ${card.explicitId} -->`;
   const notes = [id, writeTags(card.tags)].filter((note) => note !== '').join('\n');
-  return `### ${stars}${companies}${notes === '' ? '' : `\n\n${notes}`}`;
+  return `### ${starText(card.stars)}${companies}${notes === '' ? '' : `\n\n${notes}`}`;
 }
 
-// A tag could hold what ends the comment.
-function writeTags(tags: readonly string[]): string {
+/** Writes the names of companies, at least one, as the heading of a question gives them. */
+export function writeCompanies(names: readonly string[]): string {
+  return `_(${names.map((name) => name.replaceAll(/[\\,;()_*<`]/g, '\\$&')).join(', ')})_`;
+}
+
+/** Writes a card's own tags as its file has them; nothing for none. A tag could hold what ends the comment. */
+export function writeTags(tags: readonly string[]): string {
   const names = tags.map((name) => name.replaceAll(/[\\,;<>]/g, '\\$&'));
   return names.length === 0 ? '' : `<!-- tags: ${names.join(', ')} -->`;
 }

@@ -16,7 +16,7 @@ const LOOKS_LIKE_MARKUP = /^(?:\[|<?https?:)|<(?:\/?details|!--)/i;
 export function writeModule(module: DeckModule): string {
   const { extras } = module;
   const parts = [
-    frontMatter(module),
+    writeFrontMatter(module),
     title(module),
     extras.keyQuestion === '' ? '' : writeCallout('[!question] Key Question', extras.keyQuestion),
     insights(extras),
@@ -30,7 +30,8 @@ export function writeModule(module: DeckModule): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function frontMatter(module: DeckModule): string {
+/** Writes the front matter of a module, without a line end behind its last `---`. */
+export function writeFrontMatter(module: DeckModule): string {
   const { title, part, number, emoji, subtitle, tags, unknownKeys } = module;
   const document = new Document({
     title,

@@ -32,7 +32,7 @@ function level(name: string): string {
 }
 
 /** Returns the tags of a card: its companies, its difficulty and those of its module. */
-export function cardTags(card: Pick<Card, 'companies' | 'stars' | 'tags'>): string[] {
+export function noteTags(card: Pick<Card, 'companies' | 'stars' | 'tags'>): string[] {
   return [
     ...card.companies.map((name) => `company::${tagText(name)}`),
     `difficulty::${card.stars}`,

@@ -2,7 +2,7 @@ import type { AnkiNote, AnkiNoteType } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
 import { textMark } from '../../model/text-mark.js';
 import { cardHtml } from './card-html.js';
-import { type AnkiIds, cardTags, noteOrigin } from './names.js';
+import { type AnkiIds, noteTags, noteOrigin } from './names.js';
 import { noteType } from './note-type.js';
 
 /** A card and its place in a note. */
@@ -76,7 +76,7 @@ function noteOf(
     noteType: type.id,
     // Anki takes a text only where it is newer than its own.
     changedAt: Math.round(Math.max(...all.map(({ changedAt }) => changedAt)) / 1000),
-    tags: [...new Set(all.flatMap(cardTags))],
+    tags: [...new Set(all.flatMap(noteTags))],
     fields: [...fields, textMark(fields)],
   };
 }

@@ -1,3 +1,4 @@
+import { withoutHtml } from '../../markdown/html/text.js';
 import { counted, grouped } from '../../model/counted.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
 import type { Figure, FigureTable } from './figure.js';
@@ -85,7 +86,7 @@ export function hardCardsFigure(
     table: {
       columns: ['Question', 'Module', 'Lapses', 'Reviews', 'Difficulty', 'Stability', 'Recall now'],
       rows: cards.map((card) => [
-        opening(card.question, 120),
+        opening(withoutHtml(card.question), 120),
         card.module,
         grouped(card.lapses),
         grouped(card.reps),

@@ -8,6 +8,7 @@ import type { Query } from '../../model/query.js';
 import type { Projection } from '../journal/projection.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { matchingCards } from '../query/matching.js';
+import { rootKey } from '../tables/cards.js';
 import {
   COLLECTION_COLUMNS,
   type CollectionRow,
@@ -118,7 +119,7 @@ function scopeOf(db: Database, query: Query, moment: Moment, weights: readonly n
   const { from, where, params } = matchingCards(query, moment, weights);
   const keys = db
     .prepare<[object], number>(
-      `WITH own (key) AS (SELECT coalesce(c.merged_into, c.key) FROM ${from} WHERE ${where})
+      `WITH own (key) AS (SELECT ${rootKey('c')} FROM ${from} WHERE ${where})
        SELECT key FROM own UNION SELECT c.key FROM cards c WHERE c.merged_into IN (SELECT key FROM own)`,
     )
     .pluck()

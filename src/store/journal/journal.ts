@@ -41,7 +41,7 @@ export function createJournal(
       'SELECT key, retired_at, merged_into FROM cards WHERE id = ?',
     ),
   );
-  const undoLast = createUndo(db, projection, writer, device);
+  const undo = createUndo(db, projection, writer, device);
 
   function append(draft: EventDraft, config: SchedulerConfig, write: WriteEvent): Appended {
     const card = reviewable(findCard().get(draft.card), draft);
@@ -77,7 +77,8 @@ export function createJournal(
       configs.all();
       configs.find(config);
     },
-    undoLast: (moment) => db.transaction(() => undoLast(moment)).immediate(),
+    undoLast: (moment) => db.transaction(() => undo.last(moment)).immediate(),
+    newestAt: undo.newestAt,
     memoryAt(card, at) {
       const found = findCard().get(card);
       return found === undefined ? NEW_MEMORY : projection.at(found.key, at);

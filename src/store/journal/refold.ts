@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { rootKey } from '../tables/cards.js';
 import type { Configs } from '../tables/configs.js';
 import type { Projection } from './projection.js';
 import { rebuild } from './rebuild.js';
@@ -18,7 +19,7 @@ export function refold(
     return;
   }
   const ownerOf = db
-    .prepare<[number], number>('SELECT coalesce(merged_into, key) FROM cards WHERE key = ?')
+    .prepare<[number], number>(`SELECT ${rootKey('c')} FROM cards c WHERE c.key = ?`)
     .pluck();
   for (const owner of new Set([...touched].map((card) => ownerOf.get(card) ?? card))) {
     projection.refold(owner);

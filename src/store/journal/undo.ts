@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
+import { rootKey } from '../tables/cards.js';
 import type { EventWriter } from '../tables/event-writer.js';
 import {
   COUNTS,
@@ -18,19 +19,29 @@ import type { Projection } from './projection.js';
 interface Newest {
   readonly id: string;
   readonly device: string;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** Takes back, or tells what would be. */
+interface Undo {
+  /** Takes back the newest command or key; see `createUndo`. */
+  last(moment: Moment): JournalEvent[];
+  /** When the newest event was that would be taken back, ms since 1970; null for none. */
+  newestAt(): number | null;
 }
 
 /**
- * Returns a function that takes back the newest command or key of a device, all
- * that still counts of it, and gives its events; none where there is none left.
- * It runs within a transaction.
+ * Makes what takes back the newest command or key of a device, all that still
+ * counts of it, and gives its events; none where there is none left. It runs
+ * within a transaction.
  */
 export function createUndo(
   db: Database,
   projection: Projection,
   writer: () => EventWriter,
   device: () => string,
-): (moment: Moment) => JournalEvent[] {
+): Undo {
   // seq is the order of writing, so that an undo of yesterday's review finds it too.
   const newest = lazy(() =>
     db.prepare<[object], Newest>(
@@ -38,7 +49,7 @@ export function createUndo(
          SELECT key, 9e15 FROM devices WHERE name = @device
          UNION ALL SELECT h.key, h.succeeded_until FROM devices h
          JOIN devices d ON d.key = h.successor WHERE d.name = @device)
-       SELECT e.id, d.name AS device FROM events e JOIN devices d ON d.key = e.device
+       SELECT e.id, e.at, d.name AS device FROM events e JOIN devices d ON d.key = e.device
        WHERE e.seq = (SELECT max(
          (SELECT e.seq FROM events e INDEXED BY events_by_device
           WHERE e.device = own.key AND e.seq <= own.until AND ${COUNTS}
@@ -56,9 +67,7 @@ export function createUndo(
       .raw(),
   );
   const owner = lazy(() =>
-    db
-      .prepare<[number], number>('SELECT coalesce(merged_into, key) FROM cards WHERE key = ?')
-      .pluck(),
+    db.prepare<[number], number>(`SELECT ${rootKey('c')} FROM cards c WHERE c.key = ?`).pluck(),
   );
 
   function eventsOf({ id, device: recordedBy }: Newest): PlacedEvent[] {
@@ -68,7 +77,7 @@ export function createUndo(
     return command().all({ ...idsOfCommand(id), device: own });
   }
 
-  return (moment) => {
+  function last(moment: Moment): JournalEvent[] {
     const found = newest().get({ device: device() });
     if (found === undefined) return [];
     const rows = eventsOf(found);
@@ -80,5 +89,7 @@ export function createUndo(
     }
     for (const card of new Set(keys.map((key) => owner().get(key) ?? key))) projection.refold(card);
     return events;
-  };
+  }
+
+  return { last, newestAt: () => newest().get({ device: device() })?.at ?? null };
 }

@@ -6,6 +6,7 @@ import { cardId } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
 import { buriedSql } from '../query/due-sql.js';
 import { matchingCards } from '../query/matching.js';
+import { rootKey } from '../tables/cards.js';
 import type { RandomBytes } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
 import {
@@ -51,7 +52,7 @@ export function createPlans(
     reviewsOn: (day, visit) => {
       const rows = db
         .prepare<[number], [card: number, at: number, durationMs: number, kind: ReviewKind]>(
-          `SELECT coalesce(c.merged_into, c.key), e.at, e.duration_ms, ${FOLDED_KIND}
+          `SELECT ${rootKey('c')}, e.at, e.duration_ms, ${FOLDED_KIND}
            FROM events e JOIN cards c ON c.key = e.card
            WHERE e.kind = 'review' AND e.day = ? AND e.review_kind <> 'cram' AND NOT ${UNDONE}`,
         )

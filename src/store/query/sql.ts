@@ -2,6 +2,8 @@ import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
+import { rootKey } from '../tables/cards.js';
+import { UNDONE } from '../tables/events.js';
 import type { Bind, CompileContext } from './context.js';
 import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
@@ -164,12 +166,12 @@ function isSql(
 }
 
 /** The newest review of the card that had points ticked lacks one that a good answer names. */
-const MISSED_POINTS = `c.key IN (SELECT coalesce(o.merged_into, o.key)
+const MISSED_POINTS = `c.key IN (SELECT ${rootKey('o')}
   FROM events t JOIN cards o ON o.key = t.card
   WHERE t.points IS NOT NULL AND t.id = (
     SELECT e.id FROM events e JOIN cards s ON s.key = e.card
-    WHERE e.points IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)
-      AND coalesce(s.merged_into, s.key) = coalesce(o.merged_into, o.key)
+    WHERE e.points IS NOT NULL AND NOT ${UNDONE}
+      AND ${rootKey('s')} = ${rootKey('o')}
     ORDER BY e.at DESC, e.id DESC LIMIT 1)
   AND json_array_length(t.points, '$.good') < t.points ->> '$.goodOf')`;
 
@@ -192,7 +194,7 @@ function timeSql(
   const since = bind(moment.today - term.days);
   if (term.kind === 'introduced') return `coalesce(y.introduced_day > ${since}, 0)`;
   const rating = term.rating === null ? '' : `AND e.rating = ${bind(term.rating)}`;
-  return `c.key IN (SELECT coalesce(o.merged_into, o.key) FROM events e JOIN cards o ON o.key = e.card
+  return `c.key IN (SELECT ${rootKey('o')} FROM events e JOIN cards o ON o.key = e.card
     WHERE e.kind = 'review' AND e.day > ${since} ${rating}
-      AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id))`;
+      AND NOT ${UNDONE})`;
 }

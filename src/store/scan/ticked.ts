@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Scan } from '../../app/export/ports.js';
+import { rootKey } from '../tables/cards.js';
+import { UNDONE } from '../tables/events.js';
 
 type Ticked = ReturnType<Scan['scanTicked']> extends Iterable<infer Review> ? Review : never;
 
@@ -7,11 +9,11 @@ type Ticked = ReturnType<Scan['scanTicked']> extends Iterable<infer Review> ? Re
 export function scanTicked(db: Database): ReturnType<Scan['scanTicked']> {
   return db
     .prepare<[], Ticked>(
-      `SELECT coalesce(c.merged_into, c.key) AS card, e.day,
+      `SELECT ${rootKey('c')} AS card, e.day,
          json_array_length(e.points, '$.good') AS good, e.points ->> '$.goodOf' AS goodOf,
          json_array_length(e.points, '$.wrong') AS wrong
        FROM events e JOIN cards c ON c.key = e.card
-       WHERE e.points IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)`,
+       WHERE e.points IS NOT NULL AND NOT ${UNDONE}`,
     )
     .iterate();
 }

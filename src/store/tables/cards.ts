@@ -60,6 +60,11 @@ export type CardCells = Cells<typeof CARD_COLUMNS, CardRow>;
 /** Where the cells stand in these. */
 export const CARD = placesOf(CARD_COLUMNS);
 
+/** Returns SQL of the key under which the history of a card of `cards` is kept: its own, unless it was joined. */
+export function rootKey(alias: string): string {
+  return `coalesce(${alias}.merged_into, ${alias}.key)`;
+}
+
 /** Returns what a deck says of the card that a row holds. */
 export function deckCardOf(row: readonly [...CardCells, ...unknown[]]): DeckCard {
   return {

@@ -1,4 +1,5 @@
-import type { FullReport } from '../../app/interview/interview.js';
+import type { FullReport } from '../../app/interview/report.js';
+import { withoutHtml } from '../../markdown/html/text.js';
 import { counted } from '../../model/counted.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
@@ -167,5 +168,5 @@ function clock(ms: number): string {
 }
 
 function firstLine(question: string): string {
-  return question.trim().split('\n')[0] ?? '';
+  return withoutHtml(question).trim().split('\n')[0] ?? '';
 }

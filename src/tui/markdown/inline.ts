@@ -2,6 +2,7 @@ import { readableUrl, type Token } from '../../markdown/parse.js';
 import { safeUrl } from '../../markdown/safe-url.js';
 import { bareUrlParts } from './bare-urls.js';
 import { mathsToUnicode } from './maths.js';
+import { subscript, superscript } from './maths-scripts.js';
 import type { RenderOptions } from './options.js';
 import { PLAIN, type Span, type SpanStyle, span } from './span.js';
 
@@ -10,11 +11,27 @@ const STYLES: Readonly<Record<string, SpanStyle>> = {
   strong: { bold: true },
   em: { italic: true },
   s: { strike: true },
+  underline: { underline: true },
+  mark: { inverse: true },
+  kbd: { bold: true },
 };
 /** Without colours these marks keep what they mean visible. */
-const MARKS: Readonly<Record<string, string>> = { strong: '*', em: '_', s: '~' };
+const MARKS: Readonly<Record<string, string>> = {
+  strong: '*',
+  em: '_',
+  s: '~',
+  underline: '_',
+  mark: '=',
+};
+/** Text that is raised or lowered. */
+const SCRIPTS: Readonly<Record<string, (text: string) => string>> = {
+  sub: subscript,
+  sup: superscript,
+};
 
-interface OpenLink {
+/** What is open within a line. */
+interface Opened {
+  /** Where a link leads; empty for what is none. */
   readonly url: string;
   /** Number of spans before its text. */
   readonly from: number;
@@ -24,23 +41,47 @@ interface OpenLink {
 export function inlineSpans(tokens: readonly Token[], options: RenderOptions): Span[] {
   const spans: Span[] = [];
   const styles: SpanStyle[] = [PLAIN];
-  const links: OpenLink[] = [];
+  const opened: Opened[] = [];
   for (const token of tokens) {
     const style = styles.at(-1) ?? PLAIN;
-    if (token.type === 'link_open') {
+    if (token.nesting > 0) {
       const url = String(token.attrGet('href') ?? '');
-      links.push({ url, from: spans.length });
-      styles.push(linkStyle(style, url));
-    } else if (token.type === 'link_close') {
+      opened.push({ url, from: spans.length });
+      styles.push(openedStyle(token, style, url));
+      spans.push(...marksOf(token, style, options));
+    } else if (token.nesting < 0) {
       styles.pop();
-      closeLink(spans, links.pop(), styles.at(-1) ?? PLAIN, options);
-    } else if (token.nesting !== 0) {
-      toggle(token, styles, spans, options);
+      close(token, opened.pop(), spans, styles.at(-1) ?? PLAIN, options);
     } else {
       spans.push(...leafSpans(token, style, options));
     }
   }
   return spans;
+}
+
+function openedStyle({ type }: Token, style: SpanStyle, url: string): SpanStyle {
+  if (type === 'link_open') return linkStyle(style, url);
+  return { ...style, ...STYLES[type.replace(/_open$/, '')] };
+}
+
+function close(
+  token: Token,
+  opened: Opened | undefined,
+  spans: Span[],
+  style: SpanStyle,
+  options: RenderOptions,
+): void {
+  if (token.type === 'link_close') closeLink(spans, opened, style, options);
+  else if (token.tag in SCRIPTS) moveScript(token.tag, spans, opened?.from ?? 0);
+  else spans.push(...marksOf(token, style, options));
+}
+
+/** The marks on either side of text in a style. */
+function marksOf({ type, nesting }: Token, style: SpanStyle, { colors }: RenderOptions): Span[] {
+  const kind = type.replace(/_(open|close)$/, '');
+  if (kind === 'kbd') return [span(nesting > 0 ? '[' : ']', style)];
+  const mark = MARKS[kind];
+  return colors || mark === undefined ? [] : [span(mark)];
 }
 
 /** Returns spans between the marks that stand for bold where there are no colours. */
@@ -49,12 +90,15 @@ export function boldSpans(spans: readonly Span[], options: RenderOptions): Span[
   return options.colors ? bold : [span('*'), ...bold, span('*')];
 }
 
-function toggle(token: Token, styles: SpanStyle[], spans: Span[], options: RenderOptions): void {
-  const kind = token.type.replace(/_(open|close)$/, '');
-  if (token.nesting > 0) styles.push({ ...styles.at(-1), ...STYLES[kind] });
-  else styles.pop();
-  const mark = MARKS[kind];
-  if (!options.colors && mark !== undefined) spans.push(span(mark));
+/** Raises or lowers the spans from one on; those of several styles stand between marks. */
+function moveScript(tag: string, spans: Span[], from: number): void {
+  const [first, ...others] = spans.slice(from);
+  if (first === undefined) return;
+  if (others.length === 0) spans[from] = span(SCRIPTS[tag]?.(first.text) ?? '', first.style);
+  else {
+    spans.splice(from, 0, span(tag === 'sup' ? '^(' : '_(', first.style));
+    spans.push(span(')', first.style));
+  }
 }
 
 function linkStyle(style: SpanStyle, url: string): SpanStyle {
@@ -65,7 +109,7 @@ function linkStyle(style: SpanStyle, url: string): SpanStyle {
 // Where the text alone does not show that it leads somewhere, the address stands beside it.
 function closeLink(
   spans: Span[],
-  link: OpenLink | undefined,
+  link: Opened | undefined,
   style: SpanStyle,
   { colors, hyperlinks }: RenderOptions,
 ): void {
@@ -114,7 +158,13 @@ function imageSpans(token: Token, style: SpanStyle): Span[] {
   const url = String(token.attrGet('src') ?? '');
   // A picture in a link leads where the link does.
   const shown = style.url === undefined ? linkStyle(style, url) : style;
-  return [span(`[image: ${token.content}]`, shown), span(` (${url})`, { dim: true })];
+  const name = token.content === '' ? 'image' : `image: ${token.content}`;
+  return [span(`[${name}]`, shown), span(` (${shortened(url)})`, { dim: true })];
+}
+
+/** A picture that is written out in its address would fill the screen with letters. */
+function shortened(url: string): string {
+  return /^data:/i.test(url) && url.length > 40 ? `${url.slice(0, 30)}…` : url;
 }
 
 function textSpans(text: string, style: SpanStyle): Span[] {

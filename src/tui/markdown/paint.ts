@@ -22,7 +22,7 @@ function paintSpan({ text, style }: Span, { colors, hyperlinks }: Painting): str
   return `\u001b]8;;${style.url}\u001b\\${painted}${LINK_END}`;
 }
 
-const MARKS = ['bold', 'dim', 'italic', 'underline', 'strike'] as const;
+const MARKS = ['bold', 'dim', 'italic', 'underline', 'inverse', 'strike'] as const;
 
 function styleCodes(style: SpanStyle): string {
   const styles: Style[] = MARKS.filter((mark) => style[mark]);

@@ -9,6 +9,7 @@ export interface SpanStyle {
   readonly italic?: boolean;
   readonly underline?: boolean;
   readonly strike?: boolean;
+  readonly inverse?: boolean;
   readonly dim?: boolean;
   readonly color?: SpanColor;
   /** Where a hyperlink leads. */

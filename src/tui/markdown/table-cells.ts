@@ -8,7 +8,7 @@ export interface Cell {
   readonly align: 'left' | 'center' | 'right';
 }
 
-/** Returns the rows of a table's tokens, the head first. */
+/** Returns the rows of a table's tokens, the head first where it has one. */
 export function tableRows(tokens: readonly Token[], options: RenderOptions): Cell[][] {
   const rows: Cell[][] = [];
   tokens.forEach((token, at) => {

@@ -15,17 +15,23 @@ const LINE = { color: 'grey' } as const;
 /** Draws a table in lines; where its columns find no room, record by record. */
 export function tableLines(inside: readonly Token[], options: RenderOptions): Span[][] {
   const rows = tableRows(inside, options);
-  const [head = [], ...body] = rows;
-  const widths = isLarge(rows) ? null : columnWidths(spansOf(rows), roomFor(head, options));
-  if (widths === null) return recordLines(head, body, options);
-  const bold = head.map((cell) => ({ ...cell, spans: withStyle(cell.spans, { bold: true }) }));
+  const isHeaded = inside[0]?.type === 'thead_open';
+  const [head, body] = isHeaded ? [rows[0] ?? [], rows.slice(1)] : [null, rows];
+  const widths = isLarge(rows)
+    ? null
+    : columnWidths(spansOf(rows), roomFor(rows[0] ?? [], options));
+  if (widths === null) return recordLines(head ?? [], body, options);
   return [
     border('┌', '┬', '┐', widths),
-    ...rowLines(bold, widths),
-    border('├', '┼', '┤', widths),
+    ...(head === null ? [] : headLines(head, widths)),
     ...body.flatMap((row) => rowLines(row, widths)),
     border('└', '┴', '┘', widths),
   ];
+}
+
+function headLines(head: readonly Cell[], widths: readonly number[]): Span[][] {
+  const bold = head.map((cell) => ({ ...cell, spans: withStyle(cell.spans, { bold: true }) }));
+  return [...rowLines(bold, widths), border('├', '┼', '┤', widths)];
 }
 
 function isLarge(rows: readonly (readonly Cell[])[]): boolean {

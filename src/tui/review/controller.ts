@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { RATING_NAMES } from '../../model/rating.js';
@@ -8,7 +9,7 @@ import { type Layout, type Look, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
 import { ScreenController } from './screen-controller.js';
-import type { ScreenState } from './screen-state.js';
+import type { Message, ScreenState } from './screen-state.js';
 
 /** What the review screen needs of the world. */
 export interface ControllerPorts extends TerminalPorts {
@@ -18,12 +19,12 @@ export interface ControllerPorts extends TerminalPorts {
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
   now(): number;
-  /**
-   * Opens the card at `line` of `file` in the editor, waits, and reads the file
-   * again. Returns why that was not taken, or null where it was.
-   */
-  edit(file: string, line: number): string | null;
-  /** Opens an address; false where it is refused. */
+  /** Has the person change a card in the editor, waits, and returns what to say of it. */
+  edit(record: CardRecord): Message;
+  /** Has the person write a card for the module of a title. */
+  write(module: string | null): Message;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
   /** Opens an address; resolves to what came of it. */
   openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
 }
@@ -122,6 +123,9 @@ export class ReviewController extends ScreenController<Layout> {
         return;
       case 'edit':
         this.#edit();
+        return;
+      case 'more-new':
+        this.#write();
         return;
       case 'type':
         this.#startTyping();
@@ -231,6 +235,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #undo(): void {
+    const written = this.#ports.undoWriting();
+    if (written !== null) {
+      this.#desk.reload();
+      this.#nextCard(`Undone: ${written}.`);
+      return;
+    }
     const [undone, ...others] = this.#desk.undo();
     if (undone === undefined) {
       this.say('There is nothing to undo.');
@@ -245,22 +255,30 @@ export class ReviewController extends ScreenController<Layout> {
   #edit(): void {
     const { record } = this.#desk.view();
     if (record === null) return;
-    const { file, line } = record.card;
-    if (file === null) {
-      this.say('This card came from standard input: there is no file to edit.', 'error');
-      return;
+    this.#lend(() => this.#ports.edit(record));
+  }
+
+  #write(): void {
+    const { record } = this.#desk.view();
+    this.#lend(() => this.#ports.write(record?.card.module.title ?? null));
+  }
+
+  /** Lends the terminal to the editor; what it did may be of the card shown. */
+  #lend(work: () => Message): void {
+    let said: Message | null = null;
+    try {
+      this.#ports.lend(() => {
+        said = work();
+      });
+    } finally {
+      const stays = this.#desk.reload();
+      this.#nextCard(
+        stays
+          ? null
+          : 'The card is no longer in its file. Its history is kept, should it come back.',
+      );
     }
-    let problem: string | null = null;
-    this.#ports.lend(() => {
-      problem = this.#ports.edit(file, line);
-    });
-    const stays = this.#desk.reload();
-    this.#nextCard(
-      stays
-        ? 'Card reloaded.'
-        : 'The card is no longer in its file. Its history is kept, should it come back.',
-    );
-    if (problem !== null) this.say(problem, 'error');
+    if (said !== null) this.update({ type: 'said', message: said });
   }
 
   #startTyping(): void {

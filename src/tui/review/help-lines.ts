@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['u', 'undo the last rating or change (any number of times)'],
   ['t', 'type your answer first, see it beside the real one'],
   ['e', 'edit the card in $EDITOR'],
+  ['n', 'write a new card for this module in $EDITOR'],
   ['s', 'suspend: out of the review until resumed'],
   ['b', 'bury till tomorrow'],
   ['f', 'flag, or take the flag away'],

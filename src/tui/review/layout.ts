@@ -1,4 +1,4 @@
-import type { DeskView } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { statusText } from '../../app/plan/status.js';
-import type { DeskView, ReviewDesk } from '../../app/review/desk.js';
+import type { ReviewDesk } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Size } from '../terminal/run-screen.js';

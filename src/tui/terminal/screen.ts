@@ -69,7 +69,8 @@ export function takeScreen(
   // A terminal that closes need not send a signal. The listeners stay: it may close at the very end.
   stdin.on('error', hangUp);
   stdin.on('end', hangUp);
-  process.on('exit', release);
+  // Before the terminal is closed on the way out.
+  process.prependListener('exit', release);
   process.on('SIGTSTP', stop);
   // Before the first frame: a Ctrl-Z struck on seeing it must not reach the terminal's driver.
   if (stdin.isTTY) stdin.setRawMode(true);

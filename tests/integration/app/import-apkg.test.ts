@@ -15,7 +15,7 @@ function request(folder: string): PackageRequest {
   const paths = { folder: join(folder, 'out'), ownFolder: join(folder, 'own') };
   const where = { file: join(folder, 'a.apkg'), ...paths, as: null };
   const how = { dryRun: false, now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
-  return { ...where, ...how };
+  return { ...where, ...how, edits: '/nowhere' };
 }
 
 const packages = {

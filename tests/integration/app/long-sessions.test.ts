@@ -97,7 +97,9 @@ function review(world: World) {
     look,
     settings: () => world.settings,
     now: () => world.moment().now,
-    edit: () => null,
+    edit: () => ({ text: '', tone: 'info' }),
+    write: () => ({ text: '', tone: 'info' }),
+    undoWriting: () => null,
     openLink: async () => 'opened' as const,
   });
   const strike = (keys: string) => {

@@ -20,7 +20,13 @@ function deck(): string {
 }
 
 function request(path: string) {
-  return { root: { kind: 'path' as const, path }, as: 'deck', dryRun: false, now: 1_000 };
+  return {
+    root: { kind: 'path' as const, path },
+    as: 'deck',
+    dryRun: false,
+    edits: '/nowhere',
+    now: 1_000,
+  };
 }
 
 /** Files whose first reading gives somebody else the time for something. */

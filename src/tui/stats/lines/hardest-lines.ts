@@ -1,3 +1,4 @@
+import { withoutHtml } from '../../../markdown/html/text.js';
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
@@ -35,7 +36,7 @@ function cardLines(card: HardCard, painter: Painter): string[] {
     `${starText(stars)} ${oneLine(module)}`,
   ];
   const marks = [card.leech ? 'leech' : '', card.suspended ? 'suspended' : ''].filter(Boolean);
-  const head = `${painter.paint('cyan', id)} ${truncate(oneLine(question), Math.max(4, painter.width - id.length - 1))}`;
+  const head = `${painter.paint('cyan', id)} ${truncate(oneLine(withoutHtml(question)), Math.max(4, painter.width - id.length - 1))}`;
   const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, painter.width);
   return [head, painter.paint('dim', below)];
 }

@@ -31,6 +31,9 @@ function folder(texts: Readonly<Record<string, string>>, mtimeMs = 1) {
     hashBytes: (bytes) => hash(Buffer.from(bytes).toString()),
     writeAll: never,
     writeWhole: never,
+    replaceFile: never,
+    remove: never,
+    namesIn: never,
     writePieces: never,
     readChunks: never,
   };

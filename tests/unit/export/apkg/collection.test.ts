@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ankiSchedule } from '../../../../src/export/apkg/anki-card.js';
 import { ankiReviews, type HistoryStep } from '../../../../src/export/apkg/anki-reviews.js';
-import { cardTags, deckName } from '../../../../src/export/apkg/names.js';
+import { deckName, noteTags } from '../../../../src/export/apkg/names.js';
 import { studyDay } from '../../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../../src/model/memory.js';
 import { schedulerConfig, settingsSchema } from '../../../../src/model/settings.js';
@@ -108,6 +108,6 @@ test('names of decks and tags hold no sign that parts them', () => {
   expect(deckName({ ...place, collection: 'v', part: 'P', number: null, title: 'T' })).toBe(
     'v::P::T',
   );
-  const tags = cardTags({ companies: ['Scale AI'], stars: 3, tags: ['a\tb', 'x::y'] });
+  const tags = noteTags({ companies: ['Scale AI'], stars: 3, tags: ['a\tb', 'x::y'] });
   expect(tags).toEqual(['company::Scale_AI', 'difficulty::3', 'a_b', 'x::y']);
 });

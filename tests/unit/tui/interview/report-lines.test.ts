@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { FullReport } from '../../../../src/app/interview/interview.js';
+import type { FullReport } from '../../../../src/app/interview/report.js';
 import type { Stars } from '../../../../src/model/card.js';
 import type { ReportedQuestion } from '../../../../src/review/interview-report.js';
 import { reportLines } from '../../../../src/tui/interview/report-lines.js';

@@ -1,0 +1,220 @@
+import { replaceLines, splitLines } from '../../deck/edit/lines.js';
+import type { DeckCard } from '../../model/card.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { VivaError } from '../../model/error.js';
+import type { CardId } from '../../model/ids.js';
+import type { CardRecord } from '../cards/ports.js';
+import { readModules } from '../import/read-modules.js';
+import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
+import { isRefused, RefusedText } from './findings.js';
+import type { EditPorts } from './ports.js';
+import { type SourceCard, saysAll, saysTheSameText, sourceCards } from './source-cards.js';
+import { type Target, type TargetCard, targetsOf } from './targets.js';
+import { type ChangePlan, Workspace } from './workspace.js';
+
+/**
+ * Plans what a person made of a draft. Cards whose text is as it was stay, and
+ * so do those that are not in it any more. Throws `text-refused` with lines of
+ * the draft, `file-changed` where a file is not as it was when the draft was made.
+ */
+export function planEdit(
+  records: readonly CardRecord[],
+  parts: readonly DraftPart[],
+  text: string,
+  ports: EditPorts,
+): ChangePlan {
+  const returned = splitDraft(text);
+  refuseStray(returned, parts);
+  const given = new Map(parts.map((part) => [part.id, part]));
+  const changed = new Map(
+    returned
+      .filter((part) => part.text !== given.get(part.id)?.text.trimEnd())
+      .map((part) => [part.id, part]),
+  );
+  const workspace = new Workspace(ports.files);
+  const wanted = records.filter(({ card }) => changed.has(card.id));
+  for (const target of targetsOf(wanted, workspace, ports)) {
+    const fresh = { target, file: target.text };
+    // From the end, so that the lines of those that are still to come stay where they are.
+    for (const card of target.cards.toSorted((a, b) => lineOf(b) - lineOf(a))) {
+      const part = changed.get(card.stored.id);
+      if (part === undefined) continue;
+      refuseUndecided(part);
+      if (given.get(part.id)?.isRaw) fresh.file = rawText(target, fresh.file, card, part);
+      else layOverSource(target, card, part);
+    }
+    workspace.write(target.file, fresh.file, target.collection);
+    target.book.write(workspace);
+  }
+  return workspace.plan(changed.size);
+}
+
+const lineOf = ({ source }: TargetCard) => source?.range?.from ?? 0;
+
+/** A marker that was written by hand or copied would put a text over another card. */
+function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPart[]): void {
+  const left = new Set<CardId>(parts.map(({ id }) => id));
+  for (const { id, line } of returned) {
+    if (left.delete(id)) continue;
+    throw new RefusedText([
+      { line, message: `the line above names card ${id}, which is edited elsewhere or not at all` },
+    ]);
+  }
+  if (returned.length > 0) return;
+  throw new RefusedText([
+    { line: 1, message: 'the line that says which card this is was taken out: put it back' },
+  ]);
+}
+
+function refuseUndecided(part: ReturnedPart): void {
+  const at = undecidedLine(part.text);
+  if (at === null) return;
+  const message =
+    'both texts are still here: keep one, without the lines <<<<<<<, ======= and >>>>>>>';
+  throw new RefusedText([{ line: part.line + at, message }]);
+}
+
+/** The file's text with the lines of one card replaced; every other card must be read as before. */
+function rawText(
+  { file }: Target,
+  text: string,
+  { stored, source }: TargetCard,
+  part: ReturnedPart,
+): string {
+  const all = sourceCards(file, text);
+  const at = all.findIndex(
+    ({ card }) =>
+      source !== null && saysTheSameText(card, source.card) && card.line === source.card.line,
+  );
+  const there = all[at];
+  if (there?.range == null) throw changedMeanwhile(file, stored.id);
+  const { range } = there;
+  const done = replaceLines(splitLines(text), range, part.text).join('');
+  const length = part.text.split('\n').length;
+  const before = refusedAt(file, text, range);
+  const after = refusedAt(file, done, { from: range.from, to: range.from + length - 1 });
+  const fresh = after.filter(({ code }) => count(after, code) > count(before, code));
+  if (fresh.length > 0) {
+    throw new RefusedText(
+      fresh.map(({ line, message }) => ({ line: line - range.from + part.line, message })),
+    );
+  }
+  refuseOtherCards(all, at, sourceCards(file, done), part);
+  return done;
+}
+
+function refusedAt(
+  file: string,
+  text: string,
+  { from, to }: { from: number; to: number },
+): Diagnostic[] {
+  const { diagnostics } = readModules(file, Buffer.from(text, 'utf8'));
+  return diagnostics.filter((each) => isRefused(each) && each.line >= from && each.line <= to);
+}
+
+const count = (found: readonly Diagnostic[], code: string) =>
+  found.filter((each) => each.code === code).length;
+
+function refuseOtherCards(
+  before: readonly SourceCard[],
+  at: number,
+  after: readonly SourceCard[],
+  part: ReturnedPart,
+): void {
+  const made = after.length - before.length + 1;
+  if (made < 1) {
+    throw new RefusedText([
+      {
+        line: part.line,
+        message: 'there is no question in it any more: to be rid of the card, suspend it',
+      },
+    ]);
+  }
+  const others = [...after.slice(0, at), ...after.slice(at + made)];
+  const wanted = [...before.slice(0, at), ...before.slice(at + 1)].map(({ card }) => card);
+  if (saysAll(others, wanted)) return;
+  throw new RefusedText([
+    {
+      line: part.line,
+      message:
+        'with this text other cards of the file would be read in another way: look for what is not closed, and for headings',
+    },
+  ]);
+}
+
+function layOverSource(
+  { book }: Target,
+  { stored, source, edit }: TargetCard,
+  part: ReturnedPart,
+): void {
+  const cards = cardsOf(part);
+  const [card, another] = cards;
+  if (source === null) {
+    const added = book.addedLike(stored);
+    if (added !== null) book.replaceAdded(added.key, added.card, cards);
+    return;
+  }
+  if (another !== undefined || card === undefined) {
+    throw new RefusedText([
+      {
+        line: part.line,
+        message: 'a second question begins in it: write new cards with "viva new"',
+      },
+    ]);
+  }
+  const mine = { ...(edit?.mine ?? source.card), ...card, explicitId: null };
+  book.put({ key: stored.module, head: source.module }, { id: stored.id, base: source.card, mine });
+}
+
+/** Lines above the card while it is read by itself. */
+const HEAD = '---\ntitle: card\n---\n\n## Interview Questions\n\n';
+
+function cardsOf(part: ReturnedPart): DeckCard[] {
+  const { modules, diagnostics } = readModules('card', Buffer.from(HEAD + part.text, 'utf8'));
+  const above = HEAD.split('\n').length - 1;
+  const refused = diagnostics.filter(isRefused);
+  if (refused.length > 0) {
+    throw new RefusedText(
+      refused.map(({ line, message }) => ({
+        line: Math.max(1, line - above - 1 + part.line),
+        message,
+      })),
+    );
+  }
+  return modules.flatMap(({ cards }) => cards);
+}
+
+function changedMeanwhile(file: string, id: string): VivaError {
+  return new VivaError(
+    'file-changed',
+    `The text of card ${id} was changed in its file in the meantime, and nothing was written.`,
+    'CardEdit it again: the draft is kept.',
+    { place: { file } },
+  );
+}
+
+/**
+ * Plans the choice between the person's text of cards and their source's: theirs
+ * stays over what the source says now, or the source's takes its place.
+ */
+export function planChoice(
+  records: readonly CardRecord[],
+  keep: 'mine' | 'source',
+  ports: EditPorts,
+): ChangePlan {
+  const workspace = new Workspace(ports.files);
+  let chosen = 0;
+  for (const { cards, book } of targetsOf(records, workspace, ports)) {
+    for (const { stored, source, edit } of cards) {
+      if (source === null || edit === undefined) continue;
+      const mine = keep === 'source' ? source.card : edit.mine;
+      book.put(
+        { key: stored.module, head: source.module },
+        { id: stored.id, base: source.card, mine },
+      );
+      chosen++;
+    }
+    book.write(workspace);
+  }
+  return workspace.plan(chosen);
+}

@@ -1,0 +1,129 @@
+import { merged } from '../../deck/edit/lay-over.js';
+import { splitLines, textOfLines } from '../../deck/edit/lines.js';
+import { writeCard } from '../../deck/write/card.js';
+import type { DeckCard } from '../../model/card.js';
+import { VivaError } from '../../model/error.js';
+import type { CardId } from '../../model/ids.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { CardRecord } from '../cards/ports.js';
+import type { EditPorts } from './ports.js';
+import { type Target, type TargetCard, targetsOf } from './targets.js';
+import { Workspace } from './workspace.js';
+
+/** So many cards are put before the person at once. */
+const MAX_EDITED = 50;
+
+/** A card as it is put before the person. */
+export interface DraftPart {
+  readonly id: CardId;
+  /** The line above the card, which says which it is. */
+  readonly marker: string;
+  /** What the person is to change: lines end in `\n`, the last in nothing. */
+  readonly text: string;
+  /** Is it the text of the file itself, and not to go to the overlay? */
+  readonly isRaw: boolean;
+}
+
+/**
+ * Makes the text in which a person edits cards: each as its file has it, or
+ * where the file is not theirs, as they see it. A card that its source and the
+ * person both changed stands there twice, between marks as git makes them.
+ * Throws `file-changed`, `source-readonly`, and `usage` for too many cards.
+ */
+export function editDraft(records: readonly CardRecord[], ports: EditPorts): DraftPart[] {
+  if (records.length > MAX_EDITED) {
+    throw new VivaError(
+      'usage',
+      `${records.length} cards are too many to edit at once; the most is ${MAX_EDITED}.`,
+      'Narrow the query, or set many cards with "viva set".',
+    );
+  }
+  const parts = new Map<CardId, DraftPart>();
+  for (const target of targetsOf(records, new Workspace(ports.files), ports)) {
+    for (const card of target.cards) {
+      const { id } = card.stored;
+      const { text, isRaw } = partOf(target, card);
+      const title = records.find((record) => record.card.id === id)?.card.module.title ?? '';
+      const hash = ports.files.hashBytes(Buffer.from(text, 'utf8')).slice(0, 8);
+      const named = visibleLine(title).replaceAll(/--+|>/g, ' ');
+      parts.set(id, { id, marker: `<!-- card ${id} ${hash} · ${named} -->`, text, isRaw });
+    }
+  }
+  return records.flatMap(({ card }) => parts.get(card.id) ?? []);
+}
+
+/** Puts the parts together. */
+export function draftText(parts: readonly DraftPart[]): string {
+  return `${parts.map(({ marker, text }) => `${marker}\n\n${text}\n`).join('\n')}`;
+}
+
+function partOf(
+  { book, isOwn, text }: Target,
+  { stored, source, edit }: TargetCard,
+): { text: string; isRaw: boolean } {
+  if (source === null)
+    return { text: written(book.addedLike(stored)?.card ?? stored), isRaw: false };
+  if (isOwn && edit === undefined && source.range !== null) {
+    return { text: textOfLines(splitLines(text), source.range), isRaw: true };
+  }
+  const mine = edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
+  const isDisputed = mine.defects.includes('both-changed');
+  const own = written(mine);
+  return {
+    text: isDisputed ? disputed(own, written(source.card), 'the source') : own,
+    isRaw: false,
+  };
+}
+
+/** The id that a source gives its card is the source's to say. */
+function written(card: DeckCard): string {
+  return writeCard({ ...card, explicitId: null, defects: [] });
+}
+
+const MINE = '<<<<<<< yours';
+const BETWEEN = '=======';
+const THEIRS = '>>>>>>> ';
+
+/** Two texts of which the person is to choose one. */
+export function disputed(mine: string, other: string, whose: string): string {
+  return [MINE, mine, BETWEEN, other, `${THEIRS}${whose}`].join('\n');
+}
+
+/** The line, from 0, on which a text still holds both; null where it was chosen. */
+export function undecidedLine(text: string): number | null {
+  const lines = text.split('\n');
+  if (!lines.includes(MINE) || !lines.some((line) => line.startsWith(THEIRS))) return null;
+  return lines.indexOf(MINE);
+}
+
+/** What came back for one card. */
+export interface ReturnedPart {
+  readonly id: CardId;
+  /** The first characters of the hash of the text that the person was given. */
+  readonly hash: string;
+  /** Without blank lines around it. */
+  readonly text: string;
+  /** 1-based line of the text in the draft. */
+  readonly line: number;
+}
+
+const MARKER = /^<!-- card ([0-9a-z]{12}) ([0-9a-f]{8}) · .*-->[ \t]*$/;
+
+/** Takes a draft apart again, at the lines that say which card follows. */
+export function splitDraft(draft: string): ReturnedPart[] {
+  const lines = draft
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n');
+  const marks = lines.flatMap((line, at) => {
+    const [, id = '', hash = ''] = MARKER.exec(line) ?? [];
+    return id === '' ? [] : [{ id: id as CardId, hash, at }];
+  });
+  return marks.map(({ id, hash, at }, index) => {
+    const end = marks[index + 1]?.at ?? lines.length;
+    let from = at + 1;
+    while (from < end && (lines[from] ?? '').trim() === '') from++;
+    const text = lines.slice(from, end).join('\n').trimEnd();
+    return { id, hash, text, line: from + 1 };
+  });
+}

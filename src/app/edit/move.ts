@@ -1,0 +1,110 @@
+import { merged } from '../../deck/edit/lay-over.js';
+import { removeLines, splitLines, textOfLines } from '../../deck/edit/lines.js';
+import { VivaError } from '../../model/error.js';
+import type { Moment } from '../../model/moment.js';
+import type { CardRecord } from '../cards/ports.js';
+import { type FoundModule, findModule, moduleReference } from './find-module.js';
+import { insertedText } from './new-card.js';
+import type { EditPorts } from './ports.js';
+import { saysAll, sourceCards } from './source-cards.js';
+import { type Target, type TargetCard, targetsOf } from './targets.js';
+import { type ChangePlan, Workspace } from './workspace.js';
+
+/**
+ * Plans to move cards to the module of a title, behind its others; their
+ * histories go with them, for they stay in their collection. Throws
+ * `module-unknown`, and `source-readonly` for a card of another collection.
+ */
+export function planMove(
+  records: readonly CardRecord[],
+  title: string,
+  moment: Moment,
+  ports: EditPorts,
+): ChangePlan {
+  const module = findModule(moduleReference(title), moment, ports);
+  if (module === null) throw unknownModule(title);
+  const workspace = new Workspace(ports.files);
+  let moved = 0;
+  for (const target of targetsOf(records, workspace, ports)) {
+    if (target.collection !== module.collection) throw otherCollection(target, module);
+    for (const card of target.cards.toSorted((a, b) => lineOf(b) - lineOf(a))) {
+      if (card.stored.module === module.key) continue;
+      moved++;
+      if (!moveInFiles(target, card, module, workspace)) moveOver(target, card, module);
+    }
+    target.book.write(workspace);
+  }
+  return workspace.plan(moved);
+}
+
+const lineOf = ({ source }: TargetCard) => source?.range?.from ?? 0;
+
+/** Takes the lines of the card out of its file and puts them into the other; false where that does not work. */
+function moveInFiles(
+  target: Target,
+  { source, edit }: TargetCard,
+  module: FoundModule,
+  workspace: Workspace,
+): boolean {
+  const { file, collection, isOwn } = target;
+  if (!isOwn || source === null || edit !== undefined) return false;
+  const text = workspace.read(file) ?? '';
+  const all = sourceCards(file, text);
+  const at = all.findIndex(
+    ({ card }) => card.question === source.card.question && card.answer === source.card.answer,
+  );
+  const there = all[at];
+  if (there?.range == null) return false;
+  const lines = splitLines(text);
+  const chunk = textOfLines(lines, there.range);
+  const without = removeLines(lines, there.range).join('');
+  const wanted = all.map(({ card }) => card).toSpliced(at, 1);
+  if (!saysAll(sourceCards(file, without), wanted)) return false;
+  const trial = new Workspace({
+    kindOf: () => 'file',
+    readBytes: (path) =>
+      Buffer.from(path === file ? without : (workspace.read(path) ?? ''), 'utf8'),
+  });
+  const inserted = insertedText(module, [there.card], [chunk], trial);
+  if (inserted === null) return false;
+  if (module.file !== file) workspace.write(file, without, collection);
+  workspace.write(module.file, inserted, collection);
+  return true;
+}
+
+function moveOver(
+  { book }: Target,
+  { stored, source, edit }: TargetCard,
+  module: FoundModule,
+): void {
+  const to = { key: module.key, head: { ...module.module, cards: [] } };
+  if (source === null) {
+    const added = book.addedLike(stored);
+    if (added === null) return;
+    book.replaceAdded(added.key, added.card, []);
+    book.add(to, [added.card]);
+    return;
+  }
+  const mine = edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
+  book.move({ key: stored.module, head: source.module }, to, {
+    id: stored.id,
+    base: edit?.base ?? source.card,
+    mine,
+  });
+}
+
+function unknownModule(title: string): VivaError {
+  return new VivaError(
+    'module-unknown',
+    `There is no module "${title}".`,
+    'Name one by its number or its whole title; "viva new" makes new ones.',
+  );
+}
+
+function otherCollection({ collection }: Target, module: FoundModule): VivaError {
+  return new VivaError(
+    'source-readonly',
+    `"${module.module.title}" is of the collection "${module.collection}", the card of "${collection}": its history would not go with it.`,
+    'Move cards within their collection.',
+  );
+}

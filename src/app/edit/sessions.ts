@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { counted } from '../../model/counted.js';
+import { VivaError } from '../../model/error.js';
+import type { Moment } from '../../model/moment.js';
+import type { CardRecord } from '../cards/ports.js';
+import { applyPlan, readAgain } from './apply.js';
+import { planEdit } from './edit-cards.js';
+import { type DraftPart, disputed, draftText, editDraft, splitDraft } from './edit-draft.js';
+import { RefusedText } from './findings.js';
+import {
+  isUntouched,
+  type NewCardRequest,
+  newTemplate,
+  planNew,
+  questionLine,
+} from './new-card.js';
+import type { EditPorts } from './ports.js';
+
+/** Puts a file before the person at a 1-based line and waits. Throws `editor-failed`. */
+export type OpenEditor = (path: string, line: number) => void;
+
+/** What came of a session in the editor. */
+export type EditOutcome =
+  | {
+      readonly kind: 'written';
+      readonly cards: number;
+      readonly module: string | null;
+      readonly files: readonly string[];
+    }
+  | { readonly kind: 'nothing' }
+  /** The text is not taken, and kept in the file `draft`: the next session goes on with it. */
+  | {
+      readonly kind: 'refused';
+      readonly draft: string;
+      readonly findings: RefusedText['findings'];
+    };
+
+/**
+ * Has the person write a card in the editor and puts it into its module. A text
+ * that was kept the last time is put before them again. Throws what `applyPlan`
+ * throws, with the text kept.
+ */
+export function writeNew(
+  request: NewCardRequest,
+  open: OpenEditor,
+  moment: Moment,
+  ports: EditPorts,
+): EditOutcome {
+  const { files, folders } = ports;
+  const draft = join(folders.drafts, 'new-card.md');
+  const template = newTemplate(request);
+  if (files.kindOf(draft) === 'missing') files.writeWhole(draft, template);
+  open(draft, questionLine(textOf(draft, ports)));
+  const text = textOf(draft, ports);
+  if (isUntouched(text, template)) return dropped(draft, ports);
+  return keepingRefused(draft, () => {
+    const plan = planNew(draft, text, moment, ports);
+    applyPlan(plan, 'the new card', ports);
+    files.remove(draft);
+    return { kind: 'written', cards: plan.cards, module: plan.module, files: pathsOf(plan) };
+  });
+}
+
+/** Is there a text that a session of this kind would go on with? */
+export function keptDraft(
+  ids: readonly string[] | null,
+  { files, folders }: EditPorts,
+): string | null {
+  const path = join(folders.drafts, ids === null ? 'new-card.md' : editName(ids));
+  return files.kindOf(path) === 'missing' ? null : path;
+}
+
+/**
+ * Has the person change cards in the editor and puts them back where they are
+ * from. A text that was kept the last time is put before them again, beside what
+ * the file says now where that has changed. Throws as `writeNew`.
+ */
+export function editCards(
+  asked: readonly CardRecord[],
+  open: OpenEditor,
+  moment: Moment,
+  ports: EditPorts,
+): EditOutcome {
+  const { files, folders, store } = ports;
+  for (const collection of new Set(asked.map(({ card }) => card.module.collection)))
+    readAgain(collection, ports);
+  const records = asked.map((record) => store.get(record.card.id, moment) ?? record);
+  const parts = editDraft(records, ports);
+  const draft = join(folders.drafts, editName(records.map(({ card }) => card.id)));
+  const kept = files.kindOf(draft) === 'missing' ? null : textOf(draft, ports);
+  const given = draftText(kept === null ? parts : resumed(parts, kept));
+  files.writeWhole(draft, given);
+  const before = records.map((record) => hashOf(record, ports));
+  open(draft, 3);
+  const text = textOf(draft, ports);
+  const isSame = text === given && kept === null;
+  if (isSame || text.trim() === '') return dropped(draft, ports);
+  return keepingRefused(draft, () => {
+    if (records.some((record, at) => hashOf(record, ports) !== before[at]))
+      throw changedMeanwhile(draft);
+    const plan = planEdit(records, parts, text, ports);
+    const [first] = records;
+    const what = records.length === 1 ? `card ${first?.card.id}` : counted(records.length, 'card');
+    applyPlan(plan, `the edit of ${what}`, ports);
+    files.remove(draft);
+    if (plan.files.length === 0) return { kind: 'nothing' };
+    return { kind: 'written', cards: plan.cards, module: null, files: pathsOf(plan) };
+  });
+}
+
+const pathsOf = (plan: { readonly files: readonly { readonly path: string }[] }) =>
+  plan.files.map(({ path }) => path);
+
+function editName(ids: readonly string[]): string {
+  const [first = '', ...others] = ids;
+  return others.length === 0 ? `edit-${first}.md` : `edit-${first}-and-${others.length}.md`;
+}
+
+function resumed(parts: readonly DraftPart[], kept: string): DraftPart[] {
+  const before = new Map(splitDraft(kept).map((part) => [part.id, part]));
+  return parts.map((part) => {
+    const mine = before.get(part.id);
+    if (mine === undefined || mine.text === part.text) return part;
+    const isAsItWas = part.marker.includes(` ${mine.hash} `);
+    return {
+      ...part,
+      text: isAsItWas ? mine.text : disputed(mine.text, part.text, 'the file now'),
+    };
+  });
+}
+
+function hashOf({ card }: CardRecord, { files }: EditPorts): string | null {
+  if (card.file === null || files.kindOf(card.file) === 'missing') return null;
+  return files.hashBytes(files.readBytes(card.file));
+}
+
+function changedMeanwhile(draft: string): VivaError {
+  return new VivaError(
+    'file-changed',
+    `The file was changed while you edited, and nothing was written. Your text is kept in "${draft}".`,
+    'CardEdit the card again: your text is put before you once more.',
+    { place: { file: draft } },
+  );
+}
+
+function textOf(path: string, { files }: EditPorts): string {
+  if (files.kindOf(path) === 'missing') return '';
+  return new TextDecoder().decode(files.readBytes(path));
+}
+
+function dropped(draft: string, { files }: EditPorts): EditOutcome {
+  files.remove(draft);
+  return { kind: 'nothing' };
+}
+
+function keepingRefused(draft: string, work: () => EditOutcome): EditOutcome {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RefusedText)) throw error;
+    return { kind: 'refused', draft, findings: error.findings };
+  }
+}

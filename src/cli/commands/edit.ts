@@ -1,0 +1,95 @@
+import type { CardRecord } from '../../app/cards/ports.js';
+import { applyPlan, readAgain } from '../../app/edit/apply.js';
+import { planChoice } from '../../app/edit/edit-cards.js';
+import type { EditPorts } from '../../app/edit/ports.js';
+import { type EditOutcome, editCards, keptDraft } from '../../app/edit/sessions.js';
+import type { ChangePlan } from '../../app/edit/workspace.js';
+import { counted } from '../../model/counted.js';
+import { VivaError } from '../../model/error.js';
+import * as z from '../../model/schema.js';
+import { openInEditor } from '../../platform/editor.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
+import { editPorts } from '../shared/edit-ports.js';
+import { changeJson, writePlan } from '../shared/plan-of-change.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
+import { writeWritten } from '../shared/written.js';
+
+export const command = defineCommand({
+  name: 'edit',
+  summary:
+    'Change the text of cards in $EDITOR. Over sources that are not yours, your text survives updates.',
+  arguments: '[query...]',
+  takesQuery: true,
+  options: [
+    ...QUERY_OPTIONS,
+    {
+      flags: '--keep <which>',
+      description: 'where you and the source changed a card: keep mine, or the source',
+      values: ['mine', 'source'],
+    },
+    {
+      flags: '--dry-run',
+      description: 'with --keep: show the change as a diff, and write nothing',
+    },
+  ],
+  examples: [
+    'viva edit 7k2p',
+    'viva edit module:22 is:flagged',
+    'viva edit 7k2p --keep source   # drop your own text of it',
+  ],
+  flags: z.extend(queryFlags, {
+    keep: z.optional(z.enum(['mine', 'source'])),
+    dryRun: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
+  }),
+  async run(context, words, flags) {
+    const { keep, dryRun, json, ...given } = flags;
+    const store = await context.store();
+    const find = () => {
+      const query = queryFrom(words, given, store, context.moment());
+      if (query.kind === 'all') {
+        throw usageError('Say which card to edit.', 'Such as viva edit 7k2p.');
+      }
+      return store.find(query, context.moment());
+    };
+    const records = find();
+    if (records.length === 0) {
+      throw new VivaError('card-unknown', 'No card matches.', 'See the ids with "viva list".');
+    }
+    const ports = editPorts(context, store);
+    if (keep === undefined) {
+      if (dryRun) throw usageError('--dry-run goes with --keep alone.');
+      const again = `viva edit ${words.join(' ')}`;
+      return writeWritten(context, edited(records, context, ports), {
+        done: 'changed',
+        again,
+        json,
+      });
+    }
+    const collections = new Set(records.map(({ card }) => card.module.collection));
+    if (!dryRun) for (const name of collections) readAgain(name, ports);
+    const plan = planChoice(find(), keep, ports);
+    if (!dryRun)
+      applyPlan(plan, `keeping ${keep === 'mine' ? 'your' : "the source's"} text`, ports);
+    if (json) writeJson(context, { ...changeJson(plan), dryRun });
+    else if (dryRun) writePlan(context, plan);
+    else writeLines(context, [settledText(plan)]);
+    return 0;
+  },
+});
+
+function edited(records: readonly CardRecord[], context: Context, ports: EditPorts): EditOutcome {
+  const ids = records.map(({ card }) => card.id);
+  const kept = keptDraft(ids, ports);
+  if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
+  const open = (path: string, line: number) => openInEditor(context.env, path, line);
+  return editCards(records, open, context.moment(), ports);
+}
+
+function settledText({ cards }: ChangePlan): string {
+  if (cards > 0) return `${counted(cards, 'card')} settled.`;
+  return 'Nothing was changed: none of them has an edit of yours over its source.';
+}

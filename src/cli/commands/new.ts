@@ -1,0 +1,65 @@
+import { moduleTitle } from '../../app/edit/find-module.js';
+import { keptDraft, writeNew } from '../../app/edit/sessions.js';
+import * as z from '../../model/schema.js';
+import { openInEditor } from '../../platform/editor.js';
+import { levelOf } from '../../query/difficulty.js';
+import { STAR_WORDS } from '../completion/query-candidates.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
+import { editPorts } from '../shared/edit-ports.js';
+import { writeWritten } from '../shared/written.js';
+
+const names = z._default(z.array(z.string()), []);
+
+export const command = defineCommand({
+  name: 'new',
+  summary: 'Write a card in $EDITOR. It goes into the module that its title names, or a new one.',
+  arguments: '',
+  takesQuery: false,
+  options: [
+    {
+      flags: '--module <module>',
+      description: 'module that it is for, by number or title (default: Inbox)',
+      values: 'module',
+    },
+    { flags: '--company <name...>', description: 'companies that ask it', values: 'company' },
+    {
+      flags: '--difficulty <stars>',
+      description: 'stars: 1, 2, 3, easy, medium, hard',
+      values: STAR_WORDS,
+    },
+    { flags: '--tag <tag...>', description: 'tags of the card', values: 'tag' },
+  ],
+  examples: [
+    'viva new',
+    'viva new --module "KV Cache & Memory" --company Google Meta --difficulty hard',
+  ],
+  flags: z.object({
+    module: z.optional(z.string().check(z.trim(), z.minLength(1, 'name a module'))),
+    company: names,
+    difficulty: z._default(z.string(), '2'),
+    tag: names,
+    json: z._default(z.boolean(), false),
+  }),
+  async run(context, _args, flags) {
+    const stars = levelOf(flags.difficulty);
+    if (stars === null) throw usageError('--difficulty must be 1, 2, 3, easy, medium or hard.');
+    const ports = editPorts(context, await context.store());
+    const kept = keptDraft(null, ports);
+    if (kept !== null)
+      context.stderr.write(
+        `Going on with the text that was kept in ${kept}; empty it to begin anew.\n`,
+      );
+    const split = (list: readonly string[]) =>
+      list
+        .flatMap((each) => each.split(','))
+        .map((name) => name.trim())
+        .filter(Boolean);
+    const module =
+      flags.module === undefined ? null : moduleTitle(flags.module, context.moment(), ports);
+    const request = { module, stars, companies: split(flags.company), tags: split(flags.tag) };
+    const open = (path: string, line: number) => openInEditor(context.env, path, line);
+    const written = writeNew(request, open, context.moment(), ports);
+    return writeWritten(context, written, { done: 'added', again: 'viva new', json: flags.json });
+  },
+});

@@ -1,0 +1,130 @@
+import type { CardRecord, Cards } from '../../app/cards/ports.js';
+import { applyPlan, readAgain } from '../../app/edit/apply.js';
+import { type MarkChange, type NameChange, planMarks } from '../../app/edit/marks.js';
+import { planMove } from '../../app/edit/move.js';
+import { counted } from '../../model/counted.js';
+import * as z from '../../model/schema.js';
+import { type ChangeWord, splitChanges } from '../../query/split-changes.js';
+import { defineCommand } from '../contract/command.js';
+import { usageError } from '../contract/errors.js';
+import { editPorts } from '../shared/edit-ports.js';
+import { changeJson, writePlan } from '../shared/plan-of-change.js';
+import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { writeJson, writeLines } from '../shared/write.js';
+
+export const command = defineCommand({
+  name: 'set',
+  summary:
+    'Change difficulty, companies, tags or module of cards, in their files. "viva undo" takes it back.',
+  arguments: '<query...>',
+  takesQuery: true,
+  options: [
+    ...QUERY_OPTIONS,
+    { flags: '--dry-run', description: 'show the change as a diff, and write nothing' },
+  ],
+  examples: [
+    'viva set 7k2p difficulty:3',
+    'viva set "attention difficulty:1" difficulty:2 --dry-run',
+    'viva set module:22 company:+google,meta tag:-draft',
+    'viva set is:flagged tag:=',
+    'viva set 7k2p "module:=KV Cache & Memory"',
+  ],
+  flags: z.extend(queryFlags, {
+    dryRun: z._default(z.boolean(), false),
+    json: z._default(z.boolean(), false),
+  }),
+  async run(context, words, flags) {
+    const { dryRun, json, ...given } = flags;
+    const hasFlags = Object.values(given).some((value) => value !== undefined);
+    const { query: asked, changes } = splitChanges(words, hasFlags ? 0 : 1);
+    if (changes.length === 0) {
+      throw usageError(
+        'Say what to set, behind the query.',
+        'Such as difficulty:3, company:+google, tag:-draft, tag:=a,b or module:=22.',
+      );
+    }
+    const store = await context.store();
+    const ports = editPorts(context, store);
+    const query = queryFrom(asked, given, store, context.moment());
+    const find = () => store.find(query, context.moment());
+    const names = new Set(find().map(({ card }) => card.module.collection));
+    if (!dryRun) for (const name of names) readAgain(name, ports);
+    const records = find();
+    const { title, marks } = changeOf(changes, store);
+    const plan =
+      title === null
+        ? planMarks(records, marks, ports)
+        : planMove(records, title, context.moment(), ports);
+    if (!dryRun) applyPlan(plan, `the change of ${whatOf(records)}`, ports);
+    if (json) writeJson(context, { ...changeJson(plan), dryRun });
+    else if (dryRun) writePlan(context, plan);
+    else {
+      const files = counted(plan.files.length, 'file');
+      writeLines(context, [
+        plan.cards === 0
+          ? `Nothing was changed: ${records.length === 0 ? 'no card matches' : 'it is so already'}.`
+          : `${counted(plan.cards, 'card')} changed in ${files}; "viva undo" takes it back.`,
+      ]);
+    }
+    return 0;
+  },
+});
+
+function whatOf(records: readonly CardRecord[]): string {
+  const [first] = records;
+  return records.length === 1 && first !== undefined
+    ? `card ${first.card.id}`
+    : counted(records.length, 'card');
+}
+
+/** What the words ask for together. Throws `usage` where they contradict each other. */
+function changeOf(
+  changes: readonly ChangeWord[],
+  cards: Cards,
+): { title: string | null; marks: MarkChange } {
+  const titles = changes.flatMap((change) => (change.field === 'module' ? [change.title] : []));
+  const stars = changes.flatMap((change) => (change.field === 'difficulty' ? [change.stars] : []));
+  if (titles.length > 1 || stars.length > 1) {
+    throw usageError(
+      `${titles.length > 1 ? 'module' : 'difficulty'} is given twice.`,
+      'Put the query in quotes, so that it is told from the change.',
+    );
+  }
+  const [title = null] = titles;
+  if (title !== null && changes.length > 1) {
+    throw usageError(
+      'Moving to a module goes by itself.',
+      'Set the rest with a second "viva set".',
+    );
+  }
+  const [star] = stars;
+  const companies = namesOf('company', changes, cards);
+  const tags = namesOf('tag', changes, cards);
+  return {
+    title,
+    marks: {
+      ...(star !== undefined && { stars: star }),
+      ...(companies !== null && { companies }),
+      ...(tags !== null && { tags }),
+    },
+  };
+}
+
+/** Names that other cards have are spelled as they are there. */
+function namesOf(
+  field: 'company' | 'tag',
+  changes: readonly ChangeWord[],
+  cards: Cards,
+): NameChange | null {
+  const words = changes.flatMap((change) => (change.field === field ? [change] : []));
+  if (words.length === 0) return null;
+  const known = new Map(cards.names(field).map(({ name }) => [name.toLowerCase(), name]));
+  const spelled = (sign: string) =>
+    words
+      .filter((word) => word.sign === sign)
+      .flatMap(({ names }) => names.map((name) => known.get(name.toLowerCase()) ?? name));
+  if (words.every(({ sign }) => sign !== '=')) return { add: spelled('+'), remove: spelled('-') };
+  if (words.length > 1)
+    throw usageError(`${field}:= says all of it: nothing is to be added or taken away.`);
+  return { exactly: spelled('=') };
+}

@@ -1,0 +1,36 @@
+import { ownCollection } from '../../app/edit/own-collection.js';
+import type { CollectionRoot, EditPorts } from '../../app/edit/ports.js';
+import { isBelow } from '../../app/import/overlays.js';
+import type { Store } from '../../app/ports.js';
+import type { Context } from '../contract/context.js';
+import { isBundled } from './bundled.js';
+
+/** What the use cases that write cards need. */
+export function editPorts(context: Context, store: Store): EditPorts {
+  const { files, paths } = context;
+  return {
+    store,
+    files,
+    folders: paths.writing,
+    rootOf: (collection) => rootOf(collection, context, store),
+    now: () => context.now(),
+  };
+}
+
+/**
+ * What lies where viva is installed or in its data folder is not the person's to
+ * change, but for the modules that viva writes for them.
+ */
+function rootOf(collection: string, context: Context, store: Store): CollectionRoot | null {
+  const { paths, bundledDecks } = context;
+  const { cards } = paths.writing;
+  const sources = store.sources();
+  const found = sources.find(({ name }) => name === collection);
+  if (found === undefined) {
+    return ownCollection(sources, cards) === collection ? { path: cards, isOwn: true } : null;
+  }
+  const { source } = found;
+  if (source === null) return null;
+  if (isBundled(found, context)) return { path: bundledDecks, isOwn: false };
+  return { path: source, isOwn: source === cards || !isBelow(paths.data, source) };
+}
