@@ -52,7 +52,7 @@ function withoutScheduling(collection: AnkiCollection): AnkiCollection {
 }
 
 /** Returns a database of Anki's. */
-export function ankiDatabase(collection: AnkiCollection, schema: 11 | 18): Uint8Array {
+function ankiDatabase(collection: AnkiCollection, schema: 11 | 18): Uint8Array {
   const db = new Sqlite(':memory:');
   try {
     db.exec(TABLES);
@@ -68,7 +68,7 @@ export function ankiDatabase(collection: AnkiCollection, schema: 11 | 18): Uint8
     );
     if (modern) fillModern(db, collection);
     fill(db, collection);
-    if (modern) useCollation(db);
+    if (modern) setCollation(db);
     return db.serialize();
   } finally {
     db.close();
@@ -180,7 +180,7 @@ CREATE TABLE decks (id integer PRIMARY KEY, name text COLLATE nocase, mtime_secs
   usn integer, common blob, kind blob);`;
 
 /** Anki's own order of names, which SQLite does not know. */
-function useCollation(db: Db): void {
+function setCollation(db: Db): void {
   db.unsafeMode(true);
   db.pragma('writable_schema = ON');
   db.exec("UPDATE sqlite_master SET sql = replace(sql, 'COLLATE nocase', 'COLLATE unicase')");

@@ -8,7 +8,7 @@ import type {
 } from '../../src/model/anki.js';
 
 const CREATED_AT = 1_600_000_000;
-export const PHONE_TYPE: AnkiNoteType = {
+const PHONE_TYPE: AnkiNoteType = {
   ...{ id: 5, name: 'Basic', cloze: false, css: '', fields: ['Front', 'Back'] },
   templates: [
     { name: 'Card 1', question: '{{Front}}', answer: '{{FrontSide}}<hr id=answer>{{Back}}' },

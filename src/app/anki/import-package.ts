@@ -174,10 +174,12 @@ function pairsOf(
     }
   }
   return [
-    ...known.map(({ converted, name: { id, standsFor } }) => ({ converted, card: id, standsFor })),
+    ...known.map(({ converted, name: { id, standsFor } }) => ({
+      ...{ converted, card: id, standsFor, isNew: false },
+    })),
     ...fresh.flatMap((converted) => {
       const card = report?.dryRun ? NOT_YET : ids.get(converted.card.explicitId ?? '');
-      return card === undefined ? [] : [{ converted, card, standsFor: card }];
+      return card === undefined ? [] : [{ converted, card, standsFor: card, isNew: true }];
     }),
   ];
 }

@@ -21,6 +21,8 @@ export interface PairedCard {
   readonly card: CardId;
   /** The card that has its history: another one, where it was joined to that. */
   readonly standsFor: CardId;
+  /** Did the same package bring it? */
+  readonly isNew: boolean;
 }
 
 /** Something that happened in Anki, and the device that it is recorded under. */
@@ -73,14 +75,14 @@ export function isScheduled({ cards, reviews }: AnkiCollection): boolean {
 }
 
 function eventsOf(
-  { converted, card, standsFor }: PairedCard,
+  { converted, card, standsFor, isNew }: PairedCard,
   device: string,
   rows: readonly AnkiReview[],
   history: (card: CardId) => readonly JournalEvent[],
   times: AnkiTimes,
   { now, zone, dayStart }: PastRequest,
 ): PastEvent[] {
-  const past = { source: converted.source, rows, card, events: history(standsFor), device };
+  const past = { source: converted.source, rows, card, isNew, events: history(standsFor), device };
   const today = studyDayOf(now, zone, dayStart);
   return newEvents(past, times).flatMap((event): PastEvent[] => {
     const day = studyDayOf(event.at, zone, dayStart);

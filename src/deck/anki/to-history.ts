@@ -4,7 +4,7 @@ import type { JournalEvent, ReviewKind } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
 import { DAY_MS } from '../../model/moment.js';
 import { parseRating, type Rating } from '../../model/rating.js';
-import { isCopy } from '../../model/review-copy.js';
+import { isCopy, MAX_DURATION_MS } from '../../model/review-copy.js';
 
 /** Something that happened to a card in Anki, in viva's terms. */
 export type AnkiEvent = {
@@ -28,6 +28,8 @@ export interface CardPast {
   readonly source: AnkiCard;
   /** The card that it is here. */
   readonly card: CardId;
+  /** Did the same package bring that card? */
+  readonly isNew: boolean;
   /** Its rows of the log, oldest first. */
   readonly rows: readonly AnkiReview[];
   /** Those of cards that it was joined to, and undone ones too: they are known all the same. */
@@ -61,16 +63,16 @@ export function newEvents(past: CardPast, times: AnkiTimes): AnkiEvent[] {
   if (!times.isScheduled) return [];
   const rows = past.rows.filter(({ id }) => id >= EARLIEST && id <= times.now + DAY_MS);
   const made = rows.flatMap((row) => eventOf(row, times.scheduler) ?? []);
-  const fresh = made.filter((event) => !past.events.some((known) => isSame(known, event)));
+  const fresh = made.filter((event) => !past.events.some((known) => isSame(known, event, past)));
   const changed = Math.max(EARLIEST, Math.min(times.now, past.source.changedAt * 1000));
   const at = Math.max(changed, made.at(-1)?.at ?? 0);
   return [...fresh, ...changedMarks(past).map((mark) => ({ ...mark, at }))];
 }
 
-function isSame(known: JournalEvent, event: AnkiEvent): boolean {
+function isSame(known: JournalEvent, event: AnkiEvent, { device }: CardPast): boolean {
   if (known.kind !== event.kind) return false;
-  if (known.at === event.at) return true;
-  return known.kind === 'review' && event.kind === 'review' && isCopy(event, known);
+  if (known.kind === 'review' && event.kind === 'review' && isCopy(event, known)) return true;
+  return known.at === event.at && (known.device === device || known.kind !== 'review');
 }
 
 type Mark =
@@ -81,7 +83,7 @@ type Mark =
 /** What the card is set to in Anki other than when last seen there, or when it came there. */
 function changedMarks(past: CardPast): Mark[] {
   const { source } = past;
-  const before = { ...startOf(source), ...lastSeen(past) };
+  const before = { ...startOf(past), ...lastSeen(past) };
   const isSuspended = source.queue === SUSPENDED;
   return [
     ...(source.flag === before.flag ? [] : [{ kind: 'flag' as const, value: source.flag }]),
@@ -92,8 +94,11 @@ function changedMarks(past: CardPast): Mark[] {
   ];
 }
 
-function startOf({ data }: AnkiCard): CardMarks {
-  return readMarks(data) ?? { suspended: false, flag: 0 };
+const UNMARKED: CardMarks = { suspended: false, flag: 0 };
+
+/** What an export set the card to is known where the card is, and news where it is new. */
+function startOf({ source, isNew }: CardPast): CardMarks {
+  return isNew ? UNMARKED : (readMarks(source.data) ?? UNMARKED);
 }
 
 /** What the card was set to in Anki when a package of it last came here. */
@@ -114,7 +119,7 @@ function eventOf(row: AnkiReview, scheduler: 1 | 2): AnkiEvent | null {
   const rating = parseRating(String(easeOf(row, scheduler)));
   const reviewKind = kindOf(type, factor);
   if (rating === undefined || reviewKind === null) return null;
-  const time = Math.max(0, Math.min(DAY_MS, durationMs));
+  const time = Math.max(0, Math.min(MAX_DURATION_MS, durationMs));
   return { at, kind: 'review', rating, durationMs: time, reviewKind };
 }
 

@@ -2,11 +2,11 @@ import type { AnkiNote, AnkiNoteType } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
 import { textMark } from '../../model/text-mark.js';
 import { cardHtml } from './card-html.js';
-import { type AnkiIds, noteTags, noteOrigin } from './names.js';
+import { type AnkiIds, noteOrigin, noteTags } from './names.js';
 import { noteType } from './note-type.js';
 
 /** A card and its place in a note. */
-export interface NoteCard {
+interface NoteCard {
   readonly card: Card;
   readonly note: AnkiNote;
   readonly ordinal: number;

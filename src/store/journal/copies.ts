@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ANKI, PHONE } from '../../model/event.js';
-import { MAX_ENTERED_SHIFT_MS, MAX_SHIFT_MS } from '../../model/review-copy.js';
+import { MAX_DURATION_MS, MAX_ENTERED_SHIFT_MS, MAX_SHIFT_MS } from '../../model/review-copy.js';
 import {
   EVENT,
   EVENT_TABLES,
@@ -25,9 +25,8 @@ const COPIES = `WITH roots (key) AS (SELECT coalesce(merged_into, key) FROM card
     AND d.name IN ('${ANKI}', '${PHONE}') AND NOT ${UNDONE}
     AND EXISTS (SELECT 1 FROM events t
       WHERE t.card IN (SELECT o.key FROM sets o WHERE o.root = s.root) AND t.kind = 'review' AND t.rating = e.rating AND t.device ${NOT_ANKI}
-        AND t.at BETWEEN e.at - ${MAX_ENTERED_SHIFT_MS} AND e.at
-        AND (t.at = e.at OR (t.duration_ms = e.duration_ms
-          AND (t.duration_ms = 0 OR e.at - t.at <= ${MAX_SHIFT_MS}))))`;
+        AND min(t.duration_ms, ${MAX_DURATION_MS}) = e.duration_ms
+        AND t.at BETWEEN e.at - iif(t.duration_ms = 0, ${MAX_ENTERED_SHIFT_MS}, ${MAX_SHIFT_MS}) AND e.at)`;
 
 /**
  * Takes back reviews out of Anki's log of which the journal has got the original

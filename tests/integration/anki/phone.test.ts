@@ -49,7 +49,13 @@ class Machine {
     const root = join(this.folder, 'deck.md');
     writeFileSync(root, DECK);
     importDecks(
-      { root: { kind: 'path', path: root }, as: 'deck', dryRun: false, edits: join(this.folder, 'edits'), now },
+      {
+        root: { kind: 'path', path: root },
+        as: 'deck',
+        dryRun: false,
+        edits: join(this.folder, 'edits'),
+        now,
+      },
       this.store,
       files,
     );
@@ -83,7 +89,14 @@ class Machine {
     const file = join(this.folder, 'phone.apkg');
     writeFileSync(file, ankiPackage(content, kind));
     const folder = join(this.folder, 'cards');
-    const where = { file, folder, ownFolder: folder, as: null, dryRun: false, edits: join(this.folder, 'edits') };
+    const where = {
+      file,
+      folder,
+      ownFolder: folder,
+      as: null,
+      dryRun: false,
+      edits: join(this.folder, 'edits'),
+    };
     const request = { ...where, now, zone: UTC, dayStart: 4, config: CONFIG };
     return importPackage(request, this.store, files, PACKAGES);
   }
@@ -244,6 +257,6 @@ test('no card is doubled and no review lost or counted twice, in whatever order 
       world.settle();
       expect(world.laptop.memories(world.now)).toEqual(before);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 120_000);

@@ -28,6 +28,7 @@ function events(
   const past = {
     source: source(),
     card: CARD,
+    isNew: false,
     rows: rows.map(review),
     events: [],
     device: 'phone',
@@ -99,6 +100,7 @@ describe('what viva has already', () => {
     ['one that was undone since', reviewed(AT), 0],
     ['another rating', reviewed(AT - 3, { rating: 1 }), 1],
     ['another time taken', reviewed(AT - 3, { durationMs: 4001 }), 1],
+    ['another at the same millisecond', reviewed(AT, { durationMs: 4001 }), 1],
     ['one a while before', reviewed(AT - 4000), 1],
     ['one after it', reviewed(AT + 1), 1],
   ])('%s', (_, known, fresh) => {
@@ -128,6 +130,7 @@ describe('what a card was set to', () => {
   test('before it came to the phone, or when last seen there, was not set there', () => {
     const data = '{"pos":1,"cd":"{\\"v\\":5}"}';
     expect(events([], { source: { ...SUSPENDED, data } })).toEqual([]);
+    expect(events([], { source: { ...SUSPENDED, data }, isNew: true })).toHaveLength(2);
     expect(events([], { source: source({ data }) })).toEqual([
       { kind: 'flag', at: AT - 5000, value: 0 },
       { kind: 'resume', at: AT - 5000 },
@@ -142,7 +145,13 @@ describe('what a card was set to', () => {
   });
 
   test('is not said by a package without schedules', () => {
-    const past = { source: source({ queue: 0 }), card: CARD, rows: [], device: 'phone' };
+    const past = {
+      source: source({ queue: 0 }),
+      card: CARD,
+      isNew: false,
+      rows: [],
+      device: 'phone',
+    };
     const seen = [{ ...base(5, 'phone'), kind: 'suspend' as const }];
     const times = { scheduler: 2 as const, isScheduled: false, now: NOW };
     expect(newEvents({ ...past, events: seen }, times)).toEqual([]);
