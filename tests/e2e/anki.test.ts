@@ -145,8 +145,16 @@ describe('a package', { timeout: 120_000 }, () => {
     expect(again.stdout).toContain('7 cards that viva had already');
     expect(again.stdout).toContain('0 reviews and 0 marks added');
     expect(again.stdout).toContain('- It is step.\n    + It is a **stair**.');
+    viva.now = '2026-11-24T10:00:00Z';
+    const { texts } = viva.json(['import', 'p.apkg', '--take-texts']).anki;
+    expect(texts).toMatchObject([{ taken: true }]);
+    expect(viva.json(['import', 'p.apkg']).anki.texts).toEqual([]);
+    const deck = readFileSync(join(viva.home, 'decks/m.md'), 'utf8');
+    expect(deck).toContain('It is a **stair**.');
+    expect(deck).not.toContain('It is step.');
     const cards = viva.json(['list']).cards;
     expect(cards).toHaveLength(7);
+    expect(viva.json(['undo']).undone.kind).toBe('files');
     // biome-ignore lint/suspicious/noExplicitAny: the shape of `list --json`
     const named = (word: string) => cards.find((card: any) => card.question.includes(word));
     expect(named('known').reps).toBe(3);

@@ -21,6 +21,7 @@ const flags = z.object({
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
+  takeTexts: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
@@ -44,6 +45,10 @@ export const command = defineCommand({
       flags: '-o, --output <folder>',
       description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
       values: 'file',
+    },
+    {
+      flags: '--take-texts',
+      description: 'of an Anki package: texts that were changed in Anki, too',
     },
     { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
@@ -95,6 +100,9 @@ function onlyPackage(paths: readonly string[], given: Flags): string | null {
   if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
   if (anki === undefined && given.output !== undefined) {
     throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
+  }
+  if (anki === undefined && given.takeTexts) {
+    throw usageError('--take-texts is for Anki packages (.apkg, .colpkg) alone.');
   }
   return anki ?? null;
 }

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
 import { importPackage, type PackageReport } from '../../app/anki/import-package.js';
+import { type RefusedChange, takeTexts } from '../../app/anki/take-texts.js';
 import { compareLines } from '../../deck/edit/line-diff.js';
 import { counted } from '../../model/counted.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
 import { importJson, importText } from '../render/import.js';
+import { editPorts } from './edit-ports.js';
 import { writeJson, writeLines } from './write.js';
 
 export interface PackageFlags {
   readonly as?: string | undefined;
   readonly output?: string | undefined;
   readonly dryRun: boolean;
+  readonly takeTexts: boolean;
   readonly json: boolean;
 }
 
@@ -28,6 +31,7 @@ export async function runPackageImport(
   path: string,
   flags: PackageFlags,
 ): Promise<number> {
+  const store = await context.store();
   const done = importPackage(
     {
       file: resolve(context.cwd, path),
@@ -41,19 +45,27 @@ export async function runPackageImport(
       dayStart: context.settings().dayStart,
       config: await context.config(),
     },
-    await context.store(),
+    store,
     context.files,
     await context.ankiPackages(),
   );
-  if (flags.json) writeJson(context, packageJson(done));
-  else writeReport(context, done, flags.dryRun);
+  const isTaking = flags.takeTexts && !flags.dryRun;
+  const refused = isTaking
+    ? takeTexts(done.texts, context.moment(), editPorts(context, store))
+    : null;
+  if (flags.json) writeJson(context, packageJson(done, refused));
+  else writeReport(context, done, refused, flags.dryRun);
   const diagnostics = done.report?.diagnostics ?? [];
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function packageJson({ report, texts, ...anki }: PackageReport): object {
+function packageJson(
+  { report, texts, ...anki }: PackageReport,
+  refused: readonly RefusedChange[] | null,
+): object {
   const changed = texts.map(({ card, question, answer }) => ({
     id: card.id,
+    taken: refused !== null && !refused.some(({ id }) => id === card.id),
     here: { question: card.question, answer: card.answer },
     anki: { question, answer },
   }));
@@ -61,7 +73,12 @@ function packageJson({ report, texts, ...anki }: PackageReport): object {
   return { ...said, anki: { ...anki, events: anki.reviews + anki.marks, texts: changed } };
 }
 
-function writeReport(context: Context, done: PackageReport, dryRun: boolean): void {
+function writeReport(
+  context: Context,
+  done: PackageReport,
+  refused: readonly RefusedChange[] | null,
+  dryRun: boolean,
+): void {
   const { report, known, retired, reviews, marks, written } = done;
   const text = report === null ? { summary: [], findings: [] } : importText(report, context);
   const gone = retired === 0 ? '' : `, ${retired} of them out of their decks here`;
@@ -74,9 +91,12 @@ function writeReport(context: Context, done: PackageReport, dryRun: boolean): vo
     ...(written.length === 0
       ? []
       : [`  files    ${counted(written.length, 'module')} ${files}: ${named(written)}`]),
-    ...textLines(done),
+    ...textLines(done, refused),
   ]);
   const notes = [
+    ...(refused ?? []).map(
+      ({ id, why }) => `The text of card ${id} was not taken: ${visibleLine(why)}`,
+    ),
     ...text.findings,
     ...unscheduledLines(done),
     ...mediaLines(done),
@@ -92,7 +112,7 @@ function named(names: readonly string[]): string {
 }
 
 /** Each text that was changed on the phone, as a diff: what is here, and what is there. */
-function textLines({ texts }: PackageReport): string[] {
+function textLines({ texts }: PackageReport, refused: readonly RefusedChange[] | null): string[] {
   if (texts.length === 0) return [];
   const shown = texts
     .slice(0, MAX_TEXTS)
@@ -102,10 +122,12 @@ function textLines({ texts }: PackageReport): string[] {
       ...diffLines(card.answer, answer),
     ]);
   const more = texts.length - MAX_TEXTS;
+  const taken = texts.length - (refused?.length ?? texts.length);
   return [
-    `${counted(texts.length, 'text')} changed in Anki, and left as here:`,
+    `${counted(texts.length, 'text')} changed in Anki, ${taken} taken (- here, + there):`,
     ...shown,
     ...(more > 0 ? [`  … and ${more} more; --json lists all`] : []),
+    ...(refused === null ? ['  To have them as in Anki, import again with --take-texts.'] : []),
   ];
 }
 
