@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FSRSVersion } from 'ts-fsrs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const DIST = join(ROOT, 'dist');
@@ -20,6 +21,7 @@ export const COMMON = {
   legalComments: 'none',
   define: {
     VIVA_VERSION: JSON.stringify(version),
+    VIVA_FSRS: JSON.stringify(FSRSVersion),
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
@@ -43,7 +45,7 @@ export function programText(commands) {
 
 /** The program that prints the help of all commands. */
 export const OVERVIEW = `import { runOverview } from './src/cli/start/overview.js';
-  void runOverview(process.argv.slice(2), VIVA_VERSION);`;
+  void runOverview(process.argv.slice(2), VIVA_VERSION, VIVA_FSRS);`;
 
 /** The program that answers the shell when Tab is pressed. */
 export const COMPLETE = `import { completeProcess } from './src/cli/start/complete-process.js';

@@ -4,7 +4,6 @@ import type { Horizon } from './horizon.js';
 import { daysToDeadline } from './horizon.js';
 import type { Outlook } from './outlook.js';
 import type { PlannedDay } from './plan-day.js';
-import { BY_GAIN } from './way.js';
 
 export interface BudgetPoint {
   /** Minutes a day. */
@@ -19,7 +18,7 @@ export interface Forecast extends Outlook {
   readonly expectedNow: number;
   /** Cards that will not have been seen by the deadline, a mean. */
   readonly unreached: number;
-  /** Minutes of each session that is left, today first. */
+  /** Minutes of each session that is left, today first; of the first year alone. */
   readonly minutesByDay: readonly number[];
   /** Expected recall of each card at the deadline, in the order of the cards. */
   readonly recallByCard: Float64Array;
@@ -42,16 +41,18 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
   if (crowd === null) return null;
   const minutes = horizon.secondsPerDay / 60;
   const byBudget = budgetCurve(crowd, day, minutes);
-  const byDay = minutesByDay(day, cards, crowd);
+  const bySession = minutesBySession(day, cards, crowd);
   return {
     ...outlook,
-    expectedNow: crowd.expectedNow(FEW),
+    expectedNow: crowd.meanRecall(FEW, 0),
     unreached: unreached(day, cards),
-    minutesByDay: byDay,
+    minutesByDay: byDay(bySession, crowd),
     recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: leavesTime(byDay, crowd, part) ? Math.max(...byDay) : part * minutes,
+    enoughMinutes: leavesTime(bySession, crowd, part, horizon)
+      ? Math.max(...bySession)
+      : part * minutes,
   };
 }
 
@@ -59,9 +60,8 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
  * Tries other daily budgets on the first few of the people, and moves the
  * curve so that it goes through what is expected of all of them.
  */
-function budgetCurve(crowd: Crowd, { way, outlook }: PlannedDay, minutes: number): BudgetPoint[] {
-  const meanAt = (part: number) =>
-    Math.max(crowd.meanRecall(FEW, way, part), crowd.meanRecall(FEW, BY_GAIN, part));
+function budgetCurve(crowd: Crowd, { outlook }: PlannedDay, minutes: number): BudgetPoint[] {
+  const meanAt = (part: number) => crowd.meanRecall(FEW, part);
   const own = meanAt(1);
   let most = 0;
   return PARTS.map((part) => {
@@ -95,25 +95,42 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
   );
 }
 
-function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
-  return crowd.sessions.flatMap(({ count }, session) => {
-    const minutes = rehearsed.map(({ seconds, memories }) => {
-      return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
-    });
-    return Array.from({ length: count }, () => meanOf(minutes));
-  });
+/** Mean minutes of each session that is looked at; of one that stands for several, of each of these. */
+function minutesBySession({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
+  return crowd.sessions.map(({ count }, session) =>
+    meanOf(
+      rehearsed.map(({ seconds, memories }) => {
+        return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
+      }),
+    ),
+  );
 }
 
-/** The part of a session's time that is used where the cards do not run out, most being held. */
-const FILLED = 0.8;
+/** An interview may be centuries away. */
+const MAX_DAYS = 366;
+
+function byDay(bySession: readonly number[], { sessions }: Crowd): number[] {
+  return sessions
+    .flatMap(({ count }, session) =>
+      Array.from({ length: Math.min(MAX_DAYS, count) }, () => bySession[session] ?? 0),
+    )
+    .slice(0, MAX_DAYS);
+}
+
+/** The part of a session's time that is used where the cards do not run out. */
+const FILLED = 0.93;
 
 /** Do the cards run out every day, for each comes once? */
-function leavesTime(byDay: readonly number[], crowd: Crowd, part: number): boolean {
-  let at = 0;
-  return crowd.sessions.every(({ count, seconds }) => {
-    const used = (byDay[at] ?? 0) * 60 * count;
-    at += count;
-    return used < FILLED * part * seconds;
+function leavesTime(
+  bySession: readonly number[],
+  crowd: Crowd,
+  part: number,
+  { missing }: Horizon,
+): boolean {
+  return crowd.sessions.every(({ count, seconds }, session) => {
+    const used = (bySession[session] ?? 0) * 60 * count;
+    const held = session === 0 ? 1 : 1 - missing;
+    return used < FILLED * held * part * seconds;
   });
 }
 

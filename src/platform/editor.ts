@@ -1,3 +1,4 @@
+import type { SpawnSyncReturns } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import { VivaError } from '../model/error.js';
@@ -30,15 +31,36 @@ export function editorArguments(program: string, file: string, line: number): st
   return [path];
 }
 
+/** Starts a program, waits for its end and returns how it ended. */
+type Run = (
+  program: string,
+  args: string[],
+  options: { readonly stdio: 'inherit'; readonly shell: false },
+) => SpawnSyncReturns<Buffer>;
+
 /**
- * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`) and waits until it is
+ * Returns what opens a file at a 1-based line, as `openInEditor` does. On Windows most editors are
+ * `.cmd` files, which Node refuses to start itself: cross-spawn hands them to cmd.exe, with every
+ * argument quoted.
+ */
+export async function editorOn(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): Promise<(file: string, line: number) => void> {
+  const run =
+    platform === 'win32' ? ((await import('cross-spawn')).default.sync as Run) : spawnSync;
+  return (file, line) => openInEditor(env, file, line, run);
+}
+
+/**
+ * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`, on Windows `notepad`) and waits until it is
  * closed. Throws `editor-failed` when it cannot start or ends with an error.
  */
-export function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number): void {
-  const command = env.VISUAL || env.EDITOR || 'vi';
+function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number, run: Run): void {
+  const command = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
   if (program === undefined) throw editorError(command, 'names no program');
-  const result = spawnSync(program, [...given, ...editorArguments(program, file, line)], {
+  const result = run(program, [...given, ...editorArguments(program, file, line)], {
     stdio: 'inherit',
     shell: false,
   });

@@ -49,6 +49,22 @@ test('the help of a command with a query names its terms, and they are right', (
   // A start of the program for each.
 }, 120_000);
 
+test('help explains a subject, and a report of a fault has all versions', () => {
+  const viva = new Viva();
+  const help = viva.run(['help', 'queries']);
+  expect(help).toMatchObject({ status: 0, stderr: '' });
+  const terms = [...help.stdout.matchAll(/(?<=^ {2}[a-z]+: +)[a-z]+:[^\s,]+/gm)];
+  expect(terms.length).toBeGreaterThan(8);
+  for (const [term] of terms) {
+    if (/^(company|part|tag|collection|id|is):|"/.test(term)) continue;
+    expect(viva.run(['list', term]), term).toMatchObject({ stderr: '' });
+  }
+  const versions = viva.json(['--version']);
+  expect(versions).toMatchObject({ version: 1, node: process.versions.node, sqliteProblem: null });
+  expect(versions.sqlite).toMatch(/^3\./);
+  expect(versions.fsrs).toMatch(/FSRS-\d/);
+}, 60_000);
+
 describe('a name with blanks', () => {
   test.each([['module:alpha beta'], ['--module', 'alpha beta'], ['-module:gamma']])(
     'is one name: %s %s',

@@ -94,8 +94,8 @@ describe('viva complete', () => {
 describe('viva completion', () => {
   test('writes the script of a shell', () => {
     const viva = new Viva();
-    for (const shell of ['bash', 'zsh', 'fish']) {
-      expect(viva.run(['completion', shell]).stdout).toContain('viva complete --');
+    for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+      expect(viva.run(['completion', shell]).stdout).toMatch(/viva complete '?--/);
       expect(viva.json(['completion', shell])).toMatchObject({ version: 1, shell });
     }
     expect(viva.run(['completion', 'tcsh'])).toMatchObject({ status: 2 });

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openInEditor } from '../../src/platform/editor.js';
+import { editorOn } from '../../src/platform/editor.js';
 import { openLink } from '../../src/platform/opener.js';
 import { linksOf } from '../../src/tui/markdown/links.js';
 import { renderMarkdown } from '../../src/tui/markdown/render.js';
@@ -40,10 +40,11 @@ describe.skipIf(process.platform === 'win32')('the editor is run without a shell
     '~',
     '%s #1.md',
     '漢\u202e.md',
-  ])('on a file named %j', (name) => {
+  ])('on a file named %j', async (name) => {
     const folder = tempFolder();
     const { program, calls } = recorder(folder);
-    openInEditor({ EDITOR: `"${program}" --wait '-x y' $HOME ; touch ran` }, join(folder, name), 7);
+    const env = { EDITOR: `"${program}" --wait '-x y' $HOME ; touch ran` };
+    (await editorOn('linux', env))(join(folder, name), 7);
     // The editor's name is unknown, so the file alone follows the person's own arguments.
     const own = ['--wait', '-x y', '$HOME', ';', 'touch', 'ran'];
     expect(calls()).toEqual([...own, join(folder, name)]);
@@ -51,10 +52,10 @@ describe.skipIf(process.platform === 'win32')('the editor is run without a shell
     expect(existsSync('ran')).toBe(false);
   });
 
-  test('an editor that takes options gets the name as a path, never as an option', () => {
+  test('an editor that takes options gets the name as a path, never as an option', async () => {
     const folder = tempFolder();
     const { program, calls } = recorder(folder, 'vim');
-    openInEditor({ VISUAL: program }, '-c:!sh', 3);
+    (await editorOn('linux', { VISUAL: program }))('-c:!sh', 3);
     expect(calls()[0]).toBe('+3');
     expect(calls()[1]).toMatch(/^\/.*\/-c:!sh$/);
   });

@@ -5,6 +5,9 @@ import { ofDatabase } from './database.js';
 import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
 import type { BackupFolder, DatabaseFiles } from './ports.js';
 
+const UPDATES =
+  'Nothing looks for a newer viva by itself: "viva --version" tells yours, its changelog or "git pull" whether there is a newer one.';
+
 /** Looks at everything viva keeps, and changes nothing of it. */
 export function diagnose(ports: DoctorPorts): Finding[] {
   return [
@@ -12,6 +15,7 @@ export function diagnose(ports: DoctorPorts): Finding[] {
     ...ofDatabase(ports),
     ofBackups(ports.folder),
     ofPrivacy(ports.databaseFiles),
+    ok('updates', UPDATES),
   ];
 }
 

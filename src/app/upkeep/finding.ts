@@ -6,6 +6,7 @@ import type { BackupFolder, DatabaseFiles } from './ports.js';
 export interface Finding {
   readonly check:
     | 'settings'
+    | 'updates'
     | 'database'
     | 'file'
     | 'journal'

@@ -4,7 +4,7 @@ import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { writeJson } from '../shared/write.js';
 
-const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export const command = defineCommand({
   name: 'completion',
@@ -17,14 +17,20 @@ export const command = defineCommand({
     'viva completion bash >> ~/.bashrc',
     'viva completion zsh >> ~/.zshrc',
     'viva completion fish > ~/.config/fish/completions/viva.fish',
+    'viva completion powershell >> $PROFILE',
   ],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   run(context, [name = ''], { json }) {
     const shell = SHELLS.find((known) => known === name.toLowerCase());
     if (shell === undefined) {
-      throw usageError(`There is no completion for "${name}".`, 'Use bash, zsh or fish.');
+      throw usageError(
+        `There is no completion for "${name}".`,
+        'Use bash, zsh, fish or powershell.',
+      );
     }
-    const bytes = context.files.readBytes(join(context.completions, `viva.${shell}`));
+    const bytes = context.files.readBytes(
+      join(context.completions, `viva.${shell === 'powershell' ? 'ps1' : shell}`),
+    );
     const script = new TextDecoder().decode(bytes);
     if (json) writeJson(context, { shell, script });
     else context.stdout.write(script);

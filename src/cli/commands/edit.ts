@@ -7,7 +7,7 @@ import type { ChangePlan } from '../../app/edit/workspace.js';
 import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
-import { openInEditor } from '../../platform/editor.js';
+import { editorOn } from '../../platform/editor.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -63,7 +63,7 @@ export const command = defineCommand({
     if (keep === undefined) {
       if (dryRun) throw usageError('--dry-run goes with --keep alone.');
       const again = `viva edit ${words.join(' ')}`;
-      return writeWritten(context, edited(records, context, ports), {
+      return writeWritten(context, await edited(records, context, ports), {
         done: 'changed',
         again,
         json,
@@ -81,11 +81,15 @@ export const command = defineCommand({
   },
 });
 
-function edited(records: readonly CardRecord[], context: Context, ports: EditPorts): EditOutcome {
+async function edited(
+  records: readonly CardRecord[],
+  context: Context,
+  ports: EditPorts,
+): Promise<EditOutcome> {
   const ids = records.map(({ card }) => card.id);
   const kept = keptDraft(ids, ports);
   if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
-  const open = (path: string, line: number) => openInEditor(context.env, path, line);
+  const open = await editorOn(context.platform, context.env);
   return editCards(records, open, context.moment(), ports);
 }
 

@@ -1,7 +1,7 @@
 import { moduleTitle } from '../../app/edit/find-module.js';
 import { keptDraft, writeNew } from '../../app/edit/sessions.js';
 import * as z from '../../model/schema.js';
-import { openInEditor } from '../../platform/editor.js';
+import { editorOn } from '../../platform/editor.js';
 import { levelOf } from '../../query/difficulty.js';
 import { STAR_WORDS } from '../completion/query-candidates.js';
 import { defineCommand } from '../contract/command.js';
@@ -58,7 +58,7 @@ export const command = defineCommand({
     const module =
       flags.module === undefined ? null : moduleTitle(flags.module, context.moment(), ports);
     const request = { module, stars, companies: split(flags.company), tags: split(flags.tag) };
-    const open = (path: string, line: number) => openInEditor(context.env, path, line);
+    const open = await editorOn(context.platform, context.env);
     const written = writeNew(request, open, context.moment(), ports);
     return writeWritten(context, written, { done: 'added', again: 'viva new', json: flags.json });
   },

@@ -9,6 +9,8 @@ import { startsWith, valueCandidates } from './value-candidates.js';
 export interface Completable {
   /** Every command with its summary. */
   readonly commands: readonly Completion[];
+  /** What `viva help` explains besides them. */
+  readonly topics: readonly Completion[];
   /** Loads a command's file. */
   readonly load: (name: string) => Promise<Command>;
   readonly findNames: FindNames;
@@ -37,7 +39,7 @@ export async function findCandidates(
   const names = program.commands.map(({ word }) => word);
   const { positional } = sortWords(before, COMMON_OPTIONS);
   const [first] = positional;
-  if (first === 'help') return only(wordsOf(program.commands, typed));
+  if (first === 'help') return only(wordsOf([...program.commands, ...program.topics], typed));
   const named = first !== undefined && names.includes(first);
   // A query or flags without a command mean the review.
   const command = await program.load(named ? first : 'review');

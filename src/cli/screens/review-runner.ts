@@ -102,7 +102,7 @@ async function runScreen(
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
-    ...cardEditor(context, store),
+    ...(await cardEditor(context, store)),
     openLink: (url) => openLink(url, env),
   });
 }

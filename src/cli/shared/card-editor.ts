@@ -2,7 +2,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { type EditOutcome, editCards, writeNew } from '../../app/edit/sessions.js';
 import { undoChange } from '../../app/edit/undo-change.js';
 import type { Store } from '../../app/ports.js';
-import { openInEditor } from '../../platform/editor.js';
+import { editorOn } from '../../platform/editor.js';
 import type { Context } from '../contract/context.js';
 import { editPorts } from './edit-ports.js';
 
@@ -23,8 +23,8 @@ export interface CardEditor {
 }
 
 /** Makes the editor for a screen. */
-export function cardEditor(context: Context, store: Store): CardEditor {
-  const open = (path: string, line: number) => openInEditor(context.env, path, line);
+export async function cardEditor(context: Context, store: Store): Promise<CardEditor> {
+  const open = await editorOn(context.platform, context.env);
   return {
     edit: (record) =>
       noticeOf(

@@ -1,10 +1,13 @@
 import { COMMON_OPTIONS } from '../contract/common-options.js';
 import { CATALOGUE } from './catalogue.js';
+import { TOPIC_NAMES, type TopicName } from './topic-names.js';
 
 /** A command line, taken apart. */
 export interface CommandLine {
   /** The command; null for the overview of all. */
   readonly name: string | null;
+  /** The topic of `viva help` that is asked for; null mostly. */
+  readonly topic: TopicName | null;
   /** The words without the command's name. */
   readonly rest: readonly string[];
   /** A word that stands where a command should and names none; null mostly. */
@@ -17,7 +20,7 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
   const word = argv[at];
   const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
   if (word === undefined) return line(asksHelp ? null : 'review', argv);
-  if (word === 'help') return line(argv[at + 1] ?? null, ['--help']);
+  if (word === 'help') return help(argv[at + 1] ?? null);
   if (isCommand(word)) {
     return line(
       word,
@@ -27,12 +30,18 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
   if (word.includes(':') || argv.slice(0, at).some(isFlagOfReview)) {
     return line('review', argv);
   }
-  return { name: null, rest: argv, unknown: word };
+  return { name: null, topic: null, rest: argv, unknown: word };
+}
+
+function help(asked: string | null): CommandLine {
+  const topic = TOPIC_NAMES.find((name) => name === asked) ?? null;
+  if (topic !== null) return { name: null, topic, rest: [], unknown: null };
+  return line(asked, ['--help']);
 }
 
 function line(name: string | null, rest: readonly string[]): CommandLine {
   const isKnown = name === null || isCommand(name);
-  return { name: isKnown ? name : null, rest, unknown: isKnown ? null : name };
+  return { name: isKnown ? name : null, topic: null, rest, unknown: isKnown ? null : name };
 }
 
 function isCommand(word: string): boolean {

@@ -8,6 +8,7 @@ import { readShellWord } from '../completion/shell-word.js';
 import type { Completion, FindNames } from '../contract/values.js';
 import { CATALOGUE } from './catalogue.js';
 import { LOADERS } from './loaders.js';
+import { TOPICS } from './topics.js';
 
 /** The exit status that leaves the word to the shell's completion of files. */
 const FILES_STATUS = 1;
@@ -34,6 +35,7 @@ export async function complete(words: readonly string[], world: CompletionWorld)
     const found = await withNames(paths, (findNames) =>
       findCandidates(typed.slice(0, -1), typed.at(-1) ?? '', {
         commands: CATALOGUE.map(({ name, summary }) => ({ word: name, about: summary })),
+        topics: Object.entries(TOPICS).map(([word, { summary }]) => ({ word, about: summary })),
         load: loadCommand,
         findNames,
       }),

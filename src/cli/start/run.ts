@@ -8,6 +8,7 @@ import { asVivaError, errorJson, errorText, usageError } from '../contract/error
 import { CATALOGUE } from './catalogue.js';
 import { splitCommandLine } from './command-line.js';
 import { hideNegation, unhideNegation } from './negation.js';
+import { TOPIC_NAMES } from './topic-names.js';
 
 export interface RunOptions {
   readonly version: string;
@@ -86,6 +87,7 @@ function newProgram({ version, stdout }: RunOptions): Commander {
     .usage('[command] [query…] [options]')
     .version(version, '-V, --version')
     .helpCommand(false)
+    .addHelpText('after', TOPIC_HELP)
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({
@@ -116,6 +118,9 @@ function addCommand(
   sub.addHelpText('after', exampleText(command));
   sub.action(async () => action(sub.args, sub.opts()));
 }
+
+const TOPIC_HELP = `
+viva help <command> tells about a command, viva help <subject> about ${TOPIC_NAMES.join(', ')}.`;
 
 const QUERY_HELP = `
 Query:

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { editorArguments, openInEditor, splitCommand } from '../../../src/platform/editor.js';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { editorArguments, editorOn, splitCommand } from '../../../src/platform/editor.js';
 
 describe('splitCommand', () => {
   test.each([
@@ -29,9 +29,41 @@ describe('editorArguments', () => {
   });
 });
 
-test('an editor that fails is said', () => {
-  expect(() => openInEditor({ EDITOR: 'false' }, '/d/a.md', 1)).toThrow(/status 1/);
-  expect(() => openInEditor({ EDITOR: 'no-such-program' }, '/d/a.md', 1)).toThrow(
-    /no-such-program/,
-  );
+test('an editor that fails is said', async () => {
+  const open = async (EDITOR: string) => (await editorOn('linux', { EDITOR }))('/d/a.md', 1);
+  await expect(open('false')).rejects.toThrow(/status 1/);
+  await expect(open('no-such-program')).rejects.toThrow(/no-such-program/);
+  await expect(open('true')).resolves.toBeUndefined();
+});
+
+describe('on Windows', () => {
+  const here = Object.getOwnPropertyDescriptor(process, 'platform') as PropertyDescriptor;
+  afterEach(() => {
+    Object.defineProperty(process, 'platform', here);
+    vi.resetModules();
+  });
+
+  test('a .cmd editor is started by cmd.exe, which sees every argument in quotes', async () => {
+    const started: unknown[][] = [];
+    vi.resetModules();
+    Object.defineProperty(process, 'platform', { ...here, value: 'win32' });
+    const platform = await import('../../../src/platform/editor.js');
+    const open = await platform.editorOn('win32', { EDITOR: 'C:/tools/code.cmd' });
+    const { createRequire } = await import('node:module');
+    const childProcess = createRequire(import.meta.url)('node:child_process');
+    const real = childProcess.spawnSync;
+    childProcess.spawnSync = (...args: unknown[]) => {
+      started.push(args);
+      return { status: 0 };
+    };
+    try {
+      open('/d/a & calc.md', 3);
+    } finally {
+      childProcess.spawnSync = real;
+    }
+    const [program, args] = started[0] ?? [];
+    expect(program).toMatch(/cmd\.exe$/);
+    expect(String(args)).toMatch(/^\/d,\/s,\/c,/);
+    expect(String(args)).toContain('a^ ^&^ calc.md');
+  });
 });

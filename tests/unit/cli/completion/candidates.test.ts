@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<NameKind, readonly string[]>> = {
 async function find(...words: string[]) {
   return findCandidates(words.slice(0, -1), words.at(-1) ?? '', {
     commands: CATALOGUE.map(({ name, summary }) => ({ word: name, about: summary })),
+    topics: [{ word: 'queries', about: '' }],
     load: async (name) => {
       const entry = CATALOGUE.find((each) => each.name === name);
       if (entry === undefined) throw new Error(name);
@@ -38,6 +39,7 @@ describe('the first word', () => {
     expect(await words('')).toEqual(CATALOGUE.map(({ name }) => name));
     expect(await words('li')).toEqual(['list', 'lint']);
     expect(await words('help', 'un')).toEqual(['undo']);
+    expect(await words('help', 'q')).toEqual(['queries']);
   });
 
   test('is a term or a flag of the review too', async () => {
@@ -120,7 +122,7 @@ describe('an argument', () => {
     expect(await words('grade', '7k')).toEqual(['7k2pqm5w3xyz']);
     expect(await words('grade', '7k2p', 'g')).toEqual(['good']);
     expect(await words('collections', 'remove', 'v')).toEqual(['viva']);
-    expect(await words('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+    expect(await words('completion', '')).toEqual(['bash', 'zsh', 'fish', 'powershell']);
     expect(await words('export', 'j')).toEqual(['json', 'jsonl']);
     expect(await words('export', 'json', 'is:n')).toEqual(['is:new']);
     expect(await words('doctor', '')).toEqual([]);
