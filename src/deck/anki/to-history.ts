@@ -1,27 +1,17 @@
 import type { AnkiCard, AnkiReview } from '../../model/anki.js';
 import { type CardMarks, readMarks } from '../../model/card-marks.js';
-import type { JournalEvent, ReviewKind } from '../../model/event.js';
+import type { JournalEvent, PastDetails, ReviewKind } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
 import { DAY_MS } from '../../model/moment.js';
-import { parseRating, type Rating } from '../../model/rating.js';
+import { parseRating } from '../../model/rating.js';
 import { isCopy, MAX_DURATION_MS } from '../../model/review-copy.js';
 
 /** Something that happened to a card in Anki, in viva's terms. */
 export type AnkiEvent = {
   /** ms since 1970. */
   readonly at: number;
-} & (
-  | {
-      readonly kind: 'review';
-      readonly rating: Rating;
-      readonly durationMs: number;
-      readonly reviewKind: ReviewKind;
-    }
-  | { readonly kind: 'suspend' | 'resume' | 'forget' }
-  /** Until the end of that day. */
-  | { readonly kind: 'bury' }
-  | { readonly kind: 'flag'; readonly value: number }
-);
+  // Buried until the end of that day.
+} & (PastDetails | { readonly kind: 'bury' });
 
 /** A card of Anki, and what the journal has of it. */
 export interface CardPast {
