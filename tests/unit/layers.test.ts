@@ -46,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
     'browse',
+    'anki',
     'interview',
     'export',
     'review',
