@@ -76,6 +76,7 @@ const terminal = {
   lend: (work: () => void) => work(),
   stop: () => undefined,
   exit: () => undefined,
+  graphics: async () => null,
 };
 const look = { colors: false, hyperlinks: false };
 
@@ -101,6 +102,9 @@ function review(world: World) {
     write: () => ({ text: '', tone: 'info' }),
     undoWriting: () => null,
     openLink: async () => 'opened' as const,
+    openPicture: async () => 'opened' as const,
+    openDiagram: async () => 'opened' as const,
+    findPicture: () => null,
   });
   const strike = (keys: string) => {
     for (const key of keys) {
