@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
-import { node } from '../patches/node.mjs';
-import { vegaCanvas } from '../patches/vega-canvas.mjs';
+import { node } from '../patches/node@20-26.mjs';
+import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
 import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } from './options.mjs';
 
 const OPTIONS = {
@@ -28,7 +28,7 @@ const PROGRAMS = {
   import: ['import', 'lint', 'convert', 'export'],
 };
 /** Packages in files of their own, for few need them. */
-const SHARED = ['vega'];
+const SHARED = ['vega', 'age-encryption'];
 
 /** Bundles the programs, the starter and the shared packages, with all patches but those named. */
 export async function buildPrograms(without) {

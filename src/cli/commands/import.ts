@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
+import { shapeNames } from '../../app/import/shapes.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
+import type { ReadingChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -11,6 +13,7 @@ import { usageError } from '../contract/errors.js';
 import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
+import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
@@ -21,6 +24,11 @@ const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
+  show: z.optional(
+    z.coerce.number('must be a number').check(z.int(), z.minimum(1), z.maximum(100)),
+  ),
+  asShape: z.optional(z.string()),
+  questionsOnly: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
   force: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
@@ -43,6 +51,19 @@ export const command = defineCommand({
     { flags: '--bundled', description: 'the decks that come with viva' },
     { flags: '--dry-run', description: 'show what would change without changing anything' },
     {
+      flags: '--show <n>',
+      description: 'with --dry-run, draw n of the new cards as they will look',
+    },
+    {
+      flags: '--as-shape <name>',
+      description: 'read the files as this shape of list (see viva shapes)',
+      values: [...shapeNames(), 'auto'],
+    },
+    {
+      flags: '--questions-only',
+      description: 'take in questions without answers, to be answered with e',
+    },
+    {
       flags: '-o, --output <folder>',
       description: 'folder for the modules of an Anki package (.apkg)',
       values: 'file',
@@ -52,6 +73,7 @@ export const command = defineCommand({
   ],
   examples: [
     'viva import ~/notes/interviews',
+    'viva import ~/react-questions --dry-run --show 5',
     'viva import collection.txt --as wiki',
     'viva import https://github.com/someone/questions.git   # a repository, by your own git',
     'viva import              # look at every known collection again, and fetch what was fetched',
@@ -64,6 +86,7 @@ export const command = defineCommand({
   async run(context, paths, given) {
     const apkg = onlyPackage(paths, given);
     if (apkg !== null) return importPackage(context, apkg, given);
+    const choice = choiceOf(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     const merged = mergeArchives(archives, context, store, given);
@@ -73,17 +96,28 @@ export const command = defineCommand({
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
-      reports.push(await importOne(context, store, { ...given, root, as }));
+      reports.push(await importOne(context, store, { ...given, choice, root, as }));
     }
     await forgetTried(given.dryRun ? named : [], store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
-    else {
-      for (const report of reports) writeReport(context, report);
-      if (named.length > 0) writeLines(context, bundledOffer(store));
-    }
+    else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
     return exitStatus(reports, named);
   },
 });
+
+/** How the person says that files are to be read. */
+function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoice {
+  if (show !== undefined && !dryRun) throw usageError('--show draws cards of a --dry-run.');
+  const shape = asShape === undefined || asShape === 'auto' ? null : asShape;
+  if (shape !== null && !shapeNames().includes(shape)) {
+    throw usageError(`There is no shape "${shape}".`, 'viva shapes lists them.');
+  }
+  return { shape, questionsOnly };
+}
+
+/** Was there something to read, and nothing found in it? */
+const hasFoundNothing = ({ readings, modules }: ImportReport) =>
+  readings.length > 0 && modules.total === 0;
 
 function mergeArchives(
   archives: readonly string[],
@@ -99,12 +133,13 @@ function mergeArchives(
   );
 }
 
-/** 1 where a file could not be read, or what was fetched before could not be fetched again. */
+/** 1 where a file could not be read, nothing was found, or what was fetched before could not be fetched again. */
 function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[]): number {
   const hasErrors = reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
-  return hasErrors || roots.some(({ isStale }) => isStale) ? 1 : 0;
+  const isFruitless = reports.some(hasFoundNothing);
+  return hasErrors || isFruitless || roots.some(({ isStale }) => isStale) ? 1 : 0;
 }
 
 /** The Anki package that is named; null where none is. */
@@ -122,6 +157,8 @@ interface Wanted {
   readonly as: string | null;
   readonly dryRun: boolean;
   readonly yes: boolean;
+  readonly choice: ReadingChoice;
+  readonly show?: number | undefined;
 }
 
 /** Imports a root; asks first where the histories of many cards would go. */
@@ -136,13 +173,20 @@ async function importOne(context: Context, store: Store, wanted: Wanted): Promis
 function runImport(
   context: Context,
   store: Store,
-  { root, as, dryRun, yes }: Wanted,
+  { root, as, dryRun, yes, choice, show }: Wanted,
 ): ImportReport {
   const bar = progressBar(context.stderr, 'reading modules');
   try {
     return importDecks(
       {
-        ...{ root, as, dryRun, holdBack: !yes, now: context.now(), progress: bar.show },
+        root,
+        as,
+        dryRun,
+        choice,
+        samples: show ?? 0,
+        holdBack: !yes,
+        now: context.now(),
+        progress: bar.show,
         edits: context.paths.writing.edits,
       },
       store,
@@ -153,8 +197,18 @@ function runImport(
   }
 }
 
-function writeReport(context: Context, report: ImportReport): void {
+async function writeReports(
+  context: Context,
+  reports: readonly ImportReport[],
+  offer: readonly string[],
+): Promise<void> {
+  for (const report of reports) await writeReport(context, report);
+  writeLines(context, offer);
+}
+
+async function writeReport(context: Context, report: ImportReport): Promise<void> {
   const { summary, findings } = importText(report, context);
   writeLines(context, summary);
+  writeLines(context, await sampleLines(report.samples, context));
   if (findings.length > 0) context.stderr.write(`${findings.join('\n')}\n`);
 }

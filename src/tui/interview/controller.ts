@@ -5,7 +5,7 @@ import type { Body } from '../review/body.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
 import { ScreenController } from '../review/screen-controller.js';
-import type { ScreenState } from '../review/screen-state.js';
+import type { Message, ScreenState } from '../review/screen-state.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
@@ -23,6 +23,8 @@ export interface InterviewScreenPorts extends TerminalPorts {
   readonly look: Look;
   /** ms since 1970. */
   now(): number;
+  /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
+  write(module: string | null): Message;
 }
 
 /** Runs the interview's screen: takes keys and ticks. */
@@ -73,66 +75,59 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #runReport({ kind }: KeyCommand): void {
-    if (kind === 'undo') this.#undo();
+    if (kind === 'undo') this.undo();
     else if (kind === 'quit' || kind === 'go' || kind === 'enter' || kind === 'escape') {
       this.#ports.exit();
     }
   }
 
   #runQuestion(command: KeyCommand): void {
-    switch (command.kind) {
-      case 'go':
-      case 'enter':
-        this.#goOn(command.kind);
-        return;
-      case 'rate':
-        this.#rate(command.rating);
-        return;
-      case 'undo':
-        this.#undo();
-        return;
-      case 'more-new':
-        this.#desk.skip();
-        this.#changed();
-        return;
-      case 'type':
-        if (this.#isAsking()) this.update({ type: 'typing', text: '' });
-        return;
-      case 'points':
-        this.#startTicking();
-        return;
-      case 'more':
-        this.#stepOn();
-        return;
-      case 'help':
-        this.update({ type: 'opened', overlay: 'help' });
-        return;
-      case 'quit':
-        this.#desk.quit();
-        this.#changed();
-        return;
+    if (this.runCommon(command)) return;
+    if (command.kind === 'more-new') this.#write();
+    else if (command.kind === 'suspend') {
+      this.#desk.skip();
+      this.#changed();
     }
+  }
+
+  protected quit(): void {
+    this.#desk.quit();
+    this.#changed();
+  }
+
+  protected startTyping(): void {
+    if (this.#isAsking()) this.update({ type: 'typing', text: '' });
+  }
+
+  /** The clock goes on: a card that comes to mind is written in a moment. */
+  #write(): void {
+    let said: ScreenState['message'] = null;
+    const title = this.#desk.view().record?.card.module.title ?? null;
+    this.#ports.lend(() => {
+      said = this.#ports.write(title);
+    });
+    this.update({ type: 'said', message: said });
   }
 
   #isAsking(): boolean {
     return this.#desk.view().interview.phase === 'question';
   }
 
-  #goOn(kind: 'go' | 'enter'): void {
+  protected goOn(kind: 'go' | 'enter'): void {
     if (this.#isAsking()) this.#reveal(null);
     else if (this.#desk.view().interview.phase === 'follow-up' || this.#desk.hasFollowUp()) {
-      this.#stepOn();
-    } else if (kind === 'go') this.#rate(3);
+      this.stepOn();
+    } else if (kind === 'go') this.rate(3);
   }
 
   /** Asks a follow-up, or shows its answer. */
-  #stepOn(): void {
+  protected stepOn(): void {
     if (this.#isAsking()) return;
     this.#desk.stepOn();
     this.update({ type: 'stepped', to: 0 });
   }
 
-  #startTicking(): void {
+  protected startTicking(): void {
     const { interview, parts } = this.#desk.view();
     if (interview.phase === 'answer' && parts !== null && parts.points.length > 0) {
       this.update({ type: 'ticking', on: true });
@@ -146,16 +141,16 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     if (layout.kind === 'question') {
       this.update({ type: 'revealed', scroll: revealScroll(layout) });
     }
-    this.#startTicking();
+    this.startTicking();
   }
 
-  #rate(rating: Rating): void {
+  protected rate(rating: Rating): void {
     if (this.#desk.view().interview.phase !== 'answer') return;
     this.#desk.rate(rating, this.state.ticks);
     this.#changed();
   }
 
-  #undo(): void {
+  protected undo(): void {
     if (this.#desk.undo()) this.#changed();
     else this.say('There is nothing to undo.');
   }
