@@ -24,7 +24,7 @@ export interface Look {
 }
 
 /** A picture in the lines of a card. */
-export interface PictureLine extends RoomForPicture {
+interface PictureLine extends RoomForPicture {
   /** Line on which it begins, from 0. */
   readonly line: number;
   readonly column: number;
