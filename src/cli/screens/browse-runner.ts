@@ -3,7 +3,7 @@ import type { Store } from '../../app/ports.js';
 import type { CardSort, SortKey } from '../../model/card-sort.js';
 import { VivaError } from '../../model/error.js';
 import type { Query } from '../../model/query.js';
-import { openLink } from '../../platform/opener.js';
+import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import { randomSeed } from '../../platform/random.js';
 import { formatQuery } from '../../query/format.js';
 import { quoteWholeNames } from '../../query/whole-names.js';
@@ -12,6 +12,7 @@ import type { Context } from '../contract/context.js';
 import { plainCompletions } from '../contract/values.js';
 import { browserEditor } from '../shared/browser-editor.js';
 import { firstCards } from '../shared/bundled.js';
+import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive, knowsLinks } from '../shared/interactive.js';
@@ -48,6 +49,7 @@ export async function runBrowser(
   const keys = store.keysOf(query, sort, context.moment(), FIRST_CARDS);
   const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
   const editor = await browserEditor(context, store);
+  const find = pictureFinder(context, store);
   const lookup = await context.lookup();
   const signal = await backingUpMeanwhile(context, store, () =>
     startBrowser(opening, {
@@ -61,6 +63,8 @@ export async function runBrowser(
       complete,
       editor,
       openLink: (url) => openLink(url, env),
+      openPicture: (record, source) => openPicture(find(record, source), env),
+      openDiagram: (code) => openDiagram(code, env),
       seed: randomSeed,
     }),
   );

@@ -7,7 +7,7 @@ import { counted } from '../../model/counted.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { lineOf } from '../components/line-edit.js';
 import { oneLine, truncate } from '../components/text.js';
-import { linksAround } from '../review/link-lines.js';
+import { type Link, linkName, linksAround, notOpened } from '../review/link-lines.js';
 import type { Message } from '../review/screen-state.js';
 import type { BrowseCommand } from './keys.js';
 import type { BrowsePorts } from './ports.js';
@@ -100,18 +100,19 @@ export class CardActions {
   /** Opens a link of the card by its place in the list of links, from 0. */
   openLink(current: CardRecord | null, place: number): void {
     const link = current === null ? undefined : this.#linksOf(current)[place];
-    if (link === undefined) return;
-    const { url } = link;
-    this.#screen.say(`Opening ${url}`);
-    void this.#ports.openLink(url).then((opened) => {
+    if (current === null || link === undefined) return;
+    this.#screen.say(`Opening ${linkName(link)}`);
+    void this.#open(link, current).then((opened) => {
       if (opened === 'opened') return;
-      const why =
-        opened === 'refused'
-          ? `Not opened, as it is no web or mail address: ${url}`
-          : `No program was found to open ${url}: set BROWSER to one.`;
-      this.#screen.say(why, 'error');
+      this.#screen.say(notOpened(link, opened), 'error');
       this.#screen.redraw();
     });
+  }
+
+  #open(link: Link, record: CardRecord): ReturnType<BrowsePorts['openLink']> {
+    if (link.kind === 'address') return this.#ports.openLink(link.url);
+    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
+    return this.#ports.openPicture(record, link.source);
   }
 
   #change(verb: TakeOut, keys: readonly number[]): void {
@@ -179,7 +180,7 @@ export class CardActions {
   #openLinks(current: CardRecord): void {
     const links = this.#linksOf(current);
     if (links.length === 0) {
-      this.#screen.say('There is no link on this card.');
+      this.#screen.say('There is no link, picture or diagram on this card.');
       return;
     }
     if (links.length === 1) {

@@ -127,7 +127,7 @@ export const BROWSE_KEYS: readonly KeyRow[] = [
     strokes: { L: { kind: 'relink' } },
   },
   { keys: 'E', does: 'open its file in $EDITOR', strokes: { E: { kind: 'source' } } },
-  { keys: 'o', does: 'open a link', strokes: { o: { kind: 'links' } } },
+  { keys: 'o', does: 'open a link, a picture or a diagram', strokes: { o: { kind: 'links' } } },
   {
     keys: 'i',
     does: "the module's insights, code and links",

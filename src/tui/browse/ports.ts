@@ -19,7 +19,7 @@ type BrowseStore = Cards &
 export interface BrowsePorts extends TerminalPorts {
   readonly store: BrowseStore;
   readonly lookup: Lookup;
-  readonly look: Look;
+  readonly look: Pick<Look, 'colors' | 'hyperlinks'>;
   readonly zone: Zone;
   moment(): Moment;
   settings(): Settings;
@@ -38,6 +38,10 @@ export interface BrowsePorts extends TerminalPorts {
   };
   /** Opens an address; resolves to what came of it. */
   openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
+  /** Opens a picture that a card names by a path; the same. */
+  openPicture(record: CardRecord, source: string): Promise<'opened' | 'refused' | 'failed'>;
+  /** Opens a diagram of Mermaid, drawn; the same. */
+  openDiagram(code: string): Promise<'opened' | 'refused' | 'failed'>;
   /** Returns another whole number each time, for the random order. */
   seed(): number;
 }

@@ -156,7 +156,7 @@ describe('an action', () => {
     expect(browser.edited).toEqual(['/decks/a.md:1']);
     expect(browser.opened).toEqual(['https://b.example']);
     browser.press('j', 'o');
-    expect(browser.screen()).toContain('There is no link on this card.');
+    expect(browser.screen()).toContain('There is no link, picture or diagram on this card.');
   });
 });
 

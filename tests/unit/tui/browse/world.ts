@@ -141,6 +141,9 @@ export class World {
         this.opened.push(url);
         return 'opened';
       },
+      openPicture: async () => 'refused',
+      openDiagram: async () => 'refused',
+      graphics: async () => null,
       seed: () => 7,
       size: () => this.size,
       lend: (work) => work(),
@@ -198,6 +201,7 @@ function recordOf(key: number): CardRecord {
       tags: [],
       file: '/decks/a.md',
       addedAt: 0,
+      changedAt: 0,
       retired: false,
     },
     memory: { ...NEW_MEMORY, state: 'review', dueDay: MOMENT.today, intervalDays: 3 },
