@@ -37,6 +37,8 @@ const DEFAULTS = {
   hideStars: false,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
   answerFirst: 'parts' as 'parts' | 'whole',
+  /** The person's own command that judges typed answers; empty for none. */
+  judge: '',
 };
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
@@ -125,6 +127,10 @@ const settingsShape = once(() => {
     answerFirst: z._default(
       z.enum(['parts', 'whole'], 'it is parts or whole'),
       DEFAULTS.answerFirst,
+    ),
+    judge: z._default(
+      z.string().check(z.maxLength(1000), z.regex(/^[^\u0000-\u001f]*$/, 'must be one line')),
+      DEFAULTS.judge,
     ),
   };
 });

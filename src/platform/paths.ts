@@ -13,6 +13,8 @@ export interface Paths {
     readonly edits: string;
     /** Modules of their own. */
     readonly cards: string;
+    /** Cards that agents propose. */
+    readonly proposals: string;
     /** Texts on their way through the editor. */
     readonly drafts: string;
     /** What files were before each change. */
@@ -37,6 +39,7 @@ export function findPaths(
     writing: {
       edits: join(data, 'edits'),
       cards: join(data, 'cards'),
+      proposals: join(data, 'proposals'),
       drafts: join(data, 'drafts'),
       changes: join(data, 'changes'),
     },

@@ -13,11 +13,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schedule: ['model'],
   plan: ['model', 'schedule'],
   review: ['model', 'schedule'],
+  marking: ['model'],
   stats: ['model', 'schedule'],
   export: ['model', 'stats', 'markdown'],
   store: ['model', 'query', 'schedule', 'app/ports'],
   platform: ['model', 'app/ports'],
-  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'],
+  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'marking', 'stats', 'export'],
   tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
+    'agent',
     'interview',
     'export',
     'review',
@@ -82,7 +84,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'front-matter',
     'text',
   ],
-  cli: ['start', 'commands', 'screens', 'shared', 'completion', 'render', 'contract'],
+  cli: ['start', 'commands', 'screens', 'agents', 'shared', 'completion', 'render', 'contract'],
   tui: ['interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
 };
 
@@ -94,6 +96,7 @@ const PURE = [
   'schedule',
   'plan',
   'review',
+  'marking',
   'stats',
   'export',
 ];
@@ -106,6 +109,8 @@ const OWNED: Readonly<Record<string, string>> = {
   react: 'tui',
   ink: 'tui',
   commander: 'cli',
+  '@modelcontextprotocol/sdk': 'cli',
+  stemmer: 'marking',
   '@open-spaced-repetition': 'platform',
 };
 

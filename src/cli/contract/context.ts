@@ -41,6 +41,8 @@ export interface Context {
   config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */
   store(): Promise<Store>;
+  /** The database once more, for what an agent does: its events are of this device. */
+  storeOf(device: string): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
   /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */

@@ -1,0 +1,70 @@
+import { stemmer } from 'stemmer';
+import { PHRASES } from './synonyms.js';
+
+const EMPTY_WORDS = new Set(
+  `a about above after again all also an and any are as at be because been before being below between both
+  but by can cannot could did do does doing down during each else even every few for from further get gets
+  give given gives go goes had has have having he her here hers him his how however i if in into is it its
+  itself just let like made make makes many may me might most much must my need needs no nor not now of off
+  often on once one only or other our out over own per put rather same say says see she should since so some
+  still such take takes than that the their them then there these they thing things this those through thus to
+  too under until up upon use used uses using very via was way we well were what when where whether which
+  while who whom whose why will with within without would yes yet you your name names mean means called
+  answer good better best really actually basically simply`.split(/\s+/),
+);
+
+const NEGATIONS =
+  /\b(no|not|never|none|nothing|cannot|without|n't|isn't|aren't|doesn't|don't|didn't|won't|can't|wrong|myth|false)\b/;
+
+/** A sentence taken apart to be compared. */
+export interface Sentence {
+  /** Stems, names of meanings, and numbers. */
+  readonly terms: ReadonlySet<string>;
+  readonly isNegated: boolean;
+}
+
+/** Takes a text apart; Markdown is read as the words in it. */
+export function sentencesOf(text: string): Sentence[] {
+  return plainText(text)
+    .split(/(?<=[.!?;])\s+|\n+/)
+    .map((sentence) => ({
+      terms: new Set(termsOf(sentence)),
+      isNegated: NEGATIONS.test(sentence.toLowerCase()),
+    }))
+    .filter(({ terms }) => terms.size > 0);
+}
+
+/** Returns the terms of a text, each as often as it occurs. */
+export function termsOf(text: string): string[] {
+  const named = namedPhrases(plainText(text).toLowerCase());
+  return named.match(/[\p{L}_][\p{L}\p{N}_]*|\d+(?:[.,]\d+)*/gu)?.flatMap(termOf) ?? [];
+}
+
+function termOf(word: string): string[] {
+  if (word.includes('_')) return [word];
+  if (/^\d/.test(word)) return [String(Number(word.replaceAll(',', '')))];
+  if (EMPTY_WORDS.has(word) || (word.length < 2 && !/[^a-z]/.test(word))) return [];
+  return [stemmer(word)];
+}
+
+/** What marks and formulas say besides words. */
+function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\\(?:text|mathrm|frac|cdot|times|left|right)\b/g, ' ')
+    .replaceAll(/[`*~$\\]/g, '');
+}
+
+const PATTERN = new RegExp(PHRASES.map(([phrase]) => boundary(phrase)).join('|'), 'gu');
+const NAMES = new Map(PHRASES.map(([phrase, name]) => [phrase, name]));
+
+function boundary(phrase: string): string {
+  const text = phrase.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`;
+}
+
+function namedPhrases(text: string): string {
+  return text.replaceAll(PATTERN, (phrase) => ` ${NAMES.get(phrase) ?? phrase} `);
+}
