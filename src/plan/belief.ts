@@ -1,11 +1,11 @@
 import { seededRandom } from '../schedule/seeded-random.js';
 import { eachCardDay, type ReviewLog } from './card-days.js';
-import { fitTraits } from './fit-traits.js';
-import { type Learner, modelOf } from './learner.js';
-import { cholesky, type Matrix, solveUpper } from './matrix.js';
+import { type Families, familyOf, fitFamilies } from './families.js';
+import type { Learner } from './learner.js';
+import { solveUpper } from './matrix.js';
 import { Memories } from './memories.js';
-import type { MemoryModel } from './memory-model.js';
-import { Pace } from './pace.js';
+import { type Forgetting, MemoryModel } from './memory-model.js';
+import { Pace, type PaceDraw } from './pace.js';
 import type { PlanCard } from './plan-card.js';
 import { normal } from './random.js';
 import { ReviewHistory } from './review-history.js';
@@ -15,6 +15,11 @@ import { TRAITS, type Traits, withTraits } from './traits.js';
 export interface Person {
   readonly learner: Learner;
   readonly model: MemoryModel;
+}
+
+interface Mind {
+  readonly traits: Traits;
+  readonly forgetting: Forgetting;
 }
 
 /** A card with its number in the log. */
@@ -43,8 +48,7 @@ export class Belief {
   readonly #history = new ReviewHistory();
   readonly #places = new Map<number, number>();
   readonly #days = new Set<number>();
-  readonly #traits: Traits;
-  readonly #spread: Matrix;
+  readonly #families: Families;
   #recalls = 0;
 
   /** `weights` are the FSRS-6 weights of the schedule. */
@@ -53,10 +57,9 @@ export class Belief {
     const cards = this.#read(log);
     const oneIn = Math.ceil(this.#history.length / ENOUGH);
     const sample = this.#history.renumbered((card) => (card % oneIn === 0 ? card / oneIn : -1));
-    const { traits, information } = fitTraits(sample, Math.ceil(cards / oneIn), weights);
-    this.#traits = traits;
-    this.#spread = cholesky(information);
-    this.likeliest = this.#person(traits);
+    this.#families = fitFamilies(sample, Math.ceil(cards / oneIn), weights);
+    const { power, exponential, chance } = this.#families;
+    this.likeliest = this.#person(chance > 0.5 ? exponential : power);
   }
 
   /** Number of cards that were asked again on a later day: what memory is told by. */
@@ -72,9 +75,10 @@ export class Belief {
   /** Returns one of the people who may be the person; always the same one for a number. */
   person(number: number): Person {
     const [again = 0, pace = 0, ...others] = deviationsOf(number);
-    const off = solveUpper(this.#spread, others);
-    const traits = this.#traits.map((trait, index) => trait + WIDER * (off[index] ?? 0));
-    return this.#person(traits, { again, pace });
+    const family = familyOf(this.#families, number >> 1);
+    const off = solveUpper(family.spread, others);
+    const traits = family.traits.map((trait, index) => trait + WIDER * (off[index] ?? 0));
+    return this.#person({ ...family, traits }, { again, pace });
   }
 
   /** The chance that a session is missed, 0..1, from study days that might have had one. */
@@ -116,9 +120,9 @@ export class Belief {
     return places;
   }
 
-  #person(traits: Traits, draw?: Parameters<Pace['learner']>[1]): Person {
+  #person({ traits, forgetting }: Mind, draw?: PaceDraw): Person {
     const learner = this.#pace.learner(withTraits(this.#weights, traits), draw);
-    return { learner, model: modelOf(learner) };
+    return { learner, model: new MemoryModel(learner.weights, true, forgetting) };
   }
 }
 

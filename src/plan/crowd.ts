@@ -5,7 +5,7 @@ import { daysToDeadline, type Horizon, type SessionLeft, sessionsLeft } from './
 import type { Memories } from './memories.js';
 import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
-import { BY_GAIN, type Way } from './way.js';
+import type { Mind, When } from './way.js';
 
 /** People who may be the person, with the cards as each of them remembers them. */
 export class Crowd {
@@ -13,13 +13,16 @@ export class Crowd {
   /** The likeliest person's memories of all cards. */
   readonly memories: Memories;
   readonly #belief: Belief;
+  readonly #all: readonly KeyedCard[];
+  /** Those that stand for all. */
   readonly #cards: readonly KeyedCard[];
   readonly #now: number;
   readonly #left: DaysLeft;
-  readonly #people: { readonly person: Person; readonly memories: Memories }[] = [];
+  readonly #people: Mind[] = [];
 
   constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
+    this.#all = cards;
     this.#now = horizon.now;
     this.memories = belief.memories(cards, belief.likeliest, horizon.now);
     const deadline = daysToDeadline(horizon);
@@ -33,21 +36,29 @@ export class Crowd {
   /** The sessions left, of all cards. */
   readonly sessions: readonly SessionLeft[];
 
-  /** Lets one of them go a way; `part` of the minutes, all of them if not said. */
-  rehearse(number: number, way: Way, part = 1): Rehearsed {
+  /** Lets one of them prepare in a part of the minutes, 0 for none. */
+  rehearse(number: number, part: number): Rehearsed {
     const { person, memories } = this.#at(number);
     const seconds = this.#left.seconds.map((each) => each * part);
-    return rehearse(memories.copy(), person, way, { ...this.#left, seconds }, number);
+    return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
   }
 
   /** Mean recall at the deadline of the first so many of them, 0..1. */
-  meanRecall(count: number, way: Way, part = 1): number {
-    return meanOf(Array.from({ length: count }, (_, n) => this.rehearse(n, way, part).recall));
+  meanRecall(count: number, part: number): number {
+    return meanOf(Array.from({ length: count }, (_, n) => this.rehearse(n, part).recall));
   }
 
-  /** Mean recall at the deadline of the first so many of them, 0..1, if nothing more is reviewed. */
-  expectedNow(count: number): number {
-    return this.meanRecall(count, BY_GAIN, 0);
+  /** The first so many of them with all cards, not stand-ins alone. */
+  minds(count: number): Mind[] {
+    return Array.from({ length: count }, (_, number) => {
+      const person = this.#belief.person(number);
+      return { person, memories: this.#belief.memories(this.#all, person, this.#now) };
+    });
+  }
+
+  /** Today, as the days left are counted. */
+  get today(): When {
+    return { ...this.#left, day: 0 };
   }
 
   /** The model by which one of them forgets. */

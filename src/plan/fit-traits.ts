@@ -1,7 +1,7 @@
 import { clamp } from './arithmetic.js';
 import { identity, type Matrix, solve } from './matrix.js';
 import { Memories } from './memories.js';
-import { MemoryModel } from './memory-model.js';
+import { type Forgetting, MemoryModel } from './memory-model.js';
 import type { ReviewHistory } from './review-history.js';
 import { TRAITS, type Traits, withTraits } from './traits.js';
 
@@ -10,6 +10,8 @@ export interface FittedTraits {
   readonly traits: Traits;
   /** Fisher's information with the prior's: the inverse of the covariance. */
   readonly information: Matrix;
+  /** Logarithm of how likely the reviews are under these traits, but for a constant. */
+  readonly likelihood: number;
 }
 
 /** Step of the numeric derivatives, in standard deviations. */
@@ -34,15 +36,17 @@ export function fitTraits(
   history: ReviewHistory,
   cards: number,
   weights: readonly number[],
+  forgetting: Forgetting = 'power',
 ): FittedTraits {
   const look = (traits: Traits): Look => {
     const foreseen = new Float64Array(history.length);
-    history.replay(new Memories(cards), new MemoryModel(withTraits(weights, traits)), foreseen);
+    const model = new MemoryModel(withTraits(weights, traits), true, forgetting);
+    history.replay(new Memories(cards), model, foreseen);
     return { traits, foreseen, likelihood: likelihoodOf(traits, foreseen, history) };
   };
   let best = look(Array.from({ length: TRAITS }, () => 0));
   let information: Matrix = identity(TRAITS);
-  if (history.length === 0) return { traits: best.traits, information };
+  if (history.length === 0) return { ...best, information };
   for (let step = 0; step < MAX_STEPS; step++) {
     const equations = equationsOf(best, history, look);
     information = equations.information;
@@ -52,7 +56,7 @@ export function fitTraits(
     best = next;
     if (gain < ENOUGH) break;
   }
-  return { traits: best.traits, information };
+  return { ...best, information };
 }
 
 interface Look {

@@ -4,7 +4,6 @@ import type { Horizon } from './horizon.js';
 import { daysToDeadline } from './horizon.js';
 import type { Outlook } from './outlook.js';
 import type { PlannedDay } from './plan-day.js';
-import { BY_GAIN } from './way.js';
 
 export interface BudgetPoint {
   /** Minutes a day. */
@@ -45,13 +44,13 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
   const byDay = minutesByDay(day, cards, crowd);
   return {
     ...outlook,
-    expectedNow: crowd.expectedNow(FEW),
+    expectedNow: crowd.meanRecall(FEW, 0),
     unreached: unreached(day, cards),
     minutesByDay: byDay,
     recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: leavesTime(byDay, crowd, part) ? Math.max(...byDay) : part * minutes,
+    enoughMinutes: leavesTime(byDay, crowd, part, horizon) ? Math.max(...byDay) : part * minutes,
   };
 }
 
@@ -59,9 +58,8 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
  * Tries other daily budgets on the first few of the people, and moves the
  * curve so that it goes through what is expected of all of them.
  */
-function budgetCurve(crowd: Crowd, { way, outlook }: PlannedDay, minutes: number): BudgetPoint[] {
-  const meanAt = (part: number) =>
-    Math.max(crowd.meanRecall(FEW, way, part), crowd.meanRecall(FEW, BY_GAIN, part));
+function budgetCurve(crowd: Crowd, { outlook }: PlannedDay, minutes: number): BudgetPoint[] {
+  const meanAt = (part: number) => crowd.meanRecall(FEW, part);
   const own = meanAt(1);
   let most = 0;
   return PARTS.map((part) => {
@@ -104,16 +102,22 @@ function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): n
   });
 }
 
-/** The part of a session's time that is used where the cards do not run out, most being held. */
-const FILLED = 0.8;
+/** The part of a session's time that is used where the cards do not run out. */
+const FILLED = 0.93;
 
 /** Do the cards run out every day, for each comes once? */
-function leavesTime(byDay: readonly number[], crowd: Crowd, part: number): boolean {
+function leavesTime(
+  byDay: readonly number[],
+  crowd: Crowd,
+  part: number,
+  { missing }: Horizon,
+): boolean {
   let at = 0;
   return crowd.sessions.every(({ count, seconds }) => {
     const used = (byDay[at] ?? 0) * 60 * count;
+    const held = at === 0 ? 1 : 1 - missing;
     at += count;
-    return used < FILLED * part * seconds;
+    return used < FILLED * held * part * seconds;
   });
 }
 

@@ -2,6 +2,12 @@ import { clamp } from './arithmetic.js';
 
 const MIN_STABILITY = 0.001;
 const MAX_STABILITY = 36_500;
+/** How recall falls with time since a review, and whether waiting longer makes a recall worth more. */
+export type Forgetting = 'power' | 'exponential';
+
+const LOG_OF_90 = Math.log(0.9);
+/** Without an effect of spacing every recall is worth what one at 90 % is. */
+const USUAL_SURPRISE = 0.1;
 const GOOD = 3;
 const EASY = 4;
 
@@ -23,9 +29,15 @@ export class MemoryModel {
   readonly #gain: number;
   readonly #easyDifficulty: number;
   readonly #hasSteps: boolean;
+  readonly #isExponential: boolean;
 
-  /** Takes the 21 weights of FSRS-6, and whether a day's learning steps are part of its reviews. */
-  constructor(weights: readonly number[], hasSteps = true) {
+  /**
+   * Takes the 21 weights of FSRS-6, and whether a day's learning steps are part of its reviews.
+   * `exponential` is not FSRS: recall halves again and again, and a recall adds
+   * the same however long ago the last one was, as in half-life regression.
+   */
+  constructor(weights: readonly number[], hasSteps = true, forgetting: Forgetting = 'power') {
+    this.#isExponential = forgetting === 'exponential';
     this.#hasSteps = hasSteps;
     this.#w = Float64Array.from({ length: 21 }, (_, index) => weights[index] ?? 0);
     this.#decay = -clamp(this.#weight(20), 0.1, 0.8);
@@ -36,6 +48,7 @@ export class MemoryModel {
 
   /** Probability, 0..1, of recall some days after the last review. */
   recall(elapsedDays: number, stability: number): number {
+    if (this.#isExponential) return Math.exp((LOG_OF_90 * elapsedDays) / stability);
     return (1 + (this.#factor * elapsedDays) / stability) ** this.#decay;
   }
 
@@ -110,11 +123,12 @@ export class MemoryModel {
   }
 
   #recalled(stability: number, difficulty: number, recall: number, rating: number): number {
+    const surprise = this.#isExponential ? USUAL_SURPRISE : 1 - recall;
     const growth =
       this.#gain *
       (11 - difficulty) *
       stability ** -this.#weight(9) *
-      (Math.exp((1 - recall) * this.#weight(10)) - 1);
+      (Math.exp(surprise * this.#weight(10)) - 1);
     const factor = rating === 2 ? this.#weight(15) : rating === EASY ? this.#weight(16) : 1;
     return clamp(stability * (1 + growth * factor), MIN_STABILITY, MAX_STABILITY);
   }

@@ -16,7 +16,7 @@ export interface Outlook {
  * at its beginning besides: memory is not just as FSRS has it, and what is
  * foreseen far ahead comes out lower more often than higher.
  */
-const DOUBT = { low: 0.35, high: 0.35, lowAhead: 0.9, highAhead: 0.2 };
+const DOUBT = { low: 0.15, high: 0.05, lowAhead: 0.45, highAhead: 0.1 };
 /** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
 const MIN_BELOW = 0.015;
 const MIN_ABOVE = 0.01;

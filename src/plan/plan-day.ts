@@ -1,13 +1,12 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
-import { chooseWay } from './choose-way.js';
 import { Crowd } from './crowd.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import type { Memories } from './memories.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
-import { DONE, STEADY, scoreCards, type Way } from './way.js';
+import { DONE, scoreCards } from './way.js';
 
 /** What a plan makes of a day. */
 export interface PlannedDay {
@@ -18,14 +17,13 @@ export interface PlannedDay {
   readonly outlook: Outlook;
   /** What all that was tried on, for a closer look; null without a card or a day. */
   readonly crowd: Crowd | null;
-  readonly way: Way;
   /** How the people of the outlook came off. */
   readonly rehearsed: readonly Rehearsed[];
 }
 
 /** People of the outlook. */
 const PEOPLE = 20;
-/** People on whom less time is tried. */
+/** People by whom today's cards are put in order, and on whom less time is tried. */
 const FEW = 8;
 const PARTS = [0, 0.25, 0.5, 0.75];
 /** Recall, 0..1, that is not worth saying. */
@@ -43,18 +41,16 @@ const SURE = 0.8;
 export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon): PlannedDay {
   if (cards.length === 0 || daysToDeadline(horizon) <= 0) {
     const outlook = { expected: 0, low: 0, high: 0, chance: 0 };
-    return { order: [], part: 0, outlook, crowd: null, way: STEADY, rehearsed: [] };
+    return { order: [], part: 0, outlook, crowd: null, rehearsed: [] };
   }
   const crowd = new Crowd(cards, belief, horizon);
-  const way = chooseWay(crowd);
-  const { part, rehearsed } = enoughOf(crowd, way, horizon);
+  const { part, rehearsed } = enoughOf(crowd, horizon);
   const recalls = rehearsed.map(({ recall }) => recall);
   return {
-    order: orderOf(crowd, way, belief, horizon),
+    order: orderOf(crowd, belief, horizon),
     part,
     outlook: outlookOf(recalls, { target: horizon.target, ahead: aheadOf(horizon) }),
     crowd,
-    way,
     rehearsed,
   };
 }
@@ -65,9 +61,9 @@ function aheadOf({ now, deadlineAt, begunAt }: Horizon): number {
 }
 
 /** The least part of the time on all days that brings as much as all of it, or the target. */
-function enoughOf(crowd: Crowd, way: Way, { target }: Horizon) {
+function enoughOf(crowd: Crowd, { target }: Horizon) {
   const go = (part: number, people: number) =>
-    Array.from({ length: people }, (_, number) => crowd.rehearse(number, way, part));
+    Array.from({ length: people }, (_, number) => crowd.rehearse(number, part));
   const all = go(1, PEOPLE);
   if (target >= 1 && meanRecall(all) < AMPLE) return { part: 1, rehearsed: all };
   const hasNew = crowd.standIns.cards.some((card) => crowd.memories.isNew(card));
@@ -89,23 +85,24 @@ function enoughOf(crowd: Crowd, way: Way, { target }: Horizon) {
 const meanRecall = (rehearsed: readonly Rehearsed[]) =>
   meanOf(rehearsed.map(({ recall }) => recall));
 
-function orderOf(crowd: Crowd, way: Way, belief: Belief, horizon: Horizon): number[] {
-  const { memories } = crowd;
+/** The cards in the order in which they come today, by the mean of a few people who may be the person. */
+function orderOf(crowd: Crowd, belief: Belief, { secondsToday }: Horizon): number[] {
+  const { memories, sessions } = crowd;
   const scores = new Float64Array(memories.size);
-  const deadline = daysToDeadline(horizon);
-  const days = Math.max(deadline, (horizon.deadlineAt - horizon.begunAt) / DAY_MS);
-  scoreCards(way, memories, belief.likeliest, { day: 0, deadline, days }, scores);
+  scoreCards(crowd.minds(FEW), crowd.today, scores);
   const order = Array.from(scores.keys())
     .filter((card) => scores[card] !== DONE)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const probes = probesOf(crowd, belief, horizon, order);
+  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return order;
+  const timely = Math.round((PROBED * secondsToday) / belief.likeliest.learner.hitSeconds);
+  const probes = probesOf(memories, order, Math.max(MIN_PROBES, timely));
   return [...new Set([...probes, ...order])];
 }
 
 /** Recalls after a day or more from which a memory can be told. */
 const ENOUGH_RECALLS = 30;
 /** Part of a day's time, and least number of cards, that go to finding out. */
-const PROBED = 0.2;
+const PROBED = 0.1;
 const MIN_PROBES = 3;
 /** With fewer sessions left, what is found out comes too late. */
 const MIN_SESSIONS = 4;
@@ -114,18 +111,11 @@ const MIN_SESSIONS = 4;
  * A few cards of earlier days, from the first to the last, to begin with: nothing
  * tells how quickly a person forgets but asking them.
  */
-function probesOf(
-  { memories, sessions }: { memories: Memories; sessions: readonly unknown[] },
-  belief: Belief,
-  { secondsToday }: Horizon,
-  order: readonly number[],
-): number[] {
-  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return [];
+function probesOf(memories: Memories, order: readonly number[], most: number): number[] {
   const seen = order
     .filter((card) => !memories.isNew(card))
     .sort((a, b) => (memories.last[b] ?? 0) - (memories.last[a] ?? 0) || a - b);
-  const timely = Math.round((PROBED * secondsToday) / belief.likeliest.learner.hitSeconds);
-  const count = Math.min(seen.length, Math.max(MIN_PROBES, timely));
+  const count = Math.min(seen.length, most);
   return Array.from(
     { length: count },
     (_, n) => seen[Math.floor(((n + 0.5) * seen.length) / count)] ?? 0,

@@ -1,7 +1,6 @@
-import type { Person } from './belief.js';
 import type { Memories } from './memories.js';
 import { pick } from './random.js';
-import { DONE, scoreCards, type Way } from './way.js';
+import { DONE, type Mind, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */
 export interface DaysLeft {
@@ -30,23 +29,18 @@ export interface Rehearsed {
 const MISSED = -1;
 
 /**
- * Plays the days that are left: a person with these memories, which are changed,
- * goes a way. What happens is drawn by `seed`, card and look, so that ways are
+ * Plays the days that are left with a person whose memories are changed. What
+ * happens is drawn by `seed`, card and look, so that more and less time are
  * compared under the same luck.
  */
-export function rehearse(
-  memories: Memories,
-  person: Person,
-  way: Way,
-  left: DaysLeft,
-  seed: number,
-): Rehearsed {
-  const play = new Play(memories, person, seed);
+export function rehearse(mind: Mind, left: DaysLeft, seed: number): Rehearsed {
+  const { memories, person } = mind;
+  const play = new Play(mind, seed);
   const seconds = new Float64Array(left.sessions.length);
   left.sessions.forEach((day, session) => {
     if (session > 0 && luck(seed, MISSED, session) < left.missing) return;
     const when = { day, deadline: left.deadline, days: left.days };
-    scoreCards(way, memories, person, when, play.scores);
+    scoreCards([mind], when, play.scores);
     seconds[session] = play.session(day, left.seconds[session] ?? 0);
   });
   return { memories, recall: memories.meanRecall(person.model, left.deadline), seconds };
@@ -59,12 +53,11 @@ class Play {
   #debt = 0;
 
   constructor(
-    private readonly memories: Memories,
-    private readonly person: Person,
+    private readonly mind: Mind,
     private readonly seed: number,
   ) {
-    this.scores = new Float64Array(memories.size);
-    this.#looks = new Int32Array(memories.size);
+    this.scores = new Float64Array(mind.memories.size);
+    this.#looks = new Int32Array(mind.memories.size);
   }
 
   /** Shows cards by their scores until the time is used up; returns the time, seconds. What a session
@@ -97,18 +90,19 @@ class Play {
   }
 
   #show(card: number, day: number): number {
-    const { learner, model } = this.person;
+    const { memories, person } = this.mind;
+    const { learner, model } = person;
     const look = this.#looks[card] ?? 0;
     this.#looks[card] = look + 1;
     const number = luck(this.seed, card, look);
-    if (this.memories.isNew(card)) {
-      this.memories.rate(model, card, day, 1 + pick(learner.firstRating, number));
+    if (memories.isNew(card)) {
+      memories.rate(model, card, day, 1 + pick(learner.firstRating, number));
       return learner.newSeconds;
     }
-    const recall = this.memories.recall(model, card, day);
+    const recall = memories.recall(model, card, day);
     const isHit = number < recall;
     const rating = isHit ? 2 + pick(learner.recallRating, number / recall) : 1;
-    this.memories.rate(model, card, day, rating);
+    memories.rate(model, card, day, rating);
     return isHit ? learner.hitSeconds : learner.missSeconds;
   }
 }

@@ -1,43 +1,18 @@
 import type { Person } from './belief.js';
 import type { Memories } from './memories.js';
 
-/**
- * A way to use the days: cards whose recall has fallen to `keep` are kept
- * alive, those first that are forgotten least; new cards come before or after
- * them; what time is left goes to the weakest. In the last part of the days
- * (`gainFrom`, 0..1 of them all) cards go by what a second of them adds to
- * recall at the deadline.
- */
-export interface Way {
-  readonly keep: number;
-  readonly newFirst: boolean;
-  readonly gainFrom: number;
-}
-
-/** By gain on every day. */
-export const BY_GAIN: Way = { keep: 0, newFirst: true, gainFrom: 1 };
-/** The way that is no worse than others by much whatever the memory; docs/planning.md has it. */
-export const STEADY: Way = { keep: 0.7, newFirst: false, gainFrom: 0.4 };
-
-/** The ways that are tried. */
-export const WAYS: readonly Way[] = [
-  STEADY,
-  BY_GAIN,
-  ...[0.5, 0.7, 0.85]
-    .flatMap((keep) =>
-      [false, true].flatMap((newFirst) =>
-        [0.1, 0.4].map((gainFrom) => ({ keep, newFirst, gainFrom })),
-      ),
-    )
-    .filter(({ keep, newFirst, gainFrom }) => keep !== 0.7 || newFirst || gainFrom !== 0.4),
-];
-
+/** Cards whose recall has fallen to this, 0..1, are kept alive: those first that are forgotten least. */
+const KEEP = 0.7;
+/** In this last part of the days, 0..1, cards go by what a second of them adds to recall at the deadline. */
+const GAIN_FROM = 0.4;
 /** A card that was shown less than so many days ago is done for the day. */
 const SAME_DAY = 0.2;
 /** Score of a card that is not to be shown. */
 export const DONE = -1;
+/** That of a new one, between cards to be kept alive and all others. */
+const FRESH = 1.5;
 
-/** When a day is, for a way. */
+/** When a day is. */
 export interface When {
   readonly day: number;
   /** On the scale of `day`, as are the memories. */
@@ -46,29 +21,50 @@ export interface When {
   readonly days: number;
 }
 
-/** Writes to `scores` how soon each card comes on a day: the highest first, `DONE` not at all. */
-export function scoreCards(
-  way: Way,
-  memories: Memories,
-  person: Person,
-  { day, deadline, days }: When,
-  scores: Float64Array,
-): void {
-  const left = deadline - day;
-  const byGain = left <= way.gainFrom * days + 1;
-  const fresh = byGain ? newGain(person, left) : way.newFirst ? 3 : 1.5;
-  for (let card = 0; card < memories.size; card++) {
-    const elapsed = day - (memories.last[card] ?? 0);
-    if (memories.isNew(card)) scores[card] = fresh;
-    else if (elapsed < SAME_DAY) scores[card] = DONE;
-    else if (byGain) scores[card] = gain(person, memories, card, elapsed, left);
-    else scores[card] = keepScore(way.keep, memories.recall(person.model, card, day));
-  }
+/** A person, and the cards as they remember them. */
+export interface Mind {
+  readonly person: Person;
+  readonly memories: Memories;
 }
 
-/** Recall that has fallen to `keep` before all other, the highest first; the rest, the lowest first. */
-function keepScore(keep: number, recall: number): number {
-  return recall <= keep ? 2 + recall : 1 - recall;
+/**
+ * Writes to `scores` how soon each card comes on a day: the highest first, `DONE`
+ * not at all. At first that is what has fallen to 0.7, then new cards, then
+ * what is weakest; in the last four tenths of the days, by gain. `minds` are
+ * people who may be the person: recall and gain are their means.
+ */
+export function scoreCards(minds: readonly Mind[], when: When, scores: Float64Array): void {
+  const { day, deadline, days } = when;
+  const left = deadline - day;
+  const byGain = left <= GAIN_FROM * days + 1;
+  scores.fill(0);
+  for (const mind of minds) addScores(mind, day, byGain ? left : null, 1 / minds.length, scores);
+  const [first] = minds;
+  scores.forEach((score, card) => {
+    if (first === undefined) return;
+    if (first.memories.isNew(card)) scores[card] = byGain ? score : FRESH;
+    else if (day - (first.memories.last[card] ?? 0) < SAME_DAY) scores[card] = DONE;
+    else if (!byGain) scores[card] = score <= KEEP ? 2 + score : 1 - score;
+  });
+}
+
+/** Adds a part of one person's gains with so many days left, or of their recalls where that is null. */
+function addScores(
+  { person, memories }: Mind,
+  day: number,
+  left: number | null,
+  part: number,
+  scores: Float64Array,
+): void {
+  const fresh = left === null ? 0 : newGain(person, left);
+  for (let card = 0; card < scores.length; card++) {
+    const value = memories.isNew(card)
+      ? fresh
+      : left === null
+        ? memories.recall(person.model, card, day)
+        : gain(person, memories, card, day, left);
+    scores[card] = (scores[card] ?? 0) + part * value;
+  }
 }
 
 /** What a second of a new card adds to recall at the deadline. */
@@ -86,10 +82,11 @@ function gain(
   { learner, model }: Person,
   memories: Memories,
   card: number,
-  elapsed: number,
+  day: number,
   left: number,
 ): number {
   const stability = memories.stability[card] ?? 1;
+  const elapsed = day - (memories.last[card] ?? 0);
   const recall = model.reviewAll(stability, memories.difficulty[card] ?? 1, elapsed);
   const [again = 1, ...others] = model.stabilities;
   let after = (1 - recall) * model.recall(left, again);

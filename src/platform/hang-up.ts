@@ -1,4 +1,4 @@
-import { closeSync, fstatSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 
 const STANDARD = [0, 1, 2];
 
@@ -11,7 +11,7 @@ export function isHangUp(error: unknown): boolean {
  * Has the process close standard input, output and error as it exits, where they
  * are a terminal. At its end Node gives terminals their settings back and aborts
  * where one has closed in the meantime (nodejs/node, `ResetStdio` in src/node.cc);
- * what is closed it passes over. Whoever changes the terminal's settings gives them
+ * a descriptor that was closed it passes over. Whoever changes the terminal's settings gives them
  * back before, by a listener that is put in front of this one. Does nothing on
  * Windows, where Node does no such thing.
  */
@@ -20,11 +20,25 @@ export function closeTerminalsAtExit(process: NodeJS.Process): void {
 }
 
 function closeTerminals(): void {
-  for (const fd of STANDARD) {
-    try {
-      if (fstatSync(fd).isCharacterDevice()) closeSync(fd);
-    } catch {
-      // It was closed before.
-    }
+  const terminals = STANDARD.filter(isTerminal);
+  for (const fd of terminals) keepOpen(fd);
+  for (const fd of terminals) closeSync(fd);
+}
+
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    // It was closed before.
+    return false;
+  }
+}
+
+/** Opens the terminal once more: where nobody has it open, whoever shows it hangs up before the end. */
+function keepOpen(fd: number): void {
+  try {
+    openSync(`/dev/fd/${fd}`, constants.O_RDONLY | constants.O_NOCTTY | constants.O_NONBLOCK);
+  } catch {
+    // It has closed already.
   }
 }

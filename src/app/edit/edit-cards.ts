@@ -7,6 +7,7 @@ import type { CardRecord } from '../cards/ports.js';
 import { readModules } from '../import/read-modules.js';
 import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
 import { isRefused, RefusedText } from './findings.js';
+import { ownCard, putOver } from './over-source.js';
 import type { EditPorts } from './ports.js';
 import { type SourceCard, saysAll, saysTheSameText, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -142,19 +143,17 @@ function refuseOtherCards(
   ]);
 }
 
-function layOverSource(
-  { book }: Target,
-  { stored, source, edit }: TargetCard,
-  part: ReturnedPart,
-): void {
+function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): void {
+  const { book } = target;
   const cards = cardsOf(part);
-  const [card, another] = cards;
-  if (source === null) {
-    const added = book.addedLike(stored);
-    if (added !== null) book.replaceAdded(added.key, added.card, cards);
+  const added =
+    card.edit === undefined && card.source === null ? book.addedLike(card.stored) : null;
+  if (added !== null) {
+    book.replaceAdded(added.key, added.card, cards);
     return;
   }
-  if (another !== undefined || card === undefined) {
+  const [text, another] = cards;
+  if (another !== undefined || text === undefined) {
     throw new RefusedText([
       {
         line: part.line,
@@ -162,8 +161,8 @@ function layOverSource(
       },
     ]);
   }
-  const mine = { ...(edit?.mine ?? source.card), ...card, explicitId: null };
-  book.put({ key: stored.module, head: source.module }, { id: stored.id, base: source.card, mine });
+  const mine = { ...text, explicitId: null };
+  putOver(target, card, mine, card.source?.card ?? card.edit?.base);
 }
 
 /** Lines above the card while it is read by itself. */
@@ -204,17 +203,14 @@ export function planChoice(
 ): ChangePlan {
   const workspace = new Workspace(ports.files);
   let chosen = 0;
-  for (const { cards, book } of targetsOf(records, workspace, ports)) {
-    for (const { stored, source, edit } of cards) {
+  for (const target of targetsOf(records, workspace, ports)) {
+    for (const card of target.cards) {
+      const { source, edit } = card;
       if (source === null || edit === undefined) continue;
-      const mine = keep === 'source' ? source.card : edit.mine;
-      book.put(
-        { key: stored.module, head: source.module },
-        { id: stored.id, base: source.card, mine },
-      );
+      putOver(target, card, keep === 'source' ? source.card : ownCard(target, card), source.card);
       chosen++;
     }
-    book.write(workspace);
+    target.book.write(workspace);
   }
   return workspace.plan(chosen);
 }

@@ -1,4 +1,3 @@
-import { merged } from '../../deck/edit/lay-over.js';
 import { splitLines, textOfLines } from '../../deck/edit/lines.js';
 import { writeCard } from '../../deck/write/card.js';
 import type { DeckCard } from '../../model/card.js';
@@ -6,6 +5,7 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { CardRecord } from '../cards/ports.js';
+import { ownCard } from './over-source.js';
 import type { EditPorts } from './ports.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { Workspace } from './workspace.js';
@@ -57,18 +57,14 @@ export function draftText(parts: readonly DraftPart[]): string {
   return `${parts.map(({ marker, text }) => `${marker}\n\n${text}\n`).join('\n')}`;
 }
 
-function partOf(
-  { book, isOwn, text }: Target,
-  { stored, source, edit }: TargetCard,
-): { text: string; isRaw: boolean } {
-  if (source === null)
-    return { text: written(book.addedLike(stored)?.card ?? stored), isRaw: false };
-  if (isOwn && edit === undefined && source.range !== null) {
-    return { text: textOfLines(splitLines(text), source.range), isRaw: true };
+function partOf(target: Target, card: TargetCard): { text: string; isRaw: boolean } {
+  const { source, edit } = card;
+  if (target.isOwn && edit === undefined && source !== null && source.range !== null) {
+    return { text: textOfLines(splitLines(target.text), source.range), isRaw: true };
   }
-  const mine = edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
-  const isDisputed = mine.defects.includes('both-changed');
+  const mine = ownCard(target, card);
   const own = written(mine);
+  const isDisputed = source !== null && mine.defects.includes('both-changed');
   return {
     text: isDisputed ? disputed(own, written(source.card), 'the source') : own,
     isRaw: false,

@@ -2,6 +2,7 @@ import { splitLines } from '../../deck/edit/lines.js';
 import { type Marks, setMarks } from '../../deck/edit/set-marks.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import type { CardRecord } from '../cards/ports.js';
+import { ownCard, putOver } from './over-source.js';
 import type { EditPorts } from './ports.js';
 import { type SourceCard, saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -101,20 +102,9 @@ function indexOf(all: readonly SourceCard[], wanted: SourceCard | null): number 
   return all.findIndex(({ card }) => card.question === question && card.answer === answer);
 }
 
-function markOver(
-  { book }: Target,
-  { stored, source, edit }: TargetCard,
-  change: MarkChange,
-): void {
-  const marks = marksFor(stored, change);
-  if (source === null) {
-    const added = book.addedLike(stored);
-    if (added !== null) book.replaceAdded(added.key, added.card, [{ ...added.card, ...marks }]);
-    return;
-  }
-  const mine = { ...(edit?.mine ?? source.card), ...marks };
-  const base = edit?.base ?? source.card;
-  book.put({ key: stored.module, head: source.module }, { id: stored.id, base, mine });
+function markOver(target: Target, card: TargetCard, change: MarkChange): void {
+  const mine = card.edit?.mine ?? ownCard(target, card);
+  putOver(target, card, { ...mine, ...marksFor(card.stored, change) });
 }
 
 type Marked = Pick<DeckCard, 'stars' | 'companies' | 'tags'>;

@@ -1,10 +1,10 @@
-import { merged } from '../../deck/edit/lay-over.js';
 import { removeLines, splitLines, textOfLines } from '../../deck/edit/lines.js';
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { CardRecord } from '../cards/ports.js';
 import { type FoundModule, findModule, moduleReference } from './find-module.js';
 import { insertedText } from './new-card.js';
+import { ownCard } from './over-source.js';
 import type { EditPorts } from './ports.js';
 import { saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -27,7 +27,7 @@ export function planMove(
   let moved = 0;
   for (const target of targetsOf(records, workspace, ports)) {
     if (target.collection !== module.collection) throw otherCollection(target, module);
-    for (const card of target.cards.toSorted((a, b) => lineOf(b) - lineOf(a))) {
+    for (const card of target.cards.toSorted((a, b) => lineOf(a) - lineOf(b))) {
       if (card.stored.module === module.key) continue;
       moved++;
       if (!moveInFiles(target, card, module, workspace)) moveOver(target, card, module);
@@ -72,25 +72,19 @@ function moveInFiles(
   return true;
 }
 
-function moveOver(
-  { book }: Target,
-  { stored, source, edit }: TargetCard,
-  module: FoundModule,
-): void {
+function moveOver(target: Target, card: TargetCard, module: FoundModule): void {
+  const { stored, source, edit } = card;
   const to = { key: module.key, head: { ...module.module, cards: [] } };
-  if (source === null) {
-    const added = book.addedLike(stored);
-    if (added === null) return;
-    book.replaceAdded(added.key, added.card, []);
-    book.add(to, [added.card]);
+  const added = edit === undefined && source === null ? target.book.addedLike(stored) : null;
+  if (added !== null) {
+    target.book.replaceAdded(added.key, added.card, []);
+    target.book.add(to, [added.card]);
     return;
   }
-  const mine = edit?.mine == null ? source.card : merged(source.card, edit.base, edit.mine);
-  book.move({ key: stored.module, head: source.module }, to, {
-    id: stored.id,
-    base: edit?.base ?? source.card,
-    mine,
-  });
+  const base = edit?.base ?? source?.card;
+  const from = source === null ? null : { key: stored.module, head: source.module };
+  if (base !== undefined)
+    target.book.move(from, to, { id: stored.id, base, mine: ownCard(target, card) });
 }
 
 function unknownModule(title: string): VivaError {

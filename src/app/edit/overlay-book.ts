@@ -51,9 +51,17 @@ export class OverlayBook {
     return null;
   }
 
+  /** Does a card stand in another module than its source's? */
+  isMoved(id: CardId): boolean {
+    return [...this.#overlays.values()].some(({ overlay }) =>
+      overlay.added.some(({ explicitId }) => explicitId === id),
+    );
+  }
+
   /** Sets what the person made of a card; nothing is kept where it is what the source says. */
-  put(source: OverlaidModule, edit: CardEdit): void {
+  put(source: OverlaidModule | null, edit: CardEdit): void {
     const module = this.#homeOf(edit.id) ?? source;
+    if (module === null) return;
     const wasMoved = [...this.#overlays.values()].find(({ overlay }) =>
       overlay.added.some(({ explicitId }) => explicitId === edit.id),
     );
@@ -72,11 +80,12 @@ export class OverlayBook {
 
   /** Takes a card out of its module and puts it into another one of the collection. */
   move(
-    source: OverlaidModule,
+    source: OverlaidModule | null,
     to: OverlaidModule,
     edit: CardEdit & { readonly mine: DeckCard },
   ): void {
     const from = this.#homeOf(edit.id) ?? source;
+    if (from === null) return;
     for (const { overlay } of this.#overlays.values()) {
       const added = overlay.added.filter(({ explicitId }) => explicitId !== edit.id);
       if (added.length < overlay.added.length) this.#change(overlay, { added });

@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.js';
 /** A card that is to be changed, and where its text is. */
 export interface TargetCard {
   readonly stored: StoredCard;
-  /** Null for one that the person added to a source that is not theirs. */
+  /** Null for one that its source does not have there: added or moved by the person, or dropped since. */
   readonly source: SourceCard | null;
   /** What the person made of it, over its source. */
   readonly edit: CardEdit | undefined;
@@ -82,8 +82,8 @@ function targetOf(
   const isAsRead = isAsImported(collection, file, text, ports);
   const cards = stored.map((card): TargetCard => {
     const edit = book.editOf(card.id);
-    if (edit === undefined && book.addedLike(card) !== null)
-      return { stored: card, source: null, edit };
+    const isElsewhere = edit === undefined ? book.addedLike(card) !== null : book.isMoved(card.id);
+    if (isElsewhere) return { stored: card, source: null, edit };
     return { stored: card, source: findInSource(all, card, edit, isAsRead, file), edit };
   });
   return { collection, file, text, all, cards, isOwn: root.isOwn, book };
@@ -109,15 +109,17 @@ function findInSource(
   edit: CardEdit | undefined,
   isAsRead: boolean,
   file: string,
-): SourceCard {
+): SourceCard | null {
   const { question, answer } = edit?.base ?? stored;
   const same = all.filter(({ card }) => card.question === question && card.answer === answer);
   const atLine = (cards: readonly SourceCard[]) =>
     cards.find(({ card }) => card.line === stored.line);
   const found =
     atLine(same) ?? same[0] ?? (edit !== undefined && isAsRead ? atLine(all) : undefined);
-  if (found === undefined) throw moved(file, stored.line, stored.id);
-  return found;
+  if (found !== undefined) return found;
+  // The source has dropped it, and the person's text of it stays.
+  if (edit !== undefined && isAsRead) return null;
+  throw moved(file, stored.line, stored.id);
 }
 
 function moved(file: string, line: number, id: string): VivaError {

@@ -85,7 +85,10 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
     request.progress,
     (isNews) => readAnyway(overlays, news, stored, isNews),
   );
-  const kept = keptModules(stored, sources);
+  const isNews =
+    sources.changed.length + sources.gone.length + news.changed.length + news.gone.length > 0;
+  const ownFiles = isNews ? [] : overlays.files.map(({ path }) => path);
+  const kept = keptModules(stored, [...sources.unchanged, ...ownFiles]);
   const read = readSources(sources, kept);
   return { collection, changes, sources, overlays, news, stored, kept, read };
 }
@@ -143,8 +146,11 @@ function nameOf(path: string): string {
 }
 
 /** Modules of unchanged files, which stay as they are: key → number of live cards. */
-function keptModules(stored: readonly StoredModule[], sources: SortedSources): Map<string, number> {
-  const unchanged = new Set(sources.unchanged);
+function keptModules(
+  stored: readonly StoredModule[],
+  files: readonly string[],
+): Map<string, number> {
+  const unchanged = new Set(files);
   const inUnchanged = stored.filter(({ file }) => unchanged.has(file));
   return new Map(inUnchanged.map(({ module, cards }) => [module, cards]));
 }

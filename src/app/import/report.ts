@@ -32,6 +32,8 @@ export interface ImportReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly ambiguous: readonly Ambiguity[];
   readonly changes: readonly CardChange[];
+  /** Cards that the person and the source both changed, so that the person is to choose. */
+  readonly disputed: readonly { readonly id: CardId; readonly question: string }[];
   /** Modules for whose sake nothing was written: whether their histories may go is to be asked. */
   readonly replaced: readonly Replaced[];
 }
@@ -69,6 +71,9 @@ export function reportImport(outcome: Outcome): ImportReport {
     diagnostics: outcome.read.diagnostics,
     ambiguous: plan.ambiguous,
     changes: listChanges(plan),
+    disputed: planned
+      .filter(({ card }) => card.defects.includes('both-changed'))
+      .map(({ id, card }) => ({ id, question: card.question })),
     replaced: [],
   };
 }

@@ -22,6 +22,7 @@ export function importText(
     `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
     ...repairLines(report),
     ...ambiguityLines(report),
+    ...disputeLines(report),
     ...(report.dryRun
       ? report.changes.slice(0, MAX_CHANGES).map((c) => changeLine(c, context))
       : []),
@@ -51,6 +52,13 @@ function ambiguityLines({ ambiguous }: ImportReport): string[] {
       ({ id, question }) =>
         `             viva relink ${old.id} ${id}   ${truncate(visibleLine(question), 50)}`,
     ),
+  ]);
+}
+
+function disputeLines({ disputed }: ImportReport): string[] {
+  return disputed.flatMap(({ id, question }) => [
+    `  choose   "${truncate(visibleLine(question), 60)}" was changed by you and by its source; yours is kept:`,
+    `             viva edit ${id}   shows both · --keep mine or --keep source settles it`,
   ]);
 }
 

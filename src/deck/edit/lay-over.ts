@@ -1,4 +1,4 @@
-import type { DeckCard } from '../../model/card.js';
+import type { CardDefect, DeckCard } from '../../model/card.js';
 import type { CardId } from '../../model/ids.js';
 import type {
   ImportPlan,
@@ -133,9 +133,13 @@ function placed(
 ): Place {
   if (edit?.mine === null) return gone(before);
   const module = edit !== undefined && keys.has(edit.module) ? edit.module : key;
-  const text = edit === undefined ? card.card : merged(card.card, edit.base, edit.mine);
+  const laid = edit === undefined ? card.card : merged(card.card, edit.base, edit.mine);
+  // One that was moved is the person's own from then on: there is no text beside it to choose.
+  const text = module === key ? laid : { ...laid, defects: laid.defects.filter(isUndisputed) };
   return { module, card: edited(card, text, before ?? null, module) };
 }
+
+const isUndisputed = (defect: CardDefect) => defect !== 'both-changed';
 
 /** A card that its source has dropped: the person's text of it stays. */
 function spared(

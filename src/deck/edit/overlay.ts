@@ -1,7 +1,8 @@
 import type { DeckCard } from '../../model/card.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import { type DeckModule, moduleKey } from '../../model/module.js';
-import { parseDeckFile } from '../parse/file.js';
+import { type ParsedFile, parseDeckFile } from '../parse/file.js';
+import { splitModules } from '../read/split-modules.js';
 import { writeModule } from '../write/module.js';
 
 /** What a person made of a card of a source that is not theirs. */
@@ -60,7 +61,7 @@ export function readOverlay(
   file: string,
   text: string,
 ): ModuleOverlay | { readonly error: string; readonly line: number } | null {
-  const { modules, diagnostics } = parseDeckFile(file, text);
+  const { modules, diagnostics } = parseParts(file, text);
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error !== undefined) return { error: error.message, line: error.line };
   const head = modules.find(({ unknownKeys }) => typeof unknownKeys[COLLECTION_KEY] === 'string');
@@ -93,6 +94,21 @@ export function readOverlay(
       ];
     }),
     added: mine.filter(({ explicitId }) => !ids.has(explicitId)),
+  };
+}
+
+/** Reads the modules of a file one by one: the same ids are in both. */
+function parseParts(file: string, text: string): ParsedFile {
+  const lines = text.replaceAll(/\r\n?/g, '\n').split('\n');
+  const parts = splitModules(lines).map(({ open, end }) => ({
+    open,
+    ...parseDeckFile(file, lines.slice(open, end).join('\n')),
+  }));
+  return {
+    modules: parts.flatMap(({ modules }) => modules),
+    diagnostics: parts.flatMap(({ open, diagnostics }) =>
+      diagnostics.map((found) => ({ ...found, line: found.line + open })),
+    ),
   };
 }
 

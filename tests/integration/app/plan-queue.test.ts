@@ -149,7 +149,7 @@ describe('a review under a plan', () => {
 
   test('gives more of a plan also after its target, but none of what a query leaves out', () => {
     const at = world([3, 1]);
-    addPlan(at.store, 'module:1', 14, { target: 0.5 });
+    addPlan(at.store, 'module:1', 3, { target: 0.5 });
     finish(at, sit(at));
     at.clock.now = noon(TODAY + 2).now;
     const desk = sit(at, { fresh: 0 });
@@ -179,9 +179,10 @@ describe('a review under a plan', () => {
 
   test('leaves its cards to the ordinary queue when it wants nothing more', () => {
     const at = world([1, 1]);
-    addPlan(at.store, 'module:1', 14, { target: 0.5 });
-    finish(at, sit(at));
-    at.clock.now = noon(TODAY + 12).now;
+    addPlan(at.store, 'module:1', 2, { target: 0.5 });
+    for (const first = sit(at); shown(first) !== null; ) rate(at, first, 3);
+    // Due by the ordinary schedule, and the interview an hour away.
+    at.clock.now = noon(TODAY + 2).now - 3_600_000;
     const desk = sit(at);
     expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
     expect(finish(at, desk).map(({ id, from }) => [id, from])).toContainEqual(['m1c0', 'review']);

@@ -26,3 +26,20 @@ test('the more is still to come the less sure it is', () => {
   const [near, far] = [0, 1].map((ahead) => outlookOf(recalls, { target: 1, ahead }));
   expect(far!.high - far!.low).toBeGreaterThan(near!.high - near!.low);
 });
+
+test('is longer downwards far ahead, and about as the people are at the end', () => {
+  const recalls = Array.from({ length: 21 }, (_, n) => 0.4 + n / 100);
+  const far = outlookOf(recalls, { target: 1, ahead: 1 });
+  expect(0.42 - far.low).toBeGreaterThan(0.1);
+  expect(0.42 - far.low).toBeLessThan(0.2);
+  expect(far.high - 0.58).toBeLessThan(0.06);
+  const near = outlookOf(recalls, { target: 1, ahead: 0 });
+  expect(near.low).toBeGreaterThan(0.37);
+  expect(near.high).toBeLessThan(0.6);
+});
+
+test('of people who all know nearly everything leaves room for less and for more', () => {
+  const { low, high } = outlookOf([0.985, 0.985, 0.985], { target: 1, ahead: 0 });
+  expect(low).toBeLessThanOrEqual(0.97);
+  expect(high).toBeGreaterThanOrEqual(0.987);
+});

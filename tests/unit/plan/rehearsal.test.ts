@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../src/plan/rehearsal.js';
-import { BY_GAIN } from '../../../src/plan/way.js';
 import { NOW, newCards, nobody } from './world.js';
 
 const LEFT = { sessions: [0, 1, 2], seconds: [100, 100, 100], deadline: 3, days: 3, missing: 0 };
@@ -8,7 +7,7 @@ const LEFT = { sessions: [0, 1, 2], seconds: [100, 100, 100], deadline: 3, days:
 function play(more: Partial<typeof LEFT> = {}, seed = 1) {
   const belief = nobody();
   const memories = belief.memories(newCards(30), belief.likeliest, NOW);
-  return rehearse(memories, belief.likeliest, BY_GAIN, { ...LEFT, ...more }, seed);
+  return rehearse({ person: belief.likeliest, memories }, { ...LEFT, ...more }, seed);
 }
 
 test('a session ends with the card that uses up its time, and what is too long comes off the next', () => {

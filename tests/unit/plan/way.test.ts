@@ -1,44 +1,60 @@
 import { expect, test } from 'vitest';
-import { BY_GAIN, DONE, STEADY, scoreCards, WAYS, type Way } from '../../../src/plan/way.js';
+import type { Forgetting } from '../../../src/plan/memory-model.js';
+import { MemoryModel } from '../../../src/plan/memory-model.js';
+import { DONE, type Mind, scoreCards } from '../../../src/plan/way.js';
 import { NOW, newCards, nobody, seenCards } from './world.js';
 
-/** Scores of a card of each kind: new; fallen to 0.6 and to 0.3; nearly sure; seen just now. */
-function scores(way: Way, deadline: number): number[] {
+const KINDS = [
+  ...newCards(1, 90),
+  // Fallen to about 0.72, 0.6 and 0.3; nearly sure; seen just now.
+  ...seenCards(1, 3, 19),
+  ...seenCards(1, 0.5, 8),
+  ...seenCards(1, 0.01, 30),
+  ...seenCards(1, 100, 1),
+  ...seenCards(1, 1, 0.1),
+].map((card, key) => ({ ...card, key: 90 + key }));
+
+function mindOf(forgetting: Forgetting = 'power'): Mind {
   const belief = nobody();
-  const cards = [
-    ...newCards(1, 90),
-    ...seenCards(1, 0.5, 8),
-    ...seenCards(1, 0.01, 30),
-    ...seenCards(1, 100, 1),
-    ...seenCards(1, 1, 0.1),
-  ].map((card, key) => ({ ...card, key: 90 + key }));
-  const memories = belief.memories(cards, belief.likeliest, NOW);
-  const out = new Float64Array(cards.length);
-  scoreCards(way, memories, belief.likeliest, { day: 0, deadline, days: deadline }, out);
-  return [...out];
+  const { learner } = belief.likeliest;
+  const person = { learner, model: new MemoryModel(learner.weights, true, forgetting) };
+  return { person, memories: belief.memories(KINDS, person, NOW) };
 }
 
-test('the steady way keeps alive what is forgotten least, then begins new cards, then the rest', () => {
-  const [fresh, fading, gone, sure, now] = scores({ ...STEADY, gainFrom: 0 }, 30);
-  expect(fading!).toBeGreaterThan(gone!);
-  expect(gone!).toBeGreaterThan(fresh!);
-  expect(fresh!).toBeGreaterThan(sure!);
+/** Scores of a card of each kind, with so many days left of a preparation of so many. */
+function scores(left: number, days: number, minds: Mind[] = [mindOf()]) {
+  const out = new Float64Array(KINDS.length);
+  scoreCards(minds, { day: 0, deadline: left, days }, out);
+  const [fresh = 0, held = 0, fading = 0, gone = 0, sure = 0, now = 0] = out;
+  return { fresh, held, fading, gone, sure, now };
+}
+
+test('keeps alive what has fallen to 0.7, the surest first; then come new cards, then the weakest', () => {
+  const { fresh, held, fading, gone, sure, now } = scores(30, 30);
+  expect(fading).toBeGreaterThan(gone);
+  expect(gone).toBeGreaterThan(fresh);
+  expect(fresh).toBeGreaterThan(held);
+  expect(held).toBeGreaterThan(sure);
   expect(now).toBe(DONE);
 });
 
-test('new cards may come first', () => {
-  const [fresh, fading] = scores({ ...STEADY, newFirst: true, gainFrom: 0 }, 30);
-  expect(fresh!).toBeGreaterThan(fading!);
-});
-
-test('by gain a card comes the sooner the more a second of it brings', () => {
-  const [fresh, fading, , sure, now] = scores(BY_GAIN, 10);
-  expect(fresh!).toBeGreaterThan(sure!);
-  expect(fading!).toBeGreaterThan(sure!);
+test('goes by gain in the last four tenths of the days', () => {
+  // Kept alive is what would come first; by gain a new card brings more than one nearly forgotten.
+  const isByGain = (left: number) => scores(left, 100).fresh > scores(left, 100).gone;
+  expect([60, 45, 39, 10].map(isByGain)).toEqual([false, false, true, true]);
+  const { fading, sure, now } = scores(10, 100);
+  expect(fading).toBeGreaterThan(sure);
   expect(now).toBe(DONE);
 });
 
-test('every way is another one, and the steady one is among them', () => {
-  expect(new Set(WAYS.map((way) => JSON.stringify(way))).size).toBe(WAYS.length);
-  expect(WAYS).toContain(STEADY);
+test('goes by the mean of the people who may be the person', () => {
+  const [one, other] = [mindOf('power'), mindOf('exponential')];
+  const [alone, instead, both] = [[one], [other], [one, other]].map((minds) =>
+    scores(10, 100, minds),
+  );
+  expect(both!.fading).toBeCloseTo((alone!.fading + instead!.fading) / 2, 12);
+  expect(both!.fresh).toBeCloseTo((alone!.fresh + instead!.fresh) / 2, 12);
+  // At 0.72 by a power of time, but long gone by half-lives: the mean is below 0.7.
+  expect(scores(30, 30, [one]).held).toBeLessThan(1);
+  expect(scores(30, 30, [one, other]).held).toBeGreaterThan(2);
 });

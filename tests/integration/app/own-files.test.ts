@@ -1,0 +1,285 @@
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyPlan } from '../../../src/app/edit/apply.js';
+import { planMarks } from '../../../src/app/edit/marks.js';
+import { planMove } from '../../../src/app/edit/move.js';
+import { editCards, writeNew } from '../../../src/app/edit/sessions.js';
+import { undoChange } from '../../../src/app/edit/undo-change.js';
+import { moduleText } from '../../support/viva.js';
+import { review, TODAY } from '../store/support.js';
+import { DeskOfFiles, typing } from './desk-of-files.js';
+
+const A = moduleText('Alpha', 1, [
+  { q: 'What is alpha one?', a: 'Alpha one is a thing.' },
+  { q: 'What is alpha two?', a: 'Alpha two is a thing.' },
+]);
+const B = moduleText('Beta', 2, [{ q: 'What is beta?', a: 'Beta is second.' }]);
+/** Bytes that nobody writes on purpose and nobody must touch. */
+const ODD =
+  `\uFEFF${A}\n\n  \n<!-- the end -->\t\n## Further Reading\n\n- [x](https://x.org)`.replaceAll(
+    '\n',
+    '\r\n',
+  );
+
+/** The person's own modules, imported. */
+function desk(files: Record<string, string> = { 'a.md': A, 'b.md': B }): DeskOfFiles {
+  const made = new DeskOfFiles();
+  for (const [name, text] of Object.entries(files)) made.write(`notes/${name}`, text);
+  made.import('notes');
+  return made;
+}
+
+const fillIn = typing((text) =>
+  text
+    .replace('**Q:** ', '**Q:** What is gamma?')
+    .replace('</summary>\n\n\n', '</summary>\n\nGamma is third.\n'),
+);
+const GAMMA = { module: null, stars: 3, companies: ['Acme'], tags: [] } as const;
+
+describe('the person’s own file', () => {
+  test('is changed where the marks stand, and undone byte for byte', () => {
+    const made = desk({ 'a.md': ODD });
+    const change = {
+      stars: 1,
+      companies: { add: ['Acme'], remove: [] },
+      tags: { add: ['own'], remove: [] },
+    } as const;
+    applyPlan(planMarks(made.find('one'), change, made.ports), 'the change', made.ports);
+    const wanted = ODD.replace(
+      '### ★★☆ _(Google)_\r\n',
+      '### ★☆☆ _(Google, Acme)_\r\n\r\n<!-- tags: own -->\r\n',
+    );
+    expect(made.read('notes/a.md')).toBe(wanted);
+    expect(made.one('difficulty:1 company:acme tag:own').card.question).toBe('What is alpha one?');
+    expect(made.all('data/edits')).toEqual({});
+    expect(undoChange(null, made.ports)?.what).toBe('the change');
+    expect(made.read('notes/a.md')).toBe(ODD);
+    expect(made.find('company:acme')).toEqual([]);
+    expect(undoChange(null, made.ports)).toBeNull();
+  });
+
+  test('is edited at the card alone, through a link and with its rights', () => {
+    const made = desk({ 'b.md': B });
+    const real = made.write('elsewhere/a.md', ODD);
+    symlinkSync(real, join(made.folder, 'notes/a.md'));
+    made.import('notes');
+    const { id } = made.one('two').card;
+    review(made.store, id, TODAY - 3);
+    const open = typing((text) => text.replace('Alpha two is a thing.', 'It is\nanother.'));
+    expect(editCards(made.find('two'), open, made.moment, made.ports)).toMatchObject({
+      kind: 'written',
+      cards: 1,
+    });
+    expect(readFileSync(real, 'utf8')).toBe(
+      ODD.replace('Alpha two is a thing.', 'It is\r\nanother.'),
+    );
+    expect(lstatSync(join(made.folder, 'notes/a.md')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(real).mode & 0o777).toBe(0o644);
+    expect(made.one('another')).toMatchObject({ card: { id }, memory: { reps: 1 } });
+  });
+
+  test('gets a new card behind the last one of its module', () => {
+    const made = desk({ 'a.md': ODD });
+    const done = writeNew({ ...GAMMA, module: 'alpha' }, fillIn, made.moment, made.ports);
+    expect(done).toMatchObject({ kind: 'written', cards: 1, module: 'Alpha' });
+    const text = made.read('notes/a.md');
+    const [head = '', tail = ''] = text.split(
+      '\r\n\r\n### ★★★ _(Acme)_\r\n\r\n**Q:** What is gamma?\r\n\r\n<details>\r\n<summary>Answer</summary>\r\n\r\nGamma is third.\r\n\r\n</details>',
+    );
+    expect(head + tail).toBe(ODD);
+    expect(made.one('gamma').card).toMatchObject({
+      stars: 3,
+      companies: ['Acme'],
+      module: { title: 'Alpha' },
+    });
+    undoChange(null, made.ports);
+    expect(made.read('notes/a.md')).toBe(ODD);
+  });
+
+  test('gives a card to another module, with its history', () => {
+    const made = desk();
+    const { id } = made.one('two').card;
+    review(made.store, id, TODAY - 3);
+    applyPlan(
+      planMove(made.find('alpha'), 'beta', made.moment, made.ports),
+      'the move',
+      made.ports,
+    );
+    expect(made.find('module:2').map(({ card }) => card.question)).toEqual([
+      'What is beta?',
+      'What is alpha one?',
+      'What is alpha two?',
+    ]);
+    expect(made.one('two')).toMatchObject({ card: { id }, memory: { reps: 1 } });
+    expect(made.all('data/edits')).toEqual({});
+    undoChange(null, made.ports);
+    expect(made.all('notes')).toEqual({ 'a.md': A, 'b.md': B });
+    expect(made.one('two')).toMatchObject({
+      card: { id, module: { title: 'Alpha' } },
+      memory: { reps: 1 },
+    });
+  });
+
+  test('that has no place for a mark keeps its bytes, and the mark lies over it', () => {
+    const shared =
+      '---\ntitle: Shared\n---\n\n### ★★☆\n\n**Q:** One of them?\n\n**A:** Yes.\n\n**Q:** Two of them?\n\n**A:** No.\n';
+    const made = desk({ 'a.md': shared });
+    applyPlan(planMarks(made.find('two'), { stars: 3 }, made.ports), 'the change', made.ports);
+    expect(made.read('notes/a.md')).toBe(shared);
+    expect(made.one('two').card.stars).toBe(3);
+    expect(made.one('one').card.stars).toBe(2);
+    const open = typing((text) => text.replace('No.', 'No!'));
+    expect(editCards(made.find('two'), open, made.moment, made.ports).kind).toBe('written');
+    expect(made.one('two').card).toMatchObject({ stars: 3, answer: 'No!' });
+  });
+
+  test('that changes while the editor is open is not written to, and the text is offered again', () => {
+    const made = desk();
+    const path = join(made.folder, 'notes/a.md');
+    const meanwhile = typing((text) => {
+      writeFileSync(path, A.replace('Alpha one', 'Alpha 1'));
+      return text.replace('Alpha two is a thing.', 'Mine.');
+    });
+    expect(() => editCards(made.find('two'), meanwhile, made.moment, made.ports)).toThrow(
+      /changed while you edited/,
+    );
+    expect(made.read('notes/a.md')).toBe(A.replace('Alpha one', 'Alpha 1'));
+    let offered = '';
+    editCards(
+      made.find('two'),
+      typing((text) => (offered = text)),
+      made.moment,
+      made.ports,
+    );
+    expect(offered).toContain('Mine.');
+    expect(made.read('notes/a.md')).toBe(
+      A.replace('Alpha one', 'Alpha 1').replace('Alpha two is a thing.', 'Mine.'),
+    );
+    expect(made.all('data/drafts')).toEqual({});
+  });
+
+  test('is not written to where it changed between the plan and the writing', () => {
+    const made = desk();
+    const plan = planMarks(made.find('alpha'), { stars: 3 }, made.ports);
+    made.write('notes/a.md', `${A}\n`);
+    expect(() => applyPlan(plan, 'it', made.ports)).toThrow(/was changed in the meantime/);
+    expect(made.read('notes/a.md')).toBe(`${A}\n`);
+    applyPlan(planMarks(made.find('alpha'), { stars: 3 }, made.ports), 'it', made.ports);
+    made.write('notes/a.md', A);
+    expect(() => undoChange(null, made.ports)).toThrow(
+      /was changed since it, so that cannot be taken back/,
+    );
+  });
+});
+
+describe('a text from the editor', () => {
+  test.each<[string, (text: string) => string, number, RegExp]>([
+    ['without </details>', (text) => text.replace('</details>', ''), 7, /<details>/],
+    [
+      'without a question',
+      (text) => text.replace('What is alpha two?', ''),
+      3,
+      /question has no text/,
+    ],
+    [
+      'with an open fence',
+      (text) => text.replace('Alpha two is', '```\nAlpha two is').replace('</details>', ''),
+      7,
+      /details/,
+    ],
+    [
+      'without its heading and text',
+      (text) => `${text.split('\n')[0]}\n\n`,
+      4,
+      /no question in it/,
+    ],
+    [
+      'that begins a module',
+      (text) =>
+        text.replace('Alpha two is a thing.', '</details>\n\n---\ntitle: X\n---\n\n<details>\nx'),
+      12,
+      /no questions/,
+    ],
+    [
+      'without the line that names the card',
+      (text) => text.replace(/^<!-- card.*\n/, ''),
+      1,
+      /says which card/,
+    ],
+  ])('%s is refused with its line, kept, and offered again', (_, spoil, line, message) => {
+    const made = desk();
+    const refused = editCards(made.find('two'), typing(spoil), made.moment, made.ports);
+    expect(refused.kind).toBe('refused');
+    const [finding] = refused.kind === 'refused' ? refused.findings : [];
+    expect(finding).toMatchObject({ line, message: expect.stringMatching(message) });
+    expect(made.all('notes')).toEqual({ 'a.md': A, 'b.md': B });
+    expect(made.one('two').card.answer).toBe('Alpha two is a thing.');
+    expect(Object.values(made.all('data/drafts'))).toHaveLength(1);
+  });
+
+  test('of a new card goes to the inbox of a collection of one’s own, the second behind the first', () => {
+    const made = desk();
+    expect(writeNew(GAMMA, fillIn, made.moment, made.ports)).toMatchObject({
+      kind: 'written',
+      module: 'Inbox',
+    });
+    const second = typing((text) => text.replace('**Q:** ', '**Q:** What is delta?'));
+    writeNew({ ...GAMMA, stars: 1 }, second, made.moment, made.ports);
+    expect(Object.keys(made.all('data/cards'))).toEqual(['inbox.md']);
+    expect(made.find('collection:mine').map(({ card }) => [card.question, card.stars])).toEqual([
+      ['What is gamma?', 3],
+      ['What is delta?', 1],
+    ]);
+    expect(made.all('data/drafts')).toEqual({});
+  });
+
+  test('of a new card may name another module, and one that is not there yet', () => {
+    const made = desk();
+    const named = (title: string) =>
+      typing((text) => text.replace('Inbox', title).replace('**Q:** ', `**Q:** What of ${title}?`));
+    writeNew(GAMMA, named('Beta'), made.moment, made.ports);
+    writeNew(GAMMA, named('C++: a new one'), made.moment, made.ports);
+    expect(made.one('what of beta').card.file).toBe(join(made.folder, 'notes/b.md'));
+    expect(made.one('what of new').card.module.title).toBe('C++: a new one');
+  });
+
+  test('of a new card that is wrong is kept, and goes on where it was left; an empty one is nothing', () => {
+    const made = desk();
+    const unfinished = typing((text) =>
+      text.replace('**Q:** ', '**Q:** What?').replace('</details>', ''),
+    );
+    expect(writeNew(GAMMA, unfinished, made.moment, made.ports)).toMatchObject({
+      kind: 'refused',
+      findings: [{ line: 9 }],
+    });
+    const done = writeNew(
+      GAMMA,
+      typing((text) => `${text}\nSo.\n\n</details>\n`),
+      made.moment,
+      made.ports,
+    );
+    expect(done).toMatchObject({ kind: 'written', cards: 1 });
+    expect(made.one('collection:mine').card).toMatchObject({ question: 'What?', answer: 'So.' });
+    for (const nothing of [(text: string) => text, () => '', () => '\n \n']) {
+      expect(writeNew(GAMMA, typing(nothing), made.moment, made.ports)).toEqual({
+        kind: 'nothing',
+      });
+    }
+    expect(made.all('data/drafts')).toEqual({});
+  });
+
+  test('that changes several cards puts each back where it is from', () => {
+    const made = desk();
+    const open = typing((text) => text.replaceAll(' is ', ' was '));
+    expect(editCards(made.find('alpha OR beta'), open, made.moment, made.ports)).toMatchObject({
+      cards: 3,
+    });
+    expect(made.all('notes')).toEqual({
+      'a.md': A.replaceAll(' is ', ' was '),
+      'b.md': B.replaceAll(' is ', ' was '),
+    });
+    expect(undoChange(null, made.ports)?.what).toBe('the edit of 3 cards');
+    expect(made.all('notes')).toEqual({ 'a.md': A, 'b.md': B });
+  });
+});
