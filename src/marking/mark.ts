@@ -3,6 +3,8 @@ import { type Sentence, sentencesOf, termsOf } from './words.js';
 
 /** From this share of its weight on, a point counts as named. */
 const NAMED_FROM = 0.55;
+/** The same where one of both denies and the other does not: they may say the opposite. */
+const NAMED_FROM_DENIED = 0.75;
 /** A point of fewer terms says too little to be judged by words. */
 const MIN_TERMS = 2;
 /** What a term that the question says as well weighs, of 1. */
@@ -38,16 +40,24 @@ function isNamed(
     (asked.has(term) ? ASKED_WEIGHT : /^\d/.test(term) ? NUMBER_WEIGHT : 1) *
     (rarity.get(term) ?? 1);
   const whole = [...terms].reduce((sum, term) => sum + weight(term), 0);
+  const denies = sentencesOf(text).some(({ isNegated }) => isNegated);
   return windows(said).some((window) => {
-    const hit = [...terms].filter((term) => window.has(term));
+    const hit = [...terms].filter((term) => window.terms.has(term));
     if (hit.filter((term) => !asked.has(term)).length < MIN_TERMS) return false;
-    return hit.reduce((sum, term) => sum + weight(term), 0) / whole >= NAMED_FROM;
+    const share = hit.reduce((sum, term) => sum + weight(term), 0) / whole;
+    return share >= (window.isNegated === denies ? NAMED_FROM : NAMED_FROM_DENIED);
   });
 }
 
 /** What is said in a sentence and the one after it: one thought is seldom longer. */
-function windows(said: readonly Sentence[]): ReadonlySet<string>[] {
-  return said.map(({ terms }, at) => new Set([...terms, ...(said[at + 1]?.terms ?? [])]));
+function windows(said: readonly Sentence[]): Sentence[] {
+  return said.map(({ terms, isNegated }, at) => {
+    const after = said[at + 1];
+    return {
+      terms: new Set([...terms, ...(after?.terms ?? [])]),
+      isNegated: isNegated || after?.isNegated === true,
+    };
+  });
 }
 
 /** A term of one point tells more than one of all: 1 down to a half. */

@@ -80,10 +80,8 @@ tensor parallel, tensor parallelism, tp
 pipeline parallel, pipeline parallelism, pp
 all-reduce, allreduce, all reduce
 all-gather, allgather, all gather
-quadratic, n squared, n^2, o(n^2), n²
-linear, o(n)
-constant, o(1)
-logarithmic, o(log n), log n
+quadratic, n squared, n^2
+logarithmic, log n
 exponential, explode, explodes, blow up, blows up
 increase, grow, raise, rise, larger, bigger, higher, more
 decrease, shrink, reduce, lower, smaller, fewer, less
@@ -113,11 +111,7 @@ jailbreak, prompt injection, adversarial prompt
 hallucinate, hallucination, make up, fabricate
 `;
 
-/** Every phrase with the name of its meaning, longest first so that a part does not win over the whole. */
-export const PHRASES: readonly (readonly [string, string])[] = MEANINGS.trim()
+/** Each meaning as its phrases, the first of which names it. */
+export const SYNONYMS: readonly (readonly string[])[] = MEANINGS.trim()
   .split('\n')
-  .flatMap((line) => {
-    const [name = '', ...others] = line.split(', ');
-    return [name, ...others].map((phrase) => [phrase, name.replaceAll(/\W+/g, '_')] as const);
-  })
-  .sort(([a], [b]) => b.length - a.length);
+  .map((line) => line.split(', '));

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { PHRASES } from './synonyms.js';
+import { SYNONYMS } from './synonyms.js';
 
 const EMPTY_WORDS = new Set(
   `a about above after again all also an and any are as at be because been before being below between both
@@ -34,17 +34,36 @@ export function sentencesOf(text: string): Sentence[] {
     .filter(({ terms }) => terms.size > 0);
 }
 
-/** Returns the terms of a text, each as often as it occurs. */
+/** Returns the terms of a text, each as often as it occurs: stems, meanings and numbers. */
 export function termsOf(text: string): string[] {
-  const named = namedPhrases(plainText(text).toLowerCase());
-  return named.match(/[\p{L}_][\p{L}\p{N}_]*|\d+(?:[.,]\d+)*/gu)?.flatMap(termOf) ?? [];
+  const stems = wordsOf(text).map(stemOf);
+  const terms: string[] = [];
+  for (let at = 0; at < stems.length; ) {
+    const [meaning, length] = meaningAt(stems, at);
+    const word = stems[at] ?? '';
+    if (meaning !== null) terms.push(meaning);
+    else if (!isEmpty(word)) terms.push(word);
+    at += length;
+  }
+  return terms;
 }
 
-function termOf(word: string): string[] {
-  if (word.includes('_')) return [word];
-  if (/^\d/.test(word)) return [String(Number(word.replaceAll(',', '')))];
-  if (EMPTY_WORDS.has(word) || (word.length < 2 && !/[^a-z]/.test(word))) return [];
-  return [stemmer(word)];
+function wordsOf(text: string): string[] {
+  return (
+    plainText(text)
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*/gu) ?? []
+  );
+}
+
+function stemOf(word: string): string {
+  if (/^\d/.test(word)) return String(Number(word.replaceAll(',', '')));
+  if (EMPTY_WORDS.has(word)) return word;
+  return stemmer(word.replace(/is(e[drs]?|ing|ations?)$/, 'iz$1'));
+}
+
+function isEmpty(word: string): boolean {
+  return EMPTY_WORDS.has(word) || /^[a-z]$/.test(word);
 }
 
 /** What marks and formulas say besides words. */
@@ -57,14 +76,22 @@ function plainText(text: string): string {
     .replaceAll(/[`*~$\\]/g, '');
 }
 
-const PATTERN = new RegExp(PHRASES.map(([phrase]) => boundary(phrase)).join('|'), 'gu');
-const NAMES = new Map(PHRASES.map(([phrase, name]) => [phrase, name]));
+const MEANING_OF = new Map(
+  SYNONYMS.flatMap((phrases) =>
+    phrases.map((phrase) => [keyOf(phrase), `=${phrases[0]}`] as const),
+  ),
+);
+const MAX_WORDS = Math.max(...[...MEANING_OF.keys()].map((key) => key.split(' ').length));
 
-function boundary(phrase: string): string {
-  const text = phrase.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`;
+function keyOf(phrase: string): string {
+  return wordsOf(phrase).map(stemOf).join(' ');
 }
 
-function namedPhrases(text: string): string {
-  return text.replaceAll(PATTERN, (phrase) => ` ${NAMES.get(phrase) ?? phrase} `);
+/** The meaning of the longest phrase that begins there, null for none, and how many words it takes. */
+function meaningAt(stems: readonly string[], at: number): [string | null, number] {
+  for (let length = MAX_WORDS; length > 0; length--) {
+    const meaning = MEANING_OF.get(stems.slice(at, at + length).join(' '));
+    if (meaning !== undefined && at + length <= stems.length) return [meaning, length];
+  }
+  return [null, 1];
 }

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'plan',
     'review',
+    'marking',
     'stats',
     'export',
     'store',

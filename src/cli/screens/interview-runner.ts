@@ -10,6 +10,7 @@ import { interviewJson } from '../render/interview-json.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive } from '../shared/interactive.js';
+import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -66,6 +67,7 @@ async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSign
     hideStars: context.settings().hideStars,
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
+    opinion: secondOpinion(context),
   });
 }
 

@@ -4,6 +4,7 @@ import {
   answerLines,
   followUpAt,
   followUpLines,
+  NO_MARKS,
   pointLines,
   tickNote,
 } from '../../tui/review/answer-side.js';
@@ -28,7 +29,11 @@ export function plainAnswerLines(
   isWhole: boolean,
   options: RenderOptions,
 ): string[] {
-  const lines = answerLines({ answer, parts, isWhole }, parts && [], options);
+  const lines = answerLines(
+    { answer, parts, isWhole },
+    { ...NO_MARKS, ticks: parts && [] },
+    options,
+  );
   return [...lines, ...(parts === null ? [] : hints(parts))];
 }
 
@@ -56,7 +61,8 @@ export function tickPlainly(
     return [`The points have the numbers 1 to ${points.length}.`];
   }
   plain.ticks = ticks;
-  return [...pointLines(points, ticks, options), tickNote(parts, ticks) ?? ''];
+  const marks = { ...NO_MARKS, ticks };
+  return [...pointLines(points, marks, options), tickNote(parts, marks) ?? ''];
 }
 
 /** The next step of the chain of follow-ups in lines; the first again after the last. */

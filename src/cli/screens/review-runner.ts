@@ -14,6 +14,7 @@ import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
+import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -103,6 +104,7 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    opinion: secondOpinion(context),
     openLink: (url) => openLink(url, env),
   });
 }

@@ -78,7 +78,7 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
-        note={isAnswered ? tickNote(layout.view.parts, state.ticks) : null}
+        note={isAnswered ? tickNote(layout.view.parts, state) : null}
         keys={<Keys layout={layout} state={state} />}
         hints={layout.hintsShown ? hints : null}
       />

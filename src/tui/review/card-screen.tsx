@@ -54,7 +54,7 @@ export function CardScreen({ layout, state, size }: CardScreenProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
-        note={answered ? tickNote(layout.view.parts, state.ticks) : null}
+        note={answered ? tickNote(layout.view.parts, state) : null}
         keys={<Keys layout={layout} state={state} answered={answered} />}
         hints={layout.hintsShown ? hints : null}
       />

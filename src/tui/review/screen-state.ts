@@ -1,3 +1,5 @@
+import type { Comparison, Judged } from './opinion.js';
+
 /** What lies over the card. */
 type Overlay = 'none' | 'help' | 'module' | 'links';
 
@@ -22,6 +24,12 @@ export interface ScreenState {
   readonly isTicking: boolean;
   /** Places of the points ticked, from 0; null before the person wanted to tick any. */
   readonly ticks: readonly number[] | null;
+  /** Places of the points that the typed answer seems to name; null where nothing was typed. */
+  readonly named: readonly number[] | null;
+  /** Sentences of an answer without points that were not found in the typed one. */
+  readonly missing: readonly string[];
+  /** What the person's judge thinks; null where it was not asked. */
+  readonly judged: Judged | null;
 }
 
 export const FRESH_SCREEN: ScreenState = {
@@ -33,6 +41,9 @@ export const FRESH_SCREEN: ScreenState = {
   followUp: 0,
   isTicking: false,
   ticks: null,
+  named: null,
+  missing: [],
+  judged: null,
 };
 
 export type ScreenAction =
@@ -42,6 +53,8 @@ export type ScreenAction =
   | { readonly type: 'opened'; readonly overlay: Overlay }
   | { readonly type: 'typing'; readonly text: string | null }
   | { readonly type: 'submitted'; readonly text: string }
+  | { readonly type: 'compared'; readonly comparison: Comparison }
+  | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'stepped'; readonly to: number }
   | { readonly type: 'ticking'; readonly on: boolean }
   | { readonly type: 'ticked'; readonly point: number }
@@ -62,6 +75,10 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
       return { ...state, typing: action.text, message: null };
     case 'submitted':
       return { ...state, typed: action.text, typing: null };
+    case 'compared':
+      return compared(state, action.comparison);
+    case 'judged':
+      return { ...state, judged: action.judged };
     case 'stepped':
       return { ...state, followUp: action.to, isTicking: false, scroll: 0, message: null };
     case 'ticking':
@@ -73,8 +90,13 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
   }
 }
 
+/** Ticks that nobody has touched yet follow what was found. */
+function compared(state: ScreenState, { named, missing }: Comparison): ScreenState {
+  return { ...state, named, missing, ticks: state.ticks?.length === 0 ? named : state.ticks };
+}
+
 function ticking(state: ScreenState, on: boolean): ScreenState {
-  const ticks = on ? (state.ticks ?? []) : state.ticks;
+  const ticks = on ? (state.ticks ?? state.named ?? []) : state.ticks;
   return { ...state, isTicking: on, ticks, followUp: 0, scroll: 0, message: null };
 }
 
