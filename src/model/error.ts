@@ -12,6 +12,8 @@ const ERROR_EXIT_CODES = {
   'folder-without-modules': 1,
   'path-unsafe': 1,
   'import-failed': 1,
+  'source-address': 2,
+  'source-failed': 1,
   'events-differ': 1,
   'lint-failed': 1,
   'collection-unknown': 1,

@@ -17,6 +17,7 @@ export class Crowd {
   /** Those that stand for all. */
   readonly #cards: readonly KeyedCard[];
   readonly #now: number;
+  readonly #mostToday: number;
   readonly #left: DaysLeft;
   readonly #people: Mind[] = [];
 
@@ -24,6 +25,7 @@ export class Crowd {
     this.#belief = belief;
     this.#all = cards;
     this.#now = horizon.now;
+    this.#mostToday = horizon.mostToday;
     this.memories = belief.memories(cards, belief.likeliest, horizon.now);
     const deadline = daysToDeadline(horizon);
     this.sessions = sessionsLeft(horizon);
@@ -36,10 +38,13 @@ export class Crowd {
   /** The sessions left, of all cards. */
   readonly sessions: readonly SessionLeft[];
 
-  /** Lets one of them prepare in a part of the minutes, 0 for none. */
+  /** Lets one of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
   rehearse(number: number, part: number): Rehearsed {
     const { person, memories } = this.#at(number);
-    const seconds = this.#left.seconds.map((each) => each * part);
+    const most = (this.#mostToday * this.#cards.length) / this.#all.length;
+    const seconds = this.#left.seconds.map((each, session) =>
+      session === 0 ? Math.min(each * part, most) : each * part,
+    );
     return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
   }
 

@@ -18,7 +18,7 @@ export interface Forecast extends Outlook {
   readonly expectedNow: number;
   /** Cards that will not have been seen by the deadline, a mean. */
   readonly unreached: number;
-  /** Minutes of each session that is left, today first. */
+  /** Minutes of each session that is left, today first; of the first year alone. */
   readonly minutesByDay: readonly number[];
   /** Expected recall of each card at the deadline, in the order of the cards. */
   readonly recallByCard: Float64Array;
@@ -41,16 +41,18 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
   if (crowd === null) return null;
   const minutes = horizon.secondsPerDay / 60;
   const byBudget = budgetCurve(crowd, day, minutes);
-  const byDay = minutesByDay(day, cards, crowd);
+  const bySession = minutesBySession(day, cards, crowd);
   return {
     ...outlook,
     expectedNow: crowd.meanRecall(FEW, 0),
     unreached: unreached(day, cards),
-    minutesByDay: byDay,
+    minutesByDay: byDay(bySession, crowd),
     recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: leavesTime(byDay, crowd, part, horizon) ? Math.max(...byDay) : part * minutes,
+    enoughMinutes: leavesTime(bySession, crowd, part, horizon)
+      ? Math.max(...bySession)
+      : part * minutes,
   };
 }
 
@@ -93,13 +95,26 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
   );
 }
 
-function minutesByDay({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
-  return crowd.sessions.flatMap(({ count }, session) => {
-    const minutes = rehearsed.map(({ seconds, memories }) => {
-      return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
-    });
-    return Array.from({ length: count }, () => meanOf(minutes));
-  });
+/** Mean minutes of each session that is looked at; of one that stands for several, of each of these. */
+function minutesBySession({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
+  return crowd.sessions.map(({ count }, session) =>
+    meanOf(
+      rehearsed.map(({ seconds, memories }) => {
+        return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
+      }),
+    ),
+  );
+}
+
+/** An interview may be centuries away. */
+const MAX_DAYS = 366;
+
+function byDay(bySession: readonly number[], { sessions }: Crowd): number[] {
+  return sessions
+    .flatMap(({ count }, session) =>
+      Array.from({ length: Math.min(MAX_DAYS, count) }, () => bySession[session] ?? 0),
+    )
+    .slice(0, MAX_DAYS);
 }
 
 /** The part of a session's time that is used where the cards do not run out. */
@@ -107,16 +122,14 @@ const FILLED = 0.93;
 
 /** Do the cards run out every day, for each comes once? */
 function leavesTime(
-  byDay: readonly number[],
+  bySession: readonly number[],
   crowd: Crowd,
   part: number,
   { missing }: Horizon,
 ): boolean {
-  let at = 0;
-  return crowd.sessions.every(({ count, seconds }) => {
-    const used = (byDay[at] ?? 0) * 60 * count;
-    const held = at === 0 ? 1 : 1 - missing;
-    at += count;
+  return crowd.sessions.every(({ count, seconds }, session) => {
+    const used = (bySession[session] ?? 0) * 60 * count;
+    const held = session === 0 ? 1 : 1 - missing;
     return used < FILLED * held * part * seconds;
   });
 }

@@ -10,6 +10,8 @@ export interface Horizon {
   readonly begunAt: number;
   /** Seconds of today's budget. */
   readonly secondsToday: number;
+  /** Seconds that today might have at most, with any budget: those until the interview. */
+  readonly mostToday: number;
   /** Budget of a whole later day, seconds. */
   readonly secondsPerDay: number;
   /** The part of a whole day's budget that each day has, 0..1, today first: 0 in a break. */

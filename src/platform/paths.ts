@@ -7,6 +7,8 @@ export interface Paths {
   readonly database: string;
   /** The settings file. */
   readonly settings: string;
+  /** Copies of repositories elsewhere. */
+  readonly sources: string;
   /** Folders of what the person writes by viva. */
   readonly writing: {
     /** Their edits, which lie over sources that are not theirs. */
@@ -36,6 +38,7 @@ export function findPaths(
     data,
     database: database ?? join(data, 'viva.db'),
     settings: join(config, 'config.json'),
+    sources: join(data, 'sources'),
     writing: {
       edits: join(data, 'edits'),
       cards: join(data, 'cards'),

@@ -27,7 +27,7 @@ describe('the decks that come with viva', () => {
     expect(collections(viva)).toEqual(['notes', 'viva']);
     expect(viva.run(['list', 'collection:viva', '--limit', '1']).stdout).toMatch(/1 of \d{3}/);
     expect(viva.json(['collections']).collections[1].source).toMatch(/decks$/);
-    expect(viva.json(['collections']).collections[1].source).not.toBe(BUNDLED_DECKS);
+    expect(viva.json(['collections']).collections[1].source).toBe(BUNDLED_DECKS);
     expect(viva.run(['import', 'notes']).stdout).not.toContain('--bundled');
   });
 
@@ -80,9 +80,15 @@ describe('an install that is upgraded or moved', () => {
     writeFileSync(join(root, 'decks', 'a.md'), deck);
     return join(root, 'bin', 'viva');
   }
-  const run = (viva: Viva, bin: string, args: string[], input = '') =>
+  const run = (
+    viva: Viva,
+    bin: string,
+    args: string[],
+    input = '',
+    env: Record<string, string> = {},
+  ) =>
     spawnSync(process.execPath, [bin, ...args], {
-      env: { VIVA_HOME: join(viva.home, 'viva'), TZ: 'UTC', PATH: process.env.PATH ?? '' },
+      env: { VIVA_HOME: join(viva.home, 'viva'), TZ: 'UTC', PATH: process.env.PATH ?? '', ...env },
       input,
       encoding: 'utf8',
     });
@@ -98,21 +104,28 @@ describe('an install that is upgraded or moved', () => {
       ]),
     );
     expect(run(viva, first, ['review', '--plain'], '\n3\nq\n').status).toBe(0);
-    const [card] = JSON.parse(run(viva, first, ['list', '--json']).stdout).cards;
-    const { file } = JSON.parse(run(viva, first, ['show', card.id, '--json']).stdout).place;
-    expect(file).not.toContain('/one/');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('What is old?', 'What is mine?'));
+    const edit = `sed -i -e 's/What is old/What is mine/'`;
+    const edited = run(viva, first, ['edit', 'old'], '', { EDITOR: edit });
+    expect(edited.stdout).toContain('1 card changed.');
+    expect(readFileSync(join(viva.home, 'one/decks/a.md'), 'utf8')).toContain('What is old?');
     rmSync(join(viva.home, 'one'), { recursive: true });
     const second = install(
       viva,
       'two',
-      moduleText('Bundled', 1, [{ q: 'What is newer?', a: 'This.' }]),
+      moduleText('Bundled', 1, [
+        { q: 'What is newer?', a: 'This one came with the upgrade.' },
+        { q: 'What is old?', a: 'This is.', companies: 'Meta' },
+        { q: 'Which is second?', a: 'That is, now.' },
+      ]),
     );
-    expect(run(viva, second, ['import']).status).toBe(0);
+    // A moved install goes on by itself; an upgrade comes with the import.
+    const shown = run(viva, second, ['review', '--plain'], 'q\n');
+    expect([shown.status, shown.stderr]).toEqual([0, '']);
     const { cards } = JSON.parse(run(viva, second, ['list', '--json']).stdout);
-    expect(cards.map(({ question }: { question: string }) => question)).toEqual([
-      'What is mine?',
-      'Which is second?',
+    expect(cards.map((card: Record<string, unknown>) => [card.question, card.companies])).toEqual([
+      ['What is newer?', ['Google']],
+      ['What is mine?', ['Meta']],
+      ['Which is second?', ['Google']],
     ]);
     expect(cards.reduce((sum: number, { reps }: { reps: number }) => sum + reps, 0)).toBe(1);
   });

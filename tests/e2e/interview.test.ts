@@ -128,14 +128,18 @@ describe('the interview screen', () => {
     expect(ratings(viva)).toEqual([1, 4]);
   });
 
-  test('goes on with n, before the answer and after it, without a rating', async () => {
+  test('goes on with s, before the answer and after it, without a rating; n writes a card', async () => {
     const viva = home();
+    viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What came to mind?/'` };
     const terminal = await start(viva);
     terminal.send('n');
+    await terminal.waitFor('Card added to');
+    terminal.send('s');
     await terminal.waitFor('What is beta?');
-    terminal.send(' n');
+    terminal.send(' s');
     await terminal.waitFor(/2 What is beta\? .*skipped/);
     await finishReport(terminal);
+    expect(viva.json(['list', 'came to mind']).cards).toHaveLength(1);
     expect(ratings(viva)).toEqual([]);
   });
 
@@ -210,7 +214,7 @@ describe('the interview screen', () => {
   test('shows the help with ?, with the time by stars', async () => {
     const terminal = await start(home(), [], { rows: 40 });
     terminal.send('?');
-    await terminal.waitFor('next question, without a rating');
+    await terminal.waitFor('skip: next question, without a rating');
     expect(terminal.text()).toMatch(/★★★ +8 min/);
     terminal.send('?');
     await terminal.waitFor('What is alpha?');
@@ -236,6 +240,7 @@ describe('the interview screen', () => {
     terminal.send('1n');
     await terminal.waitFor('Not recorded: no schedule has changed.');
     await finishReport(terminal);
+    expect(viva.json(['list', 'came to mind']).cards).toHaveLength(1);
     expect(ratings(viva)).toEqual([]);
   });
 

@@ -308,11 +308,13 @@ describe('a plan in ordinary and odd use', () => {
     expect(reviewAll(viva).length).toBeGreaterThan(20);
   });
 
-  test('in one minute forecasts one minute', () => {
-    const { viva } = atEight(30, '--date', '2026-12-24');
+  test('in one minute forecasts one minute, and over centuries answers, too', () => {
+    const { viva, report } = atEight(30, '--date', '2999-12-31');
+    expect(report.forecast.minutesByDay).toHaveLength(366);
     const edit = ['plan', 'edit', '1', '--date', '2026-11-24', '--time', '08:01'];
-    const { expected } = viva.json(edit).forecast;
+    const { expected, byBudget } = viva.json(edit).forecast;
     expect(expected).toBeLessThan(0.15);
+    expect(byBudget.at(-1).expected).toBe(expected);
     expect(viva.json(['due']).plans[0].minutesToday).toBeLessThan(2);
   });
 

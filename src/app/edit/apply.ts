@@ -24,7 +24,7 @@ export function readAgain(collection: string, ports: EditPorts): void {
   if (root === null || ports.files.kindOf(root.path) === 'missing') return;
   importDecks(
     {
-      root: { kind: 'path', path: root.path },
+      root: { kind: 'path', path: root.path, address: root.address },
       as: collection,
       dryRun: false,
       edits: ports.folders.edits,

@@ -19,6 +19,8 @@ interface EditFolders {
 export interface CollectionRoot {
   /** Absolute path of the file or folder that it is read from. */
   readonly path: string;
+  /** Where that was fetched from; left out where it is the person's own. */
+  readonly address?: string;
   /** May viva change its files? Else changes go to an overlay. */
   readonly isOwn: boolean;
 }

@@ -4,6 +4,8 @@ import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
+import { LET_FILES_DECIDE, type ReadingChoice } from '../../model/reading.js';
+import { isAddress, repositoryName } from './address.js';
 import {
   type CollectionOverlays,
   isBelow,
@@ -23,6 +25,10 @@ export interface ImportRequest {
   /** Name of the collection; null to name it after its root. */
   readonly as: string | null;
   readonly dryRun: boolean;
+  /** How files are to be read where they do not tell by themselves. */
+  readonly choice?: ReadingChoice;
+  /** How many of the new cards the report shows whole. */
+  readonly samples?: number;
   /** Absolute path of the folder of the person's edits, which lie over sources; see `overlays.ts`. */
   readonly edits: string;
   /** Write nothing where histories would go; see `findReplaced`. */
@@ -82,8 +88,11 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
     request.root,
     known.filter(({ path }) => !isBelow(request.edits, path)),
     files,
-    request.progress,
-    (isNews) => readAnyway(overlays, news, stored, isNews),
+    {
+      choice: request.choice ?? LET_FILES_DECIDE,
+      progress: request.progress,
+      readAnyway: (isNews) => readAnyway(overlays, news, stored, isNews),
+    },
   );
   const isNews =
     sources.changed.length + sources.gone.length + news.changed.length + news.gone.length > 0;
@@ -97,9 +106,9 @@ function hasNews({ sources: { changed, touched, gone }, news }: Prepared): boole
   return changed.length + touched.length + gone.length + news.changed.length + news.gone.length > 0;
 }
 
-/** Would the import make a collection of which nothing could be read? */
-function isFailedStart({ collection, read }: Prepared, plan: ImportPlan, store: Library): boolean {
-  if (read.failed.size === 0 || plan.modules.length > 0) return false;
+/** Would the import make a collection in which nothing was found? */
+function isFailedStart({ collection }: Prepared, plan: ImportPlan, store: Library): boolean {
+  if (plan.modules.length > 0) return false;
   return store.sources().every(({ name }) => name.toLowerCase() !== collection.toLowerCase());
 }
 
@@ -119,7 +128,7 @@ function changeFor(
 ): ImportChange {
   return {
     collection,
-    source: root.kind === 'path' ? root.path : null,
+    source: sourceOf(root),
     at: now,
     plan,
     files: [...recordsToKeep(sources, read.failed), ...news.changed],
@@ -129,7 +138,7 @@ function changeFor(
 
 function collectionName(request: ImportRequest, store: Library): string {
   const { root } = request;
-  const source = root.kind === 'path' ? root.path : null;
+  const source = sourceOf(root);
   const name = request.as ?? (source === null ? 'stdin' : nameOf(source));
   const holder = store.sources().find((c) => c.name.toLowerCase() === name.toLowerCase());
   if (request.as !== null || holder === undefined || holder.source === source) return name;
@@ -140,7 +149,13 @@ function collectionName(request: ImportRequest, store: Library): string {
   );
 }
 
+/** What a collection is known to come from: a path, an address, or null for standard input. */
+function sourceOf(root: ImportRoot): string | null {
+  return root.kind === 'path' ? (root.address ?? root.path) : null;
+}
+
 function nameOf(path: string): string {
+  if (isAddress(path)) return repositoryName(path);
   const name = basename(path);
   return name.slice(0, name.length - extname(name).length) || name;
 }

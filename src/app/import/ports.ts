@@ -101,6 +101,28 @@ export interface Files {
   readChunks(path: string): IterableIterator<Uint8Array>;
 }
 
+/** What was fetched from an address. */
+export interface FetchedCopy {
+  /** Absolute path of the folder that holds its files. */
+  readonly folder: string;
+  /** Was it another than before? */
+  readonly isNew: boolean;
+  /** Files of use that were too large, or whose names cannot be written. */
+  readonly leftOut: number;
+}
+
+/** Copies of repositories elsewhere, one an address, each under a short name. */
+export interface Snapshots {
+  /** Is there one, whole? */
+  has(slug: string): boolean;
+  /**
+   * Brings the copy of an address up to date, or leaves it as it is where that fails. Throws
+   * `source-failed`.
+   */
+  fetch(address: string, slug: string): FetchedCopy;
+  remove(slug: string): void;
+}
+
 /** Anki's packages: a zip with a database of its own. */
 export interface AnkiPackages {
   /** Throws `import-failed` for a package of more bytes than any real one has. */

@@ -1,9 +1,12 @@
-import { parseDeckFile } from '../../deck/parse/file.js';
+import { type ParsedFile, parseDeckFile } from '../../deck/parse/file.js';
+import { parseList } from '../../deck/parse/list.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
+import { LET_FILES_DECIDE, type Reading, type ReadingChoice } from '../../model/reading.js';
 
 /** What salvage mended, in numbers. */
 export interface Repaired {
@@ -21,15 +24,30 @@ export interface ReadFile {
   readonly salvaged: boolean;
   /** The file as it was parsed, mended where need be. */
   readonly text: string;
+  /** What the file was read as; null where it could not be read. */
+  readonly reading: Reading | null;
 }
+
+/** How a file is to be read: what is beside it, and what the person said. */
+export interface ReadingHints {
+  readonly around: FileSurroundings;
+  readonly choice: ReadingChoice;
+}
+
+const NO_HINTS: ReadingHints = { around: NOTHING_AROUND, choice: LET_FILES_DECIDE };
 
 export const NOTHING_REPAIRED: Repaired = { encoding: 0, lost: 0, residue: 0 };
 
 /**
- * Reads a module file's bytes: decode, salvage where it is damaged, parse.
- * Diagnostics point into the file as it is on disk, not as salvage mended it.
+ * Reads a file's bytes: decode, salvage where it is damaged, parse as modules,
+ * or where it holds none as a question list of another layout. Diagnostics
+ * point into the file as it is on disk, not as salvage mended it.
  */
-export function readModules(file: string, bytes: Uint8Array): ReadFile {
+export function readModules(
+  file: string,
+  bytes: Uint8Array,
+  hints: ReadingHints = NO_HINTS,
+): ReadFile {
   const decoded = decodeText(bytes);
   if ('error' in decoded) {
     const at = 'at' in decoded ? decoded.at : { line: 1, column: 1 };
@@ -40,7 +58,60 @@ export function readModules(file: string, bytes: Uint8Array): ReadFile {
     return unreadable(diagnostic('file-too-large', { file, ...excess.at }, excess.message));
   }
   const mended = salvage(file, decoded.text);
+  const { shape } = hints.choice;
   const parsed = parseDeckFile(file, mended.text);
+  if (shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text))) {
+    return asModules(parsed, mended);
+  }
+  // What looks like a leftover of JSX is part of a list about React.
+  const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
+  return isMended
+    ? asList(file, mended, hints)
+    : asList(file, { ...mended, ...UNTOUCHED, text: decoded.text }, hints);
+}
+
+const UNTOUCHED = {
+  changed: false,
+  diagnostics: [],
+  repaired: { encoding: 0, lost: 0, residue: 0, flattened: false },
+  placeOf: (line: number, column: number) => ({ line, column }),
+};
+
+/** The name of viva's own format among the shapes. */
+export const MODULE_SHAPE = 'module';
+
+const OWN_MARKS = /^(?:\*\*Q:\*\*|#{2,3} .*[★☆]{3}|#{2,3} interview questions\s*$)/im;
+
+/** A file with cards in viva's own format, or with its marks and a mistake that hides them. */
+function isModuleFile({ modules, diagnostics }: ParsedFile, text: string): boolean {
+  if (modules.some(({ cards }) => cards.length > 0)) return true;
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  if (codes.has('front-matter-engine') || codes.has('file-too-large')) return true;
+  return OWN_MARKS.test(text) && (modules.length > 0 || /^---/.test(text.trimStart()));
+}
+
+function asModules(parsed: ParsedFile, mended: Salvaged): ReadFile {
+  const cards = parsed.modules.flatMap((module) => module.cards);
+  const reading: Reading = {
+    shape: MODULE_SHAPE,
+    why: "viva's own format",
+    nearest: null,
+    line: parsed.modules[0]?.line ?? 1,
+    cards: cards.length,
+    empty: cards.filter(({ defects }) => defects.includes('answer-empty')).length,
+    bare: 0,
+  };
+  return readFileOf({ ...parsed, reading }, mended);
+}
+
+function asList(file: string, mended: Salvaged, { around, choice }: ReadingHints): ReadFile {
+  return readFileOf(parseList(file, mended.text, around, choice), mended);
+}
+
+function readFileOf(
+  parsed: ParsedFile & { readonly reading: Reading },
+  mended: Salvaged,
+): ReadFile {
   const diagnostics = mended.changed
     ? atOriginalPlaces(parsed.diagnostics, mended)
     : parsed.diagnostics;
@@ -55,6 +126,7 @@ export function readModules(file: string, bytes: Uint8Array): ReadFile {
     repaired: mended.repaired,
     salvaged: mended.changed,
     text: mended.text,
+    reading: parsed.reading,
   };
 }
 
@@ -80,6 +152,7 @@ function unreadable(found: Diagnostic): ReadFile {
     repaired: NOTHING_REPAIRED,
     salvaged: false,
     text: '',
+    reading: null,
   };
 }
 

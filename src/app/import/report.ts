@@ -1,6 +1,8 @@
+import type { Stars } from '../../model/card.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CardId } from '../../model/ids.js';
 import type { Ambiguity, ImportPlan, ImportStatus, PlannedModule } from '../../model/import.js';
+import type { Reading } from '../../model/reading.js';
 import type { Repaired } from './read-modules.js';
 import type { Replaced } from './replaced.js';
 
@@ -13,6 +15,22 @@ export interface CardChange {
   readonly question: string;
   /** A retired card that is back with its history. */
   readonly returned: boolean;
+}
+
+/** A new card as it will look. */
+export interface SampleCard {
+  readonly module: string;
+  readonly part: string;
+  readonly stars: Stars;
+  readonly question: string;
+  readonly answer: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What a file that was read this time was read as. */
+export interface FileReading extends Reading {
+  readonly file: string;
 }
 
 /** What an import did, or with `dryRun` would do. */
@@ -29,9 +47,13 @@ export interface ImportReport {
     retired: number;
   };
   readonly repaired: Repaired;
+  /** Of each file that was read this time. */
+  readonly readings: readonly FileReading[];
   readonly diagnostics: readonly Diagnostic[];
   readonly ambiguous: readonly Ambiguity[];
   readonly changes: readonly CardChange[];
+  /** Some of the new cards, taken evenly. */
+  readonly samples: readonly SampleCard[];
   /** Cards that the person and the source both changed, so that the person is to choose. */
   readonly disputed: readonly { readonly id: CardId; readonly question: string }[];
   /** Modules for whose sake nothing was written: whether their histories may go is to be asked. */
@@ -40,13 +62,17 @@ export interface ImportReport {
 
 interface Outcome {
   readonly collection: string;
-  readonly request: { readonly dryRun: boolean };
+  readonly request: { readonly dryRun: boolean; readonly samples?: number };
   readonly plan: ImportPlan;
   /** Keys and live cards of modules that were not read again. */
   readonly kept: ReadonlyMap<string, number>;
   /** Keys the collection had before. */
   readonly stored: ReadonlySet<string>;
-  readonly read: { readonly diagnostics: readonly Diagnostic[]; readonly repaired: Repaired };
+  readonly read: {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly repaired: Repaired;
+    readonly readings: readonly FileReading[];
+  };
 }
 
 /** Puts an import's outcome into figures. */
@@ -68,9 +94,11 @@ export function reportImport(outcome: Outcome): ImportReport {
       retired: plan.retired.length,
     },
     repaired: outcome.read.repaired,
+    readings: outcome.read.readings,
     diagnostics: outcome.read.diagnostics,
     ambiguous: plan.ambiguous,
     changes: listChanges(plan),
+    samples: takeSamples(plan, outcome.request.samples ?? 0),
     disputed: planned
       .filter(({ card }) => card.defects.includes('both-changed'))
       .map(({ id, card }) => ({ id, question: card.question })),
@@ -107,4 +135,23 @@ function listChanges(plan: ImportPlan): CardChange[] {
     changes.push({ status: 'retired', id, module, question, returned: false });
   }
   return changes;
+}
+
+/** Takes new cards at even distances, so that all parts of a list are seen. */
+function takeSamples(plan: ImportPlan, most: number): SampleCard[] {
+  const added = plan.modules.flatMap(({ module, file, cards }) =>
+    cards.filter(({ status }) => status === 'added').map(({ card }) => ({ module, file, card })),
+  );
+  const count = Math.min(most, added.length);
+  return Array.from({ length: count }, (_, index) => Math.floor((index * added.length) / count))
+    .flatMap((at) => added[at] ?? [])
+    .map(({ module, file, card }) => ({
+      module: module.title,
+      part: module.part,
+      stars: card.stars,
+      question: card.question,
+      answer: card.answer,
+      file,
+      line: card.line,
+    }));
 }

@@ -1,15 +1,20 @@
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import type { FileRecord } from '../../model/import.js';
+import { LET_FILES_DECIDE, type ReadingChoice } from '../../model/reading.js';
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
+import { prevailingShape, surroundingsOf } from './surroundings.js';
 
 /** The name under which standard input is known as a file. */
 const STDIN_PATH = '-';
 
-/** Where an import reads from: a file or folder by absolute path, or standard input's bytes. */
+/**
+ * Where an import reads from: a file or folder by absolute path, or standard input's bytes.
+ * `address` is where the folder was fetched from.
+ */
 export type ImportRoot =
-  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'path'; readonly path: string; readonly address?: string | undefined }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
 
 /** A file whose content is new or changed, and what it holds. */
@@ -29,34 +34,61 @@ export interface SortedSources {
   readonly gone: readonly string[];
 }
 
+/** How the files of a root are to be looked at. */
+export interface Sorting {
+  readonly choice: ReadingChoice;
+  /** Told how many of the files that may have changed have been read. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** Names files to be read even where nothing changed, told whether there are others. */
+  readonly readAnyway?: (isNews: boolean) => ReadonlySet<string>;
+}
+
 /**
  * Finds the files of a root, tells which have changed since `known` and reads
  * these. Size and time are the first sieve, the content's hash the second.
- * `progress` is told how many of the files that pass the first have been read;
- * `readAnyway` names files to be read even where nothing changed, told whether
- * there are others.
  */
 export function sortSources(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
-  progress?: (done: number, total: number) => void,
-  readAnyway: (isNews: boolean) => ReadonlySet<string> = () => new Set(),
+  { choice, progress, readAnyway = () => new Set() }: Sorting = { choice: LET_FILES_DECIDE },
 ): SortedSources {
   const { unchanged, suspects, gone, forced } = sieve(root, known, files, readAnyway);
+  const paths = [...unchanged, ...suspects.map(({ found }) => found.path)];
+  const around = surroundingsOf(root.kind === 'path' ? root.path : null, paths);
   const changed: ChangedFile[] = [];
   const touched: FileRecord[] = [];
+  const read = (found: FoundFile, bytes: Uint8Array, prevailing: string | null) =>
+    readModules(found.path, bytes, { around: around(found.path, prevailing), choice });
   for (const [done, { found, old }] of suspects.entries()) {
     progress?.(done, suspects.length);
     // One file after the other: their bytes together can be more than the memory.
-    const bytes =
-      root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
+    const bytes = bytesOf(root, found, files);
     const record = { ...found, hash: files.hashBytes(bytes) };
     if (old?.hash === record.hash && !forced.has(record.path)) touched.push(record);
-    else changed.push({ record, read: readModules(record.path, bytes) });
+    else changed.push({ record, read: read(found, bytes, null) });
   }
-  return { changed, unchanged: [...unchanged, ...touched.map(({ path }) => path)], touched, gone };
+  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
+  const decided = changed.map((file): ChangedFile => {
+    if (prevailing === null || !isUndecided(file.read)) return file;
+    const { record } = file;
+    return { record, read: read(record, bytesOf(root, record, files), prevailing) };
+  });
+  return {
+    changed: decided,
+    unchanged: [...unchanged, ...touched.map(({ path }) => path)],
+    touched,
+    gone,
+  };
 }
+
+function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {
+  return root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
+}
+
+/** A file that does not say by itself that it holds questions. */
+const isUndecided = ({ reading }: ReadFile) =>
+  reading !== null && reading.shape === null && reading.bare === 0;
 
 /** A file that may have changed, and its record where there is one. */
 interface Suspect {

@@ -39,6 +39,7 @@ const IDLE = {
   reached: 'target reached',
   off: 'day off',
   empty: 'no cards',
+  shared: 'under an earlier plan',
 } as const;
 
 function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, state }: PlanStatus) {
@@ -46,7 +47,9 @@ function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, state }: Pla
   const share = expected === null ? null : expected.toFixed(2);
   const done = Math.floor(spentMs / MINUTE_MS);
   const wanted = Math.ceil(wantedMs / MINUTE_MS);
-  const minutes = state === 'open' ? `${done} of ${wanted} min` : IDLE[state];
+  const isShared = state === 'empty' && expected !== null;
+  const idle = (open: string) => (state === 'open' ? open : IDLE[isShared ? 'shared' : state]);
+  const minutes = idle(`${done} of ${wanted} min`);
   const today = state === 'open' ? `${minutes} today` : minutes;
   const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
   return [

@@ -126,6 +126,7 @@ function horizonOf(
     deadlineAt: plan.deadlineAt,
     begunAt: plan.createdAt,
     secondsToday: Math.min(perDayMs * (shares[0] ?? 1), untilThen) / 1000,
+    mostToday: untilThen / 1000,
     secondsPerDay: perDayMs / 1000,
     shares,
     target: plan.target >= NO_TARGET ? 1 : plan.target,

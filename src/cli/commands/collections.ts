@@ -1,3 +1,4 @@
+import { isAddress } from '../../app/import/address.js';
 import type { CollectionRecord } from '../../app/import/ports.js';
 import type { Store } from '../../app/ports.js';
 import { counted } from '../../model/counted.js';
@@ -9,11 +10,14 @@ import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { localTime } from '../render/dates.js';
 import { renderTable } from '../render/table.js';
+import { licenceOf } from '../shared/licence.js';
+import { removeSnapshot } from '../shared/snapshots.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'collections',
-  summary: 'What is imported, from where, when. "collections remove NAME" retires its cards.',
+  summary:
+    'What is imported, from where, when, under which licence. "collections remove NAME" retires its cards.',
   arguments: '[action] [name]',
   words: [['list', 'remove'], 'collection'],
   takesQuery: false,
@@ -26,8 +30,9 @@ export const command = defineCommand({
     if (action !== 'list')
       throw usageError(`collections has no "${action}".`, 'Use list or remove NAME.');
     const collections = store.collections();
-    if (flags.json) writeJson(context, { collections: collections.map(collectionJson) });
-    else writeLines(context, [collectionsText(collections, context)]);
+    const licensed = collections.map((each) => ({ ...each, licence: licenceOf(each, context) }));
+    if (flags.json) writeJson(context, { collections: licensed.map(collectionJson) });
+    else writeLines(context, [collectionsText(licensed, context)]);
     return 0;
   },
 });
@@ -54,6 +59,7 @@ async function remove(
     return 0;
   }
   const retired = store.removeCollection(found.name, context.now());
+  if (found.source !== null && isAddress(found.source)) await removeSnapshot(found.source, context);
   if (flags.json) writeJson(context, { removed: found.name, retired });
   else
     writeLines(context, [
@@ -62,11 +68,15 @@ async function remove(
   return 0;
 }
 
-function collectionJson(collection: CollectionRecord): object {
+interface Licensed extends CollectionRecord {
+  readonly licence: string | null;
+}
+
+function collectionJson(collection: Licensed): object {
   return { ...collection, importedAt: new Date(collection.importedAt).toISOString() };
 }
 
-function collectionsText(collections: readonly CollectionRecord[], context: Context): string {
+function collectionsText(collections: readonly Licensed[], context: Context): string {
   if (collections.length === 0) return 'Nothing is imported yet. Try: viva import <file or folder>';
   return renderTable(
     [
@@ -75,6 +85,7 @@ function collectionsText(collections: readonly CollectionRecord[], context: Cont
       { title: 'cards', align: 'right' },
       { title: 'retired', align: 'right' },
       { title: 'imported' },
+      { title: 'licence' },
       { title: 'from', flexible: true },
     ],
     collections.map((c) => [
@@ -83,6 +94,7 @@ function collectionsText(collections: readonly CollectionRecord[], context: Cont
       String(c.cards),
       String(c.retired),
       localTime(c.importedAt, context.zone.offsetMinutes(c.importedAt)),
+      visibleLine(c.licence ?? '–'),
       visibleLine(c.source ?? 'standard input'),
     ]),
     context.stdout.columns,

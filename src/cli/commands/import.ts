@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
+import { shapeNames } from '../../app/import/shapes.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
+import type { ReadingChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -11,15 +13,22 @@ import { usageError } from '../contract/errors.js';
 import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
+import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
-import { bundledOffer, bundledRoot, isBundled } from '../shared/bundled.js';
+import { bundledOffer, bundledRoot } from '../shared/bundled.js';
 import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
+  show: z.optional(
+    z.coerce.number('must be a number').check(z.int(), z.minimum(1), z.maximum(100)),
+  ),
+  asShape: z.optional(z.string()),
+  questionsOnly: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
   force: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
@@ -30,7 +39,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'import',
   summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
-  arguments: '[path...]',
+  arguments: '[path-or-address...]',
   words: ['file'],
   takesQuery: false,
   options: [
@@ -42,6 +51,19 @@ export const command = defineCommand({
     { flags: '--bundled', description: 'the decks that come with viva' },
     { flags: '--dry-run', description: 'show what would change without changing anything' },
     {
+      flags: '--show <n>',
+      description: 'with --dry-run, draw n of the new cards as they will look',
+    },
+    {
+      flags: '--as-shape <name>',
+      description: 'read the files as this shape of list (see viva shapes)',
+      values: [...shapeNames(), 'auto'],
+    },
+    {
+      flags: '--questions-only',
+      description: 'take in questions without answers, to be answered with e',
+    },
+    {
       flags: '-o, --output <folder>',
       description: 'folder for the modules of an Anki package (.apkg)',
       values: 'file',
@@ -51,8 +73,10 @@ export const command = defineCommand({
   ],
   examples: [
     'viva import ~/notes/interviews',
+    'viva import ~/react-questions --dry-run --show 5',
     'viva import collection.txt --as wiki',
-    'viva import              # look at every known collection again',
+    'viva import https://github.com/someone/questions.git   # a repository, by your own git',
+    'viva import              # look at every known collection again, and fetch what was fetched',
     'cat module.md | viva import -',
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
@@ -62,33 +86,61 @@ export const command = defineCommand({
   async run(context, paths, given) {
     const apkg = onlyPackage(paths, given);
     if (apkg !== null) return importPackage(context, apkg, given);
+    const choice = choiceOf(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
-    if (archives.length > 0 && given.as !== undefined) {
-      throw usageError('--as does not fit an archive: it names its collections itself.');
-    }
-    const merged = archives.map((path) =>
-      runArchiveImport(context, store, resolve(context.cwd, path), given),
-    );
+    const merged = mergeArchives(archives, context, store, given);
     const decks = paths.filter((path) => !isArchive(path));
     const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
-    const named = isEnough ? [] : await findRoots(context, store, decks, given);
+    const named = isEnough ? [] : await findRoots(context, store, decks, given.as ?? null);
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
     for (const { root, as } of roots) {
-      reports.push(await importOne(context, store, { ...given, root, as }));
+      reports.push(await importOne(context, store, { ...given, choice, root, as }));
     }
+    await forgetTried(given.dryRun ? named : [], store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
-    else {
-      for (const report of reports) writeReport(context, report);
-      if (named.length > 0) writeLines(context, bundledOffer(store));
-    }
-    const failed = reports.some(({ diagnostics }) =>
-      diagnostics.some((d) => d.severity === 'error'),
-    );
-    return failed ? 1 : 0;
+    else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
+    return exitStatus(reports, named);
   },
 });
+
+/** How the person says that files are to be read. */
+function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoice {
+  if (show !== undefined && !dryRun) throw usageError('--show draws cards of a --dry-run.');
+  const shape = asShape === undefined || asShape === 'auto' ? null : asShape;
+  if (shape !== null && !shapeNames().includes(shape)) {
+    throw usageError(`There is no shape "${shape}".`, 'viva shapes lists them.');
+  }
+  return { shape, questionsOnly };
+}
+
+/** Was there something to read, and nothing found in it? */
+const hasFoundNothing = ({ readings, modules }: ImportReport) =>
+  readings.length > 0 && modules.total === 0;
+
+function mergeArchives(
+  archives: readonly string[],
+  context: Context,
+  store: Store,
+  given: Flags,
+): object[] {
+  if (archives.length > 0 && given.as !== undefined) {
+    throw usageError('--as does not fit an archive: it names its collections itself.');
+  }
+  return archives.map((path) =>
+    runArchiveImport(context, store, resolve(context.cwd, path), given),
+  );
+}
+
+/** 1 where a file could not be read, nothing was found, or what was fetched before could not be fetched again. */
+function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[]): number {
+  const hasErrors = reports.some(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  const isFruitless = reports.some(hasFoundNothing);
+  return hasErrors || isFruitless || roots.some(({ isStale }) => isStale) ? 1 : 0;
+}
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
@@ -100,50 +152,13 @@ function onlyPackage(paths: readonly string[], given: Flags): string | null {
   return apkg ?? null;
 }
 
-async function findRoots(
-  context: Context,
-  store: Store,
-  paths: readonly string[],
-  given: Flags,
-): Promise<{ root: ImportRoot; as: string | null }[]> {
-  const as = given.as ?? null;
-  if (paths.length === 0) return knownRoots(context, store, as);
-  if (as !== null && paths.length > 1)
-    throw usageError('--as names one collection, but there are several paths.');
-  const roots: { root: ImportRoot; as: string | null }[] = [];
-  for (const path of paths) {
-    const root: ImportRoot =
-      path === '-'
-        ? { kind: 'stdin', bytes: await context.readStdin() }
-        : { kind: 'path', path: resolve(context.cwd, path) };
-    roots.push({ root, as });
-  }
-  return roots;
-}
-
-function knownRoots(
-  context: Context,
-  store: Store,
-  as: string | null,
-): { root: ImportRoot; as: string }[] {
-  if (as !== null) throw usageError('--as needs a path.');
-  const roots = store.sources().flatMap(({ name, source }) => {
-    if (source === null) return [];
-    if (isBundled({ name, source }, context)) return [bundledRoot(context, store)];
-    return [{ root: { kind: 'path' as const, path: source }, as: name }];
-  });
-  if (roots.length > 0) return roots;
-  throw usageError(
-    'Nothing is imported yet, so there is nothing to look at again.',
-    'Give a file or folder: viva import <path>.',
-  );
-}
-
 interface Wanted {
   readonly root: ImportRoot;
   readonly as: string | null;
   readonly dryRun: boolean;
   readonly yes: boolean;
+  readonly choice: ReadingChoice;
+  readonly show?: number | undefined;
 }
 
 /** Imports a root; asks first where the histories of many cards would go. */
@@ -158,13 +173,20 @@ async function importOne(context: Context, store: Store, wanted: Wanted): Promis
 function runImport(
   context: Context,
   store: Store,
-  { root, as, dryRun, yes }: Wanted,
+  { root, as, dryRun, yes, choice, show }: Wanted,
 ): ImportReport {
   const bar = progressBar(context.stderr, 'reading modules');
   try {
     return importDecks(
       {
-        ...{ root, as, dryRun, holdBack: !yes, now: context.now(), progress: bar.show },
+        root,
+        as,
+        dryRun,
+        choice,
+        samples: show ?? 0,
+        holdBack: !yes,
+        now: context.now(),
+        progress: bar.show,
         edits: context.paths.writing.edits,
       },
       store,
@@ -175,8 +197,18 @@ function runImport(
   }
 }
 
-function writeReport(context: Context, report: ImportReport): void {
+async function writeReports(
+  context: Context,
+  reports: readonly ImportReport[],
+  offer: readonly string[],
+): Promise<void> {
+  for (const report of reports) await writeReport(context, report);
+  writeLines(context, offer);
+}
+
+async function writeReport(context: Context, report: ImportReport): Promise<void> {
   const { summary, findings } = importText(report, context);
   writeLines(context, summary);
+  writeLines(context, await sampleLines(report.samples, context));
   if (findings.length > 0) context.stderr.write(`${findings.join('\n')}\n`);
 }

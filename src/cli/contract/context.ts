@@ -1,4 +1,4 @@
-import type { AnkiPackages, Files } from '../../app/import/ports.js';
+import type { AnkiPackages, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
 import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
@@ -45,6 +45,8 @@ export interface Context {
   storeOf(device: string): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
+  /** Copies of repositories elsewhere; loaded at the first call. */
+  snapshots(): Promise<Snapshots>;
   /** The trainer of FSRS parameters, or why there is none here; loaded at the first call. */
   trainer(): Promise<
     { readonly trainer: Trainer } | { readonly trainer: null; readonly why: string }

@@ -4,6 +4,7 @@ import { formatDiagnostic } from '../../model/diagnostic.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import type { Context } from '../contract/context.js';
+import { readingLines } from './readings.js';
 
 /** More findings than this are counted, not listed; `--json` and `viva lint` give all. */
 const MAX_FINDINGS = 20;
@@ -20,6 +21,7 @@ export function importText(
     `${paint('bold', visibleLine(report.collection))}${report.dryRun ? ' (dry run: nothing is changed)' : ''}`,
     `  modules  ${modules.total} (${list(modules, ['added', 'updated', 'unchanged'])})`,
     `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
+    ...readingLines(report, Math.max(40, context.stdout.columns)),
     ...repairLines(report),
     ...ambiguityLines(report),
     ...disputeLines(report),
@@ -80,12 +82,15 @@ function changeLine(change: CardChange, context: Context): string {
   return truncate(line, Math.max(40, context.stdout.columns));
 }
 
-function findingLines({ diagnostics }: ImportReport): string[] {
-  const worst = [...diagnostics].sort((a, b) => weight(a.severity) - weight(b.severity));
+function findingLines({ diagnostics, readings }: ImportReport): string[] {
+  // The table says it of each file already.
+  const passed = new Set(readings.filter(({ shape }) => shape === null).map(({ file }) => file));
+  const untold = diagnostics.filter((d) => d.code !== 'no-questions' || !passed.has(d.file));
+  const worst = [...untold].sort((a, b) => weight(a.severity) - weight(b.severity));
   const listed = worst
     .filter((d) => d.severity === 'error')
     .concat(worst.filter((d) => d.severity === 'warning').slice(0, MAX_FINDINGS));
-  const rest = diagnostics.length - listed.length;
+  const rest = untold.length - listed.length;
   const lines = listed.map((d) => visibleLine(formatDiagnostic(d)));
   if (rest > 0) lines.push(`… and ${rest} more findings: "viva lint" lists all.`);
   return lines;

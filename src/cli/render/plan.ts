@@ -67,7 +67,8 @@ function fewerDays({ daysOff, easyDays }: PlanReport): string {
 }
 
 function noForecast({ cards, daysLeft }: PlanReport): string {
-  if (cards === 0) return 'No card matches its query now, so there is nothing to forecast.';
+  if (cards === 0)
+    return 'It has no cards now: none matches its query, or those that do are suspended.';
   return daysLeft >= 0
     ? 'The hour of the interview has passed: its cards go on under the normal schedule.'
     : 'The interview is over: its cards go on under the normal schedule.';

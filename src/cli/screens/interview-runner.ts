@@ -7,6 +7,7 @@ import { interviewLog } from '../../platform/interview-log.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
+import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive } from '../shared/interactive.js';
@@ -41,7 +42,7 @@ export async function runInterview(
   const signal =
     flags.plain || !isInteractive(context)
       ? await runPlain(desk, context, flags.json)
-      : await backingUpMeanwhile(context, store, () => runScreen(desk, context));
+      : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store));
   await writeReport(desk, context, flags.json);
   return statusAfter(signal);
 }
@@ -57,7 +58,11 @@ async function runPlain(
   return null;
 }
 
-async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSignal | null> {
+async function runScreen(
+  desk: InterviewDesk,
+  context: Context,
+  store: Store,
+): Promise<EndSignal | null> {
   const { colors } = context.stdout;
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!colors) process.env.FORCE_COLOR = '0';
@@ -68,6 +73,7 @@ async function runScreen(desk: InterviewDesk, context: Context): Promise<EndSign
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
     opinion: secondOpinion(context),
+    write: (await cardEditor(context, store)).write,
   });
 }
 

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isAddress } from '../../app/import/address.js';
 import { moveOwnDecks } from '../../app/import/move-own-decks.js';
 import type { Library } from '../../app/import/ports.js';
 import type { ImportRoot } from '../../app/import/sources.js';
@@ -33,7 +34,7 @@ export function isBundled(
   { name, source }: { readonly name: string; readonly source: string | null },
   context: Pick<Context, 'bundledDecks' | 'files' | 'paths'>,
 ): boolean {
-  if (name !== BUNDLED_COLLECTION || source === null) return false;
+  if (name !== BUNDLED_COLLECTION || source === null || isAddress(source)) return false;
   const { bundledDecks, files } = context;
   if (source === bundledDecks || source === ownDecksFolder(context)) return true;
   return files.kindOf(source) === 'missing' || isPackage(dirname(source), files);

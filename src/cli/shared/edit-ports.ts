@@ -1,9 +1,11 @@
 import { ownCollection } from '../../app/edit/own-collection.js';
 import type { CollectionRoot, EditPorts } from '../../app/edit/ports.js';
+import { isAddress } from '../../app/import/address.js';
 import { isBelow } from '../../app/import/overlays.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { isBundled } from './bundled.js';
+import { snapshotFolder } from './snapshots.js';
 
 /** What the use cases that write cards need. */
 export function editPorts(context: Context, store: Store): EditPorts {
@@ -32,5 +34,8 @@ function rootOf(collection: string, context: Context, store: Store): CollectionR
   const { source } = found;
   if (source === null) return null;
   if (isBundled(found, context)) return { path: bundledDecks, isOwn: false };
+  if (isAddress(source)) {
+    return { path: snapshotFolder(source, context), address: source, isOwn: false };
+  }
   return { path: source, isOwn: source === cards || !isBelow(paths.data, source) };
 }

@@ -24,6 +24,7 @@ export const CATALOGUE = [
   { name: 'forget', summary: 'make cards new again' },
   { name: 'collections', summary: 'what is imported, from where, when' },
   { name: 'relink', summary: 'give a new card the history of a retired one' },
+  { name: 'shapes', summary: 'the layouts of question lists that import reads' },
   { name: 'lint', summary: 'check module files' },
   { name: 'convert', summary: 'clean module files from a damaged collection' },
   { name: 'export', summary: 'cards, memory and history for other programs' },

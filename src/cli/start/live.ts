@@ -138,6 +138,11 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       return opened;
     },
     ankiPackages,
+    snapshots: async () => {
+      const { openSnapshots } = await import('../../platform/git/snapshots.js');
+      const mayAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
+      return openSnapshots(paths.sources, { env, mayAsk });
+    },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
     backups: async () => {
       const { backupFolder } = await import('../../store/upkeep/backup-folder.js');

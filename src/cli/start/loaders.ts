@@ -24,6 +24,7 @@ export const LOADERS: Readonly<Record<CommandName, () => Promise<{ command: Comm
   forget: () => import('../commands/forget.js'),
   collections: () => import('../commands/collections.js'),
   relink: () => import('../commands/relink.js'),
+  shapes: () => import('../commands/shapes.js'),
   lint: () => import('../commands/lint.js'),
   convert: () => import('../commands/convert.js'),
   export: () => import('../commands/export.js'),

@@ -1,12 +1,10 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import { once } from '../../model/once.js';
-import { quickenBlocks } from './block-state.js';
-import { addDetailsRule, type DetailsTag } from './details-rule.js';
+import type { Token } from 'markdown-it';
+import { MAX_NESTING, readTokens } from './block-tokens.js';
+import type { DetailsTag } from './details-rule.js';
 import { isClosedFence, swallowedFrom } from './fences.js';
 import { LiveTags } from './live-tags.js';
 import { missingHtmlClose } from './open-html.js';
 import { lineStart, type Source } from './source.js';
-import { TokenStream } from './token-stream.js';
 
 type BlockKind =
   | 'heading'
@@ -50,20 +48,8 @@ export interface BlockStructure {
   readonly tooDeep: number | null;
 }
 
-/** Lists and quotes deeper than this are not looked into; a list counts twice. */
-const MAX_NESTING = 40;
 /** How often a module's fences are mended before the rest is taken as it stands. */
 const MAX_MENDINGS = 10;
-
-// A review loads this, and may have no use for it.
-const parser = once(() => {
-  const md = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
-  // Neither matters to the structure, and both cost time on hostile input.
-  md.block.ruler.disable(['table', 'reference']);
-  addDetailsRule(md);
-  quickenBlocks(md);
-  return md;
-});
 
 const LEAVES: Readonly<Record<string, BlockKind>> = {
   inline: 'paragraph',
@@ -88,13 +74,10 @@ const CONTAINERS: Readonly<Record<string, BlockKind>> = {
  */
 export function parseBlocks(source: Source, fromLine: number): BlockStructure {
   const walk = new Walk(source);
-  const md = parser();
   let from: number | null = fromLine;
   for (let round = 0; from !== null; round++) {
     walk.begin(from, round < MAX_MENDINGS);
-    const stream = new TokenStream((token) => walk.take(token));
-    md.block.parse(source.text.slice(lineStart(source, from)), md, {}, stream);
-    stream.flush();
+    readTokens(source.text.slice(lineStart(source, from)), (token) => walk.take(token));
     from = walk.resume;
   }
   return { ...walk.found, tags: walk.live.tags };

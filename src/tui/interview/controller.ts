@@ -6,7 +6,7 @@ import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
 import type { SecondOpinion } from '../review/opinion.js';
 import { ScreenController } from '../review/screen-controller.js';
-import type { ScreenState } from '../review/screen-state.js';
+import type { Message, ScreenState } from '../review/screen-state.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
@@ -26,6 +26,8 @@ export interface InterviewScreenPorts extends TerminalPorts {
   readonly opinion?: SecondOpinion;
   /** ms since 1970. */
   now(): number;
+  /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
+  write(module: string | null): Message;
 }
 
 /** Runs the interview's screen: takes keys and ticks. */
@@ -96,9 +98,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       case 'undo':
         this.#undo();
         return;
-      case 'more-new':
+      case 'suspend':
         this.#desk.skip();
         this.#changed();
+        return;
+      case 'more-new':
+        this.#write();
         return;
       case 'type':
         if (this.#isAsking()) this.update({ type: 'typing', text: '' });
@@ -117,6 +122,16 @@ export class InterviewController extends ScreenController<InterviewLayout> {
         this.#changed();
         return;
     }
+  }
+
+  /** The clock goes on: a card that comes to mind is written in a moment. */
+  #write(): void {
+    let said: ScreenState['message'] = null;
+    const title = this.#desk.view().record?.card.module.title ?? null;
+    this.#ports.lend(() => {
+      said = this.#ports.write(title);
+    });
+    this.update({ type: 'said', message: said });
   }
 
   #isAsking(): boolean {

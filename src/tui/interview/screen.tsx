@@ -17,13 +17,13 @@ import type { QuestionLayout } from './layout.js';
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
   ['t', 'type it first'],
-  ['n', 'next'],
+  ['s', 'skip'],
   ['?', 'help'],
   ['q', 'finish'],
 ] as const;
 const FOLLOW_UP_KEYS = [
   ['Space', 'its answer'],
-  ['n', 'next'],
+  ['s', 'skip'],
   ['q', 'finish'],
 ] as const;
 const BEFORE_FOLLOW_UP_KEYS = [
@@ -37,7 +37,7 @@ const TYPING_KEYS = [
 ] as const;
 const QUESTION_HINTS = 'say your answer aloud, or type it · u back · j k scroll';
 const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
-const ANSWER_HINTS = 'Space Good · n next unrated · u back · j k scroll · ? help · q finish';
+const ANSWER_HINTS = 'Space Good · s skip unrated · u back · j k scroll · ? help · q finish';
 
 /** The interview: keys go to the controller, its snapshots are what is drawn. */
 export function InterviewApp({ controller }: { controller: InterviewController }) {

@@ -347,6 +347,7 @@ describe('beneath an open interview', () => {
       hideStars: false,
       wholeAnswers: false,
       now: () => world.moment().now,
+      write: () => ({ text: '', tone: 'info' }),
     });
     const strike = (keys: string) => {
       for (const key of keys) controller.input(key, {} as Key);

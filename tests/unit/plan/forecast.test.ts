@@ -38,6 +38,29 @@ describe('a forecast', () => {
     }
   });
 
+  test('reaches over centuries, with the minutes of the first year', () => {
+    const far = forecastOf(20, 355_000, 10);
+    expect(far.minutesByDay).toHaveLength(366);
+    expect(far.expected).toBeGreaterThan(0);
+    expect(forecastOf(20, 366, 10).minutesByDay).toHaveLength(366);
+    expect(forecastOf(20, 200, 10).minutesByDay).toHaveLength(200);
+  });
+
+  test('says that fewer minutes are enough only where the cards run out every day', () => {
+    const few = forecastOf(35, 30, 30);
+    expect(few.enoughMinutes).toBeLessThan(30);
+    expect(few.enoughMinutes).toBeGreaterThan(15);
+    expect(forecastOf(200, 30, 30, { missing: 0.4 }).enoughMinutes).toBe(30);
+    expect(forecastOf(35, 30, 30, { missing: 0.4 }).enoughMinutes).toBeLessThan(30);
+  });
+
+  test('promises nothing of minutes that there are not until the interview', () => {
+    const { byBudget } = forecastOf(50, 2 / 1440, 30, { secondsToday: 120, mostToday: 120 });
+    const at = (minutes: number) => byBudget.find((point) => point.minutes === minutes)!.expected;
+    expect(at(90)).toBe(at(30));
+    expect(at(7.5)).toBeLessThan(at(30));
+  });
+
   test('a day off has no minutes and costs recall', () => {
     const shares = [1, 1, 1, 0, 0, 0, 0];
     const rest = forecastOf(100, 7, 6, { shares });

@@ -7,6 +7,7 @@ const horizon = (days: number, shares: readonly number[] = []): Horizon => ({
   deadlineAt: days * DAY,
   begunAt: 0,
   secondsToday: 600,
+  mostToday: days * 86_400,
   secondsPerDay: 1200,
   shares,
   target: 1,

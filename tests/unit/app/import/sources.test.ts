@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Files } from '../../../../src/app/import/ports.js';
 import { sortSources } from '../../../../src/app/import/sources.js';
 import type { FileRecord } from '../../../../src/model/import.js';
+import { LET_FILES_DECIDE } from '../../../../src/model/reading.js';
 import { moduleText } from '../../../support/viva.js';
 
 const ROOT = { kind: 'path', path: '/notes' } as const;
@@ -76,7 +77,10 @@ describe('the files of a root', () => {
   test('are counted as they are read, those that need no reading left out', () => {
     const { files } = folder({ 'a.md': a, 'b.md': b, 'c.md': a });
     const seen: number[][] = [];
-    sortSources(ROOT, [record('a.md', a)], files, (done, total) => seen.push([done, total]));
+    sortSources(ROOT, [record('a.md', a)], files, {
+      choice: LET_FILES_DECIDE,
+      progress: (done, total) => seen.push([done, total]),
+    });
     expect(seen).toEqual([
       [0, 2],
       [1, 2],

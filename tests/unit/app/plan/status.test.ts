@@ -59,6 +59,9 @@ describe('a line about a plan', () => {
     expect(statusText({ ...nothing, expected: null, state: 'empty' }, 80)).toBe(
       'Anthropic in 20 days · no cards',
     );
+    expect(statusText({ ...nothing, state: 'empty' }, 80)).toBe(
+      'Anthropic in 20 days · 0.83 expected · under an earlier plan',
+    );
     expect(statusText({ ...nothing, state: 'off' }, 80)).toBe(
       'Anthropic in 20 days · 0.83 expected · day off',
     );

@@ -1,0 +1,77 @@
+import { VivaError } from '../../model/error.js';
+
+/** A word with a scheme: `https:`, `ext::`; a drive of Windows has one letter. */
+const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+/** `git@host:path`, as ssh writes it. */
+const SSH_PLACE = /^[a-z0-9_][\w.-]*@[a-z0-9][\w.-]*:(?![-/\\])[^\s\\]+$/i;
+const SSH_URL = /^ssh:\/\/(?:[a-z0-9_][\w.-]*@)?[a-z0-9][\w.-]*(?::\d+)?\/(?!-)\S+$/i;
+const MAX_CHARACTERS = 1000;
+const UNSAFE = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+/**
+ * Does a word on the command line mean a repository elsewhere, and not a file or folder?
+ * It need not be one that `checkedAddress` lets through.
+ */
+export function isAddress(word: string): boolean {
+  return SCHEME.test(word) || /^[^/\\\s]+@[^/\\\s]+:/.test(word);
+}
+
+/**
+ * Returns the address of a repository as git is to be given it. Throws `source-address` for
+ * any kind but https, ssh and file, for one that git could take for an option, and for one
+ * with a password, which would be kept.
+ */
+export function checkedAddress(word: string): string {
+  // `ext::…` and its like run a program.
+  if (word.length > MAX_CHARACTERS || UNSAFE.test(word) || /^-|::/.test(word)) throw refused(word);
+  if (SSH_PLACE.test(word) || SSH_URL.test(word)) return word;
+  const scheme = SCHEME.exec(word)?.[1]?.toLowerCase();
+  if (scheme === 'file' && /^file:\/\/\/[^-]/i.test(word)) return word;
+  if (scheme !== 'https' || !/^https:\/\/[^/]/i.test(word) || !URL.canParse(word)) {
+    throw refused(word);
+  }
+  const { password, username, hostname, pathname } = new URL(word);
+  if (password !== '') {
+    throw new VivaError(
+      'source-address',
+      'The address holds a password, which viva would keep in plain text.',
+      'Leave it out, and let git ask for it or a credential helper give it.',
+    );
+  }
+  if (hostname.startsWith('-') || username.startsWith('-') || pathname === '/') throw refused(word);
+  return word;
+}
+
+function refused(word: string): VivaError {
+  return new VivaError(
+    'source-address',
+    `"${word.slice(0, 200)}" is not an address that viva fetches from.`,
+    'It fetches from https://…, ssh://…, git@host:path and file:///… alone.',
+  );
+}
+
+/** Returns the name under which the copy of an address is kept; `hash` is of the address, hexadecimal. */
+export function snapshotName(address: string, hash: string): string {
+  const name = repositoryName(address)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  return `${name.slice(0, 40)}-${hash.slice(0, 12)}`;
+}
+
+/** Returns the name of a repository: the last part of its address, without `.git`. */
+export function repositoryName(address: string): string {
+  const parts = address.split(/[/:\\]/).filter((part) => part !== '');
+  const last = (parts.at(-1) ?? '').replace(/\.git$/i, '');
+  const name = decoded(last)
+    .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')
+    .replace(/^[-. ]+/, '');
+  return name.slice(0, 80) || 'repository';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,56 @@
+import { basename, dirname, extname, relative, sep } from 'node:path';
+import { asks } from '../../deck/shapes/asks.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
+import { questionName } from '../../deck/shapes/question-file.js';
+
+/** Fewer files beside each other say nothing by their names. */
+const MIN_BESIDE = 3;
+
+/** Returns a function that says what is around each of the files of an import root. */
+export function surroundingsOf(
+  root: string | null,
+  paths: readonly string[],
+): (path: string, prevailing: string | null) => FileSurroundings {
+  const asking = shareAsking(paths);
+  return (path, prevailing) => {
+    if (root === null) return { ...NOTHING_AROUND, name: 'questions', prevailing };
+    const inside = relative(root, dirname(path));
+    return {
+      root: nameOf(root),
+      folders: inside === '' || inside.startsWith('..') ? [] : inside.split(sep),
+      name: nameOf(path),
+      asking: asking.get(dirname(path)) ?? 0,
+      prevailing,
+    };
+  };
+}
+
+function nameOf(path: string): string {
+  const name = basename(path);
+  return name.slice(0, name.length - extname(name).length) || name;
+}
+
+/** By folder, the share of its files that are called like questions. */
+function shareAsking(paths: readonly string[]): Map<string, number> {
+  const counts = new Map<string, { all: number; asking: number }>();
+  for (const path of paths) {
+    const folder = dirname(path);
+    const { all, asking } = counts.get(folder) ?? { all: 0, asking: 0 };
+    const isQuestion = asks(questionName(nameOf(path)));
+    counts.set(folder, { all: all + 1, asking: asking + (isQuestion ? 1 : 0) });
+  }
+  return new Map(
+    [...counts].map(([folder, { all, asking }]) => [folder, all < MIN_BESIDE ? 0 : asking / all]),
+  );
+}
+
+/** Returns the shape that more than half of the decided files have; null where there is none. */
+export function prevailingShape(shapes: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  const decided = shapes.filter((shape) => shape !== null);
+  for (const shape of decided) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  for (const [shape, count] of counts) {
+    if (count >= 2 && count * 2 > decided.length) return shape;
+  }
+  return null;
+}

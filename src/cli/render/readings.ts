@@ -1,0 +1,72 @@
+import { basename, relative } from 'node:path';
+import type { FileReading, ImportReport } from '../../app/import/report.js';
+import { counted } from '../../model/counted.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { truncate } from '../../tui/components/text.js';
+import { renderTable } from './table.js';
+
+/** More files than this are counted, not listed; `--json` gives all. */
+const MAX_FILES = 40;
+const OWN_FORMAT = 'module';
+
+/**
+ * Says of each file what it was read as and why, what came of it and what was
+ * left out; nothing where every file is in viva's own format. No line is wider
+ * than `width` columns.
+ */
+export function readingLines({ readings }: ImportReport, width: number): string[] {
+  if (readings.every(({ shape }) => shape === OWN_FORMAT)) return [];
+  // What was passed over comes last.
+  const ordered = [...readings].sort((a, b) => Number(a.shape === null) - Number(b.shape === null));
+  const shown = ordered.slice(0, MAX_FILES);
+  const name = namer(readings);
+  const table = renderTable(
+    [
+      { title: 'read as' },
+      { title: 'cards', align: 'right' },
+      { title: 'empty', align: 'right' },
+      { title: 'file', flexible: true },
+    ],
+    shown.map((reading) => [
+      reading.shape ?? 'passed over',
+      String(reading.cards),
+      String(reading.empty),
+      visibleLine(name(reading)),
+    ]),
+    width - 2,
+  );
+  const [titles = '', ...rows] = table.split('\n');
+  const lines = rows.flatMap((row, index) => {
+    const reading = shown[index];
+    const why = reading === undefined ? '' : visibleLine(whyOf(reading));
+    return [`  ${row}`, `      ${truncate(why, width - 6)}`];
+  });
+  const rest = ordered.slice(MAX_FILES);
+  return [`  ${titles}`, ...lines, ...restLine(rest)];
+}
+
+function restLine(rest: readonly FileReading[]): string[] {
+  if (rest.length === 0) return [];
+  const cards = rest.reduce((sum, reading) => sum + reading.cards, 0);
+  return [
+    `  … and ${counted(rest.length, 'more file')} with ${counted(cards, 'card')}; --json lists all`,
+  ];
+}
+
+function whyOf({ shape, why, nearest, bare, line }: FileReading): string {
+  if (shape !== null) return why;
+  if (bare > 0) return `${bare} questions without answers from line ${line}: --questions-only`;
+  if (nearest === null) return 'no questions found';
+  return `no questions found: nearest was ${nearest}, line ${line} (${why})`;
+}
+
+/** A file's path from the folder that all of them are in. */
+function namer(readings: readonly FileReading[]): (reading: FileReading) => string {
+  const folders = readings.map(({ file }) => file.split('/').slice(0, -1));
+  const shared = folders.reduce((common, folder) => {
+    const differs = common.findIndex((part, index) => folder[index] !== part);
+    return differs < 0 ? common : common.slice(0, differs);
+  }, folders[0] ?? []);
+  const root = shared.join('/');
+  return ({ file }) => relative(root, file) || basename(file);
+}

@@ -1,0 +1,142 @@
+import type { Stars } from '../../model/card.js';
+import { lineStart } from '../text/source.js';
+import { divideChoices, offersChoices } from './choices.js';
+import type { DetailsFold } from './folds.js';
+import { labelled, withoutPlaceholder } from './labels.js';
+import type { QuestionSpan } from './layout.js';
+import type { Page } from './page.js';
+import { withoutSources } from './source-links.js';
+import { cut, unframed } from './text.js';
+
+/** How the answers of a file begin: behind a fold, behind a label, at the first code, or at once. */
+export type BodyStyle = 'fold' | 'label' | 'choices' | 'some-labels' | 'code' | 'plain';
+
+/** Sources and empty headings that stand one behind the other. */
+const MAX_ROUNDS = 5;
+
+export interface QuestionBody {
+  /** What belongs to the question beside its title. */
+  readonly question: string;
+  readonly answer: string;
+  readonly stars: Stars | null;
+}
+
+/** What most of a file's bodies must show before it counts as its style. */
+const MAJORITY = 0.5;
+/** A label that fewer have is a word of the answer. */
+const MIN_LABELS = 0.1;
+
+/** Finds the style that most bodies of a file share. */
+export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle {
+  let folds = 0;
+  let labels = 0;
+  let choices = 0;
+  for (const { from, to } of spans) {
+    if (answerFold(page, from, to) !== undefined) folds++;
+    else if (labelLine(page, from, to) !== null) labels++;
+    else if (offersChoices(linesOf(page, from, to))) choices++;
+  }
+  if (folds > spans.length * MAJORITY) return 'fold';
+  if (labels > spans.length * MAJORITY) return 'label';
+  if (choices > spans.length * MAJORITY) return 'choices';
+  return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
+}
+
+/** Divides the lines `[from, to)` below a question's title. */
+export function bodyOf(
+  page: Page,
+  style: BodyStyle,
+  title: string,
+  from: number,
+  to: number,
+): QuestionBody {
+  const begin = lineStart(page.source, from);
+  const end = lineStart(page.source, to);
+  const stars = expertise(page, from, to);
+  const fold = style === 'fold' ? answerFold(page, from, to) : undefined;
+  if (fold !== undefined) {
+    const inside = cut(page, fold.bodyStart, Math.min(fold.bodyEnd, end));
+    const behind = cut(page, Math.min(fold.end, end), end);
+    const answer = [inside, behind].filter((text) => text !== '').join('\n\n');
+    return { question: cut(page, begin, fold.start), answer: finishedAnswer(answer), stars };
+  }
+  const line = style === 'plain' ? null : labelLine(page, from, to);
+  if (line !== null) {
+    const at = lineStart(page.source, line);
+    return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
+  }
+  if (style === 'choices' && offersChoices(linesOf(page, from, to))) {
+    const { question, answer } = divideChoices(cut(page, begin, end));
+    return { question, answer: finishedAnswer(answer), stars };
+  }
+  if (page.isBare) return { question: cut(page, begin, end), answer: '', stars };
+  const split = style === 'code' ? firstCode(page, from, to) : promisedCode(page, title, from, to);
+  const at = lineStart(page.source, split);
+  return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
+}
+
+/** Takes off what is no part of an answer. */
+export function finishedAnswer(given: string): string {
+  let text = given;
+  for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
+    before = text;
+    text = unframed(labelled(withoutSources(text)));
+  }
+  return withoutPlaceholder(text);
+}
+
+const linesOf = (page: Page, from: number, to: number) =>
+  page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
+
+/** The first fold of a body whose summary most folds of the page have. */
+function answerFold(page: Page, from: number, to: number): DetailsFold | undefined {
+  return page.folds.within(from, to).find((fold) => page.folds.isAnswer(fold));
+}
+
+/** The line of the first label that begins an answer; null where there is none. */
+function labelLine(page: Page, from: number, to: number): number | null {
+  for (const leaf of page.leavesWithin(from, to)) {
+    if (leaf.kind !== 'paragraph' && leaf.kind !== 'heading') continue;
+    const isLabel = labelled(leaf.content, leaf.kind === 'heading') !== leaf.content;
+    if (isLabel) return leaf.line;
+    if (leaf.kind === 'heading') continue;
+    const lines = leaf.content.split('\n');
+    const at = lines.findIndex((line, index) => index > 0 && labelled(line) !== line);
+    if (at > 0) return leaf.line + at;
+  }
+  return null;
+}
+
+function firstCode(page: Page, from: number, to: number): number {
+  for (const leaf of page.leavesWithin(from, to)) if (leaf.kind === 'fence') return leaf.line;
+  return to;
+}
+
+const PROMISES =
+  /\b(?:following|below|outputs?|snippets?|this (?:code|function|program|class|script|query|expression))\b/i;
+
+/** The line behind the code right below a title that speaks of it, where more follows. */
+function promisedCode(page: Page, title: string, from: number, to: number): number {
+  if (!PROMISES.test(title)) return from;
+  let behind = from;
+  for (const leaf of page.leavesWithin(from, to)) {
+    if (leaf.kind === 'fence' && behind === from) behind = leaf.end;
+    else if (leaf.kind !== 'rule' && leaf.kind !== 'comment') {
+      return hasText(page, behind, to) ? behind : from;
+    }
+  }
+  return from;
+}
+
+const hasText = (page: Page, from: number, to: number) =>
+  cut(page, lineStart(page.source, from), lineStart(page.source, to)) !== '';
+
+const EXPERTISE = /<!--\s*expertise:\s*\(?([0-2])\)?\s*-->/;
+
+function expertise(page: Page, from: number, to: number): Stars | null {
+  for (const leaf of page.leavesWithin(from, to)) {
+    const found = leaf.kind === 'comment' ? EXPERTISE.exec(leaf.content) : null;
+    if (found !== null) return (Number(found[1]) + 1) as Stars;
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import type { Leaf } from '../text/leaves.js';
+import { asks } from './asks.js';
+import { takeStars } from './difficulty.js';
+import { groupsAbove } from './groups.js';
+import type { Anchor } from './layout.js';
+import type { Page } from './page.js';
+import { prefixOf } from './prefix.js';
+import type { Shape } from './shape.js';
+import { unitsOf } from './units.js';
+
+const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
+const MIN_LINES = 2;
+
+/** `**question**` alone on its line, the text below it the answer. */
+export const boldLine: Shape = {
+  name: 'bold-line',
+  summary: 'a bold line is the question, the text below it the answer',
+  example:
+    '**What is a KV cache? ⭐**\n\nKeys and values of the tokens so far, kept for the next one.',
+  vote(page) {
+    const lines = findLines(page);
+    const first = lines[0];
+    if (first === undefined) return null;
+    const scale = { legend: true, most: 1 };
+    const marked = lines.filter(
+      ({ text }) => takeStars(text, scale).stars !== null || asks(prefixOf(text)?.rest ?? text),
+    );
+    const share = marked.length / lines.length;
+    const sure = share >= 0.5 ? 0.5 + share * 0.45 : share * 0.8;
+    return {
+      confidence: lines.length >= MIN_LINES ? sure : sure * 0.7,
+      why: `${lines.length} bold lines, ${Math.round(share * 100)} % of them ask or carry a mark`,
+      line: first.line,
+      read: () =>
+        unitsOf(page, {
+          anchors: lines,
+          groups: groupsAbove(page, lines, 3),
+          stops: [],
+          isNumbered: lines.filter(({ text }) => prefixOf(text) !== null).length * 2 > lines.length,
+        }),
+    };
+  },
+};
+
+/** Paragraphs that are bold as a whole; of a paragraph of several lines the first counts too. */
+function findLines(page: Page): Anchor[] {
+  const found: Anchor[] = [];
+  for (const leaf of page.leaves) {
+    if (leaf.kind !== 'paragraph' || leaf.depth > 0 || leaf.quoted || page.isFolded(leaf.line))
+      continue;
+    const anchor = boldAnchor(leaf);
+    if (anchor !== null) found.push(anchor);
+  }
+  return found;
+}
+
+function boldAnchor({ line, end, content }: Leaf): Anchor | null {
+  if (!content.startsWith('**') && !content.startsWith('__')) return null;
+  if (BOLD.test(content) && content.length < 1000)
+    return { line, end, text: content.replaceAll('\n', ' ') };
+  const first = content.split('\n', 1)[0] ?? '';
+  return BOLD.test(first) ? { line, end: line + 1, text: first } : null;
+}

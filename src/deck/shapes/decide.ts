@@ -1,0 +1,49 @@
+import { boldLine } from './bold-line.js';
+import { boldNumber } from './bold-number.js';
+import { bullets } from './bullets.js';
+import { flashcardMd } from './flashcard-md.js';
+import { heading } from './heading.js';
+import { numberedHeading } from './numbered-heading.js';
+import { obsidian } from './obsidian.js';
+import type { Page } from './page.js';
+import { questionAnswer } from './question-answer.js';
+import { questionFile } from './question-file.js';
+import type { Ballot, Shape } from './shape.js';
+import { summary } from './summary.js';
+
+/** Every shape; of two that are as likely the first is taken. */
+export const SHAPES: readonly Shape[] = [
+  questionAnswer,
+  flashcardMd,
+  obsidian,
+  numberedHeading,
+  boldNumber,
+  summary,
+  boldLine,
+  heading,
+  questionFile,
+  bullets,
+];
+
+/** A shape with what it makes of a file. */
+export interface Vote {
+  readonly shape: Shape;
+  readonly ballot: Ballot;
+}
+
+/** From here on a file is read as the shape that is likeliest. */
+export const MIN_CONFIDENCE = 0.5;
+/** Lets every shape vote on a page; the likeliest comes first. */
+export function votesOn(page: Page): Vote[] {
+  const votes = SHAPES.flatMap((shape): Vote[] => {
+    const ballot = shape.vote(page);
+    return ballot === null ? [] : [{ shape, ballot: amongOthers(page, shape, ballot) }];
+  });
+  return votes.sort((a, b) => b.ballot.confidence - a.ballot.confidence);
+}
+
+function amongOthers({ around }: Page, { name }: Shape, ballot: Ballot): Ballot {
+  const { confidence, besideOthers = 0, why } = ballot;
+  if (around.prevailing !== name || confidence >= besideOthers) return ballot;
+  return { ...ballot, confidence: besideOthers, why: `${why}, as most files beside it` };
+}

@@ -1,0 +1,89 @@
+import type { Stars } from '../../model/card.js';
+
+/** How a list marks difficulty: by a legend of emoji, or by the number of its stars. */
+export interface StarScale {
+  /** A lone star means medium, as beside 👶 and 🚀. */
+  readonly legend: boolean;
+  /** The longest row of stars that the list has. */
+  readonly most: number;
+}
+
+const NOISE = /\u200B|\u200C|\u200D|\u2060|\uFEFF|\uFE0E|\uFE0F/g;
+const STAR_ROW = /(?:[★⭐🌟]\s?){1,5}[☆✩]{0,4}|[☆✩]{2,5}/gu;
+const EMOJI: readonly (readonly [RegExp, Stars])[] = [
+  [/👶|🟢|🐣|🌱/u, 1],
+  [/🟡|🟠/u, 2],
+  [/🚀|🔴|🔥|☠|💀/u, 3],
+];
+const WORDS: readonly (readonly [RegExp, Stars])[] = [
+  [/^(?:easy|beginner|basic|junior|simple|leicht|fácil|facile)$/i, 1],
+  [/^(?:medium|intermediate|middle|mid|moderate|mittel|medio|moyen)$/i, 2],
+  [/^(?:hard|advanced|senior|expert|difficult|schwer|difícil|difficile)$/i, 3],
+];
+const LABEL = /\s*(?:[-–—:|]\s*)?(?:[([_*`]{1,3}\s*(\p{L}{3,12})\s*[)\]_*`]{1,3})\s*$/u;
+const MARKS = /[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀★⭐🌟☆✩]/u;
+
+const STRAY = /([👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀★⭐🌟☆✩])\p{L}{1,2}$/u;
+
+/** Takes the joiners out that are strewn in among emoji. */
+const clean = (text: string) => (MARKS.test(text) ? text.replaceAll(NOISE, '') : text);
+
+/** Returns the scale that the question lines of a file share. */
+export function starScale(texts: readonly string[]): StarScale {
+  let legend = false;
+  let most = 0;
+  for (const text of texts.map(clean)) {
+    legend ||= /👶|🚀/u.test(text);
+    for (const row of text.matchAll(STAR_ROW)) most = Math.max(most, filled(row[0]));
+  }
+  return { legend, most };
+}
+
+const filled = (row: string) => row.match(/[★⭐🌟]/gu)?.length ?? 0;
+
+/** A question's text without its mark, and the stars that the mark stands for. */
+export interface Marked {
+  readonly text: string;
+  readonly stars: Stars | null;
+}
+
+/** Reads the difficulty that stands at either end of a question's first line. */
+export function takeStars(text: string, scale: StarScale): Marked {
+  // A letter or two behind the mark are a slip of the finger.
+  const bare = clean(text).replace(STRAY, '$1');
+  const words = LABEL.exec(bare);
+  const word = WORDS.find(([pattern]) => pattern.test(words?.[1] ?? ''));
+  if (word !== undefined) return { text: bare.slice(0, words?.index).trimEnd(), stars: word[1] };
+  if (!MARKS.test(bare)) return { text, stars: null };
+  const [before, middle, behind] = outerMarks(bare);
+  const stars = starsIn(`${before} ${behind}`, scale);
+  if (stars === null) return { text, stars: null };
+  const drop = (part: string) =>
+    part.replaceAll(STAR_ROW, '').replaceAll(/[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀]/gu, '');
+  return { text: `${drop(before)}${middle}${drop(behind)}`.trim(), stars };
+}
+
+const WORD = /[\p{L}\p{N}`]/u;
+
+/** A text in three: what stands before its first word, its words, what stands behind them. */
+function outerMarks(text: string): [string, string, string] {
+  const first = text.search(WORD);
+  if (first < 0) return [text, '', ''];
+  let last = text.length;
+  while (last > first && !WORD.test(text.charAt(last - 1))) last--;
+  return [text.slice(0, first), text.slice(first, last), text.slice(last)];
+}
+
+function starsIn(text: string, scale: StarScale): Stars | null {
+  let found = 0;
+  for (const [pattern, stars] of EMOJI) if (pattern.test(text)) found = Math.max(found, stars);
+  for (const [row] of text.matchAll(STAR_ROW)) found = Math.max(found, rowStars(row, scale));
+  return found === 0 ? null : (Math.min(3, found) as Stars);
+}
+
+function rowStars(row: string, { legend, most }: StarScale): number {
+  if (legend) return 2;
+  const count = filled(row);
+  // Of five, two are easy and four are hard.
+  return most > 3 ? Math.ceil((count + 1) / 2) : Math.max(1, count);
+}

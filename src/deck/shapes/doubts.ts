@@ -1,0 +1,71 @@
+import type { Report } from '../text/report.js';
+import { asks } from './asks.js';
+import type { Page } from './page.js';
+import { prefixOf } from './prefix.js';
+import type { Unit } from './shape.js';
+
+const LINK_ALONE =
+  /^[^\p{L}\p{N}[<]*(?:\[(?:[^[\]]|\[[^\]]{0,100}\]){0,300}\]\([^\s()]{1,1000}\)|<?https?:\/\/\S{1,1000}>?)[^\p{L}\p{N}]*$/u;
+/** A question this much longer than most is looked at for a second one. */
+const LONG = 400;
+
+/** Reports what a person should look at, each at its line. */
+export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
+  const seen = new Map<string, number>();
+  let last: { number: number; path: string } | null = null;
+  for (const unit of units) {
+    const at = { line: unit.line + 1, column: 1 };
+    reportAnswer(unit, at, report);
+    const key = `${unit.question}\n${unit.answer}`.replaceAll(/\s+/g, ' ').toLowerCase();
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, at.line);
+    else {
+      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      report('duplicate-question', at, message);
+    }
+    const number = numberAt(page, unit.line);
+    const path = unit.path.join('\n');
+    if (number !== null && last !== null && last.path === path && number === last.number + 2) {
+      const message = `number ${number - 1} is missing between ${last.number} and ${number}: look whether a question is hidden here`;
+      report('question-hidden', at, message);
+    }
+    last = number === null ? last : { number, path };
+  }
+}
+
+function reportAnswer(unit: Unit, at: { line: number; column: number }, report: Report): void {
+  if (unit.answer === '') {
+    report(
+      'answer-empty',
+      at,
+      'the question has no answer: write it in the file, or with e while reviewing',
+    );
+  } else if (LINK_ALONE.test(unit.answer)) {
+    report(
+      'answer-link',
+      at,
+      'the answer is a link alone: nothing to recall; write down what it says',
+    );
+  }
+  if (unit.question.length > LONG && looksLikeTwo(unit.question)) {
+    report(
+      'question-double',
+      at,
+      'this looks like two questions in one: give the second a place of its own',
+    );
+  }
+}
+
+/** A further paragraph that is numbered and asks. */
+function looksLikeTwo(question: string): boolean {
+  const [, ...more] = question.split(/\n\s*\n/);
+  return more.some((text) => {
+    const prefix = prefixOf(text.replace(/^#{1,6}\s+/, ''));
+    return prefix !== null && asks(prefix.rest.split('\n', 1)[0] ?? '');
+  });
+}
+
+function numberAt(page: Page, line: number): number | null {
+  const text = (page.lines[line] ?? '').replace(/^[ \t]*#{1,6}[ \t]+/, '').trimStart();
+  return prefixOf(text)?.number ?? null;
+}

@@ -1,0 +1,48 @@
+import { codeSpans } from '../text/code-spans.js';
+
+/** A stretch of a text that is asked for: its marks and what is between them. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What stands for a gap on the question side. */
+const GAP = '[…]';
+
+/** A card of one gap: the others are filled. */
+export interface GapCard {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** Returns a card for each gap of a text; `gaps` in order, none within another. */
+export function gapCards(text: string, gaps: readonly Gap[]): GapCard[] {
+  return gaps.map((asked) => {
+    let question = '';
+    let from = 0;
+    for (const gap of gaps) {
+      question += text.slice(from, gap.start) + (gap === asked ? GAP : gap.text);
+      from = gap.end;
+    }
+    return { question: question + text.slice(from), answer: asked.text };
+  });
+}
+
+/** Finds gaps by a pattern whose first group is the text asked for; none in code or comments. */
+export function findGaps(text: string, pattern: RegExp): Gap[] {
+  const spans = codeSpans(text);
+  let next = 0;
+  return Array.from(text.matchAll(pattern)).flatMap((match): Gap[] => {
+    const start = match.index;
+    const end = start + match[0].length;
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const span = spans[next];
+    if (span !== undefined && span.start < start) return [];
+    const inner = match.slice(1).find((group) => group !== undefined) ?? '';
+    return inner.trim() === '' ? [] : [{ start, end, text: inner }];
+  });
+}
+
+/** `[text]`; an image, a link, a task box, `\[` and a footnote are none. */
+export const BRACKET_GAP = /(?<![!\\\]])\[(?![ xX]\]|\^|\[)((?:\\.|[^[\]\\\n]){1,500})\](?![([])/g;

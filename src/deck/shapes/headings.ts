@@ -1,0 +1,174 @@
+import type { Leaf } from '../text/leaves.js';
+import { asks } from './asks.js';
+import { bodyStyle } from './body.js';
+import { plainTitle } from './groups.js';
+import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
+import { visibleWords } from './navigation.js';
+import type { Page } from './page.js';
+import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
+import type { Ballot } from './shape.js';
+import { unitsOf } from './units.js';
+
+/** A heading that may be a question. */
+interface Candidate {
+  readonly leaf: Leaf;
+  readonly prefix: Prefix | null;
+  readonly asks: boolean;
+  readonly listed: boolean;
+}
+
+/** Headings that could be a file's questions together, and what speaks for that. */
+interface Choice {
+  readonly headings: readonly Candidate[];
+  readonly level: number;
+  readonly isNumbered: boolean;
+  readonly confidence: number;
+  readonly why: string;
+}
+
+/** From here on it counts that other files of a collection are of this shape. */
+const BESIDE_OTHERS = 0.2;
+
+/** Headings that are parts of any document. */
+const STRUCTURE =
+  /^(?:table of contents|contents|index|toc|introduction|intro|overview|about|foreword|preface|getting started|installation|install|usage|examples?|quick start|requirements|prerequisites|building|features|commands|configuration|documentation|docs|contributing|contributors|contribution|contribute|how to contribute|getting involved|license|licence|authors?|credits|acknowledge?ments?|references?|resources|links|useful links|further reading|see also|conclusion|summary|todo|changelog|faq|support|translations?|disclaimer|prior art|sponsors?|donate|community|related|notes?)$/i;
+
+/**
+ * Votes for headings as questions. Their level is that of a shared prefix, else
+ * that which the table of contents links to, else that on which most ask.
+ */
+export function voteForHeadings(page: Page): Ballot | null {
+  const candidates = findCandidates(page);
+  const choice = best(page, candidates);
+  if (choice === null) return null;
+  const first = choice.headings[0]?.leaf.line ?? 0;
+  return {
+    confidence: choice.confidence,
+    besideOthers: choice.confidence >= BESIDE_OTHERS ? 0.75 : 0,
+    why: choice.why,
+    line: first,
+    read: () =>
+      unitsOf(page, {
+        anchors: choice.headings.map(({ leaf }) => anchorOf(leaf)),
+        ...endsOf(candidates, choice),
+        isNumbered: choice.isNumbered,
+      }),
+  };
+}
+
+function findCandidates(page: Page): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [index, leaf] of page.leaves.entries()) {
+    if (leaf.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
+    if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
+    const text = withoutAnchor(leaf.content);
+    const prefix = prefixOf(text);
+    const bare = prefix?.rest ?? text;
+    if (visibleWords(bare) === '') continue;
+    found.push({
+      leaf,
+      prefix,
+      asks: asks(bare) || asksBelow(page.leaves[index + 1]),
+      listed: page.contents.lists(text),
+    });
+  }
+  return found;
+}
+
+/** Does the text below a heading ask, as where the heading only names the question? */
+const asksBelow = (leaf: Leaf | undefined) =>
+  leaf?.kind === 'paragraph' &&
+  leaf.depth === 0 &&
+  leaf.content.length < 500 &&
+  /[?？]\s*$/.test(leaf.content);
+
+function best(page: Page, candidates: readonly Candidate[]): Choice | null {
+  const choices = [1, 2, 3, 4, 5, 6].flatMap((level) => {
+    const here = candidates.filter(({ leaf }) => leaf.level === level);
+    return [prefixed(page, here, 'letter'), prefixed(page, here, 'number'), plain(page, here)];
+  });
+  return choices.reduce<Choice | null>((winner, choice) => {
+    if (choice === null) return winner;
+    return winner === null || weight(choice) > weight(winner) ? choice : winner;
+  }, null);
+}
+
+/** Of two that are as likely, the one with more questions. */
+const weight = ({ confidence, headings }: Choice) =>
+  confidence + Math.min(0.2, Math.log10(headings.length) / 20);
+
+function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']): Choice | null {
+  const headings = here.filter(({ prefix }) => prefix?.kind === kind);
+  if (headings.length === 0) return null;
+  const share = headings.length / here.length;
+  const style = bodyShare(page, headings, here);
+  const asking = shareOf(headings, (each) => each.asks);
+  const level = here[0]?.leaf.level ?? 0;
+  const sure = kind === 'letter' ? 0.9 : Math.max(style.share, Math.min(0.9, 0.2 + asking));
+  const confidence = headings.length < 2 && kind === 'number' ? sure / 2 : sure;
+  const name = kind === 'letter' ? 'with "Q"' : 'with a number';
+  const why = `${headings.length} headings ${name}${style.why}, ${percent(asking)} of them ask`;
+  return {
+    headings,
+    level,
+    isNumbered: true,
+    confidence: confidence * (share > 0.3 ? 1 : 0.7),
+    why,
+  };
+}
+
+function plain(page: Page, here: readonly Candidate[]): Choice | null {
+  const named = here.filter(({ leaf }) => !STRUCTURE.test(visibleWords(leaf.content)));
+  if (named.length === 0) return null;
+  const listed = named.filter((each) => each.listed);
+  const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
+  const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
+  const asking = headings.filter((each) => each.asks).length / (isListed ? headings : here).length;
+  const style = bodyShare(page, headings, here);
+  const level = here[0]?.leaf.level ?? 0;
+  const byWords = asking > 0.5 ? 0.45 + asking * 0.4 : asking * 0.8;
+  const confidence = Math.max(
+    style.share,
+    isListed && asking >= 0.2 ? 0.6 + asking * 0.3 : byWords,
+  );
+  const linked = isListed ? ', linked from a table of contents' : '';
+  const why = `${headings.length} headings${linked}${style.why}, ${percent(asking)} of them ask`;
+  return { headings, level, isNumbered: false, confidence, why };
+}
+
+/** How many of the headings have a fold or a label that begins an answer; 0..0.95. */
+function bodyShare(page: Page, headings: readonly Candidate[], here: readonly Candidate[]) {
+  const spans = headings.map(({ leaf }, index): QuestionSpan => {
+    const next = headings[index + 1]?.leaf.line ?? page.lines.length;
+    return { anchor: anchorOf(leaf), from: leaf.end, to: next };
+  });
+  const style = bodyStyle(page, spans);
+  if (here.length === 0 || (style !== 'fold' && style !== 'label')) return { share: 0, why: '' };
+  const what = style === 'fold' ? 'an answer folded away' : 'a label such as "Answer"';
+  return { share: 0.88, why: ` and ${what} below` };
+}
+
+const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text: leaf.content });
+
+/** Headings above the questions' level group them; one of their level that is none ends an answer. */
+function endsOf(
+  candidates: readonly Candidate[],
+  { headings, level }: Choice,
+): { groups: QuestionGroup[]; stops: number[] } {
+  const questions = new Set(headings.map(({ leaf }) => leaf));
+  const others = candidates.filter(({ leaf }) => !questions.has(leaf) && leaf.level <= level);
+  return {
+    groups: others.map(({ leaf }) => ({
+      line: leaf.line,
+      level: leaf.level,
+      text: plainTitle(leaf.content),
+    })),
+    stops: [],
+  };
+}
+
+function shareOf(all: readonly Candidate[], counts: (each: Candidate) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(counts).length / all.length;
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;

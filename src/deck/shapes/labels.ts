@@ -1,0 +1,43 @@
+const NAMES =
+  'answers?|ans|solutions?|correct answer|antwort|lösung|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|คำตอบ';
+const LABEL = new RegExp(
+  `^(?:>\\s?)?(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])?(?:${NAMES}|A)\\.?[ \\t]*(?:[:：][ \\t]*\\2|\\2[ \\t]*[:：])[ \\t]*(?:\\n|$)?|` +
+    `^(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])(?:${NAMES})[ \\t]*\\4[ \\t]*(?:\\n|$)|^(#{1,6}[ \\t]+)(?:${NAMES})[ \\t]*(?:\\n|$)`,
+  'iu',
+);
+const OPEN_BOLD = new RegExp(
+  `^(#{1,6}[ \\t]+)?(\\*\\*|__)(?:${NAMES})[ \\t]*[:：][ \\t]*(?=\\S)`,
+  'iu',
+);
+const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
+const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
+
+/**
+ * Returns a text without the label that it begins with, "Answer:" and the like;
+ * the text itself where it begins with none. A heading's own text may be the
+ * word alone.
+ */
+export function labelled(text: string, isHeading = false): string {
+  const first = /^[^\n]*/.exec(text)?.[0] ?? '';
+  if (first.length > 300 && !/[:：]/.test(first.slice(0, 40))) return text;
+  if (isHeading) return HEADING.test(first) ? text.replace(HEADING, '') : text;
+  const open = OPEN_BOLD.exec(first);
+  if (open !== null && !/^(?:#{1,6}[ \t]+)?(?:\*\*|__)[^*_]*[:：][ \t]*(?:\*\*|__)/.test(first)) {
+    return outer(text.slice(open[0].length).replace(open[2] ?? '', ''));
+  }
+  const label = LABEL.exec(text);
+  if (label !== null) return outer(text.slice(label[0].length));
+  return BARE.test(first) ? outer(text.slice(first.length)) : text;
+}
+
+const outer = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').replace(/^[ \t]+(?=\S)/, '');
+
+const PLACEHOLDER =
+  /^[\s*_>#-]{0,20}(?:your |the |add |write )?(?:answers?|answer here|todo|to ?do|tbd|tba|to be added|to be done|coming soon|work in progress|wip|pending|n\/a|no answer(?: yet)?|empty|placeholder|lorem ipsum)(?: here)?[\s.…!*_]{0,20}$/i;
+
+/** Returns an answer, or nothing where it only says that one is to be written. */
+export function withoutPlaceholder(text: string): string {
+  return text.length < 60 && (PLACEHOLDER.test(text) || !/[\p{L}\p{N}\p{S}!]|\]\(/u.test(text))
+    ? ''
+    : text;
+}

@@ -1,0 +1,111 @@
+import type { CardDefect, DeckCard } from '../../model/card.js';
+import type { DeckModule, ModuleExtras } from '../../model/module.js';
+import { plainTitle } from './groups.js';
+import type { Page } from './page.js';
+import { questionName } from './question-file.js';
+import type { Unit } from './shape.js';
+
+const NO_EXTRAS: ModuleExtras = {
+  keyQuestion: '',
+  insights: [],
+  code: '',
+  reading: [],
+  related: [],
+};
+const MAX_TITLE = 200;
+/** Names of files that say nothing of what is in them. */
+const NAMELESS = /^(?:readme|index|main|questions|list)$/i;
+
+/**
+ * Puts the questions of a file into modules: one for each path of headings,
+ * which gives its title and, with the folders, its part.
+ */
+export function modulesOf(page: Page, units: readonly Unit[]): DeckModule[] {
+  const title = documentTitle(page, units);
+  const modules = new Map<string, { path: string[]; units: Unit[] }>();
+  for (const unit of units) {
+    const path = pathOf(page, title, unit);
+    const key = path.join('\n');
+    const module = modules.get(key);
+    if (module === undefined) modules.set(key, { path, units: [unit] });
+    else module.units.push(unit);
+  }
+  const titles = new Set<string>();
+  return [...modules.values()].map(({ path, units: own }) => moduleOf(page, path, own, titles));
+}
+
+function moduleOf(
+  page: Page,
+  path: readonly string[],
+  units: readonly Unit[],
+  titles: Set<string>,
+): DeckModule {
+  const part = page.preface.part || (path.at(-2) ?? '');
+  return {
+    title: distinct(path.at(-1) ?? 'Questions', part, titles),
+    part,
+    number: null,
+    emoji: '',
+    subtitle: '',
+    tags: [...new Set([...page.preface.tags, ...fileTags(page)])],
+    unknownKeys: {},
+    extras: NO_EXTRAS,
+    cards: units.map(cardOf),
+    line: (units[0]?.line ?? 0) + 1,
+  };
+}
+
+/** Two sections of a file may be called the same: the later is told apart by what it stands in. */
+function distinct(title: string, part: string, taken: Set<string>): string {
+  let name = title;
+  if (taken.has(name.toLowerCase()) && part !== '') name = `${title} (${part})`;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${title} (${n})`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+function cardOf({ line, question, answer, stars, companies }: Unit): DeckCard {
+  const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
+  if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
+  return {
+    explicitId: null,
+    stars: stars ?? 2,
+    companies,
+    tags: [],
+    question,
+    answer,
+    line: line + 1,
+    defects,
+  };
+}
+
+/** Folders, document, headings; the headings that repeat the document's title once. */
+function pathOf({ around }: Page, title: string, unit: Unit): string[] {
+  const path = [...around.folders.map(questionName), title, ...unit.path];
+  const said = path.map(oneLine).filter((name) => name !== '');
+  return said.filter((name, index) => name.toLowerCase() !== said[index - 1]?.toLowerCase());
+}
+
+const oneLine = (name: string) => name.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TITLE);
+
+/** From the front matter, the first heading where that is no question, or the file's name. */
+function documentTitle(page: Page, units: readonly Unit[]): string {
+  const { preface, around } = page;
+  if (preface.title !== '') return preface.title;
+  const questions = new Set(units.map(({ line }) => line));
+  const first = page.leaves.find(({ kind }) => kind === 'heading');
+  if (first !== undefined && first.level === 1 && !questions.has(first.line)) {
+    return plainTitle(first.content);
+  }
+  if (NAMELESS.test(around.name)) return around.folders.length > 0 ? '' : around.root;
+  return questionName(around.name);
+}
+
+const TAGS = /<!--\s*tags:\s*\(?([^()>]{1,200}?)\)?\s*-->/i;
+
+/** `<!-- tags: (html, css) -->`, as some lists end their files. */
+function fileTags(page: Page): string[] {
+  const comment = page.leaves.find(({ kind, content }) => kind === 'comment' && TAGS.test(content));
+  const names = TAGS.exec(comment?.content ?? '')?.[1]?.split(',') ?? [];
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}

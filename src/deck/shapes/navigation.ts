@@ -1,0 +1,58 @@
+const LINK_TO_PAGE = /\]\(\s*#|href\s*=\s*["']?#/i;
+const TOP =
+  /^(?:(?:back|return|go|jump|scroll)(?: back)?(?: to)?(?: the)? ?(?:top|start|index|contents|toc|table of contents|questions|list)?|top|up|toc|index|contents|table of contents|nach oben|zurück nach oben|volver arriba|voltar ao topo|haut de page|retour en haut|наверх|вверх|к началу|к содержанию|回到顶部|返回顶部|トップへ戻る)$/iu;
+const ARROWS = /[⬆⇧↑↥▲🔝⤴☝]/u;
+
+/** What a reader sees of a line of Markdown: no tags, no addresses, no marks of emphasis. */
+export function visibleWords(line: string): string {
+  return line
+    .replaceAll(/<[^<>]{0,300}>/g, ' ')
+    .replaceAll(/\]\([^()\s]{0,500}(?:\([^()]{0,200}\))?[^()]{0,200}\)/g, ']')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How often a link is repeated before it is no part of any answer. */
+const MIN_REPEATS = 4;
+const MAX_LENGTH = 400;
+
+/**
+ * Finds the lines that only lead back to another place of the page: a link to
+ * its top, by its words or its arrow, or one that is repeated again and again.
+ */
+export function navigationLines(
+  lines: readonly string[],
+  isText: (line: number) => boolean,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  const alone = new Map<string, number[]>();
+  for (const [line, text] of lines.entries()) {
+    if (text.length > MAX_LENGTH || !LINK_TO_PAGE.test(text) || !isText(line)) continue;
+    if (leadsUp(text)) found.add(line);
+    else if (isLinkAlone(text)) addTo(alone, text.trim(), line);
+  }
+  for (const same of alone.values()) {
+    if (same.length >= MIN_REPEATS) for (const line of same) found.add(line);
+  }
+  return found;
+}
+
+function addTo(lists: Map<string, number[]>, key: string, line: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [line]);
+  else list.push(line);
+}
+
+function leadsUp(text: string): boolean {
+  if (TOP.test(visibleWords(text))) return true;
+  return ARROWS.test(text) && (isLinkAlone(text) || isTagAlone(text));
+}
+
+const isLinkAlone = (text: string) =>
+  /^[\s>*_#-]{0,20}\[(?:[^[\]\n]|\[[^[\]\n]{0,40}\]){0,100}\]\(#[^)\n]{0,100}\)[\s*_]{0,20}$/.test(
+    text,
+  );
+const isTagAlone = (text: string) =>
+  /^(?:\s|<[^a][^<>]{0,100}>){0,20}<a\s[^<>]{0,200}>[^<>]{0,60}<\/a>(?:\s|<\/[^<>]{0,20}>){0,20}$/i.test(
+    text,
+  );

@@ -1,0 +1,37 @@
+/** The number or letter that a list puts before its questions. */
+export interface Prefix {
+  readonly kind: 'letter' | 'number';
+  readonly number: number | null;
+  /** What follows it. */
+  readonly rest: string;
+}
+
+const LETTER =
+  /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?[.:)\-–—]\s*/iu;
+const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
+const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s)[.)]?\s*/;
+/** `[[↑]](#toc)`: no letter is in it. */
+const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
+const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
+
+/** Reads the prefix of a question's first line; null where it has none. */
+export function prefixOf(text: string): Prefix | null {
+  const bare = withoutAnchor(text).replace(/^\*\*|^__/, '');
+  const letter = LETTER.exec(bare) ?? LETTER_BARE.exec(bare);
+  if (letter !== null) return found('letter', letter[1], bare.slice(letter[0].length));
+  const number = NUMBER.exec(bare);
+  return number === null ? null : found('number', number[1], bare.slice(number[0].length));
+}
+
+function found(kind: Prefix['kind'], digits: string | undefined, rest: string): Prefix | null {
+  const number = digits === undefined || digits === '' ? null : Number(digits);
+  return rest.trim() === '' ? null : { kind, number, rest };
+}
+
+/** Takes off the anchors of a heading, `<a name="…"></a>`, and a link back before its text. */
+export function withoutAnchor(text: string): string {
+  const bare = text.replace(LEADING_LINK, '').replace(ANCHOR, '').trimStart();
+  return /^<a\b/i.test(text.trimStart().replace(LEADING_LINK, '')) || bare !== text
+    ? bare.replace(/<\/a>\s*$/i, '').trimEnd()
+    : bare;
+}

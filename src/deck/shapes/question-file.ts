@@ -1,0 +1,67 @@
+import { asks } from './asks.js';
+import { groupsAbove, plainTitle } from './groups.js';
+import type { Page } from './page.js';
+import { withoutAnchor } from './prefix.js';
+import type { Shape, Unit } from './shape.js';
+import { unitsOf } from './units.js';
+
+/** Names that no question has. */
+const ORDINARY =
+  /^(?:readme|index|licen[cs]e|contributing|contributors|changelog|code.of.conduct|security|authors|todo|notes|summary|about|faq|history|support|governance|pull.request.template|issue.template)\b/i;
+/** A file with more headings of one level than this is a document. */
+const MAJORITY = 0.5;
+
+/** A file is one question: its first heading or its name; the rest is the answer. */
+export const questionFile: Shape = {
+  name: 'question-file',
+  summary: 'a file is one question: its name or first heading; the rest is the answer',
+  example: '# What is a KV cache?\n\nKeys and values of the tokens so far, kept for the next one.',
+  vote(page) {
+    const { name, asking } = page.around;
+    if (name === '' || ORDINARY.test(name)) return null;
+    if (page.leaves.length === 0) return null;
+    const title = firstTitle(page);
+    const own = asks(questionName(name)) || (title !== null && asks(title.text)) ? 0.72 : 0;
+    const others = asking > MAJORITY ? Math.min(0.98, 0.6 + asking * 0.45) : 0;
+    return {
+      confidence: Math.max(own, others),
+      why:
+        own >= others
+          ? 'the file is called like a question'
+          : `${Math.round(asking * 100)} % of the files beside it are called like questions`,
+      line: title?.line ?? page.preface.bodyLine,
+      read: () => [readFile(page)],
+    };
+  },
+};
+
+/** The first-level heading that the file begins with; null where it begins otherwise. */
+function firstTitle(page: Page): { line: number; end: number; text: string } | null {
+  const first = page.leaves.find(
+    ({ kind }) => kind !== 'comment' && kind !== 'html' && kind !== 'rule',
+  );
+  if (first?.kind !== 'heading' || first.level > 1) return null;
+  return { line: first.line, end: first.end, text: plainTitle(first.content) };
+}
+
+function readFile(page: Page): Unit {
+  const title = firstTitle(page);
+  const name = questionName(page.around.name);
+  const heading = title === null ? '' : withoutAnchor(title.text);
+  // The longer says more: "Stack" is the heading of "What do you know about Stack".
+  const asksMore = asks(heading) && !asks(name);
+  const text = asksMore || (heading.length >= name.length && !asks(name)) ? heading : name;
+  const start = title?.line ?? page.preface.bodyLine;
+  const anchors = [{ line: start, end: title?.end ?? start, text }];
+  const [unit] = unitsOf(page, { anchors, groups: [], stops: [], isNumbered: false });
+  if (unit === undefined) throw new Error('an anchor gives a unit');
+  return { ...unit, path: groupsAbove(page, anchors, 0).map((group) => group.text) };
+}
+
+/** A file's name as a sentence: words joined by dashes or underscores are taken apart. */
+export function questionName(name: string): string {
+  const words = name.replace(/^\d{1,4}[\s._-]+/, '');
+  if (/\s/.test(words)) return words.trim();
+  const spaced = words.replaceAll(/[-_]+/g, ' ').trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

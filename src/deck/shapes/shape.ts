@@ -1,0 +1,41 @@
+import type { Stars } from '../../model/card.js';
+import type { Page } from './page.js';
+
+/** A question with its answer, as some shape has it. */
+export interface Unit {
+  /** Line (from 0) of the question's beginning. */
+  readonly line: number;
+  /** Markdown, outer blank lines trimmed. */
+  readonly question: string;
+  readonly answer: string;
+  /** Null where nothing marks it. */
+  readonly stars: Stars | null;
+  readonly companies: readonly string[];
+  /** Headings above it, the outermost first. */
+  readonly path: readonly string[];
+}
+
+/** What a shape makes of a file before anything is decided. */
+export interface Ballot {
+  /** How likely the file is of this shape: 0 not at all, 1 for certain, from 0.5 on likely. */
+  readonly confidence: number;
+  /** How likely it is where most other files of the collection are of this shape. */
+  readonly besideOthers?: number;
+  /** What speaks for it, in a few words with numbers. */
+  readonly why: string;
+  /** Line (from 0) of the first thing that looks like one; where a doubt is reported. */
+  readonly line: number;
+  /** Reads the units; only the winner is asked. */
+  read(): Unit[];
+}
+
+/** A layout of question lists. */
+export interface Shape {
+  readonly name: string;
+  /** What it looks like, in a few words. */
+  readonly summary: string;
+  /** An example that a person can copy. */
+  readonly example: string;
+  /** Counts what speaks for the shape; null where nothing does. Linear in the file's size. */
+  vote(page: Page): Ballot | null;
+}

@@ -1,0 +1,42 @@
+const LABEL =
+  /^[ \t]*(?:#{1,6}[ \t]+|[*_>-]{1,3}[ \t]*)?(?:<[^<>]{0,100}>)?(?:sources?|links?|references?|useful links?|additional links?|further reading|read more|see also|learn more|resources?|quelle[n]?|fuentes?|источники?)[ \t]*[:：]?[*_]{0,3}[:：]?(?:<\/[^<>]{0,100}>)?(.*)$/i;
+const LINKS =
+  /!?\[[^[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|<?https?:\/\/[^\s<>]+>?|<a\s[^<>]{0,500}>[^<>]{0,300}<\/a>/gi;
+/** Words beside links that are still no text of an answer. */
+const MAX_WORDS = 80;
+
+/**
+ * Takes off the sources at an answer's end: a heading, or a label such as
+ * "Source", and nothing but links behind it.
+ */
+export function withoutSources(text: string): string {
+  const lines = text.split('\n');
+  let kept = lines.length;
+  let links = 0;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (isSource(line, links > 0)) {
+      kept = at;
+      links = 0;
+    } else if (isLinks(line)) links++;
+    else break;
+  }
+  return kept === lines.length ? text : lines.slice(0, kept).join('\n').trimEnd();
+}
+
+/** Is a line the heading or label of what stands below it? */
+function isSource(line: string, hasLinks: boolean): boolean {
+  if (hasLinks && isHeading(line)) return true;
+  const label = LABEL.exec(line);
+  if (label === null) return false;
+  const rest = label[1]?.trim() ?? '';
+  return rest === '' ? hasLinks : isLinks(rest);
+}
+
+const isHeading = (line: string) => /^ {0,3}#{1,6}[ \t]/.test(line);
+function isLinks(line: string): boolean {
+  if (line.length > 2000 || !/https?:|\]\(|<a\s/i.test(line)) return false;
+  const rest = line.replaceAll(LINKS, '');
+  return rest !== line && rest.length <= MAX_WORDS;
+}

@@ -1,0 +1,50 @@
+import { lineAt } from '../text/source.js';
+import { finishedAnswer } from './body.js';
+import { starScale, takeStars } from './difficulty.js';
+import type { DetailsFold } from './folds.js';
+import { groupsAbove } from './groups.js';
+import type { Page } from './page.js';
+import type { Shape, Unit } from './shape.js';
+import { cut, unframed } from './text.js';
+import { pathFinder } from './units.js';
+
+const MIN_FOLDS = 2;
+
+/** The question is the summary of a fold, the answer is in the fold. */
+export const summary: Shape = {
+  name: 'summary',
+  summary: 'folds: the summary is the question, the answer is inside',
+  example:
+    '<details>\n<summary>What is a KV cache?</summary>\n\nKeys and values of the tokens so far.\n\n</details>',
+  vote(page) {
+    const folds = page.folds.all.filter(({ depth, label }) => depth === 0 && label !== '');
+    const asking = folds.filter((fold) => !page.folds.isAnswer(fold));
+    const first = asking[0];
+    if (first === undefined) return null;
+    const distinct = new Set(asking.map(({ label }) => label)).size / folds.length;
+    const confidence = distinct > 0.5 ? 0.45 + distinct * 0.5 : distinct * 0.6;
+    return {
+      confidence: asking.length >= MIN_FOLDS ? confidence : confidence * 0.5,
+      why: `${folds.length} folds, ${Math.round(distinct * 100)} % with a summary of their own`,
+      line: first.line,
+      read: () => readFolds(page, asking),
+    };
+  },
+};
+
+function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
+  const pathAt = pathFinder(groupsAbove(page, [], 6));
+  const scale = starScale(folds.map(({ summary: text }) => text));
+  return folds.map((fold) => {
+    const asked = takeStars(unframed(fold.summary), scale);
+    const line = lineAt(page.source, fold.start);
+    return {
+      line,
+      question: asked.text.trim(),
+      answer: finishedAnswer(cut(page, fold.bodyStart, fold.bodyEnd)),
+      stars: asked.stars,
+      companies: [],
+      path: pathAt(line),
+    };
+  });
+}

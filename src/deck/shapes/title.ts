@@ -1,0 +1,53 @@
+import type { Stars } from '../../model/card.js';
+import { type StarScale, takeStars } from './difficulty.js';
+import { prefixOf, withoutAnchor } from './prefix.js';
+
+/** The first line of a question, taken apart. */
+export interface Title {
+  readonly text: string;
+  readonly stars: Stars | null;
+  readonly companies: readonly string[];
+}
+
+const WHOLE_BOLD = /^(\*\*|__)((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+const WHOLE_LINK = /^\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,1000})\]\([^()\s]{1,1000}\)[ \t]*$/;
+const COMPANIES =
+  /\s*[_*]\(([^()_*\n]{2,200})\)[_*]\s*$|\s*\[(?:asked (?:at|by|in)|companies):?\s+([^[\]\n]{2,200})\]\s*$/i;
+
+/** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
+export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
+  let text = withoutAnchor(unclosed(line.trim()));
+  text = unwrapped(text);
+  const first = takeStars(text, scale);
+  text = unwrapped(first.text);
+  const found = COMPANIES.exec(text);
+  const companies = (found?.[1] ?? found?.[2] ?? '').split(/[,;]/);
+  if (found !== null) text = text.slice(0, found.index);
+  if (isNumbered) text = prefixOf(text)?.rest ?? text;
+  const second = first.stars === null ? takeStars(unwrapped(text), scale) : first;
+  if (first.stars === null && second.stars !== null) text = second.text;
+  return {
+    text: unwrapped(closedBold(text)).trim(),
+    stars: second.stars,
+    companies: [...new Set(companies.map((name) => name.trim()))].filter((name) => name !== ''),
+  };
+}
+
+/** Hashes that close a heading, glued to its text or not; C# and F# keep theirs. */
+const unclosed = (text: string) =>
+  text
+    .replace(/\s+#+\s*$/, '')
+    .replace(/([^\p{L}\p{N}\s#])#{1,6}\s*$/u, '$1')
+    .replace(/#{2,6}\s*$/, '');
+
+function unwrapped(text: string): string {
+  const bold = WHOLE_BOLD.exec(text)?.[2];
+  if (bold !== undefined) return bold.trim();
+  return WHOLE_LINK.exec(text)?.[1]?.trim() ?? text;
+}
+
+/** A mark of emphasis whose partner stood before the number. */
+function closedBold(text: string): string {
+  const marks = text.match(/\*\*/g)?.length ?? 0;
+  return marks % 2 === 1 ? text.replace('**', '') : text;
+}

@@ -1,0 +1,55 @@
+import { bodyOf, bodyStyle } from './body.js';
+import { starScale } from './difficulty.js';
+import type { ListLayout, QuestionGroup, QuestionSpan } from './layout.js';
+import type { Page } from './page.js';
+import type { Unit } from './shape.js';
+import { titleOf } from './title.js';
+
+/** Reads the units between anchors: each reaches to the next anchor, group or stop. */
+export function unitsOf(page: Page, layout: ListLayout): Unit[] {
+  const { anchors, groups, isNumbered } = layout;
+  const scale = starScale(anchors.map(({ text }) => text));
+  const spans = spansOf(page, layout);
+  const style = layout.codeAnswers ? 'code' : bodyStyle(page, spans);
+  const pathAt = pathFinder(groups);
+  return spans.map(({ anchor, from, to }): Unit => {
+    const title = titleOf(anchor.text, scale, isNumbered);
+    const body = bodyOf(page, style, title.text, from, to);
+    const question = body.question === '' ? title.text : `${title.text}\n\n${body.question}`;
+    return {
+      line: anchor.line,
+      question: question.trim(),
+      answer: body.answer,
+      stars: title.stars ?? body.stars,
+      companies: title.companies,
+      path: pathAt(anchor.line),
+    };
+  });
+}
+
+function spansOf(page: Page, { anchors, groups, stops }: ListLayout): QuestionSpan[] {
+  const ends = [...groups.map(({ line }) => line), ...stops].sort((a, b) => a - b);
+  let next = 0;
+  return anchors.map((anchor, index) => {
+    while ((ends[next] ?? Number.POSITIVE_INFINITY) <= anchor.line) next++;
+    const limit = anchors[index + 1]?.line ?? page.lines.length;
+    return { anchor, from: anchor.end, to: Math.min(limit, ends[next] ?? limit) };
+  });
+}
+
+/** Returns a function that gives the headings above a line; ask in the order of lines. */
+export function pathFinder(groups: readonly QuestionGroup[]): (line: number) => string[] {
+  const open: QuestionGroup[] = [];
+  let next = 0;
+  return (line) => {
+    for (
+      let group = groups[next];
+      group !== undefined && group.line < line;
+      group = groups[++next]
+    ) {
+      while ((open.at(-1)?.level ?? 0) >= group.level) open.pop();
+      open.push(group);
+    }
+    return open.map(({ text }) => text);
+  };
+}

@@ -1,0 +1,154 @@
+import type { Token } from 'markdown-it';
+import { readTokens } from './block-tokens.js';
+import type { DetailsTag } from './details-rule.js';
+import { LiveTags } from './live-tags.js';
+import { lineStart, lineText, type Source } from './source.js';
+
+type LeafKind =
+  | 'heading'
+  | 'paragraph'
+  | 'fence'
+  | 'code'
+  | 'html'
+  | 'comment'
+  | 'details'
+  | 'rule';
+
+/** A block that holds no other block, at whatever depth it stands. Lines count from 0. */
+export interface Leaf {
+  readonly kind: LeafKind;
+  readonly line: number;
+  /** The line behind it. */
+  readonly end: number;
+  /** 1..6 for a heading, else 0. */
+  readonly level: number;
+  /** Text of a heading, paragraph or HTML block, content of code. */
+  readonly content: string;
+  /** How many lists it stands in. */
+  readonly depth: number;
+  readonly quoted: boolean;
+  /** The marker of the list item that it begins, such as `7.` or `*`; empty where it begins none. */
+  readonly marker: string;
+}
+
+/** How often a fence that was left open is ended where the list goes on. */
+const MAX_MENDINGS = 10;
+/** What stands between questions and in no code: a link back to the top. */
+const BETWEEN_QUESTIONS = /^[ \t>]*(?:<[^>\n]{0,200}>|[*_\s])*\[.{0,40}back to top.{0,20}\]\(#/im;
+
+/** The leaves of a source, in order, and the tags of `<details>` in it that are markup. */
+export interface Leaves {
+  readonly leaves: readonly Leaf[];
+  readonly tags: readonly DetailsTag[];
+}
+
+/** Reads the leaves of a source from a line on. Takes time linear in its size. */
+export function leavesOf(source: Source, fromLine: number): Leaves {
+  const leaves: Leaf[] = [];
+  const live = new LiveTags(source);
+  let from: number | null = fromLine;
+  for (let round = 0; from !== null; round++) {
+    const walk: LeafWalk = new LeafWalk(source, leaves, live, from, round < MAX_MENDINGS);
+    readTokens(source.text.slice(lineStart(source, from)), (token) => walk.take(token));
+    from = walk.resume;
+  }
+  return { leaves, tags: live.tags };
+}
+
+const KINDS: Readonly<Record<string, LeafKind>> = {
+  inline: 'paragraph',
+  fence: 'fence',
+  code_block: 'code',
+  html_block: 'html',
+  details: 'details',
+  hr: 'rule',
+};
+
+class LeafWalk {
+  /** The line from which the source is to be read again; null when it is done. */
+  resume: number | null = null;
+  private heading: Token | null = null;
+  private lists = 0;
+  private quotes = 0;
+  private item: { readonly line: number; readonly marker: string } | null = null;
+
+  constructor(
+    private readonly source: Source,
+    private readonly leaves: Leaf[],
+    private readonly live: LiveTags,
+    private readonly base: number,
+    private readonly mends: boolean,
+  ) {}
+
+  take(token: Token): void {
+    if (this.resume !== null) return;
+    if (token.type === 'heading_open') this.heading = token;
+    else if (token.type === 'list_item_open') this.openItem(token);
+    else if (token.type.endsWith('list_open')) this.lists++;
+    else if (token.type.endsWith('list_close')) this.lists--;
+    else if (token.type === 'blockquote_open') this.turnQuote(1);
+    else if (token.type === 'blockquote_close') this.turnQuote(-1);
+    else if (token.nesting === 0) this.leaf(token);
+  }
+
+  private turnQuote(step: 1 | -1): void {
+    this.quotes += step;
+    if (step > 0) this.live.enterQuote();
+    else this.live.leaveQuote();
+  }
+
+  private openItem(token: Token): void {
+    this.item = { line: token.map?.[0] ?? 0, marker: `${token.info}${token.markup}` };
+  }
+
+  private leaf(token: Token): void {
+    const { heading, item } = this;
+    this.heading = null;
+    const kind = KINDS[token.type];
+    const [first, behind] = (heading ?? token).map ?? [0, 0];
+    if (kind === undefined || first === behind) return;
+    const swallowed = kind === 'fence' && this.mends ? swallowedLine(token.content) : null;
+    if (swallowed !== null) this.resume = this.base + first + 1 + swallowed;
+    const place = {
+      line: this.base + first,
+      end: this.resume ?? this.base + behind,
+      depth: this.lists,
+      quoted: this.quotes > 0,
+      marker: item !== null && item.line === first ? item.marker : '',
+    };
+    this.item = null;
+    this.visit(token, place);
+    const { content } = token;
+    if (heading === null) {
+      this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+    } else if (heading.markup === '-' && this.isSeparator(place.end - 1)) {
+      const end = place.end - 1;
+      this.leaves.push({ kind: 'paragraph', level: 0, content, ...place, end });
+      this.leaves.push({ kind: 'rule', level: 0, content: '', ...place, line: end, marker: '' });
+    } else {
+      this.leaves.push({ kind: 'heading', level: Number(heading.tag.slice(1)), content, ...place });
+    }
+  }
+
+  private visit(token: Token, { line, end }: { line: number; end: number }): void {
+    if (this.resume !== null) return;
+    this.live.visit(token, lineStart(this.source, line), lineStart(this.source, end));
+  }
+
+  /** Three dashes right below a text are meant to divide; those who underline draw more. */
+  private isSeparator(line: number): boolean {
+    return /^[ \t>]*---[ \t]*$/.test(lineText(this.source, line));
+  }
+}
+
+function sortOf(kind: LeafKind, content: string): LeafKind {
+  const isComment =
+    kind === 'html' && /^\s*<!--/.test(content) && content.trimEnd().endsWith('-->');
+  return isComment ? 'comment' : kind;
+}
+
+/** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
+function swallowedLine(content: string): number | null {
+  const found = BETWEEN_QUESTIONS.exec(content);
+  return found === null ? null : content.slice(0, found.index).split('\n').length - 1;
+}

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { VivaError } from '../../model/error.js';
+
+/** Longer answers are no list of files that a person could want to learn. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+const TIMEOUT_MS = 15 * 60_000;
+
+/** Settings over those of the person: nothing that a repository holds is run or followed. */
+const SETTINGS = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.symlinks=false',
+  'submodule.recurse=false',
+  'fetch.recurseSubmodules=false',
+  'fetch.writeCommitGraph=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'init.templateDir=',
+  'protocol.version=2',
+  // A server that stops sending is not waited for.
+  'http.lowSpeedLimit=1000',
+  'http.lowSpeedTime=60',
+];
+/** Variables that would lead git to another repository, or have it run or write something. */
+const LEFT_OUT =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|CEILING_DIRECTORIES|TEMPLATE_DIR|EXTERNAL_DIFF|CONFIG|CONFIG_PARAMETERS|UPLOAD_PACK.*|TRACE.*|PROXY_COMMAND|EXEC_PATH|SHALLOW_FILE)$/;
+
+/** How git is run. */
+export interface GitWorld {
+  readonly env: NodeJS.ProcessEnv;
+  /** May it ask for a password on the terminal? */
+  readonly mayAsk: boolean;
+}
+
+/** One file of a commit. */
+export interface TreeFile {
+  readonly path: string;
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/**
+ * A bare repository of viva's own, into which one commit of another is fetched. Git runs
+ * without a shell, and nothing is checked out: no filter, hook or attribute has a say.
+ */
+export class GitRepository {
+  readonly #folder: string;
+  readonly #world: GitWorld;
+
+  /** Makes an empty repository in a folder that does not exist yet. */
+  constructor(folder: string, world: GitWorld) {
+    this.#folder = folder;
+    this.#world = world;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#run(['init', '--quiet', '--bare', '--template=', '.']);
+  }
+
+  /** Returns the id of the commit that an address has as its head; null where it has none. */
+  headOf(address: string): string | null {
+    const lines = this.#run(['ls-remote', '--', address, 'HEAD']).toString('utf8').split('\n');
+    const head = lines.map((line) => line.split('\t')).find(([, name]) => name === 'HEAD');
+    return /^[0-9a-f]{40,64}$/.exec(head?.[0] ?? '')?.[0] ?? null;
+  }
+
+  /** Fetches that commit, without what came before it. Returns its id. */
+  fetch(address: string): string {
+    const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--force'];
+    this.#run(['fetch', ...options, '--', address, 'HEAD:refs/viva/head']);
+    return this.#run(['rev-parse', '--verify', 'refs/viva/head^{commit}']).toString('utf8').trim();
+  }
+
+  /** The plain files of the commit: no links, no repositories within it. */
+  files(): TreeFile[] {
+    const listed = this.#run(['ls-tree', '-r', '-l', '-z', '--full-tree', 'refs/viva/head']);
+    return listed
+      .toString('utf8')
+      .split('\0')
+      .flatMap((entry) => {
+        const read = /^100(?:644|755|664) blob ([0-9a-f]{40,64}) +(\d+)\t([\s\S]+)$/.exec(entry);
+        if (read === null) return [];
+        const [, id = '', bytes = '', path = ''] = read;
+        return [{ path, id, bytes: Number(bytes) }];
+      });
+  }
+
+  /** Returns the content of files, in their order; all of them are held at once. */
+  contents(files: readonly TreeFile[]): Buffer[] {
+    const room = files.reduce((sum, { bytes }) => sum + bytes + 200, 1000);
+    const input = files.map(({ id }) => `${id}\n`).join('');
+    const output = this.#run(['cat-file', '--batch'], input, room);
+    let at = 0;
+    return files.map(({ bytes }) => {
+      // A line with the id, the kind and the size, then the content and a line's end.
+      const start = output.indexOf(10, at) + 1;
+      at = start + bytes + 1;
+      return output.subarray(start, start + bytes);
+    });
+  }
+
+  #run(args: readonly string[], input = '', maxBuffer = MAX_OUTPUT_BYTES): Buffer {
+    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+    const { error, status, stdout, stderr } = spawnSync('git', [...settings, ...args], {
+      cwd: this.#folder,
+      env: environment(this.#folder, this.#world),
+      input,
+      maxBuffer,
+      shell: false,
+      timeout: TIMEOUT_MS,
+      windowsHide: true,
+    });
+    if (error !== undefined) throw notStarted(error);
+    if (status !== 0) throw failed(stderr.toString('utf8'));
+    return stdout;
+  }
+}
+
+function environment(folder: string, { env, mayAsk }: GitWorld): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !LEFT_OUT.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    // Also where the working folder lies within somebody's repository, its settings are not read.
+    GIT_DIR: folder,
+    GIT_ALLOW_PROTOCOL: 'https:ssh:file',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+    ...(mayAsk
+      ? {}
+      : {
+          GIT_TERMINAL_PROMPT: '0',
+          GIT_ASKPASS: '',
+          SSH_ASKPASS: '',
+          SSH_ASKPASS_REQUIRE: 'never',
+        }),
+  };
+}
+
+function notStarted(error: Error): VivaError {
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') {
+    return new VivaError(
+      'source-failed',
+      'Git is not installed, or not on the PATH.',
+      'Install git, or download the repository and import its folder.',
+      { cause: error },
+    );
+  }
+  const why = code === 'ETIMEDOUT' ? 'it took longer than 15 minutes' : error.message;
+  return new VivaError(
+    'source-failed',
+    `Git did not come to an end: ${why}.`,
+    'Try again, or clone the repository yourself and import its folder.',
+    { cause: error },
+  );
+}
+
+function failed(messages: string): VivaError {
+  const lines = messages.split(/[\r\n]+/).map((line) => line.trim());
+  const said =
+    lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.find((line) => line !== '');
+  const why = (said ?? 'it gave no reason').replace(/^(fatal|error): /, '').replace(/\.+$/, '');
+  const isSigningIn = /could not read (username|password)|authentication failed|permission denied/i;
+  const hint = isSigningIn.test(messages)
+    ? 'Sign in with git first: "git ls-remote ADDRESS" must work.'
+    : 'Check the address and the network, then try again.';
+  return new VivaError('source-failed', `Git could not fetch: ${why.slice(0, 300)}.`, hint);
+}

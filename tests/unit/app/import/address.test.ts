@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkedAddress,
+  isAddress,
+  repositoryName,
+  snapshotName,
+} from '../../../../src/app/import/address.js';
+
+describe('an address', () => {
+  test.each([
+    ['https://github.com/someone/questions.git', 'questions'],
+    ['https://github.com/someone/questions', 'questions'],
+    ['https://me@example.org:8443/a/b%20c.git/', 'b c'],
+    ['git@github.com:someone/questions.git', 'questions'],
+    ['ssh://git@example.org:2222/~me/notes.git', 'notes'],
+    ['file:///srv/repositories/notes.git', 'notes'],
+  ])('%s is one, named %s', (address, name) => {
+    expect(isAddress(address)).toBe(true);
+    expect(checkedAddress(address)).toBe(address);
+    expect(repositoryName(address)).toBe(name);
+  });
+
+  test.each([
+    'C:\\notes',
+    'C:/notes',
+    'c:notes',
+    'notes/interviews',
+    './a:b',
+    '~/notes',
+    '-',
+    'notes.md',
+    '--upload-pack=x',
+  ])('%s is a path', (path) => {
+    expect(isAddress(path)).toBe(false);
+  });
+
+  test.each([
+    'ext::sh -c touch% x',
+    'ext::sh',
+    'http://example.org/a.git',
+    'git://example.org/a.git',
+    'ftp://example.org/a',
+    'fd::17/foo',
+    'transport::https://x',
+    'ssh://-oProxyCommand=x/a',
+    'ssh://git@-oProxyCommand=x/a',
+    'git@-oProxyCommand=x:a',
+    'git@example.org:-x',
+    '-oProxyCommand=x@example.org:a',
+    'https://',
+    'https:///a',
+    'https://-x/a',
+    'https://example.org/',
+    'https://me:secret@example.org/a.git',
+    'file://host/share',
+    'file://-x',
+    'https://example.org/a\nb',
+    'https://example.org/\u001b[31m',
+    'https://example.org/\u202ea',
+    `https://example.org/${'a'.repeat(2000)}`,
+  ])('%j is refused', (address) => {
+    expect(() => checkedAddress(address)).toThrow(
+      expect.objectContaining({ code: 'source-address' }),
+    );
+  });
+
+  test('a password is not repeated', () => {
+    expect(() => checkedAddress('https://me:secret@example.org/a.git')).toThrow(/^((?!secret).)*$/);
+  });
+
+  test('whatever the word, what is let through is no option and of a known kind', () => {
+    const parts = fc.constantFrom(
+      ...[
+        'https',
+        'ssh',
+        'file',
+        'ext',
+        ':',
+        '::',
+        '//',
+        '/',
+        '@',
+        '-',
+        'git',
+        'host',
+        ' ',
+        '\n',
+        '.',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 10 }), (words) => {
+        let address: string;
+        try {
+          address = checkedAddress(words.join(''));
+        } catch {
+          return;
+        }
+        expect(address).toMatch(/^(https:\/\/|ssh:\/\/|file:\/\/\/|[a-z0-9_][\w.-]*@[a-z0-9])/i);
+        expect(address).not.toMatch(/::|\s|^-|@-|\/\/-/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('the name of its copy is a plain name of a folder', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(snapshotName(`https://e.org/${text}`, 'abcdef0123456789')).toMatch(
+          /^[a-z0-9-]{1,60}$/,
+        );
+      }),
+    );
+  });
+});
