@@ -160,6 +160,28 @@ describe('a review under a plan', () => {
     expect(sit(at, { query: parseQuery('module:2'), fresh: 0 }).morePlan()).toBe(false);
   });
 
+  test('begins no card when what is left is for the steps of those begun', () => {
+    const at = world([40]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 3 });
+    const desk = sit(at);
+    const looks: string[] = [];
+    while (shown(desk) !== null) looks.push(rate(at, desk, 3, 20));
+    // Nine looks in three minutes: each card begun has one step to come.
+    expect(looks).toHaveLength(9);
+    const begun = new Set(looks).size;
+    expect(begun).toBeGreaterThanOrEqual(5);
+    expect(begun).toBeLessThanOrEqual(7);
+  });
+
+  test('counts an answer for five minutes at most', () => {
+    const at = world([40]);
+    addPlan(at.store, 'module:1', 10, { minutesPerDay: 30 });
+    const desk = sit(at);
+    rate(at, desk, 4, 3000);
+    expect(desk.view().plans[0]!.spentMs).toBe(300 * SECOND);
+    expect(sit(at).view().plans[0]!.spentMs).toBe(300 * SECOND);
+  });
+
   test('goes on to the end of its minutes with who is quick', () => {
     const at = world([200]);
     addPlan(at.store, 'module:1', 10, { minutesPerDay: 4 });

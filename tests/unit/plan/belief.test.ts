@@ -64,6 +64,20 @@ test('the people who may be the person are apart, and nearer to one another the 
   expect(known.person(3).learner).toEqual(known.person(3).learner);
 });
 
+test('people of whom nothing is known are as far apart as memories that are not FSRS’s ask for', () => {
+  const people = Array.from({ length: 200 }, (_, n) => nobody().person(n).learner.weights);
+  const spreadOf = (index: number) => {
+    const logs = people.map((own) => Math.log(own[index]! / weights[index]!));
+    const mean = logs.reduce((sum, each) => sum + each, 0) / logs.length;
+    return Math.sqrt(logs.reduce((sum, each) => sum + (each - mean) ** 2, 0) / logs.length);
+  };
+  // The first stabilities, and what forgetting leaves, of logarithms.
+  expect(spreadOf(0)).toBeGreaterThan(1.2);
+  expect(spreadOf(0)).toBeLessThan(1.8);
+  expect(spreadOf(11)).toBeGreaterThan(0.6);
+  expect(spreadOf(11)).toBeLessThan(0.9);
+});
+
 test('sessions are missed as often as they were', () => {
   const days = Array.from({ length: 20 }, (_, n) => TODAY - 20 + n);
   const half = new Belief(
