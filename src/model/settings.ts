@@ -39,7 +39,12 @@ const DEFAULTS = {
   answerFirst: 'parts' as 'parts' | 'whole',
   /** The person's own command that judges typed answers; empty for none. */
   judge: '',
+  /** Sync by itself at the start and the end of a review; see `viva sync`. */
+  sync: 'off' as 'off' | 'auto',
 };
+
+/** What belongs to the machine; all else belongs to the person, and is synced. */
+const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge'];
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
 
@@ -94,6 +99,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** The settings of a person who set nothing. */
 export const DEFAULT_SETTINGS: Settings = DEFAULTS;
 
+/** The settings that a person takes along from machine to machine. */
+export const PERSONAL_SETTINGS = Object.keys(DEFAULTS).filter(isPersonal);
+
+function isPersonal(key: string): key is keyof Settings {
+  return key in DEFAULTS && !OF_MACHINE.some((own) => own === key);
+}
+
 /** Returns the schema of one setting. */
 export function settingSchema<Key extends keyof Settings>(
   key: Key,
@@ -132,6 +144,7 @@ const settingsShape = once(() => {
       z.string().check(z.maxLength(1000), z.regex(/^[^\u0000-\u001f]*$/, 'must be one line')),
       DEFAULTS.judge,
     ),
+    sync: z._default(z.enum(['off', 'auto'], 'it is off or auto'), DEFAULTS.sync),
   };
 });
 

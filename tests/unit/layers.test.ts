@@ -16,9 +16,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   marking: ['model'],
   stats: ['model', 'schedule'],
   export: ['model', 'stats', 'markdown'],
-  store: ['model', 'query', 'schedule', 'app/ports'],
+  sync: ['model'],
+  store: ['model', 'query', 'schedule', 'sync', 'app/ports'],
   platform: ['model', 'app/ports'],
-  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'marking', 'stats', 'export'],
+  app: [
+    'model',
+    'deck',
+    'query',
+    'schedule',
+    'plan',
+    'review',
+    'marking',
+    'stats',
+    'export',
+    'sync',
+  ],
   tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
@@ -31,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'marking',
     'stats',
     'export',
+    'sync',
     'store',
     'platform',
     'app',
@@ -53,6 +66,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'edit',
     'import',
     'memory',
+    'sync',
     'upkeep',
     'cards',
     'ports',
@@ -60,6 +74,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   store: [
     'open',
     'upkeep',
+    'sync',
     'archive',
     'library',
     'queue',
@@ -100,6 +115,7 @@ const PURE = [
   'marking',
   'stats',
   'export',
+  'sync',
 ];
 /** Modules of Node that touch nothing outside: hashing and path arithmetic. */
 const PURE_NODE = ['node:crypto', 'node:path'];
@@ -113,6 +129,7 @@ const OWNED: Readonly<Record<string, string>> = {
   '@modelcontextprotocol/sdk': 'cli',
   stemmer: 'marking',
   '@open-spaced-repetition': 'platform',
+  'age-encryption': 'platform',
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { openLink } from '../../platform/opener.js';
+import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
@@ -105,6 +106,7 @@ async function runScreen(
     now: () => context.now(),
     ...(await cardEditor(context, store)),
     opinion: secondOpinion(context),
+    ...typedAnswers(context.paths.database),
     openLink: (url) => openLink(url, env),
   });
 }

@@ -13,8 +13,15 @@ import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
 
+/** What the person typed for cards before. */
+export interface AnswerHistory {
+  /** Null where nothing is kept. */
+  lastAnswer(card: string): string | null;
+  keepAnswer(card: string, text: string): void;
+}
+
 /** What the review screen needs of the world. */
-export interface ControllerPorts extends TerminalPorts {
+export interface ControllerPorts extends TerminalPorts, AnswerHistory {
   /** Those in force now. */
   settings(): Settings;
   readonly look: Look;
@@ -54,6 +61,11 @@ export class ReviewController extends ScreenController<Layout> {
   protected layout(state: ScreenState, size: Size): Layout {
     const { settings, look, now } = this.#ports;
     return makeLayout({ desk: this.#desk, state, size, settings: settings(), look, now });
+  }
+
+  protected lastAnswer(): string | null {
+    const { record } = this.#desk.view();
+    return record === null ? null : this.#ports.lastAnswer(record.card.id);
   }
 
   protected submit(typed: string): void {
@@ -190,7 +202,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #reveal(): void {
+    const { typed, left } = this.state;
+    const { record } = this.#desk.view();
+    const text = typed ?? left;
     this.#desk.reveal();
+    if (text !== null && record !== null)
+      this.guard(() => this.#ports.keepAnswer(record.card.id, text));
     const { layout } = this.look();
     this.update({ type: 'revealed', scroll: layout.kind === 'card' ? revealScroll(layout) : 0 });
   }
@@ -249,7 +266,7 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected startTyping(): void {
-    if (this.#desk.view().session.phase === 'question') this.update({ type: 'typing', text: '' });
+    if (this.#desk.view().session.phase === 'question') this.type();
   }
 
   #links(): Link[] {

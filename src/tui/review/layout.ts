@@ -90,9 +90,17 @@ export function textLayout(
 
 /** What scrolls of a layout, and the rows there are for it. */
 export type Scrolled = { readonly height: number } & (
-  | { readonly body: Pick<Body, 'lines'> }
+  | { readonly body: Pick<Body, 'lines' | 'cursorAt'> }
   | { readonly lines: readonly string[] }
 );
+
+/** Where a layout is scrolled to: while an answer is typed, so that its cursor shows. */
+export function shownScroll({ scroll, typing }: ScreenState, layout: Scrolled): number {
+  const cursorAt = 'body' in layout ? layout.body.cursorAt : undefined;
+  return typing === null || cursorAt === undefined
+    ? scroll
+    : Math.max(0, cursorAt - layout.height + 1);
+}
 
 /** The last line to which a layout can scroll. */
 export function mostScroll(layout: Scrolled): number {

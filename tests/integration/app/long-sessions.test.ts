@@ -99,6 +99,8 @@ function review(world: World) {
     now: () => world.moment().now,
     edit: () => ({ text: '', tone: 'info' }),
     write: () => ({ text: '', tone: 'info' }),
+    lastAnswer: () => null,
+    keepAnswer: () => undefined,
     undoWriting: () => null,
     openLink: async () => 'opened' as const,
   });
@@ -348,6 +350,8 @@ describe('beneath an open interview', () => {
       wholeAnswers: false,
       now: () => world.moment().now,
       write: () => ({ text: '', tone: 'info' }),
+      lastAnswer: () => null,
+      keepAnswer: () => undefined,
     });
     const strike = (keys: string) => {
       for (const key of keys) controller.input(key, {} as Key);
