@@ -59,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
     'agent',
+    'anki',
     'interview',
     'export',
     'review',
