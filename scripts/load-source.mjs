@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { betterSqlite3 } from './patches/better-sqlite3.mjs';
+import { betterSqlite3 } from './patches/better-sqlite3@12-13.mjs';
 
 /**
  * Bundles sources of viva as the build does and gives what they export.

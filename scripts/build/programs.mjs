@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
-import { node } from '../patches/node.mjs';
-import { vegaCanvas } from '../patches/vega-canvas.mjs';
+import { node } from '../patches/node@20-26.mjs';
+import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
 import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } from './options.mjs';
 
 const OPTIONS = {

@@ -1,10 +1,10 @@
-import { betterSqlite3 } from './better-sqlite3.mjs';
-import { ink } from './ink.mjs';
-import { inkDevtools } from './ink-devtools.mjs';
-import { jsYaml } from './js-yaml.mjs';
-import { node } from './node.mjs';
-import { stringWidth } from './string-width.mjs';
-import { yogaLayout } from './yoga-layout.mjs';
+import { betterSqlite3 } from './better-sqlite3@12-13.mjs';
+import { ink } from './ink@6.8.0.mjs';
+import { inkDevtools } from './ink-devtools@6.8.0.mjs';
+import { jsYaml } from './js-yaml@3.15.2.mjs';
+import { node } from './node@20-26.mjs';
+import { stringWidth } from './string-width@8.3.0.mjs';
+import { yogaLayout } from './yoga-layout@3.2.1.mjs';
 
 /**
  * Returns what the programs change in other people's packages, a plugin of esbuild each, less those

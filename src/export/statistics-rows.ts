@@ -1,12 +1,6 @@
-import type {
-  Bin,
-  HardCard,
-  Histogram,
-  MissedGroup,
-  ReadinessGroup,
-  RetentionCell,
-  Statistics,
-} from '../stats/statistics.js';
+import type { Bin, HardCard, Histogram, ReadinessGroup } from '../stats/card-figures.js';
+import type { MissedGroup, RetentionCell } from '../stats/review-figures.js';
+import type { Statistics } from '../stats/statistics.js';
 import type { CsvCell } from './csv.js';
 
 /** Columns of the statistics as one long table, a figure a row. */

@@ -78,3 +78,14 @@ export function compareEvents(a: JournalEvent, b: JournalEvent): number {
   if (a.at !== b.at) return a.at - b.at;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
+
+/** What another program knows of something that the person did there. */
+export type PastDetails =
+  | {
+      readonly kind: 'review';
+      readonly rating: Rating;
+      readonly durationMs: number;
+      readonly reviewKind: ReviewKind;
+    }
+  | { readonly kind: 'suspend' | 'forget' }
+  | { readonly kind: 'flag'; readonly value: number };

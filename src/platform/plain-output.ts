@@ -16,7 +16,7 @@ export function isPlainOutput(fd: number, platform: NodeJS.Platform): boolean {
 }
 
 /**
- * Writes text and gives what is left of it, '' for nothing: a pipe that does
+ * Writes text. Returns what is left of it, '' for nothing: a pipe that does
  * not block can be full. Throws the errors of node:fs, EPIPE among them.
  */
 export function writeAtOnce(fd: number, text: string): string {

@@ -20,7 +20,7 @@ const PLURALS: Readonly<Record<keyof KnownNames, string>> = {
 const MAX_LISTED = 12;
 
 /**
- * Finds a name in a query that no live card has, and gives the error that says
+ * Finds a name in a query that no live card has, and returns the error that says
  * which there are; null where there is none. A query for retired cards may name
  * what live ones no longer do.
  */

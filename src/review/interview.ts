@@ -48,7 +48,8 @@ export interface Interview {
   readonly quitIn: RunningPhase | null;
 }
 
-export type InterviewAction = { readonly now: number } & (
+/** What the person does. */
+export type InterviewStep =
   | { readonly type: 'reveal'; readonly typed: string | null }
   | {
       readonly type: 'rate';
@@ -57,8 +58,10 @@ export type InterviewAction = { readonly now: number } & (
       readonly points: TickedPoints | null;
     }
   | { readonly type: 'step'; readonly followUps: number }
-  | { readonly type: 'skip' | 'undo' | 'quit' }
-);
+  | { readonly type: 'skip' | 'undo' | 'quit' };
+
+/** The same at a time, ms since 1970. */
+export type InterviewAction = InterviewStep & { readonly now: number };
 
 /** Begins an interview; without questions it is finished at once. `now` is ms since 1970. */
 export function startInterview(questions: readonly PlannedQuestion[], now: number): Interview {

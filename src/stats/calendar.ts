@@ -1,7 +1,8 @@
 import { studyDay } from '../model/ids.js';
 import { formatStudyDay } from '../schedule/study-day.js';
 import type { DayTable } from './day-table.js';
-import type { Calendar, StreakStatistics } from './statistics.js';
+import type { Calendar } from './review-figures.js';
+import type { StreakStatistics } from './statistics.js';
 import { streak } from './streak.js';
 
 /** Days of the heat map: the last of them is that of the period's end. */

@@ -1,6 +1,7 @@
 import type { CardState } from '../model/memory.js';
 import type { Moment } from '../model/moment.js';
 import { retrievability } from '../schedule/retrievability.js';
+import type { Distributions, Knowledge } from './card-figures.js';
 import {
   DAY_SCALE,
   DIFFICULTY_SCALE,
@@ -10,7 +11,7 @@ import {
 } from './histogram.js';
 import { MATURE_DAYS } from './history.js';
 import { share } from './share.js';
-import type { CardCounts, Distributions, Knowledge } from './statistics.js';
+import type { CardCounts } from './statistics.js';
 
 /** One card as the statistics see it. Whoever gives them may give the same object again and again. */
 export interface CardFacts {

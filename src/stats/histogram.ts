@@ -1,4 +1,4 @@
-import type { Histogram, HistogramUnit } from './statistics.js';
+import type { Histogram, HistogramUnit } from './card-figures.js';
 
 /** Where the bins of a histogram begin and end. */
 export interface Scale {

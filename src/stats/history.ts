@@ -1,7 +1,7 @@
 import type { StudyDay } from '../model/ids.js';
 import { DayTable } from './day-table.js';
 import { KIND_NUMBERS, type ReviewColumns } from './review-columns.js';
-import { RATING_GROUPS } from './statistics.js';
+import { RATING_GROUPS } from './review-figures.js';
 import { TimeTable } from './time-table.js';
 
 /** Days since the scheduled review before from which a card in review is mature, as in Anki. */

@@ -1,7 +1,7 @@
 import type { CardTable } from './card-table.js';
 import type { CompanyFacts, ModuleFacts } from './readiness.js';
+import type { MissedGroup, PointStatistics } from './review-figures.js';
 import { share } from './share.js';
-import type { MissedGroup, PointStatistics } from './statistics.js';
 
 /** A review with its points ticked off, in numbers. */
 export interface TickedReview {

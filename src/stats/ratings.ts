@@ -1,6 +1,6 @@
 import type { HistoryCounts } from './history.js';
+import { type HourStatistics, RATING_GROUPS, type RatingStatistics } from './review-figures.js';
 import { share } from './share.js';
-import { type HourStatistics, RATING_GROUPS, type RatingStatistics } from './statistics.js';
 
 /** Returns the reviews of the period by the card's state and by rating. */
 export function ratingStatistics({ ratings }: HistoryCounts): RatingStatistics {

@@ -1,6 +1,6 @@
+import type { ModuleReadiness, Readiness, ReadinessGroup } from './card-figures.js';
 import type { CardTable } from './card-table.js';
 import { share } from './share.js';
-import type { ModuleReadiness, Readiness, ReadinessGroup } from './statistics.js';
 
 /** A module, in the order of the syllabus. */
 export interface ModuleFacts {

@@ -1,11 +1,11 @@
 import type { DayTable } from './day-table.js';
-import { share } from './share.js';
 import {
   RETENTION_WINDOWS,
   type RetentionCell,
   type RetentionRow,
   type RetentionWindow,
-} from './statistics.js';
+} from './review-figures.js';
+import { share } from './share.js';
 
 /** First and last study day, both included. */
 interface Span {

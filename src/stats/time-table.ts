@@ -1,5 +1,5 @@
 import { makeHistogram, SECOND_SCALE } from './histogram.js';
-import type { TimeStatistics } from './statistics.js';
+import type { TimeStatistics } from './review-figures.js';
 
 const BUCKET_MS = 100;
 const MAX_MS = 3_600_000;

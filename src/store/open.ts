@@ -44,7 +44,7 @@ export interface StoreOptions {
 const BUSY_TIMEOUT_MS = 3_000;
 
 /**
- * Opens the database, makes or migrates it where needed, and gives the store.
+ * Opens the database, makes or migrates it where needed, and returns the store.
  * Throws VivaError, as every method of the store does: 'sqlite-unsupported',
  * 'data-folder-unwritable', 'database-newer', '-locked', '-full', '-damaged'
  * or '-failed'.

@@ -5,13 +5,10 @@ import type {
   Histogram,
   HistogramUnit,
   ReadinessGroup,
-  Statistics,
-} from '../../src/stats/statistics.js';
-import {
-  RATING_GROUPS,
-  RETENTION_WINDOWS,
-  STATISTICS_VERSION,
-} from '../../src/stats/statistics.js';
+} from '../../src/stats/card-figures.js';
+import { RATING_GROUPS, RETENTION_WINDOWS } from '../../src/stats/review-figures.js';
+import type { Statistics } from '../../src/stats/statistics.js';
+import { STATISTICS_VERSION } from '../../src/stats/statistics.js';
 
 /** Text that would run, load or leave its place if it were not escaped. */
 export const HOSTILE =

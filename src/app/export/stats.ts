@@ -4,6 +4,7 @@ import type { Query } from '../../model/query.js';
 import type { Settings } from '../../model/settings.js';
 import { formatQuery } from '../../query/format.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
+import type { HardCard } from '../../stats/card-figures.js';
 import { CardTable } from '../../stats/card-table.js';
 import { countedStatistics } from '../../stats/compute.js';
 import { hardestKeys } from '../../stats/hardest.js';
@@ -12,12 +13,8 @@ import { localHours } from '../../stats/local-hour.js';
 import { missedPoints } from '../../stats/missed-points.js';
 import { readinessOf } from '../../stats/readiness.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
-import {
-  type DueForecast,
-  type HardCard,
-  STATISTICS_VERSION,
-  type Statistics,
-} from '../../stats/statistics.js';
+import type { DueForecast } from '../../stats/review-figures.js';
+import { STATISTICS_VERSION, type Statistics } from '../../stats/statistics.js';
 import type { Plans } from '../plan/ports.js';
 import type { PlansToday } from '../plan/today.js';
 import { countLeft } from '../review/left-today.js';

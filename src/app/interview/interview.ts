@@ -8,6 +8,7 @@ import type { Rating } from '../../model/rating.js';
 import {
   hasFollowUp,
   type Interview,
+  type InterviewStep,
   questionAt,
   reduceInterview,
   reviewMs,
@@ -42,7 +43,7 @@ const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newe
 
 /**
  * A mock interview in progress: each method does what the person asked, with
- * the rating on disk before the next question comes, and `view` gives the result.
+ * the rating on disk before the next question comes, and `view` returns the result.
  */
 export class InterviewDesk {
   readonly #ports: InterviewPorts;
@@ -165,7 +166,7 @@ export class InterviewDesk {
     return true;
   }
 
-  #act(action: ActionHere, notice: string | null = null): void {
+  #act(action: InterviewStep, notice: string | null = null): void {
     const { now } = this.#ports.moment();
     this.#interview = reduceInterview(this.#interview, { ...action, now });
     if (action.type !== 'reveal' && action.type !== 'step') this.#seen = null;
@@ -202,14 +203,3 @@ export class InterviewDesk {
     }
   }
 }
-
-type ActionHere =
-  | { readonly type: 'reveal'; readonly typed: string | null }
-  | {
-      readonly type: 'rate';
-      readonly rating: Rating;
-      readonly recorded: boolean;
-      readonly points: TickedPoints | null;
-    }
-  | { readonly type: 'step'; readonly followUps: number }
-  | { readonly type: 'skip' | 'undo' | 'quit' };

@@ -8,7 +8,7 @@ import type { Plans, StoredPlanCard } from './ports.js';
 import { planInvalid } from './times.js';
 
 /**
- * Checks the query of a plan, and gives its cards. Throws `plan-invalid` where
+ * Checks the query of a plan, and returns its cards. Throws `plan-invalid` where
  * cards would come and go with what the person knows of them, and
  * `plan-empty` where there is no card.
  */

@@ -4,21 +4,13 @@ import type { DeckModule } from '../../model/module.js';
 import { MINUTE_MS, type Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import { pointsOfRating } from '../../review/points.js';
-import {
-  type Action,
-  type QueueState,
-  reduceSession,
-  type Session,
-  startSession,
-} from '../../review/session.js';
+import { type Action, reduceSession, type Session, startSession } from '../../review/session.js';
 import { summarize } from '../../review/summary.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { nextDay } from '../../schedule/study-day.js';
-import type { PlanQueue } from '../plan/queue.js';
 import { type Change, isAboutOthers, type SeenCard, whatChanged, whyGone } from './change.js';
-import { type Circumstances, changeNotice, circumstancesOf } from './circumstances.js';
+import { DeskQueue } from './desk-queue.js';
 import type { Appended, EventDraft } from './ports.js';
-import { readCramQueue, readQueue } from './queue.js';
 import { ratingDraft } from './rating.js';
 import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -26,26 +18,20 @@ import { type DeskView, viewOf } from './view.js';
 
 /**
  * A review in progress: each method does what the person asked, with the
- * rating on disk before the next card is drawn, and `view` gives the result.
+ * rating on disk before the next card is drawn, and `view` returns the result.
  */
 export class ReviewDesk {
   readonly #ports: ReviewPorts;
-  #request: ReviewRequest;
+  readonly #queue: DeskQueue;
   #session: Session;
   #view: DeskView;
-  #backlog: Backlog | null = null;
-  /** What plans still want; undefined without one, and in a cram. */
-  #plans: PlanQueue | undefined;
-  /** What the queue was read under. */
-  #readUnder: Circumstances;
   /** The card shown as it was when it came up. */
   #seen: SeenCard | null = null;
 
   /** Draws the first card; `missed` crams just these cards. */
   constructor(request: ReviewRequest, ports: ReviewPorts, missed: readonly CardId[] = []) {
     this.#ports = ports;
-    this.#request = request;
-    this.#readUnder = this.#circumstances();
+    this.#queue = new DeskQueue(request, ports);
     this.#session = this.#start(missed, []);
     this.#view = this.#look();
   }
@@ -87,11 +73,12 @@ export class ReviewDesk {
     const appended = this.#append(draft, moment, config);
     if (appended === null || appended.event.kind !== 'review') return;
     const { event, before, after } = appended;
-    this.#plans = this.#plans?.reviewed(event.card, event.durationMs, after.dueAt !== null);
-    const planned = this.#plans?.planned();
+    const queue = this.#queue;
+    queue.plans = queue.plans?.reviewed(event.card, event.durationMs, after.dueAt !== null);
+    const planned = queue.plans?.planned();
     this.#act({ type: 'rated', event, before, after, planned, now: moment.now });
     const { pools, phase } = this.#session;
-    const isOver = pools.learning.some(({ id }) => this.#plans?.holdsBack(id));
+    const isOver = pools.learning.some(({ id }) => queue.plans?.holdsBack(id));
     if (isOver && phase !== 'finished') {
       this.#drawAgain();
       this.#view = this.#look();
@@ -107,7 +94,7 @@ export class ReviewDesk {
     const card = this.#ports.store.candidate(first.card);
     if (card === null || first.kind === 'flag' || others.length > 0) this.#reload(true);
     else {
-      const queue = this.#queue(moment);
+      const queue = this.#queue.read(moment);
       this.#act({ type: 'undone', card, event: first.id, queue, now: moment.now });
     }
     return undone;
@@ -155,7 +142,7 @@ export class ReviewDesk {
     const { now } = this.#ports.moment();
     const { nextLearningAt } = this.#session;
     const isStepDue = nextLearningAt !== null && nextLearningAt <= now;
-    const notice = changeNotice(this.#readUnder, this.#circumstances());
+    const notice = this.#queue.change();
     if ((notice === null && !isStepDue) || this.#waitsForRating()) return null;
     let change: Change | null = null;
     if (this.#session.phase === 'finished') this.#refill();
@@ -175,7 +162,7 @@ export class ReviewDesk {
 
   /** Goes on after the end with this many new cards beyond the day's limit. */
   addNew(count: number): void {
-    this.#request = { ...this.#request, fresh: count, limit: null, minutes: null, cram: false };
+    this.#queue.ask({ fresh: count, limit: null, minutes: null, cram: false });
     this.#restart([]);
   }
 
@@ -183,8 +170,7 @@ export class ReviewDesk {
   morePlan(): boolean {
     const { moreOfPlan } = this.summary();
     if (moreOfPlan === null) return false;
-    const rest = { fresh: null, limit: null, minutes: null, cram: false };
-    this.#request = { ...this.#request, ...rest, more: moreOfPlan };
+    this.#queue.ask({ fresh: null, limit: null, minutes: null, cram: false, more: moreOfPlan });
     this.#restart([]);
     return true;
   }
@@ -192,7 +178,7 @@ export class ReviewDesk {
   /** Goes on after the end with a cram of the cards missed. */
   retryMissed(): void {
     const { missed } = summarize(this.#session);
-    this.#request = { ...this.#request, cram: true, limit: null, minutes: null };
+    this.#queue.ask({ cram: true, limit: null, minutes: null });
     this.#restart(missed);
   }
 
@@ -204,27 +190,23 @@ export class ReviewDesk {
 
   /** The backlog as the queue was last read; null without one. */
   backlog(): Backlog | null {
-    return this.#backlog;
+    return this.#queue.backlog;
   }
 
   summary(): DeskSummary {
-    return summarizeReview(this.#session, this.#request, this.#ports, this.#plans);
+    return summarizeReview(this.#session, this.#queue.request, this.#ports, this.#queue.plans);
   }
 
   #start(missed: readonly CardId[], reviews: Session['reviews']): Session {
     const moment = this.#ports.moment();
-    const { limit, minutes, cram } = this.#request;
+    const { limit, minutes, cram } = this.#queue.request;
     const options = {
       limit,
       endsAt: minutes === null ? null : moment.now + minutes * MINUTE_MS,
       cram,
       learnAheadMs: this.#ports.settings.learnAhead * MINUTE_MS,
     };
-    this.#plans = undefined;
-    const queue = cram
-      ? readCramQueue(this.#request, moment, this.#ports.store, missed)
-      : this.#queue(moment);
-    return startSession(queue, options, moment.now, reviews);
+    return startSession(this.#queue.begin(moment, missed), options, moment.now, reviews);
   }
 
   #restart(missed: readonly CardId[]): void {
@@ -233,28 +215,20 @@ export class ReviewDesk {
     this.#view = this.#look();
   }
 
-  #queue(moment: Moment): QueueState {
-    this.#readUnder = this.#circumstances();
-    const ports = { ...this.#ports, plans: this.#ports.plans };
-    const { queue, backlog, plans } = readQueue(this.#request, moment, ports);
-    this.#backlog = backlog;
-    this.#plans = plans;
-    return queue;
-  }
-
   #takeOut(draft: (card: CardId) => EventDraft): void {
     const { record } = this.#view;
     if (record === null) return;
     const moment = this.#ports.moment();
     if (this.#append(draft(record.card.id), moment) === null) return;
-    this.#plans = this.#plans?.without(record.card.id);
-    const planned = this.#plans?.planned();
+    const queue = this.#queue;
+    queue.plans = queue.plans?.without(record.card.id);
+    const planned = queue.plans?.planned();
     this.#act({ type: 'taken-out', planned, now: moment.now });
   }
 
   #reload(stays: boolean): void {
     const moment = this.#ports.moment();
-    this.#act({ type: 'reloaded', queue: this.#queue(moment), stays, now: moment.now });
+    this.#act({ type: 'reloaded', queue: this.#queue.read(moment), stays, now: moment.now });
   }
 
   /** Null where the card was changed elsewhere, so that the screen has gone on without it. */
@@ -279,12 +253,8 @@ export class ReviewDesk {
     this.#view = this.#look();
   }
 
-  #circumstances(): Circumstances {
-    return circumstancesOf(this.#request.cram, this.#ports);
-  }
-
   #catchUpWithOthers(): void {
-    if (changeNotice(this.#readUnder, this.#circumstances()) !== null) this.#drawAgain();
+    if (this.#queue.change() !== null) this.#drawAgain();
   }
 
   /** Reads the queue again beneath the card shown, which makes way where it cannot be rated any more. */
@@ -312,7 +282,7 @@ export class ReviewDesk {
   /** Reads the queue again beneath the summary: what has fallen due may be gone on with. */
   #refill(): void {
     const moment = this.#ports.moment();
-    const queue = this.#queue(moment);
+    const queue = this.#queue.read(moment);
     if (this.#session.options.cram) return;
     this.#session = reduceSession(this.#session, { type: 'refilled', queue, now: moment.now });
   }
@@ -320,14 +290,14 @@ export class ReviewDesk {
   /** Reads the queue again and draws from it. */
   #drawAgain(): void {
     const moment = this.#ports.moment();
-    const queue = this.#queue(moment);
+    const queue = this.#queue.read(moment);
     const reloaded = { type: 'reloaded', queue, stays: false, now: moment.now } as const;
     this.#session = reduceSession(this.#session, reloaded);
     this.#seen = null;
   }
 
   #look(): DeskView {
-    const view = viewOf(this.#session, this.#plans, this.#ports.moment(), this.#ports);
+    const view = viewOf(this.#session, this.#queue.plans, this.#ports.moment(), this.#ports);
     this.#seen ??= view.record;
     return view;
   }

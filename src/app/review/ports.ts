@@ -1,4 +1,4 @@
-import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
+import type { JournalEvent, PastDetails, ReviewKind, TickedPoints } from '../../model/event.js';
 import type { CardId, ConfigId, EventId, StudyDay } from '../../model/ids.js';
 import type { Memory } from '../../model/memory.js';
 import type { Moment } from '../../model/moment.js';
@@ -36,16 +36,7 @@ export type PastEvent = {
   /** ms since 1970. */
   readonly at: number;
   readonly day: StudyDay;
-} & (
-  | {
-      readonly kind: 'review';
-      readonly rating: Rating;
-      readonly durationMs: number;
-      readonly reviewKind: ReviewKind;
-    }
-  | { readonly kind: 'suspend' | 'forget' }
-  | { readonly kind: 'flag'; readonly value: number }
-);
+} & PastDetails;
 
 export interface Appended {
   readonly event: JournalEvent;

@@ -1,5 +1,6 @@
 import type { Fitted, Optimization, WeightsCandidate } from '../../app/memory/optimize.js';
 import { counted } from '../../model/counted.js';
+import { percent } from '../../model/figures.js';
 import type { Measure } from '../../model/parameters.js';
 import { MIN_ALL } from '../../schedule/fit/thresholds.js';
 import { renderTable } from './table.js';
@@ -12,7 +13,7 @@ export const FITTED_WORDS: Readonly<Record<Fitted, string>> = {
 
 /** Returns a measure as its two cells: `0.3548` and `4.1 %`. */
 export function measureCells({ logLoss, rmseBins }: Measure): [string, string] {
-  return [logLoss.toFixed(4), `${(rmseBins * 100).toFixed(2)} %`];
+  return [logLoss.toFixed(4), percent(rmseBins, 2)];
 }
 
 /** Tells a person what was learned; `adopted` is null where nothing was put in force. */

@@ -1,5 +1,6 @@
 import type { WorkloadReport } from '../../app/memory/workload.js';
 import { counted } from '../../model/counted.js';
+import { percent } from '../../model/figures.js';
 import type { Workload } from '../../plan/workload.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
@@ -32,7 +33,7 @@ export function workloadText(
       each.retention.toFixed(2),
       minutesADay(each, cards).toFixed(1),
       bar(each.seconds / most, context.ascii),
-      `${Math.round(each.known * 100)} %`,
+      percent(each.known),
       String(Math.round(each.seconds / each.known)),
       marksOf(each, retention, recommended, context.ascii),
     ]),

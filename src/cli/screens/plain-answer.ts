@@ -1,4 +1,8 @@
 import type { AnswerParts } from '../../model/answer-parts.js';
+import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
+import type { Settings } from '../../model/settings.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import type { Outcome } from '../../schedule/preview.js';
 import type { RenderOptions } from '../../tui/markdown/render.js';
 import {
   answerLines,
@@ -25,11 +29,20 @@ export function freshAnswer(): PlainAnswer {
 export function plainAnswerLines(
   answer: string,
   parts: AnswerParts | null,
-  isWhole: boolean,
+  { answerFirst }: Pick<Settings, 'answerFirst'>,
   options: RenderOptions,
 ): string[] {
+  const isWhole = answerFirst === 'whole';
   const lines = answerLines({ answer, parts, isWhole }, parts && [], options);
   return [...lines, ...(parts === null ? [] : hints(parts))];
+}
+
+/** The ratings with what each would do, where that is known, on one line. */
+export function plainRatings(preview: Readonly<Record<Rating, Outcome>> | null): string {
+  return RATINGS.map((rating) => {
+    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
+    return `${rating} ${RATING_NAMES[rating]}${interval}`;
+  }).join(' · ');
 }
 
 function hints({ points, followUps }: AnswerParts): string[] {

@@ -1,17 +1,22 @@
 import { createInterface } from 'node:readline';
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import { VivaError } from '../../model/error.js';
-import { parseRating, RATING_NAMES, RATINGS } from '../../model/rating.js';
+import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { questionAt } from '../../review/interview.js';
-import { intervalText } from '../../schedule/interval-text.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import { followUpAt } from '../../tui/review/answer-side.js';
 import type { Context } from '../contract/context.js';
 import { writeLines } from '../shared/write.js';
-import { freshAnswer, type PlainAnswer, plainAnswerLines, tickPlainly } from './plain-answer.js';
+import {
+  freshAnswer,
+  type PlainAnswer,
+  plainAnswerLines,
+  plainRatings,
+  tickPlainly,
+} from './plain-answer.js';
 
 const TEXT_WIDTH = 80;
 const HELP =
@@ -150,15 +155,8 @@ function showFollowUp({ interview, parts, preview }: InterviewView, context: Con
   writeLines(context, [
     head,
     ...renderMarkdown(body, options(context)),
-    ...(isAnswered ? ['', ratingsLine(preview)] : []),
+    ...(isAnswered ? ['', plainRatings(preview)] : []),
   ]);
-}
-
-function ratingsLine(preview: InterviewView['preview']): string {
-  return RATINGS.map((rating) => {
-    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
-    return `${rating} ${RATING_NAMES[rating]}${interval}`;
-  }).join(' · ');
 }
 
 function showAnswer({ interview, record, parts, preview }: InterviewView, context: Context): void {
@@ -167,13 +165,8 @@ function showAnswer({ interview, record, parts, preview }: InterviewView, contex
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...plainAnswerLines(
-      record.card.answer,
-      parts,
-      context.settings().answerFirst === 'whole',
-      options(context),
-    ),
+    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
     '',
-    ratingsLine(preview),
+    plainRatings(preview),
   ]);
 }

@@ -2,10 +2,9 @@ import { createInterface } from 'node:readline';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
-import { parseRating, RATING_NAMES, RATINGS } from '../../model/rating.js';
+import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
-import { intervalText } from '../../schedule/interval-text.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
 import { writeLines } from '../shared/write.js';
@@ -14,6 +13,7 @@ import {
   freshAnswer,
   type PlainAnswer,
   plainAnswerLines,
+  plainRatings,
   tickPlainly,
 } from './plain-answer.js';
 
@@ -135,19 +135,10 @@ function showQuestion({ record, session }: DeskView, context: Context): void {
 
 function showAnswer({ record, parts, preview }: DeskView, context: Context): void {
   if (record === null) return;
-  const ratings = RATINGS.map((rating) => {
-    const interval = preview === null ? '' : ` ${intervalText(preview[rating])}`;
-    return `${rating} ${RATING_NAMES[rating]}${interval}`;
-  });
   writeLines(context, [
     'Answer:',
-    ...plainAnswerLines(
-      record.card.answer,
-      parts,
-      context.settings().answerFirst === 'whole',
-      options(context),
-    ),
+    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
     '',
-    ratings.join(' · '),
+    plainRatings(preview),
   ]);
 }

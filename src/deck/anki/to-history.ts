@@ -1,6 +1,6 @@
 import type { AnkiCollection, AnkiReview } from '../../model/anki.js';
-import type { ReviewKind } from '../../model/event.js';
-import { parseRating, type Rating } from '../../model/rating.js';
+import type { PastDetails, ReviewKind } from '../../model/event.js';
+import { parseRating } from '../../model/rating.js';
 
 /** Something that happened to a card in Anki, in viva's terms. */
 export type AnkiEvent = {
@@ -8,16 +8,7 @@ export type AnkiEvent = {
   readonly card: number;
   /** ms since 1970. */
   readonly at: number;
-} & (
-  | {
-      readonly kind: 'review';
-      readonly rating: Rating;
-      readonly durationMs: number;
-      readonly reviewKind: ReviewKind;
-    }
-  | { readonly kind: 'suspend' | 'forget' }
-  | { readonly kind: 'flag'; readonly value: number }
-);
+} & PastDetails;
 
 /** Anki's first day: whatever is older is a broken clock or no time at all. */
 const EARLIEST = Date.UTC(2006, 0, 1);

@@ -1,12 +1,13 @@
 import { codeSpans } from '../text/code-spans.js';
+import { FenceReader } from '../text/lines.js';
 
-const FENCED =
-  /^[ \t>]*(`{3,}|~{3,})[^`\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|$(?![\s\S]))/gm;
 const PARAGRAPH = /(?:[^\n]+(?:\n|$))+/g;
 
 /** Returns a text of the same length with its fenced code blotted out. */
 export function maskFences(text: string): string {
-  return text.replaceAll(FENCED, blot);
+  const fences = new FenceReader();
+  const mask = (line: string) => (fences.isCode(line) ? blot(line) : line);
+  return text.split('\n').map(mask).join('\n');
 }
 
 /** Returns a text of the same length with its inline code and HTML comments blotted out. */

@@ -34,7 +34,7 @@ const STRANDED = String.raw`${AFTER_WORD}[ \t](?=[.,;](?:\s|$))`;
 
 /**
  * Finds what JSX left in the prose of a text (`{" "}`, `{'"'}`, comments, tags
- * with `className`) and gives the edits that put in what it stood for, with the
+ * with `className`) and returns the edits that put in what it stood for, with the
  * blanks around it mended. Text without such leftovers gives none.
  */
 export function repairResidue(text: string): ResidueRepair {

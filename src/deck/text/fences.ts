@@ -1,20 +1,17 @@
 import type { Token } from 'markdown-it';
+import { closesFence, fenceMark } from './lines.js';
 import { lineText, type Source } from './source.js';
 
 const STAR_HEADING = /^ {0,3}#{1,6}[ \t][^\n]*[★☆⭐]/;
 const SECTION_HEADING =
   /^ {0,3}#{1,6}[ \t]+(?:key insights|code examples|interview questions|further reading|related)\s*$/i;
-const OPENING_FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const CLOSING_DETAILS = /^ {0,3}<\/details\s*>/i;
 
 /** Returns whether a fence token's last line is its closing mark; `to` is the line behind it. */
 export function isClosedFence(source: Source, token: Token, from: number, to: number): boolean {
   if (to - 1 <= from) return false;
-  const mark = token.markup;
-  const line = lineText(source, to - 1)
-    .replace(/^[\s>]+/, '')
-    .trimEnd();
-  return line.startsWith(mark) && line === mark.charAt(0).repeat(line.length);
+  const last = fenceMark(lineText(source, to - 1));
+  return last !== null && closesFence(last, { mark: token.markup, isBare: false });
 }
 
 /**
@@ -22,11 +19,11 @@ export function isClosedFence(source: Source, token: Token, from: number, to: nu
  * mark; empty text for one that is closed. Takes the block's own text.
  */
 export function missingClose(block: string): string {
-  const mark = OPENING_FENCE.exec(block)?.[1];
-  if (mark === undefined) return '';
-  const last = block.trimEnd().split('\n').slice(1).at(-1)?.trim() ?? '';
-  const isClosed = last.startsWith(mark) && last === mark.charAt(0).repeat(last.length);
-  return isClosed ? '' : `\n${mark}`;
+  const [first = '', ...rest] = block.trimEnd().split('\n');
+  const open = fenceMark(first);
+  if (open === null) return '';
+  const last = fenceMark(rest.at(-1) ?? '');
+  return last !== null && closesFence(last, open) ? '' : `\n${open.mark}`;
 }
 
 /**

@@ -2,13 +2,13 @@
 export const LIST_MARKER = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** Behind quote marks and the markers of list items; more of these than 40 are noise. */
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,40}(?:(`{3,})(?=[^`]*$)|(~{3,}))/;
+const FENCE = /^[ \t>]*((?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,40})(?:(`{3,})(?=[^`]*$)|(~{3,}))/;
 
 /** The mark of a code fence at the start of a line. */
 export interface FenceMark {
   /** Three or more of one character. */
   readonly mark: string;
-  /** Nothing follows it, so it can close a fence. */
+  /** Nothing follows it, and no item of a list begins before it, so it can close a fence. */
   readonly isBare: boolean;
 }
 
@@ -16,9 +16,10 @@ export interface FenceMark {
 export function fenceMark(line: string): FenceMark | null {
   if (!line.includes('```') && !line.includes('~~~')) return null;
   const found = FENCE.exec(line);
-  const mark = found?.[1] ?? found?.[2];
+  const mark = found?.[2] ?? found?.[3];
   if (mark === undefined) return null;
-  return { mark, isBare: line.slice(found?.[0].length).trim() === '' };
+  const isBare = found?.[1] === '' && line.slice(found[0].length).trim() === '';
+  return { mark, isBare };
 }
 
 /** Does a mark close the fence that another one opened? */

@@ -11,7 +11,7 @@ const LOOKS_LIKE_MARKUP = /^(?:\[|<?https?:)|<(?:\/?details|!--)/i;
 
 /**
  * Writes a module as Markdown in the deck format. Reading the text back with
- * `parseDeckFile` gives the same module, line numbers apart.
+ * `parseDeckFile` reads the same module, line numbers apart.
  */
 export function writeModule(module: DeckModule): string {
   const { extras } = module;

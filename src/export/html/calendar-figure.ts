@@ -1,7 +1,9 @@
 import { counted, grouped } from '../../model/counted.js';
 import { wholeMinutes } from '../../model/figures.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { Calendar, CalendarDay, StreakStatistics } from '../../stats/statistics.js';
+import { TITLES } from '../../stats/labels.js';
+import type { Calendar, CalendarDay } from '../../stats/review-figures.js';
+import type { StreakStatistics } from '../../stats/statistics.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
 
@@ -12,7 +14,7 @@ export function calendarFigure(calendar: Calendar, streak: StreakStatistics): Fi
   const active = counted(calendar.activeDays, 'day');
   return {
     id: 'calendar',
-    title: 'Calendar',
+    title: TITLES.calendar,
     note: 'Reviews on each study day, undone ones left out.',
     alternative: `${counted(calendar.reviews, 'review')} on ${active} from ${calendar.from} to ${calendar.to}; ${counted(streak.current, 'day')} in a row now, ${grouped(streak.longest)} at best.`,
     chart: calendar.days.length === 0 ? null : heatChart(heatDays(calendar.days)),

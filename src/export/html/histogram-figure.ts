@@ -1,5 +1,5 @@
 import { counted, grouped } from '../../model/counted.js';
-import type { Bin, Histogram, HistogramUnit } from '../../stats/statistics.js';
+import type { Bin, Histogram, HistogramUnit } from '../../stats/card-figures.js';
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';
 import { decimal, shareText } from './words.js';

@@ -1,6 +1,7 @@
 import { withoutHtml } from '../../markdown/html/text.js';
 import { counted, grouped } from '../../model/counted.js';
-import type { HardCard, Readiness, ReadinessGroup } from '../../stats/statistics.js';
+import { starText } from '../../model/star-text.js';
+import type { HardCard, Readiness, ReadinessGroup } from '../../stats/card-figures.js';
 import type { Figure, FigureTable } from './figure.js';
 import { shareRows } from './rows-chart.js';
 import { decimal, opening, shareText } from './words.js';
@@ -18,7 +19,7 @@ export function readinessFigures(readiness: Readiness): Figure[] {
   }));
   const stars = readiness.stars.map((group) => ({
     ...group,
-    name: '★'.repeat(Number(group.name)).padEnd(3, '☆'),
+    name: starText(Number(group.name)),
   }));
   return [
     groupFigure('company', 'Readiness by company', readiness.companies),

@@ -1,5 +1,6 @@
 import { counted, grouped } from '../../model/counted.js';
 import { wholeMinutes } from '../../model/figures.js';
+import { TITLES } from '../../stats/labels.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { calendarFigure } from './calendar-figure.js';
 import type { Figure } from './figure.js';
@@ -29,13 +30,13 @@ function report(statistics: Statistics): ReportPage {
       hoursFigure(statistics.hours),
       hardCardsFigure(
         'hardest',
-        'Hardest cards',
+        TITLES.hardest,
         'Most lapses first, then highest FSRS difficulty.',
         statistics.hardest,
       ),
       hardCardsFigure(
         'leeches',
-        'Leeches',
+        TITLES.leeches,
         'Cards that lapsed so often that another wording may help more than another review.',
         statistics.leeches,
       ),
@@ -76,31 +77,31 @@ function distributions({ distributions: of, time }: Statistics): Figure[] {
   return [
     histogramFigure(of.retrievability, {
       id: 'retrievability',
-      title: 'Retrievability',
+      title: TITLES.retrievability,
       note: 'Probability of recalling each seen card now.',
       noun: 'card',
     }),
     histogramFigure(of.interval, {
       id: 'interval',
-      title: 'Intervals',
+      title: TITLES.interval,
       note: 'Days from the last review to the next, of cards in review.',
       noun: 'card',
     }),
     histogramFigure(of.stability, {
       id: 'stability',
-      title: 'Stability',
+      title: TITLES.stability,
       note: 'Days until the probability of recall falls to 90 %.',
       noun: 'card',
     }),
     histogramFigure(of.difficulty, {
       id: 'difficulty',
-      title: 'FSRS difficulty',
+      title: TITLES.difficulty,
       note: 'How hard each card has proved for you, 1 to 10; not the stars of the deck.',
       noun: 'card',
     }),
     histogramFigure(time.histogram, {
       id: 'time',
-      title: 'Time a card',
+      title: TITLES.time,
       note: 'From the question to the rating.',
       noun: 'review',
     }),

@@ -1,10 +1,11 @@
 import { counted, grouped } from '../../model/counted.js';
+import { TITLES, WINDOW_NAMES } from '../../stats/labels.js';
 import type {
   DueForecast,
   HourStatistics,
   RatingStatistics,
   RetentionStatistics,
-} from '../../stats/statistics.js';
+} from '../../stats/review-figures.js';
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';
 import { ratingChart, type Slice } from './stacked-chart.js';
@@ -20,7 +21,7 @@ export function forecastFigure({ days, total }: DueForecast): Figure {
   });
   return {
     id: 'forecast',
-    title: 'Forecast',
+    title: TITLES.forecast,
     note: 'Cards that fall due; what is overdue stands on today. Cards not yet seen are not in it.',
     alternative: `${counted(total, 'card')} due in ${counted(days.length, 'day')}${busiest.due > 0 ? `; most on ${busiest.date}: ${grouped(busiest.due)}` : ''}.`,
     chart: barChart(
@@ -41,17 +42,20 @@ export function retentionFigure({ desired, rows }: RetentionStatistics): Figure 
   const measured = rows.filter(({ all }) => all.retention !== null);
   return {
     id: 'retention',
-    title: 'True retention',
+    title: TITLES.retention,
     note: 'Of each card’s first review of a day in review state, the share not rated Again. Young: less than 21 days since the review before; mature: 21 or more. The dashed line is the desired retention.',
     alternative: `${shareText(ever?.retention ?? null)} over all time, against ${shareText(desired)} desired.`,
     chart: barChart(
-      measured.map(({ window, all }) => ({ label: window, value: all.retention ?? 0 })),
+      measured.map(({ window, all }) => ({
+        label: WINDOW_NAMES[window],
+        value: all.retention ?? 0,
+      })),
       { unit: 'recalled', format: '.0%', top: 1, line: desired },
     ),
     table: {
       columns: ['Window', 'Young', 'Mature', 'All', 'Passed', 'Failed'],
       rows: rows.map(({ window, young, mature, all }) => [
-        window,
+        WINDOW_NAMES[window],
         shareText(young.retention),
         shareText(mature.retention),
         shareText(all.retention),
@@ -73,7 +77,7 @@ export function ratingsFigure({ groups, total, passed }: RatingStatistics): Figu
   ]);
   return {
     id: 'ratings',
-    title: 'Ratings',
+    title: TITLES.ratings,
     note: 'All reviews by the state of the card at that time.',
     alternative: `${counted(total, 'review')}, ${grouped(passed)} of them rated Hard, Good or Easy.`,
     chart: ratingChart(slices),
@@ -97,7 +101,7 @@ export function hoursFigure(hours: readonly HourStatistics[]): Figure {
   );
   return {
     id: 'hours',
-    title: 'Hour of the day',
+    title: TITLES.hours,
     note: 'Reviews by the local clock, with the share not rated Again.',
     alternative:
       busiest === null

@@ -33,7 +33,7 @@ interface Undo {
 
 /**
  * Makes what takes back the newest command or key of a device, all that still
- * counts of it, and gives its events; none where there is none left. It runs
+ * counts of it, and returns its events; none where there is none left. It runs
  * within a transaction.
  */
 export function createUndo(

@@ -1,5 +1,5 @@
 /**
- * Takes a maker and gives a function that calls it once, on first use. Keeps
+ * Takes a maker and returns a function that calls it once, on first use. Keeps
  * statements prepared without preparing at start-up those that nobody runs.
  */
 export function lazy<T>(make: () => T): () => T {

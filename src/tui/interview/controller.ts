@@ -75,48 +75,28 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #runReport({ kind }: KeyCommand): void {
-    if (kind === 'undo') this.#undo();
+    if (kind === 'undo') this.undo();
     else if (kind === 'quit' || kind === 'go' || kind === 'enter' || kind === 'escape') {
       this.#ports.exit();
     }
   }
 
   #runQuestion(command: KeyCommand): void {
-    switch (command.kind) {
-      case 'go':
-      case 'enter':
-        this.#goOn(command.kind);
-        return;
-      case 'rate':
-        this.#rate(command.rating);
-        return;
-      case 'undo':
-        this.#undo();
-        return;
-      case 'suspend':
-        this.#desk.skip();
-        this.#changed();
-        return;
-      case 'more-new':
-        this.#write();
-        return;
-      case 'type':
-        if (this.#isAsking()) this.update({ type: 'typing', text: '' });
-        return;
-      case 'points':
-        this.#startTicking();
-        return;
-      case 'more':
-        this.#stepOn();
-        return;
-      case 'help':
-        this.update({ type: 'opened', overlay: 'help' });
-        return;
-      case 'quit':
-        this.#desk.quit();
-        this.#changed();
-        return;
+    if (this.runCommon(command)) return;
+    if (command.kind === 'more-new') this.#write();
+    else if (command.kind === 'suspend') {
+      this.#desk.skip();
+      this.#changed();
     }
+  }
+
+  protected quit(): void {
+    this.#desk.quit();
+    this.#changed();
+  }
+
+  protected startTyping(): void {
+    if (this.#isAsking()) this.update({ type: 'typing', text: '' });
   }
 
   /** The clock goes on: a card that comes to mind is written in a moment. */
@@ -133,21 +113,21 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     return this.#desk.view().interview.phase === 'question';
   }
 
-  #goOn(kind: 'go' | 'enter'): void {
+  protected goOn(kind: 'go' | 'enter'): void {
     if (this.#isAsking()) this.#reveal(null);
     else if (this.#desk.view().interview.phase === 'follow-up' || this.#desk.hasFollowUp()) {
-      this.#stepOn();
-    } else if (kind === 'go') this.#rate(3);
+      this.stepOn();
+    } else if (kind === 'go') this.rate(3);
   }
 
   /** Asks a follow-up, or shows its answer. */
-  #stepOn(): void {
+  protected stepOn(): void {
     if (this.#isAsking()) return;
     this.#desk.stepOn();
     this.update({ type: 'stepped', to: 0 });
   }
 
-  #startTicking(): void {
+  protected startTicking(): void {
     const { interview, parts } = this.#desk.view();
     if (interview.phase === 'answer' && parts !== null && parts.points.length > 0) {
       this.update({ type: 'ticking', on: true });
@@ -161,16 +141,16 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     if (layout.kind === 'question') {
       this.update({ type: 'revealed', scroll: revealScroll(layout) });
     }
-    this.#startTicking();
+    this.startTicking();
   }
 
-  #rate(rating: Rating): void {
+  protected rate(rating: Rating): void {
     if (this.#desk.view().interview.phase !== 'answer') return;
     this.#desk.rate(rating, this.state.ticks);
     this.#changed();
   }
 
-  #undo(): void {
+  protected undo(): void {
     if (this.#desk.undo()) this.#changed();
     else this.say('There is nothing to undo.');
   }

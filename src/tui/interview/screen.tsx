@@ -1,11 +1,8 @@
 import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
-import { RATINGS, type Rating } from '../../model/rating.js';
-import { intervalText } from '../../schedule/interval-text.js';
-import { Viewport } from '../components/viewport.js';
-import { stepKeys, tickNote } from '../review/answer-side.js';
-import { Footer, KeyList, RatingKeys } from '../review/footer.js';
-import { mostScroll } from '../review/layout.js';
+import { stepKeys } from '../review/answer-side.js';
+import { KeyList, RatingKeys } from '../review/footer.js';
+import { QuestionFrame } from '../review/question-frame.js';
 import type { ScreenState } from '../review/screen-state.js';
 import { TextScreen } from '../review/text-screen.js';
 import type { Size } from '../terminal/run-screen.js';
@@ -65,24 +62,15 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
   const isAnswered = layout.view.interview.phase !== 'question';
   const hints = state.typing !== null ? TYPING_HINTS : isAnswered ? ANSWER_HINTS : QUESTION_HINTS;
   return (
-    <Box flexDirection="column" width={size.columns}>
-      <InterviewHeader layout={layout} size={size} />
-      <Viewport
-        lines={layout.body.lines}
-        scroll={state.scroll}
-        height={layout.height}
-        margin={layout.margin}
-      />
-      <Footer
-        width={size.columns}
-        above={state.scroll}
-        below={mostScroll(layout) - state.scroll}
-        message={state.message}
-        note={isAnswered ? tickNote(layout.view.parts, state.ticks) : null}
-        keys={<Keys layout={layout} state={state} />}
-        hints={layout.hintsShown ? hints : null}
-      />
-    </Box>
+    <QuestionFrame
+      layout={layout}
+      state={state}
+      size={size}
+      parts={isAnswered ? layout.view.parts : null}
+      header={<InterviewHeader layout={layout} size={size} />}
+      keys={<Keys layout={layout} state={state} />}
+      hints={hints}
+    />
   );
 }
 
@@ -94,12 +82,5 @@ function Keys({ layout, state }: Omit<QuestionScreenProps, 'size'>) {
   if (ticking !== null) return <KeyList keys={ticking} />;
   if (interview.phase === 'follow-up') return <KeyList keys={FOLLOW_UP_KEYS} />;
   if (layout.hasFollowUp) return <KeyList keys={BEFORE_FOLLOW_UP_KEYS} />;
-  return <RatingKeys intervals={intervals(layout)} />;
-}
-
-function intervals({ view: { preview } }: QuestionLayout): Record<Rating, string> | null {
-  if (preview === null) return null;
-  const texts: Record<Rating, string> = { 1: '', 2: '', 3: '', 4: '' };
-  for (const rating of RATINGS) texts[rating] = intervalText(preview[rating]);
-  return texts;
+  return <RatingKeys preview={layout.view.preview} />;
 }

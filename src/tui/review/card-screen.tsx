@@ -1,17 +1,14 @@
-import { Box } from 'ink';
 import stringWidth from 'string-width';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
-import { RATINGS, type Rating } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
 import { countPools, remaining } from '../../review/pools.js';
-import { intervalText } from '../../schedule/interval-text.js';
 import { Header, planWidth } from '../components/header.js';
 import { oneLine } from '../components/text.js';
-import { Viewport } from '../components/viewport.js';
 import type { Size } from '../terminal/run-screen.js';
-import { stepKeys, tickNote } from './answer-side.js';
-import { Footer, KeyList, RatingKeys } from './footer.js';
-import { type CardLayout, mostScroll } from './layout.js';
+import { stepKeys } from './answer-side.js';
+import { KeyList, RatingKeys } from './footer.js';
+import type { CardLayout } from './layout.js';
+import { QuestionFrame } from './question-frame.js';
 import type { ScreenState } from './screen-state.js';
 
 const QUESTION_KEYS = [
@@ -41,24 +38,15 @@ export function CardScreen({ layout, state, size }: CardScreenProps) {
   const hints =
     state.typing !== null ? TYPING_HINTS : answered ? answerHints(layout) : QUESTION_HINTS;
   return (
-    <Box flexDirection="column" width={size.columns}>
-      <Header {...headerProps(layout, size)} />
-      <Viewport
-        lines={layout.body.lines}
-        scroll={state.scroll}
-        height={layout.height}
-        margin={layout.margin}
-      />
-      <Footer
-        width={size.columns}
-        above={state.scroll}
-        below={mostScroll(layout) - state.scroll}
-        message={state.message}
-        note={answered ? tickNote(layout.view.parts, state.ticks) : null}
-        keys={<Keys layout={layout} state={state} answered={answered} />}
-        hints={layout.hintsShown ? hints : null}
-      />
-    </Box>
+    <QuestionFrame
+      layout={layout}
+      state={state}
+      size={size}
+      parts={answered ? layout.view.parts : null}
+      header={<Header {...headerProps(layout, size)} />}
+      keys={<Keys layout={layout} state={state} answered={answered} />}
+      hints={hints}
+    />
   );
 }
 
@@ -113,13 +101,5 @@ function Keys({
   if (!answered) return <KeyList keys={QUESTION_KEYS} />;
   const step = stepKeys(layout.view.parts, state);
   if (step !== null) return <KeyList keys={step} />;
-  return <RatingKeys intervals={intervals(layout)} />;
-}
-
-function intervals({ view }: CardLayout): Record<Rating, string> | null {
-  const { preview } = view;
-  if (preview === null) return null;
-  const texts: Record<Rating, string> = { 1: '', 2: '', 3: '', 4: '' };
-  for (const rating of RATINGS) texts[rating] = intervalText(preview[rating]);
-  return texts;
+  return <RatingKeys preview={layout.view.preview} />;
 }

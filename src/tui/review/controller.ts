@@ -1,7 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
-import { RATING_NAMES } from '../../model/rating.js';
+import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import type { KeyCommand } from './keys.js';
@@ -10,6 +10,7 @@ import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
 import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
+import { afterEnd } from './summary-keys.js';
 
 /** What the review screen needs of the world. */
 export interface ControllerPorts extends TerminalPorts {
@@ -28,9 +29,6 @@ export interface ControllerPorts extends TerminalPorts {
   /** Opens an address; resolves to what came of it. */
   openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
 }
-
-/** New cards that the summary offers at a time. */
-const MORE_NEW = 5;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
@@ -97,17 +95,8 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #runCard(command: KeyCommand): void {
+    if (this.runCommon(command)) return;
     switch (command.kind) {
-      case 'go':
-      case 'enter':
-        this.#goOn(command.kind);
-        return;
-      case 'rate':
-        this.#rate(command.rating);
-        return;
-      case 'undo':
-        this.#undo();
-        return;
       case 'suspend':
         this.#desk.suspend();
         this.#nextCard(this.#desk.view().notice ?? 'Suspended. Press u to take that back.');
@@ -127,34 +116,20 @@ export class ReviewController extends ScreenController<Layout> {
       case 'more-new':
         this.#write();
         return;
-      case 'type':
-        this.#startTyping();
-        return;
       case 'module':
-      case 'help':
-        this.update({ type: 'opened', overlay: command.kind });
+        this.update({ type: 'opened', overlay: 'module' });
         return;
       case 'links':
         this.#openLinks();
         return;
-      case 'more':
-        this.#stepOn();
-        return;
-      case 'points':
-        this.#startTicking();
-        return;
       case 'escape':
         if (this.state.followUp > 0) this.update({ type: 'stepped', to: 0 });
-        return;
-      case 'quit':
-        this.#desk.quit();
-        this.#nextCard(null);
         return;
     }
   }
 
   /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */
-  #stepOn(): void {
+  protected stepOn(): void {
     const { session, parts } = this.#desk.view();
     if (session.phase !== 'answer') return;
     const { length } = parts?.followUps ?? [];
@@ -163,7 +138,7 @@ export class ReviewController extends ScreenController<Layout> {
     else this.update({ type: 'stepped', to: followUp < 2 * length ? followUp + 1 : 0 });
   }
 
-  #startTicking(): void {
+  protected startTicking(): void {
     const { session, parts } = this.#desk.view();
     if (session.phase !== 'answer') return;
     if (parts === null || parts.points.length === 0) this.say('This answer has no points to tick.');
@@ -184,42 +159,29 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #runFinished(command: KeyCommand): void {
-    switch (command.kind) {
-      case 'more-new':
-        if (this.#desk.summary().moreNew === 0) return;
-        this.#desk.addNew(MORE_NEW);
+    switch (afterEnd(command, this.#desk)) {
+      case 'next-card':
         this.#nextCard(null);
-        return;
-      case 'more':
-        if (this.#desk.summary().missed.length === 0) return;
-        this.#desk.retryMissed();
-        this.#nextCard(null);
-        return;
-      case 'points':
-        if (this.#desk.morePlan()) this.#nextCard(null);
         return;
       case 'undo':
-        this.#undo();
+        this.undo();
         return;
-      case 'go':
-        if (this.#desk.view().session.dueSince > 0) {
-          this.#desk.resume();
-          this.#nextCard(null);
-        } else this.#ports.exit();
-        return;
-      case 'quit':
-      case 'enter':
-      case 'escape':
+      case 'exit':
         this.#ports.exit();
         return;
     }
   }
 
-  #goOn(kind: 'go' | 'enter'): void {
+  protected quit(): void {
+    this.#desk.quit();
+    this.#nextCard(null);
+  }
+
+  protected goOn(kind: 'go' | 'enter'): void {
     const { phase } = this.#desk.view().session;
     if (phase === 'question') this.#reveal();
-    else if (this.state.followUp > 0) this.#stepOn();
-    else if (kind === 'go') this.#rate(3);
+    else if (this.state.followUp > 0) this.stepOn();
+    else if (kind === 'go') this.rate(3);
   }
 
   #reveal(): void {
@@ -228,13 +190,13 @@ export class ReviewController extends ScreenController<Layout> {
     this.update({ type: 'revealed', scroll: layout.kind === 'card' ? revealScroll(layout) : 0 });
   }
 
-  #rate(rating: 1 | 2 | 3 | 4): void {
+  protected rate(rating: Rating): void {
     if (this.#desk.view().session.phase !== 'answer') return;
     this.#desk.rate(rating, this.state.ticks);
     this.#nextCard(this.#desk.view().notice);
   }
 
-  #undo(): void {
+  protected undo(): void {
     const written = this.#ports.undoWriting();
     if (written !== null) {
       this.#desk.reload();
@@ -281,7 +243,7 @@ export class ReviewController extends ScreenController<Layout> {
     if (said !== null) this.update({ type: 'said', message: said });
   }
 
-  #startTyping(): void {
+  protected startTyping(): void {
     if (this.#desk.view().session.phase === 'question') this.update({ type: 'typing', text: '' });
   }
 

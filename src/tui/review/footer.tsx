@@ -1,5 +1,7 @@
 import { Box, Text } from 'ink';
 import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import type { Outcome } from '../../schedule/preview.js';
 import { oneLine } from '../components/text.js';
 import type { Message } from './screen-state.js';
 
@@ -79,8 +81,8 @@ function NotedRule({ width, note, tail }: { width: number; note: string; tail: s
   );
 }
 
-/** The four ratings, each with the interval it would give. */
-export function RatingKeys({ intervals }: { intervals: Readonly<Record<Rating, string>> | null }) {
+/** The four ratings, each with the interval it leads to, where that is known. */
+export function RatingKeys({ preview }: { preview: Readonly<Record<Rating, Outcome>> | null }) {
   return (
     <Text wrap="truncate">
       {RATINGS.map((rating) => (
@@ -89,7 +91,7 @@ export function RatingKeys({ intervals }: { intervals: Readonly<Record<Rating, s
           <Text bold color={RATING_COLORS[rating]}>
             {rating} {RATING_NAMES[rating]}
           </Text>
-          {intervals === null ? '' : ` ${intervals[rating]}`}
+          {preview === null ? '' : ` ${intervalText(preview[rating])}`}
         </Text>
       ))}
     </Text>

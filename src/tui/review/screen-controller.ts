@@ -1,6 +1,7 @@
 import type { Key } from 'ink';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
+import type { Rating } from '../../model/rating.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { MAX_TICKED } from './answer-side.js';
 import { commandOf, type KeyCommand } from './keys.js';
@@ -45,6 +46,16 @@ export abstract class ScreenController<L extends Scrolled> {
   protected abstract run(command: KeyCommand): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
+  /** Shows the answer, asks a follow-up, or rates Good by the space bar alone. */
+  protected abstract goOn(kind: 'go' | 'enter'): void;
+  protected abstract rate(rating: Rating): void;
+  protected abstract undo(): void;
+  protected abstract startTyping(): void;
+  protected abstract startTicking(): void;
+  /** Asks the next follow-up, or answers the one asked. */
+  protected abstract stepOn(): void;
+  /** Ends the questions: what comes of them is shown. */
+  protected abstract quit(): void;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -127,6 +138,39 @@ export abstract class ScreenController<L extends Scrolled> {
 
   protected update(action: ScreenAction): void {
     this.#state = reduceScreen(this.#state, action);
+  }
+
+  /** Does what a key asks for that means the same of every question. Returns whether it is one. */
+  protected runCommon(command: KeyCommand): boolean {
+    switch (command.kind) {
+      case 'go':
+      case 'enter':
+        this.goOn(command.kind);
+        return true;
+      case 'rate':
+        this.rate(command.rating);
+        return true;
+      case 'undo':
+        this.undo();
+        return true;
+      case 'type':
+        this.startTyping();
+        return true;
+      case 'points':
+        this.startTicking();
+        return true;
+      case 'more':
+        this.stepOn();
+        return true;
+      case 'help':
+        this.update({ type: 'opened', overlay: 'help' });
+        return true;
+      case 'quit':
+        this.quit();
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** Takes a key while points are ticked: digits tick, what confirms or ends goes back. Returns whether it did. */

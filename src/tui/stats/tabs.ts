@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { TITLES } from '../../stats/labels.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { calendarLines } from './lines/calendar-lines.js';
 import { forecastLines } from './lines/forecast-lines.js';
@@ -30,16 +31,16 @@ export const TABS: readonly Tab[] = [
   {
     name: 'Calendar',
     sections: [
-      { title: 'Reviews by day', lines: calendarLines },
-      { title: 'Reviews by hour', lines: hourLines },
+      { title: TITLES.calendar, lines: calendarLines },
+      { title: TITLES.hours, lines: hourLines },
     ],
   },
-  { name: 'Forecast', sections: [{ title: 'Due on the coming days', lines: forecastLines }] },
+  { name: 'Forecast', sections: [{ title: TITLES.forecast, lines: forecastLines }] },
   {
     name: 'Retention',
     sections: [
-      { title: 'True retention', lines: retentionLines },
-      { title: 'Ratings', lines: ratingLines },
+      { title: TITLES.retention, lines: retentionLines },
+      { title: TITLES.ratings, lines: ratingLines },
     ],
   },
   {

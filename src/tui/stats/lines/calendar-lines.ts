@@ -1,7 +1,8 @@
 import { counted } from '../../../model/counted.js';
 import { shortDuration } from '../../../model/figures.js';
 import { DAY_MS } from '../../../model/moment.js';
-import type { CalendarDay, Statistics } from '../../../stats/statistics.js';
+import type { CalendarDay } from '../../../stats/review-figures.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import type { Painter } from '../painter.js';
 
 const LABEL = 4;

@@ -2,7 +2,9 @@ import { withoutHtml } from '../../../markdown/html/text.js';
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
-import type { HardCard, Statistics } from '../../../stats/statistics.js';
+import type { HardCard } from '../../../stats/card-figures.js';
+import { TITLES } from '../../../stats/labels.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
 import { daysText } from '../figures.js';
 import type { Painter } from '../painter.js';
@@ -20,7 +22,7 @@ export function hardestLines(
       ? ['No leeches.']
       : [title(all), ...leeches.slice(0, most).flatMap((card) => cardLines(card, painter))]),
     '',
-    title('Hardest to recall'),
+    title(TITLES.hardest),
     ...(hardest.length === 0 ? ['No card has been reviewed yet.'] : []),
     ...hardest.slice(0, most).flatMap((card) => cardLines(card, painter)),
   ];

@@ -1,6 +1,8 @@
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
-import type { Bin, Histogram, Statistics } from '../../../stats/statistics.js';
+import type { Bin, Histogram } from '../../../stats/card-figures.js';
+import { TITLES } from '../../../stats/labels.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { left, right } from '../cells.js';
 import { daysText, shortCount } from '../figures.js';
@@ -28,8 +30,11 @@ export function distributionLines({ distributions }: Statistics, painter: Painte
   const chart = (title: string, of: Histogram, ink: Ink) =>
     histogramLines(title, of, ink, width, painter);
   const pairs: [Block, Block][] = [
-    [chart('Interval', interval, 'cyan'), chart('Stability', stability, 'green')],
-    [chart('Difficulty', difficulty, 'yellow'), chart('Retrievability', retrievability, 'magenta')],
+    [chart(TITLES.interval, interval, 'cyan'), chart(TITLES.stability, stability, 'green')],
+    [
+      chart(TITLES.difficulty, difficulty, 'yellow'),
+      chart(TITLES.retrievability, retrievability, 'magenta'),
+    ],
   ];
   return pairs.flatMap(([one, two], at) => [
     ...(at === 0 ? [] : ['']),

@@ -1,6 +1,7 @@
 import { counted } from '../../../model/counted.js';
 import { percent } from '../../../model/figures.js';
-import type { MissedGroup, Statistics } from '../../../stats/statistics.js';
+import type { MissedGroup } from '../../../stats/review-figures.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { left, name, right } from '../cells.js';
 import type { Painter } from '../painter.js';
 

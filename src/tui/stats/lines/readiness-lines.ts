@@ -1,6 +1,7 @@
 import { percent } from '../../../model/figures.js';
 import { starText } from '../../../model/star-text.js';
-import type { ReadinessGroup, Statistics } from '../../../stats/statistics.js';
+import type { ReadinessGroup } from '../../../stats/card-figures.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { name, right } from '../cells.js';
 import { shortCount } from '../figures.js';

@@ -1,23 +1,10 @@
 import { percent } from '../../../model/figures.js';
-import type {
-  RatingCounts,
-  RetentionCell,
-  RetentionWindow,
-  Statistics,
-} from '../../../stats/statistics.js';
+import { WINDOW_NAMES } from '../../../stats/labels.js';
+import type { RatingCounts, RetentionCell } from '../../../stats/review-figures.js';
+import type { Statistics } from '../../../stats/statistics.js';
 import { left, right } from '../cells.js';
 import { shortCount } from '../figures.js';
 import type { Ink, Painter } from '../painter.js';
-
-const NAMES: Readonly<Record<RetentionWindow, string>> = {
-  today: 'today',
-  yesterday: 'yesterday',
-  week: 'last 7 d',
-  month: 'last 30 d',
-  year: 'last year',
-  ever: 'ever',
-  period: 'period',
-};
 
 const LABEL = 10;
 const ROOMY = 66;
@@ -36,7 +23,7 @@ export function retentionLines({ retention, period }: Statistics, painter: Paint
     painter.paint('dim', `${left('', LABEL)}${titles}`),
     ...shown.map(
       ({ window, young, mature, all }) =>
-        `${left(NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
+        `${left(WINDOW_NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
     ),
     '',
     `aimed at: ${percent(desired)}`,

@@ -1,5 +1,6 @@
 import { cardId, studyDay } from '../../../../src/model/ids.js';
 import { formatStudyDay } from '../../../../src/schedule/study-day.js';
+import type { HardCard } from '../../../../src/stats/card-figures.js';
 import {
   DAY_SCALE,
   DIFFICULTY_SCALE,
@@ -7,12 +8,8 @@ import {
   PROBABILITY_SCALE,
   SECOND_SCALE,
 } from '../../../../src/stats/histogram.js';
-import {
-  type HardCard,
-  RATING_GROUPS,
-  RETENTION_WINDOWS,
-  type Statistics,
-} from '../../../../src/stats/statistics.js';
+import { RATING_GROUPS, RETENTION_WINDOWS } from '../../../../src/stats/review-figures.js';
+import type { Statistics } from '../../../../src/stats/statistics.js';
 
 const TODAY = 20_000;
 const date = (day: number) => formatStudyDay(studyDay(day));
