@@ -28,7 +28,7 @@ const PROGRAMS = {
   import: ['import', 'lint', 'convert', 'export'],
 };
 /** Packages in files of their own, for few need them. */
-const SHARED = ['vega'];
+const SHARED = ['vega', 'age-encryption'];
 
 /** Bundles the programs, the starter and the shared packages, with all patches but those named. */
 export async function buildPrograms(without) {

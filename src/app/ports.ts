@@ -4,6 +4,7 @@ import type { Library } from './import/ports.js';
 import type { ParameterSets } from './memory/ports.js';
 import type { Plans } from './plan/ports.js';
 import type { Journal, Waiting } from './review/ports.js';
+import type { SyncStore } from './sync/ports.js';
 import type { Archives, Upkeep } from './upkeep/ports.js';
 
 export interface Store
@@ -15,6 +16,7 @@ export interface Store
     Scan,
     Plans,
     Archives,
-    Upkeep {
+    Upkeep,
+    SyncStore {
   close(): void;
 }

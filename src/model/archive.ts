@@ -160,6 +160,8 @@ const eventBase = {
   at: time,
   day,
   device: text.check(z.minLength(1)),
+  /** Later than `at`; see `JournalEvent`. */
+  clock: z.optional(time),
 };
 
 /** No answer has more points. */

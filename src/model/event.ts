@@ -1,8 +1,9 @@
 import type { CardId, ConfigId, EventId, StudyDay } from './ids.js';
 import type { Rating } from './rating.js';
 
-/** The device of what was done in Anki. */
+/** The devices of what was done in Anki: to notes of its own, and to those that viva exported. */
 export const ANKI = 'anki';
+export const PHONE = 'phone';
 
 export const REVIEW_KINDS = ['learn', 'review', 'relearn', 'cram'] as const;
 /** What a review was for; `cram` changes no schedule. */
@@ -30,6 +31,11 @@ interface EventBase {
   /** The study day it counts for, fixed when it happened so that travel cannot move it. */
   readonly day: StudyDay;
   readonly device: string;
+  /**
+   * Hybrid logical time (Kulkarni et al. 2014), ms since 1970: just behind the newest event that
+   * was known of the card, where that one lay ahead of this machine's clock. Left out where not.
+   */
+  readonly clock?: number;
 }
 
 export interface ReviewEvent extends EventBase {
@@ -73,9 +79,10 @@ interface PlainEvent extends EventBase {
 /** One thing the person did. Events are appended, never changed or deleted. */
 export type JournalEvent = ReviewEvent | UndoEvent | BuryEvent | FlagEvent | PlainEvent;
 
-/** Puts events in the order in which the fold reads them: by time, then id. */
+/** Puts events in the order in which the fold reads them: by hybrid time, then id. */
 export function compareEvents(a: JournalEvent, b: JournalEvent): number {
-  if (a.at !== b.at) return a.at - b.at;
+  const [one, other] = [a.clock ?? a.at, b.clock ?? b.at];
+  if (one !== other) return one - other;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
@@ -87,5 +94,5 @@ export type PastDetails =
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
     }
-  | { readonly kind: 'suspend' | 'forget' }
+  | { readonly kind: 'suspend' | 'resume' | 'forget' }
   | { readonly kind: 'flag'; readonly value: number };

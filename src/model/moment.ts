@@ -14,6 +14,8 @@ export interface Moment {
   readonly dayStart: number;
   /** When tomorrow begins, ms since 1970. */
   readonly dayEnd: number;
+  /** Is it now by this machine's clock, which may run behind another's? Not a time that a person named. */
+  readonly byClock?: true;
   /** The person's breaks, where there are any. */
   readonly breaks?: BreakCalendar;
 }

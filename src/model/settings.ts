@@ -35,9 +35,16 @@ const DEFAULTS = {
   breaks: [] as BreakDays[],
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: false,
+  /** Draw local pictures in the card, where the terminal can. */
+  pictures: true,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
   answerFirst: 'parts' as 'parts' | 'whole',
+  /** Sync by itself at the start and the end of a review; see `viva sync`. */
+  sync: 'off' as 'off' | 'auto',
 };
+
+/** What belongs to the machine; all else belongs to the person, and is synced. */
+const OF_MACHINE: readonly (keyof Settings)[] = ['sync'];
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
 
@@ -92,6 +99,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** The settings of a person who set nothing. */
 export const DEFAULT_SETTINGS: Settings = DEFAULTS;
 
+/** The settings that a person takes along from machine to machine. */
+export const PERSONAL_SETTINGS = Object.keys(DEFAULTS).filter(isPersonal);
+
+function isPersonal(key: string): key is keyof Settings {
+  return key in DEFAULTS && !OF_MACHINE.some((own) => own === key);
+}
+
 /** Returns the schema of one setting. */
 export function settingSchema<Key extends keyof Settings>(
   key: Key,
@@ -122,10 +136,12 @@ const settingsShape = once(() => {
     learnAhead: count(0, 1440, DEFAULTS.learnAhead),
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
+    pictures: z._default(z.boolean(), DEFAULTS.pictures),
     answerFirst: z._default(
       z.enum(['parts', 'whole'], 'it is parts or whole'),
       DEFAULTS.answerFirst,
     ),
+    sync: z._default(z.enum(['off', 'auto'], 'it is off or auto'), DEFAULTS.sync),
   };
 });
 

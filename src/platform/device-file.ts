@@ -29,14 +29,30 @@ type Device = z.infer<typeof deviceSchema>;
  * folder is another device. Whatever the host is called, it stays the same.
  */
 export function readDeviceId(database: string): string {
-  const path = `${database}.device`;
-  const folder = String(statSync(dirname(database), { bigint: true }).ino);
-  const devices = readDevices(path);
-  const own = devices.find((device) => device.folder === folder);
-  if (own !== undefined) return own.id;
+  return readDevice(database).id;
+}
+
+/** The same with the device's name for people: that of the host when the id was drawn. */
+export function readDevice(database: string): Omit<Device, 'folder'> {
+  const folder = numberOf(dirname(database));
+  const own = readDevices(fileOf(database)).find((device) => device.folder === folder);
+  return own ?? renewDevice(database);
+}
+
+/** Draws a new id for this device: what was written under the old one is another's from now on. */
+export function renewDevice(database: string): Omit<Device, 'folder'> {
+  const folder = numberOf(dirname(database));
+  const others = readDevices(fileOf(database)).filter((device) => device.folder !== folder);
   const id = Buffer.from(randomSource(ID_BYTES)).toString('hex');
-  writeDevices(path, [...devices, { id, name: hostname(), folder }]);
-  return id;
+  const own = { id, name: hostname(), folder };
+  writeDevices(fileOf(database), [...others, own]);
+  return own;
+}
+
+const fileOf = (database: string) => `${database}.device`;
+
+function numberOf(folder: string): string {
+  return String(statSync(folder, { bigint: true }).ino);
 }
 
 /** One that says nothing, or not what it should, makes this a new device. */

@@ -1,8 +1,15 @@
 import { statSync } from 'node:fs';
+import type { PersonalSettings } from '../app/sync/ports.js';
 import { VivaError } from '../model/error.js';
 import { requirementOf } from '../model/requirement.js';
 import * as z from '../model/schema.js';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../model/settings.js';
+import {
+  DEFAULT_SETTINGS,
+  PERSONAL_SETTINGS,
+  type Settings,
+  settingSchema,
+  settingsSchema,
+} from '../model/settings.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
 const fileSchema = z.lazy(() => z.record(z.string(), z.unknown()));
@@ -73,4 +80,28 @@ export function checkSettings(raw: Record<string, unknown>, path: string): Setti
 /** Writes the settings a person has set (defaults are not written). */
 export function writeRawSettings(path: string, raw: Record<string, unknown>): void {
   writeWhole(path, `${JSON.stringify(raw, null, 2)}\n`);
+}
+
+/** Makes the access to the settings that are synced. */
+export function personalSettings(path: string): PersonalSettings {
+  const accepts = (name: string, value: unknown) => {
+    const key = PERSONAL_SETTINGS.find((known) => known === name);
+    return key !== undefined && (value === null || settingSchema(key).safeParse(value).success);
+  };
+  return {
+    read() {
+      const raw = readRawSettings(path);
+      return Object.fromEntries(PERSONAL_SETTINGS.map((key) => [key, raw[key] ?? null]));
+    },
+    accepts,
+    write(values) {
+      const raw = readRawSettings(path);
+      for (const [name, value] of Object.entries(values)) {
+        if (value === null) delete raw[name];
+        else raw[name] = value;
+      }
+      checkSettings(raw, path);
+      writeRawSettings(path, raw);
+    },
+  };
 }

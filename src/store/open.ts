@@ -23,6 +23,7 @@ import { MIGRATIONS } from './migrations/list.js';
 import type { Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
 import { createScan } from './scan/scan.js';
+import { createSync } from './sync/sync.js';
 import { type Configs, createConfigs } from './tables/configs.js';
 import type { RandomBytes } from './tables/event-writer.js';
 import { check, checkFile, rebuildSearch } from './upkeep/check.js';
@@ -95,6 +96,7 @@ function assemble(db: Database, options: StoreOptions): Store {
     ...createScan(db, weights),
     ...createPlans(db, weights, options.random),
     ...archives,
+    ...createSync(db, { projection, configs, parameters }),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     checkFile: () => checkFile(db),

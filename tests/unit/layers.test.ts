@@ -15,9 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['model', 'schedule'],
   stats: ['model', 'schedule'],
   export: ['model', 'stats', 'markdown'],
-  store: ['model', 'query', 'schedule', 'app/ports'],
+  sync: ['model'],
+  store: ['model', 'query', 'schedule', 'sync', 'app/ports'],
   platform: ['model', 'app/ports'],
-  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export'],
+  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export', 'sync'],
   tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'review',
     'stats',
     'export',
+    'sync',
     'store',
     'platform',
     'app',
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
+    'anki',
     'interview',
     'export',
     'review',
@@ -50,6 +53,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'edit',
     'import',
     'memory',
+    'sync',
     'upkeep',
     'cards',
     'ports',
@@ -57,6 +61,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   store: [
     'open',
     'upkeep',
+    'sync',
     'archive',
     'library',
     'queue',
@@ -96,6 +101,7 @@ const PURE = [
   'review',
   'stats',
   'export',
+  'sync',
 ];
 /** Modules of Node that touch nothing outside: hashing and path arithmetic. */
 const PURE_NODE = ['node:crypto', 'node:path'];
@@ -107,6 +113,7 @@ const OWNED: Readonly<Record<string, string>> = {
   ink: 'tui',
   commander: 'cli',
   '@open-spaced-repetition': 'platform',
+  'age-encryption': 'platform',
 };
 
 interface Import {

@@ -1,6 +1,7 @@
 import type { AnkiPackages, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
+import type { SyncPorts } from '../../app/sync/ports.js';
 import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
@@ -49,6 +50,8 @@ export interface Context {
   trainer(): Promise<
     { readonly trainer: Trainer } | { readonly trainer: null; readonly why: string }
   >;
+  /** What syncing needs; opens the database. */
+  sync(): Promise<SyncPorts>;
   /** The folder of the database's backups. */
   backups(): Promise<BackupFolder>;
   /** The database's file, for the doctor. */
@@ -56,4 +59,6 @@ export interface Context {
   readStdin(): Promise<Uint8Array>;
   /** Asks a yes-or-no question on the terminal; false where there is none. */
   confirm(question: string): Promise<boolean>;
+  /** Asks for a passphrase on the terminal, unseen; null where there is none. */
+  askSecret(question: string): Promise<string | null>;
 }

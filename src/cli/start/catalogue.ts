@@ -28,6 +28,7 @@ export const CATALOGUE = [
   { name: 'lint', summary: 'check module files' },
   { name: 'convert', summary: 'clean module files from a damaged collection' },
   { name: 'export', summary: 'cards, memory and history for other programs' },
+  { name: 'sync', summary: 'one memory on every machine, through git or a folder' },
   { name: 'backup', summary: 'copy the database to a self-contained file' },
   { name: 'restore', summary: 'replace the database with a backup, or list backups' },
   { name: 'doctor', summary: 'check all data that viva keeps, and repair it' },

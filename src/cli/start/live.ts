@@ -126,6 +126,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     now,
     moment: (at) => ({
       ...momentAt(at ?? now(), localZone, settings().dayStart),
+      ...(at === undefined && { byClock: true }),
       ...breaks(settings()),
     }),
     settings,
@@ -138,6 +139,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       return openSnapshots(paths.sources, { env, mayAsk });
     },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
+    sync: async () => (await import('./live-sync.js')).liveSync(await store(), { paths, now }),
     backups: async () => {
       const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
       return backupFolder(paths.database);
@@ -152,6 +154,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     },
     readStdin,
     confirm,
+    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
   };
 }
 

@@ -28,6 +28,7 @@ export const LOADERS: Readonly<Record<CommandName, () => Promise<{ command: Comm
   lint: () => import('../commands/lint.js'),
   convert: () => import('../commands/convert.js'),
   export: () => import('../commands/export.js'),
+  sync: () => import('../commands/sync.js'),
   backup: () => import('../commands/backup.js'),
   restore: () => import('../commands/restore.js'),
   doctor: () => import('../commands/doctor.js'),

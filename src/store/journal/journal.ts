@@ -12,13 +12,15 @@ import {
   EVENT_TABLES,
   type EventCells,
   eventOf,
+  FOLD_ORDER,
   FOLDED_COLUMNS,
+  SAME_HISTORY,
   UNDONE,
 } from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
 import { memoryRow, sameMemory } from '../tables/memory.js';
 import { writePast } from './past-events.js';
-import { type Projection, SAME_HISTORY } from './projection.js';
+import type { Projection } from './projection.js';
 import { createUndo } from './undo.js';
 
 interface JournalCard {
@@ -97,7 +99,7 @@ function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
   const ofCard = lazy(() =>
     db
       .prepare<{ card: number }, MarkedRow>(
-        `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY e.at, e.id`,
+        `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY ${FOLD_ORDER}`,
       )
       .raw(),
   );
@@ -114,7 +116,7 @@ function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
     },
     *all() {
       // Not cached: a statement that is being iterated cannot be run again.
-      const rows = db.prepare<[], MarkedRow>(`${select} ORDER BY e.at, e.id`).raw().iterate();
+      const rows = db.prepare<[], MarkedRow>(`${select} ORDER BY ${FOLD_ORDER}`).raw().iterate();
       for (const row of rows) yield marked(row);
     },
     has: (id) => has().get(id) !== undefined,

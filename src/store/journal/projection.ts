@@ -7,8 +7,11 @@ import {
   EVENT,
   EVENT_TABLES,
   eventOf,
+  FOLD_ORDER,
+  HYBRID_TIME,
   PLACED_COLUMNS,
   type PlacedEvent,
+  SAME_HISTORY,
 } from '../tables/events.js';
 import { lazy } from '../tables/lazy.js';
 import {
@@ -19,10 +22,6 @@ import {
   memoryUpdate,
 } from '../tables/memory.js';
 import { createKindWriter, type OtherKind } from '../tables/review-kinds.js';
-
-/** Keys whose events count for the card @card: itself, and those that relink merged into it. */
-export const SAME_HISTORY =
-  'SELECT @card UNION ALL SELECT key FROM cards WHERE merged_into = @card';
 
 /** Folds rows in the order of the fold; adds to `kinds` the reviews that were for something else. */
 export function foldRows(
@@ -58,7 +57,8 @@ export function createProjection(db: Database, configs: Configs): Projection {
     db
       .prepare<{ card: number; until: number }, PlacedEvent>(
         `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}
-         WHERE e.card IN (${SAME_HISTORY}) AND e.at <= @until AND ${COUNTS} ORDER BY e.at, e.id`,
+         WHERE e.card IN (${SAME_HISTORY}) AND ${HYBRID_TIME} <= @until AND ${COUNTS}
+         ORDER BY ${FOLD_ORDER}`,
       )
       .raw(),
   );

@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import type { Configs } from '../tables/configs.js';
-import { COUNTS, EVENT, EVENT_TABLES, PLACED_COLUMNS, type PlacedEvent } from '../tables/events.js';
+import {
+  COUNTS,
+  EVENT,
+  EVENT_TABLES,
+  FOLD_ORDER,
+  PLACED_COLUMNS,
+  type PlacedEvent,
+  SAME_HISTORY,
+} from '../tables/events.js';
 import {
   MEMORY_COLUMNS,
   type MemoryRow,
@@ -10,7 +18,7 @@ import {
   sameMemory,
 } from '../tables/memory.js';
 import { type OtherKind, repairKinds } from '../tables/review-kinds.js';
-import { foldRows, SAME_HISTORY } from './projection.js';
+import { foldRows } from './projection.js';
 
 /** Cards folded at a time: bounds the memory that a rebuild of a large journal takes. */
 const CARDS_AT_A_TIME = 2_000;
@@ -75,8 +83,8 @@ function createFold(db: Database, configs: Configs, kinds: OtherKind[]) {
          WHERE ${scope} AND ${COUNTS} ORDER BY ${order}`,
       )
       .raw();
-  const eventsOf = select<[number, number]>('e.card BETWEEN ? AND ?', 'e.card, e.at, e.id');
-  const sharedEventsOf = select<{ card: number }>(`e.card IN (${SAME_HISTORY})`, 'e.at, e.id');
+  const eventsOf = select<[number, number]>('e.card BETWEEN ? AND ?', `e.card, ${FOLD_ORDER}`);
+  const sharedEventsOf = select<{ card: number }>(`e.card IN (${SAME_HISTORY})`, FOLD_ORDER);
   const merges = mergedCards(db);
   const owners = new Set(merges.values());
 

@@ -84,7 +84,10 @@ function createBatch(
 
 const COLUMNS = listed(CARD_TEXT);
 
-/** A card that only moved within its module says what it said before, whatever moved it. */
+/**
+ * A card that only moved within its module says what it said before, whatever moved it: its place is
+ * later than the one before, and no later than a text that another machine imported since.
+ */
 const SAID = CARD_TEXT.filter((column) => column !== 'ordinal' && column !== 'line');
 
 const insertCards = (rows: string) =>
@@ -98,8 +101,10 @@ const insertCards = (rows: string) =>
 const updateCards = (rows: string) =>
   `WITH given (id, ${COLUMNS}, at) AS (VALUES ${rows})
    UPDATE cards SET ${assigned(CARD_TEXT, 'given')}, retired_at = NULL,
-     changed_at = CASE WHEN retired_at IS NULL AND (${listed(SAID, 'cards')}) IS (${listed(SAID, 'given')})
-       THEN changed_at ELSE max(given.at, changed_at + 1) END
+     changed_at = CASE
+       WHEN retired_at IS NOT NULL OR (${listed(SAID, 'cards')}) IS NOT (${listed(SAID, 'given')})
+         THEN max(given.at, changed_at + 1)
+       ELSE changed_at + (cards.ordinal <> given.ordinal) END
    FROM given
    WHERE cards.id = given.id AND (cards.retired_at IS NOT NULL
      OR (${listed(CARD_TEXT, 'cards')}) IS NOT (${listed(CARD_TEXT, 'given')}))

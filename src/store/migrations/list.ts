@@ -6,6 +6,7 @@ import { devicesAndKinds } from './0005-devices.js';
 import { merging } from './0006-merging.js';
 import { tickedPointsColumn } from './0007-ticked-points.js';
 import { cardTags } from './0008-card-tags.js';
+import { syncing } from './0009-sync.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   merging,
   tickedPointsColumn,
   cardTags,
+  syncing,
 ];

@@ -3,7 +3,7 @@ import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
 import { rootKey } from '../tables/cards.js';
-import { UNDONE } from '../tables/events.js';
+import { HYBRID_TIME, UNDONE } from '../tables/events.js';
 import type { Bind, CompileContext } from './context.js';
 import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
@@ -172,7 +172,7 @@ const MISSED_POINTS = `c.key IN (SELECT ${rootKey('o')}
     SELECT e.id FROM events e JOIN cards s ON s.key = e.card
     WHERE e.points IS NOT NULL AND NOT ${UNDONE}
       AND ${rootKey('s')} = ${rootKey('o')}
-    ORDER BY e.at DESC, e.id DESC LIMIT 1)
+    ORDER BY ${HYBRID_TIME} DESC, e.id DESC LIMIT 1)
   AND json_array_length(t.points, '$.good') < t.points ->> '$.goodOf')`;
 
 /** Two conditions, each with an index of its own. */

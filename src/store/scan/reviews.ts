@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Scan } from '../../app/export/ports.js';
 import type { ReviewKind } from '../../model/event.js';
+import { FOLD_ORDER } from '../tables/events.js';
 import { otherKinds } from '../tables/review-kinds.js';
 
 type Visit = Parameters<Scan['scanReviews']>[1];
@@ -68,7 +69,7 @@ function scanSome(
   const ofCard = db
     .prepare<[number], Row>(
       `SELECT ${COLUMNS} FROM events e
-       WHERE e.card = ? AND (e.kind = 'review' OR e.kind = 'forget') ORDER BY e.at, e.id`,
+       WHERE e.card = ? AND (e.kind = 'review' OR e.kind = 'forget') ORDER BY ${FOLD_ORDER}`,
     )
     .raw();
   const scan = (card: number) => {

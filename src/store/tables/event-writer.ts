@@ -3,7 +3,7 @@ import type { EventDraft } from '../../app/review/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import { eventRow, INSERT_EVENT } from './events.js';
+import { eventRow, HYBRID_TIME, INSERT_EVENT, SAME_HISTORY } from './events.js';
 import { lazy } from './lazy.js';
 import { commandIds } from './ulid.js';
 
@@ -38,6 +38,19 @@ export function createEventWriter(
       .pluck(),
   );
   const insert = lazy(() => db.prepare(INSERT_EVENT));
+  const newestTime = lazy(() =>
+    db
+      .prepare<{ card: number }, number | null>(
+        `SELECT max(${HYBRID_TIME}) FROM events e WHERE e.card IN (${SAME_HISTORY})`,
+      )
+      .pluck(),
+  );
+
+  /** Just behind what is known of the card, where that lies ahead of this machine's clock. */
+  function hybridTime(card: number, { now, byClock }: Moment): number | undefined {
+    const newest = byClock ? newestTime().get({ card }) : null;
+    return newest && newest > now ? newest + 1 : undefined;
+  }
 
   return {
     begin(moment) {
@@ -45,7 +58,11 @@ export function createEventWriter(
       const key = devices(device);
       const nextId = commandIds(moment.now, random, newestId().get(key) ?? null);
       return (card, draft) => {
-        const base = { id: nextId(), at: moment.now, day: moment.today, device };
+        const clock = draft.kind === 'undo' ? undefined : hybridTime(card, moment);
+        const base = {
+          ...{ id: nextId(), at: moment.now, day: moment.today, device },
+          ...(clock !== undefined && { clock }),
+        };
         const event = toEvent(draft, base);
         insert().run(eventRow(event, card, key));
         return event;
@@ -67,7 +84,7 @@ export function createDevices(db: Database): (name: string) => number {
 
 function toEvent(
   draft: NumberedDraft,
-  base: Pick<JournalEvent, 'id' | 'at' | 'day' | 'device'>,
+  base: Pick<JournalEvent, 'id' | 'at' | 'day' | 'device' | 'clock'>,
 ): JournalEvent {
   if (draft.kind !== 'review') return { ...draft, ...base };
   const { expected: _, ...review } = draft;

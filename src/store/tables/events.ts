@@ -26,12 +26,13 @@ interface EventRow<Reference> {
   readonly points: string | null;
   readonly target: string;
   readonly value: number;
+  readonly clock: number | null;
 }
 
 const COLUMNS = [
   ...(['id', 'card', 'kind', 'at', 'day', 'device', 'rating', 'duration_ms'] as const),
   ...(['review_kind', 'config', 'interval_days', 'around_break', 'points'] as const),
-  ...(['target', 'value'] as const),
+  ...(['target', 'value', 'clock'] as const),
 ] as const satisfies readonly (keyof EventRow<unknown>)[];
 
 /** An event with the names of its card and device, in raw mode. */
@@ -69,11 +70,21 @@ export const KEYED_COLUMNS = listed(COLUMNS, 'e');
 export const EVENT_TABLES =
   'events e CROSS JOIN cards c ON c.key = e.card CROSS JOIN devices d ON d.key = e.device';
 
+/** Keys whose events count for the card @card: itself, and those that relink merged into it. */
+export const SAME_HISTORY =
+  'SELECT @card UNION ALL SELECT key FROM cards WHERE merged_into = @card';
+
 /** SQL condition: is the event `e` undone? */
 export const UNDONE = 'EXISTS (SELECT 1 FROM events u WHERE u.target = e.id)';
 
 /** SQL condition: does the event `e` count in the fold? */
 export const COUNTS = `e.kind <> 'undo' AND NOT ${UNDONE}`;
+
+/** SQL: the time by which the event `e` stands among others, as `compareEvents` has it. */
+export const HYBRID_TIME = 'coalesce(e.clock, e.at)';
+
+/** SQL: the order of events in which the fold reads them. */
+export const FOLD_ORDER = `${HYBRID_TIME}, e.id`;
 
 /** Adds an event; takes an `eventRow`. */
 export const INSERT_EVENT = insertInto('events', COLUMNS);
@@ -85,6 +96,16 @@ export function eventOf(row: readonly [...EventCells, ...unknown[]]): JournalEve
 
 /** Returns the event that a row holds, of a card and a device of these names. */
 export function namedEvent(
+  row: readonly [...(EventCells | KeyedEventCells), ...unknown[]],
+  cardName: string,
+  device: string,
+): JournalEvent {
+  const event = timedEvent(row, cardName, device);
+  const clock = row[EVENT.clock];
+  return clock === null ? event : { ...event, clock };
+}
+
+function timedEvent(
   row: readonly [...(EventCells | KeyedEventCells), ...unknown[]],
   cardName: string,
   device: string,
@@ -136,12 +157,14 @@ type Values = Record<(typeof COLUMNS)[number], string | number | null>;
 const NO_DETAILS = {
   ...{ rating: null, duration_ms: null, review_kind: null, config: null },
   ...{ interval_days: null, around_break: null, points: null, target: null, value: null },
+  clock: null,
 };
 
 /** Returns the row that holds an event, by the keys of its card and device. */
 export function eventRow(event: ArchiveEvent, card: number, device: number): Values {
   const { id, kind, at, day } = event;
-  return { ...NO_DETAILS, ...details(event), id, kind, at, day, card, device };
+  const own = { ...details(event), id, kind, at, day, card, device };
+  return { ...NO_DETAILS, ...own, clock: event.clock ?? null };
 }
 
 /** What the kind of an event fills beside what all have. */

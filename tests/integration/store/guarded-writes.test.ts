@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import { cardId, eventId, studyDay } from '../../../src/model/ids.js';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
+import { openSegment, writeSegment } from '../../../src/sync/segment.js';
 import {
   ALL,
   CONFIG,
@@ -53,6 +54,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   sources: (s) => s.sources(),
   filesOf: (s) => s.filesOf('viva'),
   storedCards: (s) => s.storedCards('viva'),
+  cardNames: (s) => [...s.cardNames()],
   moduleFiles: (s) => s.moduleFiles('viva'),
   countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
@@ -130,6 +132,18 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   newestAt: (s) => s.newestAt(),
   copyTo: (s) => s.copyTo(join(temporaryFolder(), 'copy.db')),
   isEmpty: (s) => s.isEmpty(),
+  syncState: (s) => s.syncState(),
+  beginSync: (s) => s.beginSync(SYNC),
+  endSync: (s) => s.endSync(),
+  renewSync: (s) => s.renewSync('b'.repeat(20), 0),
+  digestOf: (s) => s.digestOf(1),
+  takeSegments: (s) => s.takeSegments([segmentOfAnother()], AT.now),
+  takeBack: (s) => s.takeBack(segmentOfAnother()),
+  giveUnsent: (s) => s.giveUnsent(() => 'f'.repeat(64)),
+  noteSync: (s) => s.noteSync(9_000, null),
+  syncedSettings: (s) => s.syncedSettings(),
+  noteSettings: (s) => s.noteSettings([{ name: 'newPerDay', value: 5 }], 9_000),
+  settingsApplied: (s) => s.settingsApplied(),
   close: (s) => s.close(),
 };
 
@@ -138,7 +152,32 @@ const KNOWN_WRITERS = [
   ...['append', 'appendAll', 'appendPast', 'undoLast', 'applyImport', 'exclusively'],
   ...['removeCollection', 'relink', 'adopt', 'addPlan', 'changePlan', 'removePlan'],
   ...['noteTraining', 'mergeArchive', 'rebuild', 'rebuildSearch', 'takeIn'],
+  ...['beginSync', 'endSync', 'renewSync', 'takeSegments', 'takeBack', 'giveUnsent', 'noteSync'],
+  ...['noteSettings', 'settingsApplied'],
 ];
+
+const SYNC = { remote: '/remote', id: 'a'.repeat(20), device: 'c'.repeat(20) };
+
+/** A card of another machine. */
+function segmentOfAnother() {
+  const other = openTestStore(temporaryPath(), { device: 'phone' });
+  other.beginSync({ ...SYNC, device: 'd'.repeat(20) });
+  importDeck(other, [2], 'Other', (_, n) => `aaaaaaaaaaa${n}`);
+  const { device } = other.syncState()!;
+  let bytes = new Uint8Array();
+  other.giveUnsent(({ first, last, records }) => {
+    const written = writeSegment(
+      {
+        ...({ type: 'segment', format: 'viva-sync', version: 1, archive: 1 } as const),
+        ...{ device, first, last, after: {} },
+      },
+      records,
+    );
+    bytes = Uint8Array.from(written.bytes);
+    return written.digest;
+  });
+  return openSegment(`log/${device}/1-9.jsonl`, bytes);
+}
 
 function archiveOfAnother() {
   const other = openTestStore(temporaryPath(), { device: 'phone' });
@@ -156,6 +195,8 @@ function openWorld(): { path: string; other: string; store: Store } {
   before.applyImport(importChange([], { at: 2_000, retired }));
   before.append(DRAFT, noon(TODAY), CONFIG);
   before.addPlan(PLAN);
+  before.beginSync(SYNC);
+  before.noteSettings([{ name: 'newPerDay', value: 9 }], 8_000);
   before.close();
   const other = join(temporaryFolder(), 'other.db');
   copyFileSync(path, other);
@@ -163,7 +204,7 @@ function openWorld(): { path: string; other: string; store: Store } {
   ahead.append(DRAFT, noon(TODAY, 1), CONFIG);
   ahead.close();
   const raw = openRaw(path);
-  raw.exec('UPDATE memory SET reps = 99 WHERE card = 1');
+  raw.exec('UPDATE memory SET reps = 99 WHERE card = 1; UPDATE sync_settings SET applied = 0');
   raw.close();
   return { path, other, store: openTestStore(path) };
 }

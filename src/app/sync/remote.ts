@@ -1,0 +1,202 @@
+import { VivaError } from '../../model/error.js';
+import {
+  SYNC_VERSION,
+  type SyncDevice,
+  type SyncFormat,
+  syncDeviceSchema,
+  syncFormatSchema,
+} from '../../model/sync.js';
+import {
+  deviceOfPath,
+  devicePath,
+  FORMAT_PATH,
+  findLayout,
+  type SegmentName,
+  segmentName,
+} from '../../sync/layout.js';
+import { openSegment, parsed, type Segment, SegmentError } from '../../sync/segment.js';
+import type { Publication, Seal, SyncPorts, Transport } from './ports.js';
+
+/** A remote as one look found it. */
+export interface Remote {
+  readonly format: SyncFormat;
+  readonly segments: readonly SegmentName[];
+  /** Reads and checks a segment. Throws SegmentError, and VivaError 'sync-newer'. */
+  open(name: SegmentName): Promise<Segment>;
+  /** What the devices say of themselves; one that cannot be read says nothing. */
+  devices(): Promise<readonly SyncDevice[]>;
+  /** Puts files there, sealed, and takes others away; false where another machine was first. */
+  publish(publication: Publication): Promise<boolean>;
+}
+
+type Sight =
+  | { readonly format: null; readonly root: string }
+  | { readonly format: SyncFormat; readonly root: string };
+
+/** Looks at a remote of which all is known but its state. Throws VivaError where it is not what it was. */
+export async function lookAt(
+  ports: SyncPorts,
+  transport: Transport,
+  expected: { readonly remote: string; readonly id: string },
+): Promise<Remote> {
+  const files = await transport.list();
+  const paths = files.map(({ path }) => path);
+  const { format, root } = await sightOf(transport, paths, expected.remote);
+  if (format === null) {
+    throw new VivaError(
+      'sync-other',
+      `"${expected.remote}" holds no sync of viva any more.`,
+      'Nothing of yours is lost: all is in the database. See that the address is right; then "viva sync leave" and "viva sync init".',
+    );
+  }
+  if (format.id !== expected.id) {
+    throw new VivaError(
+      'sync-other',
+      `"${expected.remote}" holds another sync than the one that this database belongs to.`,
+      'To join that one, run "viva sync leave" and "viva sync init".',
+    );
+  }
+  return createRemote(transport, { format, root, paths }, await ports.seal(format));
+}
+
+/** Returns what a remote says of itself, or makes it one with `create`. */
+export async function findOrCreate(
+  ports: SyncPorts,
+  transport: Transport,
+  address: string,
+  create: () => Promise<SyncFormat>,
+): Promise<{ readonly format: SyncFormat; readonly isNew: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const paths = (await transport.list()).map(({ path }) => path);
+    const sight = await sightOf(transport, paths, address);
+    if (sight.format !== null) return { format: sight.format, isNew: false };
+    const format = await create();
+    const bytes = jsonBytes(format);
+    const file = { path: sight.root + FORMAT_PATH, bytes };
+    if (await transport.publish({ write: [file], remove: [] })) return { format, isNew: true };
+    if (attempt >= MAX_ATTEMPTS) throw overtaken(address);
+    await ports.pause(attempt);
+  }
+}
+
+/** So often another machine may be first. */
+export const MAX_ATTEMPTS = 8;
+
+/** Returns the error for a remote that others write to all the time. */
+export function overtaken(address: string): VivaError {
+  return new VivaError(
+    'sync-busy',
+    `Other machines write to "${address}" all the time; this one had no turn.`,
+    'Nothing is lost. Run "viva sync" again in a minute.',
+  );
+}
+
+async function sightOf(
+  transport: Transport,
+  paths: readonly string[],
+  address: string,
+): Promise<Sight> {
+  const { root, state } = findLayout(paths);
+  if (state === 'none') return { format: null, root };
+  if (state === 'half') {
+    throw new VivaError(
+      'sync-unreachable',
+      `"${address}" is not there in full: its format.json is missing.`,
+      'Wait until the synchroniser has brought all of it, then run the command again.',
+    );
+  }
+  const path = paths.find((each) => each.toLowerCase() === root + FORMAT_PATH) ?? FORMAT_PATH;
+  try {
+    return { format: parsed(syncFormatSchema, await transport.read(path)), root };
+  } catch (error) {
+    throw error instanceof SegmentError ? formatError(address, error) : error;
+  }
+}
+
+function formatError(address: string, { kind, message }: SegmentError): VivaError {
+  if (kind === 'newer') return newer(`"${address}"`, message);
+  return new VivaError(
+    'sync-other',
+    `The format.json of "${address}" is not viva's: ${message}.`,
+    'Nothing was changed. Name a folder or repository that viva made, or an empty one.',
+  );
+}
+
+/** Returns the error for what a newer viva wrote; takes what, and why it cannot be read. */
+function newer(what: string, why: string): VivaError {
+  return new VivaError(
+    'sync-newer',
+    `${what} was written by a newer viva: ${why}.`,
+    `Nothing was changed. Update viva on this machine (it knows version ${SYNC_VERSION}).`,
+  );
+}
+
+function createRemote(
+  transport: Transport,
+  { format, root, paths }: { format: SyncFormat; root: string; paths: readonly string[] },
+  seal: Seal,
+): Remote {
+  const inside = paths
+    .filter((path) => path.startsWith(root))
+    .map((path) => path.slice(root.length));
+  const read = async (path: string) => seal.open(await transport.read(root + path));
+
+  async function open(name: SegmentName): Promise<Segment> {
+    try {
+      const segment = openSegment(name.path, await opened(() => read(name.path)));
+      const { device, first, last } = segment.head;
+      if (device === name.device && first === name.first && last === name.last) return segment;
+      throw new SegmentError('damaged', 'its name is not its own');
+    } catch (error) {
+      if (error instanceof SegmentError && error.kind === 'newer') {
+        throw newer(`"${name.path}"`, error.message);
+      }
+      throw error;
+    }
+  }
+
+  return {
+    format,
+    segments: inside.flatMap((path) => segmentName(path) ?? []),
+    open,
+    async devices() {
+      const found: SyncDevice[] = [];
+      for (const path of inside.filter((each) => deviceOfPath(each) !== null)) {
+        const device = await read(path)
+          .then(
+            (bytes) => parsed(syncDeviceSchema, bytes),
+            () => null,
+          )
+          .catch(() => null);
+        if (device !== null && devicePath(device.id) === path.replace(seal.extension, '')) {
+          found.push(device);
+        }
+      }
+      return found;
+    },
+    async publish({ write, remove }) {
+      const sealed = await Promise.all(
+        write.map(async ({ path, bytes }) => ({
+          path: root + path + seal.extension,
+          bytes: await seal.close(bytes),
+        })),
+      );
+      return transport.publish({ write: sealed, remove: remove.map((path) => root + path) });
+    },
+  };
+}
+
+/** What cannot be unsealed was cut off, changed, or sealed for another key. */
+async function opened(read: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof VivaError) throw error;
+    throw new SegmentError('damaged', 'it cannot be unsealed');
+  }
+}
+
+/** Returns a value as the bytes of a JSON file. */
+export function jsonBytes(value: object): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');
+}

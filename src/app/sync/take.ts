@@ -1,0 +1,93 @@
+import { leadingOn, waitingFor, wellFounded } from '../../sync/choose.js';
+import type { SegmentName } from '../../sync/layout.js';
+import { type Segment, SegmentError } from '../../sync/segment.js';
+import { SegmentRefused, type SyncPorts, type SyncTaken } from './ports.js';
+import type { Remote } from './remote.js';
+
+/** What came of taking what others wrote. */
+export interface Taking {
+  /** Null where there was nothing. */
+  readonly taken: SyncTaken | null;
+  /** Ids of devices that wrote more than could be taken: it has not arrived, or what it builds on has not. */
+  readonly waiting: readonly string[];
+  /** Files that were skipped, by path, with what is wrong with each. */
+  readonly damaged: ReadonlyMap<string, string>;
+}
+
+/** Takes all that others wrote and that is not here, in one transaction; what cannot be read yet waits. */
+export async function takeOthers(ports: SyncPorts, remote: Remote): Promise<Taking> {
+  const damaged = new Map<string, string>();
+  const cache = new Map<string, Segment>();
+  for (;;) {
+    const state = ports.store.syncState();
+    if (state === null) return { taken: null, waiting: [], damaged };
+    const names = remote.segments.filter(
+      ({ path, device }) => device !== state.device && !damaged.has(path),
+    );
+    const chain = leadingOn(names, state.taken);
+    const segments = await openAll(remote, chain, cache, damaged);
+    if (segments.length < chain.length) continue;
+    const copies = await openCopies(remote, cache, damaged);
+    const founded = wellFounded(segments, state.taken);
+    const taken = tryTaking(ports, [...founded, ...wellFounded(copies, state.taken)], damaged);
+    if (taken === 'refused') continue;
+    const after = ports.store.syncState()?.taken ?? state.taken;
+    const all = remote.segments.filter(({ device }) => device !== state.device);
+    return { taken, waiting: waitingFor(all, after), damaged };
+  }
+}
+
+function tryTaking(
+  ports: SyncPorts,
+  segments: readonly Segment[],
+  damaged: Map<string, string>,
+): SyncTaken | null | 'refused' {
+  if (segments.length === 0) return null;
+  try {
+    return ports.store.takeSegments(segments, ports.now());
+  } catch (error) {
+    if (!(error instanceof SegmentRefused)) throw error;
+    damaged.set(error.path, error.message);
+    return 'refused';
+  }
+}
+
+async function openAll(
+  remote: Remote,
+  names: readonly SegmentName[],
+  cache: Map<string, Segment>,
+  damaged: Map<string, string>,
+): Promise<Segment[]> {
+  const segments: Segment[] = [];
+  for (const name of names) {
+    const segment = cache.get(name.path) ?? (await openOne(remote, name, damaged));
+    if (segment === null) continue;
+    cache.set(name.path, segment);
+    segments.push(segment);
+  }
+  return segments;
+}
+
+async function openOne(
+  remote: Remote,
+  name: SegmentName,
+  damaged: Map<string, string>,
+): Promise<Segment | null> {
+  try {
+    return await remote.open(name);
+  } catch (error) {
+    if (!(error instanceof SegmentError)) throw error;
+    damaged.set(name.path, error.message);
+    return null;
+  }
+}
+
+/** What two machines wrote under one name: of each copy all is taken, for it is a union. */
+async function openCopies(
+  remote: Remote,
+  cache: Map<string, Segment>,
+  damaged: Map<string, string>,
+): Promise<Segment[]> {
+  const copies = remote.segments.filter(({ path, isCopy }) => isCopy && !damaged.has(path));
+  return openAll(remote, copies, cache, damaged);
+}

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { initSync } from '../../app/sync/init.js';
+import { syncStatus } from '../../app/sync/status.js';
+import { requireState, sync } from '../../app/sync/sync.js';
+import * as z from '../../model/schema.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { readAddress } from '../../sync/address.js';
+import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
+import { usageError } from '../contract/errors.js';
+import { syncJson, syncStatusJson, syncStatusText, syncText } from '../render/sync.js';
+import { type SecretFlags, syncSecrets } from '../shared/sync-secrets.js';
+import { writeJson, writeLines } from '../shared/write.js';
+
+export const command = defineCommand({
+  name: 'sync',
+  summary:
+    'Bring this machine and your others into step, through a git repository or a folder that something else keeps in step.',
+  arguments: '[action] [address]',
+  words: ([action]) => [['init', 'status', 'leave'], action === 'init' ? 'file' : []],
+  takesQuery: false,
+  options: [
+    {
+      flags: '--encrypt',
+      description:
+        'of init: encrypt what is synced with a passphrase, which each machine is asked for once',
+    },
+    {
+      flags: '--identity <file>',
+      description: 'of init: encrypt it with an age key of your own (AGE-SECRET-KEY-1…)',
+      values: 'file',
+    },
+  ],
+  examples: [
+    'viva sync init git@github.com:me/memory.git',
+    'viva sync init ~/Sync/viva --encrypt',
+    'viva sync',
+    'viva sync status',
+    'viva sync leave',
+    'viva config set sync auto',
+  ],
+  flags: z.object({
+    encrypt: z._default(z.boolean(), false),
+    identity: z.optional(z.string()),
+    json: z._default(z.boolean(), false),
+  }),
+  async run(context, [action, address], flags) {
+    if (action !== 'init' && (flags.encrypt || flags.identity !== undefined)) {
+      throw usageError('Only "sync init" takes --encrypt and --identity.');
+    }
+    if (action !== 'init' && address !== undefined) {
+      throw usageError(`sync ${action} takes no address.`, 'Only "sync init" does.');
+    }
+    switch (action) {
+      case undefined:
+        return now(context, flags.json);
+      case 'init':
+        return init(context, address, flags);
+      case 'status':
+        return status(context, flags.json);
+      case 'leave':
+        return leave(context, flags.json);
+      default:
+        throw usageError(`sync has no "${action}".`, 'Use init, status or leave, or nothing.');
+    }
+  },
+});
+
+async function now(context: Context, json: boolean): Promise<number> {
+  const report = await sync(await context.sync());
+  if (json) writeJson(context, { sync: syncJson(report) });
+  else writeLines(context, syncText(report));
+  return 0;
+}
+
+async function init(
+  context: Context,
+  text: string | undefined,
+  flags: SecretFlags & { readonly json: boolean },
+): Promise<number> {
+  if (text === undefined) throw usageError('Where to? Give a git address or a folder.');
+  const place = readAddress(text, (path) => resolve(context.cwd, path));
+  const address = place.kind === 'git' ? place.url : place.path;
+  const ports = await context.sync();
+  const report = await initSync(ports, address, syncSecrets(context, ports.folder, flags));
+  if (flags.json) writeJson(context, { sync: { ...syncJson(report), isNew: report.isNew } });
+  else {
+    const what = report.isNew ? 'Began a sync in' : 'Joined the sync in';
+    writeLines(context, [`${what} ${visibleLine(address)}.`, ...syncText(report)]);
+  }
+  return 0;
+}
+
+async function status(context: Context, json: boolean): Promise<number> {
+  const found = await syncStatus(await context.sync());
+  if (json) writeJson(context, { sync: syncStatusJson(found) });
+  else writeLines(context, syncStatusText(found, context));
+  return 0;
+}
+
+async function leave(context: Context, json: boolean): Promise<number> {
+  const ports = await context.sync();
+  const { remote } = requireState(ports);
+  ports.store.endSync();
+  ports.folder.setKey(null);
+  if (json) writeJson(context, { left: remote });
+  else {
+    writeLines(context, [
+      `Left ${visibleLine(remote)}. Everything that is here stays, and so does what is there.`,
+    ]);
+  }
+  return 0;
+}

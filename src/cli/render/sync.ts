@@ -1,0 +1,98 @@
+import type { SyncTaken } from '../../app/sync/ports.js';
+import type { SyncStatus } from '../../app/sync/status.js';
+import type { SyncReport } from '../../app/sync/sync.js';
+import { mergeSummary } from '../../app/upkeep/merge-summary.js';
+import { counted } from '../../model/counted.js';
+import { visibleLine } from '../../model/visible-text.js';
+import type { Context } from '../contract/context.js';
+import { localTime } from './dates.js';
+import { renderTable } from './table.js';
+
+/** Says what a sync did. */
+export function syncText(report: SyncReport): string[] {
+  const { sent, taken, waiting, damaged } = report;
+  const came = taken.map(({ merged }) => mergeSummary(merged)).filter(Boolean);
+  const lines = [
+    ...came.map((summary) => `Came: ${summary}.`),
+    ...(sent === 0 ? [] : [`Sent: ${counted(sent, 'record')}.`]),
+    ...taken.flatMap(remarks),
+    ...waiting.map(
+      (name) => `Not all of ${visibleLine(name)} has arrived; the next sync goes on with it.`,
+    ),
+    ...damaged.map(
+      ({ path, problem }) =>
+        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it writes it anew at its next sync.`,
+    ),
+  ];
+  return lines.length === 0 ? ['All is in step.'] : lines;
+}
+
+function remarks({ bothReviewed, bothChanged, ahead }: SyncTaken): string[] {
+  const told = (count: number, noun: string, text: string) =>
+    count === 0 ? [] : [`${counted(count, noun)} ${text}`];
+  return [
+    ...told(
+      bothReviewed,
+      'card',
+      'reviewed here and on another machine meanwhile: both reviews count, in order of time.',
+    ),
+    ...told(
+      bothChanged,
+      'card',
+      'changed here and on another machine: the text imported later stays, the other one is in the history of the card.',
+    ),
+    ...told(
+      ahead,
+      'event',
+      'more than a day ahead of the clock of this machine: taken; check the date of your machines.',
+    ),
+  ];
+}
+
+/** The same for programs. */
+export function syncJson({ remote, sent, taken, waiting, damaged }: SyncReport): object {
+  return { remote, sent, taken, waiting, damaged };
+}
+
+/** Says how a database and its remote stand to each other. */
+export function syncStatusText(status: SyncStatus, context: Context): string[] {
+  const time = (at: number) => localTime(at, context.zone.offsetMinutes(at));
+  const { remote, isEncrypted, unsent, syncedAt, problem, devices } = status;
+  const rows = devices.map(({ name, isSelf, writtenAt, ahead, number }) => [
+    `${visibleLine(name)}${isSelf ? ' (this one)' : ''}`,
+    time(writtenAt),
+    String(number),
+    ahead === 0 ? '' : `${ahead} to come`,
+  ]);
+  return [
+    `Synced to ${visibleLine(remote)}${isEncrypted ? ', encrypted' : ''}.`,
+    syncedAt === null ? 'Never in step yet.' : `Last in step: ${time(syncedAt)}.`,
+    unsent === 0 ? 'Nothing waits to be sent.' : `${counted(unsent, 'change')} to be sent.`,
+    ...(problem === null ? [] : [`The last sync ended with: ${visibleLine(problem)}`]),
+    ...(rows.length === 0
+      ? []
+      : [
+          renderTable(
+            [
+              { title: 'device', flexible: true },
+              { title: 'last wrote' },
+              { title: 'records', align: 'right' as const },
+              { title: '' },
+            ],
+            rows,
+            context.stdout.columns,
+          ),
+        ]),
+  ];
+}
+
+/** The same for programs. */
+export function syncStatusJson({ taken: _, ...status }: SyncStatus): object {
+  const { syncedAt, devices } = status;
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    ...status,
+    syncedAt: syncedAt === null ? null : iso(syncedAt),
+    devices: devices.map((device) => ({ ...device, writtenAt: iso(device.writtenAt) })),
+  };
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { VivaError } from '../model/error.js';
+import { visibleLine } from '../model/visible-text.js';
+
+/** What git said where it failed: its own words, of which `sentence` is the one for a person. */
+export class GitError extends Error {
+  readonly output: string;
+
+  /** Takes all that git wrote. */
+  constructor(output: string) {
+    super(sentenceOf(output));
+    this.output = output;
+  }
+}
+
+/** How git is to be run. */
+export interface GitOptions {
+  /** The repository, as `--git-dir`; left out for what needs none. */
+  readonly repository?: string;
+  readonly input?: Uint8Array | string;
+  /** Further variables, such as GIT_INDEX_FILE. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * No hook, no submodule, no helper program of a repository runs, and no way of
+ * reaching one that would run a program. What the person has set for their own
+ * git (credentials, ssh, proxies) holds.
+ */
+const SAFE = [
+  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.pager=cat'],
+  ...['submodule.recurse=false', 'fetch.recurseSubmodules=false', 'push.recurseSubmodules=no'],
+  ...['protocol.allow=never', 'protocol.https.allow=always'],
+  ...['protocol.ssh.allow=always', 'protocol.file.allow=always'],
+  // A line that went dead is not waited for.
+  ...['http.lowSpeedLimit=100', 'http.lowSpeedTime=30', 'advice.detachedHead=false'],
+].flatMap((setting) => ['-c', setting]);
+
+/** Variables that would point git elsewhere than it is told to. */
+const STRAY =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG.*|TEMPLATE_DIR|TRACE.*|EXTERNAL_DIFF|PAGER|EDITOR|SEQUENCE_EDITOR)$/;
+
+/** A repository on this machine would run its hooks when it is pushed to. */
+export const QUIET_RECEIVER = '--receive-pack=git -c core.hooksPath=/dev/null receive-pack';
+
+/**
+ * Runs the person's git without a shell and returns what it writes. Arguments
+ * are the caller's own: what comes from elsewhere stands behind `--`. Throws
+ * GitError, and VivaError 'git-missing' where there is no git.
+ */
+export async function runGit(
+  args: readonly string[],
+  { repository, input = '', env = {} }: GitOptions = {},
+): Promise<Buffer> {
+  const at = repository === undefined ? [] : [`--git-dir=${repository}`];
+  const child = spawn('git', [...SAFE, ...at, ...args], {
+    env: { ...ownEnvironment(), ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  // It may end before it has read everything; its status says why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', (error) => reject(missing(error)));
+    child.on('close', resolve);
+  });
+  if (status === 0) return Buffer.concat(output);
+  throw new GitError(Buffer.concat([...output, ...errors]).toString('utf8'));
+}
+
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !STRAY.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    // Its messages in the language that is looked for in them, and never a question.
+    ...{ LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' },
+    ...{ GIT_OPTIONAL_LOCKS: '0', GIT_ATTR_NOSYSTEM: '1' },
+  };
+}
+
+function missing(cause: Error): VivaError {
+  return new VivaError(
+    'git-missing',
+    'Git is needed for that, and it is not installed or cannot be run.',
+    'Install git (https://git-scm.com), then run the command again.',
+    { cause },
+  );
+}
+
+const MAX_LENGTH = 300;
+
+/** Returns the line of git's messages that says what was wrong, fit for a terminal. */
+function sentenceOf(output: string): string {
+  const lines = output
+    .split(/[\r\n]+/)
+    .map((line) => visibleLine(line))
+    .filter(Boolean);
+  const telling =
+    lines.find((line) => /^ssh: |permission denied|host key verification/i.test(line)) ??
+    lines.find((line) => /^(fatal|error): /.test(line) && !/^error: failed to push/.test(line)) ??
+    lines.find((line) => /^(remote|ssh|fatal|error)\b/.test(line)) ??
+    lines.at(-1) ??
+    'it gave no reason';
+  return telling
+    .replace(/^(fatal|error|remote): /, '')
+    .replace(/[.:]+$/, '')
+    .slice(0, MAX_LENGTH);
+}

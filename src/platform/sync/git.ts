@@ -1,0 +1,159 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Publication, RemoteFile, Transport } from '../../app/sync/ports.js';
+import { VivaError } from '../../model/error.js';
+import { kindOf, readBytes, writeWhole } from '../files.js';
+import { GitError, QUIET_RECEIVER, runGit } from '../git.js';
+import { branchIn, isOvertaken, parseTree } from './git-output.js';
+
+/** What viva knows the remote's branch by in its own repository. */
+const SEEN = 'refs/viva/remote';
+/** What stands for no blob. */
+const NONE = '0'.repeat(40);
+
+const AUTHOR = {
+  ...{ GIT_AUTHOR_NAME: 'viva', GIT_AUTHOR_EMAIL: 'viva@localhost' },
+  ...{ GIT_COMMITTER_NAME: 'viva', GIT_COMMITTER_EMAIL: 'viva@localhost' },
+};
+
+type Blob = RemoteFile & { readonly blob: string };
+
+/** The remote as it was last looked at; `oid` is null where it has no commit yet. */
+interface Look {
+  readonly branch: string;
+  readonly oid: string | null;
+  readonly files: readonly Blob[];
+}
+
+/**
+ * Makes the way to a git remote. `folder` holds a bare repository that is viva's
+ * own and can be made anew at any time: each look is of the remote's head, and
+ * what is published is one commit on top of it, never a merge.
+ */
+export function gitTransport(url: string, folder: string): Transport {
+  const clone = createClone(url, folder);
+  let look: Look = { branch: 'refs/heads/main', oid: null, files: [] };
+  return {
+    list: () =>
+      explained(url, async () => {
+        look = await clone.look(look);
+        return look.files;
+      }),
+    read: (path) =>
+      explained(url, () => {
+        const file = look.files.find((each) => each.path === path);
+        if (file === undefined) throw new Error(`${path} was not there at the last look`);
+        return clone.read(file.blob);
+      }),
+    publish: (publication) => explained(url, () => clone.publish(publication, look)),
+  };
+}
+
+/** What git would take a folder for. */
+export function kindOfRepository(folder: string): 'bare' | 'working copy' | 'none' {
+  const isIn = (name: string) => kindOf(join(folder, name)) !== 'missing';
+  if (isIn('.git')) return 'working copy';
+  return ['HEAD', 'objects', 'refs'].every(isIn) ? 'bare' : 'none';
+}
+
+function createClone(url: string, folder: string) {
+  const repository = join(folder, 'git');
+  type More = { readonly input?: Uint8Array | string; readonly env?: Record<string, string> };
+  const git = async (args: readonly string[], more: More = {}) =>
+    runGit(args, { repository, ...more });
+  const line = async (args: readonly string[], more: More = {}) =>
+    (await git(args, more)).toString('utf8').trim();
+
+  async function make(): Promise<void> {
+    if (kindOf(join(repository, 'HEAD')) === 'file') return;
+    rmSync(repository, { recursive: true, force: true });
+    // Without the person's template: it may bring hooks and settings.
+    await runGit(['init', '--quiet', '--bare', '--template=', '--', repository]);
+  }
+
+  async function fetchHead(branch: string): Promise<string> {
+    await make();
+    await git(['fetch', '--quiet', '--no-tags', '--depth=1', '--', url, `+${branch}:${SEEN}`]);
+    return line(['rev-parse', '--verify', SEEN]);
+  }
+
+  /** Writes a commit on top of another: its tree with other files in it. */
+  async function commit({ write, remove }: Publication, parent: string | null): Promise<string> {
+    const index = join(repository, 'viva-index');
+    const env = { GIT_INDEX_FILE: index };
+    rmSync(index, { force: true });
+    if (parent !== null) await git(['read-tree', parent], { env });
+    const entries = remove.map((path) => `0 ${NONE}\t${path}\0`);
+    for (const { path, bytes } of write) {
+      const blob = await line(['hash-object', '-w', '--stdin'], { input: bytes });
+      entries.push(`100644 ${blob}\t${path}\0`);
+    }
+    await git(['update-index', '-z', '--index-info'], { env, input: entries.join('') });
+    const tree = await line(['write-tree'], { env });
+    const parents = parent === null ? [] : ['-p', parent];
+    return line(['commit-tree', ...parents, '-m', 'viva sync', tree], { env: AUTHOR });
+  }
+
+  return {
+    async look(last: Look): Promise<Look> {
+      const refs = await runGit(['ls-remote', '--symref', '--', url, 'HEAD', 'refs/heads/*']);
+      const { branch, oid: head } = branchIn(refs.toString('utf8'));
+      if (head === null) return { branch, oid: null, files: [] };
+      if (head === last.oid) return last;
+      const known = readLook(folder, head);
+      if (known !== null) return { branch, oid: head, files: known };
+      // It may have moved on since.
+      const oid = await fetchHead(branch);
+      const files = parseTree((await git(['ls-tree', '-r', '-l', '-z', oid])).toString('utf8'));
+      writeLook(folder, oid, files);
+      return { branch, oid, files };
+    },
+    read: (blob: string) => git(['cat-file', 'blob', blob]),
+    /** Returns false where the branch has moved on since the look. */
+    async publish(publication: Publication, { branch, oid }: Look): Promise<boolean> {
+      await make();
+      const made = await commit(publication, oid);
+      try {
+        await git(['push', '--porcelain', QUIET_RECEIVER, '--', url, `${made}:${branch}`]);
+        return true;
+      } catch (error) {
+        if (error instanceof GitError && isOvertaken(error.output)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const lookFile = (folder: string) => join(folder, 'look.json');
+
+/** The files of a commit, where it is the one that was looked at last: most syncs have nothing to do. */
+function readLook(folder: string, oid: string): readonly Blob[] | null {
+  if (kindOf(lookFile(folder)) !== 'file') return null;
+  try {
+    const look: { oid?: unknown; files?: Blob[] } = JSON.parse(
+      new TextDecoder().decode(readBytes(lookFile(folder))),
+    );
+    return look.oid === oid && Array.isArray(look.files) ? look.files : null;
+  } catch {
+    return null;
+  }
+}
+
+function writeLook(folder: string, oid: string, files: readonly Blob[]): void {
+  writeWhole(lookFile(folder), JSON.stringify({ oid, files }));
+}
+
+/** Git's own words reach a person in one sentence. */
+async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new VivaError(
+      'sync-unreachable',
+      `Git could not sync with "${url}": ${error.message}.`,
+      'Nothing is lost: what is new here is sent at the next sync. See that the address is right and that "git ls-remote" reaches it.',
+      { cause: error },
+    );
+  }
+}

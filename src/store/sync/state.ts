@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3';
+import type { SyncState, SyncStore } from '../../app/sync/ports.js';
+
+interface StateRow {
+  readonly remote: string;
+  readonly id: string;
+  readonly device: string;
+  readonly number: number;
+  readonly syncedAt: number | null;
+  readonly problem: string | null;
+}
+
+/** The kinds of records that are noted when they change, and the tables whose keys are noted. */
+export const NOTED = {
+  card: 'cards',
+  module: 'modules',
+  collection: 'collections',
+  plan: 'plans',
+  parameters: 'parameters',
+  text: 'past_texts',
+  setting: 'sync_settings',
+} as const;
+
+/** SQL condition: is the event `e` still to be sent? Within a database that is synced. */
+export const UNSENT_EVENT = `e.seq > (SELECT events FROM sync_state)
+  AND NOT EXISTS (SELECT 1 FROM sync_came s WHERE e.seq BETWEEN s.first AND s.last)`;
+
+/** SQL: the seq of the newest event, 0 without any. */
+export const NEWEST_EVENT = '(SELECT coalesce(max(seq), 0) FROM events)';
+
+/** Reads and writes how far a database is synced. */
+export function createSyncState(
+  db: Database,
+): Pick<SyncStore, 'syncState' | 'beginSync' | 'endSync' | 'renewSync' | 'digestOf' | 'noteSync'> {
+  const clear = () => {
+    for (const table of ['state', 'came', 'taken', 'sent', 'changes', 'settings']) {
+      db.exec(`DELETE FROM sync_${table}`);
+    }
+  };
+  return {
+    syncState: () => readState(db),
+    beginSync(where) {
+      db.transaction(() => {
+        clear();
+        db.prepare(
+          `INSERT INTO sync_state (one, remote, id, device, number, events)
+           VALUES (1, @remote, @id, @device, 0, 0)`,
+        ).run(where);
+        for (const [kind, table] of Object.entries(NOTED)) {
+          db.exec(
+            `INSERT INTO sync_changes (kind, key, number) SELECT '${kind}', key, NULL FROM ${table}`,
+          );
+        }
+      }).immediate();
+    },
+    endSync: () => db.transaction(clear).immediate(),
+    renewSync: (device, kept) => db.transaction(() => renew(db, device, kept)).immediate(),
+    digestOf: (number) =>
+      db
+        .prepare<[number], string>('SELECT digest FROM sync_sent WHERE number = ?')
+        .pluck()
+        .get(number) ?? null,
+    noteSync(at, problem) {
+      db.transaction(() => {
+        if (problem === null) {
+          db.prepare('UPDATE sync_state SET synced_at = ?, problem = NULL').run(at);
+        } else db.prepare('UPDATE sync_state SET problem = ?').run(problem);
+      }).immediate();
+    },
+  };
+}
+
+function readState(db: Database): SyncState | null {
+  const row = db
+    .prepare<[], StateRow>(
+      'SELECT remote, id, device, number, synced_at AS syncedAt, problem FROM sync_state',
+    )
+    .get();
+  if (row === undefined) return null;
+  const taken = db
+    .prepare<[], [string, number]>('SELECT device, number FROM sync_taken')
+    .raw()
+    .all();
+  return { ...row, taken: new Map([...taken, [row.device, row.number]]), unsent: unsent(db) };
+}
+
+function unsent(db: Database): number {
+  const count = (sql: string) =>
+    db.prepare<[], number>(`SELECT count(*) ${sql}`).pluck().get() ?? 0;
+  return (
+    count(`FROM events e WHERE ${UNSENT_EVENT}`) + count('FROM sync_changes WHERE number IS NULL')
+  );
+}
+
+/** What was sent above `kept` never got there, or there is other than here. */
+function renew(db: Database, device: string, kept: number): void {
+  db.prepare(
+    `INSERT INTO sync_taken (device, number) SELECT device, ? FROM sync_state WHERE true
+     ON CONFLICT DO UPDATE SET number = max(number, excluded.number)`,
+  ).run(kept);
+  const isSentAbove = db
+    .prepare<[number], number>('SELECT 1 FROM sync_sent WHERE number > ?')
+    .pluck()
+    .get(kept);
+  // What came meanwhile is sent once more, which changes nothing.
+  if (isSentAbove !== undefined) {
+    db.prepare(
+      `UPDATE sync_state SET events =
+         (SELECT coalesce(max(events), 0) FROM sync_sent WHERE number <= ?)`,
+    ).run(kept);
+  }
+  db.prepare('UPDATE sync_changes SET number = NULL WHERE number > ?').run(kept);
+  db.exec('DELETE FROM sync_changes WHERE number IS NOT NULL; DELETE FROM sync_sent');
+  db.prepare('UPDATE sync_state SET device = ?, number = 0').run(device);
+}

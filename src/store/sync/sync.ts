@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import type { SyncStore } from '../../app/sync/ports.js';
+import type { MergeTarget } from '../archive/merge.js';
+import { createSyncedSettings } from './settings.js';
+import { createSyncState } from './state.js';
+import { takeBack, takeSegments } from './take.js';
+import { giveUnsent } from './unsent.js';
+
+/** Makes the database's side of syncing. */
+export function createSync(db: Database, target: MergeTarget): SyncStore {
+  return {
+    ...createSyncState(db),
+    ...createSyncedSettings(db),
+    takeSegments: (segments, now) => takeSegments(db, target, segments, now),
+    takeBack: (segment) => takeBack(db, target, segment),
+    giveUnsent: (give) => giveUnsent(db, target.parameters, give),
+  };
+}

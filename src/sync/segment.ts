@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type * as z from '../model/schema.js';
+import {
+  type SegmentHead,
+  SYNC_RECORDS,
+  SYNC_VERSION,
+  type SyncRecord,
+  segmentHeadSchema,
+} from '../model/sync.js';
+
+/** A segment that was read as far as its records, which are checked by its digest. */
+export interface Segment {
+  readonly path: string;
+  readonly head: SegmentHead;
+  readonly digest: string;
+  readonly body: Uint8Array;
+}
+
+/** What is wrong with a file: it is not whole, or of a newer viva. */
+export class SegmentError extends Error {
+  readonly kind: 'damaged' | 'newer';
+
+  /** Takes what is wrong, to follow the file's name and a colon. */
+  constructor(kind: 'damaged' | 'newer', message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+const NEWLINE = 0x0a;
+
+/** Returns the bytes of a segment, and the digest that stands in its end. */
+export function writeSegment(
+  head: SegmentHead,
+  records: readonly SyncRecord[],
+): { readonly bytes: Uint8Array; readonly digest: string } {
+  const lines = [JSON.stringify(head)];
+  for (const { type, value } of records) {
+    lines.push(`{"type":"${type}",${JSON.stringify(value).slice(1)}`);
+  }
+  const text = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
+  const digest = sha256(text);
+  const end = Buffer.from(endOf(records.length, digest), 'utf8');
+  return { bytes: Buffer.concat([text, end]), digest };
+}
+
+/** The last line: how many records there are, and the SHA-256 of all lines before. */
+function endOf(records: number, sha256: string): string {
+  return `${JSON.stringify({ type: 'end', records, sha256 })}\n`;
+}
+
+function countLines(text: Buffer): number {
+  let count = 0;
+  for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
+}
+
+/** Reads head and end of a segment and checks that all between is as it was written. Throws SegmentError. */
+export function openSegment(path: string, bytes: Uint8Array): Segment {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headEnd = text.indexOf(NEWLINE);
+  const endStart = text.subarray(0, -1).lastIndexOf(NEWLINE) + 1;
+  if (headEnd < 0 || endStart <= headEnd || text.at(-1) !== NEWLINE) {
+    throw new SegmentError('damaged', 'it is cut off');
+  }
+  const head = parsed(segmentHeadSchema, text.subarray(0, headEnd));
+  const digest = sha256(text.subarray(0, endStart));
+  const body = text.subarray(headEnd + 1, endStart);
+  if (text.subarray(endStart).toString('utf8') !== endOf(countLines(body), digest)) {
+    throw new SegmentError('damaged', 'it is not as it was written');
+  }
+  return { path, head, digest, body };
+}
+
+const EVENT_START = Buffer.from('{"type":"event"');
+
+/** Reads the records of a segment that are events, or those that are not. Throws SegmentError. */
+export function* readRecords({ body }: Segment, events: boolean): Generator<SyncRecord> {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf(NEWLINE, from);
+    const line = text.subarray(from, end);
+    from = end + 1;
+    const isEvent = line.subarray(0, EVENT_START.length).equals(EVENT_START);
+    if (isEvent === events) yield recordOf(json(line));
+  }
+}
+
+function recordOf(value: unknown): SyncRecord {
+  if (typeof value !== 'object' || value === null || !('type' in value)) {
+    throw new SegmentError('damaged', 'a line of it is no record');
+  }
+  const { type, ...rest } = value;
+  if (!isKnown(type)) throw new SegmentError('newer', 'it holds what this viva does not know');
+  const result = SYNC_RECORDS[type].safeParse(rest);
+  if (!result.success) throw new SegmentError('damaged', whatIsWrong(result.error));
+  return { type, value: result.data } as SyncRecord;
+}
+
+function isKnown(type: unknown): type is SyncRecord['type'] {
+  return typeof type === 'string' && Object.hasOwn(SYNC_RECORDS, type);
+}
+
+/** Checks JSON against a schema; one with a later `version` is of a newer viva. Throws SegmentError. */
+export function parsed<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array): T {
+  const value = json(bytes);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const version = typeof value === 'object' && value !== null && Reflect.get(value, 'version');
+  if (typeof version === 'number' && version > SYNC_VERSION) {
+    throw new SegmentError(
+      'newer',
+      `it has version ${version}, and this viva reads ${SYNC_VERSION}`,
+    );
+  }
+  throw new SegmentError('damaged', whatIsWrong(result.error));
+}
+
+function whatIsWrong(error: z.$ZodError): string {
+  const [issue] = error.issues;
+  const where = issue?.path.join('.') ?? '';
+  return `${where === '' ? '' : `${where}: `}${issue?.message ?? 'a wrong value'}`.slice(0, 200);
+}
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new SegmentError('damaged', 'it is no JSON');
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
