@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { splitCommand } from './editor.js';
 
 /** A judge waits this long for its own model, ms. */
-export const JUDGE_TIMEOUT_MS = 60_000;
+const JUDGE_TIMEOUT_MS = 60_000;
 /** More than any answer asked for. */
 const MAX_OUTPUT_BYTES = 64 * 1024;
 

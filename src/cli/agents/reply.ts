@@ -6,7 +6,7 @@ import { asVivaError } from '../contract/errors.js';
  * Returns what a tool answers: an object, and the same as text for clients that know no other.
  * Texts of decks come without anything that could act on the terminal of whoever shows them.
  */
-export function reply(found: object): CallToolResult {
+function reply(found: object): CallToolResult {
   const safe = safeCopy(found) as Record<string, unknown>;
   return {
     content: [{ type: 'text', text: JSON.stringify(safe) }],
