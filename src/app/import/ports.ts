@@ -131,7 +131,7 @@ export interface Snapshots {
    * Brings the copy of an address up to date, or leaves it as it is where that fails. Throws
    * `source-failed`.
    */
-  fetch(address: string, slug: string): FetchedCopy;
+  update(address: string, slug: string): FetchedCopy;
   remove(slug: string): void;
 }
 
