@@ -45,6 +45,8 @@ export interface Context {
   store(): Promise<Store>;
   /** A thread that looks cards up in the database while a screen is shown; the database is open by then. */
   lookup(): Promise<Lookup>;
+  /** The database once more, for what an agent does: its events are of this device. */
+  storeOf(device: string): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
   /** Copies of repositories elsewhere; loaded at the first call. */
