@@ -7,6 +7,7 @@ import { starText } from '../../model/star-text.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../components/memory-lines.js';
 import { oneLine } from '../components/text.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';
+import { NO_MARKS } from '../review/answer-side.js';
 import { answerBody, rule } from '../review/body.js';
 
 /** A card with all that is shown of it. */
@@ -15,7 +16,7 @@ export interface ShownCard {
   readonly history: readonly HistoryEntry[];
 }
 
-const NO_STEPS = { typed: null, followUp: 0, isTicking: false, ticks: null } as const;
+const NO_STEPS = { ...NO_MARKS, typed: null, followUp: 0, isTicking: false };
 
 /** Question and answer as the review shows them. */
 export function cardBody(
