@@ -20,7 +20,10 @@ test("a schedule of Obsidian's becomes a first memory, once, and it is said", ()
   const cards = viva.json(['list', 'collection:notes']).cards;
   const of = (question: string) =>
     cards.find((card: { question: string }) => card.question === question);
-  expect(of('What is a cache?')).toMatchObject({ state: 'review', due: '2026-12-04T04:00:00.000Z' });
+  expect(of('What is a cache?')).toMatchObject({
+    state: 'review',
+    due: '2026-12-04T04:00:00.000Z',
+  });
   expect(of('What is a miss?').state).toBe('new');
   expect(of('Left')).toMatchObject({ state: 'review', due: '2026-11-20T04:00:00.000Z' });
   expect(of('Right').state).toBe('new');
