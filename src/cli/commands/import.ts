@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
+import type { GivenChoice } from '../../app/import/choice.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
-import { shapeNames } from '../../app/import/shapes.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
-import type { ReadingChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -18,6 +17,7 @@ import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
 import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
+import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -54,15 +54,7 @@ export const command = defineCommand({
       flags: '--show <n>',
       description: 'with --dry-run, draw n of the new cards as they will look',
     },
-    {
-      flags: '--as-shape <name>',
-      description: 'read the files as this shape of list (see viva shapes)',
-      values: [...shapeNames(), 'auto'],
-    },
-    {
-      flags: '--questions-only',
-      description: 'take in questions without answers, to be answered with e',
-    },
+    ...READING_OPTIONS,
     {
       flags: '-o, --output <folder>',
       description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
@@ -90,7 +82,10 @@ export const command = defineCommand({
   async run(context, paths, given) {
     const anki = onlyPackage(paths, given);
     if (anki !== null) return runPackageImport(context, anki, given);
-    const choice = choiceOf(given);
+    if (given.show !== undefined && !given.dryRun) {
+      throw usageError('--show draws cards of a --dry-run.');
+    }
+    const choice = givenChoice(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     const merged = mergeArchives(archives, context, store, given);
@@ -108,16 +103,6 @@ export const command = defineCommand({
     return exitStatus(reports, named);
   },
 });
-
-/** How the person says that files are to be read. */
-function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoice {
-  if (show !== undefined && !dryRun) throw usageError('--show draws cards of a --dry-run.');
-  const shape = asShape === undefined || asShape === 'auto' ? null : asShape;
-  if (shape !== null && !shapeNames().includes(shape)) {
-    throw usageError(`There is no shape "${shape}".`, 'viva shapes lists them.');
-  }
-  return { shape, questionsOnly };
-}
 
 /** Was there something to read, and nothing found in it? */
 const hasFoundNothing = ({ readings, modules }: ImportReport) =>
@@ -164,7 +149,7 @@ interface Wanted {
   readonly as: string | null;
   readonly dryRun: boolean;
   readonly yes: boolean;
-  readonly choice: ReadingChoice;
+  readonly choice: GivenChoice;
   readonly show?: number | undefined;
 }
 

@@ -260,3 +260,12 @@ test('no card is doubled and no review lost or counted twice, in whatever order 
     { numRuns: 8 },
   );
 }, 120_000);
+
+test('cards that only drawings told apart are named', () => {
+  const phone = new Phone();
+  phone.addNote('<svg><path d="M0"/></svg>', '<svg><path d="M1"/></svg>', START);
+  phone.addNote('What?', 'That.', START);
+  const done = new Machine('laptop').import(phone.content(), WITH, START);
+  expect(done.alike).toEqual(['(picture)']);
+  expect(done.report?.cards.added).toBe(2);
+});
