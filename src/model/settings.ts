@@ -35,6 +35,8 @@ const DEFAULTS = {
   breaks: [] as BreakDays[],
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: false,
+  /** Draw local pictures in the card, where the terminal can. */
+  pictures: true,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
   answerFirst: 'parts' as 'parts' | 'whole',
   /** Sync by itself at the start and the end of a review; see `viva sync`. */
@@ -134,6 +136,7 @@ const settingsShape = once(() => {
     learnAhead: count(0, 1440, DEFAULTS.learnAhead),
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
+    pictures: z._default(z.boolean(), DEFAULTS.pictures),
     answerFirst: z._default(
       z.enum(['parts', 'whole'], 'it is parts or whole'),
       DEFAULTS.answerFirst,

@@ -24,6 +24,16 @@ export interface StoredModule {
   readonly cards: number;
 }
 
+/** By what a card is known, wherever it is. */
+export interface CardName {
+  readonly id: CardId;
+  readonly explicitId: string | null;
+  /** The card that has its history: itself, unless it was joined to another. */
+  readonly standsFor: CardId;
+  /** Is that one out of its deck? */
+  readonly retired: boolean;
+}
+
 /** Card collections: what imports read and write. */
 export interface Library {
   /** Collections with what they hold: counts every card. */
@@ -37,6 +47,8 @@ export interface Library {
    * modules last read from these files, and all retired ones.
    */
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
+  /** Every card of every collection by its names. */
+  cardNames(): IterableIterator<CardName>;
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
   /** Counts those of the cards that were ever reviewed and not forgotten since. */
@@ -119,7 +131,7 @@ export interface Snapshots {
    * Brings the copy of an address up to date, or leaves it as it is where that fails. Throws
    * `source-failed`.
    */
-  fetch(address: string, slug: string): FetchedCopy;
+  update(address: string, slug: string): FetchedCopy;
   remove(slug: string): void;
 }
 

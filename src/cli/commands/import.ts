@@ -16,7 +16,7 @@ import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
-import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -30,7 +30,7 @@ const flags = z.object({
   asShape: z.optional(z.string()),
   questionsOnly: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
-  force: z._default(z.boolean(), false),
+  takeTexts: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
@@ -65,10 +65,13 @@ export const command = defineCommand({
     },
     {
       flags: '-o, --output <folder>',
-      description: 'folder for the modules of an Anki package (.apkg)',
+      description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite existing modules in that folder' },
+    {
+      flags: '--take-texts',
+      description: 'of an Anki package: texts that were changed in Anki, too',
+    },
     { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
   examples: [
@@ -81,11 +84,12 @@ export const command = defineCommand({
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
     'viva import biology.apkg -o ~/notes/biology',
+    'viva import phone.apkg   # what AnkiDroid or AnkiMobile exported: its reviews come back',
   ],
   flags,
   async run(context, paths, given) {
-    const apkg = onlyPackage(paths, given);
-    if (apkg !== null) return importPackage(context, apkg, given);
+    const anki = onlyPackage(paths, given);
+    if (anki !== null) return runPackageImport(context, anki, given);
     const choice = choiceOf(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
@@ -144,12 +148,15 @@ function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const apkg = paths.find(isApkg);
-  if (apkg !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
-  if (apkg === undefined && (given.output !== undefined || given.force)) {
-    throw usageError('-o and --force are for Anki packages (.apkg) alone.');
+  const anki = paths.find(isPackage);
+  if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
+  if (anki === undefined && given.output !== undefined) {
+    throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
   }
-  return apkg ?? null;
+  if (anki === undefined && given.takeTexts) {
+    throw usageError('--take-texts is for Anki packages (.apkg, .colpkg) alone.');
+  }
+  return anki ?? null;
 }
 
 interface Wanted {

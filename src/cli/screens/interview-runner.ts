@@ -4,6 +4,7 @@ import { type FullReport, pastInterview } from '../../app/interview/report.js';
 import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import { interviewLog } from '../../platform/interview-log.js';
+import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
@@ -74,6 +75,7 @@ async function runScreen(
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
     write: (await cardEditor(context, store)).write,
+    ...typedAnswers(context.paths.database),
   });
 }
 

@@ -5,13 +5,15 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openLink } from '../../platform/opener.js';
+import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
+import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
+import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
@@ -99,6 +101,7 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
+  const find = pictureFinder(context, store);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -106,7 +109,11 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    ...typedAnswers(context.paths.database),
     openLink: (url) => openLink(url, env),
+    openPicture: (record, source) => openPicture(find(record, source), env),
+    openDiagram: (code) => openDiagram(code, env),
+    findPicture: find,
   });
 }
 

@@ -23,7 +23,7 @@ export function editPorts(context: Context, store: Store): EditPorts {
  * What lies where viva is installed or in its data folder is not the person's to
  * change, but for the modules that viva writes for them.
  */
-function rootOf(collection: string, context: Context, store: Store): CollectionRoot | null {
+export function rootOf(collection: string, context: Context, store: Store): CollectionRoot | null {
   const { paths, bundledDecks } = context;
   const { cards } = paths.writing;
   const sources = store.sources();

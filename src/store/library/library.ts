@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
+import type { CardName, CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
@@ -30,6 +30,7 @@ export function createLibrary(
     sources: () => findSources(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
+    cardNames: () => cardNames(db),
     moduleFiles: (collection) => findModuleFiles(db, collection),
     countReviewed: (ids) => countReviewed(db, ids),
     isTaken: (id) => taken().get(id) !== undefined,
@@ -130,6 +131,22 @@ function storedCardOf(row: StoredCells): StoredCard {
     ...deckCardOf(row),
     retired: row[STORED.retired_at] !== null,
   };
+}
+
+function* cardNames(db: Database): IterableIterator<CardName> {
+  // What a joined card says itself is kept beside it: see journal/joins.ts.
+  const rows = db
+    .prepare<[], [id: string, explicitId: string | null, standsFor: string, retired: 0 | 1]>(
+      `SELECT c.id, coalesce(json_extract(j.own, '$.explicit_id'), c.explicit_id), r.id,
+         r.retired_at IS NOT NULL
+       FROM cards c JOIN cards r ON r.key = coalesce(c.merged_into, c.key)
+       LEFT JOIN joined_cards j ON j.card = c.key`,
+    )
+    .raw()
+    .iterate();
+  for (const [id, explicitId, standsFor, retired] of rows) {
+    yield { id: cardId(id), explicitId, standsFor: cardId(standsFor), retired: retired === 1 };
+  }
 }
 
 /** Counts cards by memory, whose rows are a tenth as long as those of cards. */

@@ -2,6 +2,7 @@ import type { InterviewDesk } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Body } from '../review/body.js';
+import type { AnswerHistory } from '../review/controller.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
 import { ScreenController } from '../review/screen-controller.js';
@@ -16,7 +17,7 @@ import {
 } from './layout.js';
 
 /** What the interview's screen needs of the world. */
-export interface InterviewScreenPorts extends TerminalPorts {
+export interface InterviewScreenPorts extends TerminalPorts, AnswerHistory {
   readonly hideStars: boolean;
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
@@ -68,6 +69,11 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     this.#reveal(typed);
   }
 
+  protected lastAnswer(): string | null {
+    const { record } = this.#desk.view();
+    return record === null ? null : this.#ports.lastAnswer(record.card.id);
+  }
+
   protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
     else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
@@ -96,7 +102,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   protected startTyping(): void {
-    if (this.#isAsking()) this.update({ type: 'typing', text: '' });
+    if (this.#isAsking()) this.type();
   }
 
   /** The clock goes on: a card that comes to mind is written in a moment. */
@@ -114,7 +120,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   protected goOn(kind: 'go' | 'enter'): void {
-    if (this.#isAsking()) this.#reveal(null);
+    if (this.#isAsking()) this.#reveal(this.state.left);
     else if (this.#desk.view().interview.phase === 'follow-up' || this.#desk.hasFollowUp()) {
       this.stepOn();
     } else if (kind === 'go') this.rate(3);
@@ -135,6 +141,9 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #reveal(typed: string | null): void {
+    const { record } = this.#desk.view();
+    if (typed !== null && record !== null)
+      this.guard(() => this.#ports.keepAnswer(record.card.id, typed));
     this.#desk.reveal(typed);
     this.update({ type: 'revealed', scroll: 0 });
     const { layout } = this.look();

@@ -30,10 +30,12 @@ const BEFORE_FOLLOW_UP_KEYS = [
 ] as const;
 const TYPING_KEYS = [
   ['Enter', 'show answer'],
-  ['Esc', 'stop typing'],
+  ['Ctrl-J', 'new line'],
+  ['Esc', 'stop, the text is kept'],
 ] as const;
 const QUESTION_HINTS = 'say your answer aloud, or type it · u back · j k scroll';
-const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
+const TYPING_HINTS =
+  '↑ your last answer · ← → ↑ ↓ Home End move · Ctrl-W deletes a word · Ctrl-U all';
 const ANSWER_HINTS = 'Space Good · s skip unrated · u back · j k scroll · ? help · q finish';
 
 /** The interview: keys go to the controller, its snapshots are what is drawn. */

@@ -1,5 +1,6 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import { styled } from '../../model/ansi.js';
+import { missingFrom } from '../../review/missing.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 import {
@@ -10,12 +11,15 @@ import {
   pointLines,
 } from './answer-side.js';
 import type { ScreenState } from './screen-state.js';
+import type { Typing } from './typing.js';
 
 /** Lines that scroll between header and footer. */
 export interface Body {
   readonly lines: readonly string[];
   /** Where the answer begins, from 0; the number of lines where there is none. */
   readonly answerAt: number;
+  /** The line on which the cursor stands, from 0; left out where nothing is typed. */
+  readonly cursorAt?: number;
 }
 
 /** Columns from which what was typed stands beside the real answer. */
@@ -24,19 +28,20 @@ const SIDE_BY_SIDE = 100;
 /** The question alone, with the line being typed where there is one. */
 export function questionBody(
   record: CardRecord,
-  typing: string | null,
+  typing: Typing | null,
   options: RenderOptions,
 ): Body {
   const question = renderMarkdown(record.card.question, options);
-  const lines = typing === null ? question : [...question, '', ...typingLines(typing, options)];
-  return { lines, answerAt: lines.length };
+  if (typing === null) return { lines: question, answerAt: question.length };
+  const { text, at } = typing;
+  const head = [...question, '', rule('Your answer', options)];
+  const upToCursor = renderPlain(`${text.slice(0, at)}${CURSOR}`, options);
+  const all = renderPlain(`${text.slice(0, at)}${CURSOR}${text.slice(at)}`, options);
+  const lines = [...head, ...all];
+  return { lines, answerAt: lines.length, cursorAt: head.length + upToCursor.length - 1 };
 }
 
-function typingLines(typing: string, options: RenderOptions): string[] {
-  const title = rule('Your answer', options);
-  const cursor = '█';
-  return [title, ...renderPlain(`${typing}${cursor}`, options)];
-}
+const CURSOR = '█';
 
 /** Question, answer, and what was typed before it was revealed. */
 export function answerBody(
@@ -54,8 +59,9 @@ export function answerBody(
     const lines = [rule('Answer', options), ...answer(options.width)];
     return { lines: [...before, ...lines], answerAt: before.length };
   }
+  const own: Answer = (width) => ownLines(typed, side, { ...options, width });
   const both = options.width >= SIDE_BY_SIDE ? beside : below;
-  return { lines: [...before, ...both(typed, answer, options)], answerAt: before.length };
+  return { lines: [...before, ...both(own, answer, options)], answerAt: before.length };
 }
 
 /** The answer in lines of a width. */
@@ -85,20 +91,30 @@ function stepBody(
   return { lines: [rule(title, options), ...lines], answerAt: 0 };
 }
 
-function below(typed: string, answer: Answer, options: RenderOptions): string[] {
+/** What was typed, and what the answer names that it does not. */
+function ownLines(typed: string, { answer, parts }: AnswerSide, options: RenderOptions): string[] {
+  const own = [rule('Your answer', options), ...renderPlain(typed, options)];
+  if (answer === '') return own;
+  const { points, terms } = missingFrom(answer, parts, typed);
+  if (points.length + terms.length === 0) return own;
+  const bullets = points.map((text) => `- ${text}`).join('\n');
   return [
-    rule('Your answer', options),
-    ...renderPlain(typed, options),
+    ...own,
     '',
-    rule('Answer', options),
-    ...answer(options.width),
+    rule('Not in yours, it seems', options),
+    ...(points.length === 0 ? [] : renderMarkdown(bullets, options)),
+    ...(terms.length === 0 ? [] : renderPlain(terms.join(' · '), options)),
   ];
 }
 
-function beside(typed: string, answer: Answer, options: RenderOptions): string[] {
+function below(own: Answer, answer: Answer, options: RenderOptions): string[] {
+  return [...own(options.width), '', rule('Answer', options), ...answer(options.width)];
+}
+
+function beside(own: Answer, answer: Answer, options: RenderOptions): string[] {
   const width = Math.floor((options.width - 3) / 2);
   const half = { ...options, width };
-  const left = [rule('Your answer', half), ...renderPlain(typed, half)];
+  const left = own(width);
   const right = [rule('Answer', half), ...answer(width)];
   const height = Math.max(left.length, right.length);
   return Array.from({ length: height }, (_, at) =>

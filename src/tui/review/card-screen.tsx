@@ -19,10 +19,12 @@ const QUESTION_KEYS = [
 ] as const;
 const TYPING_KEYS = [
   ['Enter', 'show answer'],
-  ['Esc', 'stop typing'],
+  ['Ctrl-J', 'new line'],
+  ['Esc', 'stop, the text is kept'],
 ] as const;
 const QUESTION_HINTS = 'u undo · e edit · s suspend · b bury · f flag · i insights · o links';
-const TYPING_HINTS = 'Ctrl-W deletes a word · Ctrl-U deletes all';
+const TYPING_HINTS =
+  '↑ your last answer · ← → ↑ ↓ Home End move · Ctrl-W deletes a word · Ctrl-U all';
 const ANSWER_HINTS =
   '? help · Space Good · u undo · e edit · s suspend · b bury · f flag · i insights · o links';
 

@@ -5,9 +5,9 @@ import type { Rating } from '../../model/rating.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { MAX_TICKED } from './answer-side.js';
 import { commandOf, type KeyCommand } from './keys.js';
-import { mostScroll, type Scrolled } from './layout.js';
+import { mostScroll, type Scrolled, shownScroll } from './layout.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
-import { typeKey, withPaste } from './typing.js';
+import { typeKey, typingOf, withPaste } from './typing.js';
 
 const ENDS_TICKING: ReadonlySet<KeyCommand['kind']> = new Set(['go', 'enter', 'escape', 'points']);
 
@@ -46,6 +46,8 @@ export abstract class ScreenController<L extends Scrolled> {
   protected abstract run(command: KeyCommand): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
+  /** What the person typed for this card the last time; null for nothing. */
+  protected abstract lastAnswer(): string | null;
   /** Shows the answer, asks a follow-up, or rates Good by the space bar alone. */
   protected abstract goOn(kind: 'go' | 'enter'): void;
   protected abstract rate(rating: Rating): void;
@@ -91,7 +93,7 @@ export abstract class ScreenController<L extends Scrolled> {
   paste(text: string): void {
     const { typing } = this.#state;
     if (typing === null) return;
-    this.update({ type: 'typing', text: withPaste(typing, text) });
+    this.update({ type: 'typing', typing: withPaste(typing, text) });
     this.refresh();
   }
 
@@ -118,7 +120,7 @@ export abstract class ScreenController<L extends Scrolled> {
   protected look(): Snapshot<L> {
     const size = this.#terminal.size();
     const layout = this.layout(this.#state, size);
-    const scroll = Math.min(this.#state.scroll, mostScroll(layout));
+    const scroll = Math.min(shownScroll(this.#state, layout), mostScroll(layout));
     return { layout, size, state: { ...this.#state, scroll } };
   }
 
@@ -186,6 +188,11 @@ export abstract class ScreenController<L extends Scrolled> {
     return true;
   }
 
+  /** Begins to type an answer, or goes on with what was left off. */
+  protected type(): void {
+    this.update({ type: 'typing', typing: typingOf(this.#state.left ?? '') });
+  }
+
   #act(command: KeyCommand): void {
     this.update({ type: 'said', message: null });
     if (command.kind === 'stop') this.#terminal.stop();
@@ -194,9 +201,12 @@ export abstract class ScreenController<L extends Scrolled> {
   }
 
   #type(input: string, key: Key): void {
-    const outcome = typeKey(this.#state.typing ?? '', input, key);
+    const { typing } = this.#state;
+    if (typing === null) return;
+    const outcome = typeKey(typing, input, key, this.lastAnswer());
     if (outcome.kind === 'submitted') this.submit(outcome.text);
-    else this.update({ type: 'typing', text: outcome.kind === 'typed' ? outcome.text : null });
+    else if (outcome.kind === 'stopped') this.update({ type: 'stopped-typing' });
+    else this.update({ type: 'typing', typing: outcome.typing });
   }
 
   #scroll({ by, unit }: Extract<KeyCommand, { kind: 'scroll' }>): void {

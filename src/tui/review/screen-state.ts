@@ -1,3 +1,5 @@
+import type { Typing } from './typing.js';
+
 /** What lies over the card. */
 type Overlay = 'none' | 'help' | 'module' | 'links';
 
@@ -12,7 +14,9 @@ export interface ScreenState {
   /** First line shown of the body, from 0. */
   readonly scroll: number;
   /** The answer being typed; null while nobody types. */
-  readonly typing: string | null;
+  readonly typing: Typing | null;
+  /** What was typed and left off, to go on with; null for nothing. */
+  readonly left: string | null;
   /** The answer typed before this card was revealed. */
   readonly typed: string | null;
   readonly message: Message | null;
@@ -28,6 +32,7 @@ export const FRESH_SCREEN: ScreenState = {
   overlay: 'none',
   scroll: 0,
   typing: null,
+  left: null,
   typed: null,
   message: null,
   followUp: 0,
@@ -40,7 +45,8 @@ export type ScreenAction =
   | { readonly type: 'revealed'; readonly scroll: number }
   | { readonly type: 'scrolled'; readonly to: number; readonly most: number }
   | { readonly type: 'opened'; readonly overlay: Overlay }
-  | { readonly type: 'typing'; readonly text: string | null }
+  | { readonly type: 'typing'; readonly typing: Typing }
+  | { readonly type: 'stopped-typing' }
   | { readonly type: 'submitted'; readonly text: string }
   | { readonly type: 'stepped'; readonly to: number }
   | { readonly type: 'ticking'; readonly on: boolean }
@@ -53,13 +59,19 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
     case 'card-changed':
       return { ...FRESH_SCREEN, message: action.message ?? null };
     case 'revealed':
-      return { ...state, scroll: action.scroll, overlay: 'none', typing: null, message: null };
+      return {
+        ...state,
+        ...{ scroll: action.scroll, overlay: 'none', typing: null, message: null },
+        typed: state.typed ?? state.left,
+      };
     case 'scrolled':
       return { ...state, scroll: Math.max(0, Math.min(action.to, action.most)) };
     case 'opened':
       return { ...state, overlay: action.overlay, scroll: 0, message: null };
     case 'typing':
-      return { ...state, typing: action.text, message: null };
+      return { ...state, typing: action.typing, message: null };
+    case 'stopped-typing':
+      return { ...state, typing: null, left: state.typing?.text ?? state.left, message: null };
     case 'submitted':
       return { ...state, typed: action.text, typing: null };
     case 'stepped':

@@ -76,6 +76,7 @@ const terminal = {
   lend: (work: () => void) => work(),
   stop: () => undefined,
   exit: () => undefined,
+  graphics: async () => null,
 };
 const look = { colors: false, hyperlinks: false };
 
@@ -99,8 +100,13 @@ function review(world: World) {
     now: () => world.moment().now,
     edit: () => ({ text: '', tone: 'info' }),
     write: () => ({ text: '', tone: 'info' }),
+    lastAnswer: () => null,
+    keepAnswer: () => undefined,
     undoWriting: () => null,
     openLink: async () => 'opened' as const,
+    openPicture: async () => 'opened' as const,
+    openDiagram: async () => 'opened' as const,
+    findPicture: () => null,
   });
   const strike = (keys: string) => {
     for (const key of keys) {
@@ -348,6 +354,8 @@ describe('beneath an open interview', () => {
       wholeAnswers: false,
       now: () => world.moment().now,
       write: () => ({ text: '', tone: 'info' }),
+      lastAnswer: () => null,
+      keepAnswer: () => undefined,
     });
     const strike = (keys: string) => {
       for (const key of keys) controller.input(key, {} as Key);

@@ -54,6 +54,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   sources: (s) => s.sources(),
   filesOf: (s) => s.filesOf('viva'),
   storedCards: (s) => s.storedCards('viva'),
+  cardNames: (s) => [...s.cardNames()],
   moduleFiles: (s) => s.moduleFiles('viva'),
   countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
