@@ -4,6 +4,7 @@ import type { FileRecord, ImportChange, StoredCard } from '../../model/import.js
 import type { DeckModule } from '../../model/module.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
+import type { KeptChoice } from '../../model/reading.js';
 
 export interface CollectionRecord {
   readonly name: string;
@@ -51,6 +52,8 @@ export interface Library {
   cardNames(): IterableIterator<CardName>;
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** How a collection's files are to be read, as the person chose; null where nobody chose. */
+  keptChoice(collection: string): KeptChoice | null;
   /** Counts those of the cards that were ever reviewed and not forgotten since. */
   countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
+import type { GivenChoice } from '../../app/import/choice.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
-import { shapeNames } from '../../app/import/shapes.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
-import type { ReadingChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -16,8 +15,10 @@ import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
+import { takeFirstMemories } from '../shared/first-memories.js';
 import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
+import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -54,15 +55,7 @@ export const command = defineCommand({
       flags: '--show <n>',
       description: 'with --dry-run, draw n of the new cards as they will look',
     },
-    {
-      flags: '--as-shape <name>',
-      description: 'read the files as this shape of list (see viva shapes)',
-      values: [...shapeNames(), 'auto'],
-    },
-    {
-      flags: '--questions-only',
-      description: 'take in questions without answers, to be answered with e',
-    },
+    ...READING_OPTIONS,
     {
       flags: '-o, --output <folder>',
       description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
@@ -90,7 +83,10 @@ export const command = defineCommand({
   async run(context, paths, given) {
     const anki = onlyPackage(paths, given);
     if (anki !== null) return runPackageImport(context, anki, given);
-    const choice = choiceOf(given);
+    if (given.show !== undefined && !given.dryRun) {
+      throw usageError('--show draws cards of a --dry-run.');
+    }
+    const choice = givenChoice(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     const merged = mergeArchives(archives, context, store, given);
@@ -103,21 +99,12 @@ export const command = defineCommand({
       reports.push(await importOne(context, store, { ...given, choice, root, as }));
     }
     await forgetTried(given.dryRun ? named : [], store, context);
+    await takeFirstMemories(reports, store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
     return exitStatus(reports, named);
   },
 });
-
-/** How the person says that files are to be read. */
-function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoice {
-  if (show !== undefined && !dryRun) throw usageError('--show draws cards of a --dry-run.');
-  const shape = asShape === undefined || asShape === 'auto' ? null : asShape;
-  if (shape !== null && !shapeNames().includes(shape)) {
-    throw usageError(`There is no shape "${shape}".`, 'viva shapes lists them.');
-  }
-  return { shape, questionsOnly };
-}
 
 /** Was there something to read, and nothing found in it? */
 const hasFoundNothing = ({ readings, modules }: ImportReport) =>
@@ -164,7 +151,7 @@ interface Wanted {
   readonly as: string | null;
   readonly dryRun: boolean;
   readonly yes: boolean;
-  readonly choice: ReadingChoice;
+  readonly choice: GivenChoice;
   readonly show?: number | undefined;
 }
 

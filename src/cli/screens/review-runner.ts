@@ -17,6 +17,7 @@ import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
+import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -109,6 +110,7 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
     openLink: (url) => openLink(url, env),
     openPicture: (record, source) => openPicture(find(record, source), env),

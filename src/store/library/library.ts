@@ -12,6 +12,7 @@ import { CARD_COLUMNS, type CardCells, deckCardOf } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
 import { listed, placesOf } from '../tables/columns.js';
 import { lazy } from '../tables/lazy.js';
+import { findKeptChoice, forgetChoice } from './choices.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
 import { IS_PLACEHOLDER } from './placeholder.js';
@@ -32,6 +33,7 @@ export function createLibrary(
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     cardNames: () => cardNames(db),
     moduleFiles: (collection) => findModuleFiles(db, collection),
+    keptChoice: (collection) => findKeptChoice(db, collection),
     countReviewed: (ids) => countReviewed(db, ids),
     isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
@@ -170,6 +172,7 @@ function removeCollection(db: Database, name: string, at: number): number {
     .pluck()
     .get(foldName(name));
   if (key === undefined) throw unknownCollection(name);
+  forgetChoice(db, name);
   db.prepare('DELETE FROM files WHERE collection = ?').run(key);
   db.prepare('UPDATE collections SET source = NULL, removed_at = ? WHERE key = ?').run(at, key);
   const own = 'SELECT key FROM modules WHERE collection = @collection';

@@ -9,6 +9,7 @@ import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
+import type { SecondOpinion } from './opinion.js';
 import { CardPictures } from './pictures.js';
 import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
@@ -35,6 +36,8 @@ export interface ControllerPorts extends TerminalPorts, AnswerHistory {
   write(module: string | null): Message;
   /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
   undoWriting(): string | null;
+  /** What thinks about typed answers beside the person; left out where nothing does. */
+  readonly opinion?: SecondOpinion;
   /** Opens an address; resolves to what came of it. */
   openLink(url: string): Promise<Opened>;
   /** Opens a picture that a card names by a path; the same. */
@@ -115,6 +118,8 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#reveal();
+    const { record, parts } = this.#desk.view();
+    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
     if (change !== null) this.say(change.notice);
   }
 

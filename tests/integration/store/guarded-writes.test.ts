@@ -56,6 +56,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   storedCards: (s) => s.storedCards('viva'),
   cardNames: (s) => [...s.cardNames()],
   moduleFiles: (s) => s.moduleFiles('viva'),
+  keptChoice: (s) => s.keptChoice('viva'),
   countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
   exclusively: (s) => s.exclusively(() => s.noteTraining(noon(TODAY + 5))),
