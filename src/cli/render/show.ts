@@ -2,7 +2,9 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { painter } from '../../model/ansi.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
+import type { PastText } from '../../model/sync.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { localTime } from '../../schedule/local-time.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../../tui/components/memory-lines.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
@@ -11,7 +13,10 @@ import type { Context } from '../contract/context.js';
 /** One card with its text, memory and history, for a person. */
 export async function showText(
   record: CardRecord,
-  history: readonly HistoryEntry[],
+  {
+    history,
+    texts,
+  }: { readonly history: readonly HistoryEntry[]; readonly texts: readonly PastText[] },
   moment: Moment,
   context: Context,
 ): Promise<string[]> {
@@ -32,7 +37,16 @@ export async function showText(
     ...memoryLines(record, moment),
     ...(history.length > 0 ? ['', paint('bold', 'History')] : []),
     ...history.map((entry) => historyLine(entry, context.zone)),
+    ...texts.flatMap((text) => [
+      '',
+      paint('dim', `── Replaced by another machine's text; of ${timeOf(text.changedAt, context)}`),
+      ...renderMarkdown(`${text.question}\n\n${text.answer}`, options),
+    ]),
   ];
+}
+
+function timeOf(at: number, context: Context): string {
+  return localTime(at, context.zone.offsetMinutes(at));
 }
 
 function placeOf({ card }: CardRecord): string {
