@@ -6,7 +6,7 @@ import { loadSource } from './load-source.mjs';
 
 /*
  * Measures how the question lists of ../shared/lists are read, each repository
- * by itself: `node scripts/measure-lists.mjs [NAME] [--show N] [--why]`.
+ * by itself: `node scripts/measure-lists.mjs [NAME] [--show N] [--why] [--json]`.
  */
 const LISTS = join(import.meta.dirname, '..', '..', 'shared', 'lists');
 /** Lists of bare questions, which a person must ask for. */
@@ -30,9 +30,11 @@ try {
     kindOf: 'src/platform/files.ts',
     hashBytes: 'src/platform/files.ts',
   });
+  const scores = [];
   for (const name of readdirSync(join(LISTS, 'truth'))) {
-    if (name.includes(only)) measure(name, source);
+    if (name.includes(only)) scores.push(measure(name, source));
   }
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(scores)}\n`);
 } finally {
   rmSync(work, { recursive: true });
 }
@@ -53,8 +55,28 @@ function measure(name, { sortSources, ...files }) {
   writeFileSync(exported, `${records.map((each) => JSON.stringify(each)).join('\n')}\n`);
   const shown = show === undefined ? [] : ['--show', show];
   const command = [join(LISTS, 'score.py'), truthFile, exported, ...shown];
+  if (args.includes('--json')) {
+    const { stdout } = spawnSync('python3', [...command, '--json'], { encoding: 'utf8' });
+    return scoreOf(repo, JSON.parse(stdout));
+  }
   const { stdout, stderr } = spawnSync('python3', command, { encoding: 'utf8' });
   process.stdout.write(`${stdout}${stderr}  read in    ${ms} ms\n`);
+}
+
+/** Shares of what the score counts; 1 where there is nothing to count. */
+function scoreOf(repository, counts) {
+  const of = (part, whole) => (whole ? part / whole : 1);
+  const { full = 0, cards = 0, extra = 0, bounds = 0, marked = 0, stars = 0, empty = 0 } = counts;
+  const exact = counts['full exact'] ?? 0;
+  const found = exact + (counts['full head'] ?? 0) + (counts['full near'] ?? 0);
+  return {
+    repository,
+    recall: of(exact, full),
+    precision: of(cards - extra, cards),
+    bounds: of(bounds, found),
+    difficulty: of(stars, marked),
+    empties: of(counts['empty flagged'] ?? 0, empty),
+  };
 }
 
 function recordsOf(file, module, index) {

@@ -185,6 +185,7 @@ function cardText(id: Card['id']): Card {
     file: null,
     line: 1,
     addedAt: 0,
+    changedAt: 0,
     retired: false,
   };
 }

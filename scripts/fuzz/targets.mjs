@@ -1,6 +1,7 @@
 import { archive } from './targets/archive.mjs';
 import { file } from './targets/file.mjs';
 import { html } from './targets/html.mjs';
+import { lists } from './targets/lists.mjs';
 import { markdown } from './targets/markdown.mjs';
 import { ankiPackage } from './targets/package.mjs';
 import { parser } from './targets/parser.mjs';
@@ -13,4 +14,4 @@ import { salvage } from './targets/salvage.mjs';
  * `seeds` and `tokens`, from which inputs are made, of pieces of seeds or where `whole` is true of
  * whole ones; and `check`, which throws where a law breaks.
  */
-export const TARGETS = [parser, salvage, file, query, markdown, html, archive, ankiPackage];
+export const TARGETS = [parser, salvage, lists, file, query, markdown, html, archive, ankiPackage];

@@ -38,5 +38,7 @@ export function openTerminal(
     readonly rows?: number;
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
+    /** What the terminal says it can, as DA1 has it: `62;4` draws sixels. */
+    readonly attributes?: string | null;
   },
 ): Terminal;

@@ -5,7 +5,11 @@ import xterm from '@xterm/headless';
 const POLL_MS = 5;
 
 /** Starts a program in a terminal of its own. */
-export function openTerminal(program, args, { columns = 80, rows = 24, env = {}, cwd } = {}) {
+export function openTerminal(
+  program,
+  args,
+  { columns = 80, rows = 24, env = {}, cwd, attributes = null } = {},
+) {
   const screen = new xterm.Terminal({
     cols: columns,
     rows,
@@ -25,6 +29,13 @@ export function openTerminal(program, args, { columns = 80, rows = 24, env = {},
     state.pending++;
     screen.write(data, () => state.pending--);
   });
+  // What the terminal says it can (DA1), where it is not to be what the emulator can.
+  if (attributes !== null) {
+    screen.parser.registerCsiHandler({ final: 'c' }, () => {
+      child.write(`\u001b[?${attributes}c`);
+      return true;
+    });
+  }
   // The emulator's answers to what a program asks of its terminal.
   screen.onData((data) => child.write(data));
   child.onExit(({ exitCode, signal }) => {

@@ -35,6 +35,8 @@ export interface AnkiNote {
   /** By which an import knows the note again. */
   readonly guid: string;
   readonly noteType: number;
+  /** Last change of its text or tags, s since 1970. */
+  readonly changedAt: number;
   readonly tags: readonly string[];
   /** HTML of each field. */
   readonly fields: readonly string[];
@@ -89,11 +91,27 @@ export interface AnkiReview {
 export interface AnkiCollection {
   /** Start of day 0 of "due", s since 1970. */
   readonly createdAt: number;
+  /** Of the oldest scheduler ratings of learning cards mean something else; see to-history.ts. */
+  readonly scheduler: 1 | 2;
   readonly noteTypes: readonly AnkiNoteType[];
   readonly decks: readonly AnkiDeck[];
   readonly notes: readonly AnkiNote[];
   readonly cards: readonly AnkiCard[];
   readonly reviews: readonly AnkiReview[];
+}
+
+/** What the decks of a collection are scheduled by, where it is written for viva alone. */
+export interface AnkiOptions {
+  readonly retention: number;
+  /** Weights of FSRS-6. */
+  readonly weights: readonly number[];
+  /** Minutes. */
+  readonly learningSteps: readonly number[];
+  readonly relearningSteps: readonly number[];
+  /** Days. */
+  readonly maximumInterval: number;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
 }
 
 /** What a collection says of itself when it is written. */
@@ -104,4 +122,6 @@ export interface AnkiStamp {
   readonly dayStart: number;
   /** Minutes by which local time is behind UTC. */
   readonly minutesWest: number;
+  /** Left out, the options of decks are Anki's own, so that an import changes nobody's settings. */
+  readonly options?: AnkiOptions;
 }

@@ -59,5 +59,7 @@ export interface Card {
   readonly file: string | null;
   readonly line: number;
   readonly addedAt: number;
+  /** When an import last changed it, ms since 1970. */
+  readonly changedAt: number;
   readonly retired: boolean;
 }

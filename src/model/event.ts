@@ -1,8 +1,9 @@
 import type { CardId, ConfigId, EventId, StudyDay } from './ids.js';
 import type { Rating } from './rating.js';
 
-/** The device of what was done in Anki. */
+/** The devices of what was done in Anki: to notes of its own, and to those that viva exported. */
 export const ANKI = 'anki';
+export const PHONE = 'phone';
 
 export const REVIEW_KINDS = ['learn', 'review', 'relearn', 'cram'] as const;
 /** What a review was for; `cram` changes no schedule. */
@@ -93,5 +94,5 @@ export type PastDetails =
       readonly durationMs: number;
       readonly reviewKind: ReviewKind;
     }
-  | { readonly kind: 'suspend' | 'forget' }
+  | { readonly kind: 'suspend' | 'resume' | 'forget' }
   | { readonly kind: 'flag'; readonly value: number };

@@ -1,6 +1,7 @@
 import type { CardDefect, DeckCard, Stars } from './card.js';
 import type { CardId } from './ids.js';
 import type { DeckModule } from './module.js';
+import type { KeptChoice } from './reading.js';
 
 /** A card as the store holds it, seen by the identity rules of an import. */
 export interface StoredCard {
@@ -78,6 +79,8 @@ export interface ImportChange {
   readonly collection: string;
   /** Absolute path of the import root; null for standard input. */
   readonly source: string | null;
+  /** How its files were read, to be read so again; left as it is where undefined. */
+  readonly choice?: KeptChoice;
   readonly at: number;
   readonly plan: ImportPlan;
   /** Records of every file read this time. */

@@ -1,3 +1,5 @@
+import type { Stars } from './card.js';
+
 /** What a file was read as, and why. */
 export interface Reading {
   /** Name of the shape; `module` for the format of viva's own, null where no questions were found. */
@@ -23,4 +25,21 @@ export interface ReadingChoice {
   readonly questionsOnly: boolean;
 }
 
+/** The choice of one who has not chosen. */
 export const LET_FILES_DECIDE: ReadingChoice = { shape: null, questionsOnly: false };
+
+/** What is said of a folder's cards where its files do not say it. */
+export interface ListDefaults {
+  readonly part: string;
+  readonly companies: readonly string[];
+  readonly stars: Stars;
+}
+
+/** The defaults where nobody says anything. */
+export const PLAIN_DEFAULTS: ListDefaults = { part: '', companies: [], stars: 2 };
+
+/** A choice as it is kept with its collection. */
+export interface KeptChoice extends ReadingChoice {
+  /** SHA-256 of the `.viva.yaml` that was in force, hexadecimal; null where there was none. */
+  readonly said: string | null;
+}

@@ -35,14 +35,18 @@ const DEFAULTS = {
   breaks: [] as BreakDays[],
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: false,
+  /** Draw local pictures in the card, where the terminal can. */
+  pictures: true,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
   answerFirst: 'parts' as 'parts' | 'whole',
+  /** The person's own command that judges typed answers; empty for none. */
+  judge: '',
   /** Sync by itself at the start and the end of a review; see `viva sync`. */
   sync: 'off' as 'off' | 'auto',
 };
 
 /** What belongs to the machine; all else belongs to the person, and is synced. */
-const OF_MACHINE: readonly (keyof Settings)[] = ['sync'];
+const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge'];
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
 
@@ -134,9 +138,14 @@ const settingsShape = once(() => {
     learnAhead: count(0, 1440, DEFAULTS.learnAhead),
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
+    pictures: z._default(z.boolean(), DEFAULTS.pictures),
     answerFirst: z._default(
       z.enum(['parts', 'whole'], 'it is parts or whole'),
       DEFAULTS.answerFirst,
+    ),
+    judge: z._default(
+      z.string().check(z.maxLength(1000), z.regex(/^[^\u0000-\u001f]*$/, 'must be one line')),
+      DEFAULTS.judge,
     ),
     sync: z._default(z.enum(['off', 'auto'], 'it is off or auto'), DEFAULTS.sync),
   };

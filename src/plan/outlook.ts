@@ -16,11 +16,11 @@ export interface Outlook {
  * at its beginning besides: memory is not just as FSRS has it, and what is
  * foreseen far ahead comes out lower more often than higher.
  */
-const DOUBT = { low: 0.15, high: 0.05, lowAhead: 0.45, highAhead: 0.1 };
+const DOUBT = { low: 0.15, high: 0.05, lowAhead: 0.3, highAhead: 0.1 };
 /** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
 const MIN_BELOW = 0.015;
 const MIN_ABOVE = 0.01;
-/** Recall is held to be between these for logits. */
+/** Recall is held to be between these for logits; what reaches beyond may be all that there is. */
 const MIN = 0.005;
 
 /**
@@ -42,8 +42,7 @@ export function outlookOf(
         moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead),
       ),
     ),
-    high: Math.min(
-      1,
+    high: highOf(
       Math.max(
         expected + MIN_ABOVE,
         moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead),
@@ -52,6 +51,8 @@ export function outlookOf(
     chance: meanOf(rising.map((recall) => (recall >= target ? 1 : 0))),
   };
 }
+
+const highOf = (high: number) => (high > 1 - MIN ? 1 : high);
 
 /** Moves a share, 0..1, by so many logits. */
 function moved(share: number, logits: number): number {

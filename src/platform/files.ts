@@ -21,7 +21,7 @@ import type { FoundFile } from '../app/import/ports.js';
 import { VivaError } from '../model/error.js';
 
 const CHUNK_BYTES = 1024 * 1024;
-const MODULE_EXTENSIONS = new Set(['.md', '.markdown']);
+const MODULE_EXTENSIONS = new Set(['.md', '.markdown', '.csv', '.tsv']);
 
 /** Is there a folder at this path, a file, or nothing? A link that leads nowhere is a file. */
 export function kindOf(path: string): 'file' | 'folder' | 'missing' {

@@ -1,4 +1,9 @@
 import { attachesFile } from '../model/mail-attachment.js';
+import type { PictureFile } from '../model/picture.js';
+
+const DRAWN_BY = 'https://mermaid.live/view#pako:';
+/** Windows takes no longer command. */
+const MAX_PACKED = 7000;
 
 /** What came of an address: its program started, it is none that may be opened, or none was found. */
 export type Opened = 'opened' | 'refused' | 'failed';
@@ -14,14 +19,33 @@ export function isSafeLink(url: string): boolean {
  * machine's own), without a shell of ours and without waiting for it to end.
  */
 export async function openLink(url: string, env: NodeJS.ProcessEnv): Promise<Opened> {
-  if (!isSafeLink(url)) return 'refused';
+  return isSafeLink(url) ? start(new URL(url).href, env) : 'refused';
+}
+
+/** Opens a picture that was found (`findPicture`), in the same way; null is refused. */
+export async function openPicture(
+  picture: PictureFile | null,
+  env: NodeJS.ProcessEnv,
+): Promise<Opened> {
+  return picture === null ? 'refused' : start(picture.path, env);
+}
+
+/**
+ * Opens a diagram of Mermaid in the browser, drawn by mermaid.live: the address holds it behind
+ * its `#`, which no browser sends to a server.
+ */
+export async function openDiagram(code: string, env: NodeJS.ProcessEnv): Promise<Opened> {
+  const state = JSON.stringify({ code, mermaid: { theme: 'default' } });
+  const { deflateSync } = await import('node:zlib');
+  const packed = deflateSync(state, { level: 9 }).toString('base64url');
+  return packed.length > MAX_PACKED ? 'refused' : start(`${DRAWN_BY}${packed}`, env);
+}
+
+async function start(target: string, env: NodeJS.ProcessEnv): Promise<Opened> {
   const { default: open } = await import('open');
   const chosen = env.BROWSER;
   try {
-    await open(
-      new URL(url).href,
-      chosen && !/[\s%;:]/.test(chosen) ? { app: { name: chosen } } : {},
-    );
+    await open(target, chosen && !/[\s%;:]/.test(chosen) ? { app: { name: chosen } } : {});
     return 'opened';
   } catch {
     return 'failed';

@@ -15,6 +15,8 @@ export interface Paths {
     readonly edits: string;
     /** Modules of their own. */
     readonly cards: string;
+    /** Cards that agents propose. */
+    readonly proposals: string;
     /** Texts on their way through the editor. */
     readonly drafts: string;
     /** What files were before each change. */
@@ -40,6 +42,7 @@ export function findPaths(
     writing: {
       edits: join(data, 'edits'),
       cards: join(data, 'cards'),
+      proposals: join(data, 'proposals'),
       drafts: join(data, 'drafts'),
       changes: join(data, 'changes'),
     },

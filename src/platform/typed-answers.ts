@@ -1,4 +1,5 @@
 import { dirname, join, parse } from 'node:path';
+import { once } from '../model/once.js';
 import * as z from '../model/schema.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
@@ -7,7 +8,7 @@ const MAX_ANSWERS = 1_000;
 const MAX_CHARACTERS = 10_000;
 
 /** By a card's id what was typed, the newest last. */
-const fileSchema = z.record(z.string(), z.string());
+const fileSchema = once(() => z.record(z.string(), z.string()));
 
 /** What a person typed for a card the last time. */
 interface TypedAnswers {
@@ -37,7 +38,7 @@ export function typedAnswers(database: string): TypedAnswers {
 function read(path: string): Readonly<Record<string, string>> {
   if (kindOf(path) === 'missing') return {};
   try {
-    return fileSchema.parse(JSON.parse(new TextDecoder().decode(readBytes(path))));
+    return fileSchema().parse(JSON.parse(new TextDecoder().decode(readBytes(path))));
   } catch {
     return {};
   }

@@ -1,4 +1,5 @@
 import type { AnswerParts } from '../model/answer-parts.js';
+import { once } from '../model/once.js';
 
 /** What a model answer names and a typed one does not. */
 export interface Missing {
@@ -14,7 +15,8 @@ const NAMED_SHARE = 0.4;
 /** Characters of an answer that are compared. */
 const MAX_COMPARED = 50_000;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+// Made when it is first needed: making one takes longer than a start may.
+const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
 /** Words that say nothing of a subject. */
 const COMMON = new Set(
@@ -82,7 +84,7 @@ function weightOf(word: string, isEmphasised: boolean): number {
 /** The words of weight of a text, in order. */
 function wordsOf(text: string): string[] {
   const bare = text.slice(0, MAX_COMPARED).replaceAll(/\]\([^)\s]*\)|https?:\S+|\\[a-z]+/gi, ' ');
-  return [...segmenter.segment(bare)]
+  return [...segmenter().segment(bare)]
     .filter(({ segment, isWordLike }) => isWordLike && isOfWeight(segment))
     .map(({ segment }) => segment);
 }

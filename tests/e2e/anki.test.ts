@@ -12,13 +12,18 @@ import { describe, expect, test } from 'vitest';
 import { cardHtml } from '../../src/export/apkg/card-html.js';
 import type { AnkiCollection } from '../../src/model/anki.js';
 import { packAnki } from '../../src/platform/apkg/pack.js';
+import { unpackAnki } from '../../src/platform/apkg/unpack.js';
+import { readAnkiCollection } from '../../src/store/anki/read-collection.js';
 import { writeAnkiCollection } from '../../src/store/anki/write-collection.js';
+import { ankiPackage, KINDS } from '../support/anki-packages.js';
+import { Phone } from '../support/anki-phone.js';
 import { fetchMnemosyne, readWithMnemosyne } from '../support/mnemosyne.js';
 import { BUNDLED_DECKS, moduleText, Viva } from '../support/viva.js';
 import { zstdFrame } from '../support/zstd-frame.js';
 
 const NOW = Date.UTC(2026, 10, 24, 8);
 const DAY = 86_400_000;
+const LATER = '2026-11-24T09:00:00Z';
 
 const ANSWER = `It has **bold**, *italics* and \`code <b>\`; $a_1 < b$ too.
 
@@ -93,8 +98,7 @@ describe('a package', { timeout: 120_000 }, () => {
     expect(first.anki).toMatchObject({ events: 8, skipped: 0, media: [], mediaFiles: 0 });
     expect(essence(other)).toEqual(essence(viva));
     const again = other.json(args);
-    expect(again.cards).toMatchObject({ total: 6, unchanged: 6 });
-    expect(again.anki.events).toBe(0);
+    expect(again.anki).toMatchObject({ known: 6, events: 0, written: [] });
     const known = other.json(['list', '"What is known?"']).cards[0];
     expect(other.json(['show', known.id]).history).toHaveLength(2);
     expect(other.json(['import', 'back', '--as', 'mine']).cards.unchanged).toBe(6);
@@ -117,22 +121,47 @@ describe('a package', { timeout: 120_000 }, () => {
     expect(shown(other)).toEqual(shown(viva));
   });
 
-  test('updates the cards whose text has changed, and keeps their history', () => {
+  test('comes back from the phone with what was done there, into whatever folder', () => {
     const viva = reviewer();
     viva.run(['export', 'apkg', '-o', 'v.apkg']);
-    const other = new Viva();
-    const args = ['import', join(viva.home, 'v.apkg'), '-o', 'back'];
-    other.run(args);
+    const phone = new Phone();
+    phone.importDecks(contentOf(join(viva.home, 'v.apkg')), true);
+    const cardOf = (word: string) =>
+      phone.cards.find((card) => phone.noteOf(card).fields[0]?.includes(word)) ?? expect.fail();
+    phone.review(cardOf('known'), 3, NOW + 60_000, 5000);
+    phone.suspend(cardOf('lapsed'), true, NOW + 61_000);
+    phone.edit(cardOf('step'), 1, '<p>It is a <b>stair</b>.</p>', NOW + 62_000);
+    phone.addNote('Noted?', 'On the phone.', NOW + 63_000);
+    viva.now = LATER;
+    writeFileSync(
+      join(viva.home, 'p.apkg'),
+      ankiPackage(phone.content(), KINDS[2] ?? expect.fail()),
+    );
+    const told = viva.json(['import', 'p.apkg', '-o', 'elsewhere']);
+    expect(told.cards).toMatchObject({ total: 1, added: 1 });
+    expect(told.anki).toMatchObject({ known: 6, reviews: 1, marks: 1, isScheduled: true });
+    expect(told.anki.texts).toMatchObject([{ anki: { answer: 'It is a **stair**.' } }]);
+    const again = viva.run(['import', 'p.apkg']);
+    expect(again.stdout).toContain('7 cards that viva had already');
+    expect(again.stdout).toContain('0 reviews and 0 marks added');
+    expect(again.stdout).toContain('- It is step.\n    + It is a **stair**.');
+    viva.now = '2026-11-24T10:00:00Z';
+    const { texts } = viva.json(['import', 'p.apkg', '--take-texts']).anki;
+    expect(texts).toMatchObject([{ taken: true }]);
+    expect(viva.json(['import', 'p.apkg']).anki.texts).toEqual([]);
     const deck = readFileSync(join(viva.home, 'decks/m.md'), 'utf8');
-    viva.write('decks/m.md', deck.replace('It is known.', 'It is well known.'));
-    viva.run(['import', 'decks', '--as', 'mine']);
-    viva.run(['export', 'apkg', '-o', 'v.apkg', '--force']);
-    const refused = other.run(args);
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain('is there already');
-    expect(other.json([...args, '--force']).cards).toMatchObject({ edited: 1, unchanged: 5 });
-    const { cards } = other.json(['list', '"well known"']);
-    expect(cards[0].reps).toBe(2);
+    expect(deck).toContain('It is a **stair**.');
+    expect(deck).not.toContain('It is step.');
+    const cards = viva.json(['list']).cards;
+    expect(cards).toHaveLength(7);
+    expect(viva.json(['undo']).undone.kind).toBe('files');
+    // biome-ignore lint/suspicious/noExplicitAny: the shape of `list --json`
+    const named = (word: string) => cards.find((card: any) => card.question.includes(word));
+    expect(named('known').reps).toBe(3);
+    expect(named('lapsed').suspended).toBe(true);
+    expect(named('Noted').tags).toEqual(['phone']);
+    expect(viva.run(['export', 'colpkg', '-o', 'v.colpkg']).stdout).toContain('first import here');
+    expect(contentOf(join(viva.home, 'v.colpkg')).notes).toHaveLength(7);
   });
 
   test('is not written over a file, nor under a name that Anki does not open', () => {
@@ -182,6 +211,9 @@ test("Debian's Mnemosyne reads the package, twice without doubling", { timeout: 
   expect(second.cards).toHaveLength(6);
 });
 
+/** What a package holds, as viva's own reader has it. */
+const contentOf = (path: string) => readAnkiCollection(unpackAnki(readFileSync(path)).database);
+
 const FIELDS = ['Front', 'Back'];
 
 /** A collection as Anki's own, with one note of "Basic" a pair of fields. */
@@ -192,6 +224,7 @@ function collection(
   const back = '{{FrontSide}}<hr id=answer>{{Back}}';
   return {
     createdAt: NOW / 1000 - 100 * 86_400,
+    scheduler: 2,
     noteTypes: [
       {
         ...{ id: 1, name: 'Basic', cloze: false, css: '', fields: FIELDS },
@@ -200,7 +233,8 @@ function collection(
     ],
     decks: [{ id: 2, name: 'Biology::Cells', description: '' }],
     notes: notes.map((fields, at) => ({
-      ...{ id: 100 + at, guid: `note${at}>--`, noteType: 1, tags: ['exam', 'leech'], fields },
+      ...{ id: 100 + at, guid: `note${at}>--`, noteType: 1, changedAt: 0 },
+      ...{ tags: ['exam', 'leech'], fields },
     })),
     cards: notes.map((_, at) => ({
       ...{ id: 200 + at, note: 100 + at, deck: 2, ordinal: 0, changedAt: NOW / 1000, type: 0 },
@@ -240,7 +274,7 @@ describe('a package of Anki', { timeout: 120_000 }, () => {
     );
     const { stdout, stderr, status } = viva.run(['import', 'a.apkg', '-o', 'bio']);
     expect(status).toBe(0);
-    expect(stdout).toContain('2 reviews and marks added');
+    expect(stdout).toContain('2 reviews and 0 marks added');
     expect(stderr).toContain('x.png');
     expect(readdirSync(join(viva.home, 'bio'))).toEqual(['cells.md']);
     const [first, second] = viva.json(['list', 'collection:bio']).cards;

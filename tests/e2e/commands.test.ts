@@ -257,6 +257,78 @@ describe('viva suspend, resume, forget', () => {
   });
 });
 
+describe('viva new, edit and set', () => {
+  test('write to the file alone, say what is wrong at its line, and are undone', () => {
+    const viva = home();
+    const path = join(viva.home, 'decks/a.md');
+    const before = readFileSync(path, 'utf8');
+    const id = idOf(viva, 'alpha one');
+    const dry = viva.run(['set', id.slice(0, 5), 'difficulty:1', 'company:+meta', '--dry-run']);
+    expect(dry.stdout).toContain(
+      '-### ★★☆ _(Google, Anthropic)_\n+### ★☆☆ _(Google, Anthropic, Meta)_\n',
+    );
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    const set = viva.json(['set', id, 'difficulty:1', 'tag:+own,other', 'company:=']);
+    expect(set).toMatchObject({ changed: 1, dryRun: false, files: [{ file: path }] });
+    expect(viva.json(['list', 'tag:own']).cards[0]).toMatchObject({
+      id,
+      difficulty: 1,
+      companies: [],
+    });
+
+    viva.env = { EDITOR: `sed -i -e 's/one is first/one is the first/'` };
+    expect(viva.run(['edit', 'alpha one']).stdout).toContain('1 card changed.');
+    viva.env = { EDITOR: `sed -i -e 's/<.details>//'` };
+    const refused = viva.run(['edit', id]);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/drafts\/edit-\w{12}\.md:\d+: nothing closes this <details>/);
+    viva.env = { EDITOR: 'true' };
+    expect(viva.run(['edit', id]).stderr).toContain('Going on with the text that was kept in');
+
+    viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is new?/'` };
+    const written = viva.json([
+      'new',
+      '--module',
+      '2',
+      '--difficulty',
+      'hard',
+      '--company',
+      'acme',
+    ]);
+    expect(written).toMatchObject({
+      changed: 1,
+      module: 'Beta',
+      files: [join(viva.home, 'decks/b.md')],
+    });
+    expect(viva.json(['list', 'module:2 company:acme difficulty:3']).cards).toHaveLength(1);
+    expect(viva.run(['undo']).stdout).toContain('Undone: the new card');
+    expect(viva.run(['undo']).stdout).toContain(`Undone: the edit of card ${id}`);
+    expect(viva.run(['undo']).stdout).toContain(`Undone: the change of card ${id}`);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+
+    for (const [words, message] of [
+      [['set', id], 'Say what to set'],
+      [['set', id, 'difficulty:1', 'difficulty:2'], 'given twice'],
+      [['edit'], 'Say which card'],
+    ] as const) {
+      const wrong = viva.run(words);
+      expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining(message)]);
+    }
+  });
+
+  test('flag and bury take ids and queries, and are undone', () => {
+    const viva = home();
+    const id = idOf(viva, 'alpha one');
+    expect(viva.run(['flag', id.slice(0, 5)]).stdout).toBe('1 card flagged\n');
+    expect(viva.json(['list', 'flag:1']).cards[0].id).toBe(id);
+    expect(viva.json(['flag', 'is:flagged', '--off']).changed).toBe(1);
+    expect(viva.run(['bury', 'alpha', '--yes']).stdout).toBe('2 cards put off till tomorrow\n');
+    expect(viva.json(['list', 'is:buried']).cards).toHaveLength(2);
+    expect(viva.run(['undo']).stdout).toContain('2 cards');
+    expect(viva.json(['list', 'is:buried']).cards).toHaveLength(0);
+  });
+});
+
 describe('viva list and show', () => {
   test('give every field that scripts rely on', () => {
     const viva = home();

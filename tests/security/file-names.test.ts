@@ -10,7 +10,8 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertFile } from '../../src/app/import/convert.js';
+import { NOTHING_GIVEN } from '../../src/app/import/choice.js';
+import { convertDecks } from '../../src/app/import/convert.js';
 import { moduleFileName } from '../../src/deck/write/file-name.js';
 import * as files from '../../src/platform/files.js';
 import { tempFolder } from '../support/home.js';
@@ -134,7 +135,7 @@ describe('convert writes into its folder and nowhere else', () => {
   }
 
   const run = (file: string, folder: string, force = false) =>
-    convertFile({ file, folder, force }, files);
+    convertDecks({ path: file, folder, force, choice: NOTHING_GIVEN }, files);
 
   test('whatever the titles', () => {
     const folder = tempFolder();

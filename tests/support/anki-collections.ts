@@ -8,6 +8,7 @@ export const STAMP = { now: 1_764_000_000_000, dayStart: 4, minutesWest: -60 };
 /** One of everything that viva writes of Anki's. */
 export const COLLECTION: AnkiCollection = {
   createdAt: 1_700_000_000,
+  scheduler: 2,
   noteTypes: [
     {
       ...{ id: 11, name: 'Basic', cloze: false, css: '.card {}', fields: ['Front', 'Back'] },
@@ -15,7 +16,9 @@ export const COLLECTION: AnkiCollection = {
     },
   ],
   decks: [{ id: 21, name: 'A::B', description: 'about <b>b</b>' }],
-  notes: [{ id: 31, guid: 'g"1', noteType: 11, tags: ['x', 'y::z'], fields: ['q', 'ü'] }],
+  notes: [{ id: 31, guid: 'g"1', noteType: 11, changedAt: 1_700_000_000, tags: ['x', 'y::z'] }].map(
+    (note) => ({ ...note, fields: ['q', 'ü'] }),
+  ),
   cards: [
     {
       ...{ id: 41, note: 31, deck: 21, ordinal: 0, changedAt: 5, type: 2, queue: -1, due: 7 },

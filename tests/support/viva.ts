@@ -41,7 +41,10 @@ export class Viva {
   }
 
   /** Starts the built program in a terminal. */
-  open(args: readonly string[], size: { columns?: number; rows?: number } = {}): Terminal {
+  open(
+    args: readonly string[],
+    size: { columns?: number; rows?: number; attributes?: string } = {},
+  ): Terminal {
     return openTerminal(process.execPath, [BIN, ...args], {
       ...size,
       cwd: this.home,

@@ -13,12 +13,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schedule: ['model'],
   plan: ['model', 'schedule'],
   review: ['model', 'schedule'],
+  marking: ['model'],
   stats: ['model', 'schedule'],
   export: ['model', 'stats', 'markdown'],
   sync: ['model'],
   store: ['model', 'query', 'schedule', 'sync', 'app/ports'],
   platform: ['model', 'app/ports'],
-  app: ['model', 'deck', 'query', 'schedule', 'plan', 'review', 'stats', 'export', 'sync'],
+  app: [
+    'model',
+    'deck',
+    'query',
+    'schedule',
+    'plan',
+    'review',
+    'marking',
+    'stats',
+    'export',
+    'sync',
+  ],
   tui: ['model', 'review', 'stats', 'schedule', 'app', 'markdown'],
   cli: [
     'model',
@@ -28,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'plan',
     'review',
+    'marking',
     'stats',
     'export',
     'sync',
@@ -45,6 +58,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
+    'agent',
+    'anki',
     'interview',
     'export',
     'review',
@@ -86,7 +101,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'front-matter',
     'text',
   ],
-  cli: ['start', 'commands', 'screens', 'shared', 'completion', 'render', 'contract'],
+  cli: ['start', 'commands', 'screens', 'agents', 'shared', 'completion', 'render', 'contract'],
   tui: ['interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
 };
 
@@ -98,6 +113,7 @@ const PURE = [
   'schedule',
   'plan',
   'review',
+  'marking',
   'stats',
   'export',
   'sync',
@@ -111,6 +127,8 @@ const OWNED: Readonly<Record<string, string>> = {
   react: 'tui',
   ink: 'tui',
   commander: 'cli',
+  '@modelcontextprotocol/sdk': 'cli',
+  stemmer: 'marking',
   '@open-spaced-repetition': 'platform',
   'age-encryption': 'platform',
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { VivaError } from '../../model/error.js';
+import { once } from '../../model/once.js';
 import * as z from '../../model/schema.js';
 import type { EditPorts } from './ports.js';
 import type { ChangePlan } from './workspace.js';
@@ -7,15 +8,17 @@ import type { ChangePlan } from './workspace.js';
 /** So many changes can be taken back. */
 const MAX_KEPT = 100;
 
-const bytes = z.union([z.string(), z.null()]);
 /** A change as it is kept: bytes in base64, null where there was no file. */
-const recordSchema = z.object({
-  at: z.number(),
-  what: z.string(),
-  collections: z.array(z.string()),
-  files: z.array(z.object({ path: z.string(), before: bytes, after: bytes })),
+const recordSchema = once(() => {
+  const bytes = z.union([z.string(), z.null()]);
+  return z.object({
+    at: z.number(),
+    what: z.string(),
+    collections: z.array(z.string()),
+    files: z.array(z.object({ path: z.string(), before: bytes, after: bytes })),
+  });
 });
-type Kept = z.infer<typeof recordSchema>;
+type Kept = z.infer<ReturnType<typeof recordSchema>>;
 
 /** A change of files that can be taken back. */
 export interface LastChange extends Kept {
@@ -55,7 +58,7 @@ export function lastChange({
     const record = join(folders.changes, name);
     try {
       const text = new TextDecoder().decode(files.readBytes(record));
-      return { ...recordSchema.parse(JSON.parse(text)), record };
+      return { ...recordSchema().parse(JSON.parse(text)), record };
     } catch {
       // Damaged: what it was cannot be told any more.
     }

@@ -7,6 +7,8 @@ interface EditFolders {
   readonly edits: string;
   /** Modules that viva writes for the person: the root of a collection of their own. */
   readonly cards: string;
+  /** Cards that agents propose, for the person to decide on. */
+  readonly proposals: string;
   /** Texts on their way through the editor. */
   readonly drafts: string;
   /** What files were before each change, for undo. */

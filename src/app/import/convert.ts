@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeModule } from '../../deck/write/module.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
+import { findChoice, type GivenChoice } from './choice.js';
 import type { Files } from './ports.js';
-import { type Repaired, readModules } from './read-modules.js';
+import type { Repaired } from './read-modules.js';
+import { readSources } from './read-sources.js';
+import { sortSources } from './sources.js';
 
 export interface ConvertReport {
   readonly written: readonly string[];
@@ -14,19 +16,29 @@ export interface ConvertReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface ConvertRequest {
+  /** Absolute path of what is read: a file, or a folder of files. */
+  readonly path: string;
+  /** Absolute path of the folder that is written to. */
+  readonly folder: string;
+  /** Overwrite what is there. */
+  readonly force: boolean;
+  readonly choice: GivenChoice;
+}
+
 /**
- * Writes the modules of a damaged or many-module file as clean module files,
- * one each, into a folder. Throws `file-exists` rather than overwrite, unless
- * `force`; nothing is written then.
+ * Writes what an import would read as clean module files, one a module, into a
+ * folder. Importing these into a collection of the same name gives the same
+ * cards. Throws `file-exists` rather than overwrite, unless `force`; nothing
+ * is written then.
  */
-export function convertFile(
-  request: { readonly file: string; readonly folder: string; readonly force: boolean },
-  files: Files,
-): ConvertReport {
-  if (files.kindOf(request.file) === 'folder') throw isFolder(request.file);
-  const read = readModules(request.file, files.readBytes(request.file, MAX_FILE_BYTES + 1));
+export function convertDecks(request: ConvertRequest, files: Files): ConvertReport {
+  const root = { kind: 'path', path: request.path } as const;
+  const choice = findChoice(request.choice, root, null, files);
+  const sources = sortSources(root, [], files, choice);
+  const read = readSources(sources, new Map());
   const taken = new Set<string>();
-  const outputs = read.modules.map((module) => ({
+  const outputs = read.modules.map(({ module }) => ({
     path: join(request.folder, moduleFileName(module, taken)),
     text: writeModule(module),
   }));
@@ -34,7 +46,7 @@ export function convertFile(
   for (const { path, text } of outputs) files.writeWhole(path, text, 0o644);
   return {
     written: outputs.map(({ path }) => path),
-    cards: read.modules.reduce((sum, module) => sum + module.cards.length, 0),
+    cards: read.modules.reduce((sum, { module }) => sum + module.cards.length, 0),
     repaired: read.repaired,
     diagnostics: read.diagnostics,
   };
@@ -48,13 +60,5 @@ function refuseExisting(outputs: readonly { path: string }[], files: Files): voi
     `"${there.path}" is there already, and nothing was written.`,
     'Choose an empty folder with -o, or overwrite with --force.',
     { place: { file: there.path } },
-  );
-}
-
-function isFolder(path: string): VivaError {
-  return new VivaError(
-    'file-unreadable',
-    `"${path}" is a folder.`,
-    'Name one file; module files of a folder need no converting.',
   );
 }

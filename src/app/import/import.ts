@@ -4,8 +4,14 @@ import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { ImportChange, ImportPlan } from '../../model/import.js';
-import { LET_FILES_DECIDE, type ReadingChoice } from '../../model/reading.js';
 import { isAddress, repositoryName } from './address.js';
+import {
+  type FoundChoice,
+  findChoice,
+  type GivenChoice,
+  isSameChoice,
+  NOTHING_GIVEN,
+} from './choice.js';
 import {
   type CollectionOverlays,
   isBelow,
@@ -26,7 +32,7 @@ export interface ImportRequest {
   readonly as: string | null;
   readonly dryRun: boolean;
   /** How files are to be read where they do not tell by themselves. */
-  readonly choice?: ReadingChoice;
+  readonly choice?: GivenChoice;
   /** How many of the new cards the report shows whole. */
   readonly samples?: number;
   /** Absolute path of the folder of the person's edits, which lie over sources; see `overlays.ts`. */
@@ -44,6 +50,7 @@ interface Prepared {
   readonly collection: string;
   /** `Library.changes` when the reading began. */
   readonly changes: number;
+  readonly choice: FoundChoice;
   readonly sources: SortedSources;
   readonly overlays: CollectionOverlays;
   readonly news: OverlayNews;
@@ -84,12 +91,15 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const stored = store.moduleFiles(collection);
   const overlays = overlaysFor(request.edits, collection, files);
   const news = overlayNews(request.edits, overlays, known);
+  const before = store.keptChoice(collection);
+  const choice = findChoice(request.choice ?? NOTHING_GIVEN, request.root, before, files);
   const sources = sortSources(
     request.root,
     known.filter(({ path }) => !isBelow(request.edits, path)),
     files,
     {
-      choice: request.choice ?? LET_FILES_DECIDE,
+      ...choice,
+      readsAll: !isSameChoice(choice.kept, before),
       progress: request.progress,
       readAnyway: (isNews) => readAnyway(overlays, news, stored, isNews),
     },
@@ -99,7 +109,7 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const ownFiles = isNews ? [] : overlays.files.map(({ path }) => path);
   const kept = keptModules(stored, [...sources.unchanged, ...ownFiles]);
   const read = readSources(sources, kept);
-  return { collection, changes, sources, overlays, news, stored, kept, read };
+  return { collection, changes, choice, sources, overlays, news, stored, kept, read };
 }
 
 function hasNews({ sources: { changed, touched, gone }, news }: Prepared): boolean {
@@ -123,12 +133,13 @@ function reportOn(
 
 function changeFor(
   { root, now }: ImportRequest,
-  { collection, sources, news, read }: Prepared,
+  { collection, choice, sources, news, read }: Prepared,
   plan: ImportPlan,
 ): ImportChange {
   return {
     collection,
     source: sourceOf(root),
+    choice: choice.kept,
     at: now,
     plan,
     files: [...recordsToKeep(sources, read.failed), ...news.changed],

@@ -2,6 +2,7 @@ import { duplicateModules } from '../../deck/check/duplicates.js';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import type { SourcedModule } from '../../model/import.js';
 import { moduleKey } from '../../model/module.js';
+import { findChoice, NOTHING_GIVEN } from './choice.js';
 import type { Files } from './ports.js';
 import { type ImportRoot, sortSources } from './sources.js';
 
@@ -21,7 +22,12 @@ export function lintDecks(roots: readonly ImportRoot[], files: Files): LintRepor
   let cards = 0;
   for (const root of roots) {
     const sourced: SourcedModule[] = [];
-    for (const { record, read } of sortSources(root, [], files).changed) {
+    for (const { record, read } of sortSources(
+      root,
+      [],
+      files,
+      findChoice(NOTHING_GIVEN, root, null, files),
+    ).changed) {
       diagnostics.push(...read.diagnostics);
       for (const module of read.modules) {
         sourced.push({ file: record.path, key: moduleKey(module), module });

@@ -4,6 +4,7 @@ import { planImport } from '../../deck/identity/plan-import.js';
 import type { DeckCard } from '../../model/card.js';
 import type { StoredCard } from '../../model/import.js';
 import { type DeckModule, moduleKey } from '../../model/module.js';
+import { once } from '../../model/once.js';
 import * as z from '../../model/schema.js';
 import { importDecks } from './import.js';
 import { findOverlays, newOverlayFile } from './overlays.js';
@@ -11,7 +12,7 @@ import type { Files, Library } from './ports.js';
 import { readModules } from './read-modules.js';
 
 /** By file of the bundled decks, below their folder, the hash of what was copied last. */
-const manifestSchema = z.record(z.string(), z.string());
+const manifestSchema = once(() => z.record(z.string(), z.string()));
 
 /** Beside the copies. */
 const MANIFEST = '.bundled.json';
@@ -61,7 +62,7 @@ export function moveOwnDecks(decks: OwnDecks, store: Library, files: Files): voi
 function readManifest(own: string, files: Files): Readonly<Record<string, string>> {
   const path = join(own, MANIFEST);
   try {
-    return manifestSchema.parse(JSON.parse(new TextDecoder().decode(files.readBytes(path))));
+    return manifestSchema().parse(JSON.parse(new TextDecoder().decode(files.readBytes(path))));
   } catch {
     return {};
   }

@@ -4,6 +4,7 @@ import type { FileRecord, ImportChange, StoredCard } from '../../model/import.js
 import type { DeckModule } from '../../model/module.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
+import type { KeptChoice } from '../../model/reading.js';
 
 export interface CollectionRecord {
   readonly name: string;
@@ -24,6 +25,16 @@ export interface StoredModule {
   readonly cards: number;
 }
 
+/** By what a card is known, wherever it is. */
+export interface CardName {
+  readonly id: CardId;
+  readonly explicitId: string | null;
+  /** The card that has its history: itself, unless it was joined to another. */
+  readonly standsFor: CardId;
+  /** Is that one out of its deck? */
+  readonly retired: boolean;
+}
+
 /** Card collections: what imports read and write. */
 export interface Library {
   /** Collections with what they hold: counts every card. */
@@ -37,8 +48,12 @@ export interface Library {
    * modules last read from these files, and all retired ones.
    */
   storedCards(collection: string, files?: readonly string[]): StoredCard[];
+  /** Every card of every collection by its names. */
+  cardNames(): IterableIterator<CardName>;
   /** Live modules of a collection. */
   moduleFiles(collection: string): StoredModule[];
+  /** How a collection's files are to be read, as the person chose; null where nobody chose. */
+  keptChoice(collection: string): KeptChoice | null;
   /** Counts those of the cards that were ever reviewed and not forgotten since. */
   countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
@@ -119,7 +134,7 @@ export interface Snapshots {
    * Brings the copy of an address up to date, or leaves it as it is where that fails. Throws
    * `source-failed`.
    */
-  fetch(address: string, slug: string): FetchedCopy;
+  update(address: string, slug: string): FetchedCopy;
   remove(slug: string): void;
 }
 

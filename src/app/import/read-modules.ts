@@ -6,7 +6,13 @@ import { decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
-import { LET_FILES_DECIDE, type Reading, type ReadingChoice } from '../../model/reading.js';
+import {
+  LET_FILES_DECIDE,
+  type ListDefaults,
+  PLAIN_DEFAULTS,
+  type Reading,
+  type ReadingChoice,
+} from '../../model/reading.js';
 
 /** What salvage mended, in numbers. */
 export interface Repaired {
@@ -32,9 +38,14 @@ export interface ReadFile {
 export interface ReadingHints {
   readonly around: FileSurroundings;
   readonly choice: ReadingChoice;
+  readonly defaults: ListDefaults;
 }
 
-const NO_HINTS: ReadingHints = { around: NOTHING_AROUND, choice: LET_FILES_DECIDE };
+const NO_HINTS: ReadingHints = {
+  around: NOTHING_AROUND,
+  choice: LET_FILES_DECIDE,
+  defaults: PLAIN_DEFAULTS,
+};
 
 export const NOTHING_REPAIRED: Repaired = { encoding: 0, lost: 0, residue: 0 };
 
@@ -104,8 +115,8 @@ function asModules(parsed: ParsedFile, mended: Salvaged): ReadFile {
   return readFileOf({ ...parsed, reading }, mended);
 }
 
-function asList(file: string, mended: Salvaged, { around, choice }: ReadingHints): ReadFile {
-  return readFileOf(parseList(file, mended.text, around, choice), mended);
+function asList(file: string, mended: Salvaged, hints: ReadingHints): ReadFile {
+  return readFileOf(parseList(file, mended.text, hints), mended);
 }
 
 function readFileOf(

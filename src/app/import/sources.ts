@@ -1,7 +1,12 @@
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import type { FileRecord } from '../../model/import.js';
-import { LET_FILES_DECIDE, type ReadingChoice } from '../../model/reading.js';
+import {
+  LET_FILES_DECIDE,
+  type ListDefaults,
+  PLAIN_DEFAULTS,
+  type ReadingChoice,
+} from '../../model/reading.js';
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
@@ -37,6 +42,11 @@ export interface SortedSources {
 /** How the files of a root are to be looked at. */
 export interface Sorting {
   readonly choice: ReadingChoice;
+  readonly defaults?: ListDefaults;
+  /** Names files that are left out. */
+  readonly leavesOut?: (path: string) => boolean;
+  /** Every file is read, changed or not: they are to be read in another way. */
+  readonly readsAll?: boolean;
   /** Told how many of the files that may have changed have been read. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Names files to be read even where nothing changed, told whether there are others. */
@@ -51,26 +61,28 @@ export function sortSources(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
-  { choice, progress, readAnyway = () => new Set() }: Sorting = { choice: LET_FILES_DECIDE },
+  sorting: Sorting = { choice: LET_FILES_DECIDE },
 ): SortedSources {
-  const { unchanged, suspects, gone, forced } = sieve(root, known, files, readAnyway);
+  const { choice, defaults = PLAIN_DEFAULTS, progress, readsAll = false } = sorting;
+  const { unchanged, suspects, gone, forced } = sieve(root, known, files, sorting);
   const paths = [...unchanged, ...suspects.map(({ found }) => found.path)];
   const around = surroundingsOf(root.kind === 'path' ? root.path : null, paths);
   const changed: ChangedFile[] = [];
   const touched: FileRecord[] = [];
   const read = (found: FoundFile, bytes: Uint8Array, prevailing: string | null) =>
-    readModules(found.path, bytes, { around: around(found.path, prevailing), choice });
+    readModules(found.path, bytes, { around: around(found.path, prevailing), choice, defaults });
   for (const [done, { found, old }] of suspects.entries()) {
     progress?.(done, suspects.length);
     // One file after the other: their bytes together can be more than the memory.
     const bytes = bytesOf(root, found, files);
     const record = { ...found, hash: files.hashBytes(bytes) };
-    if (old?.hash === record.hash && !forced.has(record.path)) touched.push(record);
+    const isSame = old?.hash === record.hash && !readsAll && !forced.has(record.path);
+    if (isSame) touched.push(record);
     else changed.push({ record, read: read(found, bytes, null) });
   }
   const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
   const decided = changed.map((file): ChangedFile => {
-    if (prevailing === null || !isUndecided(file.read)) return file;
+    if (prevailing === null || !isUndecided(file.read, prevailing)) return file;
     const { record } = file;
     return { record, read: read(record, bytesOf(root, record, files), prevailing) };
   });
@@ -86,9 +98,9 @@ function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {
   return root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
 }
 
-/** A file that does not say by itself that it holds questions. */
-const isUndecided = ({ reading }: ReadFile) =>
-  reading !== null && reading.shape === null && reading.bare === 0;
+/** A file that does not say by itself that it holds questions, or that they have answers. */
+const isUndecided = ({ reading }: ReadFile, prevailing: string) =>
+  reading?.shape === null && (reading.bare === 0 || reading.nearest === prevailing);
 
 /** A file that may have changed, and its record where there is one. */
 interface Suspect {
@@ -100,17 +112,18 @@ function sieve(
   root: ImportRoot,
   known: readonly FileRecord[],
   files: Files,
-  readAnyway: (isNews: boolean) => ReadonlySet<string>,
+  { readAnyway = () => new Set(), leavesOut = () => false, readsAll = false }: Sorting,
 ) {
   const before = new Map(known.map((record) => [record.path, record]));
-  const all = list(root, files).map((found): Suspect => {
+  const wanted = list(root, files).filter(({ path }) => !leavesOut(path));
+  const all = wanted.map((found): Suspect => {
     const old = before.get(found.path);
     before.delete(found.path);
     return { found, old };
   });
   const gone = [...before.keys()];
   const isSame = ({ found, old }: Suspect) =>
-    root.kind === 'path' && old?.size === found.size && old.mtimeMs === found.mtimeMs;
+    !readsAll && root.kind === 'path' && old?.size === found.size && old.mtimeMs === found.mtimeMs;
   const forced = readAnyway(gone.length > 0 || !all.every(isSame));
   const isLeft = (each: Suspect) => isSame(each) && !forced.has(each.found.path);
   const unchanged = all.filter(isLeft).map(({ found }) => found.path);
@@ -144,7 +157,7 @@ function inFolder(path: string, files: Files): FoundFile[] {
   if (found.length > 0) return found;
   throw new VivaError(
     'folder-without-modules',
-    `The folder "${path}" holds no module: no *.md or *.markdown file.`,
+    `The folder "${path}" holds no module: no *.md, *.markdown, *.csv or *.tsv file.`,
     'Name a folder with modules; docs/deck-format.md says what one looks like.',
     { place: { file: path } },
   );

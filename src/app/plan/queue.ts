@@ -95,6 +95,13 @@ export class PlanQueue {
     return this.#parts.shares.some(({ share }) => share.holdsBack(card));
   }
 
+  /** Number of cards whose steps wait for another day. */
+  get heldBack(): number {
+    const { shares, allowed } = this.#parts;
+    const held = shares.flatMap(({ share }) => share.heldBack());
+    return held.filter((id) => allowed?.has(id) ?? true).length;
+  }
+
   /**
    * New cards of no plan, of so many that the day's limits leave: none beside a
    * plan that wants its time, unless the person asks for new ones, or for cards

@@ -51,7 +51,12 @@ export class PlanShare {
 
   /** Is the card one of its own, and is its time used up? Then its steps wait for the next session. */
   holdsBack(card: CardId): boolean {
-    return this.#cards.has(card) && this.#spentMs >= this.#today.allowedMs;
+    return this.#isOver && this.#cards.has(card);
+  }
+
+  /** Its cards whose steps wait for another day. */
+  heldBack(): readonly CardId[] {
+    return this.#isOver ? [...this.#inSteps] : [];
   }
 
   /** The share without a card. */
@@ -82,13 +87,13 @@ export class PlanShare {
 
   status(daysLeft: number): PlanStatus {
     const { plan, outlook } = this.#today;
-    const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, 0);
+    const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, this.#stepsMs());
     return {
       plan,
       daysLeft,
       expected: outlook?.expected ?? null,
       spentMs: this.#spentMs,
-      wantedMs: this.#spentMs + this.#stepsMs() + toCome,
+      wantedMs: this.#spentMs + (this.#isOver ? 0 : toCome),
       state: stateOf(this.#today),
     };
   }
@@ -113,6 +118,11 @@ export class PlanShare {
       left -= ms;
     }
     return fitting;
+  }
+
+  /** Are the minutes used up that it wants? */
+  get #isOver(): boolean {
+    return !this.#today.wantsNothing && this.#spentMs >= this.#today.allowedMs;
   }
 
   #isLeft(id: CardId, allowed: ReadonlySet<CardId> | null): boolean {

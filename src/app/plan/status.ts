@@ -46,7 +46,7 @@ function statusTexts({ plan, daysLeft, expected, spentMs, wantedMs, state }: Pla
   const { name } = plan;
   const share = expected === null ? null : expected.toFixed(2);
   const done = Math.floor(spentMs / MINUTE_MS);
-  const wanted = Math.ceil(wantedMs / MINUTE_MS);
+  const wanted = spentMs >= wantedMs ? done : Math.ceil(wantedMs / MINUTE_MS);
   const isShared = state === 'empty' && expected !== null;
   const idle = (open: string) => (state === 'open' ? open : IDLE[isShared ? 'shared' : state]);
   const minutes = idle(`${done} of ${wanted} min`);

@@ -38,6 +38,7 @@ export function countLeft(
   const fresh =
     Math.min(waiting.fresh, plans?.freshOutside(left.fresh) ?? left.fresh) + plannedFresh;
   const review = Math.min(waiting.review, left.reviews) + planned.length - plannedFresh;
-  const { learning } = plans === undefined ? waiting : store.waiting(query, moment);
+  const learning =
+    plans === undefined ? waiting.learning : store.waiting(query, moment).learning - plans.heldBack;
   return { new: fresh, learning, review, total: fresh + learning + review };
 }

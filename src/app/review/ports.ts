@@ -36,7 +36,7 @@ export type PastEvent = {
   /** ms since 1970. */
   readonly at: number;
   readonly day: StudyDay;
-} & PastDetails;
+} & (PastDetails | { readonly kind: 'bury'; readonly until: StudyDay });
 
 export interface Appended {
   readonly event: JournalEvent;

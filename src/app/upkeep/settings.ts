@@ -50,6 +50,7 @@ const LISTS: ReadonlySet<SettingKey> = new Set<SettingKey>([
 ]);
 
 function guess(key: SettingKey, text: string): unknown {
+  if (key === 'judge') return text === 'none' || text === 'off' ? '' : text;
   if (LISTS.has(key)) {
     return text === '' || text === 'none' ? [] : text.split(/[\s,]+/);
   }

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
-import { convertFile } from '../../app/import/convert.js';
+import { convertDecks } from '../../app/import/convert.js';
 import { counted } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';
+import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'convert',
-  summary: 'Write the modules of a damaged or many-module file as clean module files.',
-  arguments: '<file>',
+  summary: 'Write a question list, or a damaged or many-module file, as clean module files.',
+  arguments: '<path>',
   words: ['file'],
   takesQuery: false,
   options: [
@@ -20,19 +21,26 @@ export const command = defineCommand({
       values: 'file',
     },
     { flags: '--force', description: 'overwrite existing files' },
+    ...READING_OPTIONS,
   ],
-  examples: ['viva convert collection.txt -o modules'],
+  examples: [
+    'viva convert collection.txt -o modules',
+    'viva convert ~/react-questions -o ~/notes/react',
+  ],
   flags: z.object({
     output: z.string('say where to with -o <folder>').check(z.minLength(1)),
     force: z._default(z.boolean(), false),
+    asShape: z.optional(z.string()),
+    questionsOnly: z._default(z.boolean(), false),
     json: z._default(z.boolean(), false),
   }),
   run(context, [file = ''], flags) {
-    const report = convertFile(
+    const report = convertDecks(
       {
-        file: resolve(context.cwd, file),
+        path: resolve(context.cwd, file),
         folder: resolve(context.cwd, flags.output),
         force: flags.force,
+        choice: givenChoice(flags),
       },
       context.files,
     );

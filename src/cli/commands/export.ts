@@ -14,11 +14,11 @@ import { visibleLine } from '../../model/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { writeApkg } from '../shared/export-apkg.js';
+import { PACKAGE_FORMATS, writePackage } from '../shared/export-apkg.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
-const FORMATS = [...TEXT_FORMATS, 'md', 'apkg'] as const;
+const FORMATS = [...TEXT_FORMATS, 'md', ...PACKAGE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
 
 const flags = z.extend(queryFlags, {
@@ -32,7 +32,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'export',
   summary:
-    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg is for Anki.',
+    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg is for Anki, colpkg for a phone whose Anki has these cards alone.',
   arguments: '<format> [query...]',
   words: [FORMATS],
   takesQuery: true,
@@ -52,6 +52,7 @@ export const command = defineCommand({
     'viva export revlog -o revlog.csv',
     'viva export md part:Inference -o modules',
     'viva export apkg -o viva.apkg',
+    'viva export colpkg -o viva.colpkg',
   ],
   flags,
   async run(context, [name = '', ...words], given) {
@@ -63,7 +64,9 @@ export const command = defineCommand({
     const request = { query, moment, zone: context.zone, dayStart };
     if (format === 'md') return writeModules(context, store, request, given);
     if (given.ids) throw usageError('--ids is for md: the other formats name every card anyway.');
-    if (format === 'apkg') return writeApkg(context, request, given);
+    if (format === 'apkg' || format === 'colpkg') {
+      return writePackage(context, format, request, given);
+    }
     return writeText(context, store, format, request, given);
   },
 });

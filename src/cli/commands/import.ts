@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
+import type { GivenChoice } from '../../app/import/choice.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
-import { shapeNames } from '../../app/import/shapes.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
-import type { ReadingChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
@@ -16,8 +15,9 @@ import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
-import { importPackage, isApkg } from '../shared/import-apkg.js';
+import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
+import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.object({
@@ -30,7 +30,7 @@ const flags = z.object({
   asShape: z.optional(z.string()),
   questionsOnly: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
-  force: z._default(z.boolean(), false),
+  takeTexts: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
@@ -54,21 +54,16 @@ export const command = defineCommand({
       flags: '--show <n>',
       description: 'with --dry-run, draw n of the new cards as they will look',
     },
-    {
-      flags: '--as-shape <name>',
-      description: 'read the files as this shape of list (see viva shapes)',
-      values: [...shapeNames(), 'auto'],
-    },
-    {
-      flags: '--questions-only',
-      description: 'take in questions without answers, to be answered with e',
-    },
+    ...READING_OPTIONS,
     {
       flags: '-o, --output <folder>',
-      description: 'folder for the modules of an Anki package (.apkg)',
+      description: 'folder for the new cards of an Anki package (.apkg, .colpkg)',
       values: 'file',
     },
-    { flags: '--force', description: 'overwrite existing modules in that folder' },
+    {
+      flags: '--take-texts',
+      description: 'of an Anki package: texts that were changed in Anki, too',
+    },
     { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
   examples: [
@@ -81,12 +76,16 @@ export const command = defineCommand({
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
     'viva import biology.apkg -o ~/notes/biology',
+    'viva import phone.apkg   # what AnkiDroid or AnkiMobile exported: its reviews come back',
   ],
   flags,
   async run(context, paths, given) {
-    const apkg = onlyPackage(paths, given);
-    if (apkg !== null) return importPackage(context, apkg, given);
-    const choice = choiceOf(given);
+    const anki = onlyPackage(paths, given);
+    if (anki !== null) return runPackageImport(context, anki, given);
+    if (given.show !== undefined && !given.dryRun) {
+      throw usageError('--show draws cards of a --dry-run.');
+    }
+    const choice = givenChoice(given);
     const store = await context.store();
     const archives = paths.filter(isArchive);
     const merged = mergeArchives(archives, context, store, given);
@@ -104,16 +103,6 @@ export const command = defineCommand({
     return exitStatus(reports, named);
   },
 });
-
-/** How the person says that files are to be read. */
-function choiceOf({ asShape, questionsOnly, show, dryRun }: Flags): ReadingChoice {
-  if (show !== undefined && !dryRun) throw usageError('--show draws cards of a --dry-run.');
-  const shape = asShape === undefined || asShape === 'auto' ? null : asShape;
-  if (shape !== null && !shapeNames().includes(shape)) {
-    throw usageError(`There is no shape "${shape}".`, 'viva shapes lists them.');
-  }
-  return { shape, questionsOnly };
-}
 
 /** Was there something to read, and nothing found in it? */
 const hasFoundNothing = ({ readings, modules }: ImportReport) =>
@@ -144,12 +133,15 @@ function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[
 
 /** The Anki package that is named; null where none is. */
 function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const apkg = paths.find(isApkg);
-  if (apkg !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
-  if (apkg === undefined && (given.output !== undefined || given.force)) {
-    throw usageError('-o and --force are for Anki packages (.apkg) alone.');
+  const anki = paths.find(isPackage);
+  if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
+  if (anki === undefined && given.output !== undefined) {
+    throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
   }
-  return apkg ?? null;
+  if (anki === undefined && given.takeTexts) {
+    throw usageError('--take-texts is for Anki packages (.apkg, .colpkg) alone.');
+  }
+  return anki ?? null;
 }
 
 interface Wanted {
@@ -157,7 +149,7 @@ interface Wanted {
   readonly as: string | null;
   readonly dryRun: boolean;
   readonly yes: boolean;
-  readonly choice: ReadingChoice;
+  readonly choice: GivenChoice;
   readonly show?: number | undefined;
 }
 

@@ -1,11 +1,15 @@
+import { agentDevice, undoAll } from '../../app/agent/device.js';
 import { undoChange } from '../../app/edit/undo-change.js';
 import { undoLast } from '../../app/review/undo.js';
+import { counted } from '../../model/counted.js';
+import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import { defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
 import { historyJson } from '../render/history-json.js';
 import { editPorts } from '../shared/edit-ports.js';
 import { writeJson, writeLines } from '../shared/write.js';
@@ -15,10 +19,19 @@ export const command = defineCommand({
   summary: 'Take the newest rating or change back, over all its cards and files. May be repeated.',
   arguments: '',
   takesQuery: false,
-  options: [],
-  examples: ['viva undo'],
-  flags: z.object({ json: z._default(z.boolean(), false) }),
+  options: [
+    {
+      flags: '--agent <name>',
+      description: 'everything that still stands of what this agent rated through viva mcp',
+    },
+  ],
+  examples: ['viva undo', 'viva undo --agent claude-code'],
+  flags: z.object({
+    agent: z.optional(z.string().check(z.minLength(1, 'must be the name of an agent'))),
+    json: z._default(z.boolean(), false),
+  }),
   async run(context, _args, flags) {
+    if (flags.agent !== undefined) return undoAgent(context, flags.agent, flags.json);
     const store = await context.store();
     const change = undoChange(store.newestAt(), editPorts(context, store));
     if (change !== null) {
@@ -40,6 +53,24 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/** Takes back all that an agent did. Returns the exit status. */
+async function undoAgent(context: Context, name: string, json: boolean): Promise<number> {
+  const device = agentDevice(name);
+  const undone = undoAll(await context.storeOf(device), context.moment());
+  if (undone.length === 0) {
+    throw new VivaError(
+      'nothing-to-undo',
+      `Nothing that ${device} did still stands.`,
+      'Nothing was changed.',
+    );
+  }
+  if (json) {
+    const [first, ...others] = undone.map((event) => historyJson({ event, undone: true }));
+    writeJson(context, { undone: first, others });
+  } else writeLines(context, [`Undone: ${counted(undone.length, 'rating')} of ${device}`]);
+  return 0;
+}
 
 function what(event: JournalEvent): string {
   return event.kind === 'review' ? `the rating ${RATING_NAMES[event.rating]}` : `"${event.kind}"`;

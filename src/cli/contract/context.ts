@@ -42,6 +42,8 @@ export interface Context {
   config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */
   store(): Promise<Store>;
+  /** The database once more, for what an agent does: its events are of this device. */
+  storeOf(device: string): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */
   ankiPackages(): Promise<AnkiPackages>;
   /** Copies of repositories elsewhere; loaded at the first call. */

@@ -12,6 +12,7 @@ import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive } from '../shared/interactive.js';
+import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -72,6 +73,7 @@ async function runScreen(
     hideStars: context.settings().hideStars,
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
+    opinion: secondOpinion(context),
     write: (await cardEditor(context, store)).write,
     ...typedAnswers(context.paths.database),
   });

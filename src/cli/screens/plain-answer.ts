@@ -8,6 +8,7 @@ import {
   answerLines,
   followUpAt,
   followUpLines,
+  NO_MARKS,
   pointLines,
   tickNote,
 } from '../../tui/review/answer-side.js';
@@ -32,8 +33,11 @@ export function plainAnswerLines(
   { answerFirst }: Pick<Settings, 'answerFirst'>,
   options: RenderOptions,
 ): string[] {
-  const isWhole = answerFirst === 'whole';
-  const lines = answerLines({ answer, parts, isWhole }, parts && [], options);
+  const lines = answerLines(
+    { answer, parts, isWhole: answerFirst === 'whole' },
+    { ...NO_MARKS, ticks: parts && [] },
+    options,
+  );
   return [...lines, ...(parts === null ? [] : hints(parts))];
 }
 
@@ -69,7 +73,8 @@ export function tickPlainly(
     return [`The points have the numbers 1 to ${points.length}.`];
   }
   plain.ticks = ticks;
-  return [...pointLines(points, ticks, options), tickNote(parts, ticks) ?? ''];
+  const marks = { ...NO_MARKS, ticks };
+  return [...pointLines(points, marks, options), tickNote(parts, marks) ?? ''];
 }
 
 /** The next step of the chain of follow-ups in lines; the first again after the last. */

@@ -5,16 +5,18 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openLink } from '../../platform/opener.js';
+import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
 import { cardEditor } from '../shared/card-editor.js';
+import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
 import { hasTerminal, isDumb } from '../shared/interactive.js';
+import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
@@ -97,6 +99,7 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
+  const find = pictureFinder(context, store);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -104,8 +107,12 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
     openLink: (url) => openLink(url, env),
+    openPicture: (record, source) => openPicture(find(record, source), env),
+    openDiagram: (code) => openDiagram(code, env),
+    findPicture: find,
   });
 }
 

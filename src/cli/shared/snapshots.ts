@@ -37,7 +37,7 @@ export async function fetchRoot(word: string, context: FetchContext): Promise<Fe
   const { stderr } = context;
   if (stderr.isTerminal) stderr.write(`Fetching ${visibleLine(address)} …\n`);
   try {
-    const { leftOut } = snapshots.fetch(address, slug);
+    const { leftOut } = snapshots.update(address, slug);
     if (leftOut > 0) stderr.write(`${leftOut} files are too large or cannot be named here.\n`);
     return { root, failure: null };
   } catch (error) {

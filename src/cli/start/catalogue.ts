@@ -34,6 +34,9 @@ export const CATALOGUE = [
   { name: 'doctor', summary: 'check all data that viva keeps, and repair it' },
   { name: 'break', summary: 'days off: what falls due in them comes before and after' },
   { name: 'config', summary: 'settings' },
+  { name: 'mcp', summary: 'a server through which agents quiz you (Model Context Protocol)' },
+  { name: 'drafts', summary: 'cards that agents propose: list, accept, drop' },
+  { name: 'judge', summary: 'a command of yours that gives a second opinion on answers' },
   { name: 'completion', summary: 'let the shell complete commands, flags and names' },
 ] as const satisfies readonly { readonly name: string; readonly summary: string }[];
 

@@ -132,6 +132,12 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     settings,
     config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
+    storeOf: async (device) => {
+      secure();
+      const opened = await openLiveStore(paths.database, device);
+      onOpen(opened);
+      return opened;
+    },
     ankiPackages,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');
@@ -158,11 +164,14 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   };
 }
 
-async function openLiveStore(path: string): Promise<Store> {
+async function openLiveStore(path: string, device?: string): Promise<Store> {
   // A database that had cards has them for ever: an empty one is another that took its place.
   if (!existsSync(path)) await refuseWhereBackupsAre(path);
   const { openStore } = await import('../../store/open.js');
-  const store = openStore(storeOptions(path));
+  const options = storeOptions(path);
+  const store = openStore(
+    device === undefined ? options : { path, random: options.random, device },
+  );
   if (!store.isEmpty()) return store;
   try {
     await refuseWhereBackupsAre(path);

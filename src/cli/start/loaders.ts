@@ -34,5 +34,8 @@ export const LOADERS: Readonly<Record<CommandName, () => Promise<{ command: Comm
   doctor: () => import('../commands/doctor.js'),
   break: () => import('../commands/break.js'),
   config: () => import('../commands/config.js'),
+  mcp: () => import('../commands/mcp.js'),
+  drafts: () => import('../commands/drafts.js'),
+  judge: () => import('../commands/judge.js'),
   completion: () => import('../commands/completion.js'),
 };

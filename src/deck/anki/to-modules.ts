@@ -1,56 +1,30 @@
-import type { AnkiCard, AnkiCollection, AnkiNote, AnkiNoteType } from '../../model/anki.js';
-import type { DeckCard } from '../../model/card.js';
+import type { AnkiDeck } from '../../model/anki.js';
 import type { DeckModule } from '../../model/module.js';
 import { fromHtml } from '../html/from-html.js';
-import { foreignId } from '../identity/foreign-id.js';
-import { cardSides } from './card-sides.js';
-import { readTags } from './card-tags.js';
-import { deckPlace } from './deck-place.js';
+import type { ConvertedCard } from './convert-cards.js';
+import { type DeckPlace, deckPlace } from './deck-place.js';
 
-/** A card of Anki as a card of a module. */
-interface Converted {
-  readonly source: AnkiCard;
-  readonly card: DeckCard;
-  readonly isOwn: boolean;
-  /** By which the cards of a deck are put in order. */
-  readonly order: number;
-}
-
-export interface AnkiModules {
-  /** One a deck, in the order of their names. */
-  readonly modules: readonly DeckModule[];
-  /** Explicit id of each card in the modules, by Anki's id of it. */
-  readonly ids: ReadonlyMap<number, string>;
-  /** Names of media that cards refer to. */
-  readonly media: readonly string[];
-  /** Cards that show nothing on the question side, or whose note or note type is missing. */
-  readonly skipped: number;
-}
-
-/** How viva's export names a note. */
-const OWN_GUID = /^viva-[0-9a-z]{12}$/;
-
-/** Turns a collection of Anki into modules: one a deck, a card a card. */
-export function toModules(collection: AnkiCollection): AnkiModules {
-  const media = new Set<string>();
-  const byDeck = convertCards(collection, media);
+/**
+ * Turns cards of Anki into modules: one a deck, in the order of their names. `own`
+ * are the decks that viva exported, by their ids.
+ */
+export function toModules(
+  decks: readonly AnkiDeck[],
+  cards: readonly ConvertedCard[],
+  own: ReadonlySet<number>,
+): DeckModule[] {
+  const byDeck = groupByDeck(cards);
   // Made here: a collator takes longer to make than viva to load all the rest.
   const byName = new Intl.Collator('en', { numeric: true });
-  const decks = collection.decks.toSorted((a, b) => byName.compare(a.name, b.name));
-  const known = new Set(decks.map(({ id }) => id));
+  const sorted = decks.toSorted((a, b) => byName.compare(a.name, b.name));
+  const known = new Set(sorted.map(({ id }) => id));
   const strays = [...byDeck.keys()].filter((id) => !known.has(id));
-  const named = [...decks, ...strays.map((id) => ({ id, name: 'Deck', description: '' }))];
+  const named = [...sorted, ...strays.map((id) => ({ id, name: 'Deck', description: '' }))];
   const modules = named.flatMap(({ id, name, description }) => {
-    const cards = byDeck.get(id) ?? [];
-    return cards.length === 0 ? [] : [moduleOf(name, description, cards)];
+    const inside = byDeck.get(id) ?? [];
+    return inside.length === 0 ? [] : [moduleOf(deckPlace(name, own.has(id)), description, inside)];
   });
-  const converted = [...byDeck.values()].flat();
-  return {
-    modules: withOwnNumbers(modules),
-    ids: new Map(converted.map(({ source, card }) => [source.id, card.explicitId ?? ''])),
-    media: [...media],
-    skipped: collection.cards.length - converted.length,
-  };
+  return withOwnNumbers(modules);
 }
 
 // Of several collections in one package each may have its module 1: the first keeps the number.
@@ -64,70 +38,21 @@ function withOwnNumbers(modules: readonly DeckModule[]): DeckModule[] {
   });
 }
 
-function convertCards(collection: AnkiCollection, media: Set<string>): Map<number, Converted[]> {
-  const notes = new Map(collection.notes.map((note) => [note.id, note]));
-  const types = new Map(collection.noteTypes.map((type) => [type.id, type]));
-  const taken = new Set<string>();
-  const byDeck = new Map<number, Converted[]>();
-  for (const source of collection.cards) {
-    const note = notes.get(source.note);
-    const type = note === undefined ? undefined : types.get(note.noteType);
-    if (note === undefined || type === undefined) continue;
-    const converted = convertCard(source, note, type, media);
-    if (converted === null) continue;
-    const card = { ...converted.card, explicitId: freeId(converted.card.explicitId ?? '', taken) };
-    const deck = byDeck.get(source.deck);
-    if (deck === undefined) byDeck.set(source.deck, [{ ...converted, card }]);
-    else deck.push({ ...converted, card });
+function groupByDeck(cards: readonly ConvertedCard[]): Map<number, ConvertedCard[]> {
+  const byDeck = new Map<number, ConvertedCard[]>();
+  for (const card of cards) {
+    const deck = byDeck.get(card.source.deck);
+    if (deck === undefined) byDeck.set(card.source.deck, [card]);
+    else deck.push(card);
   }
   return byDeck;
 }
 
-function convertCard(
-  source: AnkiCard,
-  note: AnkiNote,
-  type: AnkiNoteType,
-  media: Set<string>,
-): Converted | null {
-  const sides = cardSides(type, note.fields, source.ordinal);
-  if (sides === null) return null;
-  const question = fromHtml(sides.question);
-  if (question.markdown === '') return null;
-  const answer = fromHtml(sides.answer);
-  for (const name of [...question.media, ...answer.media]) media.add(name);
-  const { companies, stars, tags } = readTags(note.tags);
-  const isOwn = OWN_GUID.test(note.guid);
-  const card: DeckCard = {
-    explicitId: isOwn ? note.guid : foreignId(note.guid, source.ordinal),
-    stars: stars ?? 2,
-    companies,
-    tags,
-    question: question.markdown,
-    answer: answer.markdown,
-    line: 1,
-    defects: [],
-  };
-  return { source, card, isOwn, order: isOwn ? positionOf(source) : note.id };
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
-  taken.add(id);
-  return id;
-}
-
-/** The place that a card had while it was new, which an export keeps in its data. */
-function positionOf({ type, due, data }: AnkiCard): number {
-  if (type === 0) return due;
-  return Number(/"pos":(\d{1,9})\b/.exec(data)?.[1] ?? 0);
-}
-
-function moduleOf(name: string, description: string, cards: readonly Converted[]): DeckModule {
-  const place = deckPlace(
-    name,
-    cards.every(({ isOwn }) => isOwn),
-  );
+function moduleOf(
+  place: DeckPlace,
+  description: string,
+  cards: readonly ConvertedCard[],
+): DeckModule {
   const tags = commonTags(cards);
   return {
     ...place,
@@ -144,7 +69,7 @@ function moduleOf(name: string, description: string, cards: readonly Converted[]
 }
 
 /** The tags that every card has are those of the module; one card alone says nothing of others. */
-function commonTags([first, ...others]: readonly Converted[]): readonly string[] {
+function commonTags([first, ...others]: readonly ConvertedCard[]): readonly string[] {
   if (first === undefined || others.length === 0) return [];
   return first.card.tags.filter((tag) => others.every(({ card }) => card.tags.includes(tag)));
 }

@@ -1,5 +1,5 @@
 import type { CardDefect, DeckCard } from '../../model/card.js';
-import { isForeignId } from '../identity/foreign-id.js';
+import { isForeignId } from '../../model/foreign-id.js';
 import { type CardDraft, type QuestionScope, readScope } from '../read/cards.js';
 import type { QuestionHeading } from '../read/heading.js';
 import { endOf, startOf } from '../text/passage.js';

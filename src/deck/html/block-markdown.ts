@@ -88,12 +88,17 @@ function paragraphs(nodes: readonly HtmlNode[], gathered: Gathered): Block[] {
   });
 }
 
+/** Of a heading the text before its first block: a browser shows a list or paragraph in it as one. */
 function headingBlock({ name, children }: HtmlElement, gathered: Gathered): Block[] {
-  const { text } = new InlineMarkdown(gathered).add(children);
+  const at = children.findIndex((child) => typeof child !== 'string' && holdsBlock(child));
+  const inline = at < 0 ? children : children.slice(0, at);
+  const { text } = new InlineMarkdown(gathered).add(inline);
   const line = text.replaceAll(/[\s\u0001]+/g, ' ').trim();
-  return line === ''
-    ? []
-    : [other(`${'#'.repeat(Number(name[1]))} ${line.replace(/#+$/, '\\$&')}`)];
+  const heading = `${'#'.repeat(Number(name[1]))} ${line.replace(/#+$/, '\\$&')}`;
+  return [
+    ...(line === '' ? [] : [other(heading)]),
+    ...(at < 0 ? [] : blocksOf(children.slice(at), gathered)),
+  ];
 }
 
 function preBlock({ children }: HtmlElement): string {

@@ -98,6 +98,9 @@ export class InlineMarkdown {
       case 'img':
         this.#addPicture(attributes.src ?? '', attributes.alt ?? '');
         return true;
+      case 'svg':
+        this.#addDrawing(textOf(children).replaceAll(/\s+/g, ' ').trim().slice(0, 80));
+        return true;
       case 'audio':
       case 'video':
       case 'source':
@@ -180,6 +183,11 @@ export class InlineMarkdown {
     const text = escapeMarkdown((alt || source.slice(0, 80)).replaceAll(/[\s[\]]+/g, ' '), false);
     if (source.startsWith('data:')) this.#append(text.startsWith('data:') ? '(picture)' : text);
     else this.#append(`![${text}](${encodeAddress(source)})`);
+  }
+
+  #addDrawing(title: string): void {
+    this.#gathered.media.add(title === '' ? 'a drawing (SVG)' : title);
+    this.#append(title === '' ? '(picture)' : `(picture: ${escapeMarkdown(title, false)})`);
   }
 
   #addMedia({ attributes, children }: HtmlElement): void {

@@ -23,7 +23,7 @@ const UNSHOWN = new Set([
 ]);
 
 /** Elements that show something without holding anything. */
-const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source']);
+const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source', 'svg']);
 
 /** Deeper elements become part of the one around them: hostile HTML must not fill the stack. */
 const MAX_DEPTH = 60;
@@ -38,10 +38,18 @@ export function parseHtml(html: string): HtmlNode[] {
   const open: HtmlElement[] = [root];
   let depth = 0;
   let hidden = 0;
+  /** Of a drawing only its title is kept. */
+  let drawing: HtmlElement | null = null;
+  let isTitle = false;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (hidden > 0 || UNSHOWN.has(name)) hidden++;
+        if (hidden === 1 && name === 'svg') {
+          drawing = { name, attributes: {}, children: [] };
+          open.at(-1)?.children.push(drawing);
+        }
+        isTitle = name === 'title';
         if (hidden > 0) return;
         depth++;
         if (depth > MAX_DEPTH) return;
@@ -50,9 +58,12 @@ export function parseHtml(html: string): HtmlNode[] {
         open.push(element);
       },
       ontext(text) {
-        if (hidden === 0) addText(open.at(-1) ?? root, withoutControls(text));
+        const parent = hidden === 0 ? (open.at(-1) ?? root) : isTitle ? drawing : null;
+        if (parent !== null) addText(parent, withoutControls(text));
       },
       onclosetag() {
+        isTitle = false;
+        if (hidden === 1) drawing = null;
         if (hidden > 0) hidden--;
         else if (depth-- <= MAX_DEPTH) open.pop();
       },

@@ -1,3 +1,4 @@
+import { isForeignId } from '../../model/foreign-id.js';
 import type { CardId } from '../../model/ids.js';
 import type {
   Ambiguity,
@@ -6,6 +7,7 @@ import type {
   SourcedModule,
   StoredCard,
 } from '../../model/import.js';
+import { cardOfGuid } from '../../model/own-guid.js';
 import { pairAlike } from './alike.js';
 import { CardIds } from './card-id.js';
 import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
@@ -86,9 +88,14 @@ function giveIds(collection: string, { fresh }: Pairing, isTaken: (id: CardId) =
   const free = new CardIds((id) => given.has(id) || isTaken(id));
   for (const card of fresh.flat()) {
     if (card.partner !== null) continue;
-    const { question, answer } = card.card;
-    const source = { collection, module: card.module, question, answer };
-    const id = free.next(source);
+    const { question, answer, explicitId } = card.card;
+    // A card of Anki's, or that another viva exported there, is the same card on every machine.
+    const source = isForeignId(explicitId)
+      ? { collection: 'anki', module: '', question: explicitId ?? '', answer: '' }
+      : { collection, module: card.module, question, answer };
+    const exported = cardOfGuid(explicitId);
+    const isFree = exported !== null && !given.has(exported) && !isTaken(exported);
+    const id = isFree ? exported : free.next(source);
     given.add(id);
     ids.set(card, id);
   }

@@ -1,7 +1,8 @@
 import type { DeckCard } from '../../model/card.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
-import type { Reading, ReadingChoice } from '../../model/reading.js';
+import type { ListDefaults, Reading, ReadingChoice } from '../../model/reading.js';
+import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';
 import { modulesOf } from '../shapes/modules.js';
@@ -18,6 +19,13 @@ export interface ParsedList {
   readonly reading: Reading;
 }
 
+/** What is known of a list beside its text. */
+export interface ListHints {
+  readonly around: FileSurroundings;
+  readonly choice: ReadingChoice;
+  readonly defaults: ListDefaults;
+}
+
 /** Where fewer questions than this have an answer, it is a list of bare questions. */
 const MIN_ANSWERED = 0.1;
 
@@ -29,22 +37,24 @@ const MIN_ANSWERED = 0.1;
 export function parseList(
   file: string,
   text: string,
-  around: FileSurroundings,
-  choice: ReadingChoice,
+  { around, choice, defaults }: ListHints,
 ): ParsedList {
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
   const page = pageOf(normalised(text), around, choice.questionsOnly);
   const vote = winner(votesOn(page), choice);
   if (vote === null || !vote.isSure) return nothing(vote, diagnostics, report);
-  const units = vote.ballot.read();
+  const units = vote.ballot.read().filter(({ question }) => question.trim() !== '');
   if (units.length > MAX_QUESTIONS) return tooMany(vote, units, diagnostics, report);
   const answered = units.filter(({ answer }) => answer !== '').length;
-  if (!choice.questionsOnly && answered < units.length * MIN_ANSWERED) {
+  const isBare = vote.shape.mayBeBare === true && answered < units.length * MIN_ANSWERED;
+  if (isBare && !choice.questionsOnly && around.prevailing !== vote.shape.name) {
     return bare(vote, units, diagnostics, report);
   }
   reportDoubts(page, units, report);
-  const modules = modulesOf(page, units);
+  reportControlCharacters(page.source, report);
+  reportLostCharacters(page.source, report);
+  const modules = modulesOf(page, units, defaults);
   const cards = modules.flatMap((module) => module.cards);
   const reading = readingOf(vote, cards);
   return { modules, diagnostics: diagnostics.sort((a, b) => a.line - b.line), reading };

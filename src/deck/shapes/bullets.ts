@@ -33,6 +33,7 @@ interface Item {
 /** Bullets: bold ones with nested bullets as the answer, or plain ones that ask. */
 export const bullets: Shape = {
   name: 'bullets',
+  mayBeBare: true,
   summary: 'bullets: a bold one, or one that asks, is the question; what is nested the answer',
   example:
     '* **What is a KV cache?**\n  * Keys and values of the tokens so far.\n  * Kept for the next token.',

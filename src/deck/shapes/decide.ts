@@ -3,6 +3,7 @@ import { boldNumber } from './bold-number.js';
 import { bullets } from './bullets.js';
 import { flashcardMd } from './flashcard-md.js';
 import { heading } from './heading.js';
+import { mochi } from './mochi.js';
 import { numberedHeading } from './numbered-heading.js';
 import { obsidian } from './obsidian.js';
 import type { Page } from './page.js';
@@ -10,9 +11,11 @@ import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';
 import type { Ballot, Shape } from './shape.js';
 import { summary } from './summary.js';
+import { table } from './table.js';
 
 /** Every shape; of two that are as likely the first is taken. */
 export const SHAPES: readonly Shape[] = [
+  table,
   questionAnswer,
   flashcardMd,
   obsidian,
@@ -23,6 +26,7 @@ export const SHAPES: readonly Shape[] = [
   heading,
   questionFile,
   bullets,
+  mochi,
 ];
 
 /** A shape with what it makes of a file. */

@@ -25,7 +25,7 @@ export function gapCards(text: string, gaps: readonly Gap[]): GapCard[] {
       question += text.slice(from, gap.start) + (gap === asked ? GAP : gap.text);
       from = gap.end;
     }
-    return { question: question + text.slice(from), answer: asked.text };
+    return { question: question + text.slice(from), answer: asked.text.trim() };
   });
 }
 

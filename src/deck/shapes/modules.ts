@@ -1,5 +1,6 @@
 import type { CardDefect, DeckCard } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
+import type { ListDefaults } from '../../model/reading.js';
 import { plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { questionName } from './question-file.js';
@@ -20,7 +21,11 @@ const NAMELESS = /^(?:readme|index|main|questions|list)$/i;
  * Puts the questions of a file into modules: one for each path of headings,
  * which gives its title and, with the folders, its part.
  */
-export function modulesOf(page: Page, units: readonly Unit[]): DeckModule[] {
+export function modulesOf(
+  page: Page,
+  units: readonly Unit[],
+  defaults: ListDefaults,
+): DeckModule[] {
   const title = documentTitle(page, units);
   const modules = new Map<string, { path: string[]; units: Unit[] }>();
   for (const unit of units) {
@@ -31,7 +36,9 @@ export function modulesOf(page: Page, units: readonly Unit[]): DeckModule[] {
     else module.units.push(unit);
   }
   const titles = new Set<string>();
-  return [...modules.values()].map(({ path, units: own }) => moduleOf(page, path, own, titles));
+  return [...modules.values()].map(({ path, units: own }) =>
+    moduleOf(page, path, own, titles, defaults),
+  );
 }
 
 function moduleOf(
@@ -39,8 +46,9 @@ function moduleOf(
   path: readonly string[],
   units: readonly Unit[],
   titles: Set<string>,
+  defaults: ListDefaults,
 ): DeckModule {
-  const part = page.preface.part || (path.at(-2) ?? '');
+  const part = page.preface.part || defaults.part || (path.at(-2) ?? '');
   return {
     title: distinct(path.at(-1) ?? 'Questions', part, titles),
     part,
@@ -50,7 +58,7 @@ function moduleOf(
     tags: [...new Set([...page.preface.tags, ...fileTags(page)])],
     unknownKeys: {},
     extras: NO_EXTRAS,
-    cards: units.map(cardOf),
+    cards: units.map((unit) => cardOf(unit, defaults)),
     line: (units[0]?.line ?? 0) + 1,
   };
 }
@@ -64,12 +72,14 @@ function distinct(title: string, part: string, taken: Set<string>): string {
   return name;
 }
 
-function cardOf({ line, question, answer, stars, companies }: Unit): DeckCard {
+function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
+  const { line, question, answer, stars } = unit;
+  const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
   if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
   return {
     explicitId: null,
-    stars: stars ?? 2,
+    stars: stars ?? defaults.stars,
     companies,
     tags: [],
     question,

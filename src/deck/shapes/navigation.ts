@@ -27,7 +27,13 @@ export function navigationLines(
   const found = new Set<number>();
   const alone = new Map<string, number[]>();
   for (const [line, text] of lines.entries()) {
-    if (text.length > MAX_LENGTH || !LINK_TO_PAGE.test(text) || !isText(line)) continue;
+    if (
+      text.length > MAX_LENGTH ||
+      !text.includes('#') ||
+      !LINK_TO_PAGE.test(text) ||
+      !isText(line)
+    )
+      continue;
     if (leadsUp(text)) found.add(line);
     else if (isLinkAlone(text)) addTo(alone, text.trim(), line);
   }

@@ -5,7 +5,7 @@ import type { Shape } from './shape.js';
 import { unitsOf } from './units.js';
 
 const QUESTION = /^[ \t]*(\d{1,5})[.)][ \t]+(?:#{1,6}[ \t]+)(\S.*)$/;
-const MIN_ITEMS = 3;
+const MIN_ITEMS = 2;
 
 /** A numbered item holds the question as a heading: `7. ### What is …?` */
 export const numberedHeading: Shape = {
@@ -16,7 +16,7 @@ export const numberedHeading: Shape = {
     const anchors = findAnchors(page);
     const first = anchors[0];
     if (first === undefined) return null;
-    const confidence = anchors.length >= MIN_ITEMS ? 0.97 : 0.4;
+    const confidence = anchors.length >= MIN_ITEMS ? 0.97 : 0.6;
     return {
       confidence,
       why: `${anchors.length} numbered items with a heading`,

@@ -5,9 +5,10 @@ import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
 import { pathFinder } from './units.js';
 
-const SCHEDULE = /\s*<!--\s*SR:[^\n]{0,500}?-->/g;
+const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;
 const TAG = /(?:^|\s)#flashcards?(?:\/\S*)?(?=\s|$)/im;
+const ANY_MARK = /::|==|\{\{|\*\*|\n\?/;
 const BOTH = /^\?{1,2}$/;
 const HIGHLIGHT = /==(?=\S)([^=\n]{1,500}?)==|\{\{(?=\S)([^{}\n]{1,500}?)\}\}/g;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
@@ -30,11 +31,15 @@ export const obsidian: Shape = {
   example:
     'What is kept in a KV cache?::Keys and values\n\nA cache grows with the ==length== of the text.',
   vote(page) {
+    if (!ANY_MARK.test(page.source.text)) return null;
     const blocks = findBlocks(page);
     const isMarked =
       page.preface.tags.some((tag) => /^#?flashcards?\b/i.test(tag)) || isSigned(page);
-    const plain = blocks.filter((block) => readBlock(block, HIGHLIGHT).length > 0);
-    const bold = blocks.filter((block) => readBlock(block, BOLD).length > 0);
+    const plain = blocks.filter(
+      (block) => mayHold(block) && readBlock(block, HIGHLIGHT).length > 0,
+    );
+    const bold =
+      plain.length > 0 ? [] : blocks.filter((block) => readBlock(block, BOLD).length > 0);
     const first = plain[0] ?? bold[0];
     if (first === undefined) return null;
     const share = plain.length / blocks.length;
@@ -62,6 +67,13 @@ function isSigned(page: Page): boolean {
       (kind === 'comment' && /^<!--\s*SR:/.test(content)),
   );
 }
+
+/** Has a text any of the marks? Most have none, which one look tells. */
+const mayHold = ({ lines }: Block) =>
+  lines.some(
+    (line) =>
+      line.includes('::') || line.includes('==') || line.includes('{{') || BOTH.test(line.trim()),
+  );
 
 /** Texts between blank lines; code in fences belongs to the text that it stands in, comments to none. */
 function findBlocks(page: Page): Block[] {
@@ -129,4 +141,5 @@ function bothWays(line: number, front: string, back: string, both: boolean): Ent
   return both ? [there, { line, question: back, answer: front }] : [there];
 }
 
-const unscheduled = (text: string) => text.replaceAll(SCHEDULE, '').trim();
+const unscheduled = (text: string) =>
+  text.includes('<!--') ? text.replaceAll(SCHEDULE, '').trim() : text.trim();

@@ -25,6 +25,7 @@ interface Marker {
 /** `Q:` and `A:` at the start of a line, `C:` with gaps, as hashcards and repeater have them. */
 export const questionAnswer: Shape = {
   name: 'question-answer',
+  mayBeBare: true,
   summary: 'lines that begin with Q: and A:, or C: with [gaps] (hashcards, repeater)',
   example:
     'Q: What is kept in a KV cache?\nA: Keys and values.\n\nC: A cache grows with the [length] of the text.',

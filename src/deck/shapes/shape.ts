@@ -32,6 +32,8 @@ export interface Ballot {
 /** A layout of question lists. */
 export interface Shape {
   readonly name: string;
+  /** Its questions look like any text: a file of them without answers is taken in only when asked for. */
+  readonly mayBeBare?: boolean;
   /** What it looks like, in a few words. */
   readonly summary: string;
   /** An example that a person can copy. */

@@ -1,4 +1,5 @@
 import type { AnkiCard } from '../../model/anki.js';
+import { writeMarks } from '../../model/card-marks.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Memory } from '../../model/memory.js';
 import { DAY_MS, type Moment } from '../../model/moment.js';
@@ -69,18 +70,17 @@ function stepsLeft({ state, step }: Memory, config: SchedulerConfig): number {
 }
 
 // Anki reads these names and rounds like this: ankitects/anki, rslib/src/storage/card/data.rs.
-function cardData(
-  { stability, difficulty }: Memory,
-  position: number,
-  config: SchedulerConfig,
-): string {
-  if (stability === null || difficulty === null) return '{}';
+function cardData(memory: Memory, position: number, config: SchedulerConfig): string {
+  const { stability, difficulty } = memory;
+  const marks = { cd: writeMarks(memory) };
+  if (stability === null || difficulty === null) return JSON.stringify(marks);
   return JSON.stringify({
     pos: position,
     s: rounded(stability, 3),
     d: rounded(difficulty, 3),
     dr: rounded(config.retention, 2),
     decay: rounded(config.weights[20] ?? DEFAULT_DECAY, 3),
+    ...marks,
   });
 }
 

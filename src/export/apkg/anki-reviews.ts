@@ -2,6 +2,7 @@ import type { AnkiReview } from '../../model/anki.js';
 import type { ReviewKind } from '../../model/event.js';
 import type { Memory } from '../../model/memory.js';
 import type { Rating } from '../../model/rating.js';
+import { MAX_DURATION_MS } from '../../model/review-copy.js';
 
 /** One thing of a card's history that Anki's review log holds, with what it made of the card. */
 export interface HistoryStep {
@@ -16,8 +17,6 @@ export interface HistoryStep {
 }
 
 const TYPES = { learn: 0, review: 1, relearn: 2, cram: 3, forget: 4 } as const;
-/** Anki keeps the time taken in 32 bits. */
-const MAX_MS = 2 ** 31 - 1;
 
 /** Returns the rows of Anki's review log for one card; `taken` holds the ids of all rows so far. */
 export function ankiReviews(
@@ -32,7 +31,7 @@ export function ankiReviews(
     interval: step.kind === 'forget' ? 0 : intervalOf(step.after),
     lastInterval: intervalOf(step.before),
     factor: factorOf(step),
-    durationMs: Math.min(step.durationMs, MAX_MS),
+    durationMs: Math.min(step.durationMs, MAX_DURATION_MS),
     type: TYPES[step.kind],
   }));
 }

@@ -1,12 +1,11 @@
-import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiNote, AnkiReview } from '../../model/anki.js';
+import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiReview } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
-import type { Memory } from '../../model/memory.js';
+import { type Memory, NEW_MEMORY } from '../../model/memory.js';
 import { type AnkiClock, ankiSchedule } from './anki-card.js';
 import { ankiReviews, type HistoryStep } from './anki-reviews.js';
 import { ankiText } from './anki-text.js';
-import { cardHtml } from './card-html.js';
-import { AnkiIds, deckName, noteGuid, noteTags } from './names.js';
-import { NOTE_TYPE } from './note-type.js';
+import { AnkiIds, deckName } from './names.js';
+import { makeNotes } from './notes.js';
 
 /** A card with all that its package says of it. */
 export interface ExportCard {
@@ -19,11 +18,13 @@ export interface ExportCard {
 
 /**
  * Returns cards as a collection of Anki: a deck a module, a note and a card a
- * card, with schedule and history. `createdAt` is when day 0 began, ms since
- * 1970. Cards come in the order of the syllabus.
+ * card, with schedule and history; cards that were one note of Anki's are one
+ * again, with the texts of `siblings` that are not in it. `createdAt` is when day
+ * 0 began, ms since 1970. Cards come in the order of the syllabus.
  */
 export function ankiCollection(
   cards: readonly ExportCard[],
+  siblings: readonly Card[],
   clock: AnkiClock,
   createdAt: number,
 ): AnkiCollection {
@@ -31,17 +32,21 @@ export function ankiCollection(
   const positions = newPositions(cards);
   const ids = new AnkiIds();
   const reviewIds = new Set<number>();
-  const notes: AnkiNote[] = [];
+  const made = makeNotes(
+    cards.map(({ card }) => card),
+    siblings,
+    ids,
+  );
   const ankiCards: AnkiCard[] = [];
   const reviews: AnkiReview[] = [];
-  cards.forEach(({ card, memory, history }, at) => {
-    const id = ids.of(card.id, card.addedAt);
-    notes.push(noteOf(id, card));
+  made.cards.forEach(({ card, note, ordinal }, at) => {
+    const { memory = NEW_MEMORY, history = [] } = cards[at] ?? {};
+    const id = ids.of(`card ${card.id}`, card.addedAt);
     ankiCards.push({
       id,
-      note: id,
+      note: note.id,
       deck: decks.get(deckName(card.module))?.id ?? 1,
-      ordinal: 0,
+      ordinal,
       changedAt: Math.round((memory.lastAt ?? card.addedAt) / 1000),
       ...ankiSchedule(memory, positions[at] ?? 0, clock),
     });
@@ -49,9 +54,10 @@ export function ankiCollection(
   });
   return {
     createdAt: Math.round(createdAt / 1000),
-    noteTypes: [NOTE_TYPE],
+    scheduler: 2,
+    noteTypes: made.noteTypes,
     decks: [...decks.values()],
-    notes,
+    notes: made.notes,
     cards: ankiCards,
     reviews,
   };
@@ -76,16 +82,6 @@ function addAncestors(name: string, decks: Map<string, AnkiDeck>, ids: AnkiIds):
     const above = levels.slice(0, depth).join('::');
     if (!decks.has(above)) decks.set(above, { id: ids.of(above), name: above, description: '' });
   }
-}
-
-function noteOf(id: number, card: Card): AnkiNote {
-  return {
-    id,
-    guid: noteGuid(card.id),
-    noteType: NOTE_TYPE.id,
-    tags: noteTags(card),
-    fields: [cardHtml(card.question), cardHtml(card.answer)],
-  };
 }
 
 /** As viva draws new cards: the first of every module, then every second; from 1. */

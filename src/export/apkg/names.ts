@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Card, CardModule } from '../../model/card.js';
-import type { CardId } from '../../model/ids.js';
+import { foreignOrigin, type NoteOrigin } from '../../model/foreign-id.js';
+import { cardOfGuid, ownGuid } from '../../model/own-guid.js';
 
 /**
- * Returns the guid by which Anki knows a card's note again: the same at every
- * export, so that a second import updates the note.
+ * Returns by what Anki knows a card, the same at every export, so that a second
+ * import updates its note: a note that came from Anki keeps its guid, and so does
+ * one that another viva exported.
  */
-export function noteGuid(card: CardId): string {
-  return `viva-${card}`;
+export function noteOrigin({ id, explicitId }: Pick<Card, 'id' | 'explicitId'>): NoteOrigin {
+  const foreign = foreignOrigin(explicitId);
+  if (foreign !== null) return foreign;
+  return { guid: ownGuid(cardOfGuid(explicitId) ?? id), ordinal: 0 };
 }
 
 /** Returns the deck of a module: `collection::part::number title`, without what it lacks. */

@@ -1,7 +1,8 @@
 import type { AnkiNoteType } from '../../model/anki.js';
+import { MARK_FIELD } from '../../model/text-mark.js';
 
 /** Raised when fields or templates change; the same for every export, so that Anki keeps one. */
-const NOTE_TYPE_ID = 1_764_000_000_001;
+const NOTE_TYPE_ID = 1_764_460_800_001;
 
 const COLORS: readonly (readonly [classes: string, light: string, dark: string])[] = [
   ['keyword, .hljs-literal, .hljs-selector-tag', '#8250df', '#d2a8ff'],
@@ -30,18 +31,23 @@ function colorRule(names: string, light: string, dark: string): string {
   return `.hljs-${names} { color: ${light}; }\n${night} { color: ${dark}; }`;
 }
 
-/** The note type of every card that viva exports. */
-export const NOTE_TYPE: AnkiNoteType = {
-  id: NOTE_TYPE_ID,
-  name: 'viva',
-  cloze: false,
-  css: CSS,
-  fields: ['Question', 'Answer'],
-  templates: [
-    {
-      name: 'Card',
-      question: '{{Question}}',
-      answer: '{{FrontSide}}\n\n<hr id=answer>\n\n{{Answer}}',
-    },
-  ],
-};
+/**
+ * Returns the note type of notes with so many cards, one for a card of viva's own.
+ * The last field, which no card shows, says what the texts were when viva wrote
+ * them: what was changed since was changed in Anki.
+ */
+export function noteType(cards: number): AnkiNoteType {
+  const numbers = Array.from({ length: cards }, (_, at) => (at === 0 ? '' : ` ${at + 1}`));
+  return {
+    id: NOTE_TYPE_ID + cards - 1,
+    name: cards === 1 ? 'viva' : `viva (${cards} cards)`,
+    cloze: false,
+    css: CSS,
+    fields: [...numbers.flatMap((n) => [`Question${n}`, `Answer${n}`]), MARK_FIELD],
+    templates: numbers.map((n) => ({
+      name: `Card${n}`,
+      question: `{{Question${n}}}`,
+      answer: `{{FrontSide}}\n\n<hr id=answer>\n\n{{Answer${n}}}`,
+    })),
+  };
+}

@@ -22,13 +22,16 @@ const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'
 const CHUNK = 16 * 1024;
 
 /**
- * Returns the database of an Anki package. Sizes are bounded before anything is
+ * Returns the database of an Anki package, or of a file that is such a database by
+ * itself. Sizes are bounded before anything is
  * unpacked, by what the archive says and then by what comes. Nothing is
  * written anywhere, and no name in the archive becomes a path. Throws
  * `import-failed` or `path-unsafe`.
  */
 export function unpackAnki(bytes: Uint8Array, limits: PackageLimits = PACKAGE_LIMITS): Unpacked {
   checkPackageSize(bytes.length, limits);
+  const bare = bareDatabase(bytes, limits);
+  if (bare !== null) return { database: bare, mediaFiles: 0 };
   const entries = checkedEntries(bytes, limits);
   const name = DATABASES.find((known) => entries.has(known));
   const entry = name === undefined ? undefined : entries.get(name);
@@ -37,6 +40,20 @@ export function unpackAnki(bytes: Uint8Array, limits: PackageLimits = PACKAGE_LI
   const mediaFiles = [...entries.keys()].filter((each) => /^\d+$/.test(each)).length;
   const isZstd = name === 'collection.anki21b';
   return { database: isZstd ? unzstd(packed, limits) : packed, mediaFiles };
+}
+
+const SQLITE_MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+
+/** A collection as it lies in Anki's own folder, or in a package that somebody unzipped. */
+function bareDatabase(bytes: Uint8Array, limits: PackageLimits): Uint8Array | null {
+  const startsWith = (magic: Buffer) => magic.equals(bytes.subarray(0, magic.length));
+  if (startsWith(ZSTD_MAGIC)) return unzstd(bytes, limits);
+  if (!startsWith(SQLITE_MAGIC)) return null;
+  if (bytes.length > limits.databaseBytes) {
+    throw oversizedPackage(`its collection is ${bytes.length} bytes`);
+  }
+  return bytes;
 }
 
 /** Throws `import-failed` for a package that is too large to be read at all. */

@@ -64,7 +64,7 @@ export class GitRepository {
   }
 
   /** Fetches that commit, without what came before it. Returns its id. */
-  fetch(address: string): string {
+  fetchHead(address: string): string {
     const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--force'];
     this.#run(['fetch', ...options, '--', address, 'HEAD:refs/viva/head']);
     return this.#run(['rev-parse', '--verify', 'refs/viva/head^{commit}']).toString('utf8').trim();

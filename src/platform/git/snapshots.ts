@@ -37,7 +37,7 @@ export function openSnapshots(folder: string, world: GitWorld): Snapshots {
       recover(folder, slug);
       return readRecord(join(folder, slug)) !== null;
     },
-    fetch: (address, slug) => fetchSnapshot(folder, address, slug, world),
+    update: (address, slug) => fetchSnapshot(folder, address, slug, world),
     remove: (slug) => rmSync(join(folder, slug), { recursive: true, force: true }),
   };
 }
@@ -61,7 +61,7 @@ function fetchSnapshot(
     if (before?.head === head && before.address === address) {
       return { folder: join(home, FILES), isNew: false, leftOut: 0 };
     }
-    const record: SourceRecord = { version: 1, address, head: repository.fetch(address) };
+    const record: SourceRecord = { version: 1, address, head: repository.fetchHead(address) };
     const leftOut = writeFiles(repository, join(part, FILES));
     rmSync(join(part, 'repository'), { recursive: true, force: true });
     writeFileSync(join(part, RECORD), `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600 });

@@ -1,4 +1,4 @@
-import type { AnkiDeck, AnkiNoteType, AnkiStamp } from '../../model/anki.js';
+import type { AnkiDeck, AnkiNoteType, AnkiOptions, AnkiStamp } from '../../model/anki.js';
 
 /** Raised when the note type's looks change, s since 1970: Anki then takes the newer one. */
 const NOTE_TYPE_CHANGED_AT = 1_764_000_000;
@@ -23,6 +23,7 @@ export function collectionConfig(stamp: AnkiStamp, cards: number): object {
     sched2021: true,
     rollover: stamp.dayStart,
     creationOffset: stamp.minutesWest,
+    ...(stamp.options && { fsrs: true }),
   };
 }
 
@@ -87,27 +88,42 @@ export function deckJson(deck: AnkiDeck, seconds: number): object {
   };
 }
 
-/** The options of decks: Anki's own defaults, so that an import changes nobody's settings. */
-export const CONFIG_OF_DECKS = {
-  '1': {
-    id: 1,
-    name: 'Default',
-    mod: 0,
-    usn: 0,
-    maxTaken: 60,
-    autoplay: true,
-    timer: 0,
-    replayq: true,
-    dyn: false,
-    new: {
-      bury: false,
-      delays: [1, 10],
-      initialFactor: 2500,
-      ints: [1, 4, 0],
-      order: 1,
-      perDay: 20,
+/** Returns the options of all decks: Anki's own defaults, or those that viva schedules by. */
+export function configOfDecks(options: AnkiOptions | undefined): object {
+  const limits = { newPerDay: 20, reviewsPerDay: 200, maximumInterval: 36_500 };
+  const { newPerDay, reviewsPerDay, maximumInterval } = options ?? limits;
+  const { learningSteps, relearningSteps } = options ?? STEPS;
+  const fsrs = options && {
+    fsrsParams6: options.weights,
+    desiredRetention: options.retention,
+  };
+  return {
+    '1': {
+      id: 1,
+      name: 'Default',
+      mod: 0,
+      usn: 0,
+      maxTaken: 60,
+      autoplay: true,
+      timer: 0,
+      replayq: true,
+      dyn: false,
+      new: {
+        bury: false,
+        delays: learningSteps,
+        initialFactor: 2500,
+        ints: [1, 4, 0],
+        order: 1,
+        perDay: newPerDay,
+      },
+      rev: {
+        ...{ bury: false, ease4: 1.3, ivlFct: 1, maxIvl: maximumInterval },
+        ...{ perDay: reviewsPerDay, hardFactor: 1.2 },
+      },
+      lapse: { delays: relearningSteps, leechAction: 1, leechFails: 8, minInt: 1, mult: 0 },
+      ...fsrs,
     },
-    rev: { bury: false, ease4: 1.3, ivlFct: 1, maxIvl: 36500, perDay: 200, hardFactor: 1.2 },
-    lapse: { delays: [10], leechAction: 1, leechFails: 8, minInt: 1, mult: 0 },
-  },
-} as const;
+  };
+}
+
+const STEPS = { learningSteps: [1, 10], relearningSteps: [10] };

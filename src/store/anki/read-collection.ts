@@ -3,6 +3,7 @@ import type { AnkiCard, AnkiCollection, AnkiNote, AnkiReview } from '../../model
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { loadSqlite } from '../file/sqlite.js';
+import { modernScheduler, scheduler11 } from './read-scheduler.js';
 import { readModern, readSchema11 } from './read-types.js';
 
 const integer = z.int();
@@ -41,6 +42,7 @@ const noteRow = z.object({
   id: integer,
   guid: text,
   noteType: integer,
+  changedAt: integer,
   tags: text,
   fields: text,
 });
@@ -87,7 +89,8 @@ function checkTables(db: Database): void {
       .all(),
   );
   const missing = WANTED.find((name) => !tables.has(name));
-  if (missing !== undefined) throw unreadable(`there is no table "${missing}"`);
+  if (missing !== undefined)
+    throw tables.has('events') ? ownDatabase() : unreadable(`there is no table "${missing}"`);
   for (const table of WANTED) {
     const columns = z
       .array(z.object({ hidden: integer }))
@@ -116,9 +119,11 @@ function read(db: Database): AnkiCollection {
   const { createdAt, version } = z
     .object({ createdAt: integer, version: integer })
     .parse(db.prepare('SELECT crt AS createdAt, ver AS version FROM col').get());
-  const types = version <= 11 ? readSchema11(db) : readModern(db);
+  const isOld = version <= 11;
+  const types = isOld ? readSchema11(db) : readModern(db);
   return {
     createdAt,
+    scheduler: isOld ? scheduler11(db) : modernScheduler(db),
     ...types,
     notes: readNotes(db),
     cards: readCards(db),
@@ -128,7 +133,9 @@ function read(db: Database): AnkiCollection {
 
 function readNotes(db: Database): AnkiNote[] {
   const rows = db
-    .prepare('SELECT id, guid, mid AS noteType, tags, flds AS fields FROM notes ORDER BY id')
+    .prepare(
+      'SELECT id, guid, mid AS noteType, mod AS changedAt, tags, flds AS fields FROM notes ORDER BY id',
+    )
     .iterate();
   return Array.from(rows, (row) => {
     const note = noteRow.parse(row);
@@ -161,6 +168,14 @@ function readReviews(db: Database): AnkiReview[] {
     )
     .iterate();
   return Array.from(rows, (row) => reviewRow.parse(row));
+}
+
+function ownDatabase(): VivaError {
+  return new VivaError(
+    'import-failed',
+    'This is a database of viva, not a collection of Anki.',
+    'Bring it back with "viva restore FILE". Nothing was imported.',
+  );
 }
 
 function unreadable(cause: unknown): VivaError {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { AnkiCollection, AnkiDeck, AnkiNoteType, AnkiStamp } from '../../model/anki.js';
 import { loadSqlite } from '../file/sqlite.js';
-import { CONFIG_OF_DECKS, collectionConfig, deckJson, noteTypeJson } from './collection-json.js';
+import { collectionConfig, configOfDecks, deckJson, noteTypeJson } from './collection-json.js';
 import { SCHEMA } from './schema.js';
 
 /** Anki's first deck, which every collection has. */
@@ -24,9 +24,8 @@ export function writeAnkiCollection(collection: AnkiCollection, stamp: AnkiStamp
 }
 
 function fill(db: Database, collection: AnkiCollection, stamp: AnkiStamp): void {
-  const seconds = Math.round(stamp.now / 1000);
   writeCol(db, collection, stamp);
-  writeNotes(db, collection, seconds);
+  writeNotes(db, collection);
   const addCard = db.prepare(
     `INSERT INTO cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses,
        left, odue, odid, flags, data)
@@ -53,7 +52,7 @@ function writeCol(db: Database, collection: AnkiCollection, stamp: AnkiStamp): v
     conf: JSON.stringify(collectionConfig(stamp, collection.cards.length)),
     models: JSON.stringify(byId(collection.noteTypes, noteTypeJson)),
     decks: JSON.stringify(byId(decks, (deck) => deckJson(deck, seconds))),
-    dconf: JSON.stringify(CONFIG_OF_DECKS),
+    dconf: JSON.stringify(configOfDecks(stamp.options)),
   });
 }
 
@@ -64,18 +63,18 @@ function byId<T extends AnkiDeck | AnkiNoteType>(
   return Object.fromEntries(things.map((thing) => [String(thing.id), toJson(thing)]));
 }
 
-function writeNotes(db: Database, collection: AnkiCollection, seconds: number): void {
+function writeNotes(db: Database, collection: AnkiCollection): void {
   const add = db.prepare(
     `INSERT INTO notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
-     VALUES (@id, @guid, @noteType, @seconds, ${UNSYNCED}, @tags, @fields, @sort, @sum, 0, '')`,
+     VALUES (@id, @guid, @noteType, @changedAt, ${UNSYNCED}, @tags, @fields, @sort, @sum, 0, '')`,
   );
-  for (const { id, guid, noteType, tags, fields } of collection.notes) {
+  for (const { id, guid, noteType, changedAt, tags, fields } of collection.notes) {
     const sort = plain(fields[0] ?? '');
     add.run({
       id,
       guid,
       noteType,
-      seconds,
+      changedAt,
       // Blanks at both ends, so that a tag can be searched with them.
       tags: tags.length === 0 ? '' : ` ${tags.join(' ')} `,
       fields: fields.join('\u001f'),

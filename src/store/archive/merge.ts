@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveParameters, ArchiveRecord, MergedCard } from '../../model/archive.js';
 import { VivaError } from '../../model/error.js';
+import { undoCopies } from '../journal/copies.js';
 import { archiveInvalid } from '../journal/invalid.js';
 import { createEventMerger } from '../journal/merge-events.js';
 import type { Projection } from '../journal/projection.js';
@@ -64,6 +65,7 @@ function merge(
   const left = tolerant ? addUsable(db, into, records) : addAll(into, records);
   const sets = into.cards.join(tolerant);
   into.modules.wake();
+  undoCopies(db, new Set([...into.events.touched, ...sets.flat()]));
   for (const card of sets.flatMap(([, ...others]) => others)) projection.reset(card);
   const roots = sets.flatMap(([root]) => (root === undefined ? [] : [root]));
   if (into.rescheduled()) rebuild(db, configs);

@@ -31,8 +31,11 @@ function isSameValue(a: unknown, b: unknown): boolean {
   return a === b || isDeepStrictEqual(a, b);
 }
 
-/** Of another program's event, what depends on the machine that read it in. */
-const CIRCUMSTANCES: ReadonlySet<string> = new Set(['day', 'config']);
+/**
+ * Of another program's event, what depends on the machine that read it in; what a
+ * review was for also on the package, for an export writes what the fold made of it.
+ */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['day', 'until', 'config', 'reviewKind']);
 const NOTHING: ReadonlySet<string> = new Set();
 
 function describe(event: JournalEvent): string {

@@ -3,6 +3,7 @@ import type { FileRecord, ImportChange } from '../../model/import.js';
 import { createJoins } from '../journal/joins.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
 import { createCardWriter } from './card-writer.js';
+import { keepChoice } from './choices.js';
 import { createModuleWriter } from './module-writer.js';
 
 /**
@@ -12,6 +13,7 @@ import { createModuleWriter } from './module-writer.js';
 export function writeImport(db: Database, change: ImportChange): void {
   const collection = writeCollection(db, change);
   writeFiles(db, collection, change.files, change.goneFiles);
+  if (change.choice !== undefined) keepChoice(db, change.collection, change.choice);
   const modules = createModuleWriter(db, collection, change.at);
   const cards = createCardWriter(db, change.at);
   const keep = change.plan.modules.map((module) => {

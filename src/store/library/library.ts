@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
+import type { CardName, CollectionRecord, Library, StoredModule } from '../../app/import/ports.js';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
@@ -12,6 +12,7 @@ import { CARD_COLUMNS, type CardCells, deckCardOf } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
 import { listed, placesOf } from '../tables/columns.js';
 import { lazy } from '../tables/lazy.js';
+import { findKeptChoice, forgetChoice } from './choices.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
 import { IS_PLACEHOLDER } from './placeholder.js';
@@ -30,7 +31,9 @@ export function createLibrary(
     sources: () => findSources(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
+    cardNames: () => cardNames(db),
     moduleFiles: (collection) => findModuleFiles(db, collection),
+    keptChoice: (collection) => findKeptChoice(db, collection),
     countReviewed: (ids) => countReviewed(db, ids),
     isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
@@ -132,6 +135,22 @@ function storedCardOf(row: StoredCells): StoredCard {
   };
 }
 
+function* cardNames(db: Database): IterableIterator<CardName> {
+  // What a joined card says itself is kept beside it: see journal/joins.ts.
+  const rows = db
+    .prepare<[], [id: string, explicitId: string | null, standsFor: string, retired: 0 | 1]>(
+      `SELECT c.id, coalesce(json_extract(j.own, '$.explicit_id'), c.explicit_id), r.id,
+         r.retired_at IS NOT NULL
+       FROM cards c JOIN cards r ON r.key = coalesce(c.merged_into, c.key)
+       LEFT JOIN joined_cards j ON j.card = c.key`,
+    )
+    .raw()
+    .iterate();
+  for (const [id, explicitId, standsFor, retired] of rows) {
+    yield { id: cardId(id), explicitId, standsFor: cardId(standsFor), retired: retired === 1 };
+  }
+}
+
 /** Counts cards by memory, whose rows are a tenth as long as those of cards. */
 function findModuleFiles(db: Database, collection: string): StoredModule[] {
   return db
@@ -153,6 +172,7 @@ function removeCollection(db: Database, name: string, at: number): number {
     .pluck()
     .get(foldName(name));
   if (key === undefined) throw unknownCollection(name);
+  forgetChoice(db, name);
   db.prepare('DELETE FROM files WHERE collection = ?').run(key);
   db.prepare('UPDATE collections SET source = NULL, removed_at = ? WHERE key = ?').run(at, key);
   const own = 'SELECT key FROM modules WHERE collection = @collection';

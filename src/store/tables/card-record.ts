@@ -59,6 +59,7 @@ function cardOf(row: RecordCells): Card {
     tags: withOwn(readNames(row[RECORD.module_tags]), readNames(row[RECORD.tags])),
     file: file === '-' ? null : file,
     addedAt: row[RECORD.added_at],
+    changedAt: row[RECORD.changed_at],
     retired: row[RECORD.retired_at] !== null,
   };
 }

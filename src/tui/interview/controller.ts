@@ -5,6 +5,7 @@ import type { Body } from '../review/body.js';
 import type { AnswerHistory } from '../review/controller.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, revealScroll } from '../review/layout.js';
+import type { SecondOpinion } from '../review/opinion.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
@@ -22,6 +23,8 @@ export interface InterviewScreenPorts extends TerminalPorts, AnswerHistory {
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
   readonly look: Look;
+  /** What thinks about typed answers beside the person; left out where nothing does. */
+  readonly opinion?: SecondOpinion;
   /** ms since 1970. */
   now(): number;
   /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
@@ -67,6 +70,8 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected submit(typed: string): void {
     this.#reveal(typed);
+    const { record, parts } = this.#desk.view();
+    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
   }
 
   protected lastAnswer(): string | null {
@@ -177,9 +182,21 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   // Markdown is drawn when it changes, not every second.
   #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
     const { interview, record } = view;
-    const { typing, isTicking, ticks } = state;
+    const { typing, isTicking, ticks, named, missing, judged } = state;
     const { phase, step, typed } = interview;
-    const of = [record.card.id, phase, step, typed, typing, isTicking, ticks, options.width];
+    const of = [
+      record.card.id,
+      phase,
+      step,
+      typed,
+      typing,
+      isTicking,
+      ticks,
+      named,
+      missing,
+      judged,
+      options.width,
+    ];
     if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
     const body = interviewBody(view, state, this.#ports.wholeAnswers, options);
     this.#drawn = { of, body };

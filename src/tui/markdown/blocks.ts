@@ -5,6 +5,7 @@ import { inlineSpans } from './inline.js';
 import { listLines } from './list.js';
 import { mathsBlockLines } from './maths-block.js';
 import type { RenderOptions } from './options.js';
+import { pictureLines } from './picture-lines.js';
 import { quoteLines } from './quote.js';
 import { type Span, span } from './span.js';
 import { tableLines } from './table.js';
@@ -63,7 +64,10 @@ function blockLines(block: readonly Token[], options: RenderOptions): Lines {
     case 'hr':
       return [[span('─'.repeat(options.width), { dim: true })]];
     default:
-      return wrapSpans(inlineOf(block, options), options.width);
+      return [
+        ...wrapSpans(inlineOf(block, options), options.width),
+        ...pictureLines(block, options),
+      ];
   }
 }
 

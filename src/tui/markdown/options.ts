@@ -1,3 +1,10 @@
+/** The room of a picture, and a number that tells it from others. */
+export interface RoomForPicture {
+  readonly id: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** How Markdown is to be drawn. */
 export interface RenderOptions {
   /** Columns, at least 20. */
@@ -5,4 +12,9 @@ export interface RenderOptions {
   readonly colors: boolean;
   /** The terminal knows OSC 8 hyperlinks. */
   readonly hyperlinks: boolean;
+  /**
+   * Returns the room that a local picture takes in so many columns, or null where it is only
+   * named. Left out, all are.
+   */
+  readonly picture?: ((source: string, columns: number) => RoomForPicture | null) | undefined;
 }

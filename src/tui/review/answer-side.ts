@@ -4,6 +4,7 @@ import { RATING_NAMES } from '../../model/rating.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown } from '../markdown/render.js';
+import { judgeLines, missingLines, pointOpinion } from './opinion.js';
 import type { ScreenState } from './screen-state.js';
 
 /** A digit ticks a point; 0 is the tenth. */
@@ -19,23 +20,33 @@ export interface AnswerSide {
   readonly isWhole: boolean;
 }
 
-type Ticks = ScreenState['ticks'];
+/** What is known of the points beside the card. */
+export type Marks = Pick<ScreenState, 'ticks' | 'named' | 'missing' | 'judged'>;
+
+export const NO_MARKS: Marks = { ticks: null, named: null, missing: [], judged: null };
 
 /** The answer in lines: in short and its points first, or the whole as it stands. */
 export function answerLines(
   side: AnswerSide,
-  ticks: Ticks,
+  marks: Marks,
   options: RenderOptions,
   withPoints = true,
 ): string[] {
   const { answer, parts, isWhole } = side;
   if (answer === '')
     return [styled('(this card has no answer yet: press e to write one)', 'dim', options.colors)];
-  if (parts === null || isWhole) return renderMarkdown(answer, options);
+  const judge = withPoints
+    ? [...missingLines(marks.missing, options), ...judgeLines(marks.judged, options)]
+    : [];
+  if (parts === null || isWhole) {
+    const whole = renderMarkdown(answer, options);
+    return judge.length === 0 ? whole : [...judge, '', ...whole];
+  }
   const { short, points, rest, trap } = parts;
   const sections = [
     short === null ? [] : renderMarkdown(`**In short:** ${short}`, options),
-    withPoints ? pointLines(points, ticks, options) : [],
+    withPoints ? pointLines(points, marks, options) : [],
+    judge,
     rest === '' ? [] : renderMarkdown(rest, options),
     trap === null ? [] : renderMarkdown(`**Trap:** ${trap}`, options),
   ];
@@ -46,15 +57,21 @@ export function answerLines(
 
 const MARKS: Readonly<Record<Point['kind'], string>> = { good: '•', extra: '+', wrong: '✗' };
 
-/** Points in lines, with boxes from the first tick on; null for no ticks. */
+/**
+ * Points in lines: with boxes from the first tick on, before that with a hook at those that the
+ * typed answer seems to name.
+ */
 export function pointLines(
   points: readonly Point[],
-  ticks: Ticks,
+  { ticks, named, judged }: Marks,
   options: RenderOptions,
 ): string[] {
   return points.flatMap((point, at) => {
-    const box = ticks === null ? '' : `${keyOf(at)} [${ticks.includes(at) ? 'x' : ' '}] `;
-    return indented(`${box}${MARKS[point.kind]} `, point.text, options);
+    const hook = named === null ? '' : named.includes(at) ? '✓ ' : '  ';
+    const box = ticks === null ? hook : `${keyOf(at)} [${ticks.includes(at) ? 'x' : ' '}] `;
+    const head = `${box}${MARKS[point.kind]} `;
+    const lines = indented(head, point.text, options);
+    return [...lines, ...pointOpinion(judged, at, padEnd('', head.length), options)];
   });
 }
 
@@ -83,9 +100,20 @@ export function followUpAt(parts: AnswerParts | null, step: number): FollowUp | 
   return step === 0 ? undefined : parts?.followUps[Math.ceil(step / 2) - 1];
 }
 
-/** What the ticks say, with the rating that they suggest: `3/5 points · 2 Hard?`; null without ticks. */
-export function tickNote(parts: AnswerParts | null, ticks: Ticks): string | null {
-  if (parts === null || ticks === null) return null;
+/**
+ * What the ticks say, with the rating that they suggest: `3/5 points · 2 Hard?`; before any, what the
+ * typed answer seems to name: `about 3/5 points · p corrects`. Null without either.
+ */
+export function tickNote(
+  parts: AnswerParts | null,
+  { ticks, named }: Pick<Marks, 'ticks' | 'named'>,
+): string | null {
+  if (parts === null || parts.points.length === 0) return null;
+  if (ticks === null) {
+    if (named === null) return null;
+    const { good, goodOf } = tickedPoints(parts.points, named);
+    return `about ${good.length}/${goodOf} points · p corrects`;
+  }
   const points = tickedPoints(parts.points, ticks);
   const rating = suggestedRating(points);
   const beyond = points.extra.length > 0 ? ` +${points.extra.length}` : '';

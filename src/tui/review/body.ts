@@ -8,6 +8,8 @@ import {
   answerLines,
   followUpAt,
   followUpLines,
+  type Marks,
+  NO_MARKS,
   pointLines,
 } from './answer-side.js';
 import type { ScreenState } from './screen-state.js';
@@ -47,14 +49,14 @@ const CURSOR = '█';
 export function answerBody(
   { card }: CardRecord,
   side: AnswerSide,
-  state: Pick<ScreenState, 'typed' | 'followUp' | 'isTicking' | 'ticks'>,
+  state: Pick<ScreenState, 'typed' | 'followUp' | 'isTicking'> & Marks,
   options: RenderOptions,
 ): Body {
-  const { typed, ticks } = state;
+  const { typed } = state;
   const step = stepBody(side, state, options);
   if (step !== null) return step;
   const before = [...renderMarkdown(card.question, options), ''];
-  const answer: Answer = (width) => answerLines(side, ticks, { ...options, width });
+  const answer: Answer = (width) => answerLines(side, state, { ...options, width });
   if (typed === null || typed.trim() === '') {
     const lines = [rule('Answer', options), ...answer(options.width)];
     return { lines: [...before, ...lines], answerAt: before.length };
@@ -70,17 +72,18 @@ type Answer = (width: number) => string[];
 /** The points to tick, or a follow-up: what stands in the answer's place; null for neither. */
 function stepBody(
   side: AnswerSide,
-  { typed, followUp, isTicking, ticks }: Parameters<typeof answerBody>[2],
+  state: Parameters<typeof answerBody>[2],
   options: RenderOptions,
 ): Body | null {
+  const { typed, followUp, isTicking } = state;
   const { parts } = side;
   if (parts === null) return null;
   if (isTicking) {
-    const points = pointLines(parts.points, ticks, options);
+    const points = pointLines(parts.points, state, options);
     const own =
       typed === null ? [] : ['', rule('Your answer', options), ...renderPlain(typed, options)];
     const title = rule('Which points were named?', options);
-    const answer = answerLines({ ...side, isWhole: false }, null, options, false);
+    const answer = answerLines({ ...side, isWhole: false }, NO_MARKS, options, false);
     const below = answer.length === 0 ? [] : ['', rule('Answer', options), ...answer];
     return { lines: [title, ...points, ...own, ...below], answerAt: 0 };
   }

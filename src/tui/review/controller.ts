@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import type { PictureFile } from '../../model/picture.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
@@ -8,6 +9,8 @@ import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
+import type { SecondOpinion } from './opinion.js';
+import { CardPictures } from './pictures.js';
 import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
@@ -33,19 +36,41 @@ export interface ControllerPorts extends TerminalPorts, AnswerHistory {
   write(module: string | null): Message;
   /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
   undoWriting(): string | null;
+  /** What thinks about typed answers beside the person; left out where nothing does. */
+  readonly opinion?: SecondOpinion;
   /** Opens an address; resolves to what came of it. */
-  openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
+  openLink(url: string): Promise<Opened>;
+  /** Opens a picture that a card names by a path; the same. */
+  openPicture(record: CardRecord, source: string): Promise<Opened>;
+  /** Opens a diagram of Mermaid, drawn; the same. */
+  openDiagram(code: string): Promise<Opened>;
+  /** Returns the picture that a card names by a path; null where there is none for it. */
+  findPicture(record: CardRecord, source: string): PictureFile | null;
 }
+
+/** Why something is not opened. */
+const REFUSED: Readonly<Record<Link['kind'], string>> = {
+  address: 'it is no web or mail address',
+  picture: 'there is no such picture in the collection (PNG, JPEG, GIF or WebP)',
+  diagram: 'it is too long for an address',
+};
+
+type Opened = 'opened' | 'refused' | 'failed';
+
+/** Rows of the header above the text. */
+const TEXT_TOP = 3;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
   readonly #desk: ReviewDesk;
   readonly #ports: ControllerPorts;
+  readonly #pictures: CardPictures;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     super(ports);
     this.#desk = desk;
     this.#ports = ports;
+    this.#pictures = new CardPictures(ports, () => this.refresh());
     const { opening = null } = ports;
     if (opening !== null) this.say(opening);
   }
@@ -56,8 +81,28 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected layout(state: ScreenState, size: Size): Layout {
-    const { settings, look, now } = this.#ports;
-    return makeLayout({ desk: this.#desk, state, size, settings: settings(), look, now });
+    const { now } = this.#ports;
+    const settings = this.#ports.settings();
+    const picture = settings.pictures ? this.#room : undefined;
+    const look = { ...this.#ports.look, picture };
+    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+  }
+
+  readonly #room: Look['picture'] = (record, source, size) => {
+    const key = `${record.card.file}\n${source}`;
+    return this.#pictures.room(key, () => this.#ports.findPicture(record, source), size);
+  };
+
+  override refresh(): void {
+    super.refresh();
+    if (this.isClosed) return;
+    const { layout, state } = this.snapshot();
+    this.#pictures.show(layout.kind === 'card' ? layout : null, state.scroll, TEXT_TOP);
+  }
+
+  override close(): void {
+    super.close();
+    this.#pictures.close();
   }
 
   protected lastAnswer(): string | null {
@@ -73,6 +118,8 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#reveal();
+    const { record, parts } = this.#desk.view();
+    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
     if (change !== null) this.say(change.notice);
   }
 
@@ -272,7 +319,7 @@ export class ReviewController extends ScreenController<Layout> {
   #openLinks(): void {
     const [first, ...others] = this.#links();
     if (first === undefined) {
-      this.say('There is no link on this card.');
+      this.say('There is no link, picture or diagram on this card.');
       return;
     }
     if (others.length === 0) {
@@ -282,16 +329,25 @@ export class ReviewController extends ScreenController<Layout> {
     this.update({ type: 'opened', overlay: 'links' });
   }
 
-  #openLink({ url }: Link): void {
+  #openLink(link: Link): void {
     this.update({ type: 'opened', overlay: 'none' });
-    this.say(`Opening ${url}`);
-    void this.#ports.openLink(url).then((opened) => {
+    const name = link.kind === 'address' ? link.url : link.text;
+    this.say(`Opening ${name}`);
+    void this.#open(link).then((opened) => {
       if (opened === 'opened') return;
-      if (opened === 'refused')
-        this.say(`Not opened, as it is no web or mail address: ${url}`, 'error');
-      else this.say(`No program was found to open ${url}: set BROWSER to one.`, 'error');
+      if (opened === 'refused') this.say(`Not opened, as ${REFUSED[link.kind]}: ${name}`, 'error');
+      else this.say(`No program was found to open ${name}: set BROWSER to one.`, 'error');
       this.refresh();
     });
+  }
+
+  #open(link: Link): Promise<Opened> {
+    const { record } = this.#desk.view();
+    if (link.kind === 'address') return this.#ports.openLink(link.url);
+    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
+    return record === null
+      ? Promise.resolve('refused')
+      : this.#ports.openPicture(record, link.source);
   }
 
   #nextCard(message: string | null): void {

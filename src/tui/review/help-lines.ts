@@ -14,7 +14,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['b', 'bury till tomorrow'],
   ['f', 'flag, or take the flag away'],
   ['i', "the module's insights, code and links"],
-  ['o', 'open a link'],
+  ['o', 'open a link, a picture or a diagram'],
   ['j k ↓ ↑', 'scroll by a line'],
   ['PgDn PgUp', 'scroll by a page (Ctrl-F, Ctrl-B too)'],
   ['g G', 'to the top, to the end'],

@@ -1,5 +1,9 @@
+import stringWidth from 'string-width';
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
+import type { RoomForPicture } from '../markdown/options.js';
+import { takePictures } from '../markdown/picture-lines.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';
 import type { AnswerSide } from './answer-side.js';
@@ -10,12 +14,27 @@ import type { ScreenState } from './screen-state.js';
 export interface Look {
   readonly colors: boolean;
   readonly hyperlinks: boolean;
+  /**
+   * Returns the room that a local picture of a card takes in so many columns and rows; null
+   * where it is only named. Left out, all are.
+   */
+  readonly picture?:
+    | ((record: CardRecord, source: string, size: Size) => RoomForPicture | null)
+    | undefined;
+}
+
+/** A picture in the lines of a card. */
+interface PictureLine extends RoomForPicture {
+  /** Line on which it begins, from 0. */
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface CardLayout {
   readonly kind: 'card';
   readonly view: DeskView & { readonly record: NonNullable<DeskView['record']> };
   readonly body: Body;
+  readonly pictures: readonly PictureLine[];
   readonly height: number;
   readonly margin: number;
   readonly starsShown: boolean;
@@ -42,9 +61,10 @@ const MAX_TEXT_COLUMNS = 100;
 
 /** Returns the columns left and right of the text, and how it is to be drawn. */
 export function textOptions(size: Size, look: Look): RenderOptions & { margin: number } {
+  const { colors, hyperlinks } = look;
   const margin = size.columns >= 60 ? 2 : 1;
   const width = Math.max(20, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
-  return { ...look, width, margin };
+  return { colors, hyperlinks, width, margin };
 }
 
 /** Lays a card out: what scrolls, and how many rows there are for it. */
@@ -55,17 +75,23 @@ export function cardLayout(
   settings: Settings,
   look: Look,
 ): CardLayout {
-  const { margin, ...options } = textOptions(size, look);
+  const { margin, ...text } = textOptions(size, look);
   const answered = view.session.phase === 'answer';
   const hintsShown = size.rows >= HINT_ROWS;
   const height = Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0));
-  const body = answered
-    ? answerBody(view.record, answerSide(view, settings), state, options)
-    : questionBody(view.record, state.typing, options);
+  const { record } = view;
+  const picture = (source: string, columns: number) =>
+    look.picture?.(record, source, { columns, rows: height }) ?? null;
+  const options = { ...text, picture };
+  const marked = answered
+    ? answerBody(record, answerSide(view, settings), state, options)
+    : questionBody(record, state.typing, options);
+  const { lines, pictures } = takePictures(marked.lines);
   return {
     kind: 'card',
     view,
-    body,
+    body: { ...marked, lines },
+    pictures: pictures.map(({ before, ...at }) => ({ ...at, column: stringWidth(before) })),
     height,
     margin,
     starsShown: answered || !settings.hideStars,

@@ -3,16 +3,17 @@ import type { Card } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
 import { oneLine } from '../components/text.js';
 import { linksOf } from '../markdown/links.js';
+import { type Shown, shownIn } from '../markdown/shown.js';
 
-export interface Link {
-  readonly text: string;
-  readonly url: string;
-}
+/** What can be opened of a card: an address, a picture or a diagram. */
+export type Link =
+  | { readonly kind: 'address'; readonly text: string; readonly url: string }
+  | Shown;
 
 /** Keys 1 to 9 open a link, so no more are offered. */
 const MAX_LINKS = 9;
 
-/** The links of a card, then those of its module's further reading, none that could not be opened. */
+/** The pictures and diagrams of a card, its links, then those of its module's further reading. */
 export function linksAround(
   card: Pick<Card, 'question' | 'answer'>,
   module: { readonly extras: Pick<DeckModule['extras'], 'reading'> } | null,
@@ -24,13 +25,17 @@ export function linksAround(
   });
   const known = new Set<string>();
   const unique = [...own, ...reading].filter(({ url }) => !known.has(url) && known.add(url));
-  return unique.slice(0, MAX_LINKS);
+  const shown = shownIn(`${card.question}\n\n${card.answer}`);
+  const links = unique.map((link) => ({ kind: 'address' as const, ...link }));
+  return [...shown, ...links].slice(0, MAX_LINKS);
 }
 
 /** Links with the key that opens each. */
 export function linkLines(links: readonly Link[]): string[] {
-  return links.flatMap(({ text, url }, at) => [
-    `${at + 1}  ${oneLine(text)}`,
-    `   ${oneLine(url)}`,
-  ]);
+  return links.flatMap((link, at) => [`${at + 1}  ${oneLine(link.text)}`, `   ${placeOf(link)}`]);
+}
+
+function placeOf(link: Link): string {
+  if (link.kind === 'address') return oneLine(link.url);
+  return link.kind === 'picture' ? oneLine(link.source) : 'drawn by mermaid.live, in the browser';
 }

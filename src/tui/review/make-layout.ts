@@ -67,7 +67,7 @@ function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {
 function linksLayout(input: LayoutInput, view: CardLayout['view']): Layout {
   const links = linksAround(view.record.card, input.desk.module());
   return textLayout(
-    'Open which link?',
+    'Open what?',
     linkLines(links),
     [
       ['1-9', 'open'],

@@ -42,7 +42,7 @@ export function QuestionFrame(props: QuestionFrameProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
-        note={tickNote(parts, state.ticks)}
+        note={tickNote(parts, state)}
         keys={keys}
         hints={layout.hintsShown ? hints : null}
       />

@@ -1,13 +1,19 @@
 import type { Key } from 'ink';
 import type { AnswerParts } from '../../model/answer-parts.js';
+import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { MAX_TICKED } from './answer-side.js';
 import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled, shownScroll } from './layout.js';
+import type { SecondOpinion } from './opinion.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
 import { typeKey, typingOf, withPaste } from './typing.js';
+
+function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 const ENDS_TICKING: ReadonlySet<KeyCommand['kind']> = new Set(['go', 'enter', 'escape', 'points']);
 
@@ -35,6 +41,8 @@ export abstract class ScreenController<L extends Scrolled> {
   /** Null until it is asked for. */
   #snapshot: Snapshot<L> | null = null;
   #closed = false;
+  /** Ends what thinks about the answer typed last. */
+  #endOpinion = () => {};
 
   constructor(terminal: TerminalPorts) {
     this.#terminal = terminal;
@@ -107,6 +115,7 @@ export abstract class ScreenController<L extends Scrolled> {
   /** After this nothing is laid out any more: the store behind the desk may be closed. */
   close(): void {
     this.#closed = true;
+    this.#endOpinion();
   }
 
   protected get state(): ScreenState {
@@ -139,6 +148,7 @@ export abstract class ScreenController<L extends Scrolled> {
   }
 
   protected update(action: ScreenAction): void {
+    if (action.type === 'card-changed') this.#endOpinion();
     this.#state = reduceScreen(this.#state, action);
   }
 
@@ -186,6 +196,37 @@ export abstract class ScreenController<L extends Scrolled> {
     if (!ENDS_TICKING.has(command.kind)) return false;
     this.update({ type: 'ticking', on: false });
     return true;
+  }
+
+  /** Has what was typed looked at; what comes of it is shown as long as the card is. */
+  protected consult(
+    opinion: SecondOpinion | undefined,
+    card: Card,
+    parts: AnswerParts | null,
+    typed: string,
+  ): void {
+    this.#endOpinion();
+    if (opinion === undefined || typed.trim() === '') return;
+    let isOver = false;
+    const show = (action: ScreenAction) => {
+      if (isOver) return;
+      this.update(action);
+      this.refresh();
+    };
+    void opinion
+      .compare(card, parts, typed)
+      .then((comparison) => show({ type: 'compared', comparison }));
+    const asked = opinion.judge(card, parts, typed);
+    this.#endOpinion = () => {
+      isOver = true;
+      asked?.stop();
+    };
+    if (asked === null) return;
+    this.update({ type: 'judged', judged: { kind: 'waiting' } });
+    asked.judgement.then(
+      (judgement) => show({ type: 'judged', judged: { kind: 'told', judgement } }),
+      (error: unknown) => show({ type: 'judged', judged: { kind: 'failed', why: whyOf(error) } }),
+    );
   }
 
   /** Begins to type an answer, or goes on with what was left off. */

@@ -1,3 +1,4 @@
+import type { Comparison, Judged } from './opinion.js';
 import type { Typing } from './typing.js';
 
 /** What lies over the card. */
@@ -26,6 +27,12 @@ export interface ScreenState {
   readonly isTicking: boolean;
   /** Places of the points ticked, from 0; null before the person wanted to tick any. */
   readonly ticks: readonly number[] | null;
+  /** Places of the points that the typed answer seems to name; null where nothing was typed. */
+  readonly named: readonly number[] | null;
+  /** Sentences of an answer without points that were not found in the typed one. */
+  readonly missing: readonly string[];
+  /** What the person's judge thinks; null where it was not asked. */
+  readonly judged: Judged | null;
 }
 
 export const FRESH_SCREEN: ScreenState = {
@@ -38,6 +45,9 @@ export const FRESH_SCREEN: ScreenState = {
   followUp: 0,
   isTicking: false,
   ticks: null,
+  named: null,
+  missing: [],
+  judged: null,
 };
 
 export type ScreenAction =
@@ -48,6 +58,8 @@ export type ScreenAction =
   | { readonly type: 'typing'; readonly typing: Typing }
   | { readonly type: 'stopped-typing' }
   | { readonly type: 'submitted'; readonly text: string }
+  | { readonly type: 'compared'; readonly comparison: Comparison }
+  | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'stepped'; readonly to: number }
   | { readonly type: 'ticking'; readonly on: boolean }
   | { readonly type: 'ticked'; readonly point: number }
@@ -74,6 +86,10 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
       return { ...state, typing: null, left: state.typing?.text ?? state.left, message: null };
     case 'submitted':
       return { ...state, typed: action.text, typing: null };
+    case 'compared':
+      return compared(state, action.comparison);
+    case 'judged':
+      return { ...state, judged: action.judged };
     case 'stepped':
       return { ...state, followUp: action.to, isTicking: false, scroll: 0, message: null };
     case 'ticking':
@@ -85,8 +101,13 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
   }
 }
 
+/** Ticks that nobody has touched yet follow what was found. */
+function compared(state: ScreenState, { named, missing }: Comparison): ScreenState {
+  return { ...state, named, missing, ticks: state.ticks?.length === 0 ? named : state.ticks };
+}
+
 function ticking(state: ScreenState, on: boolean): ScreenState {
-  const ticks = on ? (state.ticks ?? []) : state.ticks;
+  const ticks = on ? (state.ticks ?? state.named ?? []) : state.ticks;
   return { ...state, isTicking: on, ticks, followUp: 0, scroll: 0, message: null };
 }
 

@@ -26,7 +26,7 @@ export interface FrameTarget {
  * scrollback is never touched (Ink's own way erases it: vadimdemedes/ink #382,
  * #935, #990).
  *
- * Emits `resized`, and not the terminal's own `resize`: at that Ink would draw
+ * Emits `cleared` after it has erased the screen, and `resized`, and not the terminal's own `resize`: at that Ink would draw
  * the frame of the old size once more, before its controller has laid out another.
  */
 export class FrameWriter extends EventEmitter {
@@ -39,10 +39,7 @@ export class FrameWriter extends EventEmitter {
   readonly #onResize = () => {
     this.#drawn = null;
     this.emit('resized');
-    // React hands over the new frame in a microtask, and none where it is equal to the old.
-    queueMicrotask(() => {
-      if (this.#drawn === null && !this.#paused) this.#draw();
-    });
+    this.invalidate();
   };
 
   constructor(target: FrameTarget) {
@@ -67,6 +64,19 @@ export class FrameWriter extends EventEmitter {
     }
     if (typeof callback === 'function') callback();
     return true;
+  }
+
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
+  /** Erases the screen with the next frame, and draws that whole. */
+  invalidate(): void {
+    this.#drawn = null;
+    // React hands over the new frame in a microtask, and none where it is equal to the old.
+    queueMicrotask(() => {
+      if (this.#drawn === null && !this.#paused) this.#draw();
+    });
   }
 
   /** Draws nothing until `resume`: the terminal belongs to another program. */
@@ -98,6 +108,7 @@ export class FrameWriter extends EventEmitter {
     if (body === '' && before !== null) return;
     const clear = before === null ? CLEAR_SCREEN : '';
     this.#target.write(`${BEGIN_SYNC}${NO_WRAP}${clear}${body}${WRAP}${END_SYNC}`);
+    if (before === null) this.emit('cleared');
   }
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
 import { FrameWriter } from './frame-writer.js';
+import { openGraphics, type ScreenGraphics } from './graphics.js';
 import { type EndSignal, takeScreen } from './screen.js';
 
 /** Size of the terminal in characters. */
@@ -18,6 +19,8 @@ export interface TerminalPorts {
   stop(): void;
   /** Ends the screen. */
   exit(): void;
+  /** Asks the terminal which pictures it draws, once; null where it draws none. */
+  graphics(): Promise<ScreenGraphics | null>;
 }
 
 /** What a screen consists of. */
@@ -50,6 +53,7 @@ export async function runScreen(
     lend: (work) => (screen === null ? work() : screen.lend(work)),
     stop: () => screen?.stop(),
     exit: () => end(),
+    graphics: async () => (screenReader ? null : openGraphics(frames, process)),
   });
   const shown = render(app, inkOptions(frames, screenReader));
   end = () => shown.unmount();

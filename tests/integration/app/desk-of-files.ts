@@ -22,6 +22,7 @@ export class DeskOfFiles {
     folders: {
       edits: join(this.folder, 'data', 'edits'),
       cards: join(this.folder, 'data', 'cards'),
+      proposals: join(this.folder, 'data', 'proposals'),
       drafts: join(this.folder, 'data', 'drafts'),
       changes: join(this.folder, 'data', 'changes'),
     },

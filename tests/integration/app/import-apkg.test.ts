@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ApkgImportRequest, importApkg } from '../../../src/app/import/apkg.js';
+import { importPackage, type PackageRequest } from '../../../src/app/anki/import-package.js';
 import type { Store } from '../../../src/app/ports.js';
 import * as files from '../../../src/platform/files.js';
 import { parseQuery } from '../../../src/query/parse.js';
@@ -11,9 +11,10 @@ import { CONFIG, openTestStore, temporaryFolder, temporaryPath } from '../store/
 const NOW = 1_764_000_000_000;
 const UTC = { offsetMinutes: () => 0 };
 
-function request(folder: string): ApkgImportRequest {
-  const where = { file: join(folder, 'a.apkg'), folder: join(folder, 'out'), as: null };
-  const how = { force: false, dryRun: false, now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
+function request(folder: string): PackageRequest {
+  const paths = { folder: join(folder, 'out'), ownFolder: join(folder, 'own') };
+  const where = { file: join(folder, 'a.apkg'), ...paths, as: null };
+  const how = { dryRun: false, now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
   return { ...where, ...how, edits: '/nowhere' };
 }
 
@@ -42,12 +43,12 @@ test('a package whose history cannot be written leaves no card without its histo
     },
   });
   const cards = () => store.find(parseQuery(''), momentAt(NOW, UTC, 4));
-  expect(() => importApkg(request(folder), failing, readable, packages)).toThrow('cut off');
+  expect(() => importPackage(request(folder), failing, readable, packages)).toThrow('cut off');
   expect(cards()).toEqual([]);
   expect(store.collections()).toEqual([]);
 
-  const { events, report } = importApkg(request(folder), store, readable, packages);
-  expect([events, report.cards.added]).toEqual([3, 1]);
+  const done = importPackage(request(folder), store, readable, packages);
+  expect([done.reviews, done.marks, done.report?.cards.added]).toEqual([1, 2, 1]);
   expect(cards().map(({ memory }) => memory.reps)).toEqual([1]);
   expect(store.check()).toEqual([]);
 });

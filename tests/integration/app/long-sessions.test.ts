@@ -76,6 +76,7 @@ const terminal = {
   lend: (work: () => void) => work(),
   stop: () => undefined,
   exit: () => undefined,
+  graphics: async () => null,
 };
 const look = { colors: false, hyperlinks: false };
 
@@ -103,6 +104,9 @@ function review(world: World) {
     keepAnswer: () => undefined,
     undoWriting: () => null,
     openLink: async () => 'opened' as const,
+    openPicture: async () => 'opened' as const,
+    openDiagram: async () => 'opened' as const,
+    findPicture: () => null,
   });
   const strike = (keys: string) => {
     for (const key of keys) {

@@ -4,6 +4,7 @@ import { openPlans } from '../../../src/app/plan/queue.js';
 import { planToday } from '../../../src/app/plan/today.js';
 import type { Store } from '../../../src/app/ports.js';
 import { ReviewDesk } from '../../../src/app/review/desk.js';
+import { countLeft } from '../../../src/app/review/left-today.js';
 import type { ReviewRequest } from '../../../src/app/review/request.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import type { Moment } from '../../../src/model/moment.js';
@@ -124,6 +125,12 @@ describe('a review under a plan', () => {
     expect(seconds).toBeGreaterThanOrEqual(3 * 60 - 20);
     expect(seconds).toBeLessThan(3 * 60 + 20);
     expect(shown(sit(at))).toBeNull();
+    // What waits for tomorrow is neither wanted nor counted as left.
+    const [status] = sit(at).view().plans;
+    expect(status!.wantedMs).toBe(status!.spentMs);
+    const plans = planToday(at.store, CONFIG, SETTINGS, momentOf(at));
+    const query = parseQuery('');
+    expect(countLeft(query, momentOf(at), SETTINGS, at.store, plans).total).toBe(0);
     at.clock.now = noon(TODAY + 1).now;
     expect(shown(sit(at))).toMatchObject({ from: 'learning' });
   });
@@ -207,7 +214,12 @@ describe('a review under a plan', () => {
     at.clock.now = noon(TODAY + 2).now - 3_600_000;
     const desk = sit(at);
     expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
-    expect(finish(at, desk).map(({ id, from }) => [id, from])).toContainEqual(['m1c0', 'review']);
+    while (shown(desk)?.id !== 'm1c0') rate(at, desk);
+    expect(shown(desk)).toMatchObject({ from: 'review' });
+    // Its steps come, too: nothing of it waits for minutes that it does not want.
+    rate(at, desk, 1);
+    const rest = finish(at, desk);
+    expect(rest.map(({ id }) => id)).toContain('m1c0');
   });
 
   test("takes an easy day's share of its minutes, of a day without any share nothing", () => {

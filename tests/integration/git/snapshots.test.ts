@@ -57,7 +57,7 @@ describe('a copy of a repository', () => {
       LICENSE: 'l',
     });
     const { folder, snapshots } = opened();
-    expect(snapshots.fetch(source.address, 'x')).toEqual({
+    expect(snapshots.update(source.address, 'x')).toEqual({
       ...{ folder: join(folder, 'x', 'files'), isNew: true, leftOut: 0 },
     });
     expect(below(folder)).toEqual([
@@ -69,13 +69,13 @@ describe('a copy of a repository', () => {
   test('is fetched again where its head is another, after a force-push too', () => {
     const source = repository({ 'a.md': 'one' });
     const { snapshots, read, folder } = opened();
-    snapshots.fetch(source.address, 'x');
-    expect(snapshots.fetch(source.address, 'x').isNew).toBe(false);
+    snapshots.update(source.address, 'x');
+    expect(snapshots.update(source.address, 'x').isNew).toBe(false);
     source.commit({ 'a.md': null, 'b.md': 'two' });
-    expect(snapshots.fetch(source.address, 'x').isNew).toBe(true);
+    expect(snapshots.update(source.address, 'x').isNew).toBe(true);
     source.git('reset', '--quiet', '--hard', 'HEAD~1');
     source.commit({ 'a.md': 'three' });
-    snapshots.fetch(source.address, 'x');
+    snapshots.update(source.address, 'x');
     expect(read('a.md')).toBe('three');
     expect(below(folder)).toEqual(['x/files/a.md', 'x/source.json']);
   });
@@ -107,7 +107,7 @@ describe('a copy of a repository', () => {
       `[filter "evil"]\n\tsmudge = ${program}\n\trequired = true\n[core]\n\tfsmonitor = ${program}\n`,
     );
     const { snapshots, folder, read } = opened({ ...process.env, GIT_CONFIG_GLOBAL: config });
-    snapshots.fetch(source.address, 'x');
+    snapshots.update(source.address, 'x');
     expect(below(folder)).toEqual(['x/files/a.md', 'x/source.json']);
     expect(read('a.md')).toBe('a');
     expect(existsSync(ran)).toBe(false);
@@ -120,7 +120,7 @@ describe('a copy of a repository', () => {
     around.git('config', 'url.ext::sh -c touch% .insteadOf', 'file:');
     around.git('config', 'core.sshCommand', `touch ${ran}`);
     const folder = join(around.folder, 'sources');
-    openSnapshots(folder, { env: process.env, mayAsk: false }).fetch(source.address, 'x');
+    openSnapshots(folder, { env: process.env, mayAsk: false }).update(source.address, 'x');
     expect(existsSync(join(folder, 'x', 'files', 'a.md'))).toBe(true);
     expect(existsSync(ran)).toBe(false);
   });
@@ -130,7 +130,7 @@ describe('a copy of a repository', () => {
     const config = join(home(), 'gitconfig');
     writeFileSync(config, `[url "ext::sh -c touch% ${ran}%;"]\n\tinsteadOf = https://\n`);
     const { snapshots } = opened({ ...process.env, GIT_CONFIG_GLOBAL: config });
-    expect(() => snapshots.fetch('https://example.invalid/a.git', 'x')).toThrow(
+    expect(() => snapshots.update('https://example.invalid/a.git', 'x')).toThrow(
       expect.objectContaining({ code: 'source-failed' }),
     );
     expect(existsSync(ran)).toBe(false);
@@ -139,9 +139,9 @@ describe('a copy of a repository', () => {
   test('stays as it was where fetching fails, and nothing is left beside it', () => {
     const source = repository({ 'a.md': 'a' });
     const { snapshots, folder, read } = opened();
-    snapshots.fetch(source.address, 'x');
+    snapshots.update(source.address, 'x');
     source.remove();
-    expect(() => snapshots.fetch(source.address, 'x')).toThrow(/^Git could not fetch: .*\.$/);
+    expect(() => snapshots.update(source.address, 'x')).toThrow(/^Git could not fetch: .*\.$/);
     expect(read('a.md')).toBe('a');
     expect(readdirSync(folder)).toEqual(['x']);
   });
@@ -149,7 +149,7 @@ describe('a copy of a repository', () => {
   test('is there again after a kill between the two renames', () => {
     const source = repository({ 'a.md': 'a' });
     const { snapshots, folder, read } = opened();
-    snapshots.fetch(source.address, 'x');
+    snapshots.update(source.address, 'x');
     renameSync(join(folder, 'x'), join(folder, '.x.old-99'));
     mkdirSync(join(folder, '.x.part-99', 'files'), { recursive: true });
     expect(snapshots.has('x')).toBe(true);
@@ -162,12 +162,12 @@ describe('a copy of a repository', () => {
     made.push(empty);
     empty.git('update-ref', '-d', 'refs/heads/main');
     const snapshots = openSnapshots(folder, { env: process.env, mayAsk: false });
-    expect(() => snapshots.fetch(empty.address, 'x')).toThrow('it has no commit');
+    expect(() => snapshots.update(empty.address, 'x')).toThrow('it has no commit');
   });
 
   test('git that is not there is said', () => {
     const { snapshots } = opened({ PATH: '/nowhere' });
-    expect(() => snapshots.fetch('file:///a', 'x')).toThrow('Git is not installed');
+    expect(() => snapshots.update('file:///a', 'x')).toThrow('Git is not installed');
   });
 });
 

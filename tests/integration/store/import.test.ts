@@ -78,6 +78,7 @@ describe('a first import', () => {
       file: '/decks/#22.md',
       line: 42,
       addedAt: 1_000,
+      changedAt: 1_000,
       retired: false,
     });
     expect(store.moduleOf(cardId('a'))).toEqual({ ...module, cards: [card] });

@@ -18,6 +18,7 @@ const CARD: CardFigures = {
     file: '/a.md',
     line: 3,
     addedAt: 5,
+    changedAt: 5,
     retired: false,
   },
   memory: NEW_MEMORY,

@@ -38,6 +38,12 @@ test('is longer downwards far ahead, and about as the people are at the end', ()
   expect(near.high).toBeLessThan(0.6);
 });
 
+test('reaches to all of it where a few may know all', () => {
+  const recalls = [0.3, 0.9, 0.99, 0.999, 0.9999];
+  expect(outlookOf(recalls, { target: 1, ahead: 1 }).high).toBe(1);
+  expect(outlookOf([0.3, 0.9, 0.95], { target: 1, ahead: 1 }).high).toBeLessThan(0.99);
+});
+
 test('of people who all know nearly everything leaves room for less and for more', () => {
   const { low, high } = outlookOf([0.985, 0.985, 0.985], { target: 1, ahead: 0 });
   expect(low).toBeLessThanOrEqual(0.97);

@@ -44,6 +44,7 @@ export function sampleCard(more: Partial<Card> = {}): Card {
     file: null,
     line: 1,
     addedAt: MOMENT.now,
+    changedAt: MOMENT.now,
     retired: false,
     ...more,
   };

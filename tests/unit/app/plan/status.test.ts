@@ -48,6 +48,12 @@ describe('a line about a plan', () => {
     );
   });
 
+  test('says of a part that is done as many minutes as it took', () => {
+    expect(statusText({ ...STATUS, wantedMs: STATUS.spentMs }, 80)).toBe(
+      'Anthropic in 20 days · 0.83 expected · 34 of 34 min today',
+    );
+  });
+
   test('says when there is time to wait', () => {
     expect(statusText({ ...STATUS, spentMs: 0, wantedMs: 0, state: 'enough' }, 80)).toBe(
       'Anthropic in 20 days · 0.83 expected · free today',

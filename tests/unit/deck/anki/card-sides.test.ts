@@ -7,7 +7,7 @@ function noteType(question: string, answer: string, cloze = false): AnkiNoteType
   return { id: 1, name: 'T', cloze, css: '', fields, templates: [{ name: 'C', question, answer }] };
 }
 const sides = (type: AnkiNoteType, values: string[], ordinal = 0) =>
-  cardSides(type, values, ordinal);
+  cardSides(type, { fields: values, tags: ['x', '<y>'] }, ordinal, 'A::B & C');
 
 test('the answer comes without the question above it', () => {
   const rule = '{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}';
@@ -36,6 +36,32 @@ test('filters give the field, and what asks for typing or speech gives nothing',
     '{{hint:Extra}}{{type:Back}}',
   );
   expect(sides(type, ['q', 'a', 'h'])).toEqual({ question: 'q', answer: 'ha' });
+});
+
+test('a hint of the question is not given away there, and not lost', () => {
+  const asked = noteType('{{Front}} {{hint:Extra}}', '{{Back}}');
+  expect(sides(asked, ['q', 'a', 'h<i>!</i>'])).toEqual({
+    question: 'q ',
+    answer: 'a<p>Extra: h<i>!</i></p>',
+  });
+  expect(sides(asked, ['q', 'a', ' <br>'])?.answer).toBe('a');
+  const both = noteType('{{Front}}{{hint:Extra}}', '{{Back}} {{Extra}}');
+  expect(sides(both, ['q', 'a', 'h'])?.answer).toBe('a h');
+});
+
+test('the fields that Anki has for every note are filled in', () => {
+  const type = noteType('{{Tags}}|{{Deck}}|{{Subdeck}}|{{Type}}|{{Card}}', '{{Back}}');
+  expect(sides(type, ['q', 'a'])?.question).toBe('x &lt;y&gt;|A::B &amp; C|B &amp; C|T|C');
+  const own = { ...type, fields: ['Deck', 'Back'] };
+  expect(sides(own, ['mine', 'a'])?.question).toContain('|mine|');
+});
+
+test('templates with the other signs are read by them', () => {
+  const type = noteType('{{=<% %>=}}\n<%#Extra%><b><%Front%></b> {{Front}}<%/Extra%>', '{{Back}}');
+  expect(sides(type, ['q', 'a', 'x'])?.question).toBe('\n<b>q</b> {{Front}}');
+  expect(sides(type, ['q', 'a', ''])?.question).toBe('\n');
+  const cloze = noteType('{{=<% %>=}}<%cloze:Front%>', 'x', true);
+  expect(sides(cloze, ['{{c1::a}} b'])?.question).toBe('[…] b');
 });
 
 test('a cloze has a card a gap', () => {

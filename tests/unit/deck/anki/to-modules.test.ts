@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { convertCards } from '../../../../src/deck/anki/convert-cards.js';
 import { toModules } from '../../../../src/deck/anki/to-modules.js';
 import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { writeModule } from '../../../../src/deck/write/module.js';
 import type { AnkiCard, AnkiCollection, AnkiNote } from '../../../../src/model/anki.js';
+import { foreignOrigin, isForeignId } from '../../../../src/model/foreign-id.js';
 
 const note = (id: number, more: Partial<AnkiNote> = {}): AnkiNote => ({
-  ...{ id, guid: `g${id}`, noteType: 1, tags: [], fields: [`q${id}`, `a${id}`] },
+  ...{ id, guid: `g${id}`, noteType: 1, changedAt: 0, tags: [], fields: [`q${id}`, `a${id}`] },
   ...more,
 });
 const card = (id: number, more: Partial<AnkiCard> = {}): AnkiCard => ({
@@ -17,8 +19,9 @@ const deck = (id: number, name: string) => ({ id, name, description: 'all <b>abo
 
 function convert(more: Partial<AnkiCollection>) {
   const template = { name: 'C', question: '{{F}}', answer: '{{B}}' };
-  return toModules({
+  const collection: AnkiCollection = {
     createdAt: 0,
+    scheduler: 2,
     noteTypes: [
       { id: 1, name: 'T', cloze: false, css: '', fields: ['F', 'B'], templates: [template] },
     ],
@@ -27,7 +30,10 @@ function convert(more: Partial<AnkiCollection>) {
     cards: [],
     reviews: [],
     ...more,
-  });
+  };
+  const { cards, skipped } = convertCards(collection);
+  const own = new Set(cards.filter(({ isOwn }) => isOwn).map(({ source }) => source.deck));
+  return { modules: toModules(collection.decks, cards, own), cards, skipped };
 }
 
 describe('decks as modules', () => {
@@ -52,7 +58,7 @@ describe('decks as modules', () => {
 
   test('of viva have their number and part again, and their order of new cards', () => {
     const guid = (letter: string) => `viva-${letter.repeat(12)}`;
-    const { modules, ids } = convert({
+    const { modules } = convert({
       decks: [deck(1, 'mine::Inference::22 KV Cache'), deck(2, 'other::22 Rest')],
       notes: [
         note(1, { guid: guid('a') }),
@@ -70,7 +76,7 @@ describe('decks as modules', () => {
       { part: '', number: null, title: 'Rest' },
     ]);
     expect(modules[0]?.cards.map(({ explicitId }) => explicitId)).toEqual([guid('b'), guid('a')]);
-    expect(ids.get(3)).toBe(guid('c'));
+    expect(modules[1]?.cards[0]?.explicitId).toBe(guid('c'));
   });
 
   test('leave out cards that ask nothing or lack their note', () => {
@@ -82,15 +88,29 @@ describe('decks as modules', () => {
     expect(skipped).toBe(4);
   });
 
-  test('give each card an id of its own that can stand in a file', () => {
-    const guids = ['-->', 'x\n>', 'x\n>', ' '];
+  test('stay those of viva where a note was added to them on the phone', () => {
+    const { modules } = convert({
+      decks: [deck(1, 'mine::Inference::22 KV Cache')],
+      notes: [note(1, { guid: `viva-${'a'.repeat(12)}` }), note(2)],
+      cards: [card(1), card(2)],
+    });
+    expect(modules).toMatchObject([{ part: 'Inference', number: 22, title: 'KV Cache' }]);
+  });
+
+  test('give each card an id of its own that can stand in a file, and says whose it is', () => {
+    const guids = ['-->', 'x\n>', 'x\n>', ' ', 'aB3{~', 'é', '-'.repeat(200)];
     const { modules } = convert({
       notes: guids.map((guid, id) => note(id, { guid })),
       cards: guids.map((_, id) => card(id)),
     });
     const ids = modules[0]?.cards.map(({ explicitId }) => explicitId ?? '') ?? [];
-    expect(new Set(ids).size).toBe(4);
-    for (const id of ids) expect(id).toMatch(/^anki-[0-9a-f]{16}(-2)?$/);
+    expect(new Set(ids).size).toBe(guids.length);
+    const written = modules.map(writeModule).join('');
+    const read = parseDeckFile('a.md', written).modules.flatMap(({ cards }) => cards);
+    expect(read.map(({ explicitId }) => explicitId)).toEqual(ids);
+    expect(ids.every(isForeignId)).toBe(true);
+    const origins = ids.map((id) => foreignOrigin(id)?.guid ?? null);
+    expect(origins).toEqual(['-->', 'x\n>', null, ' ', 'aB3{~', 'é', null]);
   });
 
   test('take cards of a deck that is missing', () => {
@@ -110,6 +130,6 @@ test('short answers of a package are whole: it holds no text that was cut off', 
     parseDeckFile('a.md', text).modules.flatMap(({ cards }) => cards.map(({ defects }) => defects));
   expect(read(written)).toEqual([[], []]);
   // The same words of another's are what they look like.
-  const others = written.replaceAll(/<!-- id: anki-\w+ -->/g, '');
+  const others = written.replaceAll(/<!-- id: anki-\S+ -->/g, '');
   expect(read(others)).toEqual([['answer-truncated', 'question-truncated'], ['answer-truncated']]);
 });

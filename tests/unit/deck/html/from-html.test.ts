@@ -109,3 +109,29 @@ test.each([
   fromHtml(`x${html}x`);
   expect(cpuTime() - start).toBeLessThan(5000);
 });
+
+describe('blocks within a heading', () => {
+  test.each([
+    [
+      '<h4>Title<ul><li>First item.</li><li>Second item.</li></ul></h4>',
+      '#### Title\n\n- First item.\n- Second item.',
+    ],
+    ['<h4><p>A paragraph.</p><p>Another.</p></h4>', 'A paragraph.\n\nAnother.'],
+    ['<h2><span>Only <b>text</b></span></h2>', '## Only **text**'],
+    ['<h3>One<div>two</div>three</h3>', '### One\n\ntwo\n\nthree'],
+  ])('%s', (html, markdown) => {
+    expect(fromHtml(html).markdown).toBe(markdown);
+  });
+});
+
+test('a drawing leaves its title, and is named among what stays behind', () => {
+  const svg = '<svg viewBox="0 0 1 1"><title>A cell</title><g><text>no</text><path/></g></svg>';
+  expect(fromHtml(`Look: ${svg}!`)).toEqual({
+    markdown: 'Look: (picture: A cell)!',
+    media: ['A cell'],
+  });
+  expect(fromHtml('<svg><path d="M0"/></svg> b')).toEqual({
+    markdown: '(picture) b',
+    media: ['a drawing (SVG)'],
+  });
+});

@@ -36,7 +36,7 @@ describe('a schedule as Anki keeps it', () => {
         left: 0,
         flag: 0,
       },
-      data: '{}',
+      data: '{"cd":"{\\"v\\":0}"}',
     });
   });
 
@@ -44,7 +44,7 @@ describe('a schedule as Anki keeps it', () => {
     expect(ankiSchedule(KNOWN, 2, CLOCK)).toEqual({
       ...{ type: 2, queue: 2, due: 37, interval: 12, factor: 2500, reps: 4, lapses: 1, left: 0 },
       flag: 3,
-      data: '{"pos":2,"s":12.346,"d":5.5,"dr":0.9,"decay":0.154}',
+      data: '{"pos":2,"s":12.346,"d":5.5,"dr":0.9,"decay":0.154,"cd":"{\\"v\\":6}"}',
     });
   });
 
@@ -87,7 +87,7 @@ test("rows of the log have unique times, Anki's intervals and FSRS difficulty", 
     { ...base, id: NOW + 2, ease: 3, interval: 12, lastInterval: -600, factor: 600, type: 1 },
     {
       ...{ ...base, id: NOW + 3, ease: 3, interval: 12, lastInterval: 12, factor: 0, type: 3 },
-      durationMs: 2 ** 31 - 1,
+      durationMs: 86_400_000,
     },
     {
       ...base,

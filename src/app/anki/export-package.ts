@@ -1,7 +1,10 @@
 import type { AnkiClock } from '../../export/apkg/anki-card.js';
 import type { HistoryStep } from '../../export/apkg/anki-reviews.js';
 import { ankiCollection, type ExportCard } from '../../export/apkg/collection.js';
+import type { AnkiOptions } from '../../model/anki.js';
+import type { Card } from '../../model/card.js';
 import type { JournalEvent } from '../../model/event.js';
+import { foreignOrigin } from '../../model/foreign-id.js';
 import type { CardId, ConfigId, StudyDay } from '../../model/ids.js';
 import { NEW_MEMORY } from '../../model/memory.js';
 import type { Moment, Zone } from '../../model/moment.js';
@@ -17,14 +20,16 @@ import type { Journal } from '../review/ports.js';
 
 type ExportStore = Cards & Journal & Library & ParameterSets;
 
-export interface ApkgRequest {
+export interface PackageExportRequest {
+  /** A collection that takes the place of all that a phone has; else cards beside others. */
+  readonly whole: boolean;
   readonly query: Query;
   readonly moment: Moment;
   readonly zone: Zone;
   readonly settings: Settings;
 }
 
-export interface ApkgExport {
+export interface PackageExport {
   /** The package. */
   readonly bytes: Uint8Array;
   readonly cards: number;
@@ -32,23 +37,24 @@ export interface ApkgExport {
   readonly reviews: number;
 }
 
-/** Makes an Anki package of a query's cards, with their schedule and history. */
-export function exportApkg(
-  request: ApkgRequest,
+/** Makes an Anki package of a query's cards, with their schedule and history; retired cards are left out. */
+export function exportPackage(
+  request: PackageExportRequest,
   store: ExportStore,
   packages: Pick<AnkiPackages, 'write'>,
-): ApkgExport {
+): PackageExport {
   const { moment, zone, settings } = request;
   const records = store.find(request.query, moment).filter(({ card }) => !card.retired);
   const cards = withHistory(records, request, store);
   const firstDay = earliestDay(records, moment);
   const clock: AnkiClock = { moment, firstDay, config: schedulerConfig(settings, store.weights()) };
   const createdAt = dayStartOf(firstDay, zone, settings.dayStart);
-  const collection = ankiCollection(cards, clock, createdAt);
+  const collection = ankiCollection(cards, siblingsOf(records, moment, store), clock, createdAt);
   const bytes = packages.write(collection, {
     now: moment.now,
     dayStart: settings.dayStart,
     minutesWest: -Math.round(zone.offsetMinutes(createdAt)),
+    ...(request.whole && { options: optionsOf(settings, clock.config) }),
   });
   return {
     bytes,
@@ -58,9 +64,38 @@ export function exportApkg(
   };
 }
 
+/** Cards that were one note of Anki's with some of these: Anki takes a note as a whole or not at all. */
+function siblingsOf(records: readonly CardRecord[], moment: Moment, store: ExportStore): Card[] {
+  const guids = new Set(records.flatMap(({ card }) => foreignOrigin(card.explicitId)?.guid ?? []));
+  if (guids.size === 0) return [];
+  const exported = new Set(records.map(({ card }) => card.id));
+  return store.find({ kind: 'all' }, moment).flatMap(({ card }) => {
+    const origin = foreignOrigin(card.explicitId);
+    return origin !== null && guids.has(origin.guid) && !exported.has(card.id) ? [card] : [];
+  });
+}
+
+function optionsOf(settings: Settings, config: SchedulerConfig): AnkiOptions {
+  return {
+    retention: config.retention,
+    weights: config.weights,
+    learningSteps: config.learningSteps.map(minutesOf),
+    relearningSteps: config.relearningSteps.map(minutesOf),
+    maximumInterval: config.maximumInterval,
+    newPerDay: settings.newPerDay,
+    reviewsPerDay: settings.reviewsPerDay,
+  };
+}
+
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440 };
+
+function minutesOf(step: string): number {
+  return Number.parseInt(step, 10) * (MINUTES[step.slice(-1)] ?? 1);
+}
+
 function withHistory(
   records: readonly CardRecord[],
-  { query, moment }: ApkgRequest,
+  { query, moment }: PackageExportRequest,
   store: ExportStore,
 ): ExportCard[] {
   const configs = store.configs();

@@ -1,0 +1,31 @@
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { writeModule } from '../../deck/write/module.js';
+import { visibleText } from '../../model/visible-text.js';
+import type { AgentWorld } from './world.js';
+
+const MIME = 'text/markdown';
+
+/** Adds the modules as resources, each as its Markdown by its title. */
+export function addModules(server: McpServer, { context, store }: AgentWorld): void {
+  const template = new ResourceTemplate('viva://module/{title}', {
+    list: async () => ({
+      resources: (await store()).names('module').map(({ name, cards }) => ({
+        uri: `viva://module/${encodeURIComponent(name)}`,
+        name: visibleText(name),
+        description: `${cards} cards`,
+        mimeType: MIME,
+      })),
+    }),
+  });
+  server.registerResource(
+    'module',
+    template,
+    { title: 'Modules', description: 'A module with its questions and answers', mimeType: MIME },
+    async (uri, { title }) => {
+      const query = { kind: 'module-title', title: decodeURIComponent(String(title)) } as const;
+      const found = (await store()).modulesFor(query, context.moment());
+      const text = found.map(({ module }) => writeModule(module)).join('\n');
+      return { contents: [{ uri: uri.href, mimeType: MIME, text: visibleText(text) }] };
+    },
+  );
+}

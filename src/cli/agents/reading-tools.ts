@@ -1,0 +1,152 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { partsOf } from '../../app/cards/answer.js';
+import { oneCard } from '../../app/cards/one-card.js';
+import { computeStatistics } from '../../app/export/stats.js';
+import { planReport } from '../../app/plan/report.js';
+import { dueReport } from '../../app/review/due.js';
+import * as z from '../../model/schema.js';
+import { parseQuery } from '../../query/parse.js';
+import { cardJson } from '../render/card-json.js';
+import { historyJson } from '../render/history-json.js';
+import { planReportJson, planStatusJson } from '../render/plan-json.js';
+import { plansFor } from '../shared/plans-for.js';
+import { answering } from './reply.js';
+import type { AgentWorld } from './world.js';
+
+const MAX_FOUND = 100;
+
+const query = z._default(z.string().check(z.maxLength(1_000)), '');
+const annotations = { readOnlyHint: true } as const;
+
+/** Adds the tools that only look: search, show, due, stats, plan status. */
+export function addReadingTools(server: McpServer, world: AgentWorld): void {
+  addCards(server, world);
+  addDue(server, world);
+  addStats(server, world);
+  addPlanStatus(server, world);
+}
+
+function addCards(server: McpServer, { context, store }: AgentWorld): void {
+  server.registerTool(
+    'search_cards',
+    {
+      title: 'Search cards',
+      description:
+        'Cards by a query: words, and terms such as company:google difficulty:3 is:due part:Inference.',
+      inputSchema: {
+        query,
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(MAX_FOUND)), 20),
+      },
+      annotations,
+    },
+    ({ query: text, limit }) =>
+      answering(async () => {
+        const cards = await store();
+        const moment = context.moment();
+        const wanted = parseQuery(text);
+        return {
+          total: cards.count(wanted, moment),
+          cards: cards.find(wanted, moment, limit).map((record) => cardJson(record, context)),
+        };
+      }),
+  );
+  server.registerTool(
+    'show_card',
+    {
+      title: 'Show a card',
+      description: 'One card with its answer, memory and history, by its id or the start of it.',
+      inputSchema: { id: z.string().check(z.minLength(1), z.maxLength(100)) },
+      annotations,
+    },
+    ({ id }) =>
+      answering(async () => {
+        const cards = await store();
+        const record = oneCard(id, context.moment(), cards);
+        return {
+          card: { ...cardJson(record, context), parts: partsOf(record.card.answer) },
+          history: cards.history(record.card.id).map(historyJson),
+        };
+      }),
+  );
+}
+
+function addDue(server: McpServer, { context, store }: AgentWorld): void {
+  server.registerTool(
+    'due',
+    {
+      title: 'What is due',
+      description: 'What waits today, by company, difficulty and part, and the coming days.',
+      inputSchema: { query },
+      annotations,
+    },
+    ({ query: text }) =>
+      answering(async () => {
+        const opened = await store();
+        const moment = context.moment();
+        const plans = await plansFor(context, opened);
+        const report = dueReport(
+          parseQuery(text),
+          moment,
+          context.settings(),
+          opened,
+          plans,
+          null,
+          await context.config(),
+        );
+        return {
+          ...report,
+          plans: report.plans.map((status) => planStatusJson(status, moment.now)),
+        };
+      }),
+  );
+}
+
+function addStats(server: McpServer, { context, store }: AgentWorld): void {
+  server.registerTool(
+    'stats',
+    {
+      title: 'Statistics',
+      description: 'How ready the person is: reviews, retention, weak areas. As viva stats --json.',
+      inputSchema: { query },
+      annotations,
+    },
+    ({ query: text }) =>
+      answering(async () => {
+        const opened = await store();
+        const request = {
+          ...{ query: parseQuery(text), moment: context.moment(), zone: context.zone },
+          ...{ since: null, until: null, settings: context.settings() },
+          weights: (await context.config()).weights,
+          plans: await plansFor(context, opened),
+        };
+        return computeStatistics(request, opened);
+      }),
+  );
+}
+
+function addPlanStatus(server: McpServer, { context, store }: AgentWorld): void {
+  server.registerTool(
+    'plan_status',
+    {
+      title: 'Plans',
+      description: 'How each interview plan in force stands, with its forecast.',
+      inputSchema: {},
+      annotations,
+    },
+    () =>
+      answering(async () => {
+        const opened = await store();
+        const moment = context.moment();
+        const config = await context.config();
+        const ahead = opened.plans().filter(({ deadlineAt }) => deadlineAt > moment.now);
+        return {
+          plans: ahead.map((plan) =>
+            planReportJson(
+              planReport(plan, moment, config, context.settings(), opened),
+              moment.now,
+            ),
+          ),
+        };
+      }),
+  );
+}

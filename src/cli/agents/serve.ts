@@ -1,0 +1,21 @@
+import { once } from 'node:events';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { Context } from '../contract/context.js';
+import { createServer } from './server.js';
+import { agentWorld } from './world.js';
+
+/**
+ * Speaks the protocol over standard input and output until the input ends. Nothing else may be
+ * written to standard output meanwhile.
+ */
+export async function serve(context: Context, isReadOnly: boolean): Promise<void> {
+  const world = agentWorld(context, isReadOnly, () => server.server.getClientVersion()?.name);
+  const server = createServer(world);
+  const transport = new StdioServerTransport();
+  transport.onerror = (error) => {
+    context.stderr.write(`viva mcp: a message was not understood: ${error.message}\n`);
+  };
+  await server.connect(transport);
+  await Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close')]);
+  await server.close();
+}

@@ -1,0 +1,50 @@
+import { agentDevice } from '../../app/agent/device.js';
+import { AgentSitting } from '../../app/agent/sitting.js';
+import type { Store } from '../../app/ports.js';
+import type { Context } from '../contract/context.js';
+import { watchInForce } from '../shared/in-force.js';
+
+/** What the tools of an agent work on. */
+export interface AgentWorld {
+  readonly context: Context;
+  readonly isReadOnly: boolean;
+  /** The database, written to as the device of this agent. */
+  store(): Promise<Store>;
+  /** The review that this agent leads. */
+  sitting(): Promise<AgentSitting>;
+}
+
+/** Makes the world of a client, whose name is known once it has said hello. */
+export function agentWorld(
+  context: Context,
+  isReadOnly: boolean,
+  client: () => string | undefined,
+): AgentWorld {
+  let store: Promise<Store> | undefined;
+  let sitting: Promise<AgentSitting> | undefined;
+  const world: AgentWorld = {
+    context,
+    isReadOnly,
+    store: () => (store ??= context.storeOf(agentDevice(client()))),
+    sitting: () => (sitting ??= begin()),
+  };
+  return world;
+
+  async function begin(): Promise<AgentSitting> {
+    const opened = await world.store();
+    const inForce = await watchInForce(context, opened);
+    return new AgentSitting({
+      store: opened,
+      moment: () => context.moment(),
+      get settings() {
+        return inForce.settings;
+      },
+      get config() {
+        return inForce.config;
+      },
+      get plans() {
+        return inForce.plans;
+      },
+    });
+  }
+}

@@ -1,0 +1,13 @@
+/** What a picture is, and its size in pixels. */
+export interface PictureSize {
+  readonly kind: 'png' | 'jpeg' | 'gif' | 'webp';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of a card, on disk. */
+export interface PictureFile extends PictureSize {
+  /** Absolute path, links followed. */
+  readonly path: string;
+  readonly bytes: number;
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { splitCommand } from './editor.js';
+
+/** A judge waits this long for its own model, ms. */
+const JUDGE_TIMEOUT_MS = 60_000;
+/** More than any answer asked for. */
+const MAX_OUTPUT_BYTES = 64 * 1024;
+
+/** A program that is judging. */
+export interface JudgeRun {
+  /** What it wrote on standard output; rejects with an Error that says what it did instead. */
+  readonly output: Promise<string>;
+  /** Ends it, with all that it started. Safe to call at any time. */
+  stop(): void;
+}
+
+/**
+ * Starts a person's own command without a shell, in a process group of its own, and gives it a
+ * text on standard input. It has `timeoutMs` and 64 KB; whatever it is up to then, it is ended.
+ */
+export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIMEOUT_MS): JudgeRun {
+  const [program, ...args] = splitCommand(command);
+  if (program === undefined) {
+    return { output: Promise.reject(new Error('names no program')), stop: () => undefined };
+  }
+  const isGroup = process.platform !== 'win32';
+  const child = spawn(program, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: isGroup,
+    shell: false,
+  });
+  const stop = () => {
+    try {
+      if (child.pid !== undefined && isGroup) process.kill(-child.pid, 'SIGKILL');
+      else child.kill('SIGKILL');
+    } catch {
+      // It has ended, with its group.
+    }
+  };
+  const output = new Promise<string>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const timer = setTimeout(
+      () => end(new Error(`took more than ${timeoutMs / 1000} s`)),
+      timeoutMs,
+    );
+    timer.unref();
+    const end = (failure: Error | null) => {
+      clearTimeout(timer);
+      stop();
+      if (failure === null) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(failure);
+    };
+    child.on('error', (error) => end(new Error(`could not be started: ${error.message}`)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > MAX_OUTPUT_BYTES) end(new Error('wrote more than anybody asked for'));
+      else chunks.push(chunk);
+    });
+    child.on('close', (status, signal) => {
+      if (status === 0) end(null);
+      else end(new Error(`ended with ${signal ?? `status ${status}`}`));
+    });
+    // A program that reads nothing is no reason to fail.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+  // A judge that nobody waits for any more may fail as it likes.
+  output.catch(() => undefined);
+  return { output, stop };
+}

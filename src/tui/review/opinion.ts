@@ -1,0 +1,73 @@
+import type { Judgement } from '../../app/agent/judgement.js';
+import { styled } from '../../model/ansi.js';
+import type { AnswerParts } from '../../model/answer-parts.js';
+import type { Card } from '../../model/card.js';
+import { RATING_NAMES } from '../../model/rating.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { type RenderOptions, renderPlain } from '../markdown/render.js';
+
+/** What thinks about a typed answer beside the person: words compared here, and a judge of their own. */
+export interface SecondOpinion {
+  /** Compares a typed answer with the card's. */
+  compare(card: Card, parts: AnswerParts | null, typed: string): Promise<Comparison>;
+  /** Asks the person's judge; null where none is set. */
+  judge(
+    card: Card,
+    parts: AnswerParts | null,
+    typed: string,
+  ): { readonly judgement: Promise<Judgement>; stop(): void } | null;
+}
+
+/** What a typed answer seems to name of a card's; see `src/marking/compare.ts`. */
+export interface Comparison {
+  /** Places of the points named, from 0. */
+  readonly named: readonly number[];
+  /** Of a card without points: sentences of its answer that were not found. */
+  readonly missing: readonly string[];
+}
+
+/** What was not found of a card without points, in lines. */
+export function missingLines(missing: readonly string[], options: RenderOptions): string[] {
+  if (missing.length === 0) return [];
+  const sentences = missing.flatMap((sentence) => said(`· ${sentence}`, options));
+  return [...said('Not found in your answer:', options), ...sentences];
+}
+
+/** How far the person's judge is. */
+export type Judged =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'told'; readonly judgement: Judgement }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** What the judge says of a point, in lines; none while it says nothing. */
+export function pointOpinion(
+  judged: Judged | null,
+  at: number,
+  indent: string,
+  options: RenderOptions,
+): string[] {
+  const found = judged?.kind === 'told' ? judged.judgement.points[at] : null;
+  if (!found) return [];
+  const text = `judge: ${found.hit ? 'yes' : 'no'}${found.why === '' ? '' : `. ${found.why}`}`;
+  return said(text, { ...options, width: Math.max(10, options.width - indent.length) }).map(
+    (line) => `${indent}${line}`,
+  );
+}
+
+/** What the judge says of the whole answer, in lines; none where there is no judge. */
+export function judgeLines(judged: Judged | null, options: RenderOptions): string[] {
+  if (judged === null) return [];
+  return said(judgeText(judged), options);
+}
+
+function judgeText(judged: Judged): string {
+  if (judged.kind === 'waiting') return 'Judge: thinking …';
+  if (judged.kind === 'failed') return judged.why;
+  const { rating, comment } = judged.judgement;
+  const suggestion = rating === null ? '' : `${rating} ${RATING_NAMES[rating]}? `;
+  return `Judge: ${suggestion}${comment || 'said nothing more.'}`;
+}
+
+function said(text: string, options: RenderOptions): string[] {
+  return renderPlain(visibleLine(text), options).map((line) => styled(line, 'dim', options.colors));
+}

@@ -1,0 +1,105 @@
+import type { PictureFile } from '../../model/picture.js';
+import type { RoomForPicture } from '../markdown/options.js';
+import type { Graphics } from '../terminal/pictures/ask.js';
+import type { PictureLayer, PlacedPicture } from '../terminal/pictures/layer.js';
+import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { CardLayout } from './layout.js';
+
+/** What a picture may take of the rows for text, 0..1: the words around it stay in sight. */
+const MAX_SHARE = 0.6;
+const MIN_ROWS = 3;
+/** Larger files take too long to send. */
+const MAX_BYTES = 5 * 1024 * 1024;
+
+/**
+ * The pictures of the cards on the screen. Nothing is loaded or asked before a card has one
+ * that could be drawn.
+ */
+export class CardPictures {
+  readonly #terminal: Pick<TerminalPorts, 'graphics'>;
+  readonly #refresh: () => void;
+  readonly #known: PictureFile[] = [];
+  readonly #files = new Map<string, PictureFile | null>();
+  #asked = false;
+  #layer: PictureLayer | null = null;
+  #graphics: Graphics | null = null;
+  #isDrawable: ((picture: PictureFile, graphics: Graphics) => boolean) | null = null;
+
+  /** `refresh` lays out again: there is room for pictures now. */
+  constructor(terminal: Pick<TerminalPorts, 'graphics'>, refresh: () => void) {
+    this.#terminal = terminal;
+    this.#refresh = refresh;
+  }
+
+  /**
+   * Returns the room that a picture takes in so many columns and rows; null where it cannot be
+   * drawn, or not yet. It is looked for once a key.
+   */
+  room(
+    key: string,
+    find: () => PictureFile | null,
+    { columns: maxColumns, rows: height }: Size,
+  ): RoomForPicture | null {
+    const picture = this.#find(key, find);
+    if (picture === null || picture.bytes > MAX_BYTES) return null;
+    if (!this.#asked) this.#ask();
+    const graphics = this.#graphics;
+    if (graphics === null || !this.#isDrawable?.(picture, graphics)) return null;
+    const { cell } = graphics;
+    const maxRows = Math.max(MIN_ROWS, Math.floor(height * MAX_SHARE));
+    if (maxRows > height) return null;
+    const scale = Math.min(
+      1,
+      (maxColumns * cell.width) / picture.width,
+      (maxRows * cell.height) / picture.height,
+    );
+    const cells = (pixels: number, side: number, most: number) =>
+      Math.min(most, Math.max(1, Math.round((pixels * scale) / side)));
+    return {
+      id: this.#idOf(picture),
+      columns: cells(picture.width, cell.width, maxColumns),
+      rows: cells(picture.height, cell.height, maxRows),
+    };
+  }
+
+  /** Draws those pictures of a layout that are in sight as a whole; null for no card. */
+  show(layout: CardLayout | null, scroll: number, top: number): void {
+    const placed = (layout?.pictures ?? []).flatMap((line): PlacedPicture[] => {
+      const picture = this.#known[line.id];
+      const row = line.line - scroll;
+      const isWhole = layout !== null && row >= 0 && row + line.rows <= layout.height;
+      if (picture === undefined || !isWhole) return [];
+      const { columns, rows } = line;
+      return [{ picture, row: top + row, column: layout.margin + line.column, columns, rows }];
+    });
+    this.#layer?.show(placed);
+  }
+
+  close(): void {
+    this.#layer?.close();
+  }
+
+  #find(key: string, find: () => PictureFile | null): PictureFile | null {
+    const known = this.#files.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    this.#files.set(key, found);
+    return found;
+  }
+
+  #idOf(picture: PictureFile): number {
+    const at = this.#known.findIndex(({ path }) => path === picture.path);
+    return at >= 0 ? at : this.#known.push(picture) - 1;
+  }
+
+  #ask(): void {
+    this.#asked = true;
+    void this.#terminal.graphics().then((answer) => {
+      if (answer === null) return;
+      this.#graphics = answer.graphics;
+      this.#layer = answer.layer;
+      this.#isDrawable = answer.isDrawable;
+      this.#refresh();
+    });
+  }
+}

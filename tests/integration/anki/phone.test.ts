@@ -1,0 +1,271 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exportPackage } from '../../../src/app/anki/export-package.js';
+import { importPackage, type PackageReport } from '../../../src/app/anki/import-package.js';
+import { importDecks } from '../../../src/app/import/import.js';
+import type { Store } from '../../../src/app/ports.js';
+import type { AnkiCollection } from '../../../src/model/anki.js';
+import type { CardId } from '../../../src/model/ids.js';
+import type { Rating } from '../../../src/model/rating.js';
+import { DEFAULT_SETTINGS } from '../../../src/model/settings.js';
+import { packAnki } from '../../../src/platform/apkg/pack.js';
+import { checkPackageSize, unpackAnki } from '../../../src/platform/apkg/unpack.js';
+import * as files from '../../../src/platform/files.js';
+import { momentAt } from '../../../src/schedule/study-day.js';
+import { readAnkiCollection } from '../../../src/store/anki/read-collection.js';
+import { writeAnkiCollection } from '../../../src/store/anki/write-collection.js';
+import { ankiPackage, KINDS, type PackageKind } from '../../support/anki-packages.js';
+import { Phone } from '../../support/anki-phone.js';
+import { ALL, CONFIG, openTestStore, temporaryFolder } from '../store/support.js';
+
+const UTC = { offsetMinutes: () => 0 };
+const START = Date.UTC(2026, 10, 24, 9);
+const MINUTE = 60_000;
+const WITH = { schema: 18, scheduling: true } as const;
+
+const PACKAGES = {
+  checkSize: checkPackageSize,
+  read(bytes: Uint8Array) {
+    const { database, mediaFiles } = unpackAnki(bytes);
+    return { collection: readAnkiCollection(database), mediaFiles };
+  },
+};
+
+/** A viva with a folder of its own. */
+class Machine {
+  readonly folder = temporaryFolder();
+  readonly store: Store;
+
+  constructor(device: string) {
+    let drawn = device.charCodeAt(0);
+    const random = (bytes: number) =>
+      Uint8Array.from({ length: bytes }, (_, at) => (drawn++ * 31 + at * 7) % 256);
+    this.store = openTestStore(join(this.folder, 'viva.db'), { device, random });
+  }
+
+  importDeck(now: number): void {
+    const root = join(this.folder, 'deck.md');
+    writeFileSync(root, DECK);
+    importDecks(
+      {
+        root: { kind: 'path', path: root },
+        as: 'deck',
+        dryRun: false,
+        edits: join(this.folder, 'edits'),
+        now,
+      },
+      this.store,
+      files,
+    );
+  }
+
+  cards(now: number) {
+    return this.store.find(ALL, momentAt(now, UTC, 4)).map(({ card }) => card);
+  }
+
+  review(id: CardId, rating: Rating, now: number, durationMs: number): void {
+    const draft = { kind: 'review', card: id, rating, durationMs, reviewKind: 'learn' } as const;
+    this.store.append(draft, momentAt(now, UTC, 4), CONFIG);
+  }
+
+  /** A package as Anki reads it. */
+  export(now: number, whole = false): AnkiCollection {
+    let written: AnkiCollection | undefined;
+    const moment = momentAt(now, UTC, 4);
+    const request = { query: ALL, moment, zone: UTC, settings: DEFAULT_SETTINGS, whole };
+    exportPackage(request, this.store, {
+      write(collection, stamp) {
+        const bytes = packAnki(writeAnkiCollection(collection, stamp), now);
+        written = readAnkiCollection(unpackAnki(bytes).database);
+        return bytes;
+      },
+    });
+    return written ?? expect.fail();
+  }
+
+  import(content: AnkiCollection, kind: PackageKind, now: number): PackageReport {
+    const file = join(this.folder, 'phone.apkg');
+    writeFileSync(file, ankiPackage(content, kind));
+    const folder = join(this.folder, 'cards');
+    const where = {
+      file,
+      folder,
+      ownFolder: folder,
+      as: null,
+      dryRun: false,
+      edits: join(this.folder, 'edits'),
+    };
+    const request = { ...where, now, zone: UTC, dayStart: 4, config: CONFIG };
+    return importPackage(request, this.store, files, PACKAGES);
+  }
+
+  merge(other: Machine, now: number): void {
+    const records = [...other.store.archive(ALL, momentAt(now, UTC, 4))];
+    this.store.mergeArchive(records, false);
+  }
+
+  /** Reviews that count, by the question of their card. */
+  reviews(now: number): string[] {
+    return this.cards(now)
+      .flatMap(({ id, question }) =>
+        this.store
+          .history(id)
+          .filter(({ event, undone }) => event.kind === 'review' && !undone)
+          .map(() => question),
+      )
+      .sort();
+  }
+
+  memories(now: number) {
+    const found = this.store.find(ALL, momentAt(now, UTC, 4));
+    return found
+      .map(({ card, memory }) => ({ id: card.id, question: card.question, memory }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+const QUESTIONS = ['What is one?', 'What is two?', 'What is three?'];
+const DECK = `---
+title: "Things"
+part: "Testing"
+number: 7
+---
+
+## Interview Questions
+
+${QUESTIONS.map((q) => `### ★★☆\n\n**Q:** ${q}\n\n<details>\n<summary>Answer</summary>\n\nIt *is* \`${q}\`.\n\n</details>\n`).join('\n')}`;
+
+/** Everything that happened, and everybody to whom it did. */
+class World {
+  now = START;
+  readonly laptop = new Machine('laptop');
+  readonly desk = new Machine('desk');
+  readonly phone = new Phone();
+  /** A question for each review that counts. */
+  readonly reviews: string[] = [];
+  #notes = 0;
+
+  constructor() {
+    this.laptop.importDeck(this.now);
+  }
+
+  /** Time goes on; two things can share a millisecond. */
+  tick(ms: number): void {
+    this.now += ms;
+  }
+
+  machine(isDesk: boolean): Machine {
+    return isDesk ? this.desk : this.laptop;
+  }
+
+  review(isDesk: boolean, pick: number, rating: Rating, durationMs: number): void {
+    const machine = this.machine(isDesk);
+    const cards = machine.cards(this.now);
+    const card = cards[pick % Math.max(1, cards.length)];
+    if (card === undefined) return;
+    machine.review(card.id, rating, this.now, durationMs);
+    this.reviews.push(card.question);
+  }
+
+  toPhone(isDesk: boolean, scheduling: boolean): void {
+    this.phone.importDecks(this.machine(isDesk).export(this.now), scheduling);
+  }
+
+  /** As the manual says: what the phone has comes first, then its collection is replaced. */
+  wholeToPhone(isDesk: boolean): void {
+    this.fromPhone(isDesk, WITH);
+    this.phone.importCollection(this.machine(isDesk).export(this.now, true));
+  }
+
+  fromPhone(isDesk: boolean, kind: PackageKind): void {
+    if (this.phone.cards.length === 0) return;
+    this.machine(isDesk).import(this.phone.content(), kind, this.now);
+  }
+
+  onPhone(pick: number, action: number, rating: Rating): void {
+    const { phone } = this;
+    const card = phone.cards[pick % Math.max(1, phone.cards.length)];
+    if (action === 0) phone.addNote(`Noted ${this.#notes++}`, 'on the phone', this.now);
+    else if (card === undefined) return;
+    else if (action === 1) phone.suspend(card, true, this.now);
+    else if (action === 2) phone.suspend(card, false, this.now);
+    else if (action === 3) phone.flag(card, rating, this.now);
+    else if (action === 4) phone.edit(card, 1, 'edited', this.now);
+    else {
+      // Anki's clock goes on from one answer to the next.
+      this.tick(1000);
+      phone.review(card, rating, this.now, 1 + (this.now % 9000));
+      this.reviews.push(this.questionOf(phone.noteOf(card).fields[0] ?? ''));
+    }
+  }
+
+  questionOf(html: string): string {
+    return html.replaceAll(/<[^>]+>/g, '');
+  }
+
+  exchange(): void {
+    this.laptop.merge(this.desk, this.now);
+    this.desk.merge(this.laptop, this.now);
+  }
+
+  settle(): void {
+    this.tick(1);
+    this.exchange();
+    this.fromPhone(false, WITH);
+    this.fromPhone(true, WITH);
+    this.exchange();
+  }
+}
+
+const kinds = fc.constantFrom(...KINDS);
+const ratings = fc.constantFrom<Rating>(1, 2, 3, 4);
+const step = fc.oneof(
+  fc.record({ tick: fc.constantFrom(0, 0, 1, 7, MINUTE, 90 * MINUTE) }),
+  fc.record({ review: fc.tuple(fc.boolean(), fc.nat(5), ratings, fc.constantFrom(0, 900, 4000)) }),
+  fc.record({ onPhone: fc.tuple(fc.nat(7), fc.nat(9), ratings) }),
+  fc.record({ toPhone: fc.tuple(fc.boolean(), fc.boolean()) }),
+  fc.record({ fromPhone: fc.tuple(fc.boolean(), kinds) }),
+  fc.record({ wholeToPhone: fc.tuple(fc.boolean()) }),
+  fc.record({ exchange: fc.constant([]) }),
+);
+
+function run(world: World, taken: Record<string, unknown>): void {
+  const [name = '', given] = Object.entries(taken)[0] ?? [];
+  if (name === 'tick') world.tick(Number(given));
+  else Reflect.apply(Reflect.get(world, name), world, given as unknown[]);
+}
+
+test('no card is doubled and no review lost or counted twice, in whatever order packages go', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 4, maxLength: 16 }), (steps) => {
+      const world = new World();
+      for (const each of steps) run(world, each);
+      world.settle();
+      for (const machine of [world.laptop, world.desk]) {
+        const questions = machine.cards(world.now).map(({ question }) => question);
+        expect(questions.toSorted()).toEqual([...new Set(questions)].sort());
+        expect(machine.reviews(world.now)).toEqual(world.reviews.toSorted());
+        expect(machine.store.check()).toEqual([]);
+      }
+      expect(world.desk.memories(world.now)).toEqual(world.laptop.memories(world.now));
+      const guids = world.phone.notes.map(({ guid }) => guid);
+      expect(new Set(guids).size).toBe(guids.length);
+      // Once more changes nothing.
+      const before = world.laptop.memories(world.now);
+      world.settle();
+      expect(world.laptop.memories(world.now)).toEqual(before);
+    }),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+test('cards that only drawings told apart are named', () => {
+  const phone = new Phone();
+  phone.addNote('<svg><path d="M0"/></svg>', '<svg><path d="M1"/></svg>', START);
+  phone.addNote('What?', 'That.', START);
+  const done = new Machine('laptop').import(phone.content(), WITH, START);
+  expect(done.alike).toEqual(['(picture)']);
+  expect(done.report?.cards.added).toBe(2);
+});
