@@ -1,7 +1,6 @@
 import { ownCollection } from '../../app/edit/own-collection.js';
 import type { CollectionRoot, EditPorts } from '../../app/edit/ports.js';
 import { isAddress } from '../../app/import/address.js';
-import { isBelow } from '../../app/import/overlays.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { isBundled } from './bundled.js';
@@ -20,8 +19,8 @@ export function editPorts(context: Context, store: Store): EditPorts {
 }
 
 /**
- * What lies where viva is installed or in its data folder is not the person's to
- * change, but for the modules that viva writes for them.
+ * Where a collection is read from. The decks that come with viva, and what it
+ * fetched from an address, are not the person's to change.
  */
 export function rootOf(collection: string, context: Context, store: Store): CollectionRoot | null {
   const { paths, bundledDecks } = context;
@@ -37,5 +36,5 @@ export function rootOf(collection: string, context: Context, store: Store): Coll
   if (isAddress(source)) {
     return { path: snapshotFolder(source, context), address: source, isOwn: false };
   }
-  return { path: source, isOwn: source === cards || !isBelow(paths.data, source) };
+  return { path: source, isOwn: true };
 }
