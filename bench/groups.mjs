@@ -2,6 +2,7 @@
 // to see how its cost grows; not so the slow ones with --quick.
 import { drawMeasure } from './measures/draw.mjs';
 import { importMeasure } from './measures/import.mjs';
+import { importListMeasure } from './measures/import-list.mjs';
 import { installedSizeMeasure } from './measures/installed-size.mjs';
 import { rebuildMeasure } from './measures/rebuild.mjs';
 import { firstFrameMeasure, keyMeasure, memoryMeasure } from './measures/screen.mjs';
@@ -18,6 +19,7 @@ export const GROUPS = [
   { name: 'first frame', make: firstFrameMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'key', make: keyMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'import', make: importMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
+  { name: 'import of a list', make: importListMeasure },
   { name: 'rebuild', make: rebuildMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
   { name: 'draw', make: drawMeasure, sizes: UP_TO_1_M },
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },

@@ -9,24 +9,24 @@ export type Taken = ReadonlyMap<string, number>;
  * in order: of several that do, the one that leads farthest, which has taken
  * the place of the others. Copies that synchronisers made are no part of it.
  */
-export function leadingOn(names: readonly SegmentName[], taken: Taken): SegmentName[] {
+export function leadingOn<File extends SegmentName>(names: readonly File[], taken: Taken): File[] {
   return [...byDevice(names)].flatMap(([device, own]) => chain(own, taken.get(device) ?? 0));
 }
 
-function byDevice(names: readonly SegmentName[]): Map<string, SegmentName[]> {
-  const groups = new Map<string, SegmentName[]>();
+function byDevice<File extends SegmentName>(names: readonly File[]): Map<string, File[]> {
+  const groups = new Map<string, File[]>();
   for (const name of names) {
     if (!name.isCopy) groups.set(name.device, [...(groups.get(name.device) ?? []), name]);
   }
   return groups;
 }
 
-function chain(own: readonly SegmentName[], from: number): SegmentName[] {
-  const chosen: SegmentName[] = [];
+function chain<File extends SegmentName>(own: readonly File[], from: number): File[] {
+  const chosen: File[] = [];
   for (let number = from; ; ) {
     const next = own
       .filter(({ first, last }) => first <= number + 1 && last > number)
-      .reduce<SegmentName | null>((a, b) => (a !== null && a.last >= b.last ? a : b), null);
+      .reduce<File | null>((a, b) => (a !== null && a.last >= b.last ? a : b), null);
     if (next === null) return chosen;
     chosen.push(next);
     number = next.last;

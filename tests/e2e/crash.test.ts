@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { killImports } from '../crash/kill-imports.js';
 import { killMerges } from '../crash/kill-merges.js';
 import { killReviews } from '../crash/kill-reviews.js';
+import { killSyncs } from '../crash/kill-syncs.js';
 import { seeded } from '../crash/random.js';
 
 // The short form runs with every test; `npm run test:crash` sets these for the long one.
@@ -37,5 +38,13 @@ test(
     const counts = await killMerges(KILLS, seeded(SEED + 2));
     report('merges', counts);
     expect(counts.nothing + counts.all).toBe(KILLS);
+  },
+);
+
+test(
+  `a sync that is killed ${KILLS} times loses nothing, brings nothing twice, and goes on`,
+  TIME,
+  async () => {
+    report('syncs', await killSyncs(KILLS, seeded(SEED + 3)));
   },
 );

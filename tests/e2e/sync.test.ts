@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../support/home.js';
-import { moduleText, Viva } from '../support/viva.js';
+import { BIN, moduleText, Viva } from '../support/viva.js';
 
 const PASSPHRASE = 'four words nobody knows';
 
@@ -138,3 +139,29 @@ test('a segment that was damaged is named and skipped, and one of a newer viva r
   writeFileSync(join(log, name), text);
   expect(work.run(['sync']).stdout).toContain('2 cards');
 });
+
+test('by itself when a session ends, and by many at once: nothing is lost, and nobody waits', async () => {
+  const home = withDeck();
+  const folder = join(tempFolder(), 'shared');
+  home.run(['sync', 'init', folder]);
+  home.run(['config', 'set', 'sync', 'auto']);
+  expect(home.run(['review', '--plain'], '\n3\nq\n').status).toBe(0);
+  const status = () => home.json(['sync', 'status']).sync;
+  for (let tries = 0; status().unsent > 0 && tries < 40; tries += 1) await pause(250);
+  expect(status()).toMatchObject({ unsent: 0, problem: null });
+
+  // Four syncs of one database at once.
+  home.run(['grade', idOf(home, 'two'), 'good']);
+  const env = { ...process.env, VIVA_HOME: join(home.home, 'viva'), VIVA_NOW: home.now };
+  const codes = Array.from({ length: 4 }, async () => {
+    const child = spawn(process.execPath, [BIN, 'sync'], { env, stdio: 'ignore' });
+    const [code] = await once(child, 'exit');
+    return code;
+  });
+  expect((await Promise.all(codes)).filter((code) => code === 0).length).toBeGreaterThan(0);
+  const work = machine();
+  work.run(['sync', 'init', folder]);
+  for (const word of ['one', 'two']) expect(reviewsOf(work, idOf(work, word))).toBe(1);
+}, 60_000);
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -1,4 +1,5 @@
-import type { SyncFormat, SyncRecord } from '../../model/sync.js';
+import type { CardId } from '../../model/ids.js';
+import type { PastText, SyncFormat, SyncRecord } from '../../model/sync.js';
 import type { Segment } from '../../sync/segment.js';
 import type { Journal } from '../review/ports.js';
 import type { MergeReport } from '../upkeep/ports.js';
@@ -146,6 +147,10 @@ export interface SyncStore {
   renewSync(device: string, kept: number): void;
   /** The digest of the segment of this device that ends at a number; null where none does. */
   digestOf(number: number): string | null;
+  /** Notes that the segment up to a number is another one now, of this digest. */
+  noteDigest(number: number, digest: string): void;
+  /** All that is in the database, as it travels. */
+  everything(): SyncRecord[];
   /** Merges segments, all of them or none. Throws SegmentRefused naming one that does not fit. */
   takeSegments(segments: readonly Segment[], now: number): SyncTaken;
   /** Merges a segment of this database's own past as if it happened now. Throws SegmentRefused. */
@@ -155,6 +160,8 @@ export interface SyncStore {
    * or nothing where `give` throws. `give` returns the segment's digest.
    */
   giveUnsent(give: (part: UnsentPart) => string): void;
+  /** Texts of a card that other machines' later ones took the place of, the newest first. */
+  pastTexts(card: CardId): readonly PastText[];
   /** Notes how a sync ended; `problem` is null where all is in step. */
   noteSync(at: number, problem: string | null): void;
   /** The personal settings as they are known, and which are not in the settings file yet. */

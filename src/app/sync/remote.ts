@@ -15,12 +15,15 @@ import {
   segmentName,
 } from '../../sync/layout.js';
 import { openSegment, parsed, type Segment, SegmentError } from '../../sync/segment.js';
-import type { Publication, Seal, SyncPorts, Transport } from './ports.js';
+import type { Publication, RemoteFile, Seal, SyncPorts, Transport } from './ports.js';
+
+/** A segment that is there; its size is in bytes. */
+export type RemoteSegment = SegmentName & Pick<RemoteFile, 'size'>;
 
 /** A remote as one look found it. */
 export interface Remote {
   readonly format: SyncFormat;
-  readonly segments: readonly SegmentName[];
+  readonly segments: readonly RemoteSegment[];
   /** Reads and checks a segment. Throws SegmentError, and VivaError 'sync-newer'. */
   open(name: SegmentName): Promise<Segment>;
   /** What the devices say of themselves; one that cannot be read says nothing. */
@@ -56,7 +59,7 @@ export async function lookAt(
       'To join that one, run "viva sync leave" and "viva sync init".',
     );
   }
-  return createRemote(transport, { format, root, paths }, await ports.seal(format));
+  return createRemote(transport, { format, root, files }, await ports.seal(format));
 }
 
 /** Returns what a remote says of itself, or makes it one with `create`. */
@@ -133,12 +136,12 @@ function newer(what: string, why: string): VivaError {
 
 function createRemote(
   transport: Transport,
-  { format, root, paths }: { format: SyncFormat; root: string; paths: readonly string[] },
+  { format, root, files }: { format: SyncFormat; root: string; files: readonly RemoteFile[] },
   seal: Seal,
 ): Remote {
-  const inside = paths
-    .filter((path) => path.startsWith(root))
-    .map((path) => path.slice(root.length));
+  const inside = files
+    .filter(({ path }) => path.startsWith(root))
+    .map(({ path, size }) => ({ path: path.slice(root.length), size }));
   const read = async (path: string) => seal.open(await transport.read(root + path));
 
   async function open(name: SegmentName): Promise<Segment> {
@@ -157,11 +160,14 @@ function createRemote(
 
   return {
     format,
-    segments: inside.flatMap((path) => segmentName(path) ?? []),
+    segments: inside.flatMap(({ path, size }) => {
+      const name = segmentName(path);
+      return name === null ? [] : [{ ...name, size }];
+    }),
     open,
     async devices() {
       const found: SyncDevice[] = [];
-      for (const path of inside.filter((each) => deviceOfPath(each) !== null)) {
+      for (const { path } of inside.filter((each) => deviceOfPath(each.path) !== null)) {
         const device = await read(path)
           .then(
             (bytes) => parsed(syncDeviceSchema, bytes),

@@ -8,6 +8,7 @@ import type { SyncPorts, SyncTaken } from './ports.js';
 import { jsonBytes, lookAt, MAX_ATTEMPTS, overtaken, type Remote } from './remote.js';
 import { matchSettings } from './settings.js';
 import { type Taking, takeOthers } from './take.js';
+import { tidyOwn } from './tidy.js';
 
 /** What a sync did. */
 export interface SyncReport {
@@ -90,11 +91,27 @@ async function publish(
     }
   }
   if (missing.length > 0) {
-    const write = [...missing.map(fileOf), selfFile(ports, damaged)];
-    if (!(await remote.publish({ write, remove: [] }))) return null;
+    const { write, remove, digests } = await tidyOwn(ports, remote, requireState(ports));
+    const files = [...missing.map(fileOf), ...write, selfFile(ports, damaged)];
+    if (!(await remote.publish({ write: files, remove }))) return null;
+    for (const [number, digest] of digests) ports.store.noteDigest(number, digest);
+  } else if (await isNewsOf(ports, remote, damaged)) {
+    if (!(await remote.publish({ write: [selfFile(ports, damaged)], remove: [] }))) return null;
   }
   for (const { name } of own) ports.folder.dropOutbox(name);
   return missing.reduce((sum, { segment: { head } }) => sum + head.last - head.first + 1, 0);
+}
+
+/** Is there a file that cannot be read and that the others have not been told of? */
+async function isNewsOf(
+  ports: SyncPorts,
+  remote: Remote,
+  damaged: Taking['damaged'],
+): Promise<boolean> {
+  if (damaged.size === 0) return false;
+  const { device } = requireState(ports);
+  const self = (await remote.devices()).find(({ id }) => id === device);
+  return [...damaged.keys()].some((path) => !self?.unreadable.includes(path));
 }
 
 /** The digest of what the remote has under a segment's name; null where it has none. */

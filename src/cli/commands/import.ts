@@ -15,6 +15,7 @@ import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
+import { takeFirstMemories } from '../shared/first-memories.js';
 import { isPackage, runPackageImport } from '../shared/import-apkg.js';
 import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
@@ -98,6 +99,7 @@ export const command = defineCommand({
       reports.push(await importOne(context, store, { ...given, choice, root, as }));
     }
     await forgetTried(given.dryRun ? named : [], store, context);
+    await takeFirstMemories(reports, store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
     return exitStatus(reports, named);

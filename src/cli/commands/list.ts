@@ -2,7 +2,7 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
-import { firstCards } from '../shared/bundled.js';
+import { firstCards } from '../shared/first-cards.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { writeJson, writeLines } from '../shared/write.js';
 

@@ -1,6 +1,7 @@
 import { oneCard } from '../../app/cards/one-card.js';
 import { readAnswerParts } from '../../deck/read/answer-parts.js';
 import * as z from '../../model/schema.js';
+import type { PastText } from '../../model/sync.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
@@ -21,16 +22,22 @@ export const command = defineCommand({
     const moment = context.moment();
     const record = oneCard(reference, moment, store);
     const history = store.history(record.card.id);
+    const texts = store.pastTexts(record.card.id);
     if (flags.json) {
       const { file, line } = record.card;
       writeJson(context, {
         card: { ...cardJson(record, context), parts: readAnswerParts(record.card.answer) },
         place: { file, line },
         history: history.map(historyJson),
+        texts: texts.map(textJson),
       });
     } else {
-      writeLines(context, await showText(record, history, moment, context));
+      writeLines(context, await showText(record, { history, texts }, moment, context));
     }
     return 0;
   },
 });
+
+function textJson({ changedAt, question, answer }: PastText): object {
+  return { changedAt: new Date(changedAt).toISOString(), question, answer };
+}

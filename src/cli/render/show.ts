@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { starText } from '../../model/star-text.js';
+import type { PastText } from '../../model/sync.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { isUnlikely, lapseProbability } from '../../schedule/leech.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
@@ -20,7 +21,7 @@ interface Entry {
 /** One card with its text, memory and history, for a person. */
 export async function showText(
   record: CardRecord,
-  history: readonly Entry[],
+  { history, texts }: { readonly history: readonly Entry[]; readonly texts: readonly PastText[] },
   moment: Moment,
   context: Context,
 ): Promise<string[]> {
@@ -41,7 +42,16 @@ export async function showText(
     ...memoryLines(record, moment),
     ...(history.length > 0 ? ['', paint('bold', 'History')] : []),
     ...history.map((entry) => historyLine(entry, context)),
+    ...texts.flatMap((text) => [
+      '',
+      paint('dim', `── Replaced by another machine's text; of ${timeOf(text.changedAt, context)}`),
+      ...renderMarkdown(`${text.question}\n\n${text.answer}`, options),
+    ]),
   ];
+}
+
+function timeOf(at: number, context: Context): string {
+  return localTime(at, context.zone.offsetMinutes(at));
 }
 
 function placeOf({ card }: CardRecord): string {
@@ -94,7 +104,7 @@ function leechReason({ lapses, expectedLapses }: CardRecord['memory']): string {
 }
 
 function historyLine({ event, undone }: Entry, context: Context): string {
-  const when = localTime(event.at, context.zone.offsetMinutes(event.at));
+  const when = timeOf(event.at, context);
   return `${when}  ${what(event)}${undone ? '  (undone)' : ''}`;
 }
 

@@ -21,7 +21,7 @@ export function syncText(report: SyncReport): string[] {
     ),
     ...damaged.map(
       ({ path, problem }) =>
-        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it writes it anew at its next sync.`,
+        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it mends it when it next sends something.`,
     ),
   ];
   return lines.length === 0 ? ['All is in step.'] : lines;

@@ -8,6 +8,7 @@ import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
+import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
@@ -40,10 +41,11 @@ export async function runInterview(
       return inForce.config;
     },
   });
-  const signal =
+  const signal = await syncingAround(context, store, () =>
     flags.plain || !isInteractive(context)
-      ? await runPlain(desk, context, flags.json)
-      : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store));
+      ? runPlain(desk, context, flags.json)
+      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store)),
+  );
   await writeReport(desk, context, flags.json);
   return statusAfter(signal);
 }

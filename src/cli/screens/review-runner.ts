@@ -11,6 +11,7 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { trainingOffer } from '../render/training-offer.js';
+import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
@@ -48,9 +49,11 @@ export async function runReview(
     },
   });
   const opening = request.cram ? null : openingOf(desk, context, store, inForce.config);
-  const signal = isPlain
-    ? await runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
-    : await backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening));
+  const signal = await syncingAround(context, store, () =>
+    isPlain
+      ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
+      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening)),
+  );
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);

@@ -3,7 +3,6 @@ import { isAddress } from '../../app/import/address.js';
 import { moveOwnDecks } from '../../app/import/move-own-decks.js';
 import type { Library } from '../../app/import/ports.js';
 import type { ImportRoot } from '../../app/import/sources.js';
-import type { Upkeep } from '../../app/upkeep/ports.js';
 import type { Context } from '../contract/context.js';
 
 /** Name of the collection of the decks that come with viva. */
@@ -54,14 +53,6 @@ export function isBundledElsewhere(
   context: Pick<Context, 'bundledDecks' | 'files' | 'paths'>,
 ): boolean {
   return collection.source !== context.bundledDecks && isBundled(collection, context);
-}
-
-/** What to say where there is no card yet; nothing elsewhere. */
-export function firstCards(store: Pick<Upkeep, 'isEmpty'>): string[] {
-  if (!store.isEmpty()) return [];
-  return [
-    'There are no cards yet. "viva" brings the decks that come with it; "viva import PATH" takes your own.',
-  ];
 }
 
 /** What to say after an import where the decks that come with viva never were; nothing elsewhere. */

@@ -9,6 +9,7 @@ import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
+import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
 import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
@@ -146,6 +147,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
     sync: async () => (await import('./live-sync.js')).liveSync(await store(), { paths, now }),
+    syncApart: () => startApart(['sync', '--db', paths.database]),
     backups: async () => {
       const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
       return backupFolder(paths.database);

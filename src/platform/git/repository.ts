@@ -1,37 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { VivaError } from '../../model/error.js';
+import { GIT_SETTINGS, type GitWorld, gitEnvironment } from './environment.js';
 
 /** Longer answers are no list of files that a person could want to learn. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 15 * 60_000;
-
-/** Settings over those of the person: nothing that a repository holds is run or followed. */
-const SETTINGS = [
-  'core.hooksPath=/dev/null',
-  'core.fsmonitor=false',
-  'core.symlinks=false',
-  'submodule.recurse=false',
-  'fetch.recurseSubmodules=false',
-  'fetch.writeCommitGraph=false',
-  'gc.auto=0',
-  'maintenance.auto=false',
-  'init.templateDir=',
-  'protocol.version=2',
-  // A server that stops sending is not waited for.
-  'http.lowSpeedLimit=1000',
-  'http.lowSpeedTime=60',
-];
-/** Variables that would lead git to another repository, or have it run or write something. */
-const LEFT_OUT =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|CEILING_DIRECTORIES|TEMPLATE_DIR|EXTERNAL_DIFF|CONFIG|CONFIG_PARAMETERS|UPLOAD_PACK.*|TRACE.*|PROXY_COMMAND|EXEC_PATH|SHALLOW_FILE)$/;
-
-/** How git is run. */
-export interface GitWorld {
-  readonly env: NodeJS.ProcessEnv;
-  /** May it ask for a password on the terminal? */
-  readonly mayAsk: boolean;
-}
 
 /** One file of a commit. */
 export interface TreeFile {
@@ -99,10 +73,9 @@ export class GitRepository {
   }
 
   #run(args: readonly string[], input = '', maxBuffer = MAX_OUTPUT_BYTES): Buffer {
-    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    const { error, status, stdout, stderr } = spawnSync('git', [...settings, ...args], {
+    const { error, status, stdout, stderr } = spawnSync('git', [...GIT_SETTINGS, ...args], {
       cwd: this.#folder,
-      env: environment(this.#folder, this.#world),
+      env: gitEnvironment(this.#folder, this.#world),
       input,
       maxBuffer,
       shell: false,
@@ -113,27 +86,6 @@ export class GitRepository {
     if (status !== 0) throw failed(stderr.toString('utf8'));
     return stdout;
   }
-}
-
-function environment(folder: string, { env, mayAsk }: GitWorld): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !LEFT_OUT.test(name));
-  return {
-    ...Object.fromEntries(kept),
-    // Also where the working folder lies within somebody's repository, its settings are not read.
-    GIT_DIR: folder,
-    GIT_ALLOW_PROTOCOL: 'https:ssh:file',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-    ...(mayAsk
-      ? {}
-      : {
-          GIT_TERMINAL_PROMPT: '0',
-          GIT_ASKPASS: '',
-          SSH_ASKPASS: '',
-          SSH_ASKPASS_REQUIRE: 'never',
-        }),
-  };
 }
 
 function notStarted(error: Error): VivaError {

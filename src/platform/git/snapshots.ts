@@ -11,7 +11,8 @@ import { dirname, join } from 'node:path';
 import type { FetchedCopy, Snapshots } from '../../app/import/ports.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
-import { GitRepository, type GitWorld, type TreeFile } from './repository.js';
+import type { GitWorld } from './environment.js';
+import { GitRepository, type TreeFile } from './repository.js';
 import { isTaken, pathCheck } from './wanted-files.js';
 
 const RECORD = 'source.json';

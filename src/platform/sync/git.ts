@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Publication, RemoteFile, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
 import { kindOf, readBytes, writeWhole } from '../files.js';
-import { GitError, QUIET_RECEIVER, runGit } from '../git.js';
+import { GitError, QUIET_RECEIVER, runGit } from '../git/run.js';
 import { branchIn, isOvertaken, parseTree } from './git-output.js';
 
 /** What viva knows the remote's branch by in its own repository. */
@@ -68,11 +68,11 @@ function createClone(url: string, folder: string) {
     if (kindOf(join(repository, 'HEAD')) === 'file') return;
     rmSync(repository, { recursive: true, force: true });
     // Without the person's template: it may bring hooks and settings.
-    await runGit(['init', '--quiet', '--bare', '--template=', '--', repository]);
+    mkdirSync(repository, { recursive: true, mode: 0o700 });
+    await git(['init', '--quiet', '--bare', '--template=', repository]);
   }
 
   async function fetchHead(branch: string): Promise<string> {
-    await make();
     await git(['fetch', '--quiet', '--no-tags', '--depth=1', '--', url, `+${branch}:${SEEN}`]);
     return line(['rev-parse', '--verify', SEEN]);
   }
@@ -96,7 +96,8 @@ function createClone(url: string, folder: string) {
 
   return {
     async look(last: Look): Promise<Look> {
-      const refs = await runGit(['ls-remote', '--symref', '--', url, 'HEAD', 'refs/heads/*']);
+      await make();
+      const refs = await git(['ls-remote', '--symref', '--', url, 'HEAD', 'refs/heads/*']);
       const { branch, oid: head } = branchIn(refs.toString('utf8'));
       if (head === null) return { branch, oid: null, files: [] };
       if (head === last.oid) return last;
@@ -111,7 +112,6 @@ function createClone(url: string, folder: string) {
     read: (blob: string) => git(['cat-file', 'blob', blob]),
     /** Returns false where the branch has moved on since the look. */
     async publish(publication: Publication, { branch, oid }: Look): Promise<boolean> {
-      await make();
       const made = await commit(publication, oid);
       try {
         await git(['push', '--porcelain', QUIET_RECEIVER, '--', url, `${made}:${branch}`]);

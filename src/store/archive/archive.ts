@@ -8,7 +8,7 @@ import { matchingCards } from '../query/matching.js';
 import { rootKey } from '../tables/cards.js';
 import type { Configs } from '../tables/configs.js';
 import { mergeRecords } from './merge.js';
-import { type Scope, scopedRecords } from './scoped.js';
+import { EVERYTHING, type Scope, scopedRecords } from './scoped.js';
 
 /** Makes the access to archives. */
 export function createArchives(
@@ -38,12 +38,6 @@ function* snapshot<T>(db: Database, read: () => Iterable<T>): Generator<T> {
     db.exec('COMMIT');
   }
 }
-
-const EVERYTHING: Scope = {
-  params: {},
-  ...{ configs: '1', collections: '1', modules: '1', cards: '1', events: '1', plans: '1' },
-  parameters: () => true,
-};
 
 const OWN = 'SELECT value FROM json_each(@keys)';
 const OWN_MODULES = `SELECT module FROM cards WHERE key IN (${OWN})

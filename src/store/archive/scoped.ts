@@ -35,6 +35,13 @@ export interface Scope {
   readonly plans: string;
 }
 
+/** Picks every record. */
+export const EVERYTHING: Scope = {
+  params: {},
+  ...{ configs: '1', collections: '1', modules: '1', cards: '1', events: '1', plans: '1' },
+  parameters: () => true,
+};
+
 /** Returns the records that a scope picks, in the order of an archive. */
 export function* scopedRecords(
   db: Database,

@@ -31,7 +31,10 @@ export const NEWEST_EVENT = '(SELECT coalesce(max(seq), 0) FROM events)';
 /** Reads and writes how far a database is synced. */
 export function createSyncState(
   db: Database,
-): Pick<SyncStore, 'syncState' | 'beginSync' | 'endSync' | 'renewSync' | 'digestOf' | 'noteSync'> {
+): Pick<
+  SyncStore,
+  'syncState' | 'beginSync' | 'endSync' | 'renewSync' | 'digestOf' | 'noteDigest' | 'noteSync'
+> {
   const clear = () => {
     for (const table of ['state', 'came', 'taken', 'sent', 'changes', 'settings']) {
       db.exec(`DELETE FROM sync_${table}`);
@@ -60,6 +63,11 @@ export function createSyncState(
         .prepare<[number], string>('SELECT digest FROM sync_sent WHERE number = ?')
         .pluck()
         .get(number) ?? null,
+    noteDigest(number, digest) {
+      db.transaction(() => {
+        db.prepare('UPDATE sync_sent SET digest = ? WHERE number = ?').run(digest, number);
+      }).immediate();
+    },
     noteSync(at, problem) {
       db.transaction(() => {
         if (problem === null) {

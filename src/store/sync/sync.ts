@@ -4,7 +4,8 @@ import type { MergeTarget } from '../archive/merge.js';
 import { createSyncedSettings } from './settings.js';
 import { createSyncState } from './state.js';
 import { takeBack, takeSegments } from './take.js';
-import { giveUnsent } from './unsent.js';
+import { pastTexts } from './texts.js';
+import { everything, giveUnsent } from './unsent.js';
 
 /** Makes the database's side of syncing. */
 export function createSync(db: Database, target: MergeTarget): SyncStore {
@@ -12,6 +13,8 @@ export function createSync(db: Database, target: MergeTarget): SyncStore {
     ...createSyncState(db),
     ...createSyncedSettings(db),
     takeSegments: (segments, now) => takeSegments(db, target, segments, now),
+    everything: () => everything(db, target.parameters),
+    pastTexts: (card) => pastTexts(db, card),
     takeBack: (segment) => takeBack(db, target, segment),
     giveUnsent: (give) => giveUnsent(db, target.parameters, give),
   };

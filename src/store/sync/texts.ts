@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { CardId } from '../../model/ids.js';
 import type { PastText } from '../../model/sync.js';
+import { rootKey } from '../tables/cards.js';
 
 /** Keeps a text that a card had; returns whether it was not kept yet. Of a card that is not here, nothing. */
 export function addText(db: Database, { card, changedAt, question, answer }: PastText): boolean {
@@ -22,4 +24,16 @@ export function textsOf(db: Database, keys: readonly number[]): PastText[] {
        WHERE t.key IN (SELECT value FROM json_each(?)) ORDER BY t.key`,
     )
     .all(JSON.stringify(keys));
+}
+
+/** Returns the texts that a card had, and those of the cards that are joined with it, the newest first. */
+export function pastTexts(db: Database, card: CardId): PastText[] {
+  return db
+    .prepare<[string], PastText>(
+      `SELECT c.id AS card, t.changed_at AS changedAt, t.question, t.answer
+       FROM past_texts t JOIN cards c ON c.key = t.card
+       WHERE ${rootKey('c')} = (SELECT key FROM cards WHERE id = ?)
+       ORDER BY t.changed_at DESC, t.key`,
+    )
+    .all(card);
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { UnsentPart } from '../../app/sync/ports.js';
 import type { ArchiveRecord } from '../../model/archive.js';
 import type { SyncRecord } from '../../model/sync.js';
-import { type Scope, scopedRecords } from '../archive/scoped.js';
+import { EVERYTHING, type Scope, scopedRecords } from '../archive/scoped.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { settingsOf } from './settings.js';
 import { NEWEST_EVENT, type NOTED, UNSENT_EVENT } from './state.js';
@@ -67,6 +67,19 @@ function giveAll(
     db.prepare('UPDATE sync_state SET number = ?').run(last);
   }
   db.exec(`UPDATE sync_state SET events = ${NEWEST_EVENT}; DELETE FROM sync_came`);
+}
+
+/** Returns all that is in the database, as it travels; see `SyncStore.everything`. */
+export function everything(db: Database, parameters: ParameterTable): SyncRecord[] {
+  const keysOf = (table: string) =>
+    db.prepare<[], number>(`SELECT key FROM ${table}`).pluck().all();
+  return [
+    ...[...scopedRecords(db, EVERYTHING, parameters)].map(travelling),
+    ...settingsOf(db, keysOf('sync_settings')).map(
+      (value) => ({ type: 'setting', value }) as const,
+    ),
+    ...textsOf(db, keysOf('past_texts')).map((value) => ({ type: 'text', value }) as const),
+  ];
 }
 
 const NO_KEYS: Keys = {

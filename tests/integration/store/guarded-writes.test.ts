@@ -141,6 +141,9 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   takeSegments: (s) => s.takeSegments([segmentOfAnother()], AT.now),
   takeBack: (s) => s.takeBack(segmentOfAnother()),
   giveUnsent: (s) => s.giveUnsent(() => 'f'.repeat(64)),
+  noteDigest: (s) => s.noteDigest(s.syncState()!.number, 'f'.repeat(64)),
+  everything: (s) => s.everything(),
+  pastTexts: (s) => s.pastTexts(CARD),
   noteSync: (s) => s.noteSync(9_000, null),
   syncedSettings: (s) => s.syncedSettings(),
   noteSettings: (s) => s.noteSettings([{ name: 'newPerDay', value: 5 }], 9_000),
@@ -154,7 +157,7 @@ const KNOWN_WRITERS = [
   ...['removeCollection', 'relink', 'adopt', 'addPlan', 'changePlan', 'removePlan'],
   ...['noteTraining', 'mergeArchive', 'rebuild', 'rebuildSearch', 'takeIn'],
   ...['beginSync', 'endSync', 'renewSync', 'takeSegments', 'takeBack', 'giveUnsent', 'noteSync'],
-  ...['noteSettings', 'settingsApplied'],
+  ...['noteSettings', 'settingsApplied', 'noteDigest'],
 ];
 
 const SYNC = { remote: '/remote', id: 'a'.repeat(20), device: 'c'.repeat(20) };
@@ -197,6 +200,7 @@ function openWorld(): { path: string; other: string; store: Store } {
   before.append(DRAFT, noon(TODAY), CONFIG);
   before.addPlan(PLAN);
   before.beginSync(SYNC);
+  before.giveUnsent(() => 'e'.repeat(64));
   before.noteSettings([{ name: 'newPerDay', value: 9 }], 8_000);
   before.close();
   const other = join(temporaryFolder(), 'other.db');

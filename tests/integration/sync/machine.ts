@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Store } from '../../../src/app/ports.js';
 import { initSync, type SyncSecrets } from '../../../src/app/sync/init.js';
@@ -12,6 +13,8 @@ import { PLAIN_SEAL } from '../../../src/platform/sync/seal.js';
 import { openStore } from '../../../src/store/open.js';
 import { canonical } from '../../support/canonical.js';
 import { ALL, noon, TODAY } from '../store/support.js';
+
+const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');
 
 const NO_SECRETS: SyncSecrets = {
   isWanted: false,
@@ -91,6 +94,26 @@ export class Machine {
     this.store.close();
     for (const companion of ['-wal', '-shm']) rmSync(this.path + companion, { force: true });
     copyFileSync(this.#backup, this.path);
+    this.store = this.#open();
+  }
+
+  /** Makes this machine a clone of another's disk, synced to another folder where one is named. */
+  become(other: Machine, remote?: string): void {
+    this.store.close();
+    other.store.close();
+    copyFileSync(other.path, this.path);
+    other.store = other.#open();
+    this.#device = other.#device;
+    this.store = this.#open();
+    if (remote !== undefined) this.move(remote);
+  }
+
+  /** The folder of the sync is found at another path. */
+  move(remote: string): void {
+    this.store.close();
+    const db = new Sqlite(this.path);
+    db.prepare('UPDATE sync_state SET remote = ?').run(remote);
+    db.close();
     this.store = this.#open();
   }
 

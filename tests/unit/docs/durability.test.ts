@@ -1,22 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-const text = readFileSync('docs/durability.md', 'utf8');
-const promised = text.slice(text.indexOf('## A rating is kept'), text.indexOf('## What is not'));
-const promises = promised.split(/^- /m).slice(1);
+describe.each([
+  { page: 'docs/durability.md', from: '## A rating is kept', least: 25 },
+  { page: 'docs/sync.md', from: '## Promises', least: 12 },
+])('$page', ({ page, from, least }) => {
+  const text = readFileSync(page, 'utf8');
+  const promised = text.slice(text.indexOf(from), text.indexOf('## What is not'));
+  const promises = promised.split(/^- /m).slice(1);
 
-test('every promise of docs/durability.md names the test that holds it', () => {
-  expect(promises.length).toBeGreaterThan(25);
-  for (const promise of promises) {
-    const [, path = '', name = ''] = /`(tests\/[^`]+)` "([^"]+)"/.exec(promise) ?? [];
-    expect(existsSync(path), promise).toBe(true);
-    // As the source has it: within the quotes of a string of JavaScript.
-    expect(readFileSync(path, 'utf8').replaceAll("\\'", "'"), promise).toContain(name);
-  }
-});
+  test('names with every promise the test that holds it', () => {
+    expect(promises.length).toBeGreaterThan(least);
+    for (const promise of promises) {
+      const [, path = '', name = ''] = /`(tests\/[^`]+)`\s"([^"]+)"/.exec(promise) ?? [];
+      expect(existsSync(path), promise).toBe(true);
+      // As the source has it: within the quotes of a string of JavaScript.
+      expect(readFileSync(path, 'utf8').replaceAll("\\'", "'"), promise).toContain(name);
+    }
+  });
 
-test('it names no file that is not there', () => {
-  for (const [, path = ''] of text.matchAll(/`((?:tests|src|scripts|docs)\/[^`]+)`/g)) {
-    expect(existsSync(path), path).toBe(true);
-  }
+  test('names no file that is not there', () => {
+    for (const [, path = ''] of text.matchAll(/`((?:tests|src|scripts|docs)\/[^`]+)`/g)) {
+      expect(existsSync(path), path).toBe(true);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { VivaError } from '../model/error.js';
-import { visibleLine } from '../model/visible-text.js';
+import { VivaError } from '../../model/error.js';
+import { visibleLine } from '../../model/visible-text.js';
+import { GIT_SETTINGS, gitEnvironment } from './environment.js';
 
 /** What git said where it failed: its own words, of which `sentence` is the one for a person. */
 export class GitError extends Error {
@@ -15,30 +16,12 @@ export class GitError extends Error {
 
 /** How git is to be run. */
 export interface GitOptions {
-  /** The repository, as `--git-dir`; left out for what needs none. */
-  readonly repository?: string;
+  /** The folder of the repository; of none where that is not there. */
+  readonly repository: string;
   readonly input?: Uint8Array | string;
   /** Further variables, such as GIT_INDEX_FILE. */
   readonly env?: Readonly<Record<string, string>>;
 }
-
-/**
- * No hook, no submodule, no helper program of a repository runs, and no way of
- * reaching one that would run a program. What the person has set for their own
- * git (credentials, ssh, proxies) holds.
- */
-const SAFE = [
-  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.pager=cat'],
-  ...['submodule.recurse=false', 'fetch.recurseSubmodules=false', 'push.recurseSubmodules=no'],
-  ...['protocol.allow=never', 'protocol.https.allow=always'],
-  ...['protocol.ssh.allow=always', 'protocol.file.allow=always'],
-  // A line that went dead is not waited for.
-  ...['http.lowSpeedLimit=100', 'http.lowSpeedTime=30', 'advice.detachedHead=false'],
-].flatMap((setting) => ['-c', setting]);
-
-/** Variables that would point git elsewhere than it is told to. */
-const STRAY =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG.*|TEMPLATE_DIR|TRACE.*|EXTERNAL_DIFF|PAGER|EDITOR|SEQUENCE_EDITOR)$/;
 
 /** A repository on this machine would run its hooks when it is pushed to. */
 export const QUIET_RECEIVER = '--receive-pack=git -c core.hooksPath=/dev/null receive-pack';
@@ -50,11 +33,10 @@ export const QUIET_RECEIVER = '--receive-pack=git -c core.hooksPath=/dev/null re
  */
 export async function runGit(
   args: readonly string[],
-  { repository, input = '', env = {} }: GitOptions = {},
+  { repository, input = '', env = {} }: GitOptions,
 ): Promise<Buffer> {
-  const at = repository === undefined ? [] : [`--git-dir=${repository}`];
-  const child = spawn('git', [...SAFE, ...at, ...args], {
-    env: { ...ownEnvironment(), ...env },
+  const child = spawn('git', [...GIT_SETTINGS, ...args], {
+    env: { ...gitEnvironment(repository, { env: process.env, mayAsk: false }), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -71,16 +53,6 @@ export async function runGit(
   });
   if (status === 0) return Buffer.concat(output);
   throw new GitError(Buffer.concat([...output, ...errors]).toString('utf8'));
-}
-
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !STRAY.test(name));
-  return {
-    ...Object.fromEntries(kept),
-    // Its messages in the language that is looked for in them, and never a question.
-    ...{ LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' },
-    ...{ GIT_OPTIONAL_LOCKS: '0', GIT_ATTR_NOSYSTEM: '1' },
-  };
 }
 
 function missing(cause: Error): VivaError {

@@ -1,0 +1,83 @@
+import { ARCHIVE_VERSION } from '../../model/archive.js';
+import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import { leadingOn } from '../../sync/choose.js';
+import { combine, runsToCombine } from '../../sync/combine.js';
+import { type SegmentName, segmentPath } from '../../sync/layout.js';
+import { SegmentError, writeSegment } from '../../sync/segment.js';
+import type { SyncPorts, SyncState } from './ports.js';
+import type { Remote, RemoteSegment } from './remote.js';
+
+/** How this device's files are to be tidied up. */
+export interface Tidying {
+  readonly write: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** Paths that others take the place of. */
+  readonly remove: readonly string[];
+  /** Digests of what is written, by the last number of each. */
+  readonly digests: readonly (readonly [number, string])[];
+}
+
+/**
+ * Returns how this device's files are to be tidied up. Many small ones are put
+ * together into one of all their numbers. Where another device could not read
+ * one, all that this database holds takes the place of them. What is new is
+ * there before what is old goes.
+ */
+export async function tidyOwn(
+  ports: SyncPorts,
+  remote: Remote,
+  state: SyncState,
+): Promise<Tidying> {
+  const own = remote.segments.filter(({ device, isCopy }) => device === state.device && !isCopy);
+  const devices = await remote.devices();
+  const unreadable = new Set(devices.flatMap((device) => device.unreadable));
+  if (own.some(({ path }) => unreadable.has(path))) return snapshot(ports, state, own);
+  try {
+    return await combined(remote, own);
+  } catch (error) {
+    if (!(error instanceof SegmentError)) throw error;
+    return snapshot(ports, state, own);
+  }
+}
+
+/** Builds on nothing, for all is in it. */
+function snapshot(ports: SyncPorts, state: SyncState, own: readonly RemoteSegment[]): Tidying {
+  const { device, number: last } = state;
+  const head: SegmentHead = {
+    type: 'segment',
+    format: SYNC_FORMAT,
+    version: SYNC_VERSION,
+    archive: ARCHIVE_VERSION,
+    ...{ device, first: 1, last, after: {} },
+  };
+  const { bytes, digest } = writeSegment(head, ports.store.everything());
+  const path = segmentPath(device, 1, last);
+  const others = own.filter((segment) => segment.first !== 1 || segment.last !== last);
+  return {
+    write: [{ path, bytes }],
+    remove: others.map((segment) => segment.path),
+    digests: [[last, digest]],
+  };
+}
+
+async function combined(remote: Remote, own: readonly RemoteSegment[]): Promise<Tidying> {
+  const chain = leadingOn(own, new Map());
+  const reach = chain.at(-1)?.last ?? 0;
+  // Left by a tidying that did not come to its end.
+  const covered = own.filter((segment) => segment.last <= reach && !chain.includes(segment));
+  const runs = runsToCombine(chain);
+  const made = [];
+  for (const run of runs) made.push(await oneOf(remote, run));
+  return {
+    write: made.map(({ path, bytes }) => ({ path, bytes })),
+    remove: [...runs.flat(), ...covered].map(({ path }) => path),
+    digests: made.map(({ last, digest }) => [last, digest] as const),
+  };
+}
+
+async function oneOf(remote: Remote, run: readonly SegmentName[]) {
+  const segments = [];
+  for (const name of run) segments.push(await remote.open(name));
+  const { head, records } = combine(segments);
+  const { bytes, digest } = writeSegment(head, records);
+  return { path: segmentPath(head.device, head.first, head.last), bytes, last: head.last, digest };
+}
