@@ -2,6 +2,7 @@
 // to see how its cost grows; not so the slow ones with --quick.
 import { drawMeasure } from './measures/draw.mjs';
 import { importMeasure } from './measures/import.mjs';
+import { importListMeasure } from './measures/import-list.mjs';
 import { installedSizeMeasure } from './measures/installed-size.mjs';
 import { rebuildMeasure } from './measures/rebuild.mjs';
 import {
@@ -28,6 +29,7 @@ export const GROUPS = [
   { name: 'browse, keys', make: browserKeyMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'browse, memory', make: browserMemoryMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'import', make: importMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
+  { name: 'import of a list', make: importListMeasure },
   { name: 'rebuild', make: rebuildMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
   { name: 'draw', make: drawMeasure, sizes: UP_TO_1_M },
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },

@@ -100,7 +100,7 @@ function checkHead(
     tags = [],
     ...rest
   } = parsed.data;
-  const unknown = Object.keys(rest).filter((key) => key !== 'verified');
+  const unknown = Object.keys(rest).filter((key) => key !== 'verified' && key !== 'damaged');
   reportUnknown(unknown, matter, span, reported, report);
   return { title, part, number, emoji, subtitle, tags, unknownKeys: rest };
 }

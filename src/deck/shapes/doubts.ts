@@ -16,7 +16,7 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
   for (const unit of units) {
     const at = { line: unit.line + 1, column: 1 };
     reportAnswer(unit, at, report);
-    const key = `${unit.question}\n${unit.answer}`.replaceAll(/\s+/g, ' ').toLowerCase();
+    const key = `${unit.question}\n${unit.answer}`;
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
     else {
