@@ -6,7 +6,9 @@ import { levelOf } from '../../query/difficulty.js';
 import { STAR_WORDS } from '../completion/query-candidates.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
+import { bundledOffer } from '../shared/bundled.js';
 import { editPorts } from '../shared/edit-ports.js';
+import { writeLines } from '../shared/write.js';
 import { writeWritten } from '../shared/written.js';
 
 const names = z._default(z.array(z.string()), []);
@@ -44,7 +46,9 @@ export const command = defineCommand({
   async run(context, _args, flags) {
     const stars = levelOf(flags.difficulty);
     if (stars === null) throw usageError('--difficulty must be 1, 2, 3, easy, medium or hard.');
-    const ports = editPorts(context, await context.store());
+    const store = await context.store();
+    const isFirst = store.sources().length === 0;
+    const ports = editPorts(context, store);
     const kept = keptDraft(null, ports);
     if (kept !== null)
       context.stderr.write(
@@ -60,6 +64,12 @@ export const command = defineCommand({
     const request = { module, stars, companies: split(flags.company), tags: split(flags.tag) };
     const open = await editorOn(context.platform, context.env);
     const written = writeNew(request, open, context.moment(), ports);
-    return writeWritten(context, written, { done: 'added', again: 'viva new', json: flags.json });
+    const status = writeWritten(context, written, {
+      done: 'added',
+      again: 'viva new',
+      json: flags.json,
+    });
+    if (isFirst && !flags.json) writeLines(context, bundledOffer(store));
+    return status;
   },
 });
