@@ -30,7 +30,7 @@ export function sentencesOf(text: string): Sentence[] {
   return plainText(text)
     .split(/(?<=[.!?;])\s+|\n+/)
     .map((sentence) => ({
-      terms: new Set(termsOf(sentence)),
+      terms: new Set(termsOfPlain(sentence)),
       isNegated: NEGATIONS.test(sentence.toLowerCase()),
     }))
     .filter(({ terms }) => terms.size > 0);
@@ -38,6 +38,10 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** Returns the terms of a text, each as often as it occurs: stems, meanings and numbers. */
 export function termsOf(text: string): string[] {
+  return termsOfPlain(plainText(text));
+}
+
+function termsOfPlain(text: string): string[] {
   const stems = wordsOf(text).map(stemOf);
   const terms: string[] = [];
   for (let at = 0; at < stems.length; ) {
@@ -51,11 +55,7 @@ export function termsOf(text: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    plainText(text)
-      .toLowerCase()
-      .match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*/gu) ?? []
-  );
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*/gu) ?? [];
 }
 
 function stemOf(word: string): string {
@@ -86,10 +86,11 @@ function plainText(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, ' ')
     .replaceAll(/\\(?:text|mathrm|frac|cdot|times|left|right)\b/g, ' ')
     .replaceAll('√', ' sqrt ')
-    .replaceAll(/[`*~$\\'’]/g, '');
+    .replaceAll(/[`*~$\\]/g, ' ')
+    .replaceAll(/['’]/g, '');
 }
 
 const MEANING_OF = new Map(

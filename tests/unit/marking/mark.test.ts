@@ -80,5 +80,8 @@ test('terms are stems, meanings and numbers', () => {
     termsOf('4 labeled neighbors, normalized'),
   );
   expect(termsOf("it doesn't, isn’t, dont")).toEqual([]);
+  expect(termsOf('waste <4% tail -> batch')).toEqual(termsOf('waste, 4, tail, batch'));
+  expect(termsOf('a<br>tail <b class="x">batch</b>')).toEqual(termsOf('tail batch'));
+  expect(termsOf('3*7168*2048')).toEqual(['=3', '7168', '2048']);
   expect(termsOf('fp16')).not.toEqual(termsOf('bf16'));
 });
