@@ -169,7 +169,10 @@ describe('a change of text', () => {
 
   test('of difficulty, companies, tags or module is for all that are marked, and u takes it back', async () => {
     const browser = await world(3);
-    browser.press('d', '3', 'a', 'c', '+goo', 'tab', 'space', '-Meta', 'enter');
+    browser.press('d', '3', 'a', 'c');
+    // Names are looked up when a prompt opens.
+    await new Promise((resolve) => setImmediate(resolve));
+    browser.press('+goo', 'tab', 'space', '-Meta', 'enter');
     browser.press('t', '=a, b', 'enter', 'escape', 'm', 'K', 'tab', 'enter');
     expect(browser.edited).toEqual([
       '1 {"stars":3}',
