@@ -41,7 +41,7 @@ async function pictureInterview() {
   const env = { VIVA_HOME: home, MOVED_CLOCK: clock };
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 14, env });
   await terminal.waitFor('show answer');
-  terminal.send('nnnt');
+  terminal.send('ssst');
   await terminal.waitFor('Your answer');
   terminal.send('For translation and speech, where');
   writeFileSync(clock, '101000');
@@ -54,6 +54,7 @@ async function pictureInterview() {
 
 async function pictureStatistics() {
   await playYear(home, join(home, 'viva.db'), Date.parse('2026-11-24T00:00:00Z'));
+  await pictureBrowser();
   const env = { VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z' };
   const args = [join(root, 'bin', 'viva'), 'stats'];
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 29, env });
@@ -61,6 +62,18 @@ async function pictureStatistics() {
   terminal.send('2');
   await terminal.waitFor('Reviews by hour');
   save('stats', 'viva: a year of reviews as a heat map, and the hours of the day', terminal);
+  terminal.send('q');
+  await terminal.waitForExit();
+}
+
+async function pictureBrowser() {
+  const env = { VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z' };
+  const args = [join(root, 'bin', 'viva'), 'browse', 'part:Inference', '--sort', 'recall'];
+  const terminal = openTerminal(process.execPath, args, { columns: 110, rows: 30, env });
+  await terminal.waitFor('? help');
+  terminal.send('jvvj');
+  await terminal.waitFor('2 marked');
+  save('browse', 'viva: the browser with its list and the card at the cursor', terminal);
   terminal.send('q');
   await terminal.waitForExit();
 }

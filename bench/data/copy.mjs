@@ -1,4 +1,5 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
 /** Copies a database as it stands, its write-ahead log included, over another one. */
@@ -10,7 +11,13 @@ export function copyDatabase(from, to) {
   copyFileSync(from, to);
 }
 
-/** Removes a database and what SQLite lays beside it. */
+/** Removes a database, what SQLite lays beside it and its backups: with these left, viva asks for them. */
 export function removeDatabase(path) {
   for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
+  const folder = join(dirname(path), 'backups');
+  if (!existsSync(folder)) return;
+  const own = `${basename(path, '.db')}-2`;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(own)) rmSync(join(folder, name), { force: true, recursive: true });
+  }
 }

@@ -1,12 +1,14 @@
-// The review in a real pseudo-terminal: first frame, keys, memory.
+// The review and the browser in a real pseudo-terminal: first frame, keys, memory.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDatabase } from '../data/copy.mjs';
+import { timed } from '../take.mjs';
 import { openTerminal } from '../terminal.mjs';
-import { VIVA } from '../world.mjs';
+import { MOMENT, VIVA } from '../world.mjs';
 
 const QUESTION = 'show answer';
 const ANSWER = '1 Again';
+const LIST = 'find';
 const CARDS_A_ROUND = 25;
 /** See KEEP_AFTER_MS in src/cli/start/run-program.ts. */
 const KEPT_AFTER_MS = 2_500;
@@ -57,22 +59,102 @@ export function keyMeasure(world, cards) {
   };
 }
 
+/** The browser's list of all cards, beside the card at the cursor. */
+export function browserFrameMeasure(world, cards) {
+  const name = 'browse: spawn to first list';
+  const database = world.database(cards);
+  return {
+    name,
+    rows: [{ name, taken: 'browse', goal: 1.2, ...BOX }],
+    begin: () => warm(browse(database), world.env, LIST),
+    round: async () => ({
+      box: await firstFrame([await world.oneBox()], world.env),
+      browse: await firstFrame(browse(database), world.env, LIST),
+    }),
+  };
+}
+
+export function browserMemoryMeasure(world, cards) {
+  const name = 'memory (RSS) while browsing';
+  const database = world.database(cards);
+  return {
+    name,
+    warmUp: false,
+    rows: [{ name, taken: 'browse', unit: 'MB', goal: 1.5, ...BOX }],
+    round: async () => ({
+      box: await residentSize([await world.oneBox()], world.env),
+      browse: await residentSize(browse(database), world.env, LIST),
+    }),
+  };
+}
+
+/**
+ * Keys that move, then the letters of a query, each of which searches all cards: every letter but
+ * the first is struck while a search goes on. What the longest of these searches takes, beside
+ * the screen, is a row of its own.
+ */
+export function browserKeyMeasure(world, cards) {
+  const name = 'browse: key to next frame';
+  const database = world.database(cards);
+  let store;
+  return {
+    name,
+    rows: [
+      { name, taken: 'key', goal: 16, statistic: 'p99' },
+      { name: 'browse: the search for "a", behind the keys', taken: 'search' },
+    ],
+    begin() {
+      store = world.open(database);
+      return warm(browse(database), world.env, LIST);
+    },
+    round: async () => ({
+      key: await browserTimes(browse(database), world.env),
+      search: await timed(() => store.keysOf(world.source.parseQuery('a'), BY_DUE, MOMENT)),
+    }),
+    end: () => store?.close(),
+  };
+}
+
+const BY_DUE = { by: 'due', reversed: false, seed: 0 };
+const MOVES = [...'jjjjjjkk', '\u001b[6~', '\u001b[6~', 'G', '\u001b[5~', 'g', ...'vvjk'];
+const CURSOR = '▸';
+
+async function browserTimes(args, env) {
+  const terminal = openTerminal(args, env);
+  await terminal.seen(LIST);
+  const times = [];
+  for (const stroke of MOVES) times.push(await press(terminal, stroke, CURSOR));
+  await press(terminal, '/', 'take back');
+  for (let at = 1; at <= WORD.length; at++) {
+    const shown = `/${WORD.slice(0, at)}\u001b[7m`;
+    times.push(await press(terminal, WORD[at - 1], shown));
+  }
+  terminal.kill();
+  return times;
+}
+
+const WORD = 'attention';
+
+function browse(database) {
+  return [VIVA, 'browse', '--db', database];
+}
+
 function review(database) {
   return [VIVA, 'review', '--new', '1000', '--db', database];
 }
 
 /** Lets a review live long enough to keep what V8 compiled of it, as every day's first one does. */
-async function warm(args, env) {
+async function warm(args, env, shown = QUESTION) {
   const terminal = openTerminal(args, env);
-  await terminal.seen(QUESTION);
+  await terminal.seen(shown);
   await pause(KEPT_AFTER_MS);
   terminal.kill();
 }
 
-async function firstFrame(args, env) {
+async function firstFrame(args, env, shown = QUESTION) {
   const from = performance.now();
   const terminal = openTerminal(args, env);
-  const to = await terminal.seen(QUESTION);
+  const to = await terminal.seen(shown);
   terminal.kill();
   return to - from;
 }
@@ -99,9 +181,9 @@ async function press(terminal, key, awaited) {
   return (await terminal.seen(awaited)) - from;
 }
 
-async function residentSize(args, env) {
+async function residentSize(args, env, shown = QUESTION) {
   const terminal = openTerminal(args, env);
-  await terminal.seen(QUESTION);
+  await terminal.seen(shown);
   await pause(1_000);
   const status = readFileSync(`/proc/${terminal.pid}/status`, 'utf8');
   terminal.kill();

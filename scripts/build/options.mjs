@@ -51,6 +51,10 @@ export const OVERVIEW = `import { runOverview } from './src/cli/start/overview.j
 export const COMPLETE = `import { completeProcess } from './src/cli/start/complete-process.js';
   void completeProcess(process.argv.slice(2));`;
 
+/** The thread that looks cards up for the browser; see src/platform/lookup.ts. */
+export const LOOKUP = `import { answerLookups } from './src/cli/start/lookup-thread.js';
+  answerLookups();`;
+
 /** Returns a plugin that makes modules of texts, imported as `program:NAME`. */
 export function virtual(texts) {
   return {

@@ -1,6 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } from './options.mjs';
+import {
+  COMMANDS,
+  COMMON,
+  COMPLETE,
+  inDist,
+  LOOKUP,
+  OVERVIEW,
+  programText,
+  virtual,
+} from './options.mjs';
 
 /** Names the program of a command line; see src/main.ts for the one that ships. */
 const PLAIN = `import { splitCommandLine } from './src/cli/start/command-line.js';
@@ -17,7 +26,7 @@ export async function buildPlain() {
     ...COMMON,
     format: 'esm',
     splitting: true,
-    entryPoints: [{ in: 'program:plain', out: 'plain' }],
+    entryPoints: ['plain', 'lookup'].map((name) => ({ in: `program:${name}`, out: name })),
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     external: [
@@ -32,7 +41,10 @@ export async function buildPlain() {
       js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
     },
     plugins: [
-      virtual({ plain: PLAIN, complete: COMPLETE, overview: OVERVIEW, all: programText(COMMANDS) }),
+      virtual({
+        ...{ plain: PLAIN, lookup: LOOKUP, complete: COMPLETE, overview: OVERVIEW },
+        all: programText(COMMANDS),
+      }),
     ],
   });
   writeFileSync(inDist('viva.cjs'), "import('./plain.mjs');\n");

@@ -3,7 +3,16 @@ import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
 import { node } from '../patches/node@20-26.mjs';
 import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
-import { COMMANDS, COMMON, COMPLETE, inDist, OVERVIEW, programText, virtual } from './options.mjs';
+import {
+  COMMANDS,
+  COMMON,
+  COMPLETE,
+  inDist,
+  LOOKUP,
+  OVERVIEW,
+  programText,
+  virtual,
+} from './options.mjs';
 
 const OPTIONS = {
   ...COMMON,
@@ -24,8 +33,9 @@ const OPTIONS = {
  */
 const PROGRAMS = {
   due: ['due', 'list', 'grade'],
-  review: ['review', 'interview', 'show', 'stats'],
+  review: ['review', 'interview', 'browse', 'show', 'stats'],
   import: ['import', 'lint', 'convert', 'export'],
+  sync: ['sync'],
   mcp: ['mcp'],
 };
 /** Packages in files of their own, for few need them. */
@@ -45,6 +55,7 @@ export async function buildPrograms(without) {
       buildProgram(name, texts, without),
     ),
     ...SHARED.map(buildShared),
+    buildLookup(without),
   ]);
   for (const file of readdirSync(inDist('')).filter((name) => name.endsWith('.cjs')))
     toAscii(inDist(file));
@@ -73,6 +84,17 @@ function buildStarter() {
     entryPoints: ['src/main.ts'],
     outfile: 'dist/viva.cjs',
     plugins: [node],
+  });
+}
+
+/** The thread that looks cards up for the browser. */
+function buildLookup(without) {
+  return build({
+    ...OPTIONS,
+    entryPoints: [{ in: 'program:lookup', out: 'lookup' }],
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    plugins: [virtual({ lookup: LOOKUP }), ...patches(() => {}, without)],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CardLists } from './browse/ports.js';
 import type { Cards } from './cards/ports.js';
 import type { Scan } from './export/ports.js';
 import type { Library } from './import/ports.js';
@@ -10,6 +11,7 @@ import type { Archives, Upkeep } from './upkeep/ports.js';
 export interface Store
   extends Library,
     Cards,
+    CardLists,
     Journal,
     ParameterSets,
     Waiting,

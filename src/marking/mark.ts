@@ -1,70 +1,95 @@
 import type { Point } from '../model/answer-parts.js';
 import { type Sentence, sentencesOf, termsOf } from './words.js';
 
-/** From this share of its weight on, a point counts as named. */
-const NAMED_FROM = 0.55;
-/** The same where one of both denies and the other does not: they may say the opposite. */
-const NAMED_FROM_DENIED = 0.75;
-/** A point of fewer terms says too little to be judged by words. */
-const MIN_TERMS = 2;
+/**
+ * From this share of its weight on a point counts as named, where so many of its telling terms
+ * occur: few say a point in its own words, and two words in common may be chance. Tuned, as the
+ * numbers below, on the half of tests/fixtures/typed-answers.json that is there for it.
+ */
+const NAMED_FROM = { two: 1 / 3, more: 0.2 };
+/** How much larger it must be where one of both denies and the other does not. */
+const DENIED_FACTOR = 1.5;
+/** One thought is seldom longer than so many sentences. */
+const MAX_SENTENCES = 3;
 /** What a term that the question says as well weighs, of 1. */
 const ASKED_WEIGHT = 0.25;
-/** What a term beside a number weighs: numbers are what one must know. */
+/** What a number weighs: numbers are what one must know. */
 const NUMBER_WEIGHT = 1.5;
+
+/** A point, taken apart to be looked for. */
+interface Sought {
+  /** Its terms, each with its weight. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The terms that the question does not say. */
+  readonly telling: ReadonlySet<string>;
+  /** Those of them that no other point says. */
+  readonly own: ReadonlySet<string>;
+  readonly isNegated: boolean;
+}
 
 /**
  * Tells which points an answer names: places from 0. Words alone judge, by their stems, synonyms
  * of the field and numbers, so what they cannot tell stays out: points that sink an answer (who
  * denies one says the same words), and points of hardly a word. Takes the question because its
- * words are in every answer.
+ * words are in every answer; those of its code are not, for who finds the fault names them.
  */
 export function namedPoints(points: readonly Point[], typed: string, question: string): number[] {
   const said = sentencesOf(typed);
-  const asked = new Set(termsOf(question));
-  const rarity = rarityOf(points.map(({ text }) => text));
-  return points.flatMap((point, place) =>
-    point.kind !== 'wrong' && isNamed(point.text, said, asked, rarity) ? [place] : [],
+  const asked = new Set(termsOf(question.replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, '')));
+  const texts = points.map(({ text }) => sentencesOf(text));
+  const rarity = rarityOf(texts.map(termsIn));
+  return points.flatMap(({ kind }, place) =>
+    kind !== 'wrong' && isNamed(soughtOf(texts[place] ?? [], asked, rarity), said) ? [place] : [],
   );
 }
 
-function isNamed(
-  text: string,
-  said: readonly Sentence[],
+function soughtOf(
+  sentences: readonly Sentence[],
   asked: ReadonlySet<string>,
   rarity: ReadonlyMap<string, number>,
-): boolean {
-  const terms = new Set(termsOf(text));
-  const telling = [...terms].filter((term) => !asked.has(term));
-  if (telling.length < MIN_TERMS) return false;
-  const weight = (term: string) =>
-    (asked.has(term) ? ASKED_WEIGHT : /^\d/.test(term) ? NUMBER_WEIGHT : 1) *
+): Sought {
+  const terms = [...termsIn(sentences)];
+  const weigh = (term: string) =>
+    (asked.has(term) ? ASKED_WEIGHT : /^=?\d/.test(term) ? NUMBER_WEIGHT : 1) *
     (rarity.get(term) ?? 1);
-  const whole = [...terms].reduce((sum, term) => sum + weight(term), 0);
-  const denies = sentencesOf(text).some(({ isNegated }) => isNegated);
-  return windows(said).some((window) => {
-    const hit = [...terms].filter((term) => window.terms.has(term));
-    if (hit.filter((term) => !asked.has(term)).length < MIN_TERMS) return false;
-    const share = hit.reduce((sum, term) => sum + weight(term), 0) / whole;
-    return share >= (window.isNegated === denies ? NAMED_FROM : NAMED_FROM_DENIED);
-  });
+  const telling = terms.filter((term) => !asked.has(term));
+  return {
+    weights: new Map(terms.map((term) => [term, weigh(term)])),
+    telling: new Set(telling),
+    own: new Set(telling.filter((term) => rarity.get(term) === 1)),
+    isNegated: sentences.some(({ isNegated }) => isNegated),
+  };
 }
 
-/** What is said in a sentence and the one after it: one thought is seldom longer. */
-function windows(said: readonly Sentence[]): Sentence[] {
-  return said.map(({ terms, isNegated }, at) => {
-    const after = said[at + 1];
-    return {
-      terms: new Set([...terms, ...(after?.terms ?? [])]),
-      isNegated: isNegated || after?.isNegated === true,
-    };
-  });
+function isNamed(point: Sought, said: readonly Sentence[]): boolean {
+  return said.some((_, at) => isNamedIn(point, said.slice(at, at + MAX_SENTENCES)));
 }
 
-/** A term of one point tells more than one of all: 1 down to a half. */
-function rarityOf(texts: readonly string[]): ReadonlyMap<string, number> {
+function isNamedIn(point: Sought, said: readonly Sentence[]): boolean {
+  const { weights, telling, own } = point;
+  const about = said.filter(({ terms }) => [...telling].some((term) => terms.has(term)));
+  const hit = [...weights].filter(([term]) => about.some(({ terms }) => terms.has(term)));
+  const tellingHits = hit.filter(([term]) => telling.has(term)).length;
+  if (tellingHits < 2 || !hit.some(([term]) => own.has(term))) return false;
+  const share = sumOf(hit.map(([, weight]) => weight)) / sumOf([...weights.values()]);
+  const isDenied = about.some((sentence) => sentence.isNegated) !== point.isNegated;
+  const enough = tellingHits === 2 ? NAMED_FROM.two : NAMED_FROM.more;
+  return share >= (isDenied ? enough * DENIED_FACTOR : enough);
+}
+
+function sumOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+function termsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
+  return new Set(sentences.flatMap(({ terms }) => [...terms]));
+}
+
+/** A term of one point tells more than one of all: 1 down towards 0. */
+function rarityOf(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const term of new Set(termsOf(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const terms of texts) {
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Map([...counts].map(([term, count]) => [term, 1 / (0.5 + 0.5 * count)]));
 }

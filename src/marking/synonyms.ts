@@ -31,7 +31,16 @@ batch normalization, batch norm, batchnorm
 root mean square normalization, rmsnorm, rms norm
 feed-forward network, ffn, mlp, feedforward, feed-forward
 stochastic gradient descent, sgd
-backpropagation, backprop, backward pass
+backpropagation, backprop, backward pass, backward
+gradient, gradients, grad, grads
+loss scaling, loss scaler, gradscaler, grad scaler
+checkpoint, ckpt, ckpts, snapshot
+data loader, dataloader, data loading
+garbage collection, garbage collector, gc
+hidden size, hidden dimension, hidden dim, hidden width, model dimension, d_model, width
+context window, context length, context size
+chain of thought, chain-of-thought, cot
+few-shot, few shot, worked example, worked examples, examples, example, demonstrations
 forward pass, forward
 learning rate, lr, step size
 kullback-leibler divergence, kl divergence, kl, relative entropy
@@ -53,7 +62,8 @@ hyperparameters, hyper-parameters, hyperparams
 overfit, overfitting, memorize, memorise
 regularization, regularisation, regularize, weight decay, l2 penalty
 quantization, quantisation, quantize, quantise
-half precision, fp16, bf16, float16, bfloat16, 16-bit, 16 bit
+half precision, fp16, float16
+brain float, bf16, bfloat16
 single precision, fp32, float32, 32-bit, 32 bit
 eight bit, int8, fp8, 8-bit, 8 bit
 four bit, int4, fp4, 4-bit, 4 bit
@@ -83,13 +93,13 @@ all-gather, allgather, all gather
 quadratic, n squared, n^2
 logarithmic, log n
 exponential, explode, explodes, blow up, blows up
-increase, grow, raise, rise, larger, bigger, higher, more
-decrease, shrink, reduce, lower, smaller, fewer, less
+increase, grow, raise, rise, larger, bigger, higher
+decrease, shrink, reduce, lower, smaller, fewer
 fast, quick, speed up, faster, quicker, speedup
 slow, slower, slow down, slowdown
 cheap, inexpensive, low cost
 expensive, costly
-error, mistake, failure, fault
+error, mistake, failure, fault, fail, fails, failed
 store, keep, hold, save, persist
 reuse, re-use, share
 drop, discard, remove, evict, delete
@@ -98,6 +108,12 @@ combine, merge, join, aggregate
 choose, select, pick
 estimate, approximate, approximation
 average, mean
+standard deviation, std, stdev
+maximum, max
+minimum, min
+infinity, inf, infinite
+square root, sqrt
+sum, summation, add up, adds up
 variance, spread, noise, noisy
 bias, biased, systematic error
 probability, likelihood, chance
@@ -105,9 +121,41 @@ sample, draw, sampling
 user, customer, client
 test, evaluate, evaluation, eval, benchmark
 monitor, alert, observe, observability, track
+limit, cap, ceiling
+repeat, repetition, repetitions
+measure, metric, metrics
+deny, denial, reject, refuse, refusal
+permission, authorization, authz
+roll back, rollback, revert, undo
+synchronize, sync, synchronization
+hash, checksum, digest, fingerprint
+annotator, rater, labeler, labeller
+verbosity, verbose, length, long
+configuration, config
+document, doc, docs
+sequence, seq
+message, msg, msgs
+request, req, reqs
+argument, arg, args
+environment, env
+frequency, freq
+regular expression, regex
+compile time, compile-time, build time, build-time
+run time, runtime, run-time
+start-up, startup, start up, cold start
+command line, cli
 fallback, degrade, graceful degradation
 safe, safety, guardrail, guardrails
 jailbreak, prompt injection, adversarial prompt
+2, two
+3, three
+4, four
+5, five
+6, six
+7, seven
+8, eight
+9, nine
+10, ten
 hallucinate, hallucination, make up, fabricate
 `;
 

@@ -10,11 +10,13 @@ const EMPTY_WORDS = new Set(
   still such take takes than that the their them then there these they thing things this those through thus to
   too under until up upon use used uses using very via was way we well were what when where whether which
   while who whom whose why will with within without would yes yet you your name names mean means called
-  answer good better best really actually basically simply`.split(/\s+/),
+  more less
+  answer good better best really actually basically simply lot lots etc eg ie something somebody someone
+  dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt shouldnt havent hasnt`.split(/\s+/),
 );
 
 const NEGATIONS =
-  /\b(no|not|never|none|nothing|cannot|without|n't|isn't|aren't|doesn't|don't|didn't|won't|can't|wrong|myth|false)\b/;
+  /\b(no|not|never|none|nothing|cannot|without|wrong|myth|false|(?:do|does|did|is|are|was|ca|could|wo|would|should|have|has)nt)\b/;
 
 /** A sentence taken apart to be compared. */
 export interface Sentence {
@@ -28,7 +30,7 @@ export function sentencesOf(text: string): Sentence[] {
   return plainText(text)
     .split(/(?<=[.!?;])\s+|\n+/)
     .map((sentence) => ({
-      terms: new Set(termsOf(sentence)),
+      terms: new Set(termsOfPlain(sentence)),
       isNegated: NEGATIONS.test(sentence.toLowerCase()),
     }))
     .filter(({ terms }) => terms.size > 0);
@@ -36,6 +38,10 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** Returns the terms of a text, each as often as it occurs: stems, meanings and numbers. */
 export function termsOf(text: string): string[] {
+  return termsOfPlain(plainText(text));
+}
+
+function termsOfPlain(text: string): string[] {
   const stems = wordsOf(text).map(stemOf);
   const terms: string[] = [];
   for (let at = 0; at < stems.length; ) {
@@ -49,17 +55,26 @@ export function termsOf(text: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    plainText(text)
-      .toLowerCase()
-      .match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*/gu) ?? []
-  );
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*/gu) ?? [];
 }
 
 function stemOf(word: string): string {
-  if (/^\d/.test(word)) return String(Number(word.replaceAll(',', '')));
+  if (/^\d/.test(word)) return numberOf(word);
   if (EMPTY_WORDS.has(word)) return word;
-  return stemmer(word.replace(/is(e[drs]?|ing|ations?)$/, 'iz$1'));
+  return stemmer(americanOf(word));
+}
+
+/** Decimals are rounded from 10 on: one says 57 for 56.9. */
+function numberOf(word: string): string {
+  const value = Number(word.replaceAll(',', ''));
+  return String(value < 10 ? value : Math.round(value));
+}
+
+function americanOf(word: string): string {
+  return word
+    .replace(/is(e[drs]?|ing|ations?)$/, 'iz$1')
+    .replace(/(.{4})our(s|al|ed|ing)?$/, '$1or$2')
+    .replace(/(.{4})ll(ed|ing|ers?)$/, '$1l$2');
 }
 
 function isEmpty(word: string): boolean {
@@ -71,9 +86,11 @@ function plainText(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, ' ')
     .replaceAll(/\\(?:text|mathrm|frac|cdot|times|left|right)\b/g, ' ')
-    .replaceAll(/[`*~$\\]/g, '');
+    .replaceAll('√', ' sqrt ')
+    .replaceAll(/[`*~$\\]/g, ' ')
+    .replaceAll(/['’]/g, '');
 }
 
 const MEANING_OF = new Map(

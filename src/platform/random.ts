@@ -4,3 +4,8 @@ import { randomBytes } from 'node:crypto';
 export function randomSource(length: number): Uint8Array {
   return randomBytes(length);
 }
+
+/** Returns a random whole number, 0..2^32-1. */
+export function randomSeed(): number {
+  return randomBytes(4).readUInt32BE();
+}

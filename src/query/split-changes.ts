@@ -2,7 +2,7 @@ import type { Stars } from '../model/card.js';
 import { levelOf } from './difficulty.js';
 
 /** A list of names to add (`+`), take away (`-`), or have and no others (`=`). */
-interface NameWord {
+export interface NameWord {
   readonly field: 'company' | 'tag';
   readonly sign: '+' | '-' | '=';
   readonly names: readonly string[];
@@ -60,4 +60,21 @@ function nameChange(field: NameWord['field'], sign: string, list: string): NameW
     .filter((name) => name !== '');
   const names = [...new Set(all)];
   return names.length === 0 && sign !== '=' ? null : { field, sign, names };
+}
+
+/**
+ * Reads a change of names as a person writes it on a line of its own, such as
+ * `+google, meta -openai` or `=a, b`: names between commas, which may hold
+ * blanks; those before the first sign are added.
+ */
+export function readNameChange(text: string): Pick<NameWord, 'sign' | 'names'>[] {
+  const parts = ` ${text}`.split(/\s(?=[-+=])/).filter((part) => part.trim() !== '');
+  return parts.map((part) => {
+    const [, sign = '', list = ''] = /^\s*([-+=]?)(.*)$/s.exec(part) ?? [];
+    const names = list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return { sign: sign === '-' || sign === '=' ? sign : '+', names: [...new Set(names)] };
+  });
 }

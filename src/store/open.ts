@@ -15,6 +15,7 @@ import { createJournal } from './journal/journal.js';
 import { createProjection } from './journal/projection.js';
 import { refreshProjection } from './journal/projection-version.js';
 import { rebuild } from './journal/rebuild.js';
+import { createCardLists } from './library/card-lists.js';
 import { createCards } from './library/cards.js';
 import { createLibrary } from './library/library.js';
 import { createParameterTable, type ParameterTable } from './library/parameters.js';
@@ -90,6 +91,7 @@ function assemble(db: Database, options: StoreOptions): Store {
   return {
     ...createLibrary(db, projection, weights),
     ...cards,
+    ...createCardLists(db, weights),
     ...journal,
     ...createParameterSets(db, parameters, configs, options.random),
     ...createWaiting(db, weights),

@@ -37,7 +37,12 @@ describe('every command of the README', () => {
     viva.write('notes/m.md', moduleText('Mine', 1, [{ q: 'What is mine?', a: 'This is.' }]));
     for (const line of COMMANDS) {
       const args = words(line.replace('~/notes/interviews', 'notes'));
-      if (args.length === 0 || args[0] === 'review') {
+      if (args[0] === 'browse') {
+        const terminal = viva.open(args);
+        await terminal.waitFor('? help');
+        terminal.send('q');
+        expect((await terminal.waitForExit()).status, line).toBe(0);
+      } else if (args.length === 0 || args[0] === 'review') {
         const terminal = viva.open(args);
         await terminal.waitFor('show answer');
         terminal.send('q');

@@ -45,6 +45,7 @@ const SCREENS: readonly (readonly [string, Screen])[] = [
     "an interview's answer",
     { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /Again/ },
   ],
+  ['the browser', { args: ['browse'], shown: /help/, step: 7 }],
   ['the statistics', { args: ['stats'], shown: /help/ }],
 ];
 

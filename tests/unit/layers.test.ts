@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const INNER: Readonly<Record<string, readonly string[]>> = {
   app: [
+    'browse',
     'agent',
     'anki',
     'interview',
@@ -74,6 +75,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   ],
   store: [
     'open',
+    'reader',
     'upkeep',
     'sync',
     'archive',
@@ -102,7 +104,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   cli: ['start', 'commands', 'screens', 'agents', 'shared', 'completion', 'render', 'contract'],
-  tui: ['interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
+  tui: ['browse', 'interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
 };
 
 const PURE = [

@@ -15,10 +15,11 @@ const ID = /^[^\s"]{4,200}$/;
 export function withIds(query: Query, moment: Moment, cards: Cards): Query {
   const named = mapTerms(query, (term) => {
     if (term.kind !== 'text' || !ID.test(term.text)) return term;
-    if (cards.find(term, moment, 1).length > 0) return term;
+    // Ids first: they are looked up in an index, while a common word is in many texts.
     const found = cards.resolve(term.text, moment);
+    if (found.length === 0 || cards.find(term, moment, 1).length > 0) return term;
     if (found.length > 1) throw ambiguousCard(term.text, found);
-    return found.length === 0 ? term : { kind: 'id', id: term.text };
+    return { kind: 'id', id: term.text };
   });
   return named.kind === 'and' ? anyId(named.terms) : named;
 }

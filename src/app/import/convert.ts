@@ -3,11 +3,13 @@ import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeModule } from '../../deck/write/module.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
+import type { DeckModule } from '../../model/module.js';
 import { findChoice, type GivenChoice } from './choice.js';
 import type { Files } from './ports.js';
 import type { Repaired } from './read-modules.js';
 import { readSources } from './read-sources.js';
 import { sortSources } from './sources.js';
+import { DAMAGED_KEY } from './truncation.js';
 
 export interface ConvertReport {
   readonly written: readonly string[];
@@ -38,9 +40,11 @@ export function convertDecks(request: ConvertRequest, files: Files): ConvertRepo
   const sources = sortSources(root, [], files, choice);
   const read = readSources(sources, new Map());
   const taken = new Set<string>();
+  // That texts may break off is to be known of the clean copy, too.
+  const isDamaged = sources.changed.some((file) => file.read.salvaged);
   const outputs = read.modules.map(({ module }) => ({
     path: join(request.folder, moduleFileName(module, taken)),
-    text: writeModule(module),
+    text: writeModule(isDamaged ? marked(module) : module),
   }));
   if (!request.force) refuseExisting(outputs, files);
   for (const { path, text } of outputs) files.writeWhole(path, text, 0o644);
@@ -50,6 +54,10 @@ export function convertDecks(request: ConvertRequest, files: Files): ConvertRepo
     repaired: read.repaired,
     diagnostics: read.diagnostics,
   };
+}
+
+function marked(module: DeckModule): DeckModule {
+  return { ...module, unknownKeys: { ...module.unknownKeys, [DAMAGED_KEY]: true } };
 }
 
 function refuseExisting(outputs: readonly { path: string }[], files: Files): void {

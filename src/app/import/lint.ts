@@ -14,20 +14,25 @@ export interface LintReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads roots as an import would, and only tells what it finds. */
-export function lintDecks(roots: readonly ImportRoot[], files: Files): LintReport {
+/**
+ * Reads roots as an import would, and only tells what it finds; with `isStrict`
+ * also of texts that break off, in a collection without damage.
+ */
+export function lintDecks(
+  roots: readonly ImportRoot[],
+  files: Files,
+  isStrict = false,
+): LintReport {
   const diagnostics: Diagnostic[] = [];
   let fileCount = 0;
   let modules = 0;
   let cards = 0;
   for (const root of roots) {
     const sourced: SourcedModule[] = [];
-    for (const { record, read } of sortSources(
-      root,
-      [],
-      files,
-      findChoice(NOTHING_GIVEN, root, null, files),
-    ).changed) {
+    for (const { record, read } of sortSources(root, [], files, {
+      ...findChoice(NOTHING_GIVEN, root, null, files),
+      isStrict,
+    }).changed) {
       diagnostics.push(...read.diagnostics);
       for (const module of read.modules) {
         sourced.push({ file: record.path, key: moduleKey(module), module });

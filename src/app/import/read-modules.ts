@@ -1,5 +1,6 @@
 import { type ParsedFile, parseDeckFile } from '../../deck/parse/file.js';
 import { parseList } from '../../deck/parse/list.js';
+import { isBrokenHead } from '../../deck/read/module-head.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
 import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
@@ -76,9 +77,10 @@ export function readModules(
   }
   // What looks like a leftover of JSX is part of a list about React.
   const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
-  return isMended
-    ? asList(file, mended, hints)
-    : asList(file, { ...mended, ...UNTOUCHED, text: decoded.text }, hints);
+  const untouched = { ...mended, ...UNTOUCHED, text: decoded.text };
+  const list = asList(file, isMended ? mended : untouched, hints);
+  const isNothing = list.reading?.shape === null && list.reading.bare === 0;
+  return isNothing && parsed.diagnostics.some(isBrokenHead) ? asModules(parsed, mended) : list;
 }
 
 const UNTOUCHED = {

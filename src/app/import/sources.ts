@@ -10,9 +10,10 @@ import {
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
+import { trustWhole } from './truncation.js';
 
-/** The name under which standard input is known as a file. */
-const STDIN_PATH = '-';
+/** The name under which standard input is known as a file, and what was read on another machine. */
+export const STDIN_PATH = '-';
 
 /**
  * Where an import reads from: a file or folder by absolute path, or standard input's bytes.
@@ -45,6 +46,8 @@ export interface Sorting {
   readonly defaults?: ListDefaults;
   /** Names files that are left out. */
   readonly leavesOut?: (path: string) => boolean;
+  /** Texts that break off are told of although no damage was found. */
+  readonly isStrict?: boolean;
   /** Every file is read, changed or not: they are to be read in another way. */
   readonly readsAll?: boolean;
   /** Told how many of the files that may have changed have been read. */
@@ -87,7 +90,7 @@ export function sortSources(
     return { record, read: read(record, bytesOf(root, record, files), prevailing) };
   });
   return {
-    changed: decided,
+    changed: sorting.isStrict ? decided : trustWhole(decided),
     unchanged: [...unchanged, ...touched.map(({ path }) => path)],
     touched,
     gone,

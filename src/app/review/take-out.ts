@@ -16,10 +16,11 @@ export function affectedCards(
   moment: Moment,
   cards: Cards,
 ): CardRecord[] {
-  return cards.find(query, moment).filter(({ memory }) => changes(verb, memory, moment));
+  return cards.find(query, moment).filter(({ memory }) => wouldChange(verb, memory, moment));
 }
 
-function changes(verb: TakeOut, memory: Memory, { today }: Moment): boolean {
+/** Would the verb change a card of this memory? */
+export function wouldChange(verb: TakeOut, memory: Memory, { today }: Moment): boolean {
   switch (verb) {
     case 'suspend':
       return !memory.suspended;
@@ -44,11 +45,12 @@ export function takeOut(
   config: SchedulerConfig,
   journal: Journal,
 ): number {
-  const drafts = records.map(({ card }) => draftOf(verb, card.id, moment));
+  const drafts = records.map(({ card }) => takeOutDraft(verb, card.id, moment));
   return journal.appendAll(drafts, moment, config).length;
 }
 
-function draftOf(verb: TakeOut, card: CardId, { today }: Moment): EventDraft {
+/** The event of the verb for a card. */
+export function takeOutDraft(verb: TakeOut, card: CardId, { today }: Moment): EventDraft {
   switch (verb) {
     case 'bury':
       return { kind: 'bury', card, until: nextDay(today) };

@@ -5,10 +5,10 @@ import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { localTime } from '../../schedule/local-time.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { localTime } from '../render/dates.js';
 import { renderTable } from '../render/table.js';
 import { licenceOf } from '../shared/licence.js';
 import { removeSnapshot } from '../shared/snapshots.js';
@@ -95,7 +95,7 @@ function collectionsText(collections: readonly Licensed[], context: Context): st
       String(c.retired),
       localTime(c.importedAt, context.zone.offsetMinutes(c.importedAt)),
       visibleLine(c.licence ?? '–'),
-      visibleLine(c.source ?? 'standard input'),
+      visibleLine(c.source ?? 'standard input or another machine'),
     ]),
     context.stdout.columns,
   );

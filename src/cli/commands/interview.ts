@@ -1,6 +1,6 @@
 import * as z from '../../model/schema.js';
 import { interviewLog } from '../../platform/interview-log.js';
-import { randomSource } from '../../platform/random.js';
+import { randomSeed } from '../../platform/random.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { interviewHistoryJson, interviewHistoryLines } from '../render/interview-history.js';
@@ -86,8 +86,4 @@ function writeHistory(context: Context, isJson: boolean): number {
   if (isJson) writeJson(context, interviewHistoryJson(history));
   else writeLines(context, interviewHistoryLines(history, context.zone));
   return 0;
-}
-
-function randomSeed(): number {
-  return new DataView(Uint8Array.from(randomSource(4)).buffer).getUint32(0);
 }

@@ -15,7 +15,10 @@ export const command = defineCommand({
   words: ['file'],
   takesQuery: false,
   options: [
-    { flags: '--strict', description: 'treat warnings as errors' },
+    {
+      flags: '--strict',
+      description: 'treat warnings as errors, and look for texts that break off',
+    },
     { flags: '--quiet', description: 'omit notes (info)' },
   ],
   examples: ['viva lint decks', 'viva lint notes.md --strict'],
@@ -31,7 +34,7 @@ export const command = defineCommand({
       if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });
       else roots.push({ kind: 'path' as const, path: resolve(context.cwd, path) });
     }
-    const report = lintDecks(roots, context.files);
+    const report = lintDecks(roots, context.files, flags.strict);
     const { counts } = report;
     const shown = report.diagnostics.filter((d) => !flags.quiet || d.severity !== 'info');
     if (flags.json) writeJson(context, { ...report, diagnostics: shown });

@@ -1,7 +1,9 @@
-import type { CardRecord, Cards } from '../../app/cards/ports.js';
-import { applyPlan, readAgain } from '../../app/edit/apply.js';
+import type { Cards } from '../../app/cards/ports.js';
+import { applyPlan } from '../../app/edit/apply.js';
+import { changeOfCards, readAgainOf } from '../../app/edit/change-now.js';
 import { type MarkChange, type NameChange, planMarks } from '../../app/edit/marks.js';
 import { planMove } from '../../app/edit/move.js';
+import { nameChange } from '../../app/edit/name-change.js';
 import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
 import { type ChangeWord, splitChanges } from '../../query/split-changes.js';
@@ -47,15 +49,14 @@ export const command = defineCommand({
     const ports = editPorts(context, store);
     const query = queryFrom(asked, given, store, context.moment());
     const find = () => store.find(query, context.moment());
-    const names = new Set(find().map(({ card }) => card.module.collection));
-    if (!dryRun) for (const name of names) readAgain(name, ports);
+    if (!dryRun) readAgainOf(find(), ports);
     const records = find();
     const { title, marks } = changeOf(changes, store);
     const plan =
       title === null
         ? planMarks(records, marks, ports)
         : planMove(records, title, context.moment(), ports);
-    if (!dryRun) applyPlan(plan, `the change of ${whatOf(records)}`, ports);
+    if (!dryRun) applyPlan(plan, changeOfCards(records), ports);
     if (json) writeJson(context, { ...changeJson(plan), dryRun });
     else if (dryRun) writePlan(context, plan);
     else {
@@ -69,13 +70,6 @@ export const command = defineCommand({
     return 0;
   },
 });
-
-function whatOf(records: readonly CardRecord[]): string {
-  const [first] = records;
-  return records.length === 1 && first !== undefined
-    ? `card ${first.card.id}`
-    : counted(records.length, 'card');
-}
 
 /** What the words ask for together. Throws `usage` where they contradict each other. */
 function changeOf(
@@ -110,21 +104,11 @@ function changeOf(
   };
 }
 
-/** Names that other cards have are spelled as they are there. */
 function namesOf(
   field: 'company' | 'tag',
   changes: readonly ChangeWord[],
   cards: Cards,
 ): NameChange | null {
   const words = changes.flatMap((change) => (change.field === field ? [change] : []));
-  if (words.length === 0) return null;
-  const known = new Map(cards.names(field).map(({ name }) => [name.toLowerCase(), name]));
-  const spelled = (sign: string) =>
-    words
-      .filter((word) => word.sign === sign)
-      .flatMap(({ names }) => names.map((name) => known.get(name.toLowerCase()) ?? name));
-  if (words.every(({ sign }) => sign !== '=')) return { add: spelled('+'), remove: spelled('-') };
-  if (words.length > 1)
-    throw usageError(`${field}:= says all of it: nothing is to be added or taken away.`);
-  return { exactly: spelled('=') };
+  return words.length === 0 ? null : nameChange(field, words, cards.names(field));
 }

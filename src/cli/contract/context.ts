@@ -1,3 +1,4 @@
+import type { Lookup } from '../../app/browse/ports.js';
 import type { AnkiPackages, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
@@ -42,6 +43,8 @@ export interface Context {
   config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */
   store(): Promise<Store>;
+  /** A thread that looks cards up in the database while a screen is shown; the database is open by then. */
+  lookup(): Promise<Lookup>;
   /** The database once more, for what an agent does: its events are of this device. */
   storeOf(device: string): Promise<Store>;
   /** Reads and writes Anki's packages; loaded at the first call. */

@@ -4,8 +4,8 @@ import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { dueWords } from '../../schedule/due-words.js';
 import type { Context } from '../contract/context.js';
-import { dueWords } from './due-words.js';
 import { renderTable } from './table.js';
 
 /** Cards as a table for a person. */

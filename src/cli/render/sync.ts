@@ -4,8 +4,8 @@ import type { SyncReport } from '../../app/sync/sync.js';
 import { mergeSummary } from '../../app/upkeep/merge-summary.js';
 import { counted } from '../../model/counted.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { localTime } from '../../schedule/local-time.js';
 import type { Context } from '../contract/context.js';
-import { localTime } from './dates.js';
 import { renderTable } from './table.js';
 
 /** Says what a sync did. */

@@ -16,7 +16,7 @@ import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
-import { hasTerminal, isDumb } from '../shared/interactive.js';
+import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
@@ -117,11 +117,6 @@ async function runScreen(
     openDiagram: (code) => openDiagram(code, env),
     findPicture: find,
   });
-}
-
-// Terminals that would show a hyperlink's escape sequence as rubbish are few, but do exist.
-function knowsLinks(env: NodeJS.ProcessEnv): boolean {
-  return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
 }
 
 function summaryJson(summary: DeskSummary): object {

@@ -14,8 +14,8 @@ interface EditorNotice {
 
 /** The editor as screens use it: each call waits until it is closed. */
 export interface CardEditor {
-  /** Changes a card. Throws `editor-failed`, `file-changed`, `source-readonly`. */
-  edit(record: CardRecord): EditorNotice;
+  /** Changes cards. Throws `editor-failed`, `file-changed`, `source-readonly`. */
+  edit(...records: readonly CardRecord[]): EditorNotice;
   /** Writes a card for the module of this title; null for the inbox. */
   write(module: string | null): EditorNotice;
   /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
@@ -26,10 +26,10 @@ export interface CardEditor {
 export async function cardEditor(context: Context, store: Store): Promise<CardEditor> {
   const open = await editorOn(context.platform, context.env);
   return {
-    edit: (record) =>
+    edit: (...records) =>
       noticeOf(
-        editCards([record], open, context.moment(), editPorts(context, store)),
-        'Card changed.',
+        editCards(records, open, context.moment(), editPorts(context, store)),
+        records.length === 1 ? 'Card changed.' : 'Cards changed.',
       ),
     write(module) {
       const request = { module, stars: 2, companies: [], tags: [] } as const;

@@ -14,3 +14,8 @@ export function isDumb({ env }: Context): boolean {
 export function isInteractive(context: Context): boolean {
   return hasTerminal(context) && !isDumb(context) && context.env.INK_SCREEN_READER !== 'true';
 }
+
+/** Does the terminal know hyperlinks? Those that would show their escape sequence as rubbish are few. */
+export function knowsLinks(env: NodeJS.ProcessEnv): boolean {
+  return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
+}

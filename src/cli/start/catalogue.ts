@@ -8,6 +8,7 @@ export const CATALOGUE = [
   { name: 'import', summary: 'read modules into cards, keeping every history' },
   { name: 'due', summary: 'what is due today and on the next days' },
   { name: 'plan', summary: 'be ready on the day of an interview' },
+  { name: 'browse', summary: 'look cards through, and act on them' },
   { name: 'list', summary: 'cards as a table' },
   { name: 'show', summary: 'one card with its memory and history' },
   { name: 'new', summary: 'write a card' },

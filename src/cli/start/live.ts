@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { AnkiPackages } from '../../app/import/ports.js';
 import { breaksOf } from '../../app/plan/breaks.js';
 import type { Store } from '../../app/ports.js';
@@ -31,6 +31,8 @@ import { type CommonFlags, run } from './run.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
 const PACKAGE = join(import.meta.dirname, '..');
+/** The program of the thread behind `lookup`, beside this one and of its kind. */
+const LOOKUP = join(import.meta.dirname, `lookup${extname(import.meta.filename)}`);
 
 /**
  * Runs a command on the real machine and sets the process's exit status. Takes
@@ -133,6 +135,10 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     settings,
     config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
+    lookup: async () => {
+      const { startLookup } = await import('../../platform/lookup.js');
+      return startLookup(LOOKUP, paths.database);
+    },
     storeOf: async (device) => {
       secure();
       const opened = await openLiveStore(paths.database, device);

@@ -8,6 +8,7 @@ export const LOADERS: Readonly<Record<CommandName, () => Promise<{ command: Comm
   import: () => import('../commands/import.js'),
   due: () => import('../commands/due.js'),
   plan: () => import('../commands/plan.js'),
+  browse: () => import('../commands/browse.js'),
   list: () => import('../commands/list.js'),
   show: () => import('../commands/show.js'),
   new: () => import('../commands/new.js'),

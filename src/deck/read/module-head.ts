@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
 import { FrontMatterError } from '../front-matter/error.js';
 import { readFrontMatter } from '../front-matter/front-matter.js';
@@ -19,9 +20,17 @@ export interface SplitModule {
 
 const FIX = 'put the lines ---, title: "Its name" and --- above the text';
 
+const NO_HEAD = `there is no front matter: ${FIX}`;
+const NO_TITLE = 'the module has no title: add title: "Its name"';
+
+/** Is a finding about front matter that is there and cannot be read? That of a list needs no title. */
+export function isBrokenHead({ code, message }: Diagnostic): boolean {
+  return code === 'front-matter-invalid' && message !== NO_HEAD && message !== NO_TITLE;
+}
+
 /** Says that a file holds no front matter at all. */
 export function reportMissingHead(report: Report): void {
-  report('front-matter-invalid', { line: 1, column: 1 }, `there is no front matter: ${FIX}`);
+  report('front-matter-invalid', { line: 1, column: 1 }, NO_HEAD);
 }
 
 /**
@@ -85,8 +94,7 @@ function checkHead(
   const parsed = moduleSchema.safeParse(matter.data);
   if (!parsed.success) {
     const key = String(parsed.error.issues[0]?.path[0] ?? 'title');
-    const message =
-      key in matter.data ? KEY_RULES[key] : 'the module has no title: add title: "Its name"';
+    const message = key in matter.data ? KEY_RULES[key] : NO_TITLE;
     const at = shift(matter.placeOf(key), span);
     report('front-matter-invalid', at, message ?? `${key} is not as it must be`);
     return null;
@@ -100,7 +108,7 @@ function checkHead(
     tags = [],
     ...rest
   } = parsed.data;
-  const unknown = Object.keys(rest).filter((key) => key !== 'verified');
+  const unknown = Object.keys(rest).filter((key) => key !== 'verified' && key !== 'damaged');
   reportUnknown(unknown, matter, span, reported, report);
   return { title, part, number, emoji, subtitle, tags, unknownKeys: rest };
 }

@@ -2,7 +2,7 @@ import type { Stars } from '../../model/card.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
 import type { DetailsFold } from './folds.js';
-import { labelled, withoutPlaceholder } from './labels.js';
+import { labelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import { withoutSources } from './source-links.js';
@@ -97,6 +97,7 @@ function answerFold(page: Page, from: number, to: number): DetailsFold | undefin
 function labelLine(page: Page, from: number, to: number): number | null {
   for (const leaf of page.leavesWithin(from, to)) {
     if (leaf.kind !== 'paragraph' && leaf.kind !== 'heading') continue;
+    if (!mayHaveLabel(leaf.content)) continue;
     const isLabel = labelled(leaf.content, leaf.kind === 'heading') !== leaf.content;
     if (isLabel) return leaf.line;
     if (leaf.kind === 'heading') continue;

@@ -4,6 +4,9 @@ import { visibleWords } from './navigation.js';
 const LINK = /\[((?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500})\]\(\s*#([^)\s]{0,500})/g;
 const HREF = /<a\s[^<>]{0,200}href\s*=\s*["']#([^"'<>]{0,300})["'][^<>]{0,200}>([^<>]{0,300})/gi;
 
+/** Fewer links to places of the page are no contents. */
+const MIN_LINKS = 3;
+
 /** What a page links to within itself. */
 export interface Contents {
   /** Is a heading one of the places that the page links to? */
@@ -25,6 +28,7 @@ export function contentsOf(leaves: readonly Leaf[]): Contents {
     for (const [, slug = '', text = ''] of leaf.content.matchAll(HREF)) add(slug, text);
   }
   words.delete('');
+  if (slugs.size < MIN_LINKS) return { lists: () => false };
   return {
     lists: (heading) =>
       slugs.has(slugOf(heading)) || words.has(visibleWords(unnumbered(heading)).toLowerCase()),

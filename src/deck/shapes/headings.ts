@@ -64,7 +64,7 @@ function findCandidates(page: Page): Candidate[] {
     const text = withoutAnchor(leaf.content);
     const prefix = prefixOf(text);
     const bare = prefix?.rest ?? text;
-    if (visibleWords(bare) === '') continue;
+    if (!/[\p{L}\p{N}]/u.test(bare)) continue;
     found.push({
       leaf,
       prefix,
@@ -85,7 +85,10 @@ const asksBelow = (leaf: Leaf | undefined) =>
 function best(page: Page, candidates: readonly Candidate[]): Choice | null {
   const choices = [1, 2, 3, 4, 5, 6].flatMap((level) => {
     const here = candidates.filter(({ leaf }) => leaf.level === level);
-    return [prefixed(page, here, 'letter'), prefixed(page, here, 'number'), plain(page, here)];
+    const numbered = [prefixed(page, here, 'letter'), prefixed(page, here, 'number')];
+    const most = Math.max(...numbered.map((choice) => choice?.headings.length ?? 0));
+    // Where all of a level are numbered, they are no different without their numbers.
+    return most > 0 && most === here.length ? numbered : [...numbered, plain(page, here)];
   });
   return choices.reduce<Choice | null>((winner, choice) => {
     if (choice === null) return winner;

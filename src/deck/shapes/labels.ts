@@ -9,8 +9,19 @@ const OPEN_BOLD = new RegExp(
   `^(#{1,6}[ \\t]+)?(\\*\\*|__)(?:${NAMES})[ \\t]*[:：][ \\t]*(?=\\S)`,
   'iu',
 );
+/** In scripts without spaces no word ends. */
+const NO_WORD_ENDS = /[^\x00-\u024F]/;
 const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
 const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
+
+const MAY_BEGIN = new RegExp(
+  `(?:^|\\n)[ \\t>]{0,8}(?:#{1,6}[ \\t]+)?[*_]{0,2}(?:${NAMES}|A)\\b`,
+  'iu',
+);
+
+/** May a line of a text begin with a label? Most texts have none, which one look tells. */
+export const mayHaveLabel = (text: string): boolean =>
+  MAY_BEGIN.test(text) || NO_WORD_ENDS.test(text);
 
 /**
  * Returns a text without the label that it begins with, "Answer:" and the like;

@@ -36,9 +36,11 @@ export function modulesOf(
     else module.units.push(unit);
   }
   const titles = new Set<string>();
-  return [...modules.values()].map(({ path, units: own }) =>
-    moduleOf(page, path, own, titles, defaults),
-  );
+  const tags = [...new Set([...page.preface.tags, ...fileTags(page)])];
+  return [...modules.values()].map(({ path, units: own }) => ({
+    ...moduleOf(page, path, own, titles, defaults),
+    tags,
+  }));
 }
 
 function moduleOf(
@@ -55,7 +57,7 @@ function moduleOf(
     number: null,
     emoji: '',
     subtitle: '',
-    tags: [...new Set([...page.preface.tags, ...fileTags(page)])],
+    tags: [],
     unknownKeys: {},
     extras: NO_EXTRAS,
     cards: units.map((unit) => cardOf(unit, defaults)),

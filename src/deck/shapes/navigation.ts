@@ -26,6 +26,7 @@ export function navigationLines(
 ): ReadonlySet<number> {
   const found = new Set<number>();
   const alone = new Map<string, number[]>();
+  const leading = new Map<string, boolean>();
   for (const [line, text] of lines.entries()) {
     if (
       text.length > MAX_LENGTH ||
@@ -34,7 +35,10 @@ export function navigationLines(
       !isText(line)
     )
       continue;
-    if (leadsUp(text)) found.add(line);
+    // The same line stands below every question.
+    const known = leading.get(text) ?? leadsUp(text);
+    leading.set(text, known);
+    if (known) found.add(line);
     else if (isLinkAlone(text)) addTo(alone, text.trim(), line);
   }
   for (const same of alone.values()) {

@@ -38,8 +38,8 @@ export const obsidian: Shape = {
     const plain = blocks.filter(
       (block) => mayHold(block) && readBlock(block, HIGHLIGHT).length > 0,
     );
-    const bold =
-      plain.length > 0 ? [] : blocks.filter((block) => readBlock(block, BOLD).length > 0);
+    const mayBeBold = plain.length === 0 && (isMarked || page.around.prevailing === 'obsidian');
+    const bold = mayBeBold ? blocks.filter((block) => readBlock(block, BOLD).length > 0) : [];
     const first = plain[0] ?? bold[0];
     if (first === undefined) return null;
     const share = plain.length / blocks.length;

@@ -9,3 +9,18 @@ export interface CompileContext {
 
 /** Returns the placeholder of a value. */
 export type Bind = (value: string | number) => string;
+
+/** Makes the placeholders of a statement; their names begin with `prefix`. */
+export function makeBind(prefix: string): {
+  readonly bind: Bind;
+  readonly params: Readonly<Record<string, string | number>>;
+} {
+  const params: Record<string, string | number> = {};
+  let count = 0;
+  const bind: Bind = (value) => {
+    const name = `${prefix}${count++}`;
+    params[name] = value;
+    return `:${name}`;
+  };
+  return { bind, params };
+}

@@ -1,7 +1,10 @@
 import { clamp, FSRS6_DEFAULT_DECAY } from 'ts-fsrs';
+import type { SortKey } from '../../model/card-sort.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { CARD_TABLES } from '../tables/card-record.js';
+import { makeBind } from './context.js';
+import { sortSql } from './sort-sql.js';
 import { compileQuery } from './sql.js';
 
 /** A query as parts of a SQL statement. */
@@ -37,6 +40,24 @@ export function matchingWaiting(
 export function matchingCards(query: Query, moment: Moment, weights: readonly number[]): Matching {
   const compiled = compileQuery(query, { moment, decay: decayOf(weights) });
   return { from: CARD_TABLES, ...compiled, all: false };
+}
+
+/** The same cards with their order; one of all live cards by their memory looks at nothing else. */
+export function sortedCards(
+  query: Query,
+  by: Exclude<SortKey, 'random'>,
+  moment: Moment,
+  weights: readonly number[],
+): Omit<Matching, 'all'> & { readonly orderBy: string } {
+  const context = { moment, decay: decayOf(weights) };
+  const { bind, params } = makeBind('s');
+  const { orderBy, ofMemory } = sortSql(by, context, bind);
+  if (query.kind === 'all' && ofMemory) {
+    return { from: 'memory y', where: 'y.active = 1', params, orderBy };
+  }
+  const compiled = compileQuery(query, context);
+  const both = { ...compiled.params, ...params };
+  return { from: CARD_TABLES, where: compiled.where, params: both, orderBy };
 }
 
 /** The decay of the forgetting curve, 0.1..0.8: the last FSRS-6 weight, as the scheduler holds it. */

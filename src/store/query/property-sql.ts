@@ -39,8 +39,8 @@ function dueSql({ moment }: CompileContext, bind: Bind): string {
     ELSE floor((y.due_at - ${bind(moment.dayStart)}) / ${DAY_MS}.0) END`;
 }
 
-// R(t, S) = (1 + factor · t / S)^-decay: the FSRS-6 forgetting curve, as src/schedule/retrievability.ts has it.
-function retrievabilitySql({ moment, decay }: CompileContext, bind: Bind): string {
+/** The FSRS-6 forgetting curve, R(t, S) = (1 + factor · t / S)^-decay, as src/schedule/retrievability.ts has it. */
+export function retrievabilitySql({ moment, decay }: CompileContext, bind: Bind): string {
   const factor = 0.9 ** (-1 / decay) - 1;
   const days = `max(0, ${bind(moment.now)} - y.last_at) / ${DAY_MS}.0`;
   return `pow(1 + ${bind(factor)} * ${days} / y.stability, ${bind(-decay)})`;

@@ -4,7 +4,7 @@ import { someTerm } from '../../model/query-tree.js';
 import { foldName } from '../../query/fold-name.js';
 import { rootKey } from '../tables/cards.js';
 import { HYBRID_TIME, UNDONE } from '../tables/events.js';
-import type { Bind, CompileContext } from './context.js';
+import { type Bind, type CompileContext, makeBind } from './context.js';
 import { buriedSql, type Pool, waitsSql } from './due-sql.js';
 import { propertySql } from './property-sql.js';
 import { textSql, textsSql } from './text-sql.js';
@@ -18,13 +18,7 @@ export interface CompiledQuery {
 
 /** Turns a query into a condition in SQL. Values are always bound, never part of the text. */
 export function compileQuery(query: Query, context: CompileContext): CompiledQuery {
-  const params: Record<string, string | number> = {};
-  let count = 0;
-  const bind: Bind = (value) => {
-    const name = `q${count++}`;
-    params[name] = value;
-    return `:${name}`;
-  };
+  const { bind, params } = makeBind('q');
   const condition = compile(query, context, bind);
   const asksRetired = someTerm(query, (term) => term.kind === 'is' && term.word === 'retired');
   return { where: asksRetired ? condition : `c.retired_at IS NULL AND (${condition})`, params };

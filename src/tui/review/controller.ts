@@ -7,7 +7,7 @@ import type { Settings } from '../../model/settings.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
-import { type Link, linksAround } from './link-lines.js';
+import { type Link, linkName, linksAround, notOpened } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
 import type { SecondOpinion } from './opinion.js';
 import { CardPictures } from './pictures.js';
@@ -47,13 +47,6 @@ export interface ControllerPorts extends TerminalPorts, AnswerHistory {
   /** Returns the picture that a card names by a path; null where there is none for it. */
   findPicture(record: CardRecord, source: string): PictureFile | null;
 }
-
-/** Why something is not opened. */
-const REFUSED: Readonly<Record<Link['kind'], string>> = {
-  address: 'it is no web or mail address',
-  picture: 'there is no such picture in the collection (PNG, JPEG, GIF or WebP)',
-  diagram: 'it is too long for an address',
-};
 
 type Opened = 'opened' | 'refused' | 'failed';
 
@@ -331,12 +324,10 @@ export class ReviewController extends ScreenController<Layout> {
 
   #openLink(link: Link): void {
     this.update({ type: 'opened', overlay: 'none' });
-    const name = link.kind === 'address' ? link.url : link.text;
-    this.say(`Opening ${name}`);
+    this.say(`Opening ${linkName(link)}`);
     void this.#open(link).then((opened) => {
       if (opened === 'opened') return;
-      if (opened === 'refused') this.say(`Not opened, as ${REFUSED[link.kind]}: ${name}`, 'error');
-      else this.say(`No program was found to open ${name}: set BROWSER to one.`, 'error');
+      this.say(notOpened(link, opened), 'error');
       this.refresh();
     });
   }

@@ -39,3 +39,21 @@ function placeOf(link: Link): string {
   if (link.kind === 'address') return oneLine(link.url);
   return link.kind === 'picture' ? oneLine(link.source) : 'drawn by mermaid.live, in the browser';
 }
+
+/** Why something is not opened. */
+const REFUSED: Readonly<Record<Link['kind'], string>> = {
+  address: 'it is no web or mail address',
+  picture: 'there is no such picture in the collection (PNG, JPEG, GIF or WebP)',
+  diagram: 'it is too long for an address',
+};
+
+/** What a link is called in a message: its address, or the words that stand for it. */
+export function linkName(link: Link): string {
+  return link.kind === 'address' ? link.url : link.text;
+}
+
+/** Says why a link was not opened. */
+export function notOpened(link: Link, why: 'refused' | 'failed'): string {
+  if (why === 'refused') return `Not opened, as ${REFUSED[link.kind]}: ${linkName(link)}`;
+  return `No program was found to open ${linkName(link)}: set BROWSER to one.`;
+}

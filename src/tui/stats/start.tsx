@@ -1,8 +1,8 @@
 import type { Statistics } from '../../stats/statistics.js';
+import { LinesScreen } from '../components/lines-screen.js';
 import { runScreen } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { DashboardController } from './controller.js';
-import { Dashboard } from './dashboard.js';
 import type { DashboardLook } from './frame.js';
 
 /** Shows the statistics in the terminal; see `runScreen`. */
@@ -12,6 +12,6 @@ export function startDashboard(
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
     const controller = new DashboardController(statistics, { look, ...terminal });
-    return { controller, app: <Dashboard controller={controller} /> };
+    return { controller, app: <LinesScreen controller={controller} /> };
   });
 }

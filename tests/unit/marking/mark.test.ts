@@ -29,6 +29,31 @@ describe('what an answer names', () => {
     expect(namedPoints(POINTS, typed, QUESTION)).toEqual(places);
   });
 
+  test('is what the question has in its code alone: who finds the fault names it', () => {
+    const points: Point[] = [{ kind: 'good', text: '`optimizer.zero_grad` is missing' }];
+    const code = '```python\noptimizer.zero_grad()\n```';
+    const typed = 'zero_grad of the optimizer is never called.';
+    expect(namedPoints(points, typed, `Find the bug.\n\n${code}`)).toEqual([0]);
+    expect(namedPoints(points, typed, 'Where is optimizer.zero_grad missing?')).toEqual([]);
+  });
+
+  test('is of two points that share words the one whose own word is there', () => {
+    const points: Point[] = [
+      { kind: 'good', text: 'Prefill reads the weights once' },
+      { kind: 'good', text: 'Decoding reads the weights per token' },
+    ];
+    expect(namedPoints(points, 'It reads weights.', 'Why?')).toEqual([]);
+    expect(namedPoints(points, 'Per token it reads the weights.', 'Why?')).toEqual([1]);
+  });
+
+  test('needs more in common where only one of both denies', () => {
+    const points: Point[] = [
+      { kind: 'good', text: 'Gradients underflow in fp16, so the loss is scaled' },
+    ];
+    expect(namedPoints(points, 'In fp16 gradients underflow.', 'Why?')).toEqual([0]);
+    expect(namedPoints(points, 'The loss is not fp16.', 'Why?')).toEqual([]);
+  });
+
   test('is everything for the points themselves, but for what sinks an answer', () => {
     const typed = POINTS.map(({ text }) => text).join('. ');
     expect(namedPoints(POINTS, typed, QUESTION)).toEqual([0, 1, 2]);
@@ -50,4 +75,13 @@ test('terms are stems, meanings and numbers', () => {
     termsOf('key value cache: quantizing, int8'),
   );
   expect(termsOf('1,024 and 1024')).toEqual(['1024', '1024']);
+  expect(termsOf('56.9 %, 0.57')).toEqual(['57', '0.57']);
+  expect(termsOf('four labelled neighbours, normalised')).toEqual(
+    termsOf('4 labeled neighbors, normalized'),
+  );
+  expect(termsOf("it doesn't, isn’t, dont")).toEqual([]);
+  expect(termsOf('waste <4% tail -> batch')).toEqual(termsOf('waste, 4, tail, batch'));
+  expect(termsOf('a<br>tail <b class="x">batch</b>')).toEqual(termsOf('tail batch'));
+  expect(termsOf('3*7168*2048')).toEqual(['=3', '7168', '2048']);
+  expect(termsOf('fp16')).not.toEqual(termsOf('bf16'));
 });

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../model/moment.js';
+import { MINUTE_MS } from '../model/moment.js';
 
 /** Returns local date and time as `YYYY-MM-DD HH:MM`; `offsetMinutes` is local time ahead of UTC. */
 export function localTime(at: number, offsetMinutes: number): string {

@@ -1,6 +1,6 @@
-import { effectiveDueDay } from '../../model/break.js';
-import type { Memory } from '../../model/memory.js';
-import { MINUTE_MS, type Moment } from '../../model/moment.js';
+import { effectiveDueDay } from '../model/break.js';
+import type { Memory } from '../model/memory.js';
+import { MINUTE_MS, type Moment } from '../model/moment.js';
 
 /** When a card is due, in a word or two: `new`, `now`, `8 min`, `today`, `in 5 d`, `3 d ago`. */
 export function dueWords(memory: Memory, moment: Moment): string {

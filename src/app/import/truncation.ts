@@ -1,0 +1,46 @@
+import type { CardDefect } from '../../model/card.js';
+import type { DeckModule } from '../../model/module.js';
+import type { ReadFile } from './read-modules.js';
+
+const TRUNCATIONS: ReadonlySet<string> = new Set<CardDefect>([
+  'answer-truncated',
+  'question-truncated',
+]);
+/** Front matter of a module that came out of a damaged collection. */
+export const DAMAGED_KEY = 'damaged';
+
+/** Was damage found in a file, or was it written from one that was damaged? */
+function isDamaged({ salvaged, modules }: ReadFile): boolean {
+  return salvaged || modules.some(({ unknownKeys }) => unknownKeys[DAMAGED_KEY] === true);
+}
+
+/**
+ * Returns what was read of a collection without the findings that texts break
+ * off, unless damage was found in it: right texts such as "True" or a command
+ * end without a full stop, too.
+ */
+export function trustWhole<File extends { readonly read: ReadFile }>(
+  files: readonly File[],
+): File[] {
+  if (files.some(({ read }) => isDamaged(read))) return [...files];
+  return files.map((file) => ({ ...file, read: withoutTruncations(file.read) }));
+}
+
+function withoutTruncations(read: ReadFile): ReadFile {
+  if (!read.diagnostics.some(({ code }) => TRUNCATIONS.has(code))) return read;
+  return {
+    ...read,
+    diagnostics: read.diagnostics.filter(({ code }) => !TRUNCATIONS.has(code)),
+    modules: read.modules.map(withWholeCards),
+  };
+}
+
+function withWholeCards(module: DeckModule): DeckModule {
+  return {
+    ...module,
+    cards: module.cards.map((card) => ({
+      ...card,
+      defects: card.defects.filter((defect) => !TRUNCATIONS.has(defect)),
+    })),
+  };
+}

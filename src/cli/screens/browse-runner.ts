@@ -1,0 +1,90 @@
+import type { CardNames } from '../../app/browse/ports.js';
+import type { Store } from '../../app/ports.js';
+import type { CardSort, SortKey } from '../../model/card-sort.js';
+import { VivaError } from '../../model/error.js';
+import type { Query } from '../../model/query.js';
+import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
+import { randomSeed } from '../../platform/random.js';
+import { formatQuery } from '../../query/format.js';
+import { quoteWholeNames } from '../../query/whole-names.js';
+import { queryCandidates } from '../completion/query-candidates.js';
+import type { Context } from '../contract/context.js';
+import { plainCompletions } from '../contract/values.js';
+import { browserEditor } from '../shared/browser-editor.js';
+import { pictureFinder } from '../shared/card-pictures.js';
+import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { firstCards } from '../shared/first-cards.js';
+import { watchInForce } from '../shared/in-force.js';
+import { isInteractive, knowsLinks } from '../shared/interactive.js';
+import { statusAfter } from '../shared/signals.js';
+import { writeLines } from '../shared/write.js';
+
+/** Cards read for the first frame: some screens full. */
+const FIRST_CARDS = 200;
+/** Completions offered at a time. */
+const MAX_WORDS = 50;
+
+/**
+ * Runs the browser on a query's cards until the person ends it. Returns the
+ * exit status. Throws `no-terminal` where there is none.
+ */
+export async function runBrowser(
+  context: Context,
+  store: Store,
+  query: Query,
+  order: { readonly by: SortKey; readonly seed: number | undefined },
+): Promise<number> {
+  if (store.isEmpty()) {
+    writeLines(context, firstCards(store));
+    return 0;
+  }
+  requireTerminal(context);
+  const inForce = await watchInForce(context, store);
+  const { env, zone } = context;
+  const { colors } = context.stdout;
+  // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
+  if (!colors) process.env.FORCE_COLOR = '0';
+  const { startBrowser } = await import('../../tui/browse/start.js');
+  const sort: CardSort = { by: order.by, reversed: false, seed: order.seed ?? randomSeed() };
+  const keys = store.keysOf(query, sort, context.moment(), FIRST_CARDS);
+  const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
+  const editor = await browserEditor(context, store);
+  const find = pictureFinder(context, store);
+  const lookup = await context.lookup();
+  const signal = await backingUpMeanwhile(context, store, () =>
+    startBrowser(opening, {
+      store,
+      lookup,
+      look: { colors, hyperlinks: colors && knowsLinks(env) },
+      zone,
+      moment: () => context.moment(),
+      settings: () => context.settings(),
+      config: () => inForce.config,
+      complete,
+      editor,
+      openLink: (url) => openLink(url, env),
+      openPicture: (record, source) => openPicture(find(record, source), env),
+      openDiagram: (code) => openDiagram(code, env),
+      seed: randomSeed,
+    }),
+  );
+  return statusAfter(signal);
+}
+
+function requireTerminal(context: Context): void {
+  if (isInteractive(context)) return;
+  throw new VivaError(
+    'no-terminal',
+    'The browser needs a terminal that can show a screen, and here is none.',
+    'See cards as a table with "viva list", one with "viva show".',
+  );
+}
+
+/** What could stand in the place of a word of a query; a name with blanks in quotes. */
+function complete(word: string, names: CardNames): readonly string[] {
+  const known = (kind: keyof CardNames) => names[kind].map(({ name }) => name);
+  const found = queryCandidates(word, (kind) =>
+    kind in names ? plainCompletions(known(kind as keyof CardNames)) : [],
+  );
+  return found.map((each) => quoteWholeNames(each.word, known)).slice(0, MAX_WORDS);
+}

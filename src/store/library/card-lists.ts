@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import type { CardLists } from '../../app/browse/ports.js';
+import type { CardSort } from '../../model/card-sort.js';
+import { cardId } from '../../model/ids.js';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
+import { cardHash } from '../../schedule/order.js';
+import { sortedCards } from '../query/matching.js';
+import { CARD_TABLES, RECORD_COLUMNS, type RecordCells, recordOf } from '../tables/card-record.js';
+import { lazy } from '../tables/lazy.js';
+
+/** Makes the access to lists of cards; takes the FSRS weights behind retrievability. */
+export function createCardLists(db: Database, inForce: () => readonly number[]): CardLists {
+  const byKeys = lazy(() =>
+    db
+      .prepare<[string], RecordCells>(
+        `SELECT ${RECORD_COLUMNS} FROM json_each(?) w CROSS JOIN ${CARD_TABLES}
+         WHERE c.key = w.value ORDER BY w.key`,
+      )
+      .raw(),
+  );
+
+  return {
+    keysOf(query, sort, moment, limit) {
+      if (sort.by === 'random') return shuffled(query, sort, moment).slice(0, limit);
+      const { from, where, orderBy, params } = sortedCards(query, sort.by, moment, inForce());
+      const keys = db
+        .prepare<[object], number>(
+          `SELECT y.card FROM ${from} WHERE ${where} ORDER BY ${orderBy}
+           ${limit === undefined || sort.reversed ? '' : 'LIMIT @limit'}`,
+        )
+        .pluck()
+        .all({ ...params, ...(limit !== undefined && !sort.reversed && { limit }) });
+      return turned(Uint32Array.from(keys), sort).slice(0, limit);
+    },
+    recordsOf(keys, moment) {
+      const weights = inForce();
+      return byKeys()
+        .all(JSON.stringify(keys))
+        .map((row) => recordOf(row, moment, weights));
+    },
+  };
+
+  /** A card's place depends on its id and the seed alone, so that a narrower list keeps the order. */
+  function shuffled(query: Query, sort: CardSort, moment: Moment): Uint32Array {
+    const { from, where, params } = sortedCards(query, 'module', moment, inForce());
+    const rows = db
+      .prepare<[object], [number, string]>(`SELECT c.key, c.id FROM ${from} WHERE ${where}`)
+      .raw()
+      .all(params);
+    const placed = rows.map(([key, id]) => ({ key, place: cardHash(cardId(id), sort.seed) }));
+    placed.sort((a, b) => a.place - b.place || a.key - b.key);
+    return turned(
+      Uint32Array.from(placed, ({ key }) => key),
+      sort,
+    );
+  }
+}
+
+function turned(keys: Uint32Array, { reversed }: CardSort): Uint32Array {
+  return reversed ? keys.reverse() : keys;
+}

@@ -1,0 +1,47 @@
+import type { CardLists, CardNames, Lookup } from '../../app/browse/ports.js';
+import type { CardRecord, Cards } from '../../app/cards/ports.js';
+import type { MarkChange } from '../../app/edit/marks.js';
+import type { Library } from '../../app/import/ports.js';
+import type { Journal } from '../../app/review/ports.js';
+import type { Moment, Zone } from '../../model/moment.js';
+import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import type { Look } from '../review/layout.js';
+import type { Message } from '../review/screen-state.js';
+import type { TerminalPorts } from '../terminal/run-screen.js';
+
+/** What the browser asks of the store while nobody may wait. */
+type BrowseStore = Cards &
+  CardLists &
+  Library &
+  Pick<Journal, 'appendAll' | 'undoLast' | 'history'>;
+
+/** What the browser needs of the world. */
+export interface BrowsePorts extends TerminalPorts {
+  readonly store: BrowseStore;
+  readonly lookup: Lookup;
+  readonly look: Pick<Look, 'colors' | 'hyperlinks'>;
+  readonly zone: Zone;
+  moment(): Moment;
+  settings(): Settings;
+  config(): SchedulerConfig;
+  /** Returns what could stand in the place of a word of a query. */
+  complete(word: string, names: CardNames): readonly string[];
+  /** Changes cards in their files; what takes the terminal is called while it is lent. */
+  readonly editor: {
+    edit(...records: readonly CardRecord[]): Message;
+    write(module: string | null): Message;
+    openSource(record: CardRecord): void;
+    mark(records: readonly CardRecord[], change: MarkChange): number;
+    move(records: readonly CardRecord[], module: string): number;
+    /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+    undoWriting(): string | null;
+  };
+  /** Opens an address; resolves to what came of it. */
+  openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
+  /** Opens a picture that a card names by a path; the same. */
+  openPicture(record: CardRecord, source: string): Promise<'opened' | 'refused' | 'failed'>;
+  /** Opens a diagram of Mermaid, drawn; the same. */
+  openDiagram(code: string): Promise<'opened' | 'refused' | 'failed'>;
+  /** Returns another whole number each time, for the random order. */
+  seed(): number;
+}

@@ -1,0 +1,62 @@
+import type { Key } from 'ink';
+
+/** Keys that are no character, by the name that a stroke of them has. */
+const SPECIAL = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'page-up'],
+  ['pageDown', 'page-down'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  // Most terminals send DEL for the Backspace key, which Ink calls delete.
+  ['backspace', 'backspace'],
+  ['delete', 'backspace'],
+] as const satisfies readonly (readonly [keyof Key, string])[];
+
+/** Characters that are keys: struck fast, they come within text. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['\r', 'enter'],
+  ['\n', 'enter'],
+  ['\r\n', 'enter'],
+  ['\t', 'tab'],
+  ['\u007f', 'backspace'],
+  ['\b', 'backspace'],
+  ['\u001b', 'escape'],
+  [' ', 'space'],
+]);
+
+const segmenter = new Intl.Segmenter();
+
+/**
+ * Returns what was struck, in order: a character as itself, other keys by their names, with Ctrl
+ * or Alt as `ctrl-w`, `alt-b`. Takes an input event of Ink, which is one special key or all
+ * characters since the last event.
+ */
+export function strokesOf(input: string, key: Key): string[] {
+  if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
+  if (key.ctrl) return [`ctrl-${input}`];
+  const special = SPECIAL.find(([name]) => key[name]);
+  if (special !== undefined) return [special[1]];
+  if (key.meta) return [`alt-${input}`];
+  return Array.from(segmenter.segment(input), ({ segment }) => strokeOf(segment));
+}
+
+/** A control character that comes within text is the key that sends it: 1 is Ctrl-A. */
+function strokeOf(character: string): string {
+  const known = NAMED.get(character);
+  if (known !== undefined) return known;
+  const code = character.charCodeAt(0);
+  return code >= 1 && code <= 26 ? `ctrl-${String.fromCharCode(code + 96)}` : character;
+}
+
+/** Returns the text that a stroke writes; null for a key that writes none. */
+export function typedText(stroke: string): string | null {
+  if (stroke === 'space') return ' ';
+  const [only, ...more] = segmenter.segment(stroke);
+  if (only === undefined || more.length > 0) return null;
+  return /^\p{Cc}/u.test(stroke) ? null : stroke;
+}

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { BROWSE_KEYS, SORT_STROKES } from '../../../../src/tui/browse/keys.js';
+import { World } from './world.js';
+
+async function world(...of: ConstructorParameters<typeof World>): Promise<World> {
+  const made = new World(...of);
+  await made.settle();
+  return made;
+}
+
+/** Numbers of the cards that the last command of the journal is of. */
+const cardsOf = ({ journal }: World) => journal.at(-1)?.map(({ card }) => Number(card));
+
+describe('the list', () => {
+  test('moves by a card, a page, to both ends', async () => {
+    const browser = await world(100);
+    browser.press('j', 'down', 'k');
+    expect(browser.state.cursor).toBe(1);
+    browser.press('page-down');
+    expect(browser.state.cursor).toBe(20);
+    browser.press('G', 'j');
+    expect(browser.state.cursor).toBe(99);
+    expect(browser.screen()).toContain('▸  Question 100');
+    browser.press('g', 'k');
+    expect(browser.state.cursor).toBe(0);
+  });
+
+  test('goes to the last card that is found after the first ones', async () => {
+    const browser = new World(100);
+    browser.press('G');
+    expect(browser.state.cursor).toBe(49);
+    await browser.settle();
+    expect(browser.state.cursor).toBe(99);
+  });
+
+  test('follows the query at every key, and Esc takes it back', async () => {
+    const browser = await world(10);
+    browser.press('j', '/', 'even');
+    await browser.settle();
+    expect([...browser.state.keys]).toEqual([2, 4, 6, 8, 10]);
+    expect(browser.state.cursor).toBe(0);
+    browser.press('down', 'escape');
+    await browser.settle();
+    expect(browser.state.keys).toHaveLength(10);
+    expect(browser.state.cursor).toBe(3);
+  });
+
+  test('stays as it was under a query without a meaning, with the reason above it', async () => {
+    const browser = await world(10);
+    browser.press('/', 'bad:');
+    await browser.settle();
+    expect(browser.screen()).toContain('bad: is no query. Mend.');
+    expect(browser.state.keys).toHaveLength(10);
+    browser.press('enter');
+    expect(browser.screen()).toContain('bad: is no query.');
+    browser.press('/', 'ctrl-u', 'enter');
+    await browser.settle();
+    expect(browser.state.problem).toBeNull();
+  });
+
+  test('completes words, and keeps a query with Enter', async () => {
+    const browser = await world(10);
+    browser.press('/', 'ev', 'tab');
+    expect(browser.screen()).toContain('/even█');
+    browser.press('tab');
+    expect(browser.screen()).toContain('/everything█');
+    browser.press('shift-tab', 'enter');
+    await browser.settle();
+    expect(browser.state.keys).toHaveLength(5);
+    expect(browser.state.query).toBe('even');
+  });
+
+  test('sorts by what is chosen, and by the same again turned round', async () => {
+    const browser = await world(10);
+    browser.press('S', 'l');
+    expect(browser.state.sort).toEqual({ by: 'lapses', reversed: false, seed: 7 });
+    browser.press('S', 'l');
+    await browser.settle();
+    expect(browser.state.sort.reversed).toBe(true);
+    expect(browser.state.keys[0]).toBe(10);
+    browser.press('S', 'escape');
+    expect(browser.state.sort.by).toBe('lapses');
+  });
+});
+
+describe('an action', () => {
+  test('is for the card at the cursor, and u takes it back', async () => {
+    const browser = await world(10);
+    browser.press('j', 's');
+    expect(browser.memory(2)?.suspended).toBe(true);
+    expect(browser.screen()).toContain('1 card suspended.');
+    browser.press('u');
+    expect(browser.memory(2)?.suspended).toBe(false);
+    browser.press('u');
+    expect(browser.screen()).toContain('There is nothing to undo.');
+  });
+
+  test('is for all that are marked, as one command', async () => {
+    const browser = await world(10);
+    browser.press('v', 'j', 'v', 'b');
+    expect(cardsOf(browser)).toEqual([1, 3]);
+    browser.press('escape', 'g', 'v', 's');
+    expect(cardsOf(browser)).toEqual([1]);
+    browser.press('a', 's');
+    expect(cardsOf(browser)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    browser.press('u', 'u', 'u');
+    expect(browser.journal).toEqual([]);
+    browser.press('a');
+    expect(browser.state.marks.size).toBe(0);
+  });
+
+  test('that would change nothing writes nothing', async () => {
+    const browser = await world(3);
+    browser.press('r');
+    expect(browser.journal).toEqual([]);
+    expect(browser.screen()).toContain('Nothing to do');
+  });
+
+  test('flags where any has no flag, and takes the flags away where all have one', async () => {
+    const browser = await world(3);
+    browser.press('f', 'a', 'f');
+    expect([1, 2, 3].map((key) => browser.memory(key)?.flag)).toEqual([1, 1, 1]);
+    browser.press('f');
+    expect([1, 2, 3].map((key) => browser.memory(key)?.flag)).toEqual([0, 0, 0]);
+  });
+
+  test('asks before it forgets', async () => {
+    const browser = await world(3);
+    browser.press('F', 'n');
+    expect(browser.journal).toEqual([]);
+    browser.press('F', 'y');
+    expect(browser.memory(1)?.state).toBe('new');
+  });
+
+  test('relinks two marked cards, one of them retired, once it is said yes to', async () => {
+    const browser = await world(3, (record, key) => ({
+      ...record,
+      card: { ...record.card, retired: key === 2 },
+    }));
+    browser.press('L');
+    expect(browser.screen()).toContain('Only a retired card can be relinked');
+    browser.press('v', 'v', 'L');
+    expect(browser.screen()).toContain('Give the history of "Question 2" to "Question 1"?');
+    browser.press('n', 'escape', 'k', 'L');
+    expect(browser.state.mode.kind).toBe('prompt');
+  });
+
+  test('opens its file, or its links', async () => {
+    const browser = await world(2, (record, key) => ({
+      ...record,
+      card: { ...record.card, answer: key === 1 ? '[a](https://a.example) https://b.example' : '' },
+    }));
+    browser.press('E', 'o', '2');
+    expect(browser.edited).toEqual(['/decks/a.md:1']);
+    expect(browser.opened).toEqual(['https://b.example']);
+    browser.press('j', 'o');
+    expect(browser.screen()).toContain('There is no link, picture or diagram on this card.');
+  });
+});
+
+describe('a change of text', () => {
+  test('goes through the editor: one card, all that are marked, a new one', async () => {
+    const browser = await world(3);
+    browser.press('e', 'v', 'j', 'v', 'e', 'n');
+    expect(browser.edited).toEqual(['1', '1,3', 'new in Module']);
+  });
+
+  test('of difficulty, companies, tags or module is for all that are marked, and u takes it back', async () => {
+    const browser = await world(3);
+    browser.press('d', '3', 'a', 'c', '+goo', 'tab', 'space', '-Meta', 'enter');
+    browser.press('t', '=a, b', 'enter', 'escape', 'm', 'K', 'tab', 'enter');
+    expect(browser.edited).toEqual([
+      '1 {"stars":3}',
+      '1,2,3 {"companies":{"add":["Google"],"remove":["Meta"]}}',
+      '1,2,3 {"tags":{"exactly":["a","b"]}}',
+      '1 to KV Cache',
+    ]);
+    browser.press('u', 'u', 'u', 'u');
+    expect(browser.edited).toEqual([]);
+  });
+
+  test('is not made where the prompt is left, or stays empty', async () => {
+    const browser = await world(3);
+    browser.press('c', '+x', 'escape', 'm', 'enter', 'd', 'escape', 'd', '4');
+    expect(browser.edited).toEqual([]);
+  });
+});
+
+test('a card stays in its list after a change, until the list is looked up again', async () => {
+  const browser = await world(4);
+  browser.press('s', 'j', 'R');
+  await browser.settle();
+  expect(browser.state.cursor).toBe(1);
+});
+
+const STROKES = [
+  ...BROWSE_KEYS.flatMap(({ strokes }) => Object.keys(strokes)),
+  ...Object.keys(SORT_STROKES),
+  ...['y', 'n', '1', '9', 'space', 'backspace', 'ctrl-u', 'even', 'none', 'bad:', '行', 'เก็บ'],
+].filter((stroke) => !['q', 'ctrl-c', 'ctrl-d'].includes(stroke));
+
+type Step =
+  | { readonly kind: 'press'; readonly stroke: string }
+  | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
+  | { readonly kind: 'settle' };
+
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom(...STROKES).map((stroke) => ({ kind: 'press', stroke }) as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('resize' as const),
+      columns: fc.integer({ min: 20, max: 130 }),
+      rows: fc.integer({ min: 6, max: 45 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ kind: 'settle' } as const) },
+);
+
+test('any keys at any size leave a state that holds together and a frame that fits', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 120 }),
+      fc.array(STEP, { maxLength: 60 }),
+      async (count, steps) => {
+        const browser = new World(count, (record, key) => ({
+          ...record,
+          card: { ...record.card, retired: key % 7 === 0 },
+        }));
+        for (const step of steps) {
+          if (step.kind === 'press') browser.press(step.stroke);
+          else if (step.kind === 'settle') await browser.settle();
+          else {
+            browser.size = step;
+            browser.controller.refresh();
+          }
+          expectSound(browser);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+function expectSound(browser: World): void {
+  const { keys, cursor, marks, mode, focus } = browser.state;
+  expect(cursor).toBeGreaterThanOrEqual(0);
+  expect(cursor).toBeLessThan(Math.max(1, keys.length));
+  const listed = new Set(keys);
+  expect([...marks].filter((key) => !listed.has(key))).toEqual([]);
+  const { lines } = browser.controller.frame();
+  const { columns, rows } = browser.size;
+  expect(lines).toHaveLength(rows);
+  expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
+  const isListShown = mode.kind !== 'text' && (columns >= 100 || focus === 'list');
+  if (isListShown && keys.length > 0) expect(lines.join('\n')).toContain('▸');
+}
