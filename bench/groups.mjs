@@ -16,6 +16,7 @@ import {
 import { searchMeasure } from './measures/search.mjs';
 import { dueMeasure, textMeasures } from './measures/start-up.mjs';
 import { statsMeasure } from './measures/stats.mjs';
+import { syncMeasure } from './measures/sync.mjs';
 
 const UP_TO_100_K = [1_000, 10_000, 100_000];
 const UP_TO_1_M = [...UP_TO_100_K, 1_000_000];
@@ -34,6 +35,7 @@ export const GROUPS = [
   { name: 'draw', make: drawMeasure, sizes: UP_TO_1_M },
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },
   { name: 'stats', make: statsMeasure, sizes: UP_TO_100_K },
+  { name: 'sync', make: syncMeasure },
   { name: 'memory', make: memoryMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'installed size', make: installedSizeMeasure },
 ];

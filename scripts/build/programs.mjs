@@ -35,6 +35,7 @@ const PROGRAMS = {
   due: ['due', 'list', 'grade'],
   review: ['review', 'interview', 'browse', 'show', 'stats'],
   import: ['import', 'lint', 'convert', 'export'],
+  sync: ['sync'],
   mcp: ['mcp'],
 };
 /** Packages in files of their own, for few need them. */

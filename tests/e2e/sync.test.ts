@@ -37,6 +37,12 @@ test('through a folder: all comes to the second machine, and both reviews of one
   expect(work.json(['config', 'get', 'newPerDay']).value).toBe(7);
   expect(work.run(['plan', 'list']).stdout).toContain('Google');
 
+  // The deck is on this machine, too: it is the same collection, and its cards are known.
+  const deck = readFileSync(join(home.home, 'decks', 'm.md'), 'utf8');
+  work.write('mine/m.md', deck);
+  expect(work.run(['import', 'mine']).status).toBe(0);
+  expect(work.json(['list']).cards).toHaveLength(2);
+
   const id = idOf(home, 'one');
   home.run(['grade', id, 'good']);
   work.now = '2026-11-24T09:00:00Z';

@@ -24,7 +24,7 @@ import type { Files, Library, StoredModule } from './ports.js';
 import { type ReadSources, readSources, recordsToKeep } from './read-sources.js';
 import { findReplaced } from './replaced.js';
 import { type ImportReport, reportImport } from './report.js';
-import { type ImportRoot, type SortedSources, sortSources } from './sources.js';
+import { type ImportRoot, type SortedSources, STDIN_PATH, sortSources } from './sources.js';
 
 export interface ImportRequest {
   readonly root: ImportRoot;
@@ -153,9 +153,11 @@ function collectionName(request: ImportRequest, store: Library): string {
   const name = request.as ?? (source === null ? 'stdin' : nameOf(source));
   const holder = store.sources().find((c) => c.name.toLowerCase() === name.toLowerCase());
   if (request.as !== null || holder === undefined || holder.source === source) return name;
+  // It came from another machine, whose path is not one of this one, or from standard input.
+  if (holder.source === null) return name;
   throw new VivaError(
     'collection-conflict',
-    `A collection "${holder.name}" already comes from "${holder.source ?? 'standard input'}".`,
+    `A collection "${holder.name}" already comes from "${holder.source}".`,
     `Use --as NAME to keep both, or --as ${holder.name} to let this one take its place.`,
   );
 }
@@ -190,7 +192,8 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
   ];
   if (changed.length + news.changed.length === 0)
     return { modules: [], retired: [], ambiguous: [] };
-  const scope = [...changed, ...overlays.files.map(({ path }) => path)];
+  // What came from another machine was read from no file of this one: it may stand in any of these.
+  const scope = [...changed, ...overlays.files.map(({ path }) => path), STDIN_PATH];
   const stored = store.storedCards(collection, scope);
   const isTaken = (id: CardId) => store.isTaken(id);
   const asRead = planImport({
@@ -200,7 +203,21 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
     isTaken,
   });
   const plan = layOver(asRead, overlays, stored);
-  return { ...plan, retired: spareFailed(collection, plan, read, store) };
+  const retired = spareFailed(collection, plan, read, store);
+  return { ...plan, retired: spareElsewhere(retired, plan, prepared) };
+}
+
+/** Cards of another machine's modules that were not read now are not missing from anything. */
+function spareElsewhere(
+  retired: ImportPlan['retired'],
+  plan: ImportPlan,
+  { sources, stored }: Prepared,
+): ImportPlan['retired'] {
+  if (sources.changed.some(({ record }) => record.path === STDIN_PATH)) return retired;
+  const read = new Set(plan.modules.map(({ key }) => key));
+  const elsewhere = stored.filter(({ module, file }) => file === STDIN_PATH && !read.has(module));
+  const spared = new Set(elsewhere.map(({ module }) => module));
+  return retired.filter(({ module }) => !spared.has(module));
 }
 
 /** The file of a module that the person alone has; null for one of the source that was not read now. */

@@ -12,8 +12,8 @@ import { type ReadFile, readModules } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
 import { trustWhole } from './truncation.js';
 
-/** The name under which standard input is known as a file. */
-const STDIN_PATH = '-';
+/** The name under which standard input is known as a file, and what was read on another machine. */
+export const STDIN_PATH = '-';
 
 /**
  * Where an import reads from: a file or folder by absolute path, or standard input's bytes.

@@ -95,7 +95,7 @@ function collectionsText(collections: readonly Licensed[], context: Context): st
       String(c.retired),
       localTime(c.importedAt, context.zone.offsetMinutes(c.importedAt)),
       visibleLine(c.licence ?? '–'),
-      visibleLine(c.source ?? 'standard input'),
+      visibleLine(c.source ?? 'standard input or another machine'),
     ]),
     context.stdout.columns,
   );
