@@ -18,7 +18,11 @@ interface Answer {
  * ends before it has answered.
  */
 export function startLookup(file: string, database: string): Lookup {
-  const worker = new Worker(file, { workerData: { database } });
+  const worker = new Worker(file, {
+    workerData: { database },
+    // A list of a million cards is a few megabytes; what V8 would let grow beside it is garbage.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   worker.unref();

@@ -9,6 +9,8 @@ import { createCards } from './library/cards.js';
 import { createParameterTable } from './library/parameters.js';
 
 const BUSY_TIMEOUT_MS = 3_000;
+/** The other connection holds what is on the screen; this one reads most pages once a search. */
+const CACHE_KIB = 4_000;
 
 /** What a second connection of an open database looks up: it never writes. */
 export interface Reader extends Cards, CardLists {
@@ -26,6 +28,7 @@ export function openReader(path: string): Reader {
     const db = connect(path, BUSY_TIMEOUT_MS);
     configure(db);
     db.pragma('query_only = ON');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     return assemble(db);
   } catch (error) {
     throw explainStorageError(error, path);

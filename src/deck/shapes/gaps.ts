@@ -7,6 +7,10 @@ export interface Gap {
   readonly text: string;
 }
 
+/** Each gap is a card with all of the text: a text with more, or a longer one, was not written to be learnt. */
+const MAX_GAPS = 50;
+const MAX_TEXT = 20_000;
+
 /** What stands for a gap on the question side. */
 const GAP = '[…]';
 
@@ -31,6 +35,12 @@ export function gapCards(text: string, gaps: readonly Gap[]): GapCard[] {
 
 /** Finds gaps by a pattern whose first group is the text asked for; none in code or comments. */
 export function findGaps(text: string, pattern: RegExp): Gap[] {
+  if (text.length > MAX_TEXT) return [];
+  const gaps = gapsIn(text, pattern);
+  return gaps.length > MAX_GAPS ? [] : gaps;
+}
+
+function gapsIn(text: string, pattern: RegExp): Gap[] {
   const spans = codeSpans(text);
   let next = 0;
   return Array.from(text.matchAll(pattern)).flatMap((match): Gap[] => {

@@ -84,10 +84,9 @@ export class BrowseController {
     return this.#state;
   }
 
-  /** Looks the whole list up, and names, behind the first frame. */
+  /** Looks the whole list up behind the first frame; names when a line is first written. */
   begin(): void {
     this.#follow();
-    this.#learnNames();
   }
 
   input(input: string, key: Key): void {

@@ -220,6 +220,11 @@ describe('no card', () => {
   });
 });
 
+test('a text of very many gaps makes no cards, for each would hold all of it', () => {
+  expect(readList('==a== '.repeat(100_000)).modules).toEqual([]);
+  expect(readList(`C: ${'[a] '.repeat(100_000)}`).modules).toEqual([]);
+});
+
 describe('doubts, each at its line', () => {
   test('a number that is missing hides a question', () => {
     const text = '### 1. What is A?\n\na\n\n### 2. What is B?\n\nb\n\n### 4. What is D?\n\nd\n';
