@@ -1,13 +1,6 @@
+import type { AnswerComparison } from '../model/answer-comparison.js';
 import type { AnswerParts, Point } from '../model/answer-parts.js';
 import { namedPoints } from './mark.js';
-
-/** What comparing a typed answer with a card's came to. */
-export interface Comparison {
-  /** Places of the points that it names, from 0; empty where the card has none. */
-  readonly named: readonly number[];
-  /** Of a card without points: sentences of its answer that were not found in the typed one. */
-  readonly missing: readonly string[];
-}
 
 /** Sentences of a model answer that are looked for, at most. */
 const MAX_SENTENCES = 8;
@@ -20,9 +13,13 @@ export function compareAnswer(
   card: { readonly question: string; readonly answer: string },
   parts: AnswerParts | null,
   typed: string,
-): Comparison {
+): AnswerComparison {
   const points = parts?.points ?? [];
-  if (points.length > 0) return { named: namedPoints(points, typed, card.question), missing: [] };
+  if (points.length > 0) {
+    const named = namedPoints(points, typed, card.question);
+    const missing = points.filter(({ kind }, at) => kind === 'good' && !named.includes(at));
+    return { named, missing: missing.map(({ text }) => text) };
+  }
   const sentences = sentencesIn(parts?.short ?? firstParagraph(parts?.rest ?? card.answer));
   const asked = sentences.map((text): Point => ({ kind: 'good', text }));
   const named = namedPoints(asked, typed, card.question);

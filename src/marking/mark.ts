@@ -27,6 +27,12 @@ interface Sought {
   readonly isNegated: boolean;
 }
 
+/** The terms that a sentence shares with a point. */
+interface Shared {
+  readonly terms: readonly string[];
+  readonly isNegated: boolean;
+}
+
 /**
  * Tells which points an answer names: places from 0. Words alone judge, by their stems, synonyms
  * of the field and numbers, so what they cannot tell stays out: points that sink an answer (who
@@ -62,17 +68,23 @@ function soughtOf(
 }
 
 function isNamed(point: Sought, said: readonly Sentence[]): boolean {
-  return said.some((_, at) => isNamedIn(point, said.slice(at, at + MAX_SENTENCES)));
+  const terms = [...point.weights.keys()];
+  const shared = said.map((sentence) => ({
+    terms: terms.filter((term) => sentence.terms.has(term)),
+    isNegated: sentence.isNegated,
+  }));
+  return shared.some((_, at) => isNamedIn(point, shared.slice(at, at + MAX_SENTENCES)));
 }
 
-function isNamedIn(point: Sought, said: readonly Sentence[]): boolean {
+/** Takes what a few sentences share with the point. */
+function isNamedIn(point: Sought, shared: readonly Shared[]): boolean {
   const { weights, telling, own } = point;
-  const about = said.filter(({ terms }) => [...telling].some((term) => terms.has(term)));
-  const hit = [...weights].filter(([term]) => about.some(({ terms }) => terms.has(term)));
-  const tellingHits = hit.filter(([term]) => telling.has(term)).length;
-  if (tellingHits < 2 || !hit.some(([term]) => own.has(term))) return false;
-  const share = sumOf(hit.map(([, weight]) => weight)) / sumOf([...weights.values()]);
-  const isDenied = about.some((sentence) => sentence.isNegated) !== point.isNegated;
+  const about = shared.filter(({ terms }) => terms.some((term) => telling.has(term)));
+  const hit = [...new Set(about.flatMap(({ terms }) => terms))];
+  const tellingHits = hit.filter((term) => telling.has(term)).length;
+  if (tellingHits < 2 || !hit.some((term) => own.has(term))) return false;
+  const share = sumOf(hit.map((term) => weights.get(term) ?? 0)) / sumOf([...weights.values()]);
+  const isDenied = about.some(({ isNegated }) => isNegated) !== point.isNegated;
   const enough = tellingHits === 2 ? NAMED_FROM.two : NAMED_FROM.more;
   return share >= (isDenied ? enough * DENIED_FACTOR : enough);
 }

@@ -85,7 +85,7 @@ function isEmpty(word: string): boolean {
 function plainText(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, ' ')
     .replaceAll(/\\(?:text|mathrm|frac|cdot|times|left|right)\b/g, ' ')
     .replaceAll('√', ' sqrt ')

@@ -599,5 +599,5 @@ describe('help', () => {
         expect(stdout, `${name} ${part}`).toContain(part);
       }
     }
-  });
+  }, 120_000);
 });

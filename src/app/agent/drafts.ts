@@ -13,7 +13,7 @@ export interface Proposal extends NewCardRequest {
 }
 
 /** A proposal that waits for the person. */
-export interface Draft {
+export interface ProposedCard {
   /** Counts from 1, in the order of the proposals; stays the same while others are decided on. */
   readonly number: number;
   readonly file: string;
@@ -30,7 +30,7 @@ const NAME = /^draft-(\d{1,6})\.md$/;
  * Keeps a card for the person to decide on, in a file of its own. It is checked as a new card of the
  * person's would be. Throws `text-refused`, `too-many-drafts`.
  */
-export function propose(proposal: Proposal, moment: Moment, ports: EditPorts): Draft {
+export function propose(proposal: Proposal, moment: Moment, ports: EditPorts): ProposedCard {
   const { files, folders } = ports;
   const numbers = listDrafts(ports).map(({ number }) => number);
   if (numbers.length >= MAX_DRAFTS) throw tooMany();
@@ -48,7 +48,7 @@ export function propose(proposal: Proposal, moment: Moment, ports: EditPorts): D
 }
 
 /** Returns the proposals that wait, the oldest first. */
-export function listDrafts({ files, folders }: EditPorts): Draft[] {
+export function listDrafts({ files, folders }: EditPorts): ProposedCard[] {
   if (files.kindOf(folders.proposals) !== 'folder') return [];
   return files
     .namesIn(folders.proposals)
@@ -73,14 +73,14 @@ export function acceptDraft(number: number, moment: Moment, ports: EditPorts): N
 }
 
 /** Forgets a proposal. Throws `draft-unknown`. */
-export function dropDraft(number: number, ports: EditPorts): Draft {
+export function dropDraft(number: number, ports: EditPorts): ProposedCard {
   const draft = draftOf(number, ports);
   ports.files.remove(draft.file);
   return draft;
 }
 
 /** Returns a proposal by its number. Throws `draft-unknown`. */
-export function draftOf(number: number, ports: EditPorts): Draft {
+export function draftOf(number: number, ports: EditPorts): ProposedCard {
   const found = listDrafts(ports).find((draft) => draft.number === number);
   if (found !== undefined) return found;
   throw new VivaError(

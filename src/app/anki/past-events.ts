@@ -1,6 +1,7 @@
 import type { ConvertedCard } from '../../deck/anki/convert-cards.js';
 import { type AnkiTimes, newEvents } from '../../deck/anki/to-history.js';
 import type { AnkiCollection, AnkiReview } from '../../model/anki.js';
+import { readMarks } from '../../model/card-marks.js';
 import { ANKI, type JournalEvent, PHONE } from '../../model/event.js';
 import { type CardId, type StudyDay, studyDay } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
@@ -70,7 +71,10 @@ function rowsByCard({ reviews }: AnkiCollection): Map<number, AnkiReview[]> {
 
 /** Does a package say how its cards are scheduled? Without, Anki makes them all new in it. */
 export function isScheduled({ cards, reviews }: AnkiCollection): boolean {
-  const isMarked = cards.some(({ type, queue, flag }) => type !== 0 || queue !== 0 || flag !== 0);
+  const isMarked = cards.some(
+    ({ type, queue, flag, data }) =>
+      type !== 0 || queue !== 0 || flag !== 0 || readMarks(data) !== null,
+  );
   return isMarked || reviews.length > 0;
 }
 

@@ -1,4 +1,10 @@
-import { acceptDraft, type Draft, draftOf, dropDraft, listDrafts } from '../../app/agent/drafts.js';
+import {
+  acceptDraft,
+  draftOf,
+  dropDraft,
+  listDrafts,
+  type ProposedCard,
+} from '../../app/agent/drafts.js';
 import type { EditPorts } from '../../app/edit/ports.js';
 import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
@@ -109,6 +115,6 @@ function drop(
   return 0;
 }
 
-function questionOf({ text }: Draft): string {
+function questionOf({ text }: ProposedCard): string {
   return visibleLine(/^\*\*Q:\*\* (.*)$/m.exec(text)?.[1] ?? '').slice(0, 70);
 }

@@ -16,7 +16,7 @@ export interface ShownCard {
   readonly history: readonly HistoryEntry[];
 }
 
-const NO_STEPS = { ...NO_MARKS, typed: null, followUp: 0, isTicking: false };
+const NO_STEPS = { ...NO_MARKS, typed: null, missing: [], followUp: 0, isTicking: false };
 
 /** Question and answer as the review shows them. */
 export function cardBody(

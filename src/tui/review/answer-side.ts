@@ -4,7 +4,7 @@ import { RATING_NAMES } from '../../model/rating.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown } from '../markdown/render.js';
-import { judgeLines, missingLines, pointOpinion } from './opinion.js';
+import { judgeLines, pointOpinion } from './opinion.js';
 import type { ScreenState } from './screen-state.js';
 
 /** A digit ticks a point; 0 is the tenth. */
@@ -21,23 +21,21 @@ export interface AnswerSide {
 }
 
 /** What is known of the points beside the card. */
-export type Marks = Pick<ScreenState, 'ticks' | 'named' | 'missing' | 'judged'>;
+export type PointMarks = Pick<ScreenState, 'ticks' | 'named' | 'judged'>;
 
-export const NO_MARKS: Marks = { ticks: null, named: null, missing: [], judged: null };
+export const NO_MARKS: PointMarks = { ticks: null, named: null, judged: null };
 
 /** The answer in lines: in short and its points first, or the whole as it stands. */
 export function answerLines(
   side: AnswerSide,
-  marks: Marks,
+  marks: PointMarks,
   options: RenderOptions,
   withPoints = true,
 ): string[] {
   const { answer, parts, isWhole } = side;
   if (answer === '')
     return [styled('(this card has no answer yet: press e to write one)', 'dim', options.colors)];
-  const judge = withPoints
-    ? [...missingLines(marks.missing, options), ...judgeLines(marks.judged, options)]
-    : [];
+  const judge = withPoints ? judgeLines(marks.judged, options) : [];
   if (parts === null || isWhole) {
     const whole = renderMarkdown(answer, options);
     return judge.length === 0 ? whole : [...judge, '', ...whole];
@@ -63,7 +61,7 @@ const MARKS: Readonly<Record<Point['kind'], string>> = { good: '•', extra: '+'
  */
 export function pointLines(
   points: readonly Point[],
-  { ticks, named, judged }: Marks,
+  { ticks, named, judged }: PointMarks,
   options: RenderOptions,
 ): string[] {
   return points.flatMap((point, at) => {
@@ -106,7 +104,7 @@ export function followUpAt(parts: AnswerParts | null, step: number): FollowUp | 
  */
 export function tickNote(
   parts: AnswerParts | null,
-  { ticks, named }: Pick<Marks, 'ticks' | 'named'>,
+  { ticks, named }: Pick<PointMarks, 'ticks' | 'named'>,
 ): string | null {
   if (parts === null || parts.points.length === 0) return null;
   if (ticks === null) {

@@ -1,6 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import { styled } from '../../model/ansi.js';
-import { missingFrom } from '../../review/missing.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 import {
@@ -8,8 +7,8 @@ import {
   answerLines,
   followUpAt,
   followUpLines,
-  type Marks,
   NO_MARKS,
+  type PointMarks,
   pointLines,
 } from './answer-side.js';
 import type { ScreenState } from './screen-state.js';
@@ -49,7 +48,7 @@ const CURSOR = '█';
 export function answerBody(
   { card }: CardRecord,
   side: AnswerSide,
-  state: Pick<ScreenState, 'typed' | 'followUp' | 'isTicking'> & Marks,
+  state: Pick<ScreenState, 'typed' | 'followUp' | 'isTicking' | 'missing'> & PointMarks,
   options: RenderOptions,
 ): Body {
   const { typed } = state;
@@ -61,7 +60,7 @@ export function answerBody(
     const lines = [rule('Answer', options), ...answer(options.width)];
     return { lines: [...before, ...lines], answerAt: before.length };
   }
-  const own: Answer = (width) => ownLines(typed, side, { ...options, width });
+  const own: Answer = (width) => ownLines(typed, state.missing, { ...options, width });
   const both = options.width >= SIDE_BY_SIDE ? beside : below;
   return { lines: [...before, ...both(own, answer, options)], answerAt: before.length };
 }
@@ -95,19 +94,11 @@ function stepBody(
 }
 
 /** What was typed, and what the answer names that it does not. */
-function ownLines(typed: string, { answer, parts }: AnswerSide, options: RenderOptions): string[] {
+function ownLines(typed: string, missing: readonly string[], options: RenderOptions): string[] {
   const own = [rule('Your answer', options), ...renderPlain(typed, options)];
-  if (answer === '') return own;
-  const { points, terms } = missingFrom(answer, parts, typed);
-  if (points.length + terms.length === 0) return own;
-  const bullets = points.map((text) => `- ${text}`).join('\n');
-  return [
-    ...own,
-    '',
-    rule('Not in yours, it seems', options),
-    ...(points.length === 0 ? [] : renderMarkdown(bullets, options)),
-    ...(terms.length === 0 ? [] : renderPlain(terms.join(' · '), options)),
-  ];
+  if (missing.length === 0) return own;
+  const bullets = missing.map((text) => `- ${text}`).join('\n');
+  return [...own, '', rule('Not in yours, it seems', options), ...renderMarkdown(bullets, options)];
 }
 
 function below(own: Answer, answer: Answer, options: RenderOptions): string[] {

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../app/agent/judgement.js';
 import { styled } from '../../model/ansi.js';
+import type { AnswerComparison } from '../../model/answer-comparison.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { RATING_NAMES } from '../../model/rating.js';
@@ -9,28 +10,13 @@ import { type RenderOptions, renderPlain } from '../markdown/render.js';
 /** What thinks about a typed answer beside the person: words compared here, and a judge of their own. */
 export interface SecondOpinion {
   /** Compares a typed answer with the card's. */
-  compare(card: Card, parts: AnswerParts | null, typed: string): Promise<Comparison>;
+  compare(card: Card, parts: AnswerParts | null, typed: string): Promise<AnswerComparison>;
   /** Asks the person's judge; null where none is set. */
   judge(
     card: Card,
     parts: AnswerParts | null,
     typed: string,
   ): { readonly judgement: Promise<Judgement>; stop(): void } | null;
-}
-
-/** What a typed answer seems to name of a card's; see `src/marking/compare.ts`. */
-export interface Comparison {
-  /** Places of the points named, from 0. */
-  readonly named: readonly number[];
-  /** Of a card without points: sentences of its answer that were not found. */
-  readonly missing: readonly string[];
-}
-
-/** What was not found of a card without points, in lines. */
-export function missingLines(missing: readonly string[], options: RenderOptions): string[] {
-  if (missing.length === 0) return [];
-  const sentences = missing.flatMap((sentence) => said(`· ${sentence}`, options));
-  return [...said('Not found in your answer:', options), ...sentences];
 }
 
 /** How far the person's judge is. */

@@ -1,4 +1,5 @@
-import type { Comparison, Judged } from './opinion.js';
+import type { AnswerComparison } from '../../model/answer-comparison.js';
+import type { Judged } from './opinion.js';
 import type { Typing } from './typing.js';
 
 /** What lies over the card. */
@@ -29,7 +30,7 @@ export interface ScreenState {
   readonly ticks: readonly number[] | null;
   /** Places of the points that the typed answer seems to name; null where nothing was typed. */
   readonly named: readonly number[] | null;
-  /** Sentences of an answer without points that were not found in the typed one. */
+  /** What of the answer was not found in the typed one. Markdown. */
   readonly missing: readonly string[];
   /** What the person's judge thinks; null where it was not asked. */
   readonly judged: Judged | null;
@@ -58,7 +59,7 @@ export type ScreenAction =
   | { readonly type: 'typing'; readonly typing: Typing }
   | { readonly type: 'stopped-typing' }
   | { readonly type: 'submitted'; readonly text: string }
-  | { readonly type: 'compared'; readonly comparison: Comparison }
+  | { readonly type: 'compared'; readonly comparison: AnswerComparison }
   | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'stepped'; readonly to: number }
   | { readonly type: 'ticking'; readonly on: boolean }
@@ -102,7 +103,7 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
 }
 
 /** Ticks that nobody has touched yet follow what was found. */
-function compared(state: ScreenState, { named, missing }: Comparison): ScreenState {
+function compared(state: ScreenState, { named, missing }: AnswerComparison): ScreenState {
   return { ...state, named, missing, ticks: state.ticks?.length === 0 ? named : state.ticks };
 }
 

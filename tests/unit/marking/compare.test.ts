@@ -5,7 +5,12 @@ import { compareAnswer } from '../../../src/marking/compare.js';
 const QUESTION = 'What does a mutex do?';
 
 test.each([
-  ['points', '**Points:**\n- One thread at a time enters\n- Others wait in a queue', [0], []],
+  [
+    'points',
+    '**Points:**\n- One thread at a time enters\n- Others wait in a queue',
+    [0],
+    ['Others wait in a queue'],
+  ],
   [
     'the answer in short',
     '**In short:** Only one thread enters at a time. Waiting threads sleep in a queue.\n\nMore text.',
