@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 export function startApart(args: readonly string[]): void {
   const [, program = ''] = process.argv;
   const child = spawn(process.execPath, [program, ...args], {
+    shell: false,
     detached: true,
     stdio: 'ignore',
     windowsHide: true,

@@ -132,8 +132,10 @@ test('no source file starts a program through a shell', () => {
     readFileSync(join('src', name), 'utf8').includes('node:child_process'),
   );
   expect(starters.sort()).toEqual([
+    'platform/apart.ts',
     'platform/editor.ts',
     'platform/git/repository.ts',
+    'platform/git/run.ts',
     'platform/judge.ts',
   ]);
   for (const name of starters) {

@@ -37,6 +37,7 @@ export async function runGit(
 ): Promise<Buffer> {
   const child = spawn('git', [...GIT_SETTINGS, ...args], {
     env: { ...gitEnvironment(repository, { env: process.env, mayAsk: false }), ...env },
+    shell: false,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
