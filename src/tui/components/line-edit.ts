@@ -49,14 +49,18 @@ export function editLine(line: Line, stroke: string): Line {
 /** Returns the line with a text at its cursor, as typed or pasted: on one line, nothing that steers a terminal. */
 export function insertText({ text, cursor }: Line, typed: string): Line {
   const clean = typed.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-  return {
-    text: text.slice(0, cursor) + clean + text.slice(cursor),
-    cursor: cursor + clean.length,
-  };
+  return between(text.slice(0, cursor) + clean + text.slice(cursor), cursor + clean.length);
 }
 
 function without({ text }: Line, from: number, to: number): Line {
-  return { text: text.slice(0, from) + text.slice(to), cursor: from };
+  return between(text.slice(0, from) + text.slice(to), from);
+}
+
+/** What meets at the cursor may join to one grapheme: it stands behind that then. */
+function between(text: string, cursor: number): Line {
+  const within = segmenter.segment(text).containing(cursor);
+  const isWithin = within !== undefined && within.index < cursor;
+  return { text, cursor: isWithin ? within.index + within.segment.length : cursor };
 }
 
 function before(text: string, cursor: number): number {
