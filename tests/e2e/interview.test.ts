@@ -152,7 +152,7 @@ describe('the interview screen', () => {
     await terminal.waitFor('What is beta?');
     terminal.send('u');
     await terminal.waitFor('Alpha is first');
-    terminal.send('2n');
+    terminal.send('2s');
     await terminal.waitFor('q quit');
     terminal.send('u');
     await terminal.waitFor('What is beta?');
@@ -237,7 +237,7 @@ describe('the interview screen', () => {
     expect(terminal.lines()[0]).toContain('not recorded 1/2');
     terminal.send(' ');
     await terminal.waitFor('1 Again · 2 Hard · 3 Good · 4 Easy');
-    terminal.send('1n');
+    terminal.send('1s');
     await terminal.waitFor('Not recorded: no schedule has changed.');
     await finishReport(terminal);
     expect(viva.json(['list', 'came to mind']).cards).toHaveLength(1);
