@@ -138,10 +138,12 @@ test.each([
   expect(status).toBe(2);
 });
 
-test('convert says that it wants a file', () => {
-  const { stderr, status } = new Viva().run(['convert', '.', '-o', 'out']);
-  expect(stderr).toContain('is a folder');
-  expect(status).toBe(1);
+test('convert takes a folder, and says where nothing in it is a module or a list', () => {
+  const viva = new Viva();
+  expect(viva.run(['convert', '.', '-o', 'out'])).toMatchObject({ status: 1, stdout: '' });
+  viva.write('notes/a.md', moduleText('Alpha', 1, question('What is alpha?')));
+  expect(viva.run(['convert', 'notes', '-o', 'out']).status).toBe(0);
+  expect(viva.json(['lint', 'out'])).toMatchObject({ cards: 1 });
 });
 
 test('all cards are taken out with the words that the error names', () => {
