@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { BUNDLED_DECKS, moduleText, Viva } from '../support/viva.js';
 
 const NOTES = moduleText('Notes', 1, [{ q: 'What is mine?', a: 'This.' }]);
-const BROKEN = '---\ntitel: "Notes"\n---\n\n# Notes\n';
+const BROKEN = '---\ntitle: [\n---\n\n# Notes\n';
 
 const collections = (viva: Viva) =>
   viva.json(['collections']).collections.map(({ name }: { name: string }) => name);
