@@ -35,6 +35,8 @@ describe('every command of the README', () => {
   test('of viva works, in the order of the page', async () => {
     const viva = new Viva();
     viva.write('notes/m.md', moduleText('Mine', 1, [{ q: 'What is mine?', a: 'This is.' }]));
+    // What `npm start` on the first screen has done by then.
+    expect(viva.run(['import', '--bundled']).status).toBe(0);
     for (const line of COMMANDS) {
       const args = words(line.replace('~/notes/interviews', 'notes'));
       if (args[0] === 'browse') {

@@ -99,8 +99,8 @@ describe('a resize draws the screen as a program started at that size does', () 
         shrunk.set(columns, await resized(terminal, columns));
         if (fresh.has(columns)) expect(shrunk.get(columns), `${columns}`).toBe(fresh.get(columns));
       }
-      for (let columns = MIN_WIDTH + step; columns < MAX_WIDTH; columns += step) {
-        expect(await resized(terminal, columns), `${columns}`).toBe(shrunk.get(columns));
+      for (const columns of [...shrunk.keys()].reverse().slice(1)) {
+        expect((await resized(terminal, columns)) === shrunk.get(columns), `${columns}`).toBe(true);
       }
       terminal.kill();
       await terminal.waitForExit();
