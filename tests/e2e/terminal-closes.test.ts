@@ -70,7 +70,7 @@ describe.each([
 // Node gives the terminal's settings back as the very last thing, and aborts where that fails.
 test.each([
   ['list', 'What is one?'],
-  ['--help', 'interview'],
+  ['--help', 'completion'],
 ])('a terminal that closes after %s has ended is none of its business', async (args, shown) => {
   const viva = home();
   const waits = viva.write('waits', '');

@@ -120,7 +120,7 @@ function addCommand(
 }
 
 const TOPIC_HELP = `
-viva help <command> tells about a command, viva help <subject> about ${TOPIC_NAMES.join(', ')}.`;
+viva help <command or subject> tells more; subjects: ${TOPIC_NAMES.join(', ')}.`;
 
 const QUERY_HELP = `
 Query:
