@@ -131,16 +131,23 @@ function cellsOf(row: string, separator: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;
+  // Kept beside the cell: to look at all of it at each quote would take a time quadratic in the row.
+  let isBlank = true;
   for (let at = 0; at < row.length; at++) {
     const character = row.charAt(at);
     if (character === '"' && quoted && row.charAt(at + 1) === '"') {
       cell += '"';
+      isBlank = false;
       at++;
-    } else if (character === '"' && (quoted || cell.trim() === '')) quoted = !quoted;
+    } else if (character === '"' && (quoted || isBlank)) quoted = !quoted;
     else if (character === separator && !quoted) {
       cells.push(cell);
       cell = '';
-    } else cell += character;
+      isBlank = true;
+    } else {
+      cell += character;
+      if (character.trim() !== '') isBlank = false;
+    }
   }
   return [...cells, cell];
 }
