@@ -52,12 +52,14 @@ function placeLine(state: BrowseState, { columns, colors }: BarLook): string {
   const paint = painter(colors);
   const { sort, marks } = state;
   const marked = marks.size === 0 ? '' : `${ENGLISH.format(marks.size)} marked · `;
-  const right = `${marked}${sort.by}${sort.reversed ? ' ↑' : ''} · ${placeOf(state)}`;
+  const place = `${marked}${sort.by}${sort.reversed ? ' ↑' : ''} · ${placeOf(state)}`;
+  // A blank at each side, one between, and a column of the query at least.
+  const right = truncate(place, columns - 4);
   const query = state.query.trim() === '' ? 'all cards' : state.query;
   const room = Math.max(1, columns - stringWidth(right) - 3);
   const left = truncate(oneLine(query), room);
   const gap = ' '.repeat(Math.max(1, columns - stringWidth(left) - stringWidth(right) - 2));
-  return ` ${paint('bold', left)}${gap}${paint('cyan', truncate(right, columns - 2))}`;
+  return ` ${paint('bold', left)}${gap}${paint('cyan', right)}`;
 }
 
 /** Where in the list the cursor is: `3/1,200`, with `…` while more are looked up. */

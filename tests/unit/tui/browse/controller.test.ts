@@ -246,7 +246,19 @@ test('any keys at any size leave a state that holds together and a frame that fi
         }
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      // Found once: marks beside a place wider than the window.
+      examples: [
+        [
+          1,
+          [
+            { kind: 'press', stroke: 'v' },
+            { kind: 'resize', columns: 20, rows: 6 },
+          ],
+        ],
+      ],
+    },
   );
 });
 
