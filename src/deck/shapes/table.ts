@@ -146,7 +146,7 @@ function cellsOf(row: string, separator: string): string[] {
       isBlank = true;
     } else {
       cell += character;
-      if (character.trim() !== '') isBlank = false;
+      isBlank &&= character.trim() === '';
     }
   }
   return [...cells, cell];
