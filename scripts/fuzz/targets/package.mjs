@@ -22,7 +22,9 @@ export const ankiPackage = {
     writeAnkiCollection: 'src/store/anki/write-collection.ts',
     loadSqlite: 'src/store/file/sqlite.ts',
     toModules: 'src/deck/anki/to-modules.ts',
-    toHistory: 'src/deck/anki/to-history.ts',
+    convertCards: 'src/deck/anki/convert-cards.ts',
+    pastEvents: 'src/app/anki/past-events.ts',
+    localZone: 'src/platform/zone.ts',
     moduleFileName: 'src/deck/write/file-name.ts',
     folderName: 'src/deck/write/file-name.ts',
     writeModule: 'src/deck/write/module.ts',
@@ -89,14 +91,17 @@ function orRefused(read, { VivaError }) {
 
 /** The modules of a collection: files within the folder, with a card for each that is counted. */
 function checkModules(collection, functions) {
-  const { modules, ids, skipped } = functions.toModules(collection);
-  functions.toHistory(collection, NOW);
+  const { cards: converted, skipped } = functions.convertCards(collection);
+  const modules = functions.toModules(collection.decks, converted, new Set());
+  const pairs = converted.map((each, at) => {
+    const card = `card${at}`;
+    return { converted: each, card, standsFor: card, isNew: true };
+  });
+  const request = { now: NOW, zone: functions.localZone, dayStart: 4 };
+  functions.pastEvents(pairs, collection, () => [], request);
   const cards = modules.reduce((sum, module) => sum + module.cards.length, 0);
-  law('each card is taken or counted', cards + skipped === collection.cards.length);
-  law(
-    'each card taken has an id',
-    ids.size === new Set(collection.cards.map(({ id }) => id)).size - skipped,
-  );
+  law('each card is taken or counted', converted.length + skipped === collection.cards.length);
+  law('each card taken is in a module', cards === converted.length);
   const taken = new Set();
   for (const module of modules) {
     const name = functions.moduleFileName(module, taken);
