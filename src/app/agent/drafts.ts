@@ -36,7 +36,8 @@ export function propose(proposal: Proposal, moment: Moment, ports: EditPorts): P
   if (numbers.length >= MAX_DRAFTS) throw tooMany();
   const number = Math.max(0, ...numbers) + 1;
   const file = join(folders.proposals, `draft-${number}.md`);
-  const text = filled(proposal);
+  const { question, answer } = proposal;
+  const text = newTemplate(proposal, { question: question.trim(), answer: answer.trim() });
   const { cards } = planNew(file, text, moment, ports);
   if (cards !== 1) {
     throw new RefusedText([
@@ -96,18 +97,4 @@ function tooMany(): VivaError {
     `${MAX_DRAFTS} drafts wait for the person already.`,
     'Have them look at "viva drafts" first.',
   );
-}
-
-function filled({ question, answer, ...request }: Proposal): string {
-  const template = newTemplate(request);
-  const head = template.slice(0, template.lastIndexOf('**Q:**'));
-  return `${head}**Q:** ${question.trim()}
-
-<details>
-<summary>Answer</summary>
-
-${answer.trim()}
-
-</details>
-`;
 }

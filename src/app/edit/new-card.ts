@@ -37,21 +37,24 @@ const EMPTY_MODULE: DeckModule = {
 /**
  * Returns the text that a person fills in to write a card: a module of one
  * question. Its title says where the card goes: to the module of that title, or
- * to a new one.
+ * to a new one. What is known of the card already stands in it.
  */
-export function newTemplate({ module, stars, companies, tags }: NewCardRequest): string {
+export function newTemplate(
+  { module, stars, companies, tags }: NewCardRequest,
+  { question, answer } = { question: '', answer: '' },
+): string {
   const heading = `### ${starText(stars)}${companies.length === 0 ? '' : ` ${writeCompanies(companies)}`}`;
   const head = writeFrontMatter({ ...EMPTY_MODULE, title: module ?? INBOX });
   return `${head}
 
 ${[heading, writeTags(tags)].filter((each) => each !== '').join('\n\n')}
 
-**Q:** ${''}
+**Q:** ${question}
 
 <details>
 <summary>Answer</summary>
 
-
+${answer}
 
 </details>
 `;

@@ -2,7 +2,7 @@ import { agentDevice } from '../../app/agent/device.js';
 import { AgentSitting } from '../../app/agent/sitting.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
-import { watchInForce } from '../shared/in-force.js';
+import { reviewPorts } from '../shared/in-force.js';
 
 /** What the tools of an agent work on. */
 export interface AgentWorld {
@@ -31,20 +31,6 @@ export function agentWorld(
   return world;
 
   async function begin(): Promise<AgentSitting> {
-    const opened = await world.store();
-    const inForce = await watchInForce(context, opened);
-    return new AgentSitting({
-      store: opened,
-      moment: () => context.moment(),
-      get settings() {
-        return inForce.settings;
-      },
-      get config() {
-        return inForce.config;
-      },
-      get plans() {
-        return inForce.plans;
-      },
-    });
+    return new AgentSitting(await reviewPorts(context, await world.store(), true));
   }
 }

@@ -15,7 +15,7 @@ import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
-import { watchInForce } from '../shared/in-force.js';
+import { reviewPorts } from '../shared/in-force.js';
 import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
@@ -34,21 +34,9 @@ export async function runReview(
 ): Promise<number> {
   if (!flags.plain) requireTerminal(context);
   const isPlain = flags.plain || isDumb(context);
-  const inForce = await watchInForce(context, store);
-  const desk = new ReviewDesk(request, {
-    store,
-    moment: () => context.moment(),
-    get settings() {
-      return inForce.settings;
-    },
-    get config() {
-      return inForce.config;
-    },
-    get plans() {
-      return flags.plan ? inForce.plans : undefined;
-    },
-  });
-  const opening = request.cram ? null : openingOf(desk, context, store, inForce.config);
+  const ports = await reviewPorts(context, store, flags.plan);
+  const desk = new ReviewDesk(request, ports);
+  const opening = request.cram ? null : openingOf(desk, context, store, ports.config);
   const signal = await syncingAround(context, store, () =>
     isPlain
       ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)

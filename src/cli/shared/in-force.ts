@@ -1,6 +1,7 @@
 import { hasPlans } from '../../app/plan/in-force.js';
 import type { PlansToday } from '../../app/plan/today.js';
 import type { Store } from '../../app/ports.js';
+import type { ReviewPorts } from '../../app/review/request.js';
 import { breakOn } from '../../model/break.js';
 import type { StudyDay } from '../../model/ids.js';
 import { type SchedulerConfig, type Settings, schedulerConfig } from '../../model/settings.js';
@@ -49,6 +50,28 @@ export async function watchInForce(context: Context, store: Store): Promise<InFo
     },
   };
   return inForce;
+}
+
+/** What a review needs, by what is in force when it is asked; without `plans` they have no say. */
+export async function reviewPorts(
+  context: Context,
+  store: Store,
+  plans: boolean,
+): Promise<ReviewPorts> {
+  const inForce = await watchInForce(context, store);
+  return {
+    store,
+    moment: () => context.moment(),
+    get settings() {
+      return inForce.settings;
+    },
+    get config() {
+      return inForce.config;
+    },
+    get plans() {
+      return plans ? inForce.plans : undefined;
+    },
+  };
 }
 
 // On a day off nothing is due, plan or no plan.
