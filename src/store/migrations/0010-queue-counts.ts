@@ -1,12 +1,9 @@
 import type { Migration } from './migration.js';
 
-/** The day under which new cards are counted: before every day on which a card can be due. */
-export const DAY_OF_NEW = -1_000_000;
-
 /** SQL of the day on which the card of that row of `memory` waits; NULL for one that is not counted. */
 const dayOf = (row: string) =>
   `CASE WHEN ${row}.active = 1 AND ${row}.suspended = 0 THEN
-    CASE ${row}.state WHEN 'new' THEN ${DAY_OF_NEW} WHEN 'review' THEN ${row}.due_day END END`;
+    CASE ${row}.state WHEN 'new' THEN -1000000 WHEN 'review' THEN ${row}.due_day END END`;
 
 /** What is added to a count; one that comes to nothing goes, or every past day would keep its rows. */
 const add = (day: string, rows: string, by: string) => `

@@ -1,7 +1,6 @@
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import { nearBreaks } from '../file/due-day.js';
-import { DAY_OF_NEW } from '../migrations/0010-queue-counts.js';
 import { inPoolSql, type Pool } from '../query/due-sql.js';
 import type { Matching } from '../query/matching.js';
 
@@ -9,6 +8,12 @@ import type { Matching } from '../query/matching.js';
  * Counts of waiting cards that triggers keep by the day on which each waits (migrations/0010), as SQL.
  * Cards on learning steps are not in them, and buried ones are.
  */
+
+/** The day under which new cards are counted: before every day on which a card can be due. */
+const DAY_OF_NEW = -1_000_000;
+
+/** The first day on which a card in review can be due. */
+export const FIRST_DUE_DAY = DAY_OF_NEW + 1;
 
 /** Are the counts kept of the cards of the query, for days up to `last`? A break moves cards to other days. */
 export function keepsCounts(
@@ -27,9 +32,6 @@ export function keptReviewsSql(
 ): string {
   return `FROM queue_counts WHERE kind = '${kind}' AND day BETWEEN ${first} AND ${last}`;
 }
-
-/** The first day on which a card in review can be due. */
-export const FIRST_DUE_DAY = DAY_OF_NEW + 1;
 
 /** SQL of the rows of `queue_counts` of new cards. */
 export function keptFreshSql(kind: string): string {
