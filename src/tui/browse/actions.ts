@@ -5,7 +5,7 @@ import { relinkCards } from '../../app/cards/relink.js';
 import type { TakeOut } from '../../app/review/take-out.js';
 import { counted } from '../../model/counted.js';
 import { RATING_NAMES } from '../../model/rating.js';
-import { lineOf } from '../components/line-edit.js';
+import { editedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import { type Link, linkName, linksAround, notOpened } from '../review/link-lines.js';
 import type { Message } from '../review/screen-state.js';
@@ -151,7 +151,7 @@ export class CardActions {
       this.#screen.say('Only a retired card can be relinked: find those with is:retired.');
       return;
     }
-    this.#screen.ask({ kind: 'prompt', of: 'relink', line: lineOf(''), completing: null });
+    this.#screen.ask({ kind: 'prompt', of: 'relink', line: editedText(''), completing: null });
   }
 
   #askToRelink(old: CardRecord, fresh: CardRecord): void {

@@ -2,7 +2,7 @@ import type { Key } from 'ink';
 import type { CardNames } from '../../app/browse/ports.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { VivaError } from '../../model/error.js';
-import { editLine, insertText } from '../components/line-edit.js';
+import { editText, pasteOnLine } from '../components/edit-text.js';
 import { strokesOf } from '../terminal/strokes.js';
 import { type ActionKind, type ActionScreen, CardActions } from './actions.js';
 import { completed, nameBefore, promptNames, wordBefore } from './completing.js';
@@ -99,7 +99,7 @@ export class BrowseController {
   paste(text: string): void {
     const { mode } = this.#state;
     if (mode.kind !== 'query' && mode.kind !== 'prompt') return;
-    this.#write(mode, insertText(mode.line, text));
+    this.#write(mode, pasteOnLine(mode.line, text));
     this.#follow();
     this.refresh();
   }
@@ -170,7 +170,7 @@ export class BrowseController {
       this.#change({ ...inMode(this.#state, BROWSING), query });
     } else if (stroke === 'up' || stroke === 'down') {
       this.#move({ kind: 'move', by: stroke === 'up' ? -1 : 1, unit: 'line' });
-    } else this.#write(mode, editLine(mode.line, stroke));
+    } else this.#write(mode, editText(mode.line, stroke));
   }
 
   #complete(mode: Written, by: 1 | -1): void {
