@@ -33,6 +33,14 @@ export type Mode =
       readonly completing: Completing | null;
     };
 
+/** A line is being written, of the query or of a prompt. */
+export type WrittenMode = Extract<Mode, { kind: 'query' | 'prompt' }>;
+
+/** Is a line being written? */
+export function isWritten(mode: Mode): mode is WrittenMode {
+  return mode.kind === 'query' || mode.kind === 'prompt';
+}
+
 /** What a yes does. */
 export type Todo =
   | { readonly kind: 'forget' }

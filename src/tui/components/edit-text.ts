@@ -75,7 +75,7 @@ function cutBy(edited: EditedText, stroke: string): [number, number] | null {
 /** Returns the text with another, which holds nothing that steers a terminal, at its cursor. */
 export function insertText({ text, cursor }: EditedText, added: string): EditedText {
   const to = cursor + added.length;
-  return withCursor({ text: text.slice(0, cursor) + added + text.slice(cursor), cursor: to }, to);
+  return withCursor({ text: text.slice(0, cursor) + added + text.slice(cursor) }, to);
 }
 
 /** The same with a paste into what has one line: line breaks become blanks, and what steers a terminal goes. */
@@ -95,7 +95,7 @@ export function lineEnd({ text, cursor }: EditedText): number {
 }
 
 /** The text with the cursor at an offset; behind the grapheme that the offset is within. */
-export function withCursor({ text }: Pick<EditedText, 'text'>, offset: number): EditedText {
+export function withCursor({ text }: { readonly text: string }, offset: number): EditedText {
   if (isBetweenAscii(text, offset)) return { text, cursor: offset };
   const within = segmenter.segment(text).containing(offset);
   const isWithin = within !== undefined && within.index < offset;
@@ -108,8 +108,8 @@ function isBetweenAscii(text: string, offset: number): boolean {
   return isAscii && text[offset] !== '\n';
 }
 
-function without({ text, cursor }: EditedText, from: number, to: number): EditedText {
-  return withCursor({ text: text.slice(0, from) + text.slice(to), cursor }, from);
+function without({ text }: EditedText, from: number, to: number): EditedText {
+  return withCursor({ text: text.slice(0, from) + text.slice(to) }, from);
 }
 
 function before({ text, cursor }: EditedText): number {
