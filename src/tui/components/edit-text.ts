@@ -35,10 +35,10 @@ function cursorAfter(edited: EditedText, stroke: string): number | null {
       return after(edited);
     case 'home':
     case 'ctrl-a':
-      return lineStart(edited);
+      return startOfLine(edited);
     case 'end':
     case 'ctrl-e':
-      return lineEnd(edited);
+      return endOfLine(edited);
     case 'ctrl-left':
     case 'alt-left':
     case 'alt-b':
@@ -64,9 +64,9 @@ function cutBy(edited: EditedText, stroke: string): [number, number] | null {
     case 'ctrl-w':
       return [wordStart(edited), cursor];
     case 'ctrl-u':
-      return [lineStart(edited), cursor];
+      return [startOfLine(edited), cursor];
     case 'ctrl-k':
-      return [cursor, lineEnd(edited)];
+      return [cursor, endOfLine(edited)];
     default:
       return null;
   }
@@ -84,12 +84,12 @@ export function pasteOnLine(edited: EditedText, pasted: string): EditedText {
 }
 
 /** Offset at which the line of the cursor begins. */
-export function lineStart({ text, cursor }: EditedText): number {
+export function startOfLine({ text, cursor }: EditedText): number {
   return cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1;
 }
 
 /** Offset at which the line of the cursor ends. */
-export function lineEnd({ text, cursor }: EditedText): number {
+export function endOfLine({ text, cursor }: EditedText): number {
   const end = text.indexOf('\n', cursor);
   return end < 0 ? text.length : end;
 }

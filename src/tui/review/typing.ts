@@ -3,9 +3,9 @@ import {
   type EditedText,
   editedText,
   editText,
+  endOfLine,
   insertText,
-  lineEnd,
-  lineStart,
+  startOfLine,
   withCursor,
 } from '../components/edit-text.js';
 import { strokesOf } from '../terminal/strokes.js';
@@ -59,9 +59,9 @@ function typeStroke(typing: EditedText, stroke: string, last: string | null): Ed
 /** A line up in the same column; above the first line the whole of what was typed the last time. */
 function up(typing: EditedText, last: string | null): EditedText {
   const { text, cursor } = typing;
-  const start = lineStart(typing);
+  const start = startOfLine(typing);
   if (start > 0) {
-    const above = lineStart({ text, cursor: start - 1 });
+    const above = startOfLine({ text, cursor: start - 1 });
     return withCursor(typing, Math.min(above + cursor - start, start - 1));
   }
   return text.trim() === '' && last !== null ? editedText(last) : { text, cursor: 0 };
@@ -69,10 +69,10 @@ function up(typing: EditedText, last: string | null): EditedText {
 
 function down(typing: EditedText): EditedText {
   const { text, cursor } = typing;
-  const end = lineEnd(typing);
+  const end = endOfLine(typing);
   if (end === text.length) return { text, cursor: end };
-  const column = end + 1 + cursor - lineStart(typing);
-  return withCursor(typing, Math.min(column, lineEnd({ text, cursor: end + 1 })));
+  const column = end + 1 + cursor - startOfLine(typing);
+  return withCursor(typing, Math.min(column, endOfLine({ text, cursor: end + 1 })));
 }
 
 /** Adds a paste to an answer being typed: its lines stay, and none of them ends the typing. */
