@@ -47,29 +47,49 @@ export function paletteFor(background: Background, depth: Depth): Palette {
 
 const SGR = /\u001b\[([\d;]*)m/g;
 const NO_COLOR = '39';
+const NOT_DIM = '22';
 const INK_OF = new Map<string, Ink>(INKS.map((ink) => [String(ANSI[ink][0]), ink]));
 
 /** Returns text that was painted with the styles of `ANSI` in the colours of a palette. */
 export function recolored(text: string, palette: Palette): string {
-  let color: Ink | null = null;
-  let isDim = false;
+  let drawn: Drawn = BARE;
   let shown = '';
-  return text.replace(SGR, (_, codes: string) => {
-    const kept: string[] = [];
-    for (const code of codes.split(';')) {
-      const ink = INK_OF.get(code);
-      if (ink === 'dim') isDim = true;
-      else if (ink !== undefined) color = ink;
-      else if (code === NO_COLOR) color = null;
-      else kept.push(code);
-      if (code === '22') isDim = false;
-      if (code === '0' || code === '') [color, isDim, shown] = [null, false, ''];
-    }
-    const next = color !== null ? palette[color] : isDim ? palette.dim : '';
+  return text.replace(SGR, (_, sequence: string) => {
+    const codes = sequence.split(';');
+    drawn = codes.reduce(after, drawn);
+    if (codes.some(isReset)) shown = '';
+    const kept = codes.filter((code) => code !== NO_COLOR && !INK_OF.has(code));
+    const next = codeOf(drawn, palette);
     if (next !== shown) kept.push(next || NO_COLOR);
     shown = next;
     return kept.length === 0 ? '' : `\u001b[${kept.join(';')}m`;
   });
+}
+
+/** How text is drawn that comes next; a colour is stronger than dim. */
+interface Drawn {
+  readonly color: Ink | null;
+  readonly isDim: boolean;
+}
+
+const BARE: Drawn = { color: null, isDim: false };
+
+function after(drawn: Drawn, code: string): Drawn {
+  if (isReset(code)) return BARE;
+  if (code === NO_COLOR) return { ...drawn, color: null };
+  if (code === NOT_DIM) return { ...drawn, isDim: false };
+  const ink = INK_OF.get(code);
+  if (ink === undefined) return drawn;
+  return ink === 'dim' ? { ...drawn, isDim: true } : { ...drawn, color: ink };
+}
+
+function isReset(code: string): boolean {
+  return code === '0' || code === '';
+}
+
+function codeOf({ color, isDim }: Drawn, palette: Palette): string {
+  if (color !== null) return palette[color];
+  return isDim ? palette.dim : '';
 }
 
 /**
