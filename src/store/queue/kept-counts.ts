@@ -39,7 +39,7 @@ export function keptFreshSql(kind: string): string {
 }
 
 /** SQL of the cards of a pool that the counts hold as due by a day, but that are buried beyond today. */
-export function buriedSql(pool: Exclude<Pool, 'learning'>, last: string | number): string {
+export function keptBuriedSql(pool: Exclude<Pool, 'learning'>, last: string | number): string {
   const due = pool === 'fresh' ? '' : ` AND y.due_day <= ${last}`;
   return `FROM memory y INDEXED BY memory_buried
     WHERE ${inPoolSql(pool)} AND y.buried_until > @today${due}`;

@@ -5,9 +5,9 @@ import { type Pool, waitsSql } from '../query/due-sql.js';
 import type { Matching } from '../query/matching.js';
 import { companySpelling } from '../tables/names.js';
 import {
-  buriedSql,
   FIRST_DUE_DAY,
   keepsCounts,
+  keptBuriedSql,
   keptFreshSql,
   keptReviewsSql,
 } from './kept-counts.js';
@@ -64,7 +64,7 @@ export function countGroups(
     `SELECT y.card, y.module, '${of}', 1 FROM ${matching.from}
      WHERE ${waitsSql(of, moment)} AND (${matching.where})`;
   const counted = (of: 'fresh' | 'reviews') =>
-    kept ? `SELECT y.card, y.module, '${of}', -1 ${buriedSql(of, '@today')}` : pool(of);
+    kept ? `SELECT y.card, y.module, '${of}', -1 ${keptBuriedSql(of, '@today')}` : pool(of);
   const known = `UNION ALL SELECT name, cards, 0, 0 ${keptFreshSql(group)}
     UNION ALL SELECT name, 0, 0, cards ${keptReviewsSql(group, FIRST_DUE_DAY, '@today')}`;
   const sum = (of: Pool) => `coalesce(sum(w.n) FILTER (WHERE w.pool = '${of}'), 0)`;
@@ -91,7 +91,7 @@ export function poolCountSql(pool: Pool, matching: Matching, moment: Moment): st
   }
   const kept =
     pool === 'fresh' ? keptFreshSql('stars') : keptReviewsSql('stars', FIRST_DUE_DAY, '@today');
-  return `(SELECT coalesce(sum(cards), 0) ${kept}) - (SELECT count(*) ${buriedSql(pool, '@today')})`;
+  return `(SELECT coalesce(sum(cards), 0) ${kept}) - (SELECT count(*) ${keptBuriedSql(pool, '@today')})`;
 }
 
 /** The values that the conditions of the pools take. */

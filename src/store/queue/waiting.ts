@@ -8,7 +8,7 @@ import { dueBySql, dueDaySql, nearBreaks } from '../file/due-day.js';
 import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import { type Matching, matchingWaiting } from '../query/matching.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
-import { buriedSql, FIRST_DUE_DAY, keepsCounts, keptReviewsSql } from './kept-counts.js';
+import { FIRST_DUE_DAY, keepsCounts, keptBuriedSql, keptReviewsSql } from './kept-counts.js';
 import { findCandidate, findPools } from './pools.js';
 import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
 
@@ -60,7 +60,9 @@ function countDue(
     AND ${dueBySql('y', last, breaks)} AND (${where})`;
   const dueDay = dueDaySql('y', near);
   const kept = keepsCounts({ all }, moment, last);
-  const buried = kept ? buriedSql('reviews', last) : `${reviews} AND y.buried_until IS NOT NULL`;
+  const buried = kept
+    ? keptBuriedSql('reviews', last)
+    : `${reviews} AND y.buried_until IS NOT NULL`;
   const byDay = kept
     ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', FIRST_DUE_DAY, last)} GROUP BY day
        UNION ALL SELECT y.due_day, -1 ${buried}`
