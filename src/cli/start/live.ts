@@ -27,6 +27,7 @@ import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
+import { terminalColors } from '../shared/terminal-colors.js';
 import { type CommonFlags, run } from './run.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
@@ -112,11 +113,17 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     onOpen(opened);
     return opened;
   });
+  const stdout = outputTo(1, common.color, () => colors.palette());
+  const colors = terminalColors(
+    { env, platform, hasColors: stdout.colors },
+    () => settings().theme,
+  );
   const now = () => clock()();
   const breaks = whileSame(breaksOf);
   return {
-    stdout: outputTo(1, common.color),
-    stderr: outputTo(2, common.color),
+    stdout,
+    stderr: outputTo(2, common.color, () => colors.palette()),
+    colors,
     env,
     platform,
     cwd: process.cwd(),
