@@ -2,7 +2,7 @@ import { render } from 'ink';
 import type { ReactElement } from 'react';
 import { FrameWriter } from './frame-writer.js';
 import { openGraphics, type ScreenGraphics } from './graphics.js';
-import { type EndSignal, takeScreen } from './screen.js';
+import { type EndSignal, Screen } from './screen.js';
 
 /** Size of the terminal in characters. */
 export interface Size {
@@ -47,7 +47,7 @@ export async function runScreen(
     endedBy = signal;
     end();
   };
-  const screen = screenReader ? null : takeScreen(process, frames, onSignal);
+  const screen = screenReader ? null : new Screen(process, frames, onSignal);
   const { app, controller, begin } = partsOf({
     size: () => ({ columns: frames.columns, rows: frames.rows }),
     lend: (work) => (screen === null ? work() : screen.lend(work)),
