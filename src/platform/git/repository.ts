@@ -103,18 +103,14 @@ function notStarted(error: Error): VivaError {
     'source-failed',
     `Git did not come to an end: ${why}.`,
     'Try again, or clone the repository yourself and import its folder.',
-    { cause: error },
+import { gitSentence } from './sentence.js';cause: error ,
   );
 }
 
 function failed(messages: string): VivaError {
-  const lines = messages.split(/[\r\n]+/).map((line) => line.trim());
-  const said =
-    lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.find((line) => line !== '');
-  const why = (said ?? 'it gave no reason').replace(/^(fatal|error): /, '').replace(/\.+$/, '');
   const isSigningIn = /could not read (username|password)|authentication failed|permission denied/i;
   const hint = isSigningIn.test(messages)
     ? 'Sign in with git first: "git ls-remote ADDRESS" must work.'
     : 'Check the address and the network, then try again.';
-  return new VivaError('source-failed', `Git could not fetch: ${why.slice(0, 300)}.`, hint);
+  return new VivaError('source-failed', `Git could not fetch: ${gitSentence(messages)}.`, hint);
 }
