@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { VivaError } from '../../model/error.js';
 import { GIT_SETTINGS, type GitWorld, gitEnvironment } from './environment.js';
+import { gitSentence } from './sentence.js';
 
 /** Longer answers are no list of files that a person could want to learn. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -103,7 +104,7 @@ function notStarted(error: Error): VivaError {
     'source-failed',
     `Git did not come to an end: ${why}.`,
     'Try again, or clone the repository yourself and import its folder.',
-import { gitSentence } from './sentence.js';cause: error ,
+    { cause: error },
   );
 }
 
