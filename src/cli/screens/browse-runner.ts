@@ -55,6 +55,7 @@ export async function runBrowser(
     startBrowser(opening, {
       store,
       lookup,
+      colors: context.colors,
       look: { colors, hyperlinks: colors && knowsLinks(env) },
       zone,
       moment: () => context.moment(),

@@ -95,6 +95,7 @@ async function runScreen(
     settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    colors: context.colors,
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),

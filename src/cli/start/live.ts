@@ -21,6 +21,7 @@ import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
+import { terminalColors } from '../shared/terminal-colors.js';
 import { openLiveStore, storeOptions } from './live-store.js';
 import { type CommonFlags, run } from './run.js';
 import { confirm, readStdin } from './standard-input.js';
@@ -93,9 +94,15 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     return opened;
   };
   const store = once(() => open());
+  const stdout = outputTo(1, common.color, () => colors.palette());
+  const colors = terminalColors(
+    { env, platform, hasColors: stdout.colors },
+    () => time.settings().theme,
+  );
   return {
-    stdout: outputTo(1, common.color),
-    stderr: outputTo(2, common.color),
+    stdout,
+    stderr: outputTo(2, common.color, () => colors.palette()),
+    colors,
     env,
     platform,
     cwd: process.cwd(),
