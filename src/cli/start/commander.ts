@@ -8,7 +8,7 @@ import { hideNegation, unhideNegation } from './negation.js';
 import type { Typed } from './plain-words.js';
 import { TOPIC_NAMES } from './topic-names.js';
 
-export interface Reading {
+interface Reader {
   readonly version: string;
   readonly stdout: Output;
   /** The command; null for the list of all. */
@@ -19,9 +19,9 @@ export interface Reading {
  * Reads the words behind a command's name, or writes the help that they ask for and returns null.
  * Throws VivaError 'usage' for what the command does not take.
  */
-export async function readWords(words: readonly string[], reading: Reading): Promise<Typed | null> {
-  const { command } = reading;
-  const program = newProgram(reading);
+export async function readWords(words: readonly string[], reader: Reader): Promise<Typed | null> {
+  const { command } = reader;
+  const program = newProgram(reader);
   let typed: Typed | null = null;
   if (command === null) {
     for (const { name, summary } of CATALOGUE) program.command(name).description(summary);
@@ -40,7 +40,7 @@ export async function readWords(words: readonly string[], reading: Reading): Pro
   return typed;
 }
 
-function newProgram({ version, stdout }: Reading): Commander {
+function newProgram({ version, stdout }: Reader): Commander {
   return new Commander('viva')
     .description('Spaced repetition for technical interviews. Without a command: the daily review.')
     .usage('[command] [query…] [options]')
