@@ -4,7 +4,8 @@ import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { ReviewApp } from './app.js';
-import { type ControllerPorts, ReviewController } from './controller.js';
+import { ReviewController } from './controller.js';
+import type { ControllerPorts } from './ports.js';
 
 /** What of the controller's ports the caller gives; the terminal has the rest. */
 export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {

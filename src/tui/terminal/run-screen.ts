@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { askBackground, type ScreenColors } from './background.js';
 import { FrameWriter } from './frame-writer.js';
 import { openGraphics, type ScreenGraphics } from './graphics.js';
-import { type EndSignal, takeScreen } from './screen.js';
+import { type EndSignal, Screen } from './screen.js';
 
 /** Size of the terminal in characters. */
 export interface Size {
@@ -49,7 +49,7 @@ export async function runScreen(
     endedBy = signal;
     end();
   };
-  const screen = screenReader ? null : takeScreen(process, frames, onSignal);
+  const screen = screenReader ? null : new Screen(process, frames, onSignal);
   const settled =
     screen === null || !colors.asks ? async () => {} : learnBackground(frames, colors);
   const { app, controller, begin } = partsOf({
