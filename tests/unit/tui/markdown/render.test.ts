@@ -105,7 +105,7 @@ describe('blocks without colours', () => {
 
   test('formulas on lines of their own', () => {
     expect(plain('so\n$$\n\\alpha\n= \\frac{a}{b} \\\\\n- c\n$$\nend')).toBe(
-      'so\n\n  α = a/b\n  − c\n\nend',
+      'so\n\n      a\n  α = ─\n      b\n  − c\n\nend',
     );
     expect(plain('\\[ x^2 \\]')).toBe('  x²');
     expect(plain('> $$\n> x_1\n> $$')).toBe('▌   x₁');
