@@ -2,13 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { SyncTaken } from '../../app/sync/ports.js';
 import type { MergedCard } from '../../model/archive.js';
 import type { SegmentHead, SyncRecord } from '../../model/sync.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
-import { UNSENT_EVENT } from './state.js';
+import { createFirstVersions, type FirstVersions } from './first-versions.js';
+import { NEWEST_EVENT, UNSENT_EVENT } from './state.js';
 import { addText } from './texts.js';
 
 /** Holds what comes against what was done here meanwhile; runs within the transaction of a merge. */
-export interface Meeting {
+export interface Meeting extends Pick<FirstVersions, 'join'> {
   /** Takes a record before it is merged, and the head of its segment. */
   meet(record: SyncRecord, head: SegmentHead): void;
   /** Once all are merged: keeps texts that lost, and forgets what needs no sending. */
@@ -32,8 +33,9 @@ interface ChangedCard {
 /** Begins to compare; events after `latest` (ms since 1970) are counted. */
 export function createMeeting(db: Database, latest: number): Meeting {
   const self = db.prepare<[], string>('SELECT device FROM sync_state').pluck().get() ?? '';
-  const joins = createJoins(db);
+  const joins = new Joins(db);
   const reviewed = createReviewed(db, self);
+  const firstVersions = createFirstVersions(db, self);
   const unsentEvent = unsentFinder(db);
   // What this merge itself writes is noted as a change, too, until it settles.
   db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
@@ -68,8 +70,12 @@ export function createMeeting(db: Database, latest: number): Meeting {
   }
 
   return {
+    join: firstVersions.join,
     meet(record, head) {
-      if (record.type === 'card') meetCard(record.value, head);
+      if (record.type === 'card') {
+        firstVersions.meet(record.value, head);
+        meetCard(record.value, head);
+      }
       if (record.type !== 'event') return;
       if (record.value.at > latest) ahead += 1;
       const seq = unsentEvent(record.value.id);
@@ -86,7 +92,7 @@ export function createMeeting(db: Database, latest: number): Meeting {
       for (const seq of came) note.run(seq, seq);
       return {
         bothReviewed: reviewed.count(),
-        bothChanged: keepLosers(db, pairs, joins.own),
+        bothChanged: keepLosers(db, pairs, joins),
         ahead,
       };
     },
@@ -94,14 +100,10 @@ export function createMeeting(db: Database, latest: number): Meeting {
 }
 
 /** Keeps of each pair the text that the card does not have now; returns the number of cards. */
-function keepLosers(
-  db: Database,
-  pairs: readonly Pair[],
-  ownOf: (card: number) => CardColumns,
-): number {
+function keepLosers(db: Database, pairs: readonly Pair[], joins: Joins): number {
   const cards = new Set<number>();
   for (const { card, id, texts } of pairs) {
-    const now = ownOf(card);
+    const now = joins.own(card);
     for (const { question, answer, changed_at } of texts) {
       if (question === now.question && answer === now.answer) continue;
       if (addText(db, { card: id, changedAt: changed_at, question, answer })) cards.add(card);
@@ -120,25 +122,29 @@ function unsentFinder(db: Database): (id: string) => number | undefined {
   return (id) => find.get(id);
 }
 
-/** Counts cards that were reviewed here and there without either knowing of the other's review. */
+/**
+ * Counts cards that were reviewed here and there without either knowing of the other's review.
+ * Here is whatever other devices of this sync did not bring: a phone's reviews, or an agent's, too.
+ */
 function createReviewed(db: Database, self: string) {
   const isKnown = db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck();
   const sent = db
     .prepare<[number], number | null>('SELECT max(events) FROM sync_sent WHERE number <= ?')
     .pluck();
   const own = db
-    .prepare<{ self: string; from: number }, string>(
+    .prepare<{ from: number; newest: number }, string>(
       `SELECT DISTINCT c.id FROM events e JOIN cards c ON c.key = e.card
-       WHERE e.device = (SELECT key FROM devices WHERE name = @self) AND e.seq > @from
-         AND e.kind = 'review'`,
+       WHERE e.kind = 'review' AND e.seq > @from AND e.seq <= @newest AND e.device NOT IN
+         (SELECT key FROM devices WHERE name IN (SELECT device FROM sync_taken))`,
     )
     .pluck();
+  const newest = db.prepare<[], number>(`SELECT ${NEWEST_EVENT}`).pluck().get() ?? 0;
   const byNumber = new Map<number, ReadonlySet<string>>();
   const both = new Set<string>();
 
   function unknownThere(number: number): ReadonlySet<string> {
     const from = number === 0 ? 0 : (sent.get(number) ?? 0);
-    const cards = byNumber.get(number) ?? new Set(own.all({ self, from }));
+    const cards = byNumber.get(number) ?? new Set(own.all({ from, newest }));
     byNumber.set(number, cards);
     return cards;
   }

@@ -99,7 +99,7 @@ export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
 
 /** Returns the cells of a row that lacks some, or that may hold anything: what is made of it is to be checked then. */
 export function cardCells(row: object): CardCells {
-  // Before schema 8 there were no tags of one card, before 10 no siblings.
+  // Before schema 8 there were no tags of one card, before 11 no siblings.
   return cellsOf(CARD_COLUMNS, { tags: '[]', siblings: null, ...row }) as CardCells;
 }
 

@@ -9,7 +9,7 @@ UPDATE joined_cards SET own = json_set(own, '$.siblings', NULL);
 
 /** Cards that belong together, such as the gaps of one text. */
 export const siblings: Migration = {
-  version: 10,
+  version: 11,
   apply(db) {
     db.exec(schema);
   },
