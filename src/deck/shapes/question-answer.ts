@@ -1,8 +1,8 @@
 import { counted } from '../../model/counted.js';
+import { BRACKET_GAP, findGaps, gapCards } from '../text/gaps.js';
 import { lineStart } from '../text/source.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
-import { BRACKET_GAP, findGaps, gapCards } from './gaps.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
