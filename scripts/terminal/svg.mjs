@@ -39,7 +39,12 @@ export function movingSvg(frames, title, still) {
   const rules = frames.map(({ seconds }, at) => {
     const [begin, end] = [from, from + seconds].map((time) => round((time / total) * 100));
     from += seconds;
-    return `@keyframes f${at}{0%{visibility:${at === 0 ? 'visible' : 'hidden'}}${begin}%{visibility:visible}${end}%{visibility:${end < 100 ? 'hidden' : 'visible'}}}.f${at}{animation-name:f${at}}`;
+    const steps = [
+      ...(begin > 0 ? ['0%{visibility:hidden}'] : []),
+      `${begin}%{visibility:visible}`,
+      ...(end < 100 ? [`${end}%{visibility:hidden}`] : []),
+    ];
+    return `@keyframes f${at}{${steps.join('')}}.f${at}{animation-name:f${at}}`;
   });
   const style = `<style>.f{visibility:hidden;animation:${round(total)}s step-end infinite}${rules.join('')}@media(prefers-reduced-motion:reduce){.f{animation:none}.f${still}{visibility:visible}}</style>\n`;
   const screens = frames.map(({ cells }, at) => `<g class="f f${at}">\n${rowsOf(cells)}</g>\n`);
