@@ -18,7 +18,6 @@ const flags = z.extend(queryFlags, {
   csv: z._default(z.boolean(), false),
   html: z.optional(z.string().check(z.minLength(1, 'must be the name of a file'))),
   plain: z._default(z.boolean(), false),
-  ascii: z._default(z.boolean(), false),
   since: z.optional(z.string()),
   until: z.optional(z.string()),
 });
@@ -38,7 +37,6 @@ export const command = defineCommand({
       values: 'file',
     },
     { flags: '--plain', description: 'as text, also on a terminal' },
-    { flags: '--ascii', description: 'draw with ASCII characters only' },
   ],
   examples: [
     'viva stats',

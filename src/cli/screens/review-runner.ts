@@ -16,7 +16,7 @@ import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { reviewPorts } from '../shared/in-force.js';
-import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
+import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
@@ -32,8 +32,9 @@ export async function runReview(
   request: ReviewRequest,
   flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
-  if (!flags.plain) requireTerminal(context);
-  const isPlain = flags.plain || isDumb(context);
+  const asksLines = wantsLines(context, flags);
+  if (!asksLines) requireTerminal(context);
+  const isPlain = asksLines || isDumb(context);
   const ports = await reviewPorts(context, store, flags.plan);
   const desk = new ReviewDesk(request, ports);
   const opening = request.cram ? null : openingOf(desk, context, store, ports.config);

@@ -7,7 +7,7 @@ import type { Store } from '../../app/ports.js';
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
-import { schedulerConfig } from '../../model/settings.js';
+import { type Settings, schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
 import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
@@ -17,6 +17,7 @@ import { findPaths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { randomSource } from '../../platform/random.js';
 import { watchSettings } from '../../platform/settings-file.js';
+import { knowsUnicode } from '../../platform/unicode.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
@@ -133,6 +134,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       ...breaks(settings()),
     }),
     settings,
+    ascii: once(() => common.ascii || !knowsUnicode(env) || isSet(settings, 'ascii')),
     config: once(async () => schedulerConfig(settings(), (await store()).weights())),
     store,
     lookup: async () => {
@@ -170,6 +172,16 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     confirm,
     askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
   };
+}
+
+/** Is a setting on? Settings that cannot be read ask for nothing: who needs them says what is wrong. */
+function isSet(settings: () => Settings, key: 'ascii'): boolean {
+  try {
+    return settings()[key];
+  } catch (error) {
+    if (!(error instanceof VivaError)) throw error;
+    return false;
+  }
 }
 
 async function openLiveStore(path: string, device?: string): Promise<Store> {

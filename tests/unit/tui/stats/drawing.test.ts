@@ -10,7 +10,7 @@ import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
 import { makePainter } from '../../../../src/tui/stats/painter.js';
 import { FIRST_VIEW } from '../../../../src/tui/stats/state.js';
 import { statisticsText, TABS } from '../../../../src/tui/stats/tabs.js';
-import { knowsUnicode } from '../../../../src/tui/stats/unicode.js';
+import { knowsUnicode } from '../../../../src/platform/unicode.js';
 import { sampleStatistics } from './sample.js';
 
 const SIZES = [
