@@ -1,0 +1,34 @@
+import type { CardId } from '../model/ids.js';
+import type { Pools } from '../model/queue.js';
+import { remaining } from './pools.js';
+import type { Session } from './session.js';
+
+/** How far a session is. */
+export interface Progress {
+  readonly done: number;
+  /** Null where a plan goes by minutes, and chooses anew after each card. */
+  readonly total: number | null;
+}
+
+/**
+ * Counts a session's cards: those rated in it and those left, each once however
+ * often it comes round; done is one that comes no more today. Where a limit of
+ * ratings ends it before its cards do, ratings are counted. So the end stays
+ * what it is while cards are rated.
+ */
+export function progressOf({ pools, reviews, options }: Session): Progress {
+  const rated = new Set(reviews.map(({ card }) => card));
+  const done = rated.size - countIn(pools, rated);
+  if (pools.planned !== undefined) return { done, total: null };
+  const total = done + remaining(pools);
+  const { limit } = options;
+  return limit !== null && limit <= total ? { done: reviews.length, total: limit } : { done, total };
+}
+
+function countIn({ learning, reviews, fresh, planned = [] }: Pools, ids: ReadonlySet<CardId>) {
+  let count = 0;
+  for (const pool of [learning, reviews, fresh, planned]) {
+    for (const { id } of pool) if (ids.has(id)) count++;
+  }
+  return count;
+}
