@@ -231,12 +231,14 @@ function fileError(path: string, cause: unknown): VivaError {
     });
   }
   const why = cause instanceof Error ? cause.message : String(cause);
-  const hint =
-    code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-      ? 'Check who may read and write it.'
-      : 'Check the disk and the path, then try again.';
-  return new VivaError('file-unreadable', `"${path}" cannot be used: ${why}.`, hint, {
+  return new VivaError('file-unreadable', `"${path}" cannot be used: ${why}.`, hintFor(code), {
     place,
     cause,
   });
+}
+
+function hintFor(code: string): string {
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'Check who may read and write it.';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'Make room on that disk, then try again.';
+  return 'Check the disk and the path, then try again.';
 }

@@ -1,4 +1,5 @@
 import type { CardId } from '../../model/ids.js';
+import type { StoredCard } from '../../model/import.js';
 import type { PastText, SyncFormat, SyncRecord } from '../../model/sync.js';
 import type { Segment } from '../../sync/segment.js';
 import type { Journal } from '../review/ports.js';
@@ -110,6 +111,12 @@ export interface SyncState {
   readonly problem: string | null;
 }
 
+/** Says which live cards of one module, known to one side only, are one card in two versions: pairs of ids. */
+export type PairVersions = (
+  here: readonly StoredCard[],
+  there: readonly StoredCard[],
+) => readonly (readonly [CardId, CardId])[];
+
 /** What came from one other device. */
 export interface SyncTaken {
   readonly merged: MergeReport;
@@ -117,6 +124,8 @@ export interface SyncTaken {
   readonly bothReviewed: number;
   /** Cards whose text was changed here and there; the earlier text is in the card's history. */
   readonly bothChanged: number;
+  /** Cards that were first read in two versions, here and there, and are one now. */
+  readonly joined: number;
   /** Events of a time more than a day ahead of this machine's clock. */
   readonly ahead: number;
 }
@@ -151,8 +160,11 @@ export interface SyncStore {
   noteDigest(number: number, digest: string): void;
   /** All that is in the database, as it travels. */
   everything(): SyncRecord[];
-  /** Merges segments, all of them or none. Throws SegmentRefused naming one that does not fit. */
-  takeSegments(segments: readonly Segment[], now: number): SyncTaken;
+  /**
+   * Merges segments, all of them or none; `pair` finds cards that were first read in
+   * two versions. Throws SegmentRefused naming one that does not fit.
+   */
+  takeSegments(segments: readonly Segment[], now: number, pair: PairVersions): SyncTaken;
   /** Merges a segment of this database's own past as if it happened now. Throws SegmentRefused. */
   takeBack(segment: Segment): void;
   /**

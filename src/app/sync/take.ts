@@ -1,3 +1,4 @@
+import { pairFirstVersions } from '../../deck/identity/first-versions.js';
 import { leadingOn, waitingFor, wellFounded } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
 import { type Segment, SegmentError } from '../../sync/segment.js';
@@ -44,7 +45,7 @@ function tryTaking(
 ): SyncTaken | null | 'refused' {
   if (segments.length === 0) return null;
   try {
-    return ports.store.takeSegments(segments, ports.now());
+    return ports.store.takeSegments(segments, ports.now(), pairFirstVersions);
   } catch (error) {
     if (!(error instanceof SegmentRefused)) throw error;
     damaged.set(error.path, error.message);

@@ -43,7 +43,10 @@ function headLines(report: PlanReport, zone: Zone, painter: Painter) {
   const { date, time } = localText(plan.deadlineAt, zone);
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
-  const others = shared === 0 ? '' : `; ${shared} are under an earlier plan until its day`;
+  const others =
+    shared === 0
+      ? ''
+      : `; ${shared} ${shared === 1 ? 'is' : 'are'} under an earlier plan until its day`;
   return [
     ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, painter).map((line) =>
       painter.paint('bold', line),
@@ -171,7 +174,7 @@ function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): stri
     '',
     `${painter.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
     ...table(parts.slice(0, MAX_PARTS)),
-    ...(rest > 0 ? [painter.paint('dim', `  … ${rest} more parts`)] : []),
+    ...(rest > 0 ? [painter.paint('dim', `  … ${counted(rest, 'more part')}`)] : []),
     ...table(stars),
   ];
 }

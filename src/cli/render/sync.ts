@@ -27,7 +27,7 @@ export function syncText(report: SyncReport): string[] {
   return lines.length === 0 ? ['All is in step.'] : lines;
 }
 
-function remarks({ bothReviewed, bothChanged, ahead }: SyncTaken): string[] {
+function remarks({ bothReviewed, bothChanged, joined, ahead }: SyncTaken): string[] {
   const told = (count: number, noun: string, text: string) =>
     count === 0 ? [] : [`${counted(count, noun)} ${text}`];
   return [
@@ -40,6 +40,11 @@ function remarks({ bothReviewed, bothChanged, ahead }: SyncTaken): string[] {
       bothChanged,
       'card',
       'changed here and on another machine: the text imported later stays, the other one is in the history of the card.',
+    ),
+    ...told(
+      joined,
+      'card',
+      'first read in two versions, here and on another machine: joined, with both histories.',
     ),
     ...told(
       ahead,

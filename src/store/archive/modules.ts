@@ -104,7 +104,7 @@ interface KnownModule {
 }
 
 /** What decides between two modules of the same time. */
-const CONTENT = `json_array(${listed(MODULE_SAID, 'm')}, m.retired_at IS NOT NULL)`;
+const CONTENT = `json_array(${listed(MODULE_SAID, 'm')}, coalesce(m.retired_at, 0))`;
 
 function moduleAdder(db: Database): (module: ArchiveModule, collection: number) => Found {
   const find = db.prepare<[number, string], KnownModule>(
@@ -150,5 +150,5 @@ function moduleRow(module: ArchiveModule) {
 function isLater(row: ReturnType<typeof moduleRow>, known: KnownModule): boolean {
   if (row.changed_at !== known.changed_at) return row.changed_at > known.changed_at;
   const said = MODULE_SAID.map((column) => row[column]);
-  return JSON.stringify([...said, row.retired_at === null ? 0 : 1]) > known.content;
+  return JSON.stringify([...said, row.retired_at ?? 0]) > known.content;
 }

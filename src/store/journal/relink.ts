@@ -27,11 +27,16 @@ export function relink(
   const old = findCard(db, joins, oldId);
   const fresh = findCard(db, joins, freshId);
   refuseBadPair(old, fresh);
-  const [root, ...others] = joins.join(old.key, fresh.key);
-  for (const card of others) projection.reset(card);
-  if (root !== undefined) projection.refold(root);
+  joinCards(joins, projection, old.key, fresh.key);
   // biome-ignore lint/complexity/useMathMinMax: ids are text
   return cardId(old.id < fresh.id ? old.id : fresh.id);
+}
+
+/** Makes one card of two, by their keys, whose memory is that of both histories; runs within a transaction. */
+export function joinCards(joins: Joins, projection: Projection, a: number, b: number): void {
+  const [root, ...others] = joins.join(a, b);
+  for (const card of others) projection.reset(card);
+  if (root !== undefined) projection.refold(root);
 }
 
 /** Finds a card, or the one under which it stands since it was joined. */

@@ -8,16 +8,13 @@ import { createJoins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
-import { CARD_COLUMNS, type CardCells, deckCardOf } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
-import { listed, placesOf } from '../tables/columns.js';
 import { lazy } from '../tables/lazy.js';
 import { findKeptChoice, forgetChoice } from './choices.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
 import { IS_PLACEHOLDER } from './placeholder.js';
-
-type StoredCells = readonly [...CardCells, ident: string];
+import { STORED_COLUMNS, type StoredCells, storedCardOf } from './stored-card.js';
 
 /** Makes the access to collections; takes the FSRS weights behind retrievability. */
 export function createLibrary(
@@ -111,7 +108,7 @@ function findStoredCards(
   // A merged card is no partner for any text: its history belongs to another.
   const rows = db
     .prepare<[object], StoredCells>(
-      `SELECT ${listed(CARD_COLUMNS, 'c')}, m.ident
+      `SELECT ${STORED_COLUMNS}
        FROM ${files === undefined ? 'cards c' : OF_FILES}
        JOIN modules m ON m.key = c.module JOIN collections k ON k.key = m.collection
        WHERE k.name_folded = @name AND c.merged_into IS NULL
@@ -121,18 +118,6 @@ function findStoredCards(
     // Row by row: better-sqlite3's all() takes three times as long over many.
     .iterate({ name: foldName(collection), ...(files && { files: JSON.stringify(files) }) });
   return Array.from(rows, storedCardOf);
-}
-
-const STORED = placesOf([...CARD_COLUMNS, 'ident']);
-
-function storedCardOf(row: StoredCells): StoredCard {
-  return {
-    id: cardId(row[STORED.id]),
-    module: row[STORED.ident],
-    ordinal: row[STORED.ordinal],
-    ...deckCardOf(row),
-    retired: row[STORED.retired_at] !== null,
-  };
 }
 
 function* cardNames(db: Database): IterableIterator<CardName> {

@@ -4,11 +4,12 @@ import type { MergedCard } from '../../model/archive.js';
 import type { SegmentHead, SyncRecord } from '../../model/sync.js';
 import { createJoins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
-import { UNSENT_EVENT } from './state.js';
+import { createFirstVersions, type FirstVersions } from './first-versions.js';
+import { NEWEST_EVENT, UNSENT_EVENT } from './state.js';
 import { addText } from './texts.js';
 
 /** Holds what comes against what was done here meanwhile; runs within the transaction of a merge. */
-export interface Meeting {
+export interface Meeting extends Pick<FirstVersions, 'join'> {
   /** Takes a record before it is merged, and the head of its segment. */
   meet(record: SyncRecord, head: SegmentHead): void;
   /** Once all are merged: keeps texts that lost, and forgets what needs no sending. */
@@ -34,6 +35,7 @@ export function createMeeting(db: Database, latest: number): Meeting {
   const self = db.prepare<[], string>('SELECT device FROM sync_state').pluck().get() ?? '';
   const joins = createJoins(db);
   const reviewed = createReviewed(db, self);
+  const firstVersions = createFirstVersions(db, self);
   const unsentEvent = unsentFinder(db);
   // What this merge itself writes is noted as a change, too, until it settles.
   db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
@@ -68,8 +70,12 @@ export function createMeeting(db: Database, latest: number): Meeting {
   }
 
   return {
+    join: firstVersions.join,
     meet(record, head) {
-      if (record.type === 'card') meetCard(record.value, head);
+      if (record.type === 'card') {
+        firstVersions.meet(record.value, head);
+        meetCard(record.value, head);
+      }
       if (record.type !== 'event') return;
       if (record.value.at > latest) ahead += 1;
       const seq = unsentEvent(record.value.id);
@@ -120,25 +126,29 @@ function unsentFinder(db: Database): (id: string) => number | undefined {
   return (id) => find.get(id);
 }
 
-/** Counts cards that were reviewed here and there without either knowing of the other's review. */
+/**
+ * Counts cards that were reviewed here and there without either knowing of the other's review.
+ * Here is whatever other devices of this sync did not bring: a phone's reviews, or an agent's, too.
+ */
 function createReviewed(db: Database, self: string) {
   const isKnown = db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck();
   const sent = db
     .prepare<[number], number | null>('SELECT max(events) FROM sync_sent WHERE number <= ?')
     .pluck();
   const own = db
-    .prepare<{ self: string; from: number }, string>(
+    .prepare<{ from: number; newest: number }, string>(
       `SELECT DISTINCT c.id FROM events e JOIN cards c ON c.key = e.card
-       WHERE e.device = (SELECT key FROM devices WHERE name = @self) AND e.seq > @from
-         AND e.kind = 'review'`,
+       WHERE e.kind = 'review' AND e.seq > @from AND e.seq <= @newest AND e.device NOT IN
+         (SELECT key FROM devices WHERE name IN (SELECT device FROM sync_taken))`,
     )
     .pluck();
+  const newest = db.prepare<[], number>(`SELECT ${NEWEST_EVENT}`).pluck().get() ?? 0;
   const byNumber = new Map<number, ReadonlySet<string>>();
   const both = new Set<string>();
 
   function unknownThere(number: number): ReadonlySet<string> {
     const from = number === 0 ? 0 : (sent.get(number) ?? 0);
-    const cards = byNumber.get(number) ?? new Set(own.all({ self, from }));
+    const cards = byNumber.get(number) ?? new Set(own.all({ from, newest }));
     byNumber.set(number, cards);
     return cards;
   }

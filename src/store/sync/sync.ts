@@ -12,7 +12,7 @@ export function createSync(db: Database, target: MergeTarget): SyncStore {
   return {
     ...createSyncState(db),
     ...createSyncedSettings(db),
-    takeSegments: (segments, now) => takeSegments(db, target, segments, now),
+    takeSegments: (segments, now, pair) => takeSegments(db, target, segments, { now, pair }),
     everything: () => everything(db, target.parameters),
     pastTexts: (card) => pastTexts(db, card),
     takeBack: (segment) => takeBack(db, target, segment),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { SegmentRefused, type SyncTaken } from '../../app/sync/ports.js';
+import { type PairVersions, SegmentRefused, type SyncTaken } from '../../app/sync/ports.js';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
@@ -13,14 +13,20 @@ import { takeSetting } from './settings.js';
 import { NEWEST_EVENT, UNSENT_EVENT } from './state.js';
 import { addText } from './texts.js';
 
+interface Circumstances {
+  /** ms since 1970. */
+  readonly now: number;
+  readonly pair: PairVersions;
+}
+
 /** Merges segments of other devices, in a transaction of its own; see `SyncStore.takeSegments`. */
 export function takeSegments(
   db: Database,
   target: MergeTarget,
   segments: readonly Segment[],
-  now: number,
+  circumstances: Circumstances,
 ): SyncTaken {
-  return db.transaction(() => take(db, target, segments, now)).immediate();
+  return db.transaction(() => take(db, target, segments, circumstances)).immediate();
 }
 
 /** Merges a segment as what is new here; see `SyncStore.takeBack`. */
@@ -38,7 +44,7 @@ function take(
   db: Database,
   target: MergeTarget,
   segments: readonly Segment[],
-  now: number,
+  { now, pair }: Circumstances,
 ): SyncTaken {
   const meeting = createMeeting(db, now + DAY_MS);
   const newestEvent = db.prepare<[], number>(`SELECT ${NEWEST_EVENT}`).pluck();
@@ -46,7 +52,8 @@ function take(
   const merged = mergeAll(db, target, readInOrder(db, segments, meeting.meet));
   markCame(db, before + 1, newestEvent.get() ?? 0);
   noteTaken(db, segments);
-  return { merged, ...meeting.settle() };
+  const settled = meeting.settle();
+  return { merged, ...settled, joined: meeting.join(target.projection, pair) };
 }
 
 function mergeAll(

@@ -4,11 +4,12 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { relinkCards } from '../../app/cards/relink.js';
 import type { TakeOut } from '../../app/review/take-out.js';
 import { counted } from '../../model/counted.js';
-import { RATING_NAMES } from '../../model/rating.js';
-import { lineOf } from '../components/line-edit.js';
+import { editedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
-import { type Link, linkName, linksAround, notOpened } from '../review/link-lines.js';
+import { linksAround } from '../review/link-lines.js';
+import { LinkOpener } from '../review/open-links.js';
 import type { Message } from '../review/screen-state.js';
+import { undoneLine } from '../review/undone.js';
 import type { BrowseCommand } from './keys.js';
 import type { BrowsePorts } from './ports.js';
 import type { Mode, Todo } from './state.js';
@@ -42,10 +43,12 @@ const DONE: Readonly<Record<TakeOut, string>> = {
 export class CardActions {
   readonly #ports: BrowsePorts;
   readonly #screen: ActionScreen;
+  readonly #opener: LinkOpener;
 
   constructor(ports: BrowsePorts, screen: ActionScreen) {
     this.#ports = ports;
     this.#screen = screen;
+    this.#opener = new LinkOpener(ports, screen);
   }
 
   /** Takes a command, the store keys of the cards it is for, and the card at the cursor. */
@@ -100,19 +103,7 @@ export class CardActions {
   /** Opens a link of the card by its place in the list of links, from 0. */
   openLink(current: CardRecord | null, place: number): void {
     const link = current === null ? undefined : this.#linksOf(current)[place];
-    if (current === null || link === undefined) return;
-    this.#screen.say(`Opening ${linkName(link)}`);
-    void this.#open(link, current).then((opened) => {
-      if (opened === 'opened') return;
-      this.#screen.say(notOpened(link, opened), 'error');
-      this.#screen.redraw();
-    });
-  }
-
-  #open(link: Link, record: CardRecord): ReturnType<BrowsePorts['openLink']> {
-    if (link.kind === 'address') return this.#ports.openLink(link.url);
-    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
-    return this.#ports.openPicture(record, link.source);
+    if (current !== null && link !== undefined) this.#opener.open(link, current);
   }
 
   #change(verb: TakeOut, keys: readonly number[]): void {
@@ -151,7 +142,7 @@ export class CardActions {
       this.#screen.say('Only a retired card can be relinked: find those with is:retired.');
       return;
     }
-    this.#screen.ask({ kind: 'prompt', of: 'relink', line: lineOf(''), completing: null });
+    this.#screen.ask({ kind: 'prompt', of: 'relink', line: editedText(''), completing: null });
   }
 
   #askToRelink(old: CardRecord, fresh: CardRecord): void {
@@ -167,27 +158,12 @@ export class CardActions {
       this.#screen.lookAgain();
       return;
     }
-    const [first, ...others] = this.#ports.store.undoLast(this.#ports.moment());
-    if (first === undefined) {
-      this.#screen.say('There is nothing to undo.');
-      return;
-    }
-    const what = first.kind === 'review' ? `the rating ${RATING_NAMES[first.rating]}` : first.kind;
-    const of = others.length === 0 ? '' : ` of ${counted(others.length + 1, 'card')}`;
-    this.#screen.say(`Undone: ${what}${of}.`);
+    this.#screen.say(undoneLine(this.#ports.store.undoLast(this.#ports.moment())));
   }
 
   #openLinks(current: CardRecord): void {
-    const links = this.#linksOf(current);
-    if (links.length === 0) {
-      this.#screen.say('There is no link, picture or diagram on this card.');
-      return;
-    }
-    if (links.length === 1) {
-      this.openLink(current, 0);
-      return;
-    }
-    this.#screen.ask({ kind: 'text', of: 'links', scroll: 0 });
+    const hasSeveral = this.#opener.openOnly(this.#linksOf(current), current);
+    if (hasSeveral) this.#screen.ask({ kind: 'text', of: 'links', scroll: 0 });
   }
 
   #linksOf({ card }: CardRecord) {

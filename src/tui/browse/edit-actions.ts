@@ -3,7 +3,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { MarkChange } from '../../app/edit/marks.js';
 import { writtenNameChange } from '../../app/edit/name-change.js';
 import { counted } from '../../model/counted.js';
-import { lineOf } from '../components/line-edit.js';
+import { editedText } from '../components/edit-text.js';
 import type { Message } from '../review/screen-state.js';
 import type { ActionScreen } from './actions.js';
 import type { BrowsePorts } from './ports.js';
@@ -34,7 +34,7 @@ export class EditActions {
     else if (current === null) this.#screen.say('There is no card here.');
     else if (kind === 'edit') this.#edit(keys);
     else if (kind === 'source') this.#openSource(current);
-    else this.#screen.ask({ kind: 'prompt', of: kind, line: lineOf(''), completing: null });
+    else this.#screen.ask({ kind: 'prompt', of: kind, line: editedText(''), completing: null });
   }
 
   /** Takes what was filled in; `names` are those that are known. */

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { styled } from '../../model/ansi.js';
-import type { Line } from '../components/line-edit.js';
+import type { EditedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import type { Completing } from './state.js';
 
@@ -9,7 +9,7 @@ const segmenter = new Intl.Segmenter();
 /** A line being written, with its cursor in sight, in so many columns. */
 export function writtenLine(
   label: string,
-  { text, cursor }: Line,
+  { text, cursor }: EditedText,
   width: number,
   colors: boolean,
 ): string {

@@ -6,6 +6,7 @@ import type { Journal } from '../../app/review/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Look } from '../review/layout.js';
+import type { LinkPorts } from '../review/open-links.js';
 import type { Message } from '../review/screen-state.js';
 import type { TerminalPorts } from '../terminal/run-screen.js';
 
@@ -16,7 +17,7 @@ type BrowseStore = Cards &
   Pick<Journal, 'appendAll' | 'undoLast' | 'history'>;
 
 /** What the browser needs of the world. */
-export interface BrowsePorts extends TerminalPorts {
+export interface BrowsePorts extends TerminalPorts, LinkPorts {
   readonly store: BrowseStore;
   readonly lookup: Lookup;
   readonly look: Pick<Look, 'colors' | 'hyperlinks'>;
@@ -36,12 +37,6 @@ export interface BrowsePorts extends TerminalPorts {
     /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
     undoWriting(): string | null;
   };
-  /** Opens an address; resolves to what came of it. */
-  openLink(url: string): Promise<'opened' | 'refused' | 'failed'>;
-  /** Opens a picture that a card names by a path; the same. */
-  openPicture(record: CardRecord, source: string): Promise<'opened' | 'refused' | 'failed'>;
-  /** Opens a diagram of Mermaid, drawn; the same. */
-  openDiagram(code: string): Promise<'opened' | 'refused' | 'failed'>;
   /** Returns another whole number each time, for the random order. */
   seed(): number;
 }

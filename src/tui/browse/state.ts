@@ -1,11 +1,11 @@
 import type { CardSort, SortKey } from '../../model/card-sort.js';
-import { type Line, lineOf } from '../components/line-edit.js';
+import { type EditedText, editedText } from '../components/edit-text.js';
 import type { Message } from '../review/screen-state.js';
 
 /** Words that can stand at the cursor, and which of them does: Tab tries one after another. */
 export interface Completing {
   /** The line without any of them, and where in it they begin. */
-  readonly before: Line;
+  readonly before: EditedText;
   readonly from: number;
   readonly words: readonly string[];
   readonly at: number;
@@ -17,7 +17,7 @@ export type Mode =
   /** `before` is the query to go back to. */
   | {
       readonly kind: 'query';
-      readonly line: Line;
+      readonly line: EditedText;
       readonly before: string;
       readonly completing: Completing | null;
     }
@@ -29,9 +29,17 @@ export type Mode =
   | {
       readonly kind: 'prompt';
       readonly of: Prompt;
-      readonly line: Line;
+      readonly line: EditedText;
       readonly completing: Completing | null;
     };
+
+/** A line is being written, of the query or of a prompt. */
+export type WrittenMode = Extract<Mode, { kind: 'query' | 'prompt' }>;
+
+/** Is a line being written? */
+export function isWritten(mode: Mode): mode is WrittenMode {
+  return mode.kind === 'query' || mode.kind === 'prompt';
+}
 
 /** What a yes does. */
 export type Todo =
@@ -108,7 +116,7 @@ export function inMode(state: BrowseState, mode: Mode): BrowseState {
 
 /** Begins to write the query. */
 export function writeQuery(state: BrowseState): BrowseState {
-  const line = lineOf(state.query);
+  const line = editedText(state.query);
   return inMode(state, { kind: 'query', line, before: state.query, completing: null });
 }
 

@@ -1,5 +1,6 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import { styled } from '../../model/ansi.js';
+import type { EditedText } from '../components/edit-text.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 import {
@@ -12,7 +13,6 @@ import {
   pointLines,
 } from './answer-side.js';
 import type { ScreenState } from './screen-state.js';
-import type { Typing } from './typing.js';
 
 /** Lines that scroll between header and footer. */
 export interface Body {
@@ -29,15 +29,15 @@ const SIDE_BY_SIDE = 100;
 /** The question alone, with the line being typed where there is one. */
 export function questionBody(
   record: CardRecord,
-  typing: Typing | null,
+  typing: EditedText | null,
   options: RenderOptions,
 ): Body {
   const question = renderMarkdown(record.card.question, options);
   if (typing === null) return { lines: question, answerAt: question.length };
-  const { text, at } = typing;
+  const { text, cursor } = typing;
   const head = [...question, '', rule('Your answer', options)];
-  const upToCursor = renderPlain(`${text.slice(0, at)}${CURSOR}`, options);
-  const all = renderPlain(`${text.slice(0, at)}${CURSOR}${text.slice(at)}`, options);
+  const upToCursor = renderPlain(`${text.slice(0, cursor)}${CURSOR}`, options);
+  const all = renderPlain(`${text.slice(0, cursor)}${CURSOR}${text.slice(cursor)}`, options);
   const lines = [...head, ...all];
   return { lines, answerAt: lines.length, cursorAt: head.length + upToCursor.length - 1 };
 }

@@ -3,13 +3,14 @@ import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
+import { editedText } from '../components/edit-text.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import { MAX_TICKED } from './answer-side.js';
 import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled, shownScroll } from './layout.js';
 import type { SecondOpinion } from './opinion.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
-import { typeKey, typingOf, withPaste } from './typing.js';
+import { typeKey, withPaste } from './typing.js';
 
 function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -231,7 +232,7 @@ export abstract class ScreenController<L extends Scrolled> {
 
   /** Begins to type an answer, or goes on with what was left off. */
   protected type(): void {
-    this.update({ type: 'typing', typing: typingOf(this.#state.left ?? '') });
+    this.update({ type: 'typing', typing: editedText(this.#state.left ?? '') });
   }
 
   #act(command: KeyCommand): void {

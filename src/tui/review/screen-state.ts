@@ -1,6 +1,6 @@
 import type { AnswerComparison } from '../../model/answer-comparison.js';
+import type { EditedText } from '../components/edit-text.js';
 import type { Judged } from './opinion.js';
-import type { Typing } from './typing.js';
 
 /** What lies over the card. */
 type Overlay = 'none' | 'help' | 'module' | 'links';
@@ -16,7 +16,7 @@ export interface ScreenState {
   /** First line shown of the body, from 0. */
   readonly scroll: number;
   /** The answer being typed; null while nobody types. */
-  readonly typing: Typing | null;
+  readonly typing: EditedText | null;
   /** What was typed and left off, to go on with; null for nothing. */
   readonly left: string | null;
   /** The answer typed before this card was revealed. */
@@ -56,7 +56,7 @@ export type ScreenAction =
   | { readonly type: 'revealed'; readonly scroll: number }
   | { readonly type: 'scrolled'; readonly to: number; readonly most: number }
   | { readonly type: 'opened'; readonly overlay: Overlay }
-  | { readonly type: 'typing'; readonly typing: Typing }
+  | { readonly type: 'typing'; readonly typing: EditedText }
   | { readonly type: 'stopped-typing' }
   | { readonly type: 'submitted'; readonly text: string }
   | { readonly type: 'compared'; readonly comparison: AnswerComparison }

@@ -38,11 +38,18 @@ const segmenter = new Intl.Segmenter();
  */
 export function strokesOf(input: string, key: Key): string[] {
   if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
+  const special = SPECIAL.find(([name]) => key[name])?.[1];
+  if (special !== undefined) return [modified(special, key)];
   if (key.ctrl) return [`ctrl-${input}`];
-  const special = SPECIAL.find(([name]) => key[name]);
-  if (special !== undefined) return [special[1]];
   if (key.meta) return [`alt-${input}`];
   return Array.from(segmenter.segment(input), ({ segment }) => strokeOf(segment));
+}
+
+/** Words are gone over by ← and → with Ctrl or Alt, and Enter with Alt or Shift ends no text. */
+function modified(name: (typeof SPECIAL)[number][1], { ctrl, meta, shift }: Key): string {
+  if (name === 'left' || name === 'right')
+    return ctrl ? `ctrl-${name}` : meta ? `alt-${name}` : name;
+  return name === 'enter' && (meta || shift) ? 'alt-enter' : name;
 }
 
 /** A control character that comes within text is the key that sends it: 1 is Ctrl-A. */

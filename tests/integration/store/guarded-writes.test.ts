@@ -140,7 +140,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   endSync: (s) => s.endSync(),
   renewSync: (s) => s.renewSync('b'.repeat(20), 0),
   digestOf: (s) => s.digestOf(1),
-  takeSegments: (s) => s.takeSegments([segmentOfAnother()], AT.now),
+  takeSegments: (s) => s.takeSegments([segmentOfAnother()], AT.now, () => []),
   takeBack: (s) => s.takeBack(segmentOfAnother()),
   giveUnsent: (s) => s.giveUnsent(() => 'f'.repeat(64)),
   noteDigest: (s) => s.noteDigest(s.syncState()!.number, 'f'.repeat(64)),

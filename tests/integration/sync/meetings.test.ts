@@ -11,7 +11,16 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
-import { CONFIG, DAY, importDeck, TODAY, temporaryFolder } from '../store/support.js';
+import {
+  CONFIG,
+  DAY,
+  deckModule,
+  importChange,
+  importDeck,
+  plannedModule,
+  TODAY,
+  temporaryFolder,
+} from '../store/support.js';
 import { Machine } from './machine.js';
 
 const CARD = cardId('aaaaaaaaaaa1');
@@ -28,12 +37,12 @@ async function world(): Promise<{ remote: string; one: Machine; two: Machine }> 
 
 const newMachine = () => new Machine(join(temporaryFolder(), 'viva.db'));
 
-function rate(machine: Machine, day: number): string {
+function rate(machine: Machine, day: number, card = CARD): string {
   const moment = machine.moment(TODAY + day);
   machine.time = moment.now;
   const draft = {
     kind: 'review',
-    card: CARD,
+    card,
     rating: 3,
     durationMs: 1,
     reviewKind: 'learn',
@@ -118,6 +127,130 @@ describe('a machine', () => {
   });
 });
 
+describe('one card, first read in two versions', () => {
+  const ANSWER = 'Keys and values of the tokens so far, so that none of them is computed again.';
+  const OTHERS = ['Why is prefill bound by arithmetic?', 'What does a page table buy?'];
+
+  /** Imports a module whose first card asks this, as a viva does that knows nothing of the other. */
+  function read(machine: Machine, question: string, id: string, at: number): void {
+    const cards = [
+      { id, card: { question, answer: ANSWER } },
+      ...OTHERS.map((other, n) => ({ id: `dddddddddd0${n}`, card: { question: other } })),
+    ];
+    machine.store.applyImport(importChange([plannedModule(deckModule(1), cards)], { at }));
+  }
+
+  async function twoVersions(first: string, second: string) {
+    const remote = join(temporaryFolder(), 'remote');
+    mkdirSync(remote);
+    const [one, two] = [newMachine(), newMachine()];
+    read(one, first, 'aaaaaaaaaaa1', 1_000);
+    read(two, second, 'bbbbbbbbbbb2', 2_000);
+    return { remote, one, two };
+  }
+
+  const live = ({ store }: Machine) => store.storedCards('viva').filter(({ retired }) => !retired);
+
+  test.each([false, true])('is one, with both histories (at once: %s)', async (atOnce) => {
+    const { remote, one, two } = await twoVersions(
+      'What does the KV cache hold?',
+      'What does a KV cache hold?',
+    );
+    const apart = `${remote}-apart`;
+    await one.init(remote);
+    const ids = [rate(one, 0)];
+    await one.sync();
+    if (atOnce) {
+      // A synchroniser that had brought nothing yet but what the sync is.
+      mkdirSync(apart);
+      copyFileSync(join(remote, 'format.json'), join(apart, 'format.json'));
+    }
+    const report = await two.init(atOnce ? apart : remote);
+    ids.push(rate(two, 1, cardId(live(two)[0]!.id)));
+    await two.sync();
+    if (atOnce) {
+      cpSync(apart, remote, { recursive: true });
+      two.move(remote);
+    } else expect(report.taken[0]).toMatchObject({ joined: 1 });
+    for (const machine of [one, two, one, two]) await machine.sync();
+    for (const machine of [one, two]) {
+      expect(live(machine).map(({ question }) => question)).toEqual([
+        'What does a KV cache hold?',
+        ...OTHERS,
+      ]);
+      expect(machine.store.history(CARD).map(({ event }) => event.id)).toEqual(ids);
+      expect(machine.store.pastTexts(CARD)).toMatchObject([
+        { question: 'What does the KV cache hold?' },
+      ]);
+    }
+    expect(two.state()).toEqual(one.state());
+    expect(await one.sync()).toMatchObject({ sent: 0, taken: [] });
+  });
+
+  test('is two where nothing says that they are one', async () => {
+    const { remote, one } = await twoVersions('What does the KV cache hold?', 'In two?');
+    const other = { question: 'How wide is a warp?', answer: 'Thirty-two threads, in step.' };
+    const module = plannedModule(deckModule(1), [{ id: 'ccccccccccc3', card: other }]);
+    const three = newMachine();
+    three.store.applyImport(importChange([module]));
+    for (const machine of [one, three]) await machine.init(remote);
+    await one.sync();
+    expect(live(one).map(({ id }) => id)).toEqual(expect.arrayContaining([CARD, 'ccccccccccc3']));
+  });
+
+  test('is not looked for among cards that one of them edited', async () => {
+    const { remote, one, two } = await twoVersions('A first question?', 'A first question?');
+    for (const machine of [one, two, one]) {
+      if (machine.store.syncState() === null) await machine.init(remote);
+      else await machine.sync();
+    }
+    expect(live(one)).toHaveLength(3);
+    // Known to both; edited here, while the other adds one like it.
+    const [known] = live(one);
+    const edited = { question: 'What does the KV cache hold in all layers?', answer: ANSWER };
+    one.store.applyImport(
+      importChange(
+        [
+          plannedModule(deckModule(1), [
+            { id: known!.id, status: 'edited', card: edited },
+            ...OTHERS.map((question, n) => ({
+              id: `dddddddddd0${n}`,
+              status: 'unchanged' as const,
+              card: { question },
+            })),
+          ]),
+        ],
+        { at: 5_000 },
+      ),
+    );
+    const added = { question: 'What does the KV cache hold in each layer?', answer: ANSWER };
+    two.store.applyImport(
+      importChange(
+        [plannedModule(deckModule(1), [{ id: 'ccccccccccc3', ordinal: 3, card: added }])],
+        { at: 6_000 },
+      ),
+    );
+    for (const machine of [two, one, two]) await machine.sync();
+    expect(live(one)).toHaveLength(4);
+    expect(two.state()).toEqual(one.state());
+  });
+});
+
+test('a review on the phone, taken in here, is told as one of here', async () => {
+  const { one, two } = await world();
+  await two.sync();
+  const moment = two.moment(TODAY);
+  const review = { kind: 'review', card: CARD, rating: 3, durationMs: 5, reviewKind: 'learn' };
+  two.store.appendPast(
+    [{ ...review, at: moment.now, day: moment.today } as never],
+    'phone',
+    CONFIG,
+  );
+  rate(one, 1);
+  await one.sync();
+  expect((await two.sync()).taken[0]).toMatchObject({ bothReviewed: 1 });
+});
+
 describe('what has not arrived', () => {
   test('is waited for, gaps and what builds on others alike', async () => {
     const { remote, one, two } = await world();
@@ -186,6 +319,21 @@ test('events of a clock that is days ahead are taken, and told', async () => {
   rate(two, 0);
   await two.sync();
   expect(two.store.history(CARD).at(-1)?.event).toMatchObject({ device: two.device });
+});
+
+test('what two machines retire at once, behind the clock of a third, is retired at one time', async () => {
+  const { one, two } = await world();
+  await two.sync();
+  const [module] = [deckModule(1, { title: 'Renamed by a clock that runs ahead' })];
+  one.store.applyImport(
+    importChange([plannedModule(module, [{ id: CARD, status: 'unchanged' }])], { at: 90 * DAY }),
+  );
+  await one.sync();
+  await two.sync();
+  one.store.removeCollection('viva', 2 * DAY);
+  two.store.removeCollection('viva', 3 * DAY);
+  for (const machine of [one, two, one]) await machine.sync();
+  expect(two.state()).toEqual(one.state());
 });
 
 test('a folder that is gone is not made anew: nothing is taken for empty', async () => {

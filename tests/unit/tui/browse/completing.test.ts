@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completed, nameBefore, wordBefore } from '../../../../src/tui/browse/completing.js';
 import type { Completing } from '../../../../src/tui/browse/state.js';
-import { lineOf } from '../../../../src/tui/components/line-edit.js';
+import { editedText } from '../../../../src/tui/components/edit-text.js';
 
 test.each([
   ['', ''],
@@ -13,7 +13,7 @@ test.each([
   ['part:"The Transformer" is:', 'is:'],
   ['company:google,me', 'company:google,me'],
 ])('of %j the word at the end is %j', (text, word) => {
-  expect(wordBefore(lineOf(text))).toBe(word);
+  expect(wordBefore(editedText(text))).toBe(word);
 });
 
 test('the word at the cursor is what stands before it', () => {
@@ -22,12 +22,12 @@ test('the word at the cursor is what stands before it', () => {
 
 describe('Tab', () => {
   const words = ['is:new', 'is:learning', 'is:due'];
-  const press = (by: 1 | -1, line = lineOf('kv is:'), completing: Completing | null = null) =>
+  const press = (by: 1 | -1, line = editedText('kv is:'), completing: Completing | null = null) =>
     completed(line, completing, words, 3, by);
 
   test('tries one word after another, and Shift-Tab the one before', () => {
     const first = press(1);
-    expect(first.line).toEqual(lineOf('kv is:new'));
+    expect(first.line).toEqual(editedText('kv is:new'));
     const second = press(1, first.line, first.completing);
     expect(second.line.text).toBe('kv is:learning');
     const back = press(-1, second.line, second.completing);
@@ -41,11 +41,11 @@ describe('Tab', () => {
   });
 
   test('goes on behind a word that could be no other', () => {
-    expect(completed(lineOf('comp'), null, ['company:'], 0, 1).completing).toBeNull();
+    expect(completed(editedText('comp'), null, ['company:'], 0, 1).completing).toBeNull();
   });
 
   test('does nothing where there is no word', () => {
-    const line = lineOf('xyz');
+    const line = editedText('xyz');
     expect(completed(line, null, [], 0, 1)).toEqual({ line, completing: null });
   });
 });
@@ -58,5 +58,5 @@ test.each([
   ['tags', '=a,b', 'b'],
   ['move-to', 'KV Cache & Me', 'KV Cache & Me'],
 ] as const)('in the prompt of %s, after %j the name is %j', (of, text, name) => {
-  expect(nameBefore(of, lineOf(text))).toBe(name);
+  expect(nameBefore(of, editedText(text))).toBe(name);
 });

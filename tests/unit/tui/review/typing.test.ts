@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { type Typing, typeKey, typingOf, withPaste } from '../../../../src/tui/review/typing.js';
+import { type EditedText, editedText } from '../../../../src/tui/components/edit-text.js';
+import { typeKey, withPaste } from '../../../../src/tui/review/typing.js';
 
 /** A key by name, with its character where it has one; `^a` is Ctrl-A, `M-b` Alt-B. */
 function struck(name: string): [string, Partial<Key>] {
@@ -16,8 +17,8 @@ function struck(name: string): [string, Partial<Key>] {
   return key === undefined ? [name, {}] : ['', { [key]: true }];
 }
 
-function struckIn(keys: readonly string[], from = '', last: string | null = null): Typing {
-  let typing = typingOf(from);
+function struckIn(keys: readonly string[], from = '', last: string | null = null): EditedText {
+  let typing = editedText(from);
   for (const name of keys) {
     const [input, key] = struck(name);
     const outcome = typeKey(typing, input, key as Key, last);
@@ -27,7 +28,7 @@ function struckIn(keys: readonly string[], from = '', last: string | null = null
 }
 
 /** The text with the cursor in it. */
-const seen = ({ text, at }: Typing) => `${text.slice(0, at)}|${text.slice(at)}`;
+const seen = ({ text, cursor }: EditedText) => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
 describe('keys in a typed answer', () => {
   test.each([
@@ -54,7 +55,7 @@ describe('keys in a typed answer', () => {
   });
 
   test('Enter submits the whole, Escape stops and keeps it', () => {
-    const typing = { text: 'a\nb', at: 1 };
+    const typing = { text: 'a\nb', cursor: 1 };
     const key = (name: string) => struck(name)[1] as Key;
     expect(typeKey(typing, '', key('Enter'), null)).toEqual({ kind: 'submitted', text: 'a\nb' });
     expect(typeKey(typing, 'cd\r', {} as Key, null)).toEqual({ kind: 'submitted', text: 'acd\nb' });
@@ -62,34 +63,27 @@ describe('keys in a typed answer', () => {
   });
 
   test('a paste goes where the cursor is, its lines with it', () => {
-    expect(seen(withPaste({ text: 'ab', at: 1 }, 'x\r\n\ty\u001b[A\n'))).toBe('ax\n    y[A|b');
+    expect(seen(withPaste({ text: 'ab', cursor: 1 }, 'x\r\n\ty\u001b[A\n'))).toBe('ax\n    y[A|b');
   });
 
-  test('the cursor stays within the text, whatever is struck', () => {
-    const names = [
-      'a',
-      '👩‍👩‍👧',
-      '^j',
-      'Left',
-      'Right',
-      'Up',
-      'Down',
-      'Home',
-      'End',
-      'Back',
-      '^k',
-      '^w',
-      '^d',
-      'M-b',
-      'M-f',
-    ];
+  test('a control character within text is the key that sends it, and Ctrl-J breaks the line', () => {
+    expect(seen(struckIn(['ab\u007fc\u0001x']))).toBe('x|ac');
+    expect(seen(struckIn(['\n', 'b']))).toBe('\nb|');
+  });
+
+  test('the cursor stands between two graphemes, whatever is struck', () => {
+    const names = fc.constantFrom(
+      ...['a', '👩‍👩‍👧', 'ก', 'ำ', '\u0301', '\u200d', '\u0600', '👩', '🇹', '🇭', '©', ' '],
+      ...['^j', 'M-Enter', 'Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Back'],
+      ...['^k', '^w', '^d', 'M-b', 'M-f'],
+    );
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...names), { maxLength: 30 }), (keys) => {
-        const { text, at } = struckIn(keys, 'some text\nof lines', 'before');
-        expect(at).toBeGreaterThanOrEqual(0);
-        expect(at).toBeLessThanOrEqual(text.length);
-        expect(text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+      fc.property(fc.array(names, { maxLength: 30 }), (keys) => {
+        const { text, cursor } = struckIn(keys, 'some 👩👩 text\nof 👩‍👩‍👧 lines', 'before');
+        const places = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
+        expect([...places, text.length]).toContain(cursor);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { typingOf, withPaste } from '../../../../src/tui/review/typing.js';
+import { editedText } from '../../../../src/tui/components/edit-text.js';
+import { withPaste } from '../../../../src/tui/review/typing.js';
 import { PasteReader } from '../../../../src/tui/terminal/paste-reader.js';
 
 const NO_KEY = {} as Key;
@@ -47,6 +48,6 @@ describe('withPaste', () => {
     ['', 'one\r\ntwo\rthree\n\n', 'one\ntwo\nthree'],
     ['', '\tx\u0007\u001b\u009by\u007f', '    xy'],
   ])('%j with %j is %j', (text, pasted, result) => {
-    expect(withPaste(typingOf(text), pasted)).toEqual(typingOf(result));
+    expect(withPaste(editedText(text), pasted)).toEqual(editedText(result));
   });
 });

@@ -17,6 +17,10 @@ test.each<[string, Partial<Key>, string[]]>([
   ['', { tab: true, shift: true }, ['shift-tab']],
   ['f', { ctrl: true }, ['ctrl-f']],
   ['b', { meta: true }, ['alt-b']],
+  ['', { leftArrow: true, ctrl: true }, ['ctrl-left']],
+  ['', { rightArrow: true, meta: true }, ['alt-right']],
+  ['\r', { return: true, meta: true }, ['alt-enter']],
+  ['\r', { return: true, shift: true }, ['alt-enter']],
   ['', { escape: true, meta: true }, ['escape']],
   ['👍🏽é', {}, ['👍🏽', 'é']],
 ])('%j is %j', (input, key, strokes) => {

@@ -1,0 +1,56 @@
+import type { CardRecord } from '../../app/cards/ports.js';
+import { type Link, linkName, notOpened } from './link-lines.js';
+import type { Message } from './screen-state.js';
+
+type Opened = 'opened' | 'refused' | 'failed';
+
+/** What opens things outside the terminal; each resolves to what came of it. */
+export interface LinkPorts {
+  /** Opens an address. */
+  openLink(url: string): Promise<Opened>;
+  /** Opens a picture that a card names by a path. */
+  openPicture(record: CardRecord, source: string): Promise<Opened>;
+  /** Opens a diagram of Mermaid, drawn. */
+  openDiagram(code: string): Promise<Opened>;
+}
+
+interface LinkScreen {
+  say(text: string, tone?: Message['tone']): void;
+  /** Draws the screen for what is said later. */
+  redraw(): void;
+}
+
+/** Opens links of cards, and says what came of it. */
+export class LinkOpener {
+  readonly #ports: LinkPorts;
+  readonly #screen: LinkScreen;
+
+  constructor(ports: LinkPorts, screen: LinkScreen) {
+    this.#ports = ports;
+    this.#screen = screen;
+  }
+
+  /** Opens the only link of a card. Returns whether there are several to choose from. */
+  openOnly(links: readonly Link[], record: CardRecord): boolean {
+    const [first, ...others] = links;
+    if (first === undefined) this.#screen.say('There is no link, picture or diagram on this card.');
+    else if (others.length === 0) this.open(first, record);
+    return others.length > 0;
+  }
+
+  /** Opens a link of a card, behind the screen. */
+  open(link: Link, record: CardRecord): void {
+    this.#screen.say(`Opening ${linkName(link)}`);
+    void this.#opened(link, record).then((opened) => {
+      if (opened === 'opened') return;
+      this.#screen.say(notOpened(link, opened), 'error');
+      this.#screen.redraw();
+    });
+  }
+
+  #opened(link: Link, record: CardRecord): Promise<Opened> {
+    if (link.kind === 'address') return this.#ports.openLink(link.url);
+    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
+    return this.#ports.openPicture(record, link.source);
+  }
+}
