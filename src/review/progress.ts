@@ -1,3 +1,4 @@
+import { counted, grouped } from '../model/counted.js';
 import type { CardId } from '../model/ids.js';
 import type { Pools } from '../model/queue.js';
 import { remaining } from './pools.js';
@@ -22,7 +23,18 @@ export function progressOf({ pools, reviews, options }: Session): Progress {
   if (pools.planned !== undefined) return { done, total: null };
   const total = done + remaining(pools);
   const { limit } = options;
-  return limit !== null && limit <= total ? { done: reviews.length, total: limit } : { done, total };
+  return limit !== null && limit <= total
+    ? { done: reviews.length, total: limit }
+    : { done, total };
+}
+
+/** Says how the end of a session has moved while it went on; null where it stayed. */
+export function endMoved(before: Session, after: Session): string | null {
+  const from = progressOf(before).total;
+  const to = progressOf(after).total;
+  if (from === null || to === null || from === to || after.phase === 'finished') return null;
+  const by = counted(Math.abs(to - from), 'card');
+  return `${by} ${to > from ? 'more' : 'fewer'} in this session: ${grouped(to)} in all.`;
 }
 
 function countIn({ learning, reviews, fresh, planned = [] }: Pools, ids: ReadonlySet<CardId>) {

@@ -6,11 +6,11 @@ import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { trainingOffer } from '../render/training-offer.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { showStatistics, writeCsv } from '../shared/stats-output.js';
 import { PERIOD_OPTIONS, periodFrom } from '../shared/stats-period.js';
+import { trainingOffer } from '../shared/training-offer.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.extend(queryFlags, {
@@ -67,7 +67,7 @@ export const command = defineCommand({
       return 0;
     }
     const status = await showStatistics(context, statistics, flags);
-    writeLines(context, trainingOffer(store));
+    writeLines(context, trainingOffer(store, context));
     return status;
   },
 });

@@ -73,6 +73,7 @@ async function runScreen(
   return startInterviewScreen(desk, {
     look: { colors, hyperlinks: false },
     hideStars: context.settings().hideStars,
+    spaceScrolls: context.settings().spaceScrolls,
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
     opinion: secondOpinion(context),

@@ -10,7 +10,7 @@ import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
-import { trainingOffer } from '../render/training-offer.js';
+import { wrapWords } from '../render/wrap.js';
 import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
@@ -19,6 +19,7 @@ import { reviewPorts } from '../shared/in-force.js';
 import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
+import { trainingOffer } from '../shared/training-offer.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 /**
@@ -45,8 +46,15 @@ export async function runReview(
   );
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
-  else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
+  else writeLines(context, endLines(summary, context, store));
   return statusAfter(signal);
+}
+
+/** What stays in the terminal. */
+function endLines(summary: DeskSummary, context: Context, store: Store): string[] {
+  return [summaryLine(summary), ...trainingOffer(store, context)].flatMap((line) =>
+    wrapWords(line, context.stdout.columns),
+  );
 }
 
 /** What to say before the first card. */

@@ -4,6 +4,7 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import type { PictureFile } from '../../model/picture.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import type { Settings } from '../../model/settings.js';
+import { endMoved } from '../../review/progress.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
 import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
@@ -125,13 +126,15 @@ export class ReviewController extends ScreenController<Layout> {
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: KeyCommand): void {
+    const { session } = this.#desk.view();
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
       this.#tell(change);
       return;
     }
     this.#run(command);
-    if (change !== null && this.state.message === null) this.say(change.notice);
+    const news = change?.notice ?? endMoved(session, this.#desk.view().session);
+    if (news !== null && this.state.message === null) this.say(news);
   }
 
   #tell(change: Change | null): void {
@@ -227,6 +230,10 @@ export class ReviewController extends ScreenController<Layout> {
   protected quit(): void {
     this.#desk.quit();
     this.#nextCard(null);
+  }
+
+  protected spaceScrolls(): boolean {
+    return this.#ports.settings().spaceScrolls && this.#desk.view().session.phase === 'answer';
   }
 
   protected goOn(kind: 'go' | 'enter'): void {

@@ -3,7 +3,7 @@ import { styled } from '../../model/ansi.js';
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
-  ['Space', 'rate Good, once the answer shows'],
+  ['Space', 'scroll to the end of the answer; there, rate Good'],
   ['p', 'tick the points that you named: digits, then Enter'],
   ['m', 'the next follow-up, then its answer'],
   ['u', 'undo the last rating or change (any number of times)'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cardId, configId, eventId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Rating } from '../../../src/model/rating.js';
-import { progressOf } from '../../../src/review/progress.js';
+import { endMoved, progressOf } from '../../../src/review/progress.js';
 import {
   reduceSession,
   type Session,
@@ -96,4 +96,13 @@ test('a plan has no end that could be counted', () => {
   const planned = [{ id: cardId('p'), module: 1, isNew: true }];
   const pools = { ...session.pools, planned };
   expect(progressOf({ ...session, pools })).toEqual({ done: 0, total: null });
+});
+
+test('an end that moves while the session goes on is said, another is not', () => {
+  const session = begin(2, 1);
+  expect(endMoved(session, rate(session, 1))).toBeNull();
+  const more = { ...session, pools: begin(5, 1).pools };
+  expect(endMoved(session, more)).toBe('3 cards more in this session: 6 in all.');
+  expect(endMoved(more, session)).toBe('3 cards fewer in this session: 3 in all.');
+  expect(endMoved(session, { ...more, phase: 'finished' })).toBeNull();
 });
