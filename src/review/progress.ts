@@ -28,6 +28,11 @@ export function progressOf({ pools, reviews, options }: Session): Progress {
     : { done, total };
 }
 
+/** How far it is, in a word or two: `3/10 done`. */
+export function progressText({ done, total }: Progress): string {
+  return total === null ? `${done} done` : `${done}/${total} done`;
+}
+
 /** Says how the end of a session has moved while it went on; null where it stayed. */
 export function endMoved(before: Session, after: Session): string | null {
   const from = progressOf(before).total;

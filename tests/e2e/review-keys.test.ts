@@ -479,7 +479,7 @@ describe('the screen', () => {
     expect(terminal.lines()).toHaveLength(rows);
     expect(terminal.text()).toContain('Paragraph number 1');
     terminal.resize(60, 20);
-    await terminal.waitFor(() => terminal.lines().some((line) => line.includes('Space Good')));
+    await terminal.waitFor(() => terminal.lines().some((line) => line.includes('Space scroll on')));
     expect(terminal.text()).toContain('Paragraph number 1');
     terminal.resize(columns, rows);
     await terminal.waitFor('4 Easy');

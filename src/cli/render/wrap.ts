@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 
 /** Breaks text between words into lines of at most so many columns; a longer word stays whole. */
 export function wrapWords(text: string, width: number): string[] {
+  if (stringWidth(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

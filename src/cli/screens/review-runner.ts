@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk } from '../../app/review/desk.js';
@@ -41,7 +42,12 @@ export async function runReview(
   const opening = request.cram ? null : openingOf(desk, context, store, ports.config);
   const signal = await syncingAround(context, store, () =>
     isPlain
-      ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
+      ? runPlain(
+          desk,
+          flags.json ? { ...context, stdout: context.stderr } : context,
+          store,
+          opening,
+        )
       : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening)),
   );
   const summary = desk.summary();
@@ -81,11 +87,13 @@ function requireTerminal(context: Context): void {
 async function runPlain(
   desk: ReviewDesk,
   context: Context,
+  store: Store,
   opening: string | null,
 ): Promise<EndSignal | null> {
-  if (opening !== null) writeLines(context, [opening]);
+  if (opening !== null) writeLines(context, wrapWords(opening, context.stdout.columns));
   const { plainReview } = await import('./plain-review.js');
-  await plainReview(desk, context);
+  const editor = await cardEditor(context, store);
+  await plainReview(desk, context, { editor, ...outside(context, store) });
   return null;
 }
 
@@ -99,7 +107,6 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
-  const find = pictureFinder(context, store);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -107,13 +114,22 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    ...outside(context, store),
+    findPicture: pictureFinder(context, store),
+  });
+}
+
+/** What a review on the screen and one line by line need of the world beside the editor. */
+function outside(context: Context, store: Store) {
+  const { env } = context;
+  const find = pictureFinder(context, store);
+  return {
     opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
-    openLink: (url) => openLink(url, env),
-    openPicture: (record, source) => openPicture(find(record, source), env),
-    openDiagram: (code) => openDiagram(code, env),
-    findPicture: find,
-  });
+    openLink: (url: string) => openLink(url, env),
+    openPicture: (record: CardRecord, source: string) => openPicture(find(record, source), env),
+    openDiagram: (code: string) => openDiagram(code, env),
+  };
 }
 
 function summaryJson(summary: DeskSummary): object {

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import stringWidth from 'string-width';
-import type { Progress } from '../../review/progress.js';
+import { type Progress, progressText } from '../../review/progress.js';
 
 export interface HeaderProps {
   readonly width: number;
@@ -64,10 +64,6 @@ export function Header(props: HeaderProps) {
       )}
     </Box>
   );
-}
-
-function progressText({ done, total }: Progress): string {
-  return total === null ? `${done} done` : `${done}/${total} done`;
 }
 
 function Row({ left, right }: { left: React.ReactNode; right: React.ReactNode }) {
