@@ -5,9 +5,9 @@ import type { DueReport, WaitingGroup } from '../../app/review/due.js';
 import { painter } from '../../model/ansi.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
-import { wrapWords } from './wrap.js';
 
 /** Days of the forecast, and those of them that a low terminal shows. */
 const DAYS = { all: 14, few: 7 };
@@ -37,10 +37,10 @@ export function dueText(
 ): string[] {
   const { columns, rows } = context.stdout;
   const head = [
-    ...wrapWords(headline(report, context), columns),
+    ...wrapLine(headline(report, context), columns),
     ...breakLine(report),
     ...planLines(report, context),
-    ...(backlog === null ? [] : wrapWords(backlogText(backlog), columns)),
+    ...(backlog === null ? [] : wrapLine(backlogText(backlog), columns)),
   ];
   const days = rows < ROOMY_ROWS ? DAYS.few : DAYS.all;
   const forecast = forecastLines(report, Math.min(days, rows - head.length - 2), columns);

@@ -1,17 +1,16 @@
-import type { Key } from 'ink';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES, type Rating } from '../../model/rating.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import { tickNote } from '../../tui/review/answer-side.js';
-import type { AnswerHistory } from '../../tui/review/controller.js';
 import { plainHelpLines } from '../../tui/review/help-lines.js';
 import { commandOf, type KeyCommand } from '../../tui/review/keys.js';
 import { linkLines, linkName, linksAround, notOpened } from '../../tui/review/link-lines.js';
 import { moduleLines } from '../../tui/review/module-lines.js';
 import type { LinkPorts } from '../../tui/review/open-links.js';
 import { type Judged, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
+import type { AnswerHistory } from '../../tui/review/ports.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
 import type { CardEditor } from '../shared/card-editor.js';
@@ -31,7 +30,7 @@ export interface PlainReview {
   readonly plain: PlainAnswer;
 }
 
-const NO_KEY = {} as Key;
+const NO_KEY = {} as Parameters<typeof commandOf>[1];
 const SEE_FIRST = 'See the answer first: press Enter.';
 
 /**

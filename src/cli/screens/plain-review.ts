@@ -6,9 +6,9 @@ import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { countPools } from '../../review/pools.js';
 import { endMoved, progressOf, progressText } from '../../review/progress.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
-import { wrapWords } from '../render/wrap.js';
 import { writeLines } from '../shared/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
 import { actOnLine, goesOn, type PlainPorts, type PlainReview } from './plain-keys.js';
@@ -91,7 +91,7 @@ function write(context: Context, lines: readonly string[]): void {
   const { columns } = context.stdout;
   writeLines(
     context,
-    lines.flatMap((line) => wrapWords(line, Math.min(TEXT_WIDTH, columns))),
+    lines.flatMap((line) => wrapLine(line, Math.min(TEXT_WIDTH, columns))),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { CardRecord } from '../../app/cards/ports.js';
 import type { Store } from '../../app/ports.js';
 import { backlogReport, backlogText } from '../../app/review/backlog.js';
 import { ReviewDesk } from '../../app/review/desk.js';
@@ -6,12 +5,11 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import { typedAnswers } from '../../platform/typed-answers.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
-import { wrapWords } from '../render/wrap.js';
 import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
@@ -22,6 +20,7 @@ import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { trainingOffer } from '../shared/training-offer.js';
 import { writeJson, writeLines } from '../shared/write.js';
+import { linkPorts } from './link-ports.js';
 
 /**
  * Runs a review on the screen, or line by line with `plain` and on a dumb
@@ -59,7 +58,7 @@ export async function runReview(
 /** What stays in the terminal. */
 function endLines(summary: DeskSummary, context: Context, store: Store): string[] {
   return [summaryLine(summary), ...trainingOffer(store, context)].flatMap((line) =>
-    wrapWords(line, context.stdout.columns),
+    wrapLine(line, context.stdout.columns),
   );
 }
 
@@ -90,7 +89,7 @@ async function runPlain(
   store: Store,
   opening: string | null,
 ): Promise<EndSignal | null> {
-  if (opening !== null) writeLines(context, wrapWords(opening, context.stdout.columns));
+  if (opening !== null) writeLines(context, wrapLine(opening, context.stdout.columns));
   const { plainReview } = await import('./plain-review.js');
   const editor = await cardEditor(context, store);
   await plainReview(desk, context, { editor, ...outside(context, store) });
@@ -111,6 +110,7 @@ async function runScreen(
     settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    colors: context.colors,
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
@@ -126,9 +126,7 @@ function outside(context: Context, store: Store) {
   return {
     opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
-    openLink: (url: string) => openLink(url, env),
-    openPicture: (record: CardRecord, source: string) => openPicture(find(record, source), env),
-    openDiagram: (code: string) => openDiagram(code, env),
+    ...linkPorts(env, find),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Unit {
   /** Null where nothing marks it. */
   readonly stars: Stars | null;
   readonly companies: readonly string[];
+  /** See `DeckCard.siblings`. */
+  readonly siblings?: string | undefined;
   /** Headings above it, the outermost first. */
   readonly path: readonly string[];
 }
