@@ -51,7 +51,7 @@ test('every key of the screen is there line by line', async () => {
   expect(await say('o')).toContain('no link');
   expect(await say('e')).toContain('Card changed');
   expect(await say('n')).toContain('Card added');
-  expect(await say('t my words, as I say them')).toContain('- the second thing');
+  expect(await say('t my words, as I say them')).toContain('the second thing');
   expect(asked).toContain('keep my words, as I say them');
   expect(desk.view().session.phase).toBe('answer');
   expect(await say('')).toContain('Rate it');
