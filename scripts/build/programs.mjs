@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
 import { node } from '../patches/node@20-26.mjs';
 import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
+import { deferred } from './deferred.mjs';
 import {
   COMMANDS,
   COMMON,
@@ -108,7 +109,7 @@ function buildProgram(name, texts, without) {
     outExtension: { '.js': '.cjs' },
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
-    plugins: [virtual(texts), besideThePrograms(SHARED), ...patches(onWasm, without)],
+    plugins: [deferred, virtual(texts), besideThePrograms(SHARED), ...patches(onWasm, without)],
   });
 }
 

@@ -40,5 +40,7 @@ export function openTerminal(
     readonly cwd?: string;
     /** What the terminal says it can, as DA1 has it: `62;4` draws sixels. */
     readonly attributes?: string | null;
+    /** What it says of its background (OSC 11), such as `rgb:ffff/ffff/ffff`. */
+    readonly background?: string | null;
   },
 ): Terminal;

@@ -8,7 +8,7 @@ const POLL_MS = 5;
 export function openTerminal(
   program,
   args,
-  { columns = 80, rows = 24, env = {}, cwd, attributes = null } = {},
+  { columns = 80, rows = 24, env = {}, cwd, attributes = null, background = null } = {},
 ) {
   const screen = new xterm.Terminal({
     cols: columns,
@@ -33,6 +33,13 @@ export function openTerminal(
   if (attributes !== null) {
     screen.parser.registerCsiHandler({ final: 'c' }, () => {
       child.write(`\u001b[?${attributes}c`);
+      return true;
+    });
+  }
+  // Its background (OSC 11), where it says one: the emulator has none.
+  if (background !== null) {
+    screen.parser.registerOscHandler(11, () => {
+      child.write(`\u001b]11;${background}\u001b\\`);
       return true;
     });
   }

@@ -35,6 +35,8 @@ const DEFAULTS = {
   breaks: [] as BreakDays[],
   /** Hide the stars until the answer shows: they leak a hint. */
   hideStars: false,
+  /** Colours for a dark or a light background; `auto`: as the terminal says. */
+  theme: 'auto' as 'auto' | 'dark' | 'light',
   /** Draw local pictures in the card, where the terminal can. */
   pictures: true,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
@@ -46,7 +48,7 @@ const DEFAULTS = {
 };
 
 /** What belongs to the machine; all else belongs to the person, and is synced. */
-const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge'];
+const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge', 'theme'];
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
 
@@ -138,6 +140,10 @@ const settingsShape = once(() => {
     learnAhead: count(0, 1440, DEFAULTS.learnAhead),
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
+    theme: z._default(
+      z.enum(['auto', 'dark', 'light'], 'it is auto, dark or light'),
+      DEFAULTS.theme,
+    ),
     pictures: z._default(z.boolean(), DEFAULTS.pictures),
     answerFirst: z._default(
       z.enum(['parts', 'whole'], 'it is parts or whole'),

@@ -1,7 +1,13 @@
 import { DAY_MS } from '../model/moment.js';
-import { meanOf } from './arithmetic.js';
+import { meanOf, sumOf } from './arithmetic.js';
 import type { Belief, KeyedCard, Person } from './belief.js';
-import { daysToDeadline, type Horizon, type SessionLeft, sessionsLeft } from './horizon.js';
+import {
+  daysToDeadline,
+  type Horizon,
+  type SessionLeft,
+  secondsToday,
+  sessionsLeft,
+} from './horizon.js';
 import type { Memories } from './memories.js';
 import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
@@ -16,23 +22,21 @@ export class Crowd {
   readonly #all: readonly KeyedCard[];
   /** Those that stand for all. */
   readonly #cards: readonly KeyedCard[];
-  readonly #now: number;
-  readonly #mostToday: number;
-  readonly #left: DaysLeft;
+  readonly #horizon: Horizon;
+  readonly #left: Omit<DaysLeft, 'seconds'>;
   readonly #people: Mind[] = [];
 
   constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
     this.#all = cards;
-    this.#now = horizon.now;
-    this.#mostToday = horizon.mostToday;
+    this.#horizon = horizon;
     this.memories = belief.memories(cards, belief.likeliest, horizon.now);
     const deadline = daysToDeadline(horizon);
     this.sessions = sessionsLeft(horizon);
     const { length } = this.sessions;
     this.standIns = standIns(this.memories, belief.likeliest.model, deadline, length);
     this.#cards = this.standIns.cards.flatMap((card) => cards[card] ?? []);
-    this.#left = daysLeft(horizon, this.sessions, this.#cards.length / cards.length);
+    this.#left = daysLeft(horizon, this.sessions);
   }
 
   /** The sessions left, of all cards. */
@@ -41,11 +45,22 @@ export class Crowd {
   /** Lets one of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
   rehearse(number: number, part: number): Rehearsed {
     const { person, memories } = this.#at(number);
-    const most = (this.#mostToday * this.#cards.length) / this.#all.length;
-    const seconds = this.#left.seconds.map((each, session) =>
-      session === 0 ? Math.min(each * part, most) : each * part,
-    );
+    const share = this.#cards.length / this.#all.length;
+    const seconds = this.secondsOf(part).map((each) => each * share);
     return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
+  }
+
+  /** Seconds of each session with a part of the minutes. */
+  secondsOf(part: number): number[] {
+    return this.sessions.map(({ seconds }, session) =>
+      session === 0 ? secondsToday(this.#horizon, part) : seconds * part,
+    );
+  }
+
+  /** Seconds of one look at each of these cards, steps included, at the likeliest person's pace. */
+  secondsFor(cards: readonly number[]): number {
+    const { newSeconds, hitSeconds } = this.#belief.likeliest.learner;
+    return sumOf(cards.map((card) => (this.memories.isNew(card) ? newSeconds : hitSeconds)));
   }
 
   /** Mean recall at the deadline of the first so many of them, 0..1. */
@@ -57,7 +72,7 @@ export class Crowd {
   minds(count: number): Mind[] {
     return Array.from({ length: count }, (_, number) => {
       const person = this.#belief.person(number);
-      return { person, memories: this.#belief.memories(this.#all, person, this.#now) };
+      return { person, memories: this.#belief.memories(this.#all, person, this.#horizon.now) };
     });
   }
 
@@ -75,18 +90,19 @@ export class Crowd {
     const known = this.#people[number];
     if (known !== undefined) return known;
     const person = this.#belief.person(number);
-    const made = { person, memories: this.#belief.memories(this.#cards, person, this.#now) };
+    const made = {
+      person,
+      memories: this.#belief.memories(this.#cards, person, this.#horizon.now),
+    };
     this.#people[number] = made;
     return made;
   }
 }
 
-/** The days left for a part of the cards, which have that part of the time. */
-function daysLeft(horizon: Horizon, sessions: readonly SessionLeft[], part: number): DaysLeft {
+function daysLeft(horizon: Horizon, sessions: readonly SessionLeft[]): Omit<DaysLeft, 'seconds'> {
   const deadline = daysToDeadline(horizon);
   return {
     sessions: sessions.map(({ day }) => day),
-    seconds: sessions.map(({ seconds }) => seconds * part),
     deadline,
     days: Math.max(deadline, (horizon.deadlineAt - horizon.begunAt) / DAY_MS),
     missing: horizon.missing,

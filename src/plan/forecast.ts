@@ -95,15 +95,18 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
   );
 }
 
-/** Mean minutes of each session that is looked at; of one that stands for several, of each of these. */
-function minutesBySession({ rehearsed }: PlannedDay, cards: number, crowd: Crowd): number[] {
-  return crowd.sessions.map(({ count }, session) =>
-    meanOf(
-      rehearsed.map(({ seconds, memories }) => {
-        return ((seconds[session] ?? 0) * cards) / memories.size / 60 / count;
-      }),
-    ),
-  );
+/**
+ * Mean minutes of each session that is looked at; of one that stands for several,
+ * of each of these. Today's are those of its cards at the usual pace, as the header has it.
+ */
+function minutesBySession(day: PlannedDay, cards: number, crowd: Crowd): number[] {
+  const most = crowd.secondsOf(day.part);
+  return crowd.sessions.map(({ count }, session) => {
+    const mean = meanOf(day.rehearsed.map(({ seconds }) => seconds[session] ?? 0));
+    const wanted =
+      session === 0 ? crowd.secondsFor(day.order) : (mean * cards) / crowd.standIns.cards.length;
+    return Math.min(wanted, most[session] ?? 0) / 60 / count;
+  });
 }
 
 /** An interview may be centuries away. */

@@ -8,11 +8,9 @@ export interface Horizon {
   readonly deadlineAt: number;
   /** When the preparation began, ms since 1970. */
   readonly begunAt: number;
-  /** Seconds of today's budget. */
-  readonly secondsToday: number;
   /** Seconds that today might have at most, with any budget: those until the interview. */
   readonly mostToday: number;
-  /** Budget of a whole later day, seconds. */
+  /** Budget of a whole day, seconds. */
   readonly secondsPerDay: number;
   /** The part of a whole day's budget that each day has, 0..1, today first: 0 in a break. */
   readonly shares: readonly number[];
@@ -20,6 +18,11 @@ export interface Horizon {
   readonly target: number;
   /** Chance that a later session is missed, 0..1. */
   readonly missing: number;
+}
+
+/** Returns the seconds of today's session with a part of the budget, more than 1 for more. */
+export function secondsToday({ shares, secondsPerDay, mostToday }: Horizon, part = 1): number {
+  return Math.min(part * (shares[0] ?? 1) * secondsPerDay, mostToday);
 }
 
 /** A later session nearer to the interview than this, days, is not counted on. */
@@ -51,7 +54,7 @@ export interface SessionLeft {
 export function sessionsLeft(horizon: Horizon): SessionLeft[] {
   const left = daysToDeadline(horizon);
   const run = runLength(left);
-  const sessions: SessionLeft[] = [{ day: 0, count: 1, seconds: horizon.secondsToday }];
+  const sessions: SessionLeft[] = [{ day: 0, count: 1, seconds: secondsToday(horizon) }];
   for (let day = 1; left - day > TOO_LATE; ) {
     const days =
       sessions.length < MAX_SESSIONS / 3 ? 1 : Math.min(run, Math.ceil(left - day - TOO_LATE));

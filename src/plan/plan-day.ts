@@ -2,7 +2,7 @@ import { DAY_MS } from '../model/moment.js';
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
 import { Crowd } from './crowd.js';
-import { daysToDeadline, type Horizon } from './horizon.js';
+import { daysToDeadline, type Horizon, secondsToday } from './horizon.js';
 import type { Memories } from './memories.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
@@ -86,7 +86,7 @@ const meanRecall = (rehearsed: readonly Rehearsed[]) =>
   meanOf(rehearsed.map(({ recall }) => recall));
 
 /** The cards in the order in which they come today, by the mean of a few people who may be the person. */
-function orderOf(crowd: Crowd, belief: Belief, { secondsToday }: Horizon): number[] {
+function orderOf(crowd: Crowd, belief: Belief, horizon: Horizon): number[] {
   const { memories, sessions } = crowd;
   const scores = new Float64Array(memories.size);
   scoreCards(crowd.minds(FEW), crowd.today, scores);
@@ -94,7 +94,7 @@ function orderOf(crowd: Crowd, belief: Belief, { secondsToday }: Horizon): numbe
     .filter((card) => scores[card] !== DONE)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return order;
-  const timely = Math.round((PROBED * secondsToday) / belief.likeliest.learner.hitSeconds);
+  const timely = Math.round((PROBED * secondsToday(horizon)) / belief.likeliest.learner.hitSeconds);
   const probes = probesOf(memories, order, Math.max(MIN_PROBES, timely));
   return [...new Set([...probes, ...order])];
 }

@@ -20,8 +20,8 @@ import { createCards } from './library/cards.js';
 import { createLibrary } from './library/library.js';
 import { createParameterTable, type ParameterTable } from './library/parameters.js';
 import { createPlans } from './library/plans.js';
-import { MIGRATIONS } from './migrations/list.js';
-import type { Migration } from './migrations/migration.js';
+import { allMigrations } from './migrations/all.js';
+import { LATEST_VERSION, type Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
 import { createScan } from './scan/scan.js';
 import { createSync } from './sync/sync.js';
@@ -66,11 +66,12 @@ export function openStore(options: StoreOptions): Store {
 
 function prepareStore(db: Database, options: StoreOptions): Store {
   try {
-    const { path, migrations = MIGRATIONS } = options;
+    const { path, migrations } = options;
+    const latest = migrations?.length ?? LATEST_VERSION;
     // Before anything is written: a database of another program stays as it is.
-    const version = versionOf(db, path, migrations.length);
+    const version = versionOf(db, path, latest);
     configure(db);
-    migrate(db, path, version, migrations);
+    if (version < latest) migrate(db, path, version, migrations ?? allMigrations());
     return assemble(db, options);
   } catch (error) {
     db.close();

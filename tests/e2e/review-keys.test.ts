@@ -502,10 +502,26 @@ describe('the screen', () => {
     expect(terminal.raw()).not.toContain('\u001b[3J');
   });
 
-  test('has no colours under NO_COLOR', async () => {
+  test("has the colours of the terminal's background, and none under NO_COLOR", async () => {
     const viva = home();
+    const background = 'rgb:ffff/ffff/ffff';
+    const light = viva.open(['review'], { background });
+    const colorOf = (text: string) =>
+      light
+        .cells()
+        .flat()
+        .find((cell) => cell.text === text)?.color;
+    await light.waitFor(() => colorOf('★') === 94);
+    light.send(' ');
+    // The answer was no key: the card is the first one, its answer side shown by the blank.
+    await light.waitFor('Alpha one is first');
+    light.send('qq');
+    await light.waitForExit();
+
     viva.env = { NO_COLOR: '1' };
-    const terminal = await start(viva);
+    const terminal = viva.open(['review'], { background });
+    await terminal.waitFor('show answer');
+    expect(terminal.raw()).not.toContain('\u001b]11');
     terminal.send(' ');
     await terminal.waitFor('1 Again');
     expect(

@@ -43,7 +43,7 @@ export class Viva {
   /** Starts the built program in a terminal. */
   open(
     args: readonly string[],
-    size: { columns?: number; rows?: number; attributes?: string } = {},
+    size: { columns?: number; rows?: number; attributes?: string; background?: string } = {},
   ): Terminal {
     return openTerminal(process.execPath, [BIN, ...args], {
       ...size,

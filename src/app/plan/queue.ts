@@ -26,6 +26,8 @@ interface Parts {
   readonly allowed: ReadonlySet<CardId> | null;
   /** Queries of the plans that want something: the ordinary queue does without their cards. */
   readonly queries: readonly Query[];
+  /** Is a plan in force that has cards? Then new ones of others come where they are asked for. */
+  readonly isPreparing: boolean;
   readonly outsideCounts: (counts: DayCounts) => DayCounts;
 }
 
@@ -57,6 +59,7 @@ export function openPlans(
     })),
     allowed: request.query.kind === 'all' ? null : idsOf(queries, request.query, moment, store),
     queries,
+    isPreparing: open.some(({ cards }) => cards.length > 0),
     outsideCounts: (counts) => countsWithout(counts, cards, done),
   });
 }
@@ -103,16 +106,16 @@ export class PlanQueue {
   }
 
   /**
-   * New cards of no plan, of so many that the day's limits leave: none beside a
-   * plan that wants its time, unless the person asks for new ones, or for cards
-   * by a query of their own.
+   * New cards of no plan, of so many that the day's limits leave: none while a
+   * plan with cards is in force, free days too, unless the person asks for new
+   * ones, or for cards by a query of their own.
    */
   freshOutside(limit: number): number {
-    const { request, queries } = this.#parts;
+    const { request, isPreparing } = this.#parts;
     if (request.fresh !== null) {
       return Math.max(0, request.fresh - this.planned().filter(({ isNew }) => isNew).length);
     }
-    return queries.length > 0 && request.query.kind === 'all' ? 0 : limit;
+    return isPreparing && request.query.kind === 'all' ? 0 : limit;
   }
 
   /** The queue after a review; `hasSteps`: a learning step of the card is to come. */

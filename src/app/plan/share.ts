@@ -88,12 +88,13 @@ export class PlanShare {
   status(daysLeft: number): PlanStatus {
     const { plan, outlook } = this.#today;
     const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, this.#stepsMs());
+    const left = Math.max(0, this.#today.allowedMs - this.#spentMs);
     return {
       plan,
       daysLeft,
       expected: outlook?.expected ?? null,
       spentMs: this.#spentMs,
-      wantedMs: this.#spentMs + (this.#isOver ? 0 : toCome),
+      wantedMs: this.#spentMs + Math.min(toCome, left),
       state: stateOf(this.#today),
     };
   }

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../../model/moment.js';
@@ -53,7 +54,7 @@ function instantOf(date: string, time: string, zone: Zone): number {
 function past(at: number, now: Moment, zone: Zone): VivaError {
   const { date, time } = localText(at, zone);
   const days = Math.round((now.dayStart - at) / DAY_MS);
-  const ago = days >= 1 ? ` (${days} day${days === 1 ? '' : 's'} ago)` : '';
+  const ago = days >= 1 ? ` (${counted(days, 'day')} ago)` : '';
   return planInvalid(
     `${date} ${time} is in the past${ago}.`,
     `Today is ${formatStudyDay(now.today)}; choose a later day or time.`,

@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS, type Moment } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Belief, KeyedCard } from '../../plan/belief.js';
-import type { Horizon } from '../../plan/horizon.js';
+import { type Horizon, secondsToday } from '../../plan/horizon.js';
 import type { Learner } from '../../plan/learner.js';
 import type { Outlook } from '../../plan/outlook.js';
 import { type PlannedDay, planDay } from '../../plan/plan-day.js';
@@ -100,7 +100,7 @@ export function dayOf(
     plan,
     cards: cards.length,
     order: day.order.flatMap((index) => cards[index]?.id ?? []),
-    allowedMs: horizon.secondsToday * day.part * 1000,
+    allowedMs: 1000 * secondsToday(horizon, day.part),
     wantsNothing: day.part === 0,
     outlook: cards.length === 0 ? null : day.outlook,
     day,
@@ -125,7 +125,6 @@ function horizonOf(
     now: done.begunAt,
     deadlineAt: plan.deadlineAt,
     begunAt: plan.createdAt,
-    secondsToday: Math.min(perDayMs * (shares[0] ?? 1), untilThen) / 1000,
     mostToday: untilThen / 1000,
     secondsPerDay: perDayMs / 1000,
     shares,

@@ -1,5 +1,6 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { writeModule } from '../../deck/write/module.js';
+import { counted } from '../../model/counted.js';
 import { visibleText } from '../../model/visible-text.js';
 import type { AgentWorld } from './world.js';
 
@@ -12,7 +13,7 @@ export function addModules(server: McpServer, { context, store }: AgentWorld): v
       resources: (await store()).names('module').map(({ name, cards }) => ({
         uri: `viva://module/${encodeURIComponent(name)}`,
         name: visibleText(name),
-        description: `${cards} cards`,
+        description: counted(cards, 'card'),
         mimeType: MIME,
       })),
     }),

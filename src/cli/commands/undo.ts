@@ -48,7 +48,7 @@ export const command = defineCommand({
       return 0;
     }
     const question = record === null ? '' : `: ${truncate(visibleLine(record.card.question), 60)}`;
-    const of = events.length === 1 ? `${first.card}${question}` : `${events.length} cards`;
+    const of = events.length === 1 ? `${first.card}${question}` : counted(events.length, 'card');
     writeLines(context, [`Undone: ${what(first)} of ${of}`]);
     return 0;
   },

@@ -7,6 +7,7 @@ import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Paths } from '../../platform/paths.js';
+import type { ScreenColors } from '../../tui/terminal/background.js';
 
 /** A stream that text goes to. */
 export interface Output {
@@ -23,6 +24,8 @@ export interface Output {
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The colours that what is painted gets on the terminal. */
+  readonly colors: ScreenColors;
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly cwd: string;

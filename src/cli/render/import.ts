@@ -1,5 +1,6 @@
 import type { CardChange, ImportReport } from '../../app/import/report.js';
 import { painter } from '../../model/ansi.js';
+import { counted, isOrAre } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { visibleLine } from '../../model/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
@@ -69,7 +70,7 @@ export function replacedLines({ replaced }: ImportReport): string[] {
   return [
     ...replaced.map(
       ({ module, reviewed, added }) =>
-        `viva: in "${visibleLine(module)}" ${reviewed} reviewed cards were not found again, and ${added} cards are new.`,
+        `viva: in "${visibleLine(module)}" ${counted(reviewed, 'reviewed card')} ${reviewed === 1 ? 'was' : 'were'} not found again, and ${counted(added, 'card')} ${isOrAre(added)} new.`,
     ),
     '      Their histories would stay with the retired cards, and the new ones begin from nothing.',
     '      "viva import --dry-run" shows each card; smaller edits, imported one by one, are recognised.',

@@ -2,16 +2,16 @@ import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
 import { localText } from '../../app/plan/times.js';
-import { counted } from '../../model/counted.js';
+import { counted, isOrAre } from '../../model/counted.js';
 import type { Zone } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Forecast } from '../../plan/forecast.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { left, name as nameCell, right } from '../../tui/stats/cells.js';
 import { finished, makePainter, type Painter, type StatsLook } from '../../tui/stats/painter.js';
-import { wrapWords } from './wrap.js';
 
 const MAX_PARTS = 6;
 const CHART_HEIGHT = 4;
@@ -43,7 +43,10 @@ function headLines(report: PlanReport, zone: Zone, painter: Painter) {
   const { date, time } = localText(plan.deadlineAt, zone);
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
-  const others = shared === 0 ? '' : `; ${shared} are under an earlier plan until its day`;
+  const others =
+    shared === 0
+      ? ''
+      : `; ${shared} ${shared === 1 ? 'is' : 'are'} under an earlier plan until its day`;
   return [
     ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, painter).map((line) =>
       painter.paint('bold', line),
@@ -109,7 +112,7 @@ function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): str
 
 function enoughText(minutes: number): string {
   if (minutes === 0) return 'no more reviews are needed';
-  return `${counted(minutes, 'minute')} a day ${minutes === 1 ? 'is' : 'are'} enough`;
+  return `${counted(minutes, 'minute')} a day ${isOrAre(minutes)} enough`;
 }
 
 function minutesChart({ minutesByDay }: Forecast, painter: Painter): string[] {
@@ -171,13 +174,13 @@ function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): stri
     '',
     `${painter.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
     ...table(parts.slice(0, MAX_PARTS)),
-    ...(rest > 0 ? [painter.paint('dim', `  … ${rest} more parts`)] : []),
+    ...(rest > 0 ? [painter.paint('dim', `  … ${counted(rest, 'more part')}`)] : []),
     ...table(stars),
   ];
 }
 
 function sentence(text: string, painter: Painter): string[] {
-  return wrapWords(text, painter.width);
+  return wrapLine(text, painter.width);
 }
 
 const share = (value: number) => value.toFixed(2);

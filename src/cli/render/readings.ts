@@ -55,7 +55,8 @@ function restLine(rest: readonly FileReading[]): string[] {
 
 function whyOf({ shape, why, nearest, bare, line }: FileReading): string {
   if (shape !== null) return why;
-  if (bare > 0) return `${bare} questions without answers from line ${line}: --questions-only`;
+  if (bare > 0)
+    return `${counted(bare, 'question')} without answers from line ${line}: --questions-only`;
   if (nearest === null) return 'no questions found';
   return `no questions found: nearest was ${nearest}, line ${line} (${why})`;
 }

@@ -3,7 +3,6 @@ import type { Store } from '../../app/ports.js';
 import type { CardSort, SortKey } from '../../model/card-sort.js';
 import { VivaError } from '../../model/error.js';
 import type { Query } from '../../model/query.js';
-import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import { randomSeed } from '../../platform/random.js';
 import { formatQuery } from '../../query/format.js';
 import { quoteWholeNames } from '../../query/whole-names.js';
@@ -18,6 +17,7 @@ import { watchInForce } from '../shared/in-force.js';
 import { isInteractive, knowsLinks } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeLines } from '../shared/write.js';
+import { linkPorts } from './link-ports.js';
 
 /** Cards read for the first frame: some screens full. */
 const FIRST_CARDS = 200;
@@ -55,6 +55,7 @@ export async function runBrowser(
     startBrowser(opening, {
       store,
       lookup,
+      colors: context.colors,
       look: { colors, hyperlinks: colors && knowsLinks(env) },
       zone,
       moment: () => context.moment(),
@@ -62,9 +63,7 @@ export async function runBrowser(
       config: () => inForce.config,
       complete,
       editor,
-      openLink: (url) => openLink(url, env),
-      openPicture: (record, source) => openPicture(find(record, source), env),
-      openDiagram: (code) => openDiagram(code, env),
+      ...linkPorts(env, find),
       seed: randomSeed,
     }),
   );

@@ -71,6 +71,7 @@ async function runScreen(
   if (!colors) process.env.FORCE_COLOR = '0';
   const { startInterviewScreen } = await import('../../tui/interview/start.js');
   return startInterviewScreen(desk, {
+    colors: context.colors,
     look: { colors, hyperlinks: false },
     hideStars: context.settings().hideStars,
     wholeAnswers: context.settings().answerFirst === 'whole',

@@ -5,7 +5,6 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import { typedAnswers } from '../../platform/typed-answers.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
@@ -20,6 +19,7 @@ import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
+import { linkPorts } from './link-ports.js';
 
 /**
  * Runs a review on the screen, or line by line with `plain` and on a dumb
@@ -95,14 +95,13 @@ async function runScreen(
     settings: () => context.settings(),
     opening,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    colors: context.colors,
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
     opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
-    openLink: (url) => openLink(url, env),
-    openPicture: (record, source) => openPicture(find(record, source), env),
-    openDiagram: (code) => openDiagram(code, env),
+    ...linkPorts(env, find),
     findPicture: find,
   });
 }

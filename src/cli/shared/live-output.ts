@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { VivaError } from '../../model/error.js';
+import { type Palette, paletteFor, recolored } from '../../model/palette.js';
 import { isHangUp } from '../../platform/hang-up.js';
 import { isPlainOutput, writeAtOnce } from '../../platform/plain-output.js';
 import type { Output } from '../contract/context.js';
@@ -14,17 +15,22 @@ const broken = new Set<Descriptor>();
 
 /**
  * Returns standard output (1) or standard error (2); `color` is what the flags
- * allow. Where writing fails the process ends, with a sentence or quietly: no
+ * allow, `palette` the colours of what is painted. Where writing fails the process ends, with a sentence or quietly: no
  * method throws.
  */
-export function outputTo(fd: Descriptor, color: boolean): Output {
+export function outputTo(
+  fd: Descriptor,
+  color: boolean,
+  palette: () => Palette = () => paletteFor(null, 16),
+): Output {
   const { write, ...output } = isPlainOutput(fd, process.platform)
     ? plainOutput(fd, color)
     : streamOutput(fd, color);
   return {
     ...output,
     write(text) {
-      if (!broken.has(fd)) write(text);
+      if (broken.has(fd)) return;
+      write(text.includes('\u001b') ? recolored(text, palette()) : text);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkedAddress, snapshotName } from '../../app/import/address.js';
 import type { ImportRoot } from '../../app/import/sources.js';
+import { counted, isOrAre } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import { visibleLine } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
@@ -38,7 +39,10 @@ export async function fetchRoot(word: string, context: FetchContext): Promise<Fe
   if (stderr.isTerminal) stderr.write(`Fetching ${visibleLine(address)} …\n`);
   try {
     const { leftOut } = snapshots.update(address, slug);
-    if (leftOut > 0) stderr.write(`${leftOut} files are too large or cannot be named here.\n`);
+    if (leftOut > 0)
+      stderr.write(
+        `${counted(leftOut, 'file')} ${isOrAre(leftOut)} too large or cannot be named here.\n`,
+      );
     return { root, failure: null };
   } catch (error) {
     if (!(error instanceof VivaError) || !snapshots.has(slug)) throw error;

@@ -17,7 +17,11 @@ export async function showStatistics(
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startDashboard } = await import('../../tui/stats/start.js');
-  const signal = await startDashboard(statistics, { colors: context.stdout.colors, ascii });
+  const signal = await startDashboard(
+    statistics,
+    { colors: context.stdout.colors, ascii },
+    context.colors,
+  );
   return statusAfter(signal);
 }
 

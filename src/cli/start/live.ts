@@ -1,33 +1,30 @@
-import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import type { AnkiPackages } from '../../app/import/ports.js';
 import { breaksOf } from '../../app/plan/breaks.js';
 import type { Store } from '../../app/ports.js';
-import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
 import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
-import { readDeviceId } from '../../platform/device-file.js';
 import * as files from '../../platform/files.js';
-import { findPaths } from '../../platform/paths.js';
+import { findPaths, type Paths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
-import { randomSource } from '../../platform/random.js';
 import { watchSettings } from '../../platform/settings-file.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
 import { databaseDamaged } from '../../store/file/sqlite-error.js';
-import type { StoreOptions } from '../../store/open.js';
 import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
+import { terminalColors } from '../shared/terminal-colors.js';
+import { openLiveStore, storeOptions } from './live-store.js';
 import { type CommonFlags, run } from './run.js';
+import { confirm, readStdin } from './standard-input.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
 const PACKAGE = join(import.meta.dirname, '..');
@@ -84,39 +81,28 @@ function endOnSurprises(debug: boolean): void {
   });
 }
 
+/** What one run has open: made at first use, and only what a command asks for. */
 function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Context {
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
-  const clock = once(() =>
-    makeClock(env, (text) =>
-      readInstant(
-        { text, what: 'VIVA_NOW', code: 'clock-invalid' },
-        {
-          zone: localZone,
-          get dayStart() {
-            return settings().dayStart;
-          },
-        },
-      ),
-    ),
-  );
   const secure = once(() => keepPrivate(paths));
-  const watched = once(() => {
+  const time = liveTime(env, paths, secure);
+  const open = async (device?: string) => {
     secure();
-    return watchSettings(paths.settings);
-  });
-  const settings = () => watched()();
-  const store = once(async () => {
-    secure();
-    const opened = await openLiveStore(paths.database);
+    const opened = await openLiveStore(paths.database, device);
     onOpen(opened);
     return opened;
-  });
-  const now = () => clock()();
-  const breaks = whileSame(breaksOf);
+  };
+  const store = once(() => open());
+  const stdout = outputTo(1, common.color, () => colors.palette());
+  const colors = terminalColors(
+    { env, platform, hasColors: stdout.colors },
+    () => time.settings().theme,
+  );
   return {
-    stdout: outputTo(1, common.color),
-    stderr: outputTo(2, common.color),
+    stdout,
+    stderr: outputTo(2, common.color, () => colors.palette()),
+    colors,
     env,
     platform,
     cwd: process.cwd(),
@@ -125,6 +111,42 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
     bundledDecks: join(PACKAGE, 'decks'),
     completions: join(PACKAGE, 'completions'),
     debug: common.debug,
+    ...time,
+    config: once(async () => schedulerConfig(time.settings(), (await store()).weights())),
+    store,
+    storeOf: open,
+    ...liveEdges(env, paths),
+    sync: async () =>
+      (await import('./live-sync.js')).liveSync(await store(), { paths, now: time.now }),
+    readStdin,
+    confirm,
+    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
+  };
+}
+
+/** The clock and the settings, each of which is read by the other: days begin where settings say. */
+function liveTime(
+  env: NodeJS.ProcessEnv,
+  paths: Paths,
+  secure: () => void,
+): Pick<Context, 'zone' | 'now' | 'moment' | 'settings'> {
+  const watched = once(() => {
+    secure();
+    return watchSettings(paths.settings);
+  });
+  const settings = () => watched()();
+  const zoned = {
+    zone: localZone,
+    get dayStart() {
+      return settings().dayStart;
+    },
+  };
+  const clock = once(() =>
+    makeClock(env, (text) => readInstant({ text, what: 'VIVA_NOW', code: 'clock-invalid' }, zoned)),
+  );
+  const now = () => clock()();
+  const breaks = whileSame(breaksOf);
+  return {
     zone: localZone,
     now,
     moment: (at) => ({
@@ -133,18 +155,20 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       ...breaks(settings()),
     }),
     settings,
-    config: once(async () => schedulerConfig(settings(), (await store()).weights())),
-    store,
-    lookup: async () => {
-      const { startLookup } = await import('../../platform/lookup.js');
-      return startLookup(LOOKUP, paths.database);
-    },
-    storeOf: async (device) => {
-      secure();
-      const opened = await openLiveStore(paths.database, device);
-      onOpen(opened);
-      return opened;
-    },
+  };
+}
+
+/** What is beside the store, each loaded where a command asks for it. */
+function liveEdges(
+  env: NodeJS.ProcessEnv,
+  paths: Paths,
+): Pick<
+  Context,
+  'lookup' | 'ankiPackages' | 'snapshots' | 'trainer' | 'syncApart' | 'backups' | 'databaseFiles'
+> {
+  return {
+    lookup: async () =>
+      (await import('../../platform/lookup.js')).startLookup(LOOKUP, paths.database),
     ankiPackages,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');
@@ -152,12 +176,9 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       return openSnapshots(paths.sources, { env, mayAsk });
     },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
-    sync: async () => (await import('./live-sync.js')).liveSync(await store(), { paths, now }),
     syncApart: () => startApart(['sync', '--db', paths.database]),
-    backups: async () => {
-      const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
-      return backupFolder(paths.database);
-    },
+    backups: async () =>
+      (await import('../../store/upkeep/backup-folder.js')).backupFolder(paths.database),
     databaseFiles: async () => {
       const { createDatabaseFiles } = await import('../../store/upkeep/database-files.js');
       const { openStore } = await import('../../store/open.js');
@@ -166,49 +187,6 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
         openStore(storeOptions(path, paths.database)),
       );
     },
-    readStdin,
-    confirm,
-    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
-  };
-}
-
-async function openLiveStore(path: string, device?: string): Promise<Store> {
-  // A database that had cards has them for ever: an empty one is another that took its place.
-  if (!existsSync(path)) await refuseWhereBackupsAre(path);
-  const { openStore } = await import('../../store/open.js');
-  const options = storeOptions(path);
-  const store = openStore(
-    device === undefined ? options : { path, random: options.random, device },
-  );
-  if (!store.isEmpty()) return store;
-  try {
-    await refuseWhereBackupsAre(path);
-    return store;
-  } catch (error) {
-    store.close();
-    throw error;
-  }
-}
-
-async function refuseWhereBackupsAre(path: string): Promise<void> {
-  const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
-  const folder = backupFolder(path);
-  if (folder.names().length === 0) return;
-  const { refuseLost } = await import('../../app/upkeep/backup.js');
-  refuseLost(path, folder);
-}
-
-function storeOptions(path: string, database = path): StoreOptions {
-  const device = once(() => readDeviceId(database));
-  return {
-    path,
-    get device() {
-      return device();
-    },
-    get hostName() {
-      return hostname();
-    },
-    random: randomSource,
   };
 }
 
@@ -225,33 +203,4 @@ async function ankiPackages(): Promise<AnkiPackages> {
     },
     write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
   };
-}
-
-/** Reads standard input, not much further than a deck may be long: a pipe need never end. */
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(Buffer.from(chunk));
-    length += chunk.length;
-    if (length > MAX_FILE_BYTES) break;
-  }
-  return Buffer.concat(chunks);
-}
-
-async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    throw new VivaError(
-      'usage',
-      'Confirmation needed, and there is no terminal to ask on.',
-      'Pass --yes.',
-    );
-  }
-  const { createInterface } = await import('node:readline/promises');
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
-  } finally {
-    lines.close();
-  }
 }

@@ -1,6 +1,6 @@
 import { jsonText } from '../../model/json-text.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { Output } from '../contract/context.js';
-import { wrapWords } from '../render/wrap.js';
 import { outputTo } from '../shared/live-output.js';
 import { splitCommandLine } from './command-line.js';
 import { run } from './run.js';
@@ -41,6 +41,6 @@ function writeTopic(stdout: Output, topic: keyof typeof TOPICS): void {
   const width = Math.min(100, stdout.columns);
   const lines = TOPICS[topic]
     .lines()
-    .flatMap((line) => (line.startsWith(' ') ? [line] : wrapWords(line, width)));
+    .flatMap((line) => (line.startsWith(' ') ? [line] : wrapLine(line, width)));
   stdout.write(`${lines.join('\n')}\n`);
 }

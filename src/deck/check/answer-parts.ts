@@ -1,4 +1,5 @@
 import type { Point } from '../../model/answer-parts.js';
+import { isOrAre } from '../../model/counted.js';
 import {
   followUpOf,
   type LabelledPart,
@@ -61,7 +62,7 @@ function pointsMistake(part: LabelledPart): string | null {
   if (points.some(({ text }) => text === '')) return 'a point is empty: write it or take it out';
   const good = points.filter(({ kind }: Point) => kind === 'good').length;
   if (good >= MIN_POINTS && good <= MAX_POINTS) return null;
-  return `a good answer names ${MIN_POINTS} to ${MAX_POINTS} points, and here ${good === 1 ? 'is 1' : `are ${good}`}`;
+  return `a good answer names ${MIN_POINTS} to ${MAX_POINTS} points, and here ${isOrAre(good)} ${good}`;
 }
 
 function followUpMistake(part: LabelledPart): string | null {

@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted, isOrAre } from '../../model/counted.js';
 import type { Outline } from '../read/outline.js';
 import type { BlockStructure } from '../text/blocks.js';
 import type { Report } from '../text/report.js';
@@ -55,6 +55,6 @@ function lostCards(text: string, firstLine: number): string {
     .slice(0, MAX_NAMED)
     .map(({ name, line }) => `"${name.slice(0, MAX_NAME).trim()}" (line ${line})`);
   const more = cards.length > MAX_NAMED ? ` and ${cards.length - MAX_NAMED} more` : '';
-  const count = `${counted(cards.length, 'card')} ${cards.length === 1 ? 'is' : 'are'}`;
+  const count = `${counted(cards.length, 'card')} ${isOrAre(cards.length)}`;
   return `; ${count} lost in it: ${named.join(', ')}${more}`;
 }

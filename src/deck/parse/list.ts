@@ -1,4 +1,5 @@
 import type { DeckCard } from '../../model/card.js';
+import { counted } from '../../model/counted.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
 import type { ListDefaults, Reading, ReadingChoice } from '../../model/reading.js';
@@ -111,7 +112,7 @@ function bare(
   report: Report,
 ): ParsedList {
   const line = ballot.line + 1;
-  const message = `${units.length} questions without answers (${shape.name}): --questions-only takes them in`;
+  const message = `${counted(units.length, 'question')} without answers (${shape.name}): --questions-only takes them in`;
   report('no-questions', { line, column: 1 }, message);
   const reading = {
     shape: null,

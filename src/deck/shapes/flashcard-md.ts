@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import { lineStart } from '../text/source.js';
 import { groupsAbove, plainTitle } from './groups.js';
 import type { Page } from './page.js';
@@ -21,7 +22,7 @@ export const flashcardMd: Shape = {
     return {
       confidence: dividers > 0 ? (dividers * 3 >= fronts.length ? 0.93 : 0.6) : 0,
       besideOthers: 0.75,
-      why: `${fronts.length} headings ##, ${dividers} lines ***`,
+      why: `${counted(fronts.length, 'heading')} ##, ${counted(dividers, 'line')} ***`,
       line: first.line,
       read: () =>
         readFronts(

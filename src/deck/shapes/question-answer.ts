@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.js';
 import { lineStart } from '../text/source.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
@@ -43,7 +44,7 @@ export const questionAnswer: Shape = {
     const isPaired = answers * 2 >= questions || questions >= 3;
     return {
       confidence: isMain && isPaired ? 0.95 : 0.4,
-      why: `${questions} lines with Q:, ${answers} with A:, ${gapped} with C: and a gap`,
+      why: `${counted(questions, 'line')} with Q:, ${answers} with A:, ${gapped} with C: and a gap`,
       line: first.line,
       read: () => readMarkers(page, markers),
     };

@@ -1,4 +1,5 @@
 import type { Stars } from '../../model/card.js';
+import { counted } from '../../model/counted.js';
 import { takeStars } from './difficulty.js';
 import type { Page } from './page.js';
 import type { Ballot, Shape, Unit } from './shape.js';
@@ -51,7 +52,7 @@ function voteForTabs(page: Page): Ballot | null {
   if (tabbed.length < written.length * MOST) return null;
   const columns = header ?? { question: 0, answer: 1, stars: -1, companies: -1 };
   const rows = readRows(page, '\t').slice(header === null ? 0 : 1);
-  return ballotOf(rows, columns, `${tabbed.length} lines with a tab`);
+  return ballotOf(rows, columns, `${counted(tabbed.length, 'line')} with a tab`);
 }
 
 function hasTwoCells(line: string): boolean {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { VivaError } from '../../model/error.js';
 import { GIT_SETTINGS, type GitWorld, gitEnvironment } from './environment.js';
+import { gitSentence } from './sentence.js';
 
 /** Longer answers are no list of files that a person could want to learn. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -108,13 +109,9 @@ function notStarted(error: Error): VivaError {
 }
 
 function failed(messages: string): VivaError {
-  const lines = messages.split(/[\r\n]+/).map((line) => line.trim());
-  const said =
-    lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.find((line) => line !== '');
-  const why = (said ?? 'it gave no reason').replace(/^(fatal|error): /, '').replace(/\.+$/, '');
   const isSigningIn = /could not read (username|password)|authentication failed|permission denied/i;
   const hint = isSigningIn.test(messages)
     ? 'Sign in with git first: "git ls-remote ADDRESS" must work.'
     : 'Check the address and the network, then try again.';
-  return new VivaError('source-failed', `Git could not fetch: ${why.slice(0, 300)}.`, hint);
+  return new VivaError('source-failed', `Git could not fetch: ${gitSentence(messages)}.`, hint);
 }

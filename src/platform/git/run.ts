@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { VivaError } from '../../model/error.js';
-import { visibleLine } from '../../model/visible-text.js';
 import { GIT_SETTINGS, gitEnvironment } from './environment.js';
+import { gitSentence } from './sentence.js';
 
 /** What git said where it failed: its own words, of which `sentence` is the one for a person. */
 export class GitError extends Error {
@@ -9,7 +9,7 @@ export class GitError extends Error {
 
   /** Takes all that git wrote. */
   constructor(output: string) {
-    super(sentenceOf(output));
+    super(gitSentence(output));
     this.output = output;
   }
 }
@@ -63,26 +63,4 @@ function missing(cause: Error): VivaError {
     'Install git (https://git-scm.com), then run the command again.',
     { cause },
   );
-}
-
-const MAX_LENGTH = 300;
-
-/** Returns the line of git's messages that says what was wrong, fit for a terminal. */
-function sentenceOf(output: string): string {
-  const lines = output
-    .split(/[\r\n]+/)
-    .map((line) => visibleLine(line))
-    .filter(Boolean);
-  const telling =
-    lines.find((line) => /^ssh: |permission denied|host key verification/i.test(line)) ??
-    // What the other side refused says more than that it did.
-    lines.find((line) => /^remote: (fatal|error): /.test(line)) ??
-    lines.find((line) => /^(fatal|error): /.test(line) && !/^error: failed to push/.test(line)) ??
-    lines.find((line) => /^(remote|ssh|fatal|error)\b/.test(line)) ??
-    lines.at(-1) ??
-    'it gave no reason';
-  return telling
-    .replace(/^((fatal|error|remote): )+/, '')
-    .replace(/[.:\s]+$/, '')
-    .slice(0, MAX_LENGTH);
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FetchedCopy, Snapshots } from '../../app/import/ports.js';
+import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import type { GitWorld } from './environment.js';
@@ -179,7 +180,7 @@ function emptyRepository(): VivaError {
 }
 
 function tooLarge(files: number, bytes: number): VivaError {
-  const size = `${files} files of ${Math.round(bytes / 2 ** 20)} MiB`;
+  const size = `${counted(files, 'file')} of ${Math.round(bytes / 2 ** 20)} MiB`;
   return new VivaError(
     'source-failed',
     `The repository holds ${size} of text and pictures; viva takes up to ${MAX_FILES} files of ${MAX_BYTES / 2 ** 20} MiB.`,

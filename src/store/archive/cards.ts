@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { MergedCard } from '../../model/archive.js';
 import { archiveInvalid } from '../journal/invalid.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import { createCardStates } from '../tables/card-states.js';
 import { type CardColumns, cardTextRow } from '../tables/cards.js';
 
@@ -31,7 +31,7 @@ export function createCardMerger(
   keyOf: (card: string, module: number) => number,
 ): CardMerger {
   const states = createCardStates(db);
-  const joins = createJoins(db);
+  const joins = new Joins(db);
   const find = db.prepare<[string], Known>('SELECT key, added_at FROM cards WHERE id = ?');
   const age = db.prepare('UPDATE cards SET added_at = ? WHERE key = ?');
   const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };

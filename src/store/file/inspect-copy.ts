@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CopyContent } from '../../app/upkeep/ports.js';
-import { MIGRATIONS } from '../migrations/list.js';
+import { LATEST_VERSION } from '../migrations/migration.js';
 import { APPLICATION_ID } from './migrate.js';
 import { loadSqlite } from './sqlite.js';
 
@@ -30,7 +30,7 @@ function look(db: Database): CopyContent {
     return bad('it is a database of another program.');
   }
   const version = Number(db.pragma('user_version', { simple: true }));
-  if (version < 1 || version > MIGRATIONS.length) {
+  if (version < 1 || version > LATEST_VERSION) {
     return bad(`it was written by a newer viva (database version ${version}).`);
   }
   const damage = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().get();

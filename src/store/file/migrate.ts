@@ -30,7 +30,6 @@ export function migrate(
   migrations: readonly Migration[],
 ): void {
   const missing = migrations.filter((migration) => migration.version > version);
-  if (missing.length === 0) return;
   if (version > 0) backUp(db, path, version);
   // SQLite wants this off while a migration rebuilds a table that others refer to.
   db.pragma('foreign_keys = OFF');

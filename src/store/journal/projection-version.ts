@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Configs } from '../tables/configs.js';
-import { createJoins } from './joins.js';
+import { Joins } from './joins.js';
 import { rebuild } from './rebuild.js';
 
 /** Raise it when the same events give another memory, or the same joined cards another text. */
@@ -16,7 +16,7 @@ export function refreshProjection(db: Database, configs: Configs): void {
     .pluck()
     .get();
   if (written === PROJECTION_VERSION) return;
-  db.transaction(() => createJoins(db).settleAll()).immediate();
+  db.transaction(() => new Joins(db).settleAll()).immediate();
   rebuild(db, configs);
   db.prepare(
     `INSERT INTO meta (name, value) VALUES ('projection', ?)

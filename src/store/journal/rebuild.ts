@@ -29,7 +29,7 @@ type KeyedMemory = MemoryRow & { readonly card: number };
  * Computes every card's memory from the journal again and, in one transaction,
  * writes the rows that differ. Returns their number, cards whose place in the
  * queue was wrong or whose row was missing included, wrong kinds of reviews and
- * wrong counts of new cards.
+ * wrong counts of waiting cards.
  */
 export function rebuild(db: Database, configs: Configs): number {
   return db
@@ -147,17 +147,17 @@ function repairQueue(db: Database): number {
   return added + moved;
 }
 
-/** SQL of the counts of new cards (migrations/0004) that are not what they are to be. */
-export const WRONG_COUNTS = `SELECT kind, name FROM (
-    SELECT kind, name, cards FROM new_card_counts WHERE cards <> 0
-    UNION ALL SELECT kind, name, -cards FROM new_card_recount)
-  GROUP BY kind, name HAVING sum(cards) <> 0`;
+/** SQL of the counts of waiting cards (migrations/0010) that are not what they are to be. */
+export const WRONG_COUNTS = `SELECT day, kind, name FROM (
+    SELECT day, kind, name, cards FROM queue_counts
+    UNION ALL SELECT day, kind, name, -cards FROM queue_recount)
+  GROUP BY day, kind, name HAVING sum(cards) <> 0`;
 
 function repairCounts(db: Database): number {
-  const wrong = db.prepare<[], { kind: string; name: string | number }>(WRONG_COUNTS).all();
+  const wrong = db.prepare<[], object>(WRONG_COUNTS).all();
   if (wrong.length > 0) {
-    db.exec(`DELETE FROM new_card_counts;
-      INSERT INTO new_card_counts SELECT kind, name, cards FROM new_card_recount`);
+    db.exec(`DELETE FROM queue_counts;
+      INSERT INTO queue_counts SELECT day, kind, name, cards FROM queue_recount`);
   }
   return wrong.length;
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
-import { createJoins, type Joins } from './joins.js';
+import { Joins } from './joins.js';
 import type { Projection } from './projection.js';
 
 interface RelinkCard {
@@ -23,7 +23,7 @@ export function relink(
   oldId: CardId,
   freshId: CardId,
 ): CardId {
-  const joins = createJoins(db);
+  const joins = new Joins(db);
   const old = findCard(db, joins, oldId);
   const fresh = findCard(db, joins, freshId);
   refuseBadPair(old, fresh);

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FileRecord, ImportChange } from '../../model/import.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
 import { createCardWriter } from './card-writer.js';
 import { keepChoice } from './choices.js';
@@ -23,7 +23,7 @@ export function writeImport(db: Database, change: ImportChange): void {
   });
   cards.finish();
   for (const card of change.plan.retired) cards.retire(card.id);
-  createJoins(db).adoptWritten();
+  new Joins(db).adoptWritten();
   modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) });
 }
 

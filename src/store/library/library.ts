@@ -4,7 +4,7 @@ import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
@@ -167,7 +167,7 @@ function removeCollection(db: Database, name: string, at: number): number {
        WHERE retired_at IS NULL AND module IN (${own})`,
     )
     .run({ at, collection: key }).changes;
-  createJoins(db).adoptWritten();
+  new Joins(db).adoptWritten();
   db.prepare(
     `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
      WHERE retired_at IS NULL AND collection = @collection`,

@@ -4,7 +4,7 @@ import type { Cards } from '../../app/cards/ports.js';
 import type { StudyDay } from '../../model/ids.js';
 import { connect } from '../file/connect.js';
 import { versionOf } from '../file/migrate.js';
-import { MIGRATIONS } from '../migrations/list.js';
+import { LATEST_VERSION } from '../migrations/migration.js';
 import { findNames } from '../tables/names.js';
 
 const BUSY_TIMEOUT_MS = 200;
@@ -32,7 +32,7 @@ export function peekInto(path: string): Peek | null {
   try {
     db.pragma('query_only = ON');
     db.pragma('trusted_schema = OFF');
-    if (versionOf(db, path, MIGRATIONS.length) === MIGRATIONS.length) return peek(db);
+    if (versionOf(db, path, LATEST_VERSION) === LATEST_VERSION) return peek(db);
     db.close();
     return null;
   } catch (error) {

@@ -7,6 +7,7 @@ import { merging } from './0006-merging.js';
 import { tickedPointsColumn } from './0007-ticked-points.js';
 import { cardTags } from './0008-card-tags.js';
 import { syncing } from './0009-sync.js';
+import { queueCounts } from './0010-queue-counts.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tickedPointsColumn,
   cardTags,
   syncing,
+  queueCounts,
 ];

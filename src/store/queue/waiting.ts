@@ -8,6 +8,7 @@ import { dueBySql, dueDaySql, nearBreaks } from '../file/due-day.js';
 import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import { type Matching, matchingWaiting } from '../query/matching.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
+import { FIRST_DUE_DAY, keepsCounts, keptBuriedSql, keptReviewsSql } from './kept-counts.js';
 import { findCandidate, findPools } from './pools.js';
 import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
 
@@ -44,7 +45,7 @@ function countWaiting(db: Database, matching: Matching, moment: Moment): Counts 
 
 function countDue(
   db: Database,
-  { from, where, params }: Matching,
+  { from, where, params, all }: Matching,
   moment: Moment,
   days: number,
 ): { day: StudyDay; due: number }[] {
@@ -58,12 +59,17 @@ function countDue(
   const reviews = `FROM ${from} WHERE ${inPoolSql('reviews')}
     AND ${dueBySql('y', last, breaks)} AND (${where})`;
   const dueDay = dueDaySql('y', near);
+  const kept = keepsCounts({ all }, moment, last);
+  const buried = kept
+    ? keptBuriedSql('reviews', last)
+    : `${reviews} AND y.buried_until IS NOT NULL`;
+  const byDay = kept
+    ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', FIRST_DUE_DAY, last)} GROUP BY day
+       UNION ALL SELECT y.due_day, -1 ${buried}`
+    : `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1`;
   const rows = db
     .prepare<[object], { day: number; due: number }>(
-      // By the plain day where it can be: those come out of the index grouped already.
-      `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1
-       UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${reviews}
-         AND y.buried_until IS NOT NULL
+      `${byDay} UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${buried}
        UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
          FROM ${from} WHERE ${inPoolSql('learning')} AND (${where})`,
     )
@@ -102,16 +108,16 @@ function sumLoad(db: Database): number {
   return load ?? 0;
 }
 
-/** Cards in review due on each day of a range, by one index; see `Waiting.dueCounts`. */
+/** Cards in review due on each day of a range; see `Waiting.dueCounts`. */
 function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Moment): number[] {
   const near = nearBreaks(first, last, moment.breaks);
   const earliest = Math.min(first, ...near.map(({ from }) => from));
-  const rows = db
-    .prepare<[number], { day: number; due: number }>(
-      `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
-       WHERE ${inPoolSql('reviews')} AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`,
-    )
-    .all(earliest);
+  const byDay =
+    near.length === 0
+      ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', '?', last)} GROUP BY day`
+      : `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
+         WHERE ${inPoolSql('reviews')} AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`;
+  const rows = db.prepare<[number], { day: number; due: number }>(byDay).all(earliest);
   const due = new Map(rows.map((row) => [row.day, row.due]));
   return Array.from({ length: last - first + 1 }, (_, n) => due.get(first + n) ?? 0);
 }

@@ -4,7 +4,7 @@ import type { MergedCard } from '../../model/archive.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
 import type { SegmentHead } from '../../model/sync.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { joinCards } from '../journal/relink.js';
 import { STORED_COLUMNS, type StoredCells, storedCardOf } from '../library/stored-card.js';
@@ -99,7 +99,7 @@ function unknownThere(db: Database, module: number, known: number): StoredCard[]
 
 /** Joins two cards; the text that is not shown then is kept as one that the card had. */
 function joinTwo(db: Database, projection: Projection, a: CardId, b: CardId): void {
-  const joins = createJoins(db);
+  const joins = new Joins(db);
   const keyOf = (id: CardId) =>
     db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck().get(id) ?? 0;
   joinCards(joins, projection, keyOf(a), keyOf(b));

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { SyncTaken } from '../../app/sync/ports.js';
 import type { MergedCard } from '../../model/archive.js';
 import type { SegmentHead, SyncRecord } from '../../model/sync.js';
-import { createJoins } from '../journal/joins.js';
+import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
 import { createFirstVersions, type FirstVersions } from './first-versions.js';
 import { NEWEST_EVENT, UNSENT_EVENT } from './state.js';
@@ -33,7 +33,7 @@ interface ChangedCard {
 /** Begins to compare; events after `latest` (ms since 1970) are counted. */
 export function createMeeting(db: Database, latest: number): Meeting {
   const self = db.prepare<[], string>('SELECT device FROM sync_state').pluck().get() ?? '';
-  const joins = createJoins(db);
+  const joins = new Joins(db);
   const reviewed = createReviewed(db, self);
   const firstVersions = createFirstVersions(db, self);
   const unsentEvent = unsentFinder(db);
@@ -92,7 +92,7 @@ export function createMeeting(db: Database, latest: number): Meeting {
       for (const seq of came) note.run(seq, seq);
       return {
         bothReviewed: reviewed.count(),
-        bothChanged: keepLosers(db, pairs, joins.own),
+        bothChanged: keepLosers(db, pairs, joins),
         ahead,
       };
     },
@@ -100,14 +100,10 @@ export function createMeeting(db: Database, latest: number): Meeting {
 }
 
 /** Keeps of each pair the text that the card does not have now; returns the number of cards. */
-function keepLosers(
-  db: Database,
-  pairs: readonly Pair[],
-  ownOf: (card: number) => CardColumns,
-): number {
+function keepLosers(db: Database, pairs: readonly Pair[], joins: Joins): number {
   const cards = new Set<number>();
   for (const { card, id, texts } of pairs) {
-    const now = ownOf(card);
+    const now = joins.own(card);
     for (const { question, answer, changed_at } of texts) {
       if (question === now.question && answer === now.answer) continue;
       if (addText(db, { card: id, changedAt: changed_at, question, answer })) cards.add(card);

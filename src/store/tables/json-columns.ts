@@ -14,16 +14,19 @@ import {
  * ZodError, which the store reports as a damaged database.
  */
 
-const names = z.array(z.string());
-const defects = z.array(z.enum(CARD_DEFECTS));
-const unknownKeys = z.record(z.string(), z.unknown());
-const extras = z.object({
-  keyQuestion: z.string(),
-  insights: z.array(z.string()),
-  code: z.string(),
-  reading: z.array(z.object({ title: z.string(), url: z.string(), note: z.string() })),
-  related: z.array(z.string()),
-});
+// Made when there is something to read: many a command reads none of them.
+const names = z.lazy(() => z.array(z.string()));
+const defects = z.lazy(() => z.array(z.enum(CARD_DEFECTS)));
+const unknownKeys = z.lazy(() => z.record(z.string(), z.unknown()));
+const extras = z.lazy(() =>
+  z.object({
+    keyQuestion: z.string(),
+    insights: z.array(z.string()),
+    code: z.string(),
+    reading: z.array(z.object({ title: z.string(), url: z.string(), note: z.string() })),
+    related: z.array(z.string()),
+  }),
+);
 
 /** Lists of names by their JSON: thousands of cards have the same companies and tags. */
 const namesRead = new Map<string, readonly string[]>();

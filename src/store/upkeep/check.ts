@@ -83,7 +83,7 @@ function checkMemory(db: Database, configs: Configs): string[] {
     ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
     ...(kinds === 0 ? [] : [`Reviews whose kind is not what the journal says: ${kinds}.`]),
     ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
-    ...(counts === 0 ? [] : [`Counts of new cards that are wrong: ${counts}.`]),
+    ...(counts === 0 ? [] : [`Counts of waiting cards that are wrong: ${counts}.`]),
   ];
 }
 

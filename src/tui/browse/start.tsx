@@ -1,5 +1,6 @@
 import { LinesScreen } from '../components/lines-screen.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
+import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { BrowseController } from './controller.js';
@@ -9,7 +10,7 @@ import type { openedWith } from './state.js';
 /** Shows the browser in the terminal; see `runScreen`. */
 export function startBrowser(
   opening: Parameters<typeof openedWith>[0],
-  ports: Omit<BrowsePorts, keyof TerminalPorts>,
+  ports: Omit<BrowsePorts, keyof TerminalPorts> & { readonly colors: ScreenColors },
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
     const controller = new BrowseController(opening, { ...ports, ...terminal });
@@ -23,5 +24,5 @@ export function startBrowser(
         return () => {};
       },
     };
-  });
+  }, ports.colors);
 }

@@ -1,5 +1,6 @@
 import type { InterviewDesk } from '../../app/interview/interview.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
+import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { InterviewController, type InterviewScreenPorts } from './controller.js';
@@ -8,7 +9,7 @@ import { InterviewApp } from './screen.js';
 /** Shows the interview in the terminal; see `runScreen`. */
 export function startInterviewScreen(
   desk: InterviewDesk,
-  ports: Omit<InterviewScreenPorts, keyof TerminalPorts>,
+  ports: Omit<InterviewScreenPorts, keyof TerminalPorts> & { readonly colors: ScreenColors },
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
     const controller = new InterviewController(desk, { ...ports, ...terminal });
@@ -21,7 +22,7 @@ export function startInterviewScreen(
         return tickEverySecond(controller);
       },
     };
-  });
+  }, ports.colors);
 }
 
 /** Ticks when the second shown changes, and not while the clock stands. */

@@ -1,69 +1,46 @@
-import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
-import type { PictureFile } from '../../model/picture.js';
-import { RATING_NAMES, type Rating } from '../../model/rating.js';
-import type { Settings } from '../../model/settings.js';
-import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { Rating } from '../../model/rating.js';
+import type { Size } from '../terminal/run-screen.js';
+import { CardWriting } from './card-writing.js';
 import type { KeyCommand } from './keys.js';
 import { type Layout, type Look, revealScroll } from './layout.js';
-import { type Link, linkName, linksAround, notOpened } from './link-lines.js';
+import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
-import type { SecondOpinion } from './opinion.js';
+import { LinkOpener } from './open-links.js';
 import { CardPictures } from './pictures.js';
+import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
-import type { Message, ScreenState } from './screen-state.js';
+import type { ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
-
-/** What the person typed for cards before. */
-export interface AnswerHistory {
-  /** Null where nothing is kept. */
-  lastAnswer(card: string): string | null;
-  keepAnswer(card: string, text: string): void;
-}
-
-/** What the review screen needs of the world. */
-export interface ControllerPorts extends TerminalPorts, AnswerHistory {
-  /** Those in force now. */
-  settings(): Settings;
-  readonly look: Look;
-  /** What to say beside the first card; nothing where it is null or left out. */
-  readonly opening?: string | null;
-  now(): number;
-  /** Has the person change a card in the editor, waits, and returns what to say of it. */
-  edit(record: CardRecord): Message;
-  /** Has the person write a card for the module of a title. */
-  write(module: string | null): Message;
-  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
-  undoWriting(): string | null;
-  /** What thinks about typed answers beside the person; left out where nothing does. */
-  readonly opinion?: SecondOpinion;
-  /** Opens an address; resolves to what came of it. */
-  openLink(url: string): Promise<Opened>;
-  /** Opens a picture that a card names by a path; the same. */
-  openPicture(record: CardRecord, source: string): Promise<Opened>;
-  /** Opens a diagram of Mermaid, drawn; the same. */
-  openDiagram(code: string): Promise<Opened>;
-  /** Returns the picture that a card names by a path; null where there is none for it. */
-  findPicture(record: CardRecord, source: string): PictureFile | null;
-}
-
-type Opened = 'opened' | 'refused' | 'failed';
+import { undoneLine } from './undone.js';
 
 /** Rows of the header above the text. */
 const TEXT_TOP = 3;
+
+const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off till tomorrow' } as const;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
   readonly #desk: ReviewDesk;
   readonly #ports: ControllerPorts;
   readonly #pictures: CardPictures;
+  readonly #opener: LinkOpener;
+  readonly #writing: CardWriting;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     super(ports);
     this.#desk = desk;
     this.#ports = ports;
     this.#pictures = new CardPictures(ports, () => this.refresh());
+    this.#opener = new LinkOpener(ports, {
+      say: (text, tone) => this.say(text, tone),
+      redraw: () => this.refresh(),
+    });
+    this.#writing = new CardWriting(desk, ports, {
+      nextCard: (text) => this.#nextCard(text),
+      say: (message) => this.update({ type: 'said', message }),
+    });
     const { opening = null } = ports;
     if (opening !== null) this.say(opening);
   }
@@ -81,10 +58,8 @@ export class ReviewController extends ScreenController<Layout> {
     return makeLayout({ desk: this.#desk, state, size, settings, look, now });
   }
 
-  readonly #room: Look['picture'] = (record, source, size) => {
-    const key = `${record.card.file}\n${source}`;
-    return this.#pictures.room(key, () => this.#ports.findPicture(record, source), size);
-  };
+  readonly #room: Look['picture'] = (record, source, size) =>
+    this.#pictures.room(record, source, size);
 
   override refresh(): void {
     super.refresh();
@@ -150,23 +125,17 @@ export class ReviewController extends ScreenController<Layout> {
     if (this.runCommon(command)) return;
     switch (command.kind) {
       case 'suspend':
-        this.#desk.suspend();
-        this.#nextCard(this.#desk.view().notice ?? 'Suspended. Press u to take that back.');
-        return;
       case 'bury':
-        this.#desk.bury();
-        this.#nextCard(
-          this.#desk.view().notice ?? 'Put off till tomorrow. Press u to take that back.',
-        );
+        this.#takeOut(command.kind);
         return;
       case 'flag':
         this.#desk.toggleFlag();
         return;
       case 'edit':
-        this.#edit();
+        this.#writing.edit();
         return;
       case 'more-new':
-        this.#write();
+        this.#writing.write();
         return;
       case 'module':
         this.update({ type: 'opened', overlay: 'module' });
@@ -178,6 +147,11 @@ export class ReviewController extends ScreenController<Layout> {
         if (this.state.followUp > 0) this.update({ type: 'stepped', to: 0 });
         return;
     }
+  }
+
+  #takeOut(verb: keyof typeof TAKEN_OUT): void {
+    this.#desk[verb]();
+    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to take that back.`);
   }
 
   /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */
@@ -198,16 +172,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #runOverlay(command: KeyCommand): void {
-    if (this.state.overlay === 'links') {
-      const digit =
-        command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
-      const link = this.#links()[digit - 1];
-      if (link !== undefined) {
-        this.#openLink(link);
-        return;
-      }
-    }
+    const digit =
+      command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
+    const { record } = this.#desk.view();
+    const link = this.state.overlay === 'links' ? this.#links()[digit - 1] : undefined;
     this.update({ type: 'opened', overlay: 'none' });
+    if (link !== undefined && record !== null) this.#opener.open(link, record);
   }
 
   #runFinished(command: KeyCommand): void {
@@ -254,50 +224,10 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected undo(): void {
-    const written = this.#ports.undoWriting();
-    if (written !== null) {
-      this.#desk.reload();
-      this.#nextCard(`Undone: ${written}.`);
-      return;
-    }
-    const [undone, ...others] = this.#desk.undo();
-    if (undone === undefined) {
-      this.say('There is nothing to undo.');
-      return;
-    }
-    const what =
-      undone.kind === 'review' ? `the rating ${RATING_NAMES[undone.rating]}` : undone.kind;
-    const of = others.length === 0 ? '' : ` of ${others.length + 1} cards`;
-    this.#nextCard(`Undone: ${what}${of}.`);
-  }
-
-  #edit(): void {
-    const { record } = this.#desk.view();
-    if (record === null) return;
-    this.#lend(() => this.#ports.edit(record));
-  }
-
-  #write(): void {
-    const { record } = this.#desk.view();
-    this.#lend(() => this.#ports.write(record?.card.module.title ?? null));
-  }
-
-  /** Lends the terminal to the editor; what it did may be of the card shown. */
-  #lend(work: () => Message): void {
-    let said: Message | null = null;
-    try {
-      this.#ports.lend(() => {
-        said = work();
-      });
-    } finally {
-      const stays = this.#desk.reload();
-      this.#nextCard(
-        stays
-          ? null
-          : 'The card is no longer in its file. Its history is kept, should it come back.',
-      );
-    }
-    if (said !== null) this.update({ type: 'said', message: said });
+    if (this.#writing.undo()) return;
+    const undone = this.#desk.undo();
+    if (undone.length === 0) this.say(undoneLine(undone));
+    else this.#nextCard(undoneLine(undone));
   }
 
   protected startTyping(): void {
@@ -310,35 +240,10 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   #openLinks(): void {
-    const [first, ...others] = this.#links();
-    if (first === undefined) {
-      this.say('There is no link, picture or diagram on this card.');
-      return;
-    }
-    if (others.length === 0) {
-      this.#openLink(first);
-      return;
-    }
-    this.update({ type: 'opened', overlay: 'links' });
-  }
-
-  #openLink(link: Link): void {
-    this.update({ type: 'opened', overlay: 'none' });
-    this.say(`Opening ${linkName(link)}`);
-    void this.#open(link).then((opened) => {
-      if (opened === 'opened') return;
-      this.say(notOpened(link, opened), 'error');
-      this.refresh();
-    });
-  }
-
-  #open(link: Link): Promise<Opened> {
     const { record } = this.#desk.view();
-    if (link.kind === 'address') return this.#ports.openLink(link.url);
-    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
-    return record === null
-      ? Promise.resolve('refused')
-      : this.#ports.openPicture(record, link.source);
+    if (record === null) return;
+    const hasSeveral = this.#opener.openOnly(this.#links(), record);
+    if (hasSeveral) this.update({ type: 'opened', overlay: 'links' });
   }
 
   #nextCard(message: string | null): void {

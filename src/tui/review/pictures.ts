@@ -1,9 +1,11 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { PictureFile } from '../../model/picture.js';
 import type { RoomForPicture } from '../markdown/options.js';
 import type { Graphics } from '../terminal/pictures/ask.js';
 import type { PictureLayer, PlacedPicture } from '../terminal/pictures/layer.js';
-import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { Size } from '../terminal/run-screen.js';
 import type { CardLayout } from './layout.js';
+import type { ControllerPorts } from './ports.js';
 
 /** What a picture may take of the rows for text, 0..1: the words around it stay in sight. */
 const MAX_SHARE = 0.6;
@@ -11,12 +13,14 @@ const MIN_ROWS = 3;
 /** Larger files take too long to send. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
+type PicturePorts = Pick<ControllerPorts, 'graphics' | 'findPicture'>;
+
 /**
  * The pictures of the cards on the screen. Nothing is loaded or asked before a card has one
  * that could be drawn.
  */
 export class CardPictures {
-  readonly #terminal: Pick<TerminalPorts, 'graphics'>;
+  readonly #ports: PicturePorts;
   readonly #refresh: () => void;
   readonly #known: PictureFile[] = [];
   readonly #files = new Map<string, PictureFile | null>();
@@ -26,8 +30,8 @@ export class CardPictures {
   #isDrawable: ((picture: PictureFile, graphics: Graphics) => boolean) | null = null;
 
   /** `refresh` lays out again: there is room for pictures now. */
-  constructor(terminal: Pick<TerminalPorts, 'graphics'>, refresh: () => void) {
-    this.#terminal = terminal;
+  constructor(ports: PicturePorts, refresh: () => void) {
+    this.#ports = ports;
     this.#refresh = refresh;
   }
 
@@ -36,11 +40,11 @@ export class CardPictures {
    * drawn, or not yet. It is looked for once a key.
    */
   room(
-    key: string,
-    find: () => PictureFile | null,
+    record: CardRecord,
+    source: string,
     { columns: maxColumns, rows: height }: Size,
   ): RoomForPicture | null {
-    const picture = this.#find(key, find);
+    const picture = this.#find(record, source);
     if (picture === null || picture.bytes > MAX_BYTES) return null;
     if (!this.#asked) this.#ask();
     const graphics = this.#graphics;
@@ -79,10 +83,11 @@ export class CardPictures {
     this.#layer?.close();
   }
 
-  #find(key: string, find: () => PictureFile | null): PictureFile | null {
+  #find(record: CardRecord, source: string): PictureFile | null {
+    const key = `${record.card.file}\n${source}`;
     const known = this.#files.get(key);
     if (known !== undefined) return known;
-    const found = find();
+    const found = this.#ports.findPicture(record, source);
     this.#files.set(key, found);
     return found;
   }
@@ -94,7 +99,7 @@ export class CardPictures {
 
   #ask(): void {
     this.#asked = true;
-    void this.#terminal.graphics().then((answer) => {
+    void this.#ports.graphics().then((answer) => {
       if (answer === null) return;
       this.#graphics = answer.graphics;
       this.#layer = answer.layer;

@@ -5,24 +5,13 @@ import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
 import { editedText } from '../components/edit-text.js';
 import type { Size, TerminalPorts } from '../terminal/run-screen.js';
-import { MAX_TICKED } from './answer-side.js';
+import { askOpinion } from './ask-opinion.js';
 import { commandOf, type KeyCommand } from './keys.js';
 import { mostScroll, type Scrolled, shownScroll } from './layout.js';
 import type { SecondOpinion } from './opinion.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
+import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
-
-function whyOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-const ENDS_TICKING: ReadonlySet<KeyCommand['kind']> = new Set(['go', 'enter', 'escape', 'points']);
-
-/** The place of the point that a digit ticks, from 0. */
-function placeOf(command: KeyCommand): number | null {
-  if (command.kind === 'rate') return command.rating - 1;
-  return command.kind === 'digit' ? (command.digit + MAX_TICKED - 1) % MAX_TICKED : null;
-}
 
 export interface Snapshot<L> {
   readonly layout: L;
@@ -186,16 +175,12 @@ export abstract class ScreenController<L extends Scrolled> {
     }
   }
 
-  /** Takes a key while points are ticked: digits tick, what confirms or ends goes back. Returns whether it did. */
+  /** Takes a key while points are ticked. Returns whether it did. */
   protected tick(command: KeyCommand, parts: AnswerParts | null): boolean {
     if (!this.#state.isTicking) return false;
-    const place = placeOf(command);
-    if (place !== null) {
-      if (place < (parts?.points.length ?? 0)) this.update({ type: 'ticked', point: place });
-      return true;
-    }
-    if (!ENDS_TICKING.has(command.kind)) return false;
-    this.update({ type: 'ticking', on: false });
+    const action = tickAction(command, parts?.points.length ?? 0);
+    if (action === null) return false;
+    if (action !== 'nothing') this.update(action);
     return true;
   }
 
@@ -208,26 +193,10 @@ export abstract class ScreenController<L extends Scrolled> {
   ): void {
     this.#endOpinion();
     if (opinion === undefined || typed.trim() === '') return;
-    let isOver = false;
-    const show = (action: ScreenAction) => {
-      if (isOver) return;
+    this.#endOpinion = askOpinion(opinion, { card, parts, typed }, (action) => {
       this.update(action);
       this.refresh();
-    };
-    void opinion
-      .compare(card, parts, typed)
-      .then((comparison) => show({ type: 'compared', comparison }));
-    const asked = opinion.judge(card, parts, typed);
-    this.#endOpinion = () => {
-      isOver = true;
-      asked?.stop();
-    };
-    if (asked === null) return;
-    this.update({ type: 'judged', judged: { kind: 'waiting' } });
-    asked.judgement.then(
-      (judgement) => show({ type: 'judged', judged: { kind: 'told', judgement } }),
-      (error: unknown) => show({ type: 'judged', judged: { kind: 'failed', why: whyOf(error) } }),
-    );
+    });
   }
 
   /** Begins to type an answer, or goes on with what was left off. */

@@ -1,13 +1,16 @@
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
+import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { ReviewApp } from './app.js';
-import { type ControllerPorts, ReviewController } from './controller.js';
+import { ReviewController } from './controller.js';
+import type { ControllerPorts } from './ports.js';
 
 /** What of the controller's ports the caller gives; the terminal has the rest. */
 export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   readonly screenReader: boolean;
+  readonly colors: ScreenColors;
 };
 
 /** How often is looked for what changes elsewhere while nobody strikes a key, ms. */
@@ -15,21 +18,25 @@ const WATCH_MS = 10_000;
 
 /** Shows the review in the terminal; see `runScreen`. */
 export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise<EndSignal | null> {
-  return runScreen((terminal) => {
-    const controller = new ReviewController(desk, { ...ports, ...terminal });
-    return {
-      controller,
-      app: <ReviewApp controller={controller} />,
-      begin() {
-        // Loaded behind the first frame, so that neither it nor the first key need wait: the
-        // colours of code, and what a rating needs.
-        void prepareHighlighter().then(() => {
-          controller.prepare();
-          controller.refresh();
-        });
-        const timer = setInterval(() => controller.watch(), WATCH_MS);
-        return () => clearInterval(timer);
-      },
-    };
-  }, ports.screenReader);
+  return runScreen(
+    (terminal) => {
+      const controller = new ReviewController(desk, { ...ports, ...terminal });
+      return {
+        controller,
+        app: <ReviewApp controller={controller} />,
+        begin() {
+          // Loaded behind the first frame, so that neither it nor the first key need wait: the
+          // colours of code, and what a rating needs.
+          void prepareHighlighter().then(() => {
+            controller.prepare();
+            controller.refresh();
+          });
+          const timer = setInterval(() => controller.watch(), WATCH_MS);
+          return () => clearInterval(timer);
+        },
+      };
+    },
+    ports.colors,
+    ports.screenReader,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Statistics } from '../../stats/statistics.js';
 import { LinesScreen } from '../components/lines-screen.js';
+import type { ScreenColors } from '../terminal/background.js';
 import { runScreen } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { DashboardController } from './controller.js';
@@ -9,9 +10,10 @@ import type { DashboardLook } from './frame.js';
 export function startDashboard(
   statistics: Statistics,
   look: DashboardLook,
+  colors: ScreenColors,
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
     const controller = new DashboardController(statistics, { look, ...terminal });
     return { controller, app: <LinesScreen controller={controller} /> };
-  });
+  }, colors);
 }

@@ -1,7 +1,6 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { TITLES } from '../../stats/labels.js';
 import type { Statistics } from '../../stats/statistics.js';
+import { wrapLine } from '../components/wrap-line.js';
 import { calendarLines } from './lines/calendar-lines.js';
 import { forecastLines } from './lines/forecast-lines.js';
 import { hardestLines } from './lines/hardest-lines.js';
@@ -90,11 +89,6 @@ function sectionLines(
     '',
     ...lines(statistics, painter, most),
   ]);
-  return all.flatMap((line) => fitted(line, look.width));
-}
-
-/** Sentences may be longer than a narrow terminal; charts never are. */
-function fitted(line: string, width: number): string[] {
-  if (stringWidth(line) <= width) return [line];
-  return wrapAnsi(line, width, { hard: true, trim: false }).split('\n');
+  // Sentences may be longer than a narrow terminal; charts never are.
+  return all.flatMap((line) => wrapLine(line, look.width, true));
 }

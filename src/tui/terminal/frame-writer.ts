@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { type Palette, recolored } from '../../model/palette.js';
 import { lineChanges } from './line-change.js';
 
 const BEGIN_SYNC = '\u001b[?2026h';
@@ -33,6 +34,7 @@ export class FrameWriter extends EventEmitter {
   readonly isTTY = true;
   readonly writable = true;
   readonly #target: FrameTarget;
+  readonly #palette: () => Palette;
   #drawn: string[] | null = null;
   #latest = '';
   #paused = false;
@@ -42,9 +44,11 @@ export class FrameWriter extends EventEmitter {
     this.invalidate();
   };
 
-  constructor(target: FrameTarget) {
+  /** Frames are painted with the styles of `ANSI`; `palette` says what colours those are here. */
+  constructor(target: FrameTarget, palette: () => Palette) {
     super();
     this.#target = target;
+    this.#palette = palette;
     target.on('resize', this.#onResize);
   }
 
@@ -68,6 +72,11 @@ export class FrameWriter extends EventEmitter {
 
   get isPaused(): boolean {
     return this.#paused;
+  }
+
+  /** Draws anew what other colours change. */
+  recolor(): void {
+    if (this.#drawn !== null && !this.#paused) this.#draw();
   }
 
   /** Erases the screen with the next frame, and draws that whole. */
@@ -98,7 +107,9 @@ export class FrameWriter extends EventEmitter {
   }
 
   #draw(): void {
-    const lines = this.#latest.split('\n').slice(0, this.rows);
+    const palette = this.#palette();
+    const latest = this.#latest.split('\n').slice(0, this.rows);
+    const lines = latest.map((line) => recolored(line, palette));
     const before = this.#drawn;
     const changes = lines.map((line, at) => change(at, before?.[at], line));
     // Lines of a taller frame before this one.

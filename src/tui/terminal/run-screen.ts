@@ -1,8 +1,9 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
+import { askBackground, type ScreenColors } from './background.js';
 import { FrameWriter } from './frame-writer.js';
 import { openGraphics, type ScreenGraphics } from './graphics.js';
-import { type EndSignal, takeScreen } from './screen.js';
+import { type EndSignal, Screen } from './screen.js';
 
 /** Size of the terminal in characters. */
 export interface Size {
@@ -38,21 +39,24 @@ export interface ScreenParts {
  */
 export async function runScreen(
   partsOf: (terminal: TerminalPorts) => ScreenParts,
+  colors: ScreenColors,
   screenReader = false,
 ): Promise<EndSignal | null> {
-  const frames = new FrameWriter(process.stdout);
+  const frames = new FrameWriter(process.stdout, () => colors.palette());
   let endedBy: EndSignal | null = null;
   let end = () => {};
   const onSignal = (signal: EndSignal) => {
     endedBy = signal;
     end();
   };
-  const screen = screenReader ? null : takeScreen(process, frames, onSignal);
+  const screen = screenReader ? null : new Screen(process, frames, onSignal);
+  const settled =
+    screen === null || !colors.asks ? async () => {} : learnBackground(frames, colors);
   const { app, controller, begin } = partsOf({
     size: () => ({ columns: frames.columns, rows: frames.rows }),
     lend: (work) => (screen === null ? work() : screen.lend(work)),
     stop: () => screen?.stop(),
-    exit: () => end(),
+    exit: () => void settled().then(end),
     graphics: async () => (screenReader ? null : openGraphics(frames, process)),
   });
   const shown = render(app, inkOptions(frames, screenReader));
@@ -67,6 +71,19 @@ export async function runScreen(
     screen?.leave();
   }
   return endedBy;
+}
+
+/** Asks for the background and draws in other colours once it is known; see `askBackground`. */
+function learnBackground(frames: FrameWriter, colors: ScreenColors): () => Promise<void> {
+  const { stdin, stdout } = process;
+  return askBackground(
+    stdin,
+    (text) => stdout.write(text),
+    (background) => {
+      colors.answered(background);
+      frames.recolor();
+    },
+  );
 }
 
 function inkOptions(frames: FrameWriter, screenReader: boolean) {

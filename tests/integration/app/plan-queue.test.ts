@@ -206,6 +206,21 @@ describe('a review under a plan', () => {
     );
   });
 
+  test('offers new cards of others at the end of a free day, and brings none unasked', () => {
+    const at = world([1, 5]);
+    addPlan(at.store, 'module:1', 2, { target: 0.5 });
+    finish(at, sit(at));
+    at.clock.now = noon(TODAY + 2).now - 3_600_000;
+    const desk = sit(at);
+    expect(desk.view().plans).toMatchObject([{ state: 'reached' }]);
+    const plans = planToday(at.store, CONFIG, SETTINGS, momentOf(at));
+    const counted = countLeft(REQUEST.query, momentOf(at), SETTINGS, at.store, plans);
+    expect(counted.new).toBe(0);
+    expect(finish(at, desk).map(({ from }) => from)).not.toContain('fresh');
+    expect(desk.summary().moreNew).toBe(5);
+    expect(finish(at, sit(at, { query: parseQuery('module:2') }))).toHaveLength(2);
+  });
+
   test('leaves its cards to the ordinary queue when it wants nothing more', () => {
     const at = world([1, 1]);
     addPlan(at.store, 'module:1', 2, { target: 0.5 });
@@ -357,13 +372,14 @@ describe('plans that overlap', () => {
     expect(ofLate?.spentMs).toBe(count('m2') * 20 * SECOND);
   });
 
-  test('with a query that cannot be read leave the review as it is', () => {
-    const at = world([3]);
-    addPlan(at.store, 'nonsense:::(');
-    const desk = sit(at);
-    expect(desk.view().plans).toEqual([]);
-    expect(shown(desk)).toMatchObject({ from: 'fresh' });
-  });
+  test.each(['nonsense:::(', 'module:9'])(
+    'with no card, as %s, leave the review as it is',
+    (query) => {
+      const at = world([3]);
+      addPlan(at.store, query);
+      expect(shown(sit(at))).toMatchObject({ from: 'fresh' });
+    },
+  );
 });
 
 describe('what is said of a plan', () => {

@@ -5,6 +5,7 @@ import { cardId } from '../../../src/model/ids.js';
 import { APPLICATION_ID } from '../../../src/store/file/migrate.js';
 import { MIGRATIONS } from '../../../src/store/migrations/list.js';
 import type { Migration } from '../../../src/store/migrations/migration.js';
+import { LATEST_VERSION } from '../../../src/store/migrations/migration.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
 
 const latest = MIGRATIONS.length;
@@ -37,6 +38,7 @@ describe('migrating', () => {
     expect(MIGRATIONS.map((migration) => migration.version)).toEqual(
       MIGRATIONS.map((_, index) => index + 1),
     );
+    expect(LATEST_VERSION).toBe(MIGRATIONS.length);
   });
 
   test('a new database gets the newest version and the mark of viva, and no copy', () => {

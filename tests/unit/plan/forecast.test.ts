@@ -15,13 +15,13 @@ describe('a forecast', () => {
   test('keeps the minutes of each day, and its parts fit together', () => {
     const one = forecastOf(150, 7, 10);
     expect(one.minutesByDay).toHaveLength(7);
-    for (const minutes of one.minutesByDay) expect(minutes).toBeLessThan(10 + 3);
+    for (const minutes of one.minutesByDay) expect(minutes).toBeLessThanOrEqual(10);
     const mean = one.recallByCard.reduce((sum, recall) => sum + recall, 0) / 150;
     expect(mean).toBeCloseTo(one.expected, 2);
     expect(one.expectedNow).toBe(0);
     expect(one.unreached).toBeGreaterThan(20);
     expect(one.enoughMinutes).toBe(10);
-    expect(forecastOf(150, 7, 10, { missing: 0.1, secondsToday: 60 }).enoughMinutes).toBe(10);
+    expect(forecastOf(150, 7, 10, { missing: 0.1, mostToday: 60 }).enoughMinutes).toBe(10);
   });
 
   test('is a table that never falls, goes through what is expected, and has no better for less', () => {
@@ -55,10 +55,9 @@ describe('a forecast', () => {
   });
 
   test('promises nothing of minutes that there are not until the interview', () => {
-    const { byBudget } = forecastOf(50, 2 / 1440, 30, { secondsToday: 120, mostToday: 120 });
-    const at = (minutes: number) => byBudget.find((point) => point.minutes === minutes)!.expected;
-    expect(at(90)).toBe(at(30));
-    expect(at(7.5)).toBeLessThan(at(30));
+    const { byBudget, minutesByDay } = forecastOf(50, 2 / 1440, 30, { mostToday: 120 });
+    expect(new Set(byBudget.map(({ expected }) => expected)).size).toBe(1);
+    expect(minutesByDay).toEqual([2]);
   });
 
   test('a day off has no minutes and costs recall', () => {
@@ -66,6 +65,12 @@ describe('a forecast', () => {
     const rest = forecastOf(100, 7, 6, { shares });
     expect(rest.minutesByDay).toHaveLength(3);
     expect(rest.expected).toBeLessThan(forecastOf(100, 7, 6).expected - 0.05);
+  });
+
+  test('has today take as long as its cards do, and never more than there is', () => {
+    const few = forecastOf(35, 30, 30);
+    expect(few.minutesByDay[0]).toBeCloseTo((35 * 45) / 60, 9);
+    expect(few.enoughMinutes).toBe(few.minutesByDay[0]);
   });
 
   test('says of fewer minutes than enough that they are', () => {

@@ -6,7 +6,6 @@ const horizon = (days: number, shares: readonly number[] = []): Horizon => ({
   now: 0,
   deadlineAt: days * DAY,
   begunAt: 0,
-  secondsToday: 600,
   mostToday: days * 86_400,
   secondsPerDay: 1200,
   shares,
@@ -28,5 +27,5 @@ test.each([30, 180, 181, 400, 5000, 355_000])('%i days are as much time as they 
   const sum = (of: (each: (typeof sessions)[number]) => number) =>
     sessions.reduce((all, each) => all + of(each), 0);
   expect(sum(({ count }) => count)).toBe(left);
-  expect(sum(({ seconds }) => seconds)).toBe(600 + 1200 * (left - 1));
+  expect(sum(({ seconds }) => seconds)).toBe(1200 * left);
 });

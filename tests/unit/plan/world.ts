@@ -49,7 +49,6 @@ export function horizonOf(days: number, minutes: number, more: Partial<Horizon> 
     now: NOW,
     deadlineAt: NOW + days * DAY_MS,
     begunAt: NOW,
-    secondsToday: minutes * 60,
     mostToday: days * 86_400,
     secondsPerDay: minutes * 60,
     shares: [],

@@ -28,7 +28,7 @@ export function forecastLines({ forecast }: Statistics, painter: Painter): strin
     ...(each > 1 ? [painter.paint('dim', `${each} days a column`)] : []),
     '',
     `${counted(days[0]?.due ?? 0, 'card')} due today, ${days[1]?.due ?? 0} tomorrow`,
-    `${counted(total, 'card')} in ${days.length} days, ${perDay.toFixed(1)} a day`,
+    `${counted(total, 'card')} in ${counted(days.length, 'day')}, ${perDay.toFixed(1)} a day`,
   ];
 }
 

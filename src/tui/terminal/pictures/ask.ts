@@ -1,12 +1,9 @@
+import { type AnswerForm, type KeySource, withoutAnswers } from '../answers.js';
+
 /** How a terminal takes pictures, and the size of its cells in pixels. */
 export interface Graphics {
   readonly protocol: 'kitty' | 'iterm' | 'sixel';
   readonly cell: { readonly width: number; readonly height: number };
-}
-
-/** The part of a terminal's input that keys are read from. */
-export interface KeySource {
-  read(size?: number): string | Buffer | null;
 }
 
 /** Where the terminal does not say how large its cells are. */
@@ -22,11 +19,12 @@ const QUESTIONS = [
   '\u001b[16t',
   '\u001b[c',
 ].join('');
-const ANSWER =
-  /\u001b_G[^\u001b]*\u001b\\|\u001b\]1337;[^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b\[6;\d+;\d+t|\u001b\[\?[\d;]*c/g;
-/** The beginning of an answer whose rest is still to come. */
-const UNFINISHED =
-  /\u001b(?:_G?[^\u001b]*\u001b?|\][\d;A-Za-z=.]*\u001b?|\[(?:\?[\d;]*|6(?:;\d*){0,2})?)$/;
+const ANSWER: AnswerForm = {
+  whole:
+    /\u001b_G[^\u001b]*\u001b\\|\u001b\]1337;[^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b\[6;\d+;\d+t|\u001b\[\?[\d;]*c/g,
+  unfinished:
+    /\u001b(?:_G?[^\u001b]*\u001b?|\][\d;A-Za-z=.]*\u001b?|\[(?:\?[\d;]*|6(?:;\d*){0,2})?)$/,
+};
 
 /**
  * Asks the terminal which pictures it draws. Its answers come among the keys and are taken out
@@ -40,7 +38,7 @@ export function askGraphics(
     const answers: string[] = [];
     const timer = setTimeout(() => resolve(graphicsOf(answers)), MAX_WAIT_MS);
     timer.unref();
-    withoutAnswers(source, (answer) => {
+    withoutAnswers(source, ANSWER, (answer) => {
       answers.push(answer);
       if (!/^\u001b\[\?/.test(answer)) return;
       clearTimeout(timer);
@@ -48,24 +46,6 @@ export function askGraphics(
     });
     write(QUESTIONS);
   });
-}
-
-/** Takes the terminal's answers out of what is read, for good. */
-function withoutAnswers(source: KeySource, take: (answer: string) => void): void {
-  const read = source.read.bind(source);
-  let held = '';
-  source.read = (size) => {
-    for (;;) {
-      const chunk = read(size);
-      if (chunk === null) return null;
-      const text = held + chunk.toString();
-      for (const [answer] of text.matchAll(ANSWER)) take(answer);
-      const keys = text.replaceAll(ANSWER, '');
-      held = UNFINISHED.exec(keys)?.[0] ?? '';
-      const whole = keys.slice(0, keys.length - held.length);
-      if (whole !== '') return whole;
-    }
-  };
 }
 
 /** Returns what answers say of a terminal. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { paletteFor } from '../../../../src/model/palette.js';
 import { type FrameTarget, FrameWriter } from '../../../../src/tui/terminal/frame-writer.js';
 
 class Target implements FrameTarget {
@@ -30,7 +31,7 @@ class Target implements FrameTarget {
 
 function setUp() {
   const target = new Target();
-  return { target, frames: new FrameWriter(target) };
+  return { target, frames: new FrameWriter(target, () => paletteFor('dark', 256)) };
 }
 
 describe('FrameWriter', () => {

@@ -1,6 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paletteFor } from '../../../../src/model/palette.js';
 import { FrameWriter } from '../../../../src/tui/terminal/frame-writer.js';
 import { lineChanges } from '../../../../src/tui/terminal/line-change.js';
 
@@ -41,7 +42,9 @@ async function shown(...frames: string[]): Promise<string> {
   const screen = new xterm.Terminal({ cols: 40, rows: 3, allowProposedApi: true });
   let written = '';
   const target = { columns: 40, rows: 3, on: () => {}, off: () => {} };
-  const writer = new FrameWriter({ ...target, write: (text) => (written += text) });
+  const writer = new FrameWriter({ ...target, write: (text) => (written += text) }, () =>
+    paletteFor('dark', 256),
+  );
   for (const frame of frames) writer.write(frame);
   await new Promise<void>((resolve) => screen.write(written, resolve));
   const cells = Array.from({ length: 120 }, (_, at) => {

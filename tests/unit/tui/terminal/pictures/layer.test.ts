@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { paletteFor } from '../../../../../src/model/palette.js';
 import { FrameWriter } from '../../../../../src/tui/terminal/frame-writer.js';
 import { PictureLayer } from '../../../../../src/tui/terminal/pictures/layer.js';
 import { pngOf } from '../../../../support/png.js';
@@ -33,7 +34,7 @@ function setUp(protocol: 'kitty' | 'iterm' | 'sixel') {
       resized = listener;
     },
   };
-  const frames = new FrameWriter(target);
+  const frames = new FrameWriter(target, () => paletteFor('dark', 256));
   const layer = new PictureLayer(frames, write, { protocol, cell: { width: 1, height: 1 } });
   const take = async () => {
     await vi.advanceTimersByTimeAsync(100);

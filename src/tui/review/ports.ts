@@ -1,0 +1,35 @@
+import type { CardRecord } from '../../app/cards/ports.js';
+import type { PictureFile } from '../../model/picture.js';
+import type { Settings } from '../../model/settings.js';
+import type { TerminalPorts } from '../terminal/run-screen.js';
+import type { Look } from './layout.js';
+import type { LinkPorts } from './open-links.js';
+import type { SecondOpinion } from './opinion.js';
+import type { Message } from './screen-state.js';
+
+/** What the person typed for cards before. */
+export interface AnswerHistory {
+  /** Null where nothing is kept. */
+  lastAnswer(card: string): string | null;
+  keepAnswer(card: string, text: string): void;
+}
+
+/** What the review screen needs of the world. */
+export interface ControllerPorts extends TerminalPorts, AnswerHistory, LinkPorts {
+  /** Those in force now. */
+  settings(): Settings;
+  readonly look: Look;
+  /** What to say beside the first card; nothing where it is null or left out. */
+  readonly opening?: string | null;
+  now(): number;
+  /** Has the person change a card in the editor, waits, and returns what to say of it. */
+  edit(record: CardRecord): Message;
+  /** Has the person write a card for the module of a title. */
+  write(module: string | null): Message;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
+  /** What thinks about typed answers beside the person; left out where nothing does. */
+  readonly opinion?: SecondOpinion;
+  /** Returns the picture that a card names by a path; null where there is none for it. */
+  findPicture(record: CardRecord, source: string): PictureFile | null;
+}
