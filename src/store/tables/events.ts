@@ -2,7 +2,7 @@ import type { ArchiveEvent } from '../../model/archive.js';
 import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
-import { type Cells, cellsOf, insertInto, listed, placesOf } from './columns.js';
+import { type Cells, cellsOf, listed, placesOf } from './columns.js';
 import { FOLDED_KIND } from './review-kinds.js';
 
 /**
@@ -87,7 +87,7 @@ export const HYBRID_TIME = 'coalesce(e.clock, e.at)';
 export const FOLD_ORDER = `${HYBRID_TIME}, e.id`;
 
 /** Adds an event; takes an `eventRow`. */
-export const INSERT_EVENT = insertInto('events', COLUMNS);
+export const INSERT_EVENT = `INSERT INTO events (${listed(COLUMNS)}) VALUES (${COLUMNS.map(() => '?')})`;
 
 /** Returns the event that a row holds. */
 export function eventOf(row: readonly [...EventCells, ...unknown[]]): JournalEvent {
@@ -154,17 +154,15 @@ export function uncheckedEvent(row: object): KeyedEventCells {
 
 type Values = Record<(typeof COLUMNS)[number], string | number | null>;
 
-const NO_DETAILS = {
-  ...{ rating: null, duration_ms: null, review_kind: null, config: null },
-  ...{ interval_days: null, around_break: null, points: null, target: null, value: null },
-  clock: null,
-};
-
-/** Returns the row that holds an event, by the keys of its card and device. */
-export function eventRow(event: ArchiveEvent, card: number, device: number): Values {
-  const { id, kind, at, day } = event;
-  const own = { ...details(event), id, kind, at, day, card, device };
-  return { ...NO_DETAILS, ...own, clock: event.clock ?? null };
+/** Returns the cells of the row that holds an event, by the keys of its card and device. */
+export function eventRow(
+  event: ArchiveEvent,
+  card: number,
+  device: number,
+): readonly (string | number | null)[] {
+  const { id, kind, at, day, clock = null } = event;
+  const values: Partial<Values> = { ...details(event), id, kind, at, day, card, device, clock };
+  return COLUMNS.map((column) => values[column] ?? null);
 }
 
 /** What the kind of an event fills beside what all have. */
