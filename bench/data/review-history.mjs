@@ -12,7 +12,13 @@ export const TODAY = FIRST_DAY + DAYS;
 export const NOW = TODAY * DAY + 8 * 3_600_000;
 
 const CARDS_A_MODULE = 60;
-const EXTRAS = JSON.stringify({ keyQuestion: '', insights: [], code: '', reading: [], related: [] });
+const EXTRAS = JSON.stringify({
+  keyQuestion: '',
+  insights: [],
+  code: '',
+  reading: [],
+  related: [],
+});
 const COMPANIES = 120;
 
 /**

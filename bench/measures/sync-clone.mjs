@@ -43,7 +43,8 @@ export function syncCloneMeasure(world, cards) {
     ],
     begin() {
       rmSync(join(world.folder, 'clone'), { recursive: true, force: true });
-      for (const path of [first, reference, fresh]) mkdirSync(join(path, '..'), { recursive: true });
+      for (const path of [first, reference, fresh])
+        mkdirSync(join(path, '..'), { recursive: true });
       mkdirSync(shared, { recursive: true });
       copyDatabase(world.database(cards), first);
       run(world, ['sync', 'init', shared, '--db', first]);
@@ -90,7 +91,9 @@ function copyRows(from, to) {
 
 function filesBelow(folder) {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function bytesOf(folder) {
