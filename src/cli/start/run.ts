@@ -24,6 +24,7 @@ export interface CommonFlags {
   readonly database: string | undefined;
   readonly debug: boolean;
   readonly color: boolean;
+  readonly ascii: boolean;
 }
 
 /** Runs a command line. Returns the exit status; never throws. */
@@ -73,5 +74,6 @@ function commonFlags(flags: Record<string, unknown>): CommonFlags {
     database: typeof flags.db === 'string' ? flags.db : undefined,
     debug: flags.debug === true,
     color: flags.color !== false,
+    ascii: flags.ascii === true,
   };
 }

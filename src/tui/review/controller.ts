@@ -1,6 +1,7 @@
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { Rating } from '../../model/rating.js';
+import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
 import { CardWriting } from './card-writing.js';
 import type { KeyCommand } from './keys.js';
@@ -41,7 +42,8 @@ export class ReviewController extends ScreenController<Layout> {
       nextCard: (text) => this.#nextCard(text),
       say: (message) => this.update({ type: 'said', message }),
     });
-    const { opening = null } = ports;
+    const { opening = null, greeting = [] } = ports;
+    if (greeting.length > 0) this.update({ type: 'opened', overlay: 'greeting' });
     if (opening !== null) this.say(opening);
   }
 
@@ -55,7 +57,8 @@ export class ReviewController extends ScreenController<Layout> {
     const settings = this.#ports.settings();
     const picture = settings.pictures ? this.#room : undefined;
     const look = { ...this.#ports.look, picture };
-    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+    const greeting = this.#ports.greeting ?? [];
+    return makeLayout({ greeting, desk: this.#desk, state, size, settings, look, now });
   }
 
   readonly #room: Look['picture'] = (record, source, size) =>
@@ -100,13 +103,15 @@ export class ReviewController extends ScreenController<Layout> {
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: KeyCommand): void {
+    const { session } = this.#desk.view();
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
       this.#tell(change);
       return;
     }
     this.#run(command);
-    if (change !== null && this.state.message === null) this.say(change.notice);
+    const news = change?.notice ?? endMoved(session, this.#desk.view().session);
+    if (news !== null && this.state.message === null) this.say(news);
   }
 
   #tell(change: Change | null): void {
@@ -197,6 +202,10 @@ export class ReviewController extends ScreenController<Layout> {
   protected quit(): void {
     this.#desk.quit();
     this.#nextCard(null);
+  }
+
+  protected spaceScrolls(): boolean {
+    return this.#ports.settings().spaceScrolls && this.#desk.view().session.phase === 'answer';
   }
 
   protected goOn(kind: 'go' | 'enter'): void {
