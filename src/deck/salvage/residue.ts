@@ -63,7 +63,9 @@ export function repairResidue(text: string): ResidueRepair {
 /** Leftovers side by side with the blanks around them, and a sign stranded before them. */
 function clusterPattern(pieces: string): RegExp {
   const piece = `(?:${pieces})`;
-  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${EMPTY}${BLANK}{0,9}){0,${MAX_IN_A_ROW}}`;
+  // Empty braces are looked through from the first of a row on, not again from each of them.
+  const row = `(?<!${EMPTY}${BLANK}{0,9})(?:${EMPTY}${BLANK}{0,9}){1,${MAX_IN_A_ROW}}`;
+  const lead = `(?:${AFTER_WORD}${BLANK}([.,;:?!]))?${BLANK}{0,9}(?:${row})?`;
   const rest = `(?:${BLANK}{0,9}(?:${piece}|${EMPTY})){0,${MAX_IN_A_ROW}}${BLANK}{0,9}`;
   return new RegExp(`${lead}${piece}${rest}|${STRANDED}`, 'g');
 }
