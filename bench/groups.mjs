@@ -17,6 +17,7 @@ import { searchMeasure } from './measures/search.mjs';
 import { dueMeasure, textMeasures } from './measures/start-up.mjs';
 import { statsMeasure } from './measures/stats.mjs';
 import { syncMeasure } from './measures/sync.mjs';
+import { syncCloneMeasure } from './measures/sync-clone.mjs';
 
 const UP_TO_100_K = [1_000, 10_000, 100_000];
 const UP_TO_1_M = [...UP_TO_100_K, 1_000_000];
@@ -36,6 +37,7 @@ export const GROUPS = [
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },
   { name: 'stats', make: statsMeasure, sizes: UP_TO_100_K },
   { name: 'sync', make: syncMeasure },
+  { name: 'sync, first clone', make: syncCloneMeasure },
   { name: 'memory', make: memoryMeasure, sizes: UP_TO_100_K, slow: true },
   { name: 'installed size', make: installedSizeMeasure },
 ];

@@ -1,11 +1,13 @@
 // Measures viva against bare limits in the same run; prints tables and writes bench/results.json.
 //   npm run bench [-- --quick] [--only WORD] [--cards N] [--rounds N] [--keep FOLDER] [--out FILE]
+//     [--page FILE]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exponent, judge } from './arithmetic.mjs';
 import { GROUPS } from './groups.mjs';
+import { writeToPage } from './page.mjs';
 import { growthTable, resultTable } from './table.mjs';
 import { takeSamples } from './take.mjs';
 import { makeWorld } from './world.mjs';
@@ -18,11 +20,13 @@ const { values: flags } = parseArgs({
     /** Cards of the table's measures. */
     cards: { type: 'string' },
     rounds: { type: 'string', default: `${ROUNDS}` },
-    /** Only groups whose name has this in it. */
+    /** Only groups whose name has one of these words, parted by commas, in it. */
     only: { type: 'string', default: '' },
     /** Where data are made and kept for the next run. */
     keep: { type: 'string' },
     out: { type: 'string', default: 'bench/results.json' },
+    /** A page of Markdown that gets the table of this Node's major version. */
+    page: { type: 'string' },
   },
 });
 const size = Number(flags.cards ?? (flags.quick ? 3_000 : 100_000));
@@ -31,7 +35,9 @@ const rounds = Number(flags.rounds);
 const folder = flags.keep ? resolve(flags.keep) : mkdtempSync(join(tmpdir(), 'viva-bench-'));
 try {
   const world = await makeWorld(folder);
+  const load = loadavg()[0];
   const { results, growth } = await measureAll(world);
+  if (flags.page) writeToPage(flags.page, { ...machine(), size, load, results, growth });
   console.log(`\n${resultTable(results)}`);
   if (growth.length > 0) console.log(`\n${growthTable(growth)}`);
   if (size < 100_000)
@@ -46,7 +52,7 @@ async function measureAll(world) {
   const results = [];
   const growth = [];
   for (const group of GROUPS) {
-    if (!group.name.includes(flags.only)) continue;
+    if (!flags.only.split(',').some((word) => group.name.includes(word))) continue;
     const rows = await measure(world, group, size, rounds);
     results.push(...rows);
     const sizes = flags.quick && group.slow ? undefined : group.sizes;

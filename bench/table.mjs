@@ -2,6 +2,11 @@
 
 /** One line a measure: what it took, against what, and whether that is what was asked for. */
 export function resultTable(results) {
+  return table(resultRows(results));
+}
+
+/** The same as rows of cells, the head first. */
+export function resultRows(results) {
   const rows = results.map((result) => [
     result.name,
     `${figure(result.value)} ${result.unit}${result.statistic === 'p99' ? ' (p99)' : ''}`,
@@ -11,11 +16,16 @@ export function resultTable(results) {
     goalText(result),
     result.met === null ? '' : result.met ? 'met' : 'NOT MET',
   ]);
-  return table([['measure', 'taken', 'p99', 'limit', 'ratio', 'goal', ''], ...rows]);
+  return [['measure', 'taken', 'p99', 'limit', 'ratio', 'goal', ''], ...rows];
 }
 
 /** One line a measure: its median at each size, and the exponent of its growth. */
 export function growthTable(growth) {
+  return table(growthRows(growth));
+}
+
+/** The same as rows of cells, the head first. */
+export function growthRows(growth) {
   const sizes = [...new Set(growth.flatMap(({ points }) => points.map(({ size }) => size)))];
   sizes.sort((a, b) => a - b);
   const rows = growth.map(({ name, unit, points, exponent }) => [
@@ -26,7 +36,7 @@ export function growthTable(growth) {
     }),
     exponent === null ? '' : exponent.toFixed(2),
   ]);
-  return table([['growth with cards', ...sizes.map(sizeText), 'exponent'], ...rows]);
+  return [['growth with cards', ...sizes.map(sizeText), 'exponent'], ...rows];
 }
 
 function ratioText({ ratio, percent }) {

@@ -1,20 +1,28 @@
-// Makes the README's pictures from the real program: npm run pictures
+// Makes the README's pictures from the real program: npm run pictures [-- movie] for the moving one alone
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { screenSvg } from './terminal/svg.mjs';
+import { movingSvg, screenSvg } from './terminal/svg.mjs';
 import { openTerminal } from './terminal/terminal.mjs';
 import { playYear } from './year-of-reviews.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'docs', 'pictures');
+const MOVED = pathToFileURL(join(root, 'tests', 'support', 'moved-clock.mjs')).href;
 const home = mkdtempSync(join(tmpdir(), 'viva-pictures-'));
 mkdirSync(out, { recursive: true });
 
 try {
+  await movieOfReview();
+  if (process.argv[2] !== 'movie') await stillPictures();
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function stillPictures() {
   const args = [join(root, 'bin', 'viva'), 'review', 'kv', 'cache', 'memory', 'module:22'];
   const env = { VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z' };
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 26, env });
@@ -28,16 +36,49 @@ try {
   await pictureInterview();
   await pictureStatistics();
   await pictureReport();
-} finally {
-  rmSync(home, { recursive: true, force: true });
+}
+
+/** A session of three cards: question, answer, rating, and what is said at the end. */
+async function movieOfReview() {
+  const clock = join(home, 'clock');
+  let seconds = 0;
+  const wait = () => {
+    seconds += 9;
+    writeFileSync(clock, `${seconds * 1000}`);
+  };
+  wait();
+  const query = ['module:22', 'kv', 'cache', 'memory'];
+  const args = ['--import', MOVED, join(root, 'bin', 'viva'), 'review', ...query];
+  const env = { VIVA_HOME: join(home, 'movie'), MOVED_CLOCK: clock };
+  const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 26, env });
+  const frames = [];
+  const show = async (wanted, shown) => {
+    await terminal.waitFor(wanted);
+    wait();
+    frames.push({ cells: terminal.cells(), seconds: shown });
+  };
+  await show('show answer', 2);
+  for (const [rating, wanted] of [
+    ['3', 'show answer'],
+    ['1', 'show answer'],
+    ['q', 'Accuracy'],
+  ]) {
+    terminal.send(' ');
+    await show('1 Again', 2.6);
+    terminal.send(rating);
+    await show(wanted, 1.6);
+  }
+  terminal.send('q');
+  await terminal.waitForExit();
+  const title = 'viva: a review, question by question, each rated from 1 to 4';
+  writeFileSync(join(out, 'review.svg'), movingSvg(frames, title, 1));
 }
 
 async function pictureInterview() {
   const clock = join(home, 'clock');
   writeFileSync(clock, '0');
-  const moved = pathToFileURL(join(root, 'tests', 'support', 'moved-clock.mjs')).href;
   const wishes = ['--company', 'Google', '--seed', '7', '--no-record'];
-  const args = ['--import', moved, join(root, 'bin', 'viva'), 'interview', ...wishes];
+  const args = ['--import', MOVED, join(root, 'bin', 'viva'), 'interview', ...wishes];
   const env = { VIVA_HOME: home, MOVED_CLOCK: clock };
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 14, env });
   await terminal.waitFor('show answer');

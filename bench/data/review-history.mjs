@@ -12,6 +12,13 @@ export const TODAY = FIRST_DAY + DAYS;
 export const NOW = TODAY * DAY + 8 * 3_600_000;
 
 const CARDS_A_MODULE = 60;
+const EXTRAS = JSON.stringify({
+  keyQuestion: '',
+  insights: [],
+  code: '',
+  reading: [],
+  related: [],
+});
 const COMPANIES = 120;
 
 /**
@@ -34,7 +41,7 @@ function fillLibrary(db, cards) {
   const module = db.prepare(
     `INSERT INTO modules (key, collection, ident, number, title, title_folded, part, part_folded,
        emoji, subtitle, tags, extras, unknown_keys, file, line)
-     VALUES (?, 1, ?, ?, ?, ?, ?, ?, '', '', '[]', '{}', '{}', '-', 1)`,
+     VALUES (?, 1, ?, ?, ?, ?, ?, ?, '', '', '[]', '${EXTRAS}', '{}', '-', 1)`,
   );
   for (let key = 1; key <= modules; key++) {
     const part = `part ${key % 12}`;
@@ -60,6 +67,14 @@ function idOf(key) {
   return key.toString(32).padStart(12, '0');
 }
 
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A number as an id of an event: in the digits of ULIDs. */
+function ulidOf(number) {
+  const digits = [...number.toString(32)].map((digit) => CROCKFORD[Number.parseInt(digit, 32)]);
+  return digits.join('').padStart(26, '0');
+}
+
 /** Writes the events and the memory that they leave, as viva itself would. */
 function fillEvents(db, { cards, reviews, config, applyEvent }) {
   db.exec(`INSERT INTO devices (name) VALUES ('bench')`);
@@ -74,7 +89,7 @@ function fillEvents(db, { cards, reviews, config, applyEvent }) {
   const days = { first: FIRST_DAY, last: TODAY - 1 };
   for (const draft of yearsOfReviews({ cards, reviews, days, dueDayOf })) {
     seq += 1;
-    const id = seq.toString(32).toUpperCase().padStart(26, '0');
+    const id = ulidOf(seq);
     const before = memories.get(draft.key) ?? NEW_MEMORY;
     const reviewKind = draft.cram ? 'cram' : KINDS[before.state];
     const event = { ...draft, id, kind: 'review', card: idOf(draft.key), reviewKind, config: 1 };

@@ -39,7 +39,7 @@ function spoil(path) {
 }
 
 /** [card key, card id, its reviews as [day, rating, at]] of every card with a history. */
-function readHistories(path) {
+export function readHistories(path) {
   const db = new Sqlite(path, { readonly: true });
   const histories = new Map();
   const rows = db.prepare(
@@ -54,7 +54,8 @@ function readHistories(path) {
   return [...histories.values()];
 }
 
-function bareRebuild(path, histories, config) {
+/** Writes the memory of every card with a history by ts-fsrs alone. */
+export function bareRebuild(path, histories, config) {
   const engine = engineOf(config);
   const db = new Sqlite(path);
   db.pragma('synchronous = FULL');

@@ -158,6 +158,7 @@ function planCard(card: number, memory: Memory, today: number): StoredPlanCard {
     key: card + 1,
     id: idOfCard(card),
     module: moduleOfCard(card),
+    siblings: null,
     stars: 2,
     part: 'Inference',
     inSteps: memory.dueAt !== null,

@@ -19,6 +19,11 @@ export const betterSqlite3 = {
     module(build, 'sqlite-chosen', /^better-sqlite3$/, chosen(version));
     // Version 12 finds its native file by this package, version 13 from where its file lies.
     module(build, 'sqlite-native', /^bindings$/, NATIVE);
+    // Known from there, too, without Node's search for a package.
+    build.onLoad({ filter: /[\\/]store[\\/]file[\\/]sqlite-version\.ts$/ }, () => ({
+      contents: "export const sqliteVersion = () => require('sqlite-folder').installed().version;",
+      resolveDir: here,
+    }));
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
       contents: replaceIn(
         path,

@@ -26,15 +26,44 @@ const PALETTE = [
 
 /** Returns the picture of a screen; `title` is its text alternative. */
 export function screenSvg(cells, title) {
+  return pictureOf(cells, title, rowsOf(cells));
+}
+
+/**
+ * Returns a picture that shows screens of one size one after the other, each as long as its `seconds`
+ * say, for ever; the `still` one alone where the reader wants nothing to move.
+ */
+export function movingSvg(frames, title, still) {
+  const total = frames.reduce((sum, { seconds }) => sum + seconds, 0);
+  let from = 0;
+  const rules = frames.map(({ seconds }, at) => {
+    const [begin, end] = [from, from + seconds].map((time) => round((time / total) * 100));
+    from += seconds;
+    const steps = [
+      ...(begin > 0 ? ['0%{visibility:hidden}'] : []),
+      `${begin}%{visibility:visible}`,
+      ...(end < 100 ? [`${end}%{visibility:hidden}`] : []),
+    ];
+    return `@keyframes f${at}{${steps.join('')}}.f${at}{animation-name:f${at}}`;
+  });
+  const style = `<style>.f{visibility:hidden;animation:${round(total)}s step-end infinite}${rules.join('')}@media(prefers-reduced-motion:reduce){.f{animation:none}.f${still}{visibility:visible}}</style>\n`;
+  const screens = frames.map(({ cells }, at) => `<g class="f f${at}">\n${rowsOf(cells)}</g>\n`);
+  return pictureOf(frames[0].cells, title, style + screens.join(''));
+}
+
+function rowsOf(cells) {
+  return cells.map((row, at) => rowSvg(row, PADDING + at * CELL_HEIGHT)).join('');
+}
+
+function pictureOf(cells, title, drawn) {
   const columns = cells[0]?.length ?? 0;
   const width = Math.ceil(columns * CELL_WIDTH + 2 * PADDING);
   const height = cells.length * CELL_HEIGHT + 2 * PADDING;
-  const rows = cells.map((row, at) => rowSvg(row, PADDING + at * CELL_HEIGHT)).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}">
 <title>${escapeXml(title)}</title>
 <rect width="${width}" height="${height}" rx="8" fill="${BACKGROUND}"/>
 <g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="14" xml:space="preserve">
-${rows}</g>
+${drawn}</g>
 </svg>
 `;
 }

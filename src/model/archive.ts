@@ -124,6 +124,8 @@ const cardText = {
   companies: names,
   /** Of the card's own; those of its module come on top. */
   tags: z.optional(names),
+  /** What it has in common with others of its module, of which one is shown a day. */
+  siblings: z.optional(text),
   question: text,
   answer: text,
   defects: z.array(z.enum(CARD_DEFECTS)).check(z.maxLength(CARD_DEFECTS.length)),

@@ -22,6 +22,8 @@ export interface DeckCard {
   readonly companies: readonly string[];
   /** Of the card's own, from `<!-- tags: … -->` beside the id; those of its module come on top. */
   readonly tags: readonly string[];
+  /** What it and others of its module have in common, such as a text with several gaps: one a day is shown. */
+  readonly siblings?: string | undefined;
   /** Markdown, outer blank lines trimmed. */
   readonly question: string;
   /** Markdown, outer blank lines trimmed. */

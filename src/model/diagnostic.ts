@@ -14,6 +14,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'question-truncated': 'warning',
   'question-double': 'info',
   'question-hidden': 'info',
+  'gap-missing': 'warning',
   'difficulty-missing': 'warning',
   'duplicate-question': 'warning',
   'duplicate-module': 'warning',

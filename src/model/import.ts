@@ -14,6 +14,7 @@ export interface StoredCard {
   readonly companies: readonly string[];
   /** Of the card's own. */
   readonly tags: readonly string[];
+  readonly siblings?: string | undefined;
   readonly question: string;
   readonly answer: string;
   readonly defects: readonly CardDefect[];

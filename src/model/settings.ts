@@ -41,6 +41,12 @@ const DEFAULTS = {
   pictures: true,
   /** What of an answer with parts is shown first: `parts` (in short, points) or the `whole` as it stands. */
   answerFirst: 'parts' as 'parts' | 'whole',
+  /** Space shows the end of an answer before it rates it. */
+  spaceScrolls: true,
+  /** Line by line, as with `--plain`: for screen readers and simple terminals. */
+  plain: false,
+  /** Draw with ASCII characters only, as with `--ascii`. */
+  ascii: false,
   /** The person's own command that judges typed answers; empty for none. */
   judge: '',
   /** Sync by itself at the start and the end of a review; see `viva sync`. */
@@ -48,7 +54,7 @@ const DEFAULTS = {
 };
 
 /** What belongs to the machine; all else belongs to the person, and is synced. */
-const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge', 'theme'];
+const OF_MACHINE: readonly (keyof Settings)[] = ['sync', 'judge', 'theme', 'plain', 'ascii'];
 
 // Schemas cost a start of viva 3 ms, so they are made where something is to be checked.
 
@@ -149,6 +155,9 @@ const settingsShape = once(() => {
       z.enum(['parts', 'whole'], 'it is parts or whole'),
       DEFAULTS.answerFirst,
     ),
+    spaceScrolls: z._default(z.boolean(), DEFAULTS.spaceScrolls),
+    plain: z._default(z.boolean(), DEFAULTS.plain),
+    ascii: z._default(z.boolean(), DEFAULTS.ascii),
     judge: z._default(
       z.string().check(z.maxLength(1000), z.regex(/^[^\u0000-\u001f]*$/, 'must be one line')),
       DEFAULTS.judge,

@@ -82,15 +82,27 @@ export function* readRecords({ body }: Segment, events: boolean): Generator<Sync
     const line = text.subarray(from, end);
     from = end + 1;
     const isEvent = line.subarray(0, EVENT_START.length).equals(EVENT_START);
-    if (isEvent === events) yield recordOf(json(line));
+    if (isEvent === events) yield readRecord(line);
   }
 }
 
-function recordOf(value: unknown): SyncRecord {
+/** A line as viva writes it: the kind of record stands first. */
+const LINE = /^\{"type":"([a-z]{1,20})",/;
+
+function readRecord(line: Uint8Array): SyncRecord {
+  const text = textOf(line);
+  const [start, type] = LINE.exec(text) ?? [];
+  // Without taking the kind out of an object again, which costs more than all of reading it.
+  if (start !== undefined) return recordOf(type, json(`{${text.slice(start.length)}`));
+  const value = json(text);
   if (typeof value !== 'object' || value === null || !('type' in value)) {
     throw new SegmentError('damaged', 'a line of it is no record');
   }
-  const { type, ...rest } = value;
+  const { type: kind, ...rest } = value;
+  return recordOf(kind, rest);
+}
+
+function recordOf(type: unknown, rest: unknown): SyncRecord {
   if (!isKnown(type)) throw new SegmentError('newer', 'it holds what this viva does not know');
   const result = SYNC_RECORDS[type].safeParse(rest);
   if (!result.success) throw new SegmentError('damaged', whatIsWrong(result.error));
@@ -103,7 +115,7 @@ function isKnown(type: unknown): type is SyncRecord['type'] {
 
 /** Checks JSON against a schema; one with a later `version` is of a newer viva. Throws SegmentError. */
 export function parsed<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array): T {
-  const value = json(bytes);
+  const value = json(textOf(bytes));
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const version = typeof value === 'object' && value !== null && Reflect.get(value, 'version');
@@ -122,9 +134,19 @@ function whatIsWrong(error: z.$ZodError): string {
   return `${where === '' ? '' : `${where}: `}${issue?.message ?? 'a wrong value'}`.slice(0, 200);
 }
 
-function json(bytes: Uint8Array): unknown {
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function textOf(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return decoder.decode(bytes);
+  } catch {
+    throw new SegmentError('damaged', 'it is no JSON');
+  }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     throw new SegmentError('damaged', 'it is no JSON');
   }

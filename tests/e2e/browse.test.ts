@@ -140,6 +140,7 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   browser.send('n');
   await see('Card added to');
   expect(ids(viva, 'Newest')).toHaveLength(1);
+  await see(/▸ +Newest/);
   browser.send('L');
   await see('Only a retired card');
   browser.send('q');
@@ -169,7 +170,7 @@ test('the browser relinks a card that an edit has retired, one pane at a time', 
   browser.send('L');
   await browser.waitFor('Give its history to');
   browser.send('entirely\r');
-  await browser.waitFor('y yes');
+  await browser.waitFor('cannot be undone');
   browser.send('y');
   await browser.waitFor('Joined');
   browser.send('q');

@@ -164,7 +164,7 @@ describe('a backlog', () => {
     expect(tomorrow).toBeGreaterThanOrEqual(4);
     expect(tomorrow).toBeLessThanOrEqual(20);
     const { stdout } = viva.run(['review', '--plain'], 'q\n');
-    expect(stdout).toContain(`tomorrow ${tomorrow},`);
+    expect(stdout).toContain(`Tomorrow: ${tomorrow} reviews.`);
     const terminal = viva.open(['review'], { columns: 100 });
     await terminal.waitFor(/24 overdue: 20 a day clears/);
     terminal.send('q');

@@ -131,12 +131,15 @@ describe('viva optimize', () => {
   );
 
   test(
-    'is offered after a review and with the statistics, until the next training',
+    'is offered with the statistics and after a review, once a week, until the next training',
     () => {
       const viva = learner(200, 60);
       const offer = /Run `viva optimize` to fit [\d,]+ reviews/;
       expect(viva.run(['stats']).stdout).toMatch(offer);
+      expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).not.toMatch(offer);
+      viva.now = new Date(Date.parse(viva.now) + 7 * 86_400_000).toISOString();
       expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).toMatch(offer);
+      viva.now = new Date(Date.parse(viva.now) + 8 * 86_400_000).toISOString();
       viva.json(['optimize']);
       expect(viva.run(['stats']).stdout).not.toMatch(offer);
       expect(viva.run(['review', '--plain'], '\n3\nq\n').stdout).not.toMatch(offer);

@@ -61,7 +61,7 @@ describe('the review screen', () => {
     const terminal = await start(home());
     const [first = '', second = ''] = terminal.lines();
     expect(first).toContain('🧪 Alpha');
-    expect(first).toContain('1/4');
+    expect(first).toContain('0/4 done');
     expect(second).toContain('Testing · ★★☆ · Google');
     expect(second).toContain('4 new · 0 learning · 0 due');
     expect(terminal.text()).toContain('What is alpha one?');
@@ -116,7 +116,7 @@ describe('the review screen', () => {
     const viva = home();
     const terminal = await start(viva);
     terminal.send(' 3 4 3');
-    await terminal.waitFor('4/6');
+    await terminal.waitFor('1 new · 2 learning');
     await finish(terminal);
     expect(ratings(viva).sort()).toEqual([3, 3, 4]);
   });
@@ -128,7 +128,7 @@ describe('the review screen', () => {
     paste(' 3\re q');
     terminal.send(' ');
     await terminal.waitFor('1 Again');
-    expect(terminal.text()).toContain('1/4');
+    expect(terminal.text()).toContain('0/4 done');
     paste('4');
     terminal.send('?');
     await terminal.waitFor('Keys');
@@ -256,8 +256,9 @@ describe('the review screen', () => {
     await finish(terminal);
   });
 
-  test('scrolls long answers with j k g G and page keys', async () => {
-    const terminal = await start(home(), ['module:2']);
+  test('scrolls long answers with j k g G, page keys and the space bar', async () => {
+    const viva = home();
+    const terminal = await start(viva, ['module:2']);
     terminal.send(' ');
     await terminal.waitFor('Paragraph number 1 of it.');
     expect(terminal.text()).toMatch(/↓ \d+ more/);
@@ -273,6 +274,14 @@ describe('the review screen', () => {
     await terminal.waitFor((text) => !text.includes('Paragraph number 1 of it.'));
     terminal.send('\u001b[5~');
     await terminal.waitFor('Paragraph number 1 of it.');
+    // An answer whose end was not seen is not rated by the space bar, but scrolled.
+    expect(terminal.text()).toContain('Space scroll on');
+    terminal.send(' ');
+    await terminal.waitFor((text) => !text.includes('Paragraph number 1 of it.'));
+    expect(ratings(viva)).toEqual([]);
+    viva.run(['config', 'set', 'spaceScrolls', 'off']);
+    terminal.send(' ');
+    await terminal.waitFor('What is beta two?');
     await finish(terminal);
   });
 
@@ -309,7 +318,7 @@ describe('the review screen', () => {
     await terminal.waitFor(said);
     await terminal.waitFor(shown);
     terminal.send(' 3');
-    await terminal.waitFor('2/');
+    await terminal.waitFor('What is beta one?');
     await finish(terminal);
     expect(ratings(viva)).toEqual([3]);
     expect(readFileSync(`${viva.home}/decks/a.md`, 'utf8')).toBe(before);
@@ -412,7 +421,7 @@ describe('after a kill', () => {
     const viva = home();
     let terminal = await start(viva);
     terminal.send(' 4 1');
-    await terminal.waitFor('3/5');
+    await terminal.waitFor('2 new · 1 learning');
     const question = terminal.lines().find((line) => line.includes('What is'));
     terminal.kill('SIGKILL');
     await terminal.waitForExit();
@@ -470,7 +479,7 @@ describe('the screen', () => {
     expect(terminal.lines()).toHaveLength(rows);
     expect(terminal.text()).toContain('Paragraph number 1');
     terminal.resize(60, 20);
-    await terminal.waitFor(() => terminal.lines().some((line) => line.includes('Space Good')));
+    await terminal.waitFor(() => terminal.lines().some((line) => line.includes('Space scroll on')));
     expect(terminal.text()).toContain('Paragraph number 1');
     terminal.resize(columns, rows);
     await terminal.waitFor('4 Easy');

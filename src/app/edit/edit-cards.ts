@@ -9,7 +9,13 @@ import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './
 import { isRefused, RefusedText } from './findings.js';
 import { ownCard, putOver } from './over-source.js';
 import type { EditPorts } from './ports.js';
-import { type SourceCard, saysAll, saysTheSameText, sourceCards } from './source-cards.js';
+import {
+  madeTogether,
+  type SourceCard,
+  saysAll,
+  saysTheSameText,
+  sourceCards,
+} from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { type ChangePlan, Workspace } from './workspace.js';
 
@@ -83,10 +89,11 @@ function rawText(
   part: ReturnedPart,
 ): string {
   const all = sourceCards(file, text);
-  const at = all.findIndex(
+  const found = all.find(
     ({ card }) =>
       source !== null && saysTheSameText(card, source.card) && card.line === source.card.line,
   );
+  const at = all.findIndex(({ card }) => card.line === found?.card.line);
   const there = all[at];
   if (there?.range == null) throw changedMeanwhile(file, stored.id);
   const { range } = there;
@@ -122,7 +129,8 @@ function refuseOtherCards(
   after: readonly SourceCard[],
   part: ReturnedPart,
 ): void {
-  const made = after.length - before.length + 1;
+  const gone = madeTogether(before, at);
+  const made = after.length - before.length + gone;
   if (made < 1) {
     throw new RefusedText([
       {
@@ -132,7 +140,7 @@ function refuseOtherCards(
     ]);
   }
   const others = [...after.slice(0, at), ...after.slice(at + made)];
-  const wanted = [...before.slice(0, at), ...before.slice(at + 1)].map(({ card }) => card);
+  const wanted = [...before.slice(0, at), ...before.slice(at + gone)].map(({ card }) => card);
   if (saysAll(others, wanted)) return;
   throw new RefusedText([
     {

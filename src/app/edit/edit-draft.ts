@@ -40,9 +40,13 @@ export function editDraft(records: readonly CardRecord[], ports: EditPorts): Dra
   }
   const parts = new Map<CardId, DraftPart>();
   for (const target of targetsOf(records, new Workspace(ports.files), ports)) {
+    const shown = new Set<number | undefined>();
     for (const card of target.cards) {
       const { id } = card.stored;
       const { text, isRaw } = partOf(target, card);
+      // The cards of one text with gaps are edited together.
+      if (isRaw && shown.has(card.source?.range?.from)) continue;
+      if (isRaw) shown.add(card.source?.range?.from);
       const title = records.find((record) => record.card.id === id)?.card.module.title ?? '';
       const hash = ports.files.hashBytes(Buffer.from(text, 'utf8')).slice(0, 8);
       const named = visibleLine(title).replaceAll(/--+|>/g, ' ');

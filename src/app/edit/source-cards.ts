@@ -19,11 +19,21 @@ export function sourceCards(file: string, text: string): SourceCard[] {
   if (salvaged) return cards.map((each) => ({ ...each, range: null }));
   const lines = splitLines(text);
   const known = new Map(cardRanges(text).map((range) => [range.line, range]));
-  return cards.map(({ card, module }, index) => ({
+  const begins = [...new Set(cards.map(({ card }) => card.line))];
+  const nexts = new Map(begins.map((line, index) => [line, begins[index + 1]]));
+  return cards.map(({ card, module }) => ({
     card,
     module,
-    range: known.get(card.line) ?? upToNext(lines, card.line, cards[index + 1]?.card.line),
+    range: known.get(card.line) ?? upToNext(lines, card.line, nexts.get(card.line)),
   }));
+}
+
+/** Returns how many cards are made of the lines of the one at a place, as of the gaps of one text. */
+export function madeTogether(all: readonly SourceCard[], at: number): number {
+  const line = all[at]?.card.line;
+  let end = at;
+  while (all[end] !== undefined && all[end]?.card.line === line) end++;
+  return end - at;
 }
 
 /** Of other layouts only where cards begin is known: each goes on to the next. */
@@ -46,7 +56,7 @@ export function saysAll(read: readonly SourceCard[], wanted: readonly DeckCard[]
 
 /** Do both cards say the same in all that a person wrote? */
 export function saysTheSameText(a: DeckCard, b: DeckCard): boolean {
-  const said = ({ question, answer, stars, companies, tags, explicitId }: DeckCard) =>
-    JSON.stringify([question, answer, stars, companies, tags, explicitId]);
+  const said = ({ question, answer, stars, companies, tags, siblings, explicitId }: DeckCard) =>
+    JSON.stringify([question, answer, stars, companies, tags, siblings, explicitId]);
   return said(a) === said(b);
 }

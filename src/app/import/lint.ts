@@ -1,4 +1,4 @@
-import { duplicateModules } from '../../deck/check/duplicates.js';
+import { duplicateModules, duplicateQuestions } from '../../deck/check/duplicates.js';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import type { SourcedModule } from '../../model/import.js';
 import { moduleKey } from '../../model/module.js';
@@ -41,7 +41,7 @@ export function lintDecks(
       fileCount++;
     }
     modules += sourced.length;
-    diagnostics.push(...duplicateModules(sourced));
+    diagnostics.push(...duplicateModules(sourced), ...duplicateQuestions(sourced));
   }
   return { files: fileCount, modules, cards, counts: countSeverities(diagnostics), diagnostics };
 }

@@ -93,7 +93,7 @@ const UNTOUCHED = {
 /** The name of viva's own format among the shapes. */
 export const MODULE_SHAPE = 'module';
 
-const OWN_MARKS = /^(?:\*\*Q:\*\*|#{2,3} .*[★☆]{3}|#{2,3} interview questions\s*$)/im;
+const OWN_MARKS = /^(?:\*\*(?:Q|Cloze):\*\*|#{2,3} .*[★☆]{3}|#{2,3} interview questions\s*$)/im;
 
 /** A file with cards in viva's own format, or with its marks and a mistake that hides them. */
 function isModuleFile({ modules, diagnostics }: ParsedFile, text: string): boolean {

@@ -1,4 +1,4 @@
-import { duplicateModules } from '../../deck/check/duplicates.js';
+import { duplicateModules, duplicateQuestions } from '../../deck/check/duplicates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { FileRecord, SourcedModule } from '../../model/import.js';
 import { type DeckModule, moduleKey } from '../../model/module.js';
@@ -34,7 +34,7 @@ export function readSources(
     if (read.diagnostics.some((d) => d.severity === 'error')) failed.add(record.path);
     modules.push(...withKeys(record.path, read, keys));
   }
-  diagnostics.push(...duplicateModules(modules));
+  diagnostics.push(...duplicateModules(modules), ...duplicateQuestions(modules));
   return { modules, diagnostics, repaired, readings, failed };
 }
 

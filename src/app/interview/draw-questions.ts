@@ -11,7 +11,7 @@ import {
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
 import type { Cards } from '../cards/ports.js';
-import type { Plans } from '../plan/ports.js';
+import type { Plans, StoredPlanCard } from '../plan/ports.js';
 import type { InterviewLog } from './ports.js';
 
 export interface InterviewRequest {
@@ -35,7 +35,7 @@ export interface DrawnInterview {
 /**
  * Draws an interview from the cards of the query. Those that are suspended or
  * retired, and those that lack their answer or a part of their question, are
- * left out. Throws `nothing-to-ask` where none is left, or none fits the minutes.
+ * left out, and so are all but one of a set of siblings. Throws `nothing-to-ask` where none is left, or none fits the minutes.
  */
 export function drawQuestions(
   request: InterviewRequest,
@@ -44,6 +44,8 @@ export function drawQuestions(
 ): DrawnInterview {
   const { query, minutes, questions: most, seed } = request;
   const candidates = store.planCards(query, moment);
+  const siblings = new Map(candidates.map((card) => [card.id, card.siblings]));
+  const shown = shownToday(candidates, moment);
   const cards = new Map<CardId, Card>();
   const questions = drawInterview(candidates, {
     minutes,
@@ -53,12 +55,26 @@ export function drawQuestions(
     canBeAsked(id) {
       const card = store.get(id, moment)?.card;
       if (card === undefined || card.defects.some(isInTheWay)) return false;
+      const set = siblings.get(id) ?? null;
+      if (set !== null && (shown.get(set) ?? id) !== id) return false;
+      if (set !== null) shown.set(set, id);
       cards.set(id, card);
       return true;
     },
   });
   if (questions.length === 0) throw nothingToAsk(candidates, minutes);
   return { questions, cards: questions.flatMap(({ id }) => cards.get(id) ?? []) };
+}
+
+/** By sets of siblings, the card that was reviewed today. */
+function shownToday(
+  candidates: readonly StoredPlanCard[],
+  { dayStart }: Moment,
+): Map<string, CardId> {
+  const reviewed = candidates.filter(({ lastAt }) => lastAt !== null && lastAt >= dayStart);
+  return new Map(
+    reviewed.flatMap(({ id, siblings }) => (siblings === null ? [] : [[siblings, id] as const])),
+  );
 }
 
 function isInTheWay(defect: CardDefect): boolean {

@@ -28,6 +28,8 @@ export interface StoredPlanCard extends PlanCard {
   readonly id: CardId;
   /** Store key of its module. */
   readonly module: number;
+  /** Names the set of cards of which one is shown a day; null where it is of none. */
+  readonly siblings: string | null;
   readonly stars: Stars;
   /** Name of its part of the syllabus; may be empty. */
   readonly part: string;

@@ -80,8 +80,8 @@ export class PlanShare {
 
   /** Leave for so many ms more, where a card of it is left for today; else null. */
   more(ms: number, allowed: ReadonlySet<CardId> | null): MoreOfPlan | null {
-    const { order, plan } = this.#today;
-    const isLeft = this.#inSteps.size > 0 || order.some((id) => this.#isLeft(id, allowed));
+    const { plan } = this.#today;
+    const isLeft = this.#inSteps.size > 0 || this.#left(allowed).next().done === false;
     return isLeft ? { plan: plan.id, allowedMs: this.#spentMs + ms } : null;
   }
 
@@ -107,18 +107,48 @@ export class PlanShare {
   #fitting(
     allowed: ReadonlySet<CardId> | null = null,
   ): { readonly card: StoredPlanCard; readonly ms: number }[] {
-    const { order, allowedMs, learner } = this.#today;
+    const { allowedMs, learner } = this.#today;
     const fitting: { card: StoredPlanCard; ms: number }[] = [];
     let left = allowedMs - this.#spentMs - this.#stepsMs();
-    for (const id of order) {
+    for (const card of this.#left(allowed)) {
       if (left <= 0) break;
-      const card = this.#cards.get(id);
-      if (card === undefined || !this.#isLeft(id, allowed)) continue;
       const ms = 1000 * (card.stability === null ? learner.newSeconds : learner.hitSeconds);
       fitting.push({ card, ms });
       left -= ms;
     }
     return fitting;
+  }
+
+  /** The cards that may still come today, in the plan's order; one of each set of siblings. */
+  *#left(allowed: ReadonlySet<CardId> | null): Generator<StoredPlanCard> {
+    let turns: ReadonlyMap<string, CardId> | undefined;
+    for (const id of this.#today.order) {
+      const card = this.#cards.get(id);
+      if (card === undefined || !this.#isLeft(id, allowed)) continue;
+      if (card.siblings !== null) {
+        turns ??= this.#siblingsTurns(allowed);
+        if (turns.get(card.siblings) !== id) continue;
+      }
+      yield card;
+    }
+  }
+
+  /** Of each set of siblings of which none was shown today, the card whose last review is longest ago. */
+  #siblingsTurns(allowed: ReadonlySet<CardId> | null): Map<string, CardId> {
+    const turns = new Map<string, StoredPlanCard>();
+    for (const id of this.#today.order) {
+      const card = this.#cards.get(id);
+      if (card?.siblings == null || !this.#isLeft(id, allowed)) continue;
+      const other = turns.get(card.siblings);
+      if (other === undefined || (card.lastAt ?? 0) < (other.lastAt ?? 0)) {
+        turns.set(card.siblings, card);
+      }
+    }
+    for (const id of this.#settled) {
+      const card = this.#cards.get(id);
+      if (card?.siblings != null && !card.buried) turns.delete(card.siblings);
+    }
+    return new Map([...turns].map(([set, { id }]) => [set, id]));
   }
 
   /** Are the minutes used up that it wants? */

@@ -62,7 +62,8 @@ export function backlogReport(
 
 /**
  * Returns the reviews to be done under a query on each of so many days, today
- * first: while a backlog is worked off its daily portions, else what falls due.
+ * first: while a backlog is worked off its daily portions, else what falls due,
+ * and what the limit of reviews a day leaves over on the days after.
  */
 export function reviewsAhead(
   query: Query,
@@ -70,7 +71,13 @@ export function reviewsAhead(
   { moment, settings, config, store }: OutlookPorts,
 ): number[] {
   const backlog = findBacklog(moment, settings, store);
-  if (backlog === null) return store.forecast(query, moment, days).map(({ due }) => due);
+  if (backlog === null) {
+    const falling = store.forecast(query, moment, days).map(({ due }) => due);
+    const { today, breaks } = moment;
+    const doneToday = store.dayCounts(today).reviews;
+    const limit = { overdue: 0, perDay: settings.reviewsPerDay };
+    return reviewsByDay(limit, { today, breaks, doneToday, falling, returning: [] }, days);
+  }
   // What is overdue falls due today by the forecast.
   const ahead = aheadOf(query, moment, config, store);
   return reviewsByDay({ ...backlog, overdue: 0 }, ahead, days);

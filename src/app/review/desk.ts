@@ -42,7 +42,15 @@ export class ReviewDesk {
 
   /** Makes ready for the first rating, while the person reads the first question. */
   prepare(): void {
-    this.#ports.store.prepare(this.#ports.config);
+    const { store, config } = this.#ports;
+    store.prepare(config);
+    const { record } = this.#view;
+    if (record === null) return;
+    // What the first rating takes beside writing: its code is compiled and its pages are read here.
+    const moment = this.#ports.moment();
+    const { cram } = this.#session.options;
+    ratingDraft({ record, rating: 3, durationMs: 0, cram }, moment, this.#ports);
+    store.memoryAt(record.card.id, moment.now);
   }
 
   reveal(): void {

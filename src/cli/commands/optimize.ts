@@ -15,7 +15,6 @@ const flags = z.object({
   reschedule: z._default(z.boolean(), false),
   list: z._default(z.boolean(), false),
   workload: z._default(z.boolean(), false),
-  ascii: z._default(z.boolean(), false),
   use: z.optional(
     z.union(
       [z.literal('default'), z.coerce.number().check(z.int(), z.minimum(1))],
@@ -41,7 +40,6 @@ export const command = defineCommand({
       flags: '--workload',
       description: 'show the cost and benefit of each desired retention',
     },
-    { flags: '--ascii', description: 'draw with ASCII characters only' },
     { flags: '--list', description: 'list all parameter sets used so far' },
     {
       flags: '--use <number>',
@@ -83,15 +81,14 @@ async function list(context: Context, { json }: Flags): Promise<number> {
   return 0;
 }
 
-async function workload(context: Context, { json, ascii }: Flags): Promise<number> {
+async function workload(context: Context, { json }: Flags): Promise<number> {
   const { computeWorkload } = await import('../../app/memory/workload.js');
   const { workloadJson, workloadText } = await import('../render/workload.js');
-  const { knowsUnicode } = await import('../../tui/stats/unicode.js');
   const report = computeWorkload(context.moment(), await context.store());
   const { retention } = context.settings();
   if (json) writeJson(context, workloadJson(report, retention));
   else {
-    const look = { stdout: context.stdout, ascii: ascii || !knowsUnicode(context.env) };
+    const look = { stdout: context.stdout, ascii: context.ascii() };
     writeLines(context, workloadText(report, retention, look));
   }
   return 0;

@@ -50,7 +50,6 @@ const flags = z.extend(queryFlags, {
   ),
   target: z.optional(target),
   all: z._default(z.boolean(), false),
-  ascii: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
@@ -78,7 +77,6 @@ export const command = defineCommand({
     ...QUERY_OPTIONS,
     { flags: '--query <text>', description: 'the cards as a query, as "plan edit" takes it' },
     { flags: '--all', description: 'list removed plans too' },
-    { flags: '--ascii', description: 'draw with ASCII characters only' },
   ],
   examples: [
     'viva plan add --company Anthropic --date 2026-12-14 --time 10:00 --minutes 40',

@@ -6,11 +6,11 @@ import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { trainingOffer } from '../render/training-offer.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { showStatistics, writeCsv } from '../shared/stats-output.js';
 import { PERIOD_OPTIONS, periodFrom } from '../shared/stats-period.js';
+import { trainingOffer } from '../shared/training-offer.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 const flags = z.extend(queryFlags, {
@@ -18,7 +18,6 @@ const flags = z.extend(queryFlags, {
   csv: z._default(z.boolean(), false),
   html: z.optional(z.string().check(z.minLength(1, 'must be the name of a file'))),
   plain: z._default(z.boolean(), false),
-  ascii: z._default(z.boolean(), false),
   since: z.optional(z.string()),
   until: z.optional(z.string()),
 });
@@ -38,7 +37,6 @@ export const command = defineCommand({
       values: 'file',
     },
     { flags: '--plain', description: 'as text, also on a terminal' },
-    { flags: '--ascii', description: 'draw with ASCII characters only' },
   ],
   examples: [
     'viva stats',
@@ -69,7 +67,7 @@ export const command = defineCommand({
       return 0;
     }
     const status = await showStatistics(context, statistics, flags);
-    writeLines(context, trainingOffer(store));
+    writeLines(context, trainingOffer(store, context));
     return status;
   },
 });

@@ -6,4 +6,5 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: '--db <file>', description: 'use another database', values: 'file' },
   { flags: '--debug', description: 'say where an error comes from' },
   { flags: '--no-color', description: 'no colours' },
+  { flags: '--ascii', description: 'draw with ASCII characters only' },
 ];

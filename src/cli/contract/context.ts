@@ -15,8 +15,9 @@ export interface Output {
   /** Waits until what was written has left: before more of an output without bound. */
   drained(): Promise<void>;
   readonly isTerminal: boolean;
-  /** Columns of the terminal, 80 where there is none. */
+  /** Those of the terminal; where there is none, those of `COLUMNS` and `LINES`, else 80 by 24. */
   readonly columns: number;
+  readonly rows: number;
   readonly colors: boolean;
 }
 
@@ -42,6 +43,8 @@ export interface Context {
   /** The moment at `at` (ms since 1970), or now. */
   moment(at?: number): Moment;
   settings(): Settings;
+  /** Is drawn with ASCII alone: by the flag, the setting, or as the locale knows no more? */
+  ascii(): boolean;
   /** The settings with the weights in force; opens the database. */
   config(): Promise<SchedulerConfig>;
   /** The database, opened at the first call. */

@@ -5,43 +5,92 @@ import type { DueReport, WaitingGroup } from '../../app/review/due.js';
 import { painter } from '../../model/ansi.js';
 import { starText } from '../../model/star-text.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
 
-const MAX_GROUPS = 12;
-const BAR_WIDTH = 30;
+/** Days of the forecast, and those of them that a low terminal shows. */
+const DAYS = { all: 14, few: 7 };
+/** Rows from which there is room for all of it. */
+const ROOMY_ROWS = 40;
+/** Rows that a section is cut to; one that has no room for them is left out. */
+const MIN_GROUPS = 2;
+const MAX_BAR_WIDTH = 30;
+/** Columns of the day and its count. */
+const BEFORE_BAR = 19;
 
-/** What is waiting, for a person. */
+interface Section {
+  readonly title: string;
+  readonly groups: readonly WaitingGroup[];
+  /** Rows that it has; all that it needs where that is left out. */
+  readonly rows?: number;
+}
+
+/**
+ * What is waiting, for a person: the headline first, and all of it on one
+ * screen, whose rows the sections share.
+ */
 export function dueText(
   report: DueReport,
   context: Context,
   backlog: BacklogReport | null,
 ): string[] {
-  const paint = painter(context.stdout.colors);
-  const { today } = report;
-  const head =
-    today.total === 0
-      ? nothingDue(report)
-      : `${paint('bold', `${today.total} due today`)}: ${paint('blue', `${today.new} new`)} · ${paint('red', `${today.learning} learning`)} · ${paint('green', `${today.review} review`)}`;
+  const { columns, rows } = context.stdout;
+  const head = [
+    ...wrapLine(headline(report, context), columns),
+    ...breakLine(report),
+    ...planLines(report, context),
+    ...(backlog === null ? [] : wrapLine(backlogText(backlog), columns)),
+  ];
+  const days = rows < ROOMY_ROWS ? DAYS.few : DAYS.all;
+  const forecast = forecastLines(report, Math.min(days, rows - head.length - 2), columns);
   const stars = report.byDifficulty.map((group) => ({
     ...group,
     name: starText(Number(group.name)),
   }));
-  const sections: [string, readonly WaitingGroup[]][] = [
-    ['Company', report.byCompany],
-    ['Difficulty', stars],
-    ['Part', report.byPart],
-  ];
-  const tables = sections.filter(([, groups]) => groups.length > 0);
-  return [
-    head,
-    ...breakLine(report),
-    ...planLines(report, context),
-    ...(backlog === null ? [] : [backlogText(backlog)]),
-    ...tables.flatMap(([title, groups]) => ['', groupTable(title, groups, context)]),
-    '',
-    ...forecastLines(report),
-  ];
+  const sections = [
+    { title: 'Company', groups: report.byCompany },
+    { title: 'Difficulty', groups: stars },
+    { title: 'Part', groups: report.byPart },
+  ].filter(({ groups }) => groups.length > 0);
+  // A blank before the sections and the forecast, and the next prompt.
+  const shown = cutTo(rows - head.length - forecast.length - 3, sections);
+  const table = shown.length === 0 ? [] : ['', groupTable(shown, columns)];
+  return [...head, ...table, '', ...forecast];
+}
+
+function headline(report: DueReport, { stdout }: Context): string {
+  const paint = painter(stdout.colors);
+  const { total, new: fresh, learning, review } = report.today;
+  if (total === 0) return nothingDue(report);
+  return `${paint('bold', `${total} due today`)}: ${paint('blue', `${fresh} new`)} · ${paint('red', `${learning} learning`)} · ${paint('green', `${review} review`)}`;
+}
+
+/** Deals so many rows out to the sections, one at a time, and cuts them to theirs. */
+function cutTo(room: number, all: readonly Section[]): Section[] {
+  const sections = all.slice(0, Math.max(0, Math.floor(room / (1 + MIN_GROUPS))));
+  const dealt = sections.map(({ groups }) => Math.min(MIN_GROUPS, groups.length));
+  let left = room - dealt.reduce((sum, rows) => sum + 1 + rows, 0);
+  for (let round = MIN_GROUPS; left > 0 && round < room; round++) {
+    for (const [at, { groups }] of sections.entries()) {
+      if (left <= 0 || groups.length <= round) continue;
+      dealt[at] = round + 1;
+      left--;
+    }
+  }
+  return sections.map((section, at) => ({ ...section, rows: dealt[at] ?? 0 }));
+}
+
+/** The rows of a section; the last one of those that are cut says how many are left out. */
+function groupRows({ groups, rows = groups.length }: Section): string[][] {
+  const cut = rows < groups.length;
+  const shown = (cut ? groups.slice(0, rows - 1) : groups).map((group) => [
+    `  ${visibleLine(group.name)}`,
+    String(group.new),
+    String(group.learning),
+    String(group.review),
+  ]);
+  return cut ? [...shown, [`  … ${groups.length - rows + 1} more`, '', '', '']] : shown;
 }
 
 function nothingDue({ break: off }: DueReport): string {
@@ -61,33 +110,31 @@ function planLines({ plans }: DueReport, { stdout }: Context): string[] {
   });
 }
 
-function groupTable(title: string, groups: readonly WaitingGroup[], context: Context): string {
-  const shown = groups.slice(0, MAX_GROUPS);
-  const rows = shown.map((g) => [
-    visibleLine(g.name),
-    String(g.new),
-    String(g.learning),
-    String(g.review),
+/** All sections in the columns of one table, each under its title. */
+function groupTable(sections: readonly Section[], columns: number): string {
+  const rows = sections.flatMap((section, at) => [
+    ...(at === 0 ? [] : [[section.title, '', '', '']]),
+    ...groupRows(section),
   ]);
-  const rest = groups.length - shown.length;
-  if (rest > 0) rows.push([`… ${rest} more`, '', '', '']);
   return renderTable(
     [
-      { title, flexible: true },
-      { title: 'new', align: 'right' },
+      { title: sections[0]?.title ?? '', flexible: true },
+      { title: 'all new', align: 'right' },
       { title: 'learning', align: 'right' },
-      { title: 'review', align: 'right' },
+      { title: 'all due', align: 'right' },
     ],
     rows,
-    context.stdout.columns,
+    columns,
   );
 }
 
-function forecastLines({ forecast }: DueReport): string[] {
-  const most = Math.max(1, ...forecast.map(({ due }) => due));
-  return forecast.map(({ date, due }, at) => {
-    const bar = '█'.repeat(Math.ceil((BAR_WIDTH * due) / most));
-    const name = at === 0 ? 'today     ' : date;
-    return `${name}  ${String(due).padStart(5)}  ${bar}`.trimEnd();
+function forecastLines({ forecast }: DueReport, days: number, columns: number): string[] {
+  const shown = forecast.slice(0, Math.max(1, days));
+  const width = Math.max(1, Math.min(MAX_BAR_WIDTH, columns - BEFORE_BAR));
+  const most = Math.max(1, ...shown.map(({ due }) => due));
+  return shown.map(({ date, due }, at) => {
+    const bar = '█'.repeat(Math.ceil((width * due) / most));
+    const name = at === 0 ? 'today' : at === 1 ? 'tomorrow' : date;
+    return `${name.padEnd(10)}  ${String(due).padStart(5)}  ${bar}`.trimEnd();
   });
 }

@@ -12,7 +12,7 @@ import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive } from '../shared/interactive.js';
+import { isInteractive, wantsLines } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { writeJson, writeLines } from '../shared/write.js';
@@ -42,7 +42,7 @@ export async function runInterview(
     },
   });
   const signal = await syncingAround(context, store, () =>
-    flags.plain || !isInteractive(context)
+    wantsLines(context, flags) || !isInteractive(context)
       ? runPlain(desk, context, flags.json)
       : backingUpMeanwhile(context, store, () => runScreen(desk, context, store)),
   );
@@ -74,6 +74,7 @@ async function runScreen(
     colors: context.colors,
     look: { colors, hyperlinks: false },
     hideStars: context.settings().hideStars,
+    spaceScrolls: context.settings().spaceScrolls,
     wholeAnswers: context.settings().answerFirst === 'whole',
     now: () => context.now(),
     opinion: secondOpinion(context),

@@ -19,11 +19,13 @@ export interface PlainAnswer {
   ticks: readonly number[] | null;
   /** Step in the chain of follow-ups, as on the screen. */
   step: number;
+  /** May the card's text have changed since it was shown? */
+  isStale: boolean;
 }
 
 /** Nothing ticked, nothing asked. */
 export function freshAnswer(): PlainAnswer {
-  return { ticks: null, step: 0 };
+  return { ticks: null, step: 0, isStale: false };
 }
 
 /** The answer with its points numbered, and how to go on. */

@@ -123,7 +123,7 @@ function show(view: InterviewView, context: Context): void {
 
 function options({ stdout }: Context) {
   const width = Math.min(TEXT_WIDTH, stdout.columns);
-  return { width, colors: stdout.colors, hyperlinks: false };
+  return { width, colors: stdout.colors, hyperlinks: false, linear: true };
 }
 
 function showQuestion({ interview, record }: InterviewView, context: Context): void {

@@ -6,18 +6,19 @@ import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { typedAnswers } from '../../platform/typed-answers.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
-import { trainingOffer } from '../render/training-offer.js';
 import { syncingAround } from '../shared/auto-sync.js';
 import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { reviewPorts } from '../shared/in-force.js';
-import { hasTerminal, isDumb, knowsLinks } from '../shared/interactive.js';
+import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
+import { trainingOffer } from '../shared/training-offer.js';
 import { writeJson, writeLines } from '../shared/write.js';
 import { linkPorts } from './link-ports.js';
 
@@ -32,20 +33,33 @@ export async function runReview(
   request: ReviewRequest,
   flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
 ): Promise<number> {
-  if (!flags.plain) requireTerminal(context);
-  const isPlain = flags.plain || isDumb(context);
+  const asksLines = wantsLines(context, flags);
+  if (!asksLines) requireTerminal(context);
+  const isPlain = asksLines || isDumb(context);
   const ports = await reviewPorts(context, store, flags.plan);
   const desk = new ReviewDesk(request, ports);
   const opening = request.cram ? null : openingOf(desk, context, store, ports.config);
   const signal = await syncingAround(context, store, () =>
     isPlain
-      ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, opening)
+      ? runPlain(
+          desk,
+          flags.json ? { ...context, stdout: context.stderr } : context,
+          store,
+          opening,
+        )
       : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening)),
   );
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
-  else writeLines(context, [summaryLine(summary), ...trainingOffer(store)]);
+  else writeLines(context, endLines(summary, context, store));
   return statusAfter(signal);
+}
+
+/** What stays in the terminal. */
+function endLines(summary: DeskSummary, context: Context, store: Store): string[] {
+  return [summaryLine(summary), ...trainingOffer(store, context)].flatMap((line) =>
+    wrapLine(line, context.stdout.columns),
+  );
 }
 
 /** What to say before the first card. */
@@ -72,11 +86,13 @@ function requireTerminal(context: Context): void {
 async function runPlain(
   desk: ReviewDesk,
   context: Context,
+  store: Store,
   opening: string | null,
 ): Promise<EndSignal | null> {
-  if (opening !== null) writeLines(context, [opening]);
+  if (opening !== null) writeLines(context, wrapLine(opening, context.stdout.columns));
   const { plainReview } = await import('./plain-review.js');
-  await plainReview(desk, context);
+  const editor = await cardEditor(context, store);
+  await plainReview(desk, context, { editor, ...outside(context, store) });
   return null;
 }
 
@@ -90,7 +106,6 @@ async function runScreen(
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startReview } = await import('../../tui/review/start.js');
   const { env } = context;
-  const find = pictureFinder(context, store);
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
@@ -99,11 +114,20 @@ async function runScreen(
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
     ...(await cardEditor(context, store)),
+    ...outside(context, store),
+    findPicture: pictureFinder(context, store),
+  });
+}
+
+/** What a review on the screen and one line by line need of the world beside the editor. */
+function outside(context: Context, store: Store) {
+  const { env } = context;
+  const find = pictureFinder(context, store);
+  return {
     opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
     ...linkPorts(env, find),
-    findPicture: find,
-  });
+  };
 }
 
 function summaryJson(summary: DeskSummary): object {

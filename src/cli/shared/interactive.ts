@@ -15,6 +15,11 @@ export function isInteractive(context: Context): boolean {
   return hasTerminal(context) && !isDumb(context) && context.env.INK_SCREEN_READER !== 'true';
 }
 
+/** Does the person want lines in place of a screen, by the flag or the setting? */
+export function wantsLines(context: Context, flags: { readonly plain: boolean }): boolean {
+  return flags.plain || context.settings().plain;
+}
+
 /** Does the terminal know hyperlinks? Those that would show their escape sequence as rubbish are few. */
 export function knowsLinks(env: NodeJS.ProcessEnv): boolean {
   return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';

@@ -6,6 +6,7 @@ import { isHangUp } from '../../platform/hang-up.js';
 import { isPlainOutput, writeAtOnce } from '../../platform/plain-output.js';
 import type { Output } from '../contract/context.js';
 import { errorText } from '../contract/errors.js';
+import { outputSize } from './output-size.js';
 import { SIGNAL_STATUS } from './signals.js';
 
 type Descriptor = 1 | 2;
@@ -42,7 +43,7 @@ function streamOutput(fd: Descriptor, color: boolean): Output {
     write: (text) => void stream.write(text),
     drained: () => drained(stream),
     isTerminal,
-    columns: stream.columns ?? 80,
+    ...outputSize(stream, process.env),
     colors: color && wantsColors(process.env, isTerminal),
   };
 }
@@ -60,7 +61,7 @@ function plainOutput(fd: Descriptor, color: boolean): Output {
     // Lets signals and other events come in between.
     drained: () => (stream === undefined ? setImmediate() : drained(stream)),
     isTerminal: false,
-    columns: 80,
+    ...outputSize({}, process.env),
     colors: color && wantsColors(process.env, false),
   };
 }

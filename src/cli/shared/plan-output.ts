@@ -16,7 +16,7 @@ export async function showPlan(
   context: Context,
   store: Store,
   plan: PlanRecord,
-  flags: { readonly json: boolean; readonly ascii: boolean },
+  flags: { readonly json: boolean },
 ): Promise<number> {
   // What forecasts and draws is loaded only here.
   const { planReport } = await import('../../app/plan/report.js');
@@ -27,10 +27,11 @@ export async function showPlan(
     return 0;
   }
   const { planReportText } = await import('../render/plan.js');
-  const { knowsUnicode } = await import('../../tui/stats/unicode.js');
-  const ascii = flags.ascii || !knowsUnicode(context.env);
   const { columns, colors } = context.stdout;
-  writeLines(context, planReportText(report, context.zone, { width: columns, colors, ascii }));
+  writeLines(
+    context,
+    planReportText(report, context.zone, { width: columns, colors, ascii: context.ascii() }),
+  );
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { visibleText } from '../../model/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import type { Context } from '../contract/context.js';
-import { isInteractive } from './interactive.js';
+import { isInteractive, wantsLines } from './interactive.js';
 import { statusAfter } from './signals.js';
 import { writeLines } from './write.js';
 
@@ -9,11 +9,11 @@ import { writeLines } from './write.js';
 export async function showStatistics(
   context: Context,
   statistics: Statistics,
-  flags: { readonly plain: boolean; readonly ascii: boolean },
+  flags: { readonly plain: boolean },
 ): Promise<number> {
-  const { knowsUnicode } = await import('../../tui/stats/unicode.js');
-  const ascii = flags.ascii || !knowsUnicode(context.env);
-  if (flags.plain || !isInteractive(context)) return writeText(context, statistics, ascii);
+  const ascii = context.ascii();
+  if (wantsLines(context, flags) || !isInteractive(context))
+    return writeText(context, statistics, ascii);
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
   const { startDashboard } = await import('../../tui/stats/start.js');

@@ -1,3 +1,4 @@
+import { drawnInAscii } from '../../model/ascii-drawing.js';
 import { jsonText } from '../../model/json-text.js';
 import { visibleButStyles } from '../../model/visible-text.js';
 import type { Context } from '../contract/context.js';
@@ -9,5 +10,7 @@ export function writeJson(context: Context, body: object): void {
 
 /** Writes lines for a person. Nothing but styles gets through, should a part not be checked. */
 export function writeLines(context: Context, lines: readonly string[]): void {
-  if (lines.length > 0) context.stdout.write(`${visibleButStyles(lines.join('\n'))}\n`);
+  if (lines.length === 0) return;
+  const text = visibleButStyles(lines.join('\n'));
+  context.stdout.write(`${context.ascii() ? drawnInAscii(text) : text}\n`);
 }

@@ -4,7 +4,7 @@ import { breaksOf } from '../../app/plan/breaks.js';
 import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
-import { schedulerConfig } from '../../model/settings.js';
+import { type Settings, schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
 import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
@@ -12,6 +12,7 @@ import * as files from '../../platform/files.js';
 import { findPaths, type Paths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { watchSettings } from '../../platform/settings-file.js';
+import { knowsUnicode } from '../../platform/unicode.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
@@ -86,7 +87,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const { env, platform } = process;
   const paths = findPaths(env, platform, common.database);
   const secure = once(() => keepPrivate(paths));
-  const time = liveTime(env, paths, secure);
+  const time = liveTime(env, paths, secure, common.ascii);
   const open = async (device?: string) => {
     secure();
     const opened = await openLiveStore(paths.database, device);
@@ -129,7 +130,8 @@ function liveTime(
   env: NodeJS.ProcessEnv,
   paths: Paths,
   secure: () => void,
-): Pick<Context, 'zone' | 'now' | 'moment' | 'settings'> {
+  ascii: boolean,
+): Pick<Context, 'zone' | 'now' | 'moment' | 'settings' | 'ascii'> {
   const watched = once(() => {
     secure();
     return watchSettings(paths.settings);
@@ -155,7 +157,18 @@ function liveTime(
       ...breaks(settings()),
     }),
     settings,
+    ascii: once(() => ascii || !knowsUnicode(env) || isSet(settings, 'ascii')),
   };
+}
+
+/** Is a setting on? Settings that cannot be read ask for nothing: who needs them says what is wrong. */
+function isSet(settings: () => Settings, key: 'ascii'): boolean {
+  try {
+    return settings()[key];
+  } catch (error) {
+    if (!(error instanceof VivaError)) throw error;
+    return false;
+  }
 }
 
 /** What is beside the store, each loaded where a command asks for it. */

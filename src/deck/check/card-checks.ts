@@ -2,6 +2,7 @@ import type { CardDefect, DeckCard } from '../../model/card.js';
 import { isForeignId } from '../../model/foreign-id.js';
 import { type CardDraft, type QuestionScope, readScope } from '../read/cards.js';
 import type { QuestionHeading } from '../read/heading.js';
+import { ANY_GAP, findGaps, type GapCard, gapCards } from '../text/gaps.js';
 import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
@@ -40,7 +41,7 @@ export function readCards(
   reportDifficulty(found, report);
   reportDuplicates(found, report);
   const style = { punctuated: usesPunctuation(found), breaksOff: hasCutAnswer(found) };
-  return found.map((card) => makeCard(card, style, ids, report));
+  return found.flatMap((card) => makeCards(card, style, ids, report));
 }
 
 function isEmptyQuestion(card: CardDraft, report: Report): boolean {
@@ -66,14 +67,49 @@ interface Style {
   readonly breaksOff: boolean;
 }
 
+/** One card, or one for each gap of a text that asks for them. */
+function makeCards(card: FoundCard, style: Style, ids: Set<string>, report: Report): DeckCard[] {
+  const whole = makeCard(card, style, ids, report);
+  if (!card.text.hasGaps) return [whole];
+  const asked = askedGaps(whole);
+  if (asked.length === 0) {
+    const message = 'no gap is marked behind **Cloze:**: write [one], ==one== or {{one}}';
+    report('gap-missing', startOf(card.text.question), message);
+    const isEmpty = whole.answer.trim() === '';
+    return [isEmpty ? { ...whole, defects: [...whole.defects, 'answer-empty'] } : whole];
+  }
+  return asked.map((gap, index) => ({
+    ...{ ...whole, ...gap },
+    explicitId: whole.explicitId && numbered(whole.explicitId, index),
+  }));
+}
+
+/** The gaps of the question, with the answer below what is asked for; else those of the answer. */
+function askedGaps({ question, answer }: DeckCard): GapCard[] {
+  const gaps = findGaps(question, ANY_GAP);
+  if (gaps.length > 0) {
+    return gapCards(question, gaps).map((card) => ({
+      ...card,
+      answer: answer === '' ? card.answer : `${card.answer}\n\n${answer}`,
+    }));
+  }
+  return gapCards(answer, findGaps(answer, ANY_GAP)).map((card) => ({
+    ...card,
+    question: `${question}\n\n${card.question}`,
+  }));
+}
+
+const numbered = (id: string, index: number) => (index === 0 ? id : `${id}-${index + 1}`);
+
 function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Report): DeckCard {
-  const { question, answer, tags, line } = card.text;
+  const { question, answer, tags, siblings, line } = card.text;
   const { stars, companies } = card.heading;
   return {
     explicitId: uniqueId(card, ids, report),
     stars: stars ?? 2,
     companies,
     tags,
+    ...(siblings !== null && { siblings }),
     question: question.text,
     answer: answer.text,
     line,
@@ -86,8 +122,9 @@ function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Repor
 }
 
 function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): CardDefect[] {
-  const { question, answer } = card.text;
+  const { question, answer, hasGaps } = card.text;
   if (answer.text.trim() === '') {
+    if (hasGaps) return [];
     const message = 'the question has no answer: write it between <details> and </details>';
     report('answer-empty', startOf(question), message);
     return ['answer-empty'];
@@ -101,8 +138,9 @@ function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): C
   return ['answer-truncated'];
 }
 
-/** A card out of a package of Anki came as its person wrote it, in few words or many. */
-const isWhole = ({ text }: FoundCard) => isForeignId(text.id);
+/** A card out of a package of Anki came as its person wrote it, in few words or many; so does a text with gaps. */
+const isWhole = ({ text }: FoundCard) =>
+  isForeignId(text.id) || text.hasGaps || text.siblings !== null;
 
 function questionDefects(card: FoundCard, { punctuated }: Style, report: Report): CardDefect[] {
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);

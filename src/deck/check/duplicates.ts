@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
+import { normaliseText } from '../identity/normalise.js';
 
 interface Sourced {
   readonly file: string;
@@ -52,5 +53,28 @@ function finding(entry: Sourced, earlier: Sourced, byNumber: boolean): Diagnosti
     'duplicate-module',
     { file, line: module.line, column: 1 },
     `${same} is taken by the module at ${where}: give one of them another`,
+  );
+}
+
+/** A shorter question, such as "What is printed?", is another one where its answer is. */
+const MIN_TELLING = 30;
+
+/** Reports questions that an earlier file asks already; within one file its reader reports them. */
+export function duplicateQuestions(
+  modules: readonly { readonly file: string; readonly module: Pick<DeckModule, 'cards'> }[],
+): Diagnostic[] {
+  const first = modules[0]?.file;
+  if (modules.every(({ file }) => file === first)) return [];
+  const places = new Map<string, { readonly file: string; readonly line: number }>();
+  return modules.flatMap(({ file, module }) =>
+    module.cards.flatMap(({ question, answer, line }) => {
+      const asked = normaliseText(question).toLowerCase();
+      const key = asked.length < MIN_TELLING ? `${asked}\n${answer}` : asked;
+      const earlier = places.get(key);
+      if (earlier === undefined) places.set(key, { file, line });
+      if (earlier === undefined || earlier.file === file) return [];
+      const message = `the same question stands at ${earlier.file}:${earlier.line}: both are kept as cards of their own; leave one out, or word them differently`;
+      return [diagnostic('duplicate-question', { file, line, column: 1 }, message)];
+    }),
   );
 }

@@ -14,6 +14,7 @@ export function saysTheSame(stored: StoredCard, card: DeckCard): boolean {
     stored.question === card.question &&
     stored.stars === card.stars &&
     stored.explicitId === card.explicitId &&
+    stored.siblings === card.siblings &&
     sameList(stored.companies, card.companies) &&
     sameList(stored.tags, card.tags) &&
     sameList(stored.defects, card.defects)

@@ -4,7 +4,7 @@ import { type Position, positionAt, type Source } from '../text/source.js';
 import { type AskForm, askedByHeading, askedByMark, readAnswer } from './card-text.js';
 import { withoutCheckBlocks } from './check-blocks.js';
 import { type Draft, divide } from './drafts.js';
-import { explicitId, ownTags, type QuestionHeading, readHeading } from './heading.js';
+import { explicitId, ownTags, type QuestionHeading, readHeading, siblingsNote } from './heading.js';
 import { findMarks } from './marks.js';
 import { between, extentOf, noteBefore, noteNear, type Range } from './range.js';
 import { unwrapped } from './unwrap.js';
@@ -24,6 +24,9 @@ export interface CardDraft {
   readonly answer: Passage;
   readonly id: string | null;
   readonly tags: readonly string[];
+  readonly siblings: string | null;
+  /** Its gaps are cards of their own. */
+  readonly hasGaps: boolean;
   /** 1-based line of the file: the heading's, or the question's for a further card under it. */
   readonly line: number;
   /** The 1-based lines of the file that it takes up, its markers and `</details>` among them. */
@@ -68,9 +71,15 @@ function readWrapped(scope: QuestionScope, inner: Range, unwraps: number): Scope
   const { start } = extentOf(scope);
   const id = noteNear(scope, start, explicitId);
   const tags = noteNear(scope, start, ownTags) ?? [];
+  const siblings = noteNear(scope, start, siblingsNote);
   const cards = read.cards.map((card, index) =>
     index === 0
-      ? { ...card, id: card.id ?? id, tags: card.tags.length > 0 ? card.tags : tags }
+      ? {
+          ...card,
+          id: card.id ?? id,
+          tags: card.tags.length > 0 ? card.tags : tags,
+          siblings: card.siblings ?? siblings,
+        }
       : card,
   );
   return { ...read, cards };
@@ -96,6 +105,8 @@ function readCard(
     answer: { ...answer, text: withoutCheckBlocks(answer.text) },
     id: (index === 0 ? heading.id : null) ?? note(explicitId),
     tags: (index === 0 ? heading.tags : null) ?? note(ownTags) ?? [],
+    siblings: (index === 0 ? heading.siblings : null) ?? note(siblingsNote),
+    hasGaps: draft.question?.kind === 'question' && draft.question.marker.asksGaps,
     line,
     lines: linesOf(scope, draft, index === 0 ? line : null),
   };

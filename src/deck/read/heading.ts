@@ -8,12 +8,15 @@ export interface QuestionHeading {
   readonly id: string | null;
   /** Null where it names none. */
   readonly tags: readonly string[] | null;
+  /** Null where it names none. */
+  readonly siblings: string | null;
   /** What remains without stars, companies, id and emphasis. */
   readonly text: string;
 }
 
 const ID = /<!--\s{0,50}id:\s{0,50}([^\s>][^\n>]{0,200}?)\s{0,50}-->/i;
 const TAGS = /<!--\s{0,50}tags:\s{0,50}([^\s>][^\n]{0,5000}?)\s{0,50}-->/i;
+const SIBLINGS = /<!--\s{0,50}siblings:\s{0,50}([^\s>][^\n>]{0,200}?)\s{0,50}-->/i;
 /** Names in an italic parenthesis. */
 export const COMPANIES = /([_*])\(((?:\\[^\n]|[^()\\]|\([^()\n]*\))*)\)\1/g;
 /** A run of stars. */
@@ -35,7 +38,7 @@ const NO_COMPANY =
   /^(?:easy|medium|hard|optional|bonus|new|\d+(?:\s*(?:min|minutes|pts|points))?)$/i;
 
 /** One of a kind counts, but a heading that has several names no company by the others. */
-const EVERY_NOTE = new RegExp(`${ID.source}|${TAGS.source}`, 'gi');
+const EVERY_NOTE = new RegExp(`${ID.source}|${TAGS.source}|${SIBLINGS.source}`, 'gi');
 
 /** A longer heading names no companies: patterns with choices run out of stack on megabytes. */
 const MAX_LENGTH_WITH_COMPANIES = 10_000;
@@ -51,6 +54,11 @@ export function ownTags(text: string): readonly string[] | null {
   return list === undefined ? null : splitNames(list);
 }
 
+/** Reads what a card has in common with its siblings out of `<!-- siblings: … -->`; null where there is none. */
+export function siblingsNote(text: string): string | null {
+  return SIBLINGS.exec(text)?.[1] ?? null;
+}
+
 /**
  * Reads the heading of a question. `isQuestion` says that its own text is the
  * question, so that a difficulty word must stand apart to count.
@@ -58,7 +66,9 @@ export function ownTags(text: string): readonly string[] | null {
 export function readHeading(content: string, isQuestion: boolean): QuestionHeading {
   const id = explicitId(content);
   const tags = ownTags(content);
-  let text = id === null && tags === null ? content : content.replaceAll(EVERY_NOTE, ' ');
+  const siblings = siblingsNote(content);
+  const hasNote = id !== null || tags !== null || siblings !== null;
+  let text = hasNote ? content.replaceAll(EVERY_NOTE, ' ') : content;
   const isShort = text.length <= MAX_LENGTH_WITH_COMPANIES;
   const names = isShort ? [...text.matchAll(COMPANIES)].at(-1) : undefined;
   if (names !== undefined) {
@@ -72,6 +82,7 @@ export function readHeading(content: string, isQuestion: boolean): QuestionHeadi
     companies: plain ?? (names === undefined ? [] : splitNames(names[2] ?? '')),
     id,
     tags,
+    siblings,
     text: plain === null ? rest : '',
   };
 }

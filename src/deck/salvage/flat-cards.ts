@@ -15,11 +15,11 @@ export const SECTION_HEADING = new RegExp(
   'g',
 );
 const HEADING_WITH_QUESTION =
-  /(?<=^|[ \t\r\n])#{2,4}[ \t]+(?:(?![ \t]#{1,6}[ \t])[^\n]){1,200}?[ \t]*(?=\*\*Q:)/g;
+  /(?<=^|[ \t\r\n])#{2,4}[ \t]+(?:(?![ \t]#{1,6}[ \t])[^\n]){1,200}?[ \t]*(?=\*\*(?:Q|Cloze):)/g;
 const HEADING_LINE = /(?<=^|\n)#{1,4}[ \t]/g;
 const ANSWER = /(?<=\n)Answer(?:[ \t]+|(?=\r?\n|$))/;
 const DETAILS = /<details>[ \t]*(?:<summary>[^<\n]{0,100}<\/summary>)?|<\/details>/g;
-const TEXT_MARKER = /(?:\*\*Q:\*\*|(?<=\n)Answer)[ \t]+/g;
+const TEXT_MARKER = /(?:\*\*(?:Q|Cloze):\*\*|(?<=\n)Answer)[ \t]+/g;
 // Nobody writes these in running text.
 const STRUCTURE = new RegExp(
   [

@@ -18,7 +18,7 @@ export interface FlatCode {
 const FENCE = /(?<=^|[ \t\n])(?:```|~~~)[\w+#.-]*(?=[ \t\r\n]|$)/g;
 // What no code holds: there an opened fence was never closed.
 const STRUCTURE =
-  /(?:^|\s)##[ \t]+(?:Interview Questions|Further Reading|Related)[ \t\r\n]|\*\*Q:\*\*|\n(?:#{3,4}[ \t]+[★☆⭐]|Answer[ \t])/;
+  /(?:^|\s)##[ \t]+(?:Interview Questions|Further Reading|Related)[ \t\r\n]|\*\*(?:Q|Cloze):\*\*|\n(?:#{3,4}[ \t]+[★☆⭐]|Answer[ \t])/;
 const CODE_SPAN = /`(?! )[^`\n]{1,60}(?<! )`/g;
 
 /** Finds code in a text whose line breaks may be lost. A fence without an end is text. */

@@ -12,10 +12,10 @@ import type { Edit } from './rewrite.js';
 const BLANK = /[ \t\r\n]/;
 const SIGNS = [
   /(?:^|[ \t\n])---[ \t]+(?:title|part|number|emoji|subtitle|tags):[ \t]/,
-  /(?:^|\n)#{1,6}[ \t][^\n]*?[ \t]\*\*Q:\*\*/,
+  /(?:^|\n)#{1,6}[ \t][^\n]*?[ \t]\*\*(?:Q|Cloze):\*\*/,
   new RegExp(`(?:^|\\n)#{1,2}[ \\t][^\\n]*?[ \\t](?:##[ \\t]+(?:${SECTION_NAMES})\\s|>[ \\t]\\[!)`),
 ];
-const ANSWER_LINE = /\*\*Q:\*\*[^\n]{0,4000}\nAnswer[ \t]/;
+const ANSWER_LINE = /\*\*(?:Q|Cloze):\*\*[^\n]{0,4000}\nAnswer[ \t]/;
 
 /**
  * Returns the edits that put front matter, headings, call-outs, fences, lists,

@@ -75,7 +75,7 @@ function distinct(title: string, part: string, taken: Set<string>): string {
 }
 
 function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
-  const { line, question, answer, stars } = unit;
+  const { line, question, answer, stars, siblings, tags = [] } = unit;
   const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
   if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
@@ -83,7 +83,8 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
     explicitId: null,
     stars: stars ?? defaults.stars,
     companies,
-    tags: [],
+    tags,
+    ...(siblings !== undefined && { siblings }),
     question,
     answer,
     line: line + 1,

@@ -1,5 +1,5 @@
 import { codeSpans } from '../text/code-spans.js';
-import { findGaps, type Gap, gapCards } from './gaps.js';
+import { findGaps, type Gap, gapCards, MARKED_GAP, siblingsName } from '../text/gaps.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
@@ -10,7 +10,6 @@ const SIGNED = /<!--\s*SR:/;
 const TAG = /(?:^|\s)#flashcards?(?:\/\S*)?(?=\s|$)/im;
 const ANY_MARK = /::|==|\{\{|\*\*|\n\?/;
 const BOTH = /^\?{1,2}$/;
-const HIGHLIGHT = /==(?=\S)([^=\n]{1,500}?)==|\{\{(?=\S)([^{}\n]{1,500}?)\}\}/g;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
 
 /** How many texts hold gaps where other files decide. */
@@ -22,7 +21,7 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-type Entry = Pick<Unit, 'line' | 'question' | 'answer'>;
+type Entry = Pick<Unit, 'line' | 'question' | 'answer' | 'siblings'>;
 
 /** Obsidian's spaced repetition: `q::a`, `?` between two texts, `==gaps==`. */
 export const obsidian: Shape = {
@@ -36,7 +35,7 @@ export const obsidian: Shape = {
     const isMarked =
       page.preface.tags.some((tag) => /^#?flashcards?\b/i.test(tag)) || isSigned(page);
     const plain = blocks.filter(
-      (block) => mayHold(block) && readBlock(block, HIGHLIGHT).length > 0,
+      (block) => mayHold(block) && readBlock(block, MARKED_GAP).length > 0,
     );
     const mayBeBold = plain.length === 0 && (isMarked || page.around.prevailing === 'obsidian');
     const bold = mayBeBold ? blocks.filter((block) => readBlock(block, BOLD).length > 0) : [];
@@ -49,7 +48,7 @@ export const obsidian: Shape = {
       besideOthers: Math.max(share, bold.length / blocks.length) >= BESIDE_OTHERS ? 0.75 : 0,
       why: `${plain.length} of ${blocks.length} texts hold :: or ? or a gap${isMarked ? ', tagged as flashcards' : ''}`,
       line: first.line,
-      read: () => readBlocks(page, blocks, isBold ? BOLD : HIGHLIGHT),
+      read: () => readBlocks(page, blocks, isBold ? BOLD : MARKED_GAP),
     };
   },
 };
@@ -138,7 +137,12 @@ function readPair(line: string, at: number): Entry[] {
 
 function bothWays(line: number, front: string, back: string, both: boolean): Entry[] {
   const there = { line, question: front, answer: back };
-  return both ? [there, { line, question: back, answer: front }] : [there];
+  if (!both) return [there];
+  const siblings = siblingsName(`${front}\n\n${back}`);
+  return [
+    { ...there, siblings },
+    { line, question: back, answer: front, siblings },
+  ];
 }
 
 const unscheduled = (text: string) =>

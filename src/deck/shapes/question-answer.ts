@@ -1,8 +1,8 @@
 import { counted } from '../../model/counted.js';
+import { BRACKET_GAP, findGaps, gapCards } from '../text/gaps.js';
 import { lineStart } from '../text/source.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
-import { BRACKET_GAP, findGaps, gapCards } from './gaps.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
@@ -12,6 +12,9 @@ import { pathFinder } from './units.js';
 
 const MARKER =
   /^(\*\*|__)?(Q|A|C|Question|Answer|Cloze) ?\d{0,4}\s?(?::\s?\1|\1\s?:|:)(?=\s|$|\S)/i;
+/** `Q1.` and `A1)`, where both stand in a file. */
+const NUMBERED = /^(\*\*|__)?(Q|A|Question|Answer) ?\d{1,4} ?[.)](?:\1(?=\s)|(?=\s))/i;
+const HTML_BOLD = /^<(b|strong)>/i;
 const MAX_PROSE = 3;
 
 interface Marker {
@@ -21,6 +24,8 @@ interface Marker {
   readonly textStart: number;
   /** The mark of emphasis that is still open behind it. */
   readonly bold: string;
+  /** A number and a dot alone: it counts only where as many answers are marked. */
+  readonly isLoose: boolean;
 }
 
 /** `Q:` and `A:` at the start of a line, `C:` with gaps, as hashcards and repeater have them. */
@@ -58,26 +63,36 @@ function isGapped(page: Page, { textStart, line }: Marker): boolean {
 
 /** Markers stand at the start of lines of text; a rule between them ends a card. */
 function findMarkers(page: Page): Marker[] {
-  return page.leaves.flatMap((leaf): Marker[] => {
-    if (leaf.kind === 'rule') return [{ kind: 'end', line: leaf.line, textStart: 0, bold: '' }];
+  const found = page.leaves.flatMap((leaf): Marker[] => {
+    if (leaf.kind === 'rule') {
+      return [{ kind: 'end', line: leaf.line, textStart: 0, bold: '', isLoose: false }];
+    }
     if (leaf.quoted || (leaf.kind !== 'paragraph' && leaf.kind !== 'heading')) return [];
-    const found: Marker[] = [];
+    const inLeaf: Marker[] = [];
     for (let line = leaf.line; line < leaf.end; line++) {
       const marker = markerAt(page, line);
-      if (marker !== null) found.push(marker);
+      if (marker !== null) inLeaf.push(marker);
     }
-    return found;
+    return inLeaf;
   });
+  const loose = found.filter(({ kind, isLoose }) => kind === 'q' && isLoose).length;
+  const answers = found.filter(({ kind }) => kind === 'a').length;
+  return loose > 0 && answers >= loose ? found : found.filter(({ isLoose }) => !isLoose);
 }
 
 function markerAt(page: Page, line: number): Marker | null {
-  const match = MARKER.exec(page.lines[line] ?? '');
+  const whole = page.lines[line] ?? '';
+  const tag = HTML_BOLD.exec(whole);
+  const text = whole.slice(tag?.[0].length ?? 0);
+  const strict = MARKER.exec(text);
+  const match = strict ?? NUMBERED.exec(text);
   const kind = match?.[2]?.charAt(0).toLowerCase();
   if (match === null || (kind !== 'q' && kind !== 'a' && kind !== 'c')) return null;
   const bold = match[1] ?? '';
   const isOpen = bold !== '' && match[0].split(bold).length === 2;
-  const textStart = lineStart(page.source, line) + match[0].length;
-  return { kind, line, textStart, bold: isOpen ? bold : '' };
+  const textStart = lineStart(page.source, line) + (tag?.[0].length ?? 0) + match[0].length;
+  const closing = tag === null ? (isOpen ? bold : '') : `</${tag[1]}>`;
+  return { kind, line, textStart, bold: closing, isLoose: strict === null };
 }
 
 function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {

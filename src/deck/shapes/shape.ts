@@ -11,6 +11,10 @@ export interface Unit {
   /** Null where nothing marks it. */
   readonly stars: Stars | null;
   readonly companies: readonly string[];
+  /** Of its own, beside those of the file. */
+  readonly tags?: readonly string[];
+  /** See `DeckCard.siblings`. */
+  readonly siblings?: string | undefined;
   /** Headings above it, the outermost first. */
   readonly path: readonly string[];
 }

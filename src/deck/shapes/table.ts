@@ -1,8 +1,10 @@
 import type { Stars } from '../../model/card.js';
 import { counted } from '../../model/counted.js';
 import { takeStars } from './difficulty.js';
+import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Ballot, Shape, Unit } from './shape.js';
+import { pathFinder } from './units.js';
 
 /** A row of a table and the line (from 0) where it begins. */
 interface Row {
@@ -16,22 +18,29 @@ interface Columns {
   readonly answer: number;
   readonly stars: number;
   readonly companies: number;
+  readonly tags: number;
 }
 
 const QUESTION = /^(?:questions?|front|terms?|prompts?|words?|q|frage|pregunta|вопрос)$/i;
 const ANSWER = /^(?:answers?|back|definitions?|responses?|meaning|a|antwort|respuesta|ответ)$/i;
 const DIFFICULTY = /^(?:difficulty|level|stars)$/i;
 const COMPANIES = /^(?:compan(?:y|ies))$/i;
+const TAGS = /^(?:tags?|topics?|categor(?:y|ies))$/i;
 /** How many lines must be a term and a definition. */
 const MOST = 0.9;
 
-/** Tables as text: tab-separated, or CSV with a header. */
+/** Tables: tab-separated, CSV with a header, or Markdown's own. */
 export const table: Shape = {
   name: 'table',
-  summary: 'lines of question, tab, answer (Quizlet), or CSV with a header',
+  summary: 'lines of question, tab, answer (Quizlet); CSV or a Markdown table with a header',
   example: 'question,answer,difficulty\nWhat is kept in a KV cache?,Keys and values,easy',
   vote(page) {
-    return voteForHeader(page, ',') ?? voteForHeader(page, ';') ?? voteForTabs(page);
+    return (
+      voteForHeader(page, ',') ??
+      voteForHeader(page, ';') ??
+      voteForTabs(page) ??
+      voteForPipes(page)
+    );
   },
 };
 
@@ -50,9 +59,66 @@ function voteForTabs(page: Page): Ballot | null {
   const tabbed = written.filter(hasTwoCells);
   if (tabbed.length < 2 && header === null) return null;
   if (tabbed.length < written.length * MOST) return null;
-  const columns = header ?? { question: 0, answer: 1, stars: -1, companies: -1 };
+  const columns = header ?? { question: 0, answer: 1, stars: -1, companies: -1, tags: -1 };
   const rows = readRows(page, '\t').slice(header === null ? 0 : 1);
   return ballotOf(rows, columns, `${counted(tabbed.length, 'line')} with a tab`);
+}
+
+/** A Markdown table below a header that names its columns. */
+interface PipeTable {
+  readonly header: readonly string[];
+  readonly columns: Columns;
+  readonly rows: readonly Row[];
+}
+
+function voteForPipes(page: Page): Ballot | null {
+  const tables = pipeTables(page);
+  const [first] = tables;
+  if (first === undefined) return null;
+  const rows = tables.reduce((sum, { rows: own }) => sum + own.length, 0);
+  const written = page.lines.filter((line) => line.trim() !== '' && !/^#{1,6}\s/.test(line)).length;
+  return {
+    // Beside much text a table is a part of it. A header takes two lines.
+    confidence: rows >= 2 && (rows + tables.length * 2) * 2 > written ? 0.9 : 0.3,
+    why: `${counted(rows, 'row')} of tables with the columns ${first.header.slice(0, 4).join(', ')}`,
+    line: first.rows[0]?.line ?? 0,
+    read() {
+      const path = pathFinder(groupsAbove(page, [], 6));
+      return tables.flatMap(({ columns, rows: own }) =>
+        own.flatMap((row) => unitOf(row, columns, path)),
+      );
+    },
+  };
+}
+
+/** The line below a header: bars and dashes. */
+const isDivider = (line: string) => line.includes('-') && /^[ \t|:-]+$/.test(line);
+
+function pipeTables(page: Page): PipeTable[] {
+  const tables: PipeTable[] = [];
+  for (let line = page.preface.bodyLine; line + 1 < page.lines.length; line++) {
+    const text = page.lines[line] ?? '';
+    const below = page.lines[line + 1] ?? '';
+    if (!text.includes('|') || !below.includes('|') || !isDivider(below)) continue;
+    const header = pipeCells(text);
+    const columns = columnsOf(header);
+    if (columns === null || page.leafAt(line)?.kind !== 'paragraph') continue;
+    const rows: Row[] = [];
+    for (line += 2; page.lines[line]?.includes('|'); line++) {
+      rows.push({ line, cells: pipeCells(page.lines[line] ?? '') });
+    }
+    tables.push({ header, columns, rows });
+  }
+  return tables;
+}
+
+/** The cells of a row; a bar behind a backslash is text. */
+function pipeCells(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
 }
 
 function hasTwoCells(line: string): boolean {
@@ -76,24 +142,37 @@ function columnsOf(header: readonly string[]): Columns | null {
   const question = at(QUESTION);
   const answer = at(ANSWER);
   if (question < 0 || answer < 0 || question === answer) return null;
-  return { question, answer, stars: at(DIFFICULTY), companies: at(COMPANIES) };
+  return { question, answer, stars: at(DIFFICULTY), companies: at(COMPANIES), tags: at(TAGS) };
 }
 
-function unitOf({ line, cells }: Row, columns: Columns): Unit[] {
+function unitOf({ line, cells }: Row, columns: Columns, path = noPath): Unit[] {
   const cell = (at: number) => (cells[at] ?? '').trim();
   const question = cell(columns.question);
   if (question === '') return [];
-  const companies = cell(columns.companies).split(/[,;|]/);
+  const tags = cell(columns.tags);
   return [
     {
       line,
       question,
       answer: cell(columns.answer),
       stars: starsOf(cell(columns.stars)),
-      companies: companies.map((name) => name.trim()).filter((name) => name !== ''),
-      path: [],
+      companies: namesIn(cell(columns.companies), /[,;|]/),
+      // As Anki writes them they are parted by blanks.
+      tags: namesIn(tags, /[,;|]/.test(tags) ? /[,;|]/ : /\s+/),
+      path: path(line),
     },
   ];
+}
+
+const noPath = (_line: number): string[] => [];
+
+/** The names of a cell, each once whatever its case: the first spelling stays. */
+function namesIn(cell: string, separator: RegExp): string[] {
+  const names = new Map<string, string>();
+  for (const name of cell.split(separator).map((part) => part.trim())) {
+    if (name !== '' && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names.values()];
 }
 
 function starsOf(text: string): Stars | null {

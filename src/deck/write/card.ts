@@ -54,7 +54,8 @@ export function writeCallout(label: string, text: string): string {
 function writeHeading(card: DeckCard): string {
   const companies = card.companies.length === 0 ? '' : ` ${writeCompanies(card.companies)}`;
   const id = card.explicitId === null ? '' : `<!-- id: ${card.explicitId} -->`;
-  const notes = [id, writeTags(card.tags)].filter((note) => note !== '').join('\n');
+  const siblings = card.siblings === undefined ? '' : `<!-- siblings: ${card.siblings} -->`;
+  const notes = [id, writeTags(card.tags), siblings].filter((note) => note !== '').join('\n');
   return `### ${starText(card.stars)}${companies}${notes === '' ? '' : `\n\n${notes}`}`;
 }
 
@@ -86,7 +87,8 @@ function isReadBack(text: string, card: DeckCard): boolean {
     cards?.length === 1 &&
     read?.question === card.question &&
     read.answer === card.answer &&
-    read.explicitId === card.explicitId
+    read.explicitId === card.explicitId &&
+    read.siblings === card.siblings
   );
 }
 

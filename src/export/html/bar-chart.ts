@@ -1,5 +1,4 @@
-import type { Spec } from 'vega';
-import { CHART_CONFIG, CHART_HEIGHT, CHART_WIDTH, INK } from './chart-style.js';
+import { CHART_CONFIG, CHART_HEIGHT, type Chart, INK } from './chart-style.js';
 
 export interface Bar {
   readonly label: string;
@@ -18,9 +17,9 @@ export interface BarOptions {
 }
 
 /** Returns a chart of upright bars, one for each label in the order given. */
-export function barChart(bars: readonly Bar[], { unit, format, top, line }: BarOptions): Spec {
-  return {
-    width: CHART_WIDTH,
+export function barChart(bars: readonly Bar[], { unit, format, top, line }: BarOptions): Chart {
+  return (width) => ({
+    width,
     height: CHART_HEIGHT,
     padding: 5,
     autosize: { type: 'fit', contains: 'padding' },
@@ -71,7 +70,7 @@ export function barChart(bars: readonly Bar[], { unit, format, top, line }: BarO
         },
       },
     ],
-  };
+  });
 }
 
 // An axis from 0 to 0 has no scale.

@@ -1,7 +1,8 @@
-import type { Config } from 'vega';
+import type { Config, Spec } from 'vega';
 
-/** Width of a chart's drawing, in its own units; the page scales it to the screen. */
-export const CHART_WIDTH = 640;
+/** Returns a chart drawn so many of its own units wide. */
+export type Chart = (width: number) => Spec;
+
 export const CHART_HEIGHT = 180;
 
 /** Colours as custom properties of the page, which has a light and a dark set. */

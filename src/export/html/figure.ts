@@ -1,4 +1,4 @@
-import type { Spec } from 'vega';
+import type { Chart } from './chart-style.js';
 
 /** The numbers behind a chart, as a table. */
 export interface FigureTable {
@@ -16,7 +16,7 @@ export interface Figure {
   readonly note: string;
   /** The chart in one sentence, for a person who cannot see it. */
   readonly alternative: string;
-  readonly chart: Spec | null;
+  readonly chart: Chart | null;
   readonly table: FigureTable;
   /** Is the table short enough to stand open beside the chart? */
   readonly open: boolean;

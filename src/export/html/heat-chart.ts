@@ -1,5 +1,5 @@
 import type { Spec } from 'vega';
-import { CHART_CONFIG, CHART_WIDTH, HEAT } from './chart-style.js';
+import { CHART_CONFIG, type Chart, HEAT } from './chart-style.js';
 
 /** One day of the year's map. */
 export interface HeatDay {
@@ -16,13 +16,18 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const TOP = 18;
 
 /** Returns the map of a year: a column for each week, a row for each weekday. */
-export function heatChart(days: readonly HeatDay[]): Spec {
+export function heatChart(days: readonly HeatDay[]): Chart {
+  return (width) => heatSpec(days, width);
+}
+
+function heatSpec(days: readonly HeatDay[], width: number): Spec {
   const weeks = Math.max(1, ...days.map(({ week }) => week + 1));
-  const side = (CHART_WIDTH - 40) / weeks;
+  const side = (width - 40) / weeks;
+  const gap = Math.min(1.5, side / 6);
   const most = Math.max(1, ...days.map(({ count }) => count));
   const cells = days.map((day) => ({ ...day, level: levelOf(day.count, most) }));
   return {
-    width: CHART_WIDTH - 40,
+    width: width - 40,
     height: side * 7 + TOP,
     padding: { left: 35, right: 5, top: 5, bottom: 5 },
     autosize: 'none',
@@ -41,8 +46,8 @@ export function heatChart(days: readonly HeatDay[]): Spec {
           enter: {
             x: { field: 'week', mult: side },
             y: { field: 'weekday', mult: side, offset: TOP },
-            width: { value: side - 1.5 },
-            height: { value: side - 1.5 },
+            width: { value: side - gap },
+            height: { value: side - gap },
             cornerRadius: { value: 2 },
             fill: { scale: 'heat', field: 'level' },
           },

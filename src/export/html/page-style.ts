@@ -1,3 +1,6 @@
+/** Each chart is drawn so wide, in its own units; the page shows that which fits the screen. */
+export const CHART_WIDTHS = { small: 350, medium: 640, large: 1080 } as const;
+
 /** The page's only style sheet; the Content-Security-Policy names it by its hash. */
 export const PAGE_STYLE = `
 :root {
@@ -15,7 +18,7 @@ export const PAGE_STYLE = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 46rem;
+  margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 72rem;
   background: var(--paper); color: var(--text);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
 }
@@ -23,13 +26,15 @@ h1 { font-size: 1.6rem; margin: 0; }
 h2 { font-size: 1.15rem; margin: 0 0 .25rem; }
 p { margin: .25rem 0 .75rem; }
 .quiet, figcaption { color: var(--quiet); font-size: .9rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
 .tiles li { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; padding: .7rem .9rem; }
-.tiles strong { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.tiles strong { display: block; font-size: 1.4rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 section { margin: 2rem 0 0; padding-top: 1.25rem; border-top: 1px solid var(--rule); }
 figure { margin: .5rem 0; }
-.chart { overflow-x: auto; }
-.chart svg { display: block; width: 100%; height: auto; min-width: 30rem; font-family: inherit; }
+.chart svg { display: block; width: 100%; height: auto; font-family: inherit; }
+.medium, .large { display: none; }
+@media (min-width: 34rem) { .small { display: none; } .medium { display: block; } }
+@media (min-width: 60rem) { .medium { display: none; } .large { display: block; } }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; }
@@ -44,7 +49,6 @@ a { color: var(--accent); }
   body { max-width: none; font-size: 11pt; padding: 0; }
   nav, summary { display: none; }
   section, figure { break-inside: avoid; }
-  .chart, .scroll { overflow: visible; }
-  .chart svg { min-width: 0; }
+  .scroll { overflow: visible; }
 }
 `;

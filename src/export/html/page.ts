@@ -3,7 +3,7 @@ import { counted } from '../../model/counted.js';
 import { drawChart } from './draw.js';
 import { escapeHtml } from './escape.js';
 import type { Figure, FigureTable } from './figure.js';
-import { PAGE_STYLE } from './page-style.js';
+import { CHART_WIDTHS, PAGE_STYLE } from './page-style.js';
 
 /** A figure of the first screen: a number and what it is. */
 export interface Tile {
@@ -76,8 +76,12 @@ ${chart}${folded(figure)}
 
 async function drawn(figure: Figure, chart: NonNullable<Figure['chart']>): Promise<string> {
   const alternative = escapeHtml(figure.alternative);
+  const drawings: string[] = [];
+  for (const [size, width] of Object.entries(CHART_WIDTHS)) {
+    drawings.push(`<div class="chart ${size}">${await drawChart(chart(width))}</div>`);
+  }
   return `<figure role="img" aria-label="${alternative}">
-<div class="chart">${await drawChart(chart)}</div>
+${drawings.join('\n')}
 <figcaption>${alternative}</figcaption>
 </figure>
 `;

@@ -21,15 +21,22 @@ export function readinessFigures(readiness: Readiness): Figure[] {
     ...group,
     name: starText(Number(group.name)),
   }));
+  const { companies } = readiness;
+  const isShared = companies.reduce((sum, { cards }) => sum + cards, 0) > readiness.all.cards;
   return [
-    groupFigure('company', 'Readiness by company', readiness.companies),
+    groupFigure('company', 'Readiness by company', companies, isShared ? COMPANY_NOTE : NOTE),
     groupFigure('part', 'Readiness by part', readiness.parts),
     groupFigure('stars', 'Readiness by difficulty', stars),
     groupFigure('module', 'Readiness by module', modules),
   ];
 }
 
-function groupFigure(id: string, title: string, groups: readonly ReadinessGroup[]): Figure {
+function groupFigure(
+  id: string,
+  title: string,
+  groups: readonly ReadinessGroup[],
+  note = NOTE,
+): Figure {
   const named = groups.map((group) => ({ ...group, name: group.name || '(none)' }));
   const weakest = named.reduce<ReadinessGroup | null>(
     (low, group) => ((group.readiness ?? 1) < (low?.readiness ?? 1) ? group : low),
@@ -38,7 +45,7 @@ function groupFigure(id: string, title: string, groups: readonly ReadinessGroup[
   return {
     id: `readiness-${id}`,
     title,
-    note: id === 'company' ? COMPANY_NOTE : NOTE,
+    note,
     alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${shareText(weakest.readiness)}`}.`,
     chart: named.length === 0 || named.length > CHART_ROWS ? null : shareRows(namedBars(named)),
     table: readinessTable(named),

@@ -1,13 +1,12 @@
-import type { Spec } from 'vega';
 import type { Bar } from './bar-chart.js';
-import { CHART_CONFIG, CHART_WIDTH, INK } from './chart-style.js';
+import { CHART_CONFIG, type Chart, INK } from './chart-style.js';
 
 const ROW = 22;
 
 /** Returns a chart of lying bars from 0 to 1, one row for each label: for names too long to stand. */
-export function shareRows(bars: readonly Bar[]): Spec {
-  return {
-    width: CHART_WIDTH,
+export function shareRows(bars: readonly Bar[]): Chart {
+  return (width) => ({
+    width,
     height: Math.max(1, bars.length) * ROW + 30,
     padding: 5,
     autosize: { type: 'fit', contains: 'padding' },
@@ -24,7 +23,14 @@ export function shareRows(bars: readonly Bar[]): Spec {
       { name: 'x', type: 'linear', domain: [0, 1], range: 'width' },
     ],
     axes: [
-      { orient: 'left', scale: 'y', ticks: false, domain: false, labelPadding: 6, labelLimit: 220 },
+      {
+        orient: 'left',
+        scale: 'y',
+        ticks: false,
+        domain: false,
+        labelPadding: 6,
+        labelLimit: width / 3,
+      },
       { orient: 'bottom', scale: 'x', grid: true, tickCount: 5, format: '.0%', domain: false },
     ],
     marks: [
@@ -42,5 +48,5 @@ export function shareRows(bars: readonly Bar[]): Spec {
         },
       },
     ],
-  };
+  });
 }

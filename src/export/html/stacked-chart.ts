@@ -1,5 +1,4 @@
-import type { Spec } from 'vega';
-import { CHART_CONFIG, CHART_HEIGHT, CHART_WIDTH, INK } from './chart-style.js';
+import { CHART_CONFIG, CHART_HEIGHT, type Chart, INK } from './chart-style.js';
 
 /** So many ratings of one kind within one group. */
 export interface Slice {
@@ -11,10 +10,10 @@ export interface Slice {
 const RATINGS = ['Again', 'Hard', 'Good', 'Easy'];
 
 /** Returns a chart of ratings side by side within each group. */
-export function ratingChart(slices: readonly Slice[]): Spec {
+export function ratingChart(slices: readonly Slice[]): Chart {
   const most = Math.max(1, ...slices.map(({ count }) => count));
-  return {
-    width: CHART_WIDTH,
+  return (width) => ({
+    width,
     height: CHART_HEIGHT,
     padding: 5,
     autosize: { type: 'fit', contains: 'padding' },
@@ -73,5 +72,5 @@ export function ratingChart(slices: readonly Slice[]): Spec {
         ],
       },
     ],
-  };
+  });
 }

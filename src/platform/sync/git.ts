@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Publication, RemoteFile, Transport } from '../../app/sync/ports.js';
+import type { Publication, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
-import { kindOf, readBytes, writeWhole } from '../files.js';
+import { kindOf } from '../files.js';
 import { GitError, QUIET_RECEIVER, runGit } from '../git/run.js';
 import { branchIn, isOvertaken, parseTree } from './git-output.js';
+import { type Blob, createKeptLook } from './kept-look.js';
 
 /** What viva knows the remote's branch by in its own repository. */
 const SEEN = 'refs/viva/remote';
@@ -15,8 +16,6 @@ const AUTHOR = {
   ...{ GIT_AUTHOR_NAME: 'viva', GIT_AUTHOR_EMAIL: 'viva@localhost' },
   ...{ GIT_COMMITTER_NAME: 'viva', GIT_COMMITTER_EMAIL: 'viva@localhost' },
 };
-
-type Blob = RemoteFile & { readonly blob: string };
 
 /** The remote as it was last looked at; `oid` is null where it has no commit yet. */
 interface Look {
@@ -43,7 +42,7 @@ export function gitTransport(url: string, folder: string): Transport {
       explained(url, () => {
         const file = look.files.find((each) => each.path === path);
         if (file === undefined) throw new Error(`${path} was not there at the last look`);
-        return clone.read(file.blob);
+        return clone.read(file);
       }),
     publish: (publication) => explained(url, () => clone.publish(publication, look)),
   };
@@ -58,6 +57,7 @@ export function kindOfRepository(folder: string): 'bare' | 'working copy' | 'non
 
 function createClone(url: string, folder: string) {
   const repository = join(folder, 'git');
+  const kept = createKeptLook(join(folder, 'look.json'));
   type More = { readonly input?: Uint8Array | string; readonly env?: Record<string, string> };
   const git = async (args: readonly string[], more: More = {}) =>
     runGit(args, { repository, ...more });
@@ -101,15 +101,21 @@ function createClone(url: string, folder: string) {
       const { branch, oid: head } = branchIn(refs.toString('utf8'));
       if (head === null) return { branch, oid: null, files: [] };
       if (head === last.oid) return last;
-      const known = readLook(folder, head);
+      const known = kept.filesOf(head);
       if (known !== null) return { branch, oid: head, files: known };
       // It may have moved on since.
       const oid = await fetchHead(branch);
       const files = parseTree((await git(['ls-tree', '-r', '-l', '-z', oid])).toString('utf8'));
-      writeLook(folder, oid, files);
+      kept.keep(oid, files);
       return { branch, oid, files };
     },
-    read: (blob: string) => git(['cat-file', 'blob', blob]),
+    async read(file: Blob): Promise<Uint8Array> {
+      const known = kept.content(file);
+      if (known !== null) return known;
+      const content = await git(['cat-file', 'blob', file.blob]);
+      kept.keepContent(file, content);
+      return content;
+    },
     /** Returns false where the branch has moved on since the look. */
     async publish(publication: Publication, { branch, oid }: Look): Promise<boolean> {
       const made = await commit(publication, oid);
@@ -122,25 +128,6 @@ function createClone(url: string, folder: string) {
       }
     },
   };
-}
-
-const lookFile = (folder: string) => join(folder, 'look.json');
-
-/** The files of a commit, where it is the one that was looked at last: most syncs have nothing to do. */
-function readLook(folder: string, oid: string): readonly Blob[] | null {
-  if (kindOf(lookFile(folder)) !== 'file') return null;
-  try {
-    const look: { oid?: unknown; files?: Blob[] } = JSON.parse(
-      new TextDecoder().decode(readBytes(lookFile(folder))),
-    );
-    return look.oid === oid && Array.isArray(look.files) ? look.files : null;
-  } catch {
-    return null;
-  }
-}
-
-function writeLook(folder: string, oid: string, files: readonly Blob[]): void {
-  writeWhole(lookFile(folder), JSON.stringify({ oid, files }));
 }
 
 /** Git's own words reach a person in one sentence. */

@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
 import Sqlite from 'better-sqlite3';
 import { VivaError } from '../../model/error.js';
 import { checkSqliteVersion, sqliteMissing } from './sqlite-support.js';
-
-const require = createRequire(import.meta.filename);
+import { sqliteVersion } from './sqlite-version.js';
 
 /**
  * Returns better-sqlite3, whose native code is loaded when the first database
@@ -12,8 +10,7 @@ const require = createRequire(import.meta.filename);
  */
 export function loadSqlite(nodeVersion: string = process.versions.node): typeof Sqlite {
   try {
-    const { version }: { version: string } = require('better-sqlite3/package.json');
-    checkSqliteVersion(version, nodeVersion);
+    checkSqliteVersion(sqliteVersion(), nodeVersion);
     return Sqlite;
   } catch (error) {
     throw error instanceof VivaError ? error : sqliteMissing(error);

@@ -74,8 +74,9 @@ export function createJournal(
         .immediate(),
     prepare(config) {
       random(1);
-      writer();
+      writer().prepare();
       findCard();
+      projection.prepare();
       configs.all();
       configs.find(config);
     },

@@ -35,8 +35,8 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
   const find = db
     .prepare<[string], EventCells>(`SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`)
     .raw();
-  const cardOf = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
-  const insert = db.prepare(INSERT_EVENT);
+  const cardOf = cardKeys(db);
+  const insert = db.prepare(`${INSERT_EVENT} ON CONFLICT (id) DO NOTHING`);
   const checkTarget = targetCheck(db);
   const deviceOf = deviceKeys(db);
   const configKeys = new Map<number, number>();
@@ -57,25 +57,34 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
     return journalEvent({ ...event, config });
   }
 
+  /** Holds an event against the one that is here; returns false where none is. */
+  function meetKnown(event: ArchiveEvent): boolean {
+    const known = find.get(event.id);
+    if (known === undefined) return false;
+    requireSame(eventOf(known), asHere(event, eventOf(known)));
+    counts.known += 1;
+    return true;
+  }
+
   return {
     touched,
     addConfig: ({ key, config }) => void configKeys.set(key, configs.keyOf(config)),
     add(event) {
-      const known = find.get(event.id);
-      if (known !== undefined) {
-        requireSame(eventOf(known), asHere(event, eventOf(known)));
-        counts.known += 1;
-        return;
-      }
-      const card = cardOf.get(event.card);
+      // Most are new: that one is known shows where it is written.
+      const mayBeNew = event.kind !== 'review' || configKeys.has(event.config);
+      if (!mayBeNew && meetKnown(event)) return;
+      const card = cardOf(event.card);
       if (card === undefined) {
         throw archiveInvalid(`Event ${event.id} is of card ${event.card}, which is missing`);
       }
       if (event.kind === 'undo') checkTarget(event, card);
       const numbered = event.kind === 'review' ? { ...event, config: configOf(event) } : event;
-      insert.run(eventRow(numbered, card, deviceOf(event.device)));
-      touched.add(card);
-      counts.added += 1;
+      const { changes } = insert.run(eventRow(numbered, card, deviceOf(event.device)));
+      if (changes === 0) meetKnown(event);
+      else {
+        touched.add(card);
+        counts.added += 1;
+      }
     },
     has: (id) => find.get(id) !== undefined,
     report: () => ({ ...counts }),
@@ -102,6 +111,17 @@ function targetCheck(db: Database): (undo: Undo, card: number) => void {
     if (found.card !== card || found.kind === 'undo') {
       throw archiveInvalid(`Event ${id} takes back ${target}, which it cannot`);
     }
+  };
+}
+
+/** Returns a function that finds cards' keys; those that are there stay. */
+function cardKeys(db: Database): (id: string) => number | undefined {
+  const known = new Map<string, number>();
+  const find = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
+  return (id) => {
+    const key = known.get(id) ?? find.get(id);
+    if (key !== undefined) known.set(id, key);
+    return key;
   };
 }
 

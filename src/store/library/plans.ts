@@ -84,7 +84,7 @@ function removePlan(db: Database, id: string, at: number): void {
   ).run({ id, at });
 }
 
-const CARD_COLUMNS = `c.key, c.id, c.module, c.stars, m.part, y.state, y.stability, y.difficulty,
+const CARD_COLUMNS = `c.key, c.id, c.module, c.siblings, c.stars, m.part, y.state, y.stability, y.difficulty,
   y.last_at, ${buriedSql()},
   coalesce(y.introduced_day = @today, 0)`;
 
@@ -92,6 +92,7 @@ type CardRow = readonly [
   key: number,
   id: string,
   module: number,
+  siblings: string | null,
   stars: Stars,
   part: string,
   state: CardState,
@@ -102,10 +103,11 @@ type CardRow = readonly [
   introducedToday: number,
 ];
 
-function cardOf([key, id, module, stars, part, state, ...row]: CardRow): StoredPlanCard {
+function cardOf([key, id, module, siblings, stars, part, state, ...row]: CardRow): StoredPlanCard {
   const [stability, difficulty, lastAt, buried, introducedToday] = row;
   return {
     ...{ key, id: cardId(id), module, stars, part },
+    siblings: siblings === null ? null : `${module} ${siblings}`,
     inSteps: state === 'learning' || state === 'relearning',
     ...{ stability, difficulty, lastAt },
     buried: buried === 1,

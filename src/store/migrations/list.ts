@@ -8,6 +8,7 @@ import { tickedPointsColumn } from './0007-ticked-points.js';
 import { cardTags } from './0008-card-tags.js';
 import { syncing } from './0009-sync.js';
 import { queueCounts } from './0010-queue-counts.js';
+import { siblings } from './0011-siblings.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. Append only: a landed one is never edited. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   cardTags,
   syncing,
   queueCounts,
+  siblings,
 ];

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** The version that the last migration brings a database to. */
-export const LATEST_VERSION = 10;
+export const LATEST_VERSION = 11;
 
 /** One step of the database's history. A landed one is never edited. */
 export interface Migration {

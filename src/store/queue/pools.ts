@@ -5,7 +5,7 @@ import type { Candidate, LearningCandidate, Pools, QueueOrder } from '../../mode
 import { dailyShuffleKey } from '../../schedule/order.js';
 import { gainSql } from '../file/gain-function.js';
 import { type Pool, waitsSql } from '../query/due-sql.js';
-import { matchingWaiting } from '../query/matching.js';
+import type { Matching } from '../query/matching.js';
 
 /** By what each pool is drawn, lowest first. */
 const PLACES: Readonly<Record<Pool, string>> = {
@@ -23,9 +23,14 @@ interface Row {
   readonly place: number;
 }
 
-/** Returns the cards that may be drawn today, each pool in its order; see `Waiting.pools`. */
-export function findPools(db: Database, request: QueueRequest, weights: readonly number[]): Pools {
-  const draw = (pool: Pool, limit: number) => drawPool(db, pool, request, limit, weights);
+/** Returns the cards of `matching` that may be drawn today, each pool in its order; see `Waiting.pools`. */
+export function findPools(
+  db: Database,
+  request: QueueRequest,
+  matching: Matching,
+  weights: readonly number[],
+): Pools {
+  const draw = (pool: Pool, limit: number) => drawPool(db, pool, request, matching, limit, weights);
   return {
     learning: draw('learning', Number.POSITIVE_INFINITY).map(learningOf),
     reviews: draw('reviews', request.reviewLimit).map(candidateOf),
@@ -46,25 +51,26 @@ function drawPool(
   db: Database,
   pool: Pool,
   request: QueueRequest,
+  matching: Matching,
   limit: number,
   weights: readonly number[],
 ): Row[] {
   if (limit <= 0) return [];
   const order = pool === 'learning' ? 'due' : request.order;
-  if (order !== 'random') return select(db, pool, request, limit, order, weights);
-  const all = select(db, pool, request, Number.POSITIVE_INFINITY, 'due', weights);
+  if (order !== 'random') return select(db, pool, request, matching, limit, order, weights);
+  const all = select(db, pool, request, matching, Number.POSITIVE_INFINITY, 'due', weights);
   return shuffle(all, request).slice(0, limit);
 }
 
 function select(
   db: Database,
   pool: Pool,
-  { query, moment }: QueueRequest,
+  { moment }: QueueRequest,
+  { from, where, params }: Matching,
   limit: number,
   order: QueueOrder,
   weights: readonly number[],
 ): Row[] {
-  const { from, where, params } = matchingWaiting(query, moment, weights);
   const { today, dayEnd } = moment;
   const byStars = order === 'difficulty';
   const place = pool === 'reviews' && order === 'gain' ? `-${gainSql(weights)}` : PLACES[pool];

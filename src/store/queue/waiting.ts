@@ -7,6 +7,7 @@ import type { Query } from '../../model/query.js';
 import { dueBySql, dueDaySql, nearBreaks } from '../file/due-day.js';
 import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import { type Matching, matchingWaiting } from '../query/matching.js';
+import { oneOfSiblings } from '../query/siblings-sql.js';
 import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
 import { FIRST_DUE_DAY, keepsCounts, keptBuriedSql, keptReviewsSql } from './kept-counts.js';
 import { findCandidate, findPools } from './pools.js';
@@ -16,9 +17,10 @@ type Counts = ReturnType<Waiting['waiting']>;
 
 /** Makes the access to what is waiting; takes the FSRS weights behind retrievability. */
 export function createWaiting(db: Database, weights: () => readonly number[]): Waiting {
-  const matching = (query: Query, moment: Moment) => matchingWaiting(query, moment, weights());
+  const matching = (query: Query, moment: Moment) =>
+    oneOfSiblings(db, matchingWaiting(query, moment, weights()), moment);
   return {
-    pools: (request) => findPools(db, request, weights()),
+    pools: (request) => findPools(db, request, matching(request.query, request.moment), weights()),
     candidate: (id) => findCandidate(db, id),
     dayCounts: (day) => findDayCounts(db, day),
     lastModule: () => findLastModule(db),
@@ -28,7 +30,8 @@ export function createWaiting(db: Database, weights: () => readonly number[]): W
     overdue: (moment) => countOverdue(db, moment),
     usualLoad: () => sumLoad(db),
     dueCounts: (first, last, moment) => countsByDay(db, first, last, moment),
-    forecast: (query, moment, days) => countDue(db, matching(query, moment), moment, days),
+    forecast: (query, moment, days) =>
+      countDue(db, matchingWaiting(query, moment, weights()), moment, days),
   };
 }
 

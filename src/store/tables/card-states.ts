@@ -53,7 +53,7 @@ export function createCardStates(db: Database): CardStates {
     JSON.stringify([
       ...[state.question, state.answer, state.stars, state.companies, state.defects],
       ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],
-      state.tags,
+      ...[state.tags, state.siblings],
     ]);
 
   return {

@@ -17,6 +17,7 @@ interface CardRow {
   /** JSON lists. */
   readonly companies: string;
   readonly tags: string;
+  readonly siblings: string | null;
   readonly defects: string;
   readonly line: number;
   /** When an import last changed it, ms since 1970. */
@@ -29,7 +30,7 @@ interface CardRow {
 
 const TEXT = [
   ...(['module', 'explicit_id', 'ordinal', 'stars', 'question', 'answer'] as const),
-  ...(['companies', 'tags', 'defects', 'line'] as const),
+  ...(['companies', 'tags', 'siblings', 'defects', 'line'] as const),
 ] as const;
 
 /** What a deck last said of a card, and when. */
@@ -72,12 +73,15 @@ export function deckCardOf(row: readonly [...CardCells, ...unknown[]]): DeckCard
     stars: row[CARD.stars],
     companies: readNames(row[CARD.companies]),
     tags: readNames(row[CARD.tags]),
+    ...siblingsOf(row[CARD.siblings]),
     question: row[CARD.question],
     answer: row[CARD.answer],
     defects: readDefects(row[CARD.defects]),
     line: row[CARD.line],
   };
 }
+
+const siblingsOf = (name: string | null) => (name === null ? {} : { siblings: name });
 
 /** Returns what a deck said of the card that a row holds, and when, as archives have it. */
 export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
@@ -86,6 +90,7 @@ export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
   return {
     ...{ explicitId, module: row[CARD.module], ordinal, stars, companies: [...companies] },
     ...(tags.length > 0 && { tags: [...tags] }),
+    ...siblingsOf(row[CARD.siblings]),
     ...{ question, answer, defects: [...defects], line },
     changedAt: row[CARD.changed_at],
     retiredAt: row[CARD.retired_at],
@@ -94,15 +99,16 @@ export function ownTextOf(row: readonly [...CardCells, ...unknown[]]): OwnText {
 
 /** Returns the cells of a row that lacks some, or that may hold anything: what is made of it is to be checked then. */
 export function cardCells(row: object): CardCells {
-  // Before schema 8 there were no tags of one card.
-  return cellsOf(CARD_COLUMNS, { tags: '[]', ...row }) as CardCells;
+  // Before schema 8 there were no tags of one card, before 11 no siblings.
+  return cellsOf(CARD_COLUMNS, { tags: '[]', siblings: null, ...row }) as CardCells;
 }
 
 /** Returns what a deck says of a card as columns; takes the store key of its module. */
 export function cardTextRow(card: DeckCard, module: number, ordinal: number) {
-  const { explicitId, stars, question, answer, companies, tags, defects, line } = card;
+  const { explicitId, stars, question, answer, companies, tags, siblings, defects, line } = card;
   return {
     ...{ module, explicit_id: explicitId, ordinal, stars, question, answer },
+    siblings: siblings ?? null,
     companies: JSON.stringify(companies),
     tags: JSON.stringify(tags),
     defects: JSON.stringify(defects),

@@ -2,7 +2,7 @@ import type { ArchiveEvent } from '../../model/archive.js';
 import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
-import { type Cells, cellsOf, insertInto, listed, placesOf } from './columns.js';
+import { type Cells, cellsOf, listed, placesOf } from './columns.js';
 import { FOLDED_KIND } from './review-kinds.js';
 
 /**
@@ -29,10 +29,16 @@ interface EventRow<Reference> {
   readonly clock: number | null;
 }
 
+/** What only some kinds of events have. */
+const DETAILS = [
+  ...(['rating', 'duration_ms', 'review_kind', 'config'] as const),
+  ...(['interval_days', 'around_break', 'points', 'target', 'value'] as const),
+] as const;
+
 const COLUMNS = [
-  ...(['id', 'card', 'kind', 'at', 'day', 'device', 'rating', 'duration_ms'] as const),
-  ...(['review_kind', 'config', 'interval_days', 'around_break', 'points'] as const),
-  ...(['target', 'value', 'clock'] as const),
+  ...(['id', 'card', 'kind', 'at', 'day', 'device'] as const),
+  ...DETAILS,
+  'clock',
 ] as const satisfies readonly (keyof EventRow<unknown>)[];
 
 /** An event with the names of its card and device, in raw mode. */
@@ -87,7 +93,7 @@ export const HYBRID_TIME = 'coalesce(e.clock, e.at)';
 export const FOLD_ORDER = `${HYBRID_TIME}, e.id`;
 
 /** Adds an event; takes an `eventRow`. */
-export const INSERT_EVENT = insertInto('events', COLUMNS);
+export const INSERT_EVENT = `INSERT INTO events (${listed(COLUMNS)}) VALUES (${COLUMNS.map(() => '?')})`;
 
 /** Returns the event that a row holds. */
 export function eventOf(row: readonly [...EventCells, ...unknown[]]): JournalEvent {
@@ -152,44 +158,36 @@ export function uncheckedEvent(row: object): KeyedEventCells {
   return cellsOf(COLUMNS, row) as unknown as KeyedEventCells;
 }
 
-type Values = Record<(typeof COLUMNS)[number], string | number | null>;
+type Cell = string | number | null;
 
-const NO_DETAILS = {
-  ...{ rating: null, duration_ms: null, review_kind: null, config: null },
-  ...{ interval_days: null, around_break: null, points: null, target: null, value: null },
-  clock: null,
-};
-
-/** Returns the row that holds an event, by the keys of its card and device. */
-export function eventRow(event: ArchiveEvent, card: number, device: number): Values {
-  const { id, kind, at, day } = event;
-  const own = { ...details(event), id, kind, at, day, card, device };
-  return { ...NO_DETAILS, ...own, clock: event.clock ?? null };
+/** Returns the cells of the row that holds an event, by the keys of its card and device. */
+export function eventRow(event: ArchiveEvent, card: number, device: number): readonly Cell[] {
+  const { id, kind, at, day, clock = null } = event;
+  return [id, card, kind, at, day, device, ...details(event), clock];
 }
 
-/** What the kind of an event fills beside what all have. */
-function details(event: ArchiveEvent): Partial<Values> {
+/** What the kind of an event fills beside what all have, in the order of `DETAILS`. */
+function details(event: ArchiveEvent): Cells<typeof DETAILS, Record<string, Cell>> {
   switch (event.kind) {
     case 'review':
-      return {
-        rating: event.rating,
-        duration_ms: event.durationMs,
-        review_kind: event.reviewKind,
-        config: event.config,
-        interval_days: event.intervalDays ?? null,
-        around_break: event.aroundBreak ? 1 : null,
-        points: event.points === undefined ? null : ticksJson(event.points),
-      };
+      return [
+        ...([event.rating, event.durationMs, event.reviewKind, event.config] as const),
+        ...([event.intervalDays ?? null, event.aroundBreak ? 1 : null] as const),
+        ...([event.points === undefined ? null : ticksJson(event.points), null, null] as const),
+      ];
     case 'undo':
-      return { target: event.target };
+      return [...NOTHING, event.target, null];
     case 'bury':
-      return { value: event.until };
+      return [...NOTHING, null, event.until];
     case 'flag':
-      return { value: event.value };
+      return [...NOTHING, null, event.value];
     default:
-      return {};
+      return [...NOTHING, null, null];
   }
 }
+
+/** What of a review other kinds leave empty. */
+const NOTHING = [null, null, null, null, null, null, null] as const;
 
 /** Returns the ticked points that a column holds: as this file has written them. */
 function ticksOf(json: string): TickedPoints {

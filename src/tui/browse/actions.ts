@@ -18,8 +18,8 @@ import type { Mode, Todo } from './state.js';
 export interface ActionScreen {
   say(text: string, tone?: Message['tone']): void;
   ask(mode: Mode): void;
-  /** Looks the list up again: there may be other cards now. */
-  lookAgain(): void;
+  /** Looks the list up again, and goes to the card of this store key, if it is in it. */
+  lookAgain(sought?: number): void;
   /** Draws the screen for what is said later. */
   redraw(): void;
 }
@@ -90,7 +90,7 @@ export class CardActions {
     }
     const { store, moment } = this.#ports;
     const { card, memory } = relinkCards(todo.old, todo.fresh, moment(), store);
-    this.#screen.say(`Joined: ${card.id} goes on with ${counted(memory.reps, 'review')}.`);
+    this.#screen.say(`Joined for good: ${card.id} goes on with ${counted(memory.reps, 'review')}.`);
   }
 
   /** Takes the card that is to have the history of the one at the cursor, by its id or words. */
@@ -146,7 +146,8 @@ export class CardActions {
   }
 
   #askToRelink(old: CardRecord, fresh: CardRecord): void {
-    const question = `Give the history of "${shortQuestion(old)}" to "${shortQuestion(fresh)}"?`;
+    // What has been joined is one card on every machine: no event can part it again.
+    const question = `This cannot be undone: give the history of "${shortQuestion(old)}" to "${shortQuestion(fresh)}"?`;
     const todo = { kind: 'relink', old: old.card.id, fresh: fresh.card.id } as const;
     this.#screen.ask({ kind: 'ask', question, todo });
   }

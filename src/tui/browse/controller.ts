@@ -115,7 +115,7 @@ export class BrowseController {
     return {
       say: (text, tone) => this.#model.say(text, tone),
       ask: (mode) => this.#model.enter(mode),
-      lookAgain: () => this.#follow(true),
+      lookAgain: (sought) => this.#lookAgain(sought),
       redraw: () => this.refresh(),
     };
   }
@@ -151,6 +151,12 @@ export class BrowseController {
     this.#listed = text;
     const whole = { keys: list.keys, whole: true };
     this.#model.state = withList(this.state, whole, isOther, this.#model.room);
+    if (isNewest) this.#model.change({ sought: null });
+  }
+
+  #lookAgain(sought: number | null = null): void {
+    this.#model.change({ sought });
+    this.#follow(true);
   }
 
   #follow(again = false): void {

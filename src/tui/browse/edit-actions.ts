@@ -2,6 +2,7 @@ import type { CardNames } from '../../app/browse/ports.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { MarkChange } from '../../app/edit/marks.js';
 import { writtenNameChange } from '../../app/edit/name-change.js';
+import type { CardSort } from '../../model/card-sort.js';
 import { counted } from '../../model/counted.js';
 import { editedText } from '../components/edit-text.js';
 import type { Message } from '../review/screen-state.js';
@@ -12,6 +13,8 @@ import type { Prompt } from './state.js';
 /** Commands that change what files say of cards. */
 const EDIT_KINDS = ['edit', 'new', 'companies', 'tags', 'move-to', 'source'] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
+
+const BY_ADDED: CardSort = { by: 'added', reversed: false, seed: 0 };
 
 /** Is a command one of these? */
 export function isEditKind(kind: string): kind is EditKind {
@@ -65,8 +68,16 @@ export class EditActions {
   }
 
   #write(current: CardRecord | null): void {
+    const before = this.#newest();
     this.#lend(() => this.#ports.editor.write(current?.card.module.title ?? null));
-    this.#screen.lookAgain();
+    const now = this.#newest();
+    this.#screen.lookAgain(now === before ? undefined : now);
+  }
+
+  /** Store key of the card that came last. */
+  #newest(): number | undefined {
+    const { store, moment } = this.#ports;
+    return store.keysOf({ kind: 'all' }, BY_ADDED, moment(), 1)[0];
   }
 
   #openSource(current: CardRecord): void {

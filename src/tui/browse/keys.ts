@@ -123,7 +123,7 @@ export const BROWSE_KEYS: readonly KeyRow[] = [
   },
   {
     keys: 'L',
-    does: 'give the history of a retired card to another (asks): mark both, or name the other',
+    does: 'give the history of a retired card to another (asks: it cannot be undone): mark both, or name the other',
     strokes: { L: { kind: 'relink' } },
   },
   { keys: 'E', does: 'open its file in $EDITOR', strokes: { E: { kind: 'source' } } },

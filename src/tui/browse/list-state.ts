@@ -5,7 +5,7 @@ type Move = Extract<BrowseCommand, { kind: 'move' }>;
 
 /**
  * Takes another list: the card at the cursor stays there, or where it is gone what stands in
- * its place; of another query, the first card. Marks of cards that are not listed go.
+ * its place; of another query, the first card; a card that is sought comes before both. Marks of cards that are not listed go.
  */
 export function withList(
   state: BrowseState,
@@ -14,12 +14,15 @@ export function withList(
   room: Room,
 ): BrowseState {
   const { length } = list.keys;
-  const key = state.keys[state.cursor];
+  const { sought } = state;
+  const isListed = sought !== null && list.keys.includes(sought);
+  const key = isListed ? sought : state.keys[state.cursor];
   const found = key === undefined ? -1 : list.keys.indexOf(key);
   const stays = found >= 0 ? found : isOther ? 0 : state.cursor;
   const cursor = clamp(state.toEnd && list.whole ? length - 1 : stays, length);
-  const at = { ...state, ...list, problem: null, toEnd: state.toEnd && !list.whole };
-  const scroll = list.keys[cursor] === key ? state.scroll : 0;
+  const toEnd = state.toEnd && !list.whole;
+  const at = { ...state, ...list, problem: null, toEnd, sought: isListed ? null : sought };
+  const scroll = list.keys[cursor] === state.keys[state.cursor] ? state.scroll : 0;
   return placed({ ...at, marks: keptMarks(state, list.keys), scroll }, cursor, room);
 }
 

@@ -57,6 +57,8 @@ export interface BrowseState {
   readonly whole: boolean;
   /** Place of the card at the cursor, from 0; 0 where there is none. */
   readonly cursor: number;
+  /** Store key of the card that the cursor is to go to once it is listed; null for none. */
+  readonly sought: number | null;
   /** Was the last card asked for before it was known? */
   readonly toEnd: boolean;
   /** Place of the first card shown. */
@@ -93,6 +95,7 @@ export function openedWith(
   return {
     ...opening,
     cursor: 0,
+    sought: null,
     toEnd: false,
     top: 0,
     focus: 'list',

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import stringWidth from 'string-width';
+import { type Progress, progressText } from '../../review/progress.js';
 
 export interface HeaderProps {
   readonly width: number;
@@ -13,8 +14,9 @@ export interface HeaderProps {
   /** Something is wrong with the card's text. */
   readonly defect: boolean;
   readonly cram: boolean;
-  readonly done: number;
-  readonly total: number;
+  readonly progress: Progress;
+  /** How much of the session, or of the plan's time today, is done: 0..1. */
+  readonly share: number;
   /** How the plan in force stands, at most as long as `planWidth` gives; empty for none. */
   readonly plan: string;
   readonly counts: { readonly fresh: number; readonly learning: number; readonly due: number };
@@ -33,8 +35,7 @@ export function planWidth(columns: number): number {
 
 /** Where the card is from, how far the session is, what is left of it. */
 export function Header(props: HeaderProps) {
-  const { width, emoji, title, done, total, cram, flagged, plan } = props;
-  const share = total === 0 ? 0 : done / total;
+  const { width, emoji, title, progress, share, cram, flagged, plan } = props;
   return (
     <Box flexDirection="column" width={width}>
       <Row
@@ -48,16 +49,16 @@ export function Header(props: HeaderProps) {
         right={
           <Text>
             {cram ? <Text color="magenta">cram </Text> : null}
-            {done + 1}/{total}
+            {progressText(progress)}
           </Text>
         }
       />
       <Row left={<Place {...props} />} right={<Counts {...props} />} />
       {plan === '' ? (
-        <Progress width={width} share={share} />
+        <Bar width={width} share={share} />
       ) : (
         <Box height={1} overflow="hidden">
-          <Progress width={width - stringWidth(plan) - 2} share={share} />
+          <Bar width={width - stringWidth(plan) - 2} share={share} />
           <Text color="magenta"> {plan} </Text>
         </Box>
       )}
@@ -107,7 +108,7 @@ function Counts({ counts, width }: HeaderProps) {
   );
 }
 
-function Progress({ width, share }: { width: number; share: number }) {
+function Bar({ width, share }: { width: number; share: number }) {
   const filled = Math.round(width * Math.min(1, share));
   return (
     <Text>

@@ -22,6 +22,8 @@ export interface InterviewScreenPorts extends TerminalPorts, AnswerHistory {
   readonly hideStars: boolean;
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
+  /** Does the space bar show the end of an answer before it does anything else? */
+  readonly spaceScrolls: boolean;
   readonly look: Look;
   /** What thinks about typed answers beside the person; left out where nothing does. */
   readonly opinion?: SecondOpinion;
@@ -58,6 +60,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   protected layout(state: ScreenState, size: Size): InterviewLayout {
     const { now, look, hideStars } = this.#ports;
     return interviewLayout({
+      spaceScrolls: this.#ports.spaceScrolls,
       desk: this.#desk,
       state,
       size,
@@ -122,6 +125,10 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   #isAsking(): boolean {
     return this.#desk.view().interview.phase === 'question';
+  }
+
+  protected spaceScrolls(): boolean {
+    return this.#ports.spaceScrolls && !this.#isAsking();
   }
 
   protected goOn(kind: 'go' | 'enter'): void {

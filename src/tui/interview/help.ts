@@ -5,7 +5,7 @@ import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space Enter', 'show the answer; the clock pauses while you read'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
-  ['Space', 'rate Good, once the answer shows'],
+  ['Space', 'scroll to the end of the answer; there, rate Good'],
   ['p', 'tick the points that you named: digits, then Enter'],
   ['Space m', 'the next follow-up, then its answer'],
   ['t', 'type your answer, see it beside the real one'],

@@ -21,6 +21,7 @@ export interface QuestionLayout {
   /** Is a follow-up asked next? */
   readonly hasFollowUp: boolean;
   readonly hintsShown: boolean;
+  readonly spaceScrolls: boolean;
 }
 
 export type InterviewLayout = QuestionLayout | TextLayout;
@@ -31,6 +32,7 @@ export interface InterviewLayoutInput {
   readonly size: Size;
   readonly look: Look;
   readonly hideStars: boolean;
+  readonly spaceScrolls: boolean;
   /** ms since 1970. */
   readonly now: number;
   /** Draws the body, or gives the one drawn before for the same. */
@@ -99,6 +101,7 @@ function questionLayout(input: InterviewLayoutInput, view: QuestionLayout['view'
     starsShown: view.interview.phase !== 'question' || !hideStars,
     hasFollowUp: desk.hasFollowUp(),
     hintsShown,
+    spaceScrolls: input.spaceScrolls,
   };
 }
 

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { stepKeys } from '../review/answer-side.js';
 import { KeyList, RatingKeys } from '../review/footer.js';
+import { spaceMeaning, TYPING_HINTS, withHelp } from '../review/key-meanings.js';
 import { QuestionFrame } from '../review/question-frame.js';
 import type { ScreenState } from '../review/screen-state.js';
 import { TextScreen } from '../review/text-screen.js';
@@ -13,13 +14,14 @@ import type { QuestionLayout } from './layout.js';
 
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
+  ['?', 'help'],
   ['t', 'type it first'],
   ['s', 'skip'],
-  ['?', 'help'],
   ['q', 'finish'],
 ] as const;
 const FOLLOW_UP_KEYS = [
   ['Space', 'its answer'],
+  ['?', 'help'],
   ['s', 'skip'],
   ['q', 'finish'],
 ] as const;
@@ -27,16 +29,14 @@ const BEFORE_FOLLOW_UP_KEYS = [
   ['Space', 'follow-up'],
   ['1-4', 'rate'],
   ['p', 'points'],
+  ['?', 'help'],
 ] as const;
 const TYPING_KEYS = [
   ['Enter', 'show answer'],
   ['Ctrl-J', 'new line'],
   ['Esc', 'stop, the text is kept'],
 ] as const;
-const QUESTION_HINTS = 'say your answer aloud, or type it · u back · j k scroll';
-const TYPING_HINTS =
-  '↑ your last answer · ← → ↑ ↓ Home End move · Ctrl-W deletes a word · Ctrl-U all';
-const ANSWER_HINTS = 'Space Good · s skip unrated · u back · j k scroll · ? help · q finish';
+const QUESTION_HINTS = ['say your answer aloud, or type it', 'u back', 'j k scroll'];
 
 /** The interview: keys go to the controller, its snapshots are what is drawn. */
 export function InterviewApp({ controller }: { controller: InterviewController }) {
@@ -62,7 +62,8 @@ interface QuestionScreenProps {
 /** A question with its clocks, or question and answer with the four ratings. */
 function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
   const isAnswered = layout.view.interview.phase !== 'question';
-  const hints = state.typing !== null ? TYPING_HINTS : isAnswered ? ANSWER_HINTS : QUESTION_HINTS;
+  const hints =
+    state.typing !== null ? TYPING_HINTS : isAnswered ? answerHints(layout, state) : QUESTION_HINTS;
   return (
     <QuestionFrame
       layout={layout}
@@ -70,19 +71,31 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
       size={size}
       parts={isAnswered ? layout.view.parts : null}
       header={<InterviewHeader layout={layout} size={size} />}
-      keys={<Keys layout={layout} state={state} />}
+      keys={<Keys layout={layout} state={state} width={size.columns} />}
       hints={hints}
     />
   );
 }
 
-function Keys({ layout, state }: Omit<QuestionScreenProps, 'size'>) {
-  if (state.typing !== null) return <KeyList keys={TYPING_KEYS} />;
-  if (layout.view.interview.phase === 'question') return <KeyList keys={QUESTION_KEYS} />;
+function answerHints(layout: QuestionLayout, state: ScreenState): string[] {
+  const space = spaceMeaning(layout, state, layout.hasFollowUp ? 'follow-up' : 'Good');
+  return ['? help', `Space ${space}`, 's skip unrated', 'u back', 'j k scroll', 'q finish'];
+}
+
+interface KeysProps extends Omit<QuestionScreenProps, 'size'> {
+  readonly width: number;
+}
+
+function Keys({ layout, state, width }: KeysProps) {
+  if (state.typing !== null) return <KeyList keys={TYPING_KEYS} width={width} />;
+  if (layout.view.interview.phase === 'question')
+    return <KeyList keys={QUESTION_KEYS} width={width} />;
   const { interview, parts } = layout.view;
   const ticking = stepKeys(parts, { isTicking: state.isTicking, followUp: 0 });
-  if (ticking !== null) return <KeyList keys={ticking} />;
-  if (interview.phase === 'follow-up') return <KeyList keys={FOLLOW_UP_KEYS} />;
-  if (layout.hasFollowUp) return <KeyList keys={BEFORE_FOLLOW_UP_KEYS} />;
-  return <RatingKeys preview={layout.view.preview} />;
+  if (ticking !== null)
+    return <KeyList keys={withHelp(ticking, !layout.hintsShown)} width={width} />;
+  if (interview.phase === 'follow-up') return <KeyList keys={FOLLOW_UP_KEYS} width={width} />;
+  if (layout.hasFollowUp) return <KeyList keys={BEFORE_FOLLOW_UP_KEYS} width={width} />;
+  const { view, hintsShown } = layout;
+  return <RatingKeys preview={view.preview} width={width} asksHelp={!hintsShown} />;
 }

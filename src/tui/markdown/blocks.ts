@@ -62,7 +62,7 @@ function blockLines(block: readonly Token[], options: RenderOptions): Lines {
     case 'maths_block':
       return mathsBlockLines(first.content, options);
     case 'hr':
-      return [[span('─'.repeat(options.width), { dim: true })]];
+      return [[span(options.linear ? '---' : '─'.repeat(options.width), { dim: true })]];
     default:
       return [
         ...wrapSpans(inlineOf(block, options), options.width),

@@ -7,6 +7,7 @@ import { type Span, span } from './span.js';
 const GUTTER = span('│ ', { color: 'grey' });
 /** Stands where a line goes on that was too long for the screen. */
 const CONTINUED = span('↪ ', { color: 'grey' });
+const LINEAR_GUTTER = { first: span('  '), next: span('  ') };
 const TAB_WIDTH = 4;
 const BLANKS_OR_WORD = /\s+|\S+/g;
 
@@ -15,7 +16,8 @@ export function codeLines(code: string, info: string, options: RenderOptions): S
   const text = code.replace(/\n$/, '').split('\n').map(withoutTabs).join('\n');
   const language = info.trim().split(/[\s,{]/)[0] ?? '';
   const width = options.width - GUTTER.text.length;
-  return highlight(text, language).flatMap((line) => foldLine(line, width));
+  const gutter = options.linear ? LINEAR_GUTTER : { first: GUTTER, next: CONTINUED };
+  return highlight(text, language).flatMap((line) => foldLine(line, width, gutter));
 }
 
 function withoutTabs(line: string): string {
@@ -31,7 +33,11 @@ function withoutTabs(line: string): string {
   return out;
 }
 
-function foldLine(line: readonly Span[], width: number): Span[][] {
+function foldLine(
+  line: readonly Span[],
+  width: number,
+  gutter: { readonly first: Span; readonly next: Span },
+): Span[][] {
   const folded = new LineBuilder(width);
   for (const { text, style } of line) {
     for (const part of text.match(BLANKS_OR_WORD) ?? []) {
@@ -41,5 +47,5 @@ function foldLine(line: readonly Span[], width: number): Span[][] {
       folded.add({ text: part, style });
     }
   }
-  return folded.lines.map((part, at) => [at === 0 ? GUTTER : CONTINUED, ...part]);
+  return folded.lines.map((part, at) => [at === 0 ? gutter.first : gutter.next, ...part]);
 }

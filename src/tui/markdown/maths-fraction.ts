@@ -14,6 +14,11 @@ export function fraction(above: string, below: string): string {
   return `${top}/${isAtom(below) ? below : `(${below})`}`;
 }
 
+/** Returns text as one factor: in parentheses where it is more than one thing. */
+export function factor(text: string): string {
+  return isAtom(text) ? text : `(${text})`;
+}
+
 /** Returns a root; `degree` is empty for a square root. */
 export function root(degree: string, inside: string): string {
   const bare = isAtom(inside) && !inside.endsWith(')') && !inside.startsWith('√');

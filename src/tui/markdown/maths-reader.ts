@@ -1,11 +1,12 @@
-import { fraction, root } from './maths-fraction.js';
+import { fenceOf } from './maths-environment.js';
+import { factor, fraction, root } from './maths-fraction.js';
 import { subscript, superscript } from './maths-scripts.js';
 import { shapeOf } from './maths-shapes.js';
 import { MathsSource } from './maths-source.js';
 import * as symbols from './maths-symbols.js';
 
-/** Ends something that a sign can stand behind: `x ≤`, `) ≤`, not `( ≤`. */
-const OPERAND = /[\p{L}\p{N}\p{M}\])}⟩⌉⌋|‖∞′!*…\p{Sc}%]$/u;
+/** Ends something that a sign can stand behind: `x ≤`, `) ≤`, not `( ≤`; a tall part is one character. */
+const OPERAND = /[\p{L}\p{N}\p{M}\p{Co}\])}⟩⌉⌋|‖∞′!*…\p{Sc}%]$/u;
 
 /** Reads LaTeX maths with balanced braces as a line of Unicode text. */
 export class MathsReader {
@@ -57,6 +58,7 @@ export class MathsReader {
     const letter = symbols.LETTERS.get(name);
     if (letter !== undefined) return letter;
     if (symbols.OPERATORS.has(name)) return this.#operator(name, before);
+    if (symbols.SILENT.has(name)) return this.#source.silence();
     if (!symbols.IGNORED.has(name)) return this.#withArguments(name, before);
     // `\left.` draws nothing.
     if (name === 'left' || name === 'right') this.#source.takeIf('.');
@@ -89,6 +91,20 @@ export class MathsReader {
         return this.#around(superscript(this.#argument()));
       case 'underset':
         return this.#around(subscript(this.#argument()));
+      case 'begin':
+        return this.#environment();
+      case 'underbrace':
+      case 'overbrace':
+        return this.#braced();
+      case 'xrightarrow':
+        return this.#between(`─${this.#argument()}→`, before);
+      case 'xleftarrow':
+        return this.#between(`←${this.#argument()}─`, before);
+      case 'textcolor':
+        this.#source.takeGroup();
+        return this.#argument();
+      case 'tag':
+        return `  (${this.#argument()})`;
       case 'binom':
         return `C(${this.#argument()}, ${this.#argument()})`;
       default:
@@ -114,6 +130,24 @@ export class MathsReader {
     this.#source.takeIf('*');
     const words = this.#source.takeGroup() ?? this.#argument();
     return name === 'operatorname' ? this.#operator(words, before) : words;
+  }
+
+  /** Rows of cells on one line: `[a b; c d]`. */
+  #environment(): string {
+    const environment = this.#source.takeEnvironment();
+    if (environment === null) return '';
+    const { name, rows } = environment;
+    const [open, close] = fenceOf(name);
+    const between = name.endsWith('cases') ? ', ' : ' ';
+    const lines = rows.map((row) => row.map(lineOf).filter(Boolean).join(between));
+    return `${open}${lines.join('; ')}${close}`;
+  }
+
+  /** What is braced together, and what that is called. */
+  #braced(): string {
+    const part = this.#argument();
+    const isNamed = this.#source.takeIf('_') || this.#source.takeIf('^');
+    return isNamed ? `${factor(part)} [${this.#argument()}]` : part;
   }
 
   #around(scripted: string): string {
@@ -146,4 +180,8 @@ export class MathsReader {
     while (!this.#source.atEnd && !this.#source.takeIf('}')) out += this.#piece(out);
     return out;
   }
+}
+
+function lineOf(latex: string): string {
+  return new MathsReader(latex).all().replaceAll(/ {2,}/g, ' ').trim();
 }

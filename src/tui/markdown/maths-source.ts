@@ -1,3 +1,4 @@
+import { environmentAt, type MathsEnvironment } from './maths-environment.js';
 import { IGNORED, LETTERS, PREFIXES } from './maths-symbols.js';
 
 /** Arguments within arguments: `\sqrt\sqrt…` without end must not fill the stack. */
@@ -22,6 +23,13 @@ export class MathsSource {
     return !this.atEnd && this.#text[this.#at] !== '}';
   }
 
+  /** Takes the environment whose `\begin` was just taken, or null. */
+  takeEnvironment(): MathsEnvironment | null {
+    const environment = environmentAt(this.#text, this.#at - '\\begin'.length);
+    if (environment !== null) this.#at = environment.end;
+    return environment;
+  }
+
   /** Takes one character. */
   take(): string {
     const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 32);
@@ -41,6 +49,13 @@ export class MathsSource {
     const name = this.#match(/[A-Za-z]+/y);
     this.#at += name.length;
     return name;
+  }
+
+  /** Passes an argument that draws nothing. */
+  silence(): string {
+    this.skipBlanks();
+    this.takeGroup();
+    return '';
   }
 
   /** Takes what stands in square brackets, or null. */

@@ -9,6 +9,12 @@ export const LETTERS: ReadonlyMap<string, string> = new Map([
   Phi Φ Psi Ψ Omega Ω aleph ℵ ell ℓ hbar ℏ imath ı jmath ȷ Re ℜ Im ℑ wp ℘ infty ∞ emptyset ∅
   varnothing ∅ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂
   top ᵀ bot ⊥ prime ′ angle ∠ degree ° dagger † star ⋆ ast ∗ checkmark ✓ square □ Box □ blacksquare ■
+  Uparrow ⇑ Downarrow ⇓ updownarrow ↕ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ bigwedge ⋀ bigvee ⋁
+  bigsqcup ⨆ biguplus ⨄ bigodot ⨀ iiint ∭ beth ℶ digamma ϝ varkappa ϰ complement ∁ diamond ⋄
+  lozenge ◊ bigstar ★ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ sharp ♯ flat ♭ natural ♮
+  dag † ddag ‡ ddagger ‡ pounds £ copyright © S § P ¶ surd √ therefore ∴ because ∵ R ℝ N ℕ Z ℤ Q ℚ
+  C ℂ reals ℝ infin ∞ dotso … dotsm ⋯ lgroup ( rgroup ) ulcorner ⌜ urcorner ⌝ llcorner ⌞
+  lrcorner ⌟ space \u00a0 nobreakspace \u00a0 thinspace \u00a0 enspace \u00a0 measuredangle ∡
   langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lbrace { rbrace } lbrack [ rbrack ]
   vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ backslash \\ colon :
   ldots … dots … dotsc … dotsb … cdots ⋯ vdots ⋮ ddots ⋱ uparrow ↑ downarrow ↓
@@ -29,6 +35,13 @@ export const RELATIONS = pairs(`
   land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ parallel ∥ mid | models ⊨ vdash ⊢
   to → rightarrow → longrightarrow → leftarrow ← longleftarrow ← gets ← leftrightarrow ↔
   Rightarrow ⇒ Longrightarrow ⇒ implies ⇒ Leftarrow ⇐ impliedby ⇐ Leftrightarrow ⇔ iff ⇔
+  asymp ≍ bowtie ⋈ ltimes ⋉ rtimes ⋊ amalg ⨿ uplus ⊎ sqcup ⊔ sqcap ⊓ sqsubseteq ⊑ sqsupseteq ⊒
+  subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ lesssim ≲ gtrsim ≳ lessgtr ≶ nless ≮ ngtr ≯
+  nleq ≰ ngeq ≱ nmid ∤ nparallel ∦ vDash ⊨ Vdash ⊩ dashv ⊣ smallsetminus ∖ coloneq ≔ eqqcolon ≕
+  approxeq ≊ thickapprox ≈ thicksim ∼ lll ⋘ ggg ⋙ trianglelefteq ⊴ trianglerighteq ⊵ lhd ⊲ rhd ⊳
+  longleftrightarrow ⟷ Longleftarrow ⇐ Longleftrightarrow ⇔ leadsto ⇝ rightleftharpoons ⇌
+  leftrightarrows ⇆ rightleftarrows ⇄ leftharpoonup ↼ hookleftarrow ↩ twoheadrightarrow ↠
+  nrightarrow ↛ owns ∋ oslash ⊘ boxplus ⊞ boxtimes ⊠ dotplus ∔ wr ≀
   mapsto ↦ longmapsto ↦ hookrightarrow ↪ rightharpoonup ⇀ rightsquigarrow ⇝
 `);
 
@@ -42,7 +55,8 @@ export const OPERATORS: ReadonlySet<string> = words(`
 /** Commands whose argument is shown as it is, read as maths. */
 export const WRAPPERS: ReadonlySet<string> = words(`
   mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathop mathbin mathrel mathfrak
-  underbrace overbrace boxed cancel substack smash
+  boxed cancel bcancel xcancel substack smash mathclap mathllap mathrlap phase vcenter
+  mathord mathopen mathclose mathpunct mathinner mathring fbox overparen underparen
 `);
 
 /** Commands whose argument is words, not maths. */
@@ -53,8 +67,14 @@ export const TEXTS: ReadonlySet<string> = words(`
 /** Commands that only change sizes or spaces. */
 export const IGNORED: ReadonlySet<string> = words(`
   left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm limits
-  nolimits displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag
+  nolimits displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag hline allowbreak nobreak rm bf
+  it tt sf cal
 `);
+
+/** Commands that draw nothing, with their argument. */
+export const SILENT: ReadonlySet<string> = words(
+  'label color hspace vspace mkern mskip phantom hphantom vphantom rule raisebox',
+);
 
 function pairs(text: string): ReadonlyMap<string, string> {
   const parts = text.trim().split(/\s+/);

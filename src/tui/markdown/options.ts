@@ -13,6 +13,11 @@ export interface RenderOptions {
   /** The terminal knows OSC 8 hyperlinks. */
   readonly hyperlinks: boolean;
   /**
+   * Is it read in lines, by a screen reader or on a simple terminal, and not looked at? Then
+   * nothing is drawn: tables come record by record, code and quotes without bars.
+   */
+  readonly linear?: boolean | undefined;
+  /**
    * Returns the room that a local picture takes in so many columns, or null where it is only
    * named. Left out, all are.
    */

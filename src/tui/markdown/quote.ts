@@ -10,6 +10,7 @@ type RenderBlocks = (tokens: readonly Token[], options: RenderOptions) => Span[]
 
 const CALLOUT = /^\[!([\w-]+)\][-+]?\s*/;
 const BAR = '▌ ';
+const LINEAR_BAR = '> ';
 const COLORS: ReadonlyMap<string, SpanColor> = new Map([
   ['tip', 'green'],
   ['success', 'green'],
@@ -35,7 +36,7 @@ export function quoteLines(
   const inner = indented(options, BAR.length);
   const lines = contentLines(inside, inner ?? options, renderBlocks);
   if (inner === null) return lines.content;
-  const bar = span(BAR, { color: lines.color });
+  const bar = span(options.linear ? LINEAR_BAR : BAR, { color: lines.color });
   return prefixLines(lines.content, bar, bar);
 }
 

@@ -17,9 +17,10 @@ export function tableLines(inside: readonly Token[], options: RenderOptions): Sp
   const rows = tableRows(inside, options);
   const isHeaded = inside[0]?.type === 'thead_open';
   const [head, body] = isHeaded ? [rows[0] ?? [], rows.slice(1)] : [null, rows];
-  const widths = isLarge(rows)
-    ? null
-    : columnWidths(spansOf(rows), roomFor(rows[0] ?? [], options));
+  const widths =
+    options.linear || isLarge(rows)
+      ? null
+      : columnWidths(spansOf(rows), roomFor(rows[0] ?? [], options));
   if (widths === null) return recordLines(head ?? [], body, options);
   return [
     border('┌', '┬', '┐', widths),

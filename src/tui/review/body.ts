@@ -117,7 +117,8 @@ function beside(own: Answer, answer: Answer, options: RenderOptions): string[] {
 }
 
 /** A line with a title in it, as wide as the text. */
-export function rule(title: string, { width, colors }: RenderOptions): string {
+export function rule(title: string, { width, colors, linear }: RenderOptions): string {
+  if (linear) return `${title}:`;
   const line = `── ${title} ${'─'.repeat(Math.max(0, width - title.length - 4))}`;
   return styled(line, 'dim', colors);
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { Rating } from '../../model/rating.js';
+import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
 import { CardWriting } from './card-writing.js';
 import type { KeyCommand } from './keys.js';
@@ -100,13 +101,15 @@ export class ReviewController extends ScreenController<Layout> {
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: KeyCommand): void {
+    const { session } = this.#desk.view();
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
       this.#tell(change);
       return;
     }
     this.#run(command);
-    if (change !== null && this.state.message === null) this.say(change.notice);
+    const news = change?.notice ?? endMoved(session, this.#desk.view().session);
+    if (news !== null && this.state.message === null) this.say(news);
   }
 
   #tell(change: Change | null): void {
@@ -197,6 +200,10 @@ export class ReviewController extends ScreenController<Layout> {
   protected quit(): void {
     this.#desk.quit();
     this.#nextCard(null);
+  }
+
+  protected spaceScrolls(): boolean {
+    return this.#ports.settings().spaceScrolls && this.#desk.view().session.phase === 'answer';
   }
 
   protected goOn(kind: 'go' | 'enter'): void {

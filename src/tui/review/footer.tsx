@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
-import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
-import { intervalText } from '../../schedule/interval-text.js';
+import { RATINGS, type Rating } from '../../model/rating.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { oneLine } from '../components/text.js';
+import { fitHints, fitKeys, type KeyHint, ratingRow, SEPARATOR } from './fit-keys.js';
 import type { Message } from './screen-state.js';
 
 const RATING_COLORS: Readonly<Record<Rating, string>> = {
@@ -22,8 +22,11 @@ export interface FooterProps {
   /** What the points ticked suggest; left out for nothing. */
   readonly note?: string | null | undefined;
   /** A second line of keys, where there is room for one. */
-  readonly hints: string | null;
+  readonly hints: readonly string[] | null;
 }
+
+/** Columns beside the keys. */
+const PADDING = 2;
 
 /** A rule that tells of hidden lines or carries a message, and the keys. */
 export function Footer({ width, below, above, message, note, keys, hints }: FooterProps) {
@@ -36,7 +39,7 @@ export function Footer({ width, below, above, message, note, keys, hints }: Foot
       {hints === null ? null : (
         <Box paddingX={1} height={1} overflow="hidden">
           <Text dimColor wrap="truncate">
-            {hints}
+            {fitHints(hints, width - PADDING)}
           </Text>
         </Box>
       )}
@@ -81,30 +84,39 @@ function NotedRule({ width, note, tail }: { width: number; note: string; tail: s
   );
 }
 
-/** The four ratings, each with the interval it leads to, where that is known. */
-export function RatingKeys({ preview }: { preview: Readonly<Record<Rating, Outcome>> | null }) {
+interface RatingKeysProps {
+  readonly preview: Readonly<Record<Rating, Outcome>> | null;
+  readonly width: number;
+  /** Names the key of the help, where no other line does. */
+  readonly asksHelp: boolean;
+}
+
+/** The four ratings, each with the interval it leads to, where that is known and there is room. */
+export function RatingKeys({ preview, width, asksHelp }: RatingKeysProps) {
+  const { names, intervals, separator, help } = ratingRow(preview, width - PADDING, asksHelp);
   return (
     <Text wrap="truncate">
-      {RATINGS.map((rating) => (
+      {RATINGS.map((rating, at) => (
         <Text key={rating}>
-          {rating === 1 ? '' : ' · '}
+          {at === 0 ? '' : separator}
           <Text bold color={RATING_COLORS[rating]}>
-            {rating} {RATING_NAMES[rating]}
+            {names[at]}
           </Text>
-          {preview === null ? '' : ` ${intervalText(preview[rating])}`}
+          {intervals[at]}
         </Text>
       ))}
+      {help === '' ? '' : `${separator}${help}`}
     </Text>
   );
 }
 
-/** Keys as `key meaning` pairs with dots between. */
-export function KeyList({ keys }: { keys: readonly (readonly [string, string])[] }) {
+/** Keys as `key meaning` pairs with dots between, as many as there is room for. */
+export function KeyList({ keys, width }: { keys: readonly KeyHint[]; width: number }) {
   return (
     <Text wrap="truncate">
-      {keys.map(([key, meaning], at) => (
+      {fitKeys(keys, width - PADDING).map(([key, meaning], at) => (
         <Text key={key}>
-          {at === 0 ? '' : ' · '}
+          {at === 0 ? '' : SEPARATOR}
           <Text bold>{key}</Text> {meaning}
         </Text>
       ))}

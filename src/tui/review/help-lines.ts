@@ -1,20 +1,28 @@
 import { styled } from '../../model/ansi.js';
 
-const KEYS: readonly (readonly [string, string])[] = [
+type KeyLine = readonly [key: string, meaning: string];
+
+const SHOWN: readonly KeyLine[] = [
   ['Space Enter', 'show the answer'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
-  ['Space', 'rate Good, once the answer shows'],
+  ['Space', 'scroll to the end of the answer; there, rate Good'],
   ['p', 'tick the points that you named: digits, then Enter'],
+  ['t', 'type your answer first, see it beside the real one'],
+  ['o', 'open a link, a picture or a diagram'],
+];
+
+const OF_THE_CARD: readonly KeyLine[] = [
   ['m', 'the next follow-up, then its answer'],
   ['u', 'undo the last rating or change (any number of times)'],
-  ['t', 'type your answer first, see it beside the real one'],
   ['e', 'edit the card in $EDITOR'],
   ['n', 'write a new card for this module in $EDITOR'],
   ['s', 'suspend: out of the review until resumed'],
   ['b', 'bury till tomorrow'],
   ['f', 'flag, or take the flag away'],
   ['i', "the module's insights, code and links"],
-  ['o', 'open a link, a picture or a diagram'],
+];
+
+const OF_THE_SCREEN: readonly KeyLine[] = [
   ['j k ↓ ↑', 'scroll by a line'],
   ['PgDn PgUp', 'scroll by a page (Ctrl-F, Ctrl-B too)'],
   ['g G', 'to the top, to the end'],
@@ -23,12 +31,33 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['q Ctrl-C', 'finish with a summary; everything rated is kept'],
 ];
 
-/** The help, a key a line. */
+const LINE_BY_LINE: readonly KeyLine[] = [
+  ['Enter', 'show the answer'],
+  ['1 2 3 4', 'rate: again, hard, good, easy, which can be written out, too'],
+  ['p 1 3', 'tick the points that you named'],
+  ['t ANSWER', 'give your answer first, see it with the real one'],
+  ['o, o 2', 'open a link, a picture or a diagram'],
+];
+
+const END_OF_LINES: readonly KeyLine[] = [
+  ['?', 'this help'],
+  ['q', 'end; everything rated is kept'],
+];
+
+/** Columns of the keys. */
+const KEY_WIDTH = 12;
+
+/** The help of the screen, a key a line. */
 export function helpLines(colors: boolean): string[] {
-  const title = styled('Keys', 'bold', colors);
-  return [
-    title,
-    '',
-    ...KEYS.map(([key, meaning]) => `${styled(key.padEnd(12), 'cyan', colors)} ${meaning}`),
-  ];
+  const keys = [...SHOWN, ...OF_THE_CARD, ...OF_THE_SCREEN];
+  return [styled('Keys', 'bold', colors), '', ...keys.map((line) => keyLine(line, colors))];
+}
+
+/** The same for a review line by line. */
+export function plainHelpLines(colors: boolean): string[] {
+  return [...LINE_BY_LINE, ...OF_THE_CARD, ...END_OF_LINES].map((line) => keyLine(line, colors));
+}
+
+function keyLine([key, meaning]: KeyLine, colors: boolean): string {
+  return `${styled(key.padEnd(KEY_WIDTH), 'cyan', colors)} ${meaning}`;
 }

@@ -39,6 +39,8 @@ export interface CardLayout {
   readonly margin: number;
   readonly starsShown: boolean;
   readonly hintsShown: boolean;
+  /** Does the space bar show the end of an answer before it rates? */
+  readonly spaceScrolls: boolean;
 }
 
 export interface TextLayout {
@@ -96,6 +98,7 @@ export function cardLayout(
     margin,
     starsShown: answered || !settings.hideStars,
     hintsShown,
+    spaceScrolls: settings.spaceScrolls,
   };
 }
 

@@ -22,7 +22,8 @@ interface QuestionFrameProps {
   readonly parts: AnswerParts | null;
   readonly header: ReactNode;
   readonly keys: ReactNode;
-  readonly hints: string;
+  /** The most useful first. */
+  readonly hints: readonly string[];
 }
 
 /** A question or an answer with what stands above and below it: review and interview look alike. */

@@ -46,6 +46,8 @@ export abstract class ScreenController<L extends Scrolled> {
   protected abstract submit(typed: string): void;
   /** What the person typed for this card the last time; null for nothing. */
   protected abstract lastAnswer(): string | null;
+  /** Is an answer shown whose end the space bar is to show before it does anything else? */
+  protected abstract spaceScrolls(): boolean;
   /** Shows the answer, asks a follow-up, or rates Good by the space bar alone. */
   protected abstract goOn(kind: 'go' | 'enter'): void;
   protected abstract rate(rating: Rating): void;
@@ -146,8 +148,11 @@ export abstract class ScreenController<L extends Scrolled> {
   protected runCommon(command: KeyCommand): boolean {
     switch (command.kind) {
       case 'go':
+        if (this.#scrollsOn()) return true;
+        this.goOn('go');
+        return true;
       case 'enter':
-        this.goOn(command.kind);
+        this.goOn('enter');
         return true;
       case 'rate':
         this.rate(command.rating);
@@ -218,6 +223,14 @@ export abstract class ScreenController<L extends Scrolled> {
     if (outcome.kind === 'submitted') this.submit(outcome.text);
     else if (outcome.kind === 'stopped') this.update({ type: 'stopped-typing' });
     else this.update({ type: 'typing', typing: outcome.typing });
+  }
+
+  /** Scrolls to what was not seen of an answer. Returns whether there was any. */
+  #scrollsOn(): boolean {
+    const { layout, state } = this.look();
+    if (!this.spaceScrolls() || state.scroll >= mostScroll(layout)) return false;
+    this.#scroll({ kind: 'scroll', by: 1, unit: 'page' });
+    return true;
   }
 
   #scroll({ by, unit }: Extract<KeyCommand, { kind: 'scroll' }>): void {

@@ -1,4 +1,5 @@
 import type { DeskSummary } from '../../app/review/summary.js';
+import { tomorrowText } from '../../app/review/tomorrow.js';
 import { styled } from '../../model/ansi.js';
 import { counted } from '../../model/counted.js';
 import { percent } from '../../model/figures.js';
@@ -29,10 +30,9 @@ export function summaryLines(summary: DeskSummary, end: SessionEnd, colors: bool
       `  Accuracy   ${percent(summary.accuracy)}${missed(summary.missed.length)}`,
     );
   }
-  lines.push(
-    `  Streak     ${counted(summary.streak, 'day')}`,
-    `  Tomorrow   ${counted(summary.tomorrow, 'review')}`,
-  );
+  lines.push(`  Streak     ${counted(summary.streak, 'day')}`);
+  if (summary.left > 0) lines.push(`  Left       ${counted(summary.left, 'card')} of today`);
+  lines.push(`  Tomorrow   ${tomorrowText(summary)}`);
   for (const plan of end.plans) lines.push(`  Plan       ${plan}`);
   if (end.nextLearningAt !== null) {
     const minutes = Math.max(1, Math.ceil((end.nextLearningAt - end.now) / MINUTE_MS));

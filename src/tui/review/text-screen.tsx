@@ -29,7 +29,7 @@ export function TextScreen({ layout, state, size }: TextScreenProps) {
         above={state.scroll}
         below={mostScroll(layout) - state.scroll}
         message={state.message}
-        keys={<KeyList keys={keys} />}
+        keys={<KeyList keys={keys} width={size.columns} />}
         hints={null}
       />
     </Box>

@@ -1,44 +1,5 @@
 import stringWidth from 'string-width';
-
-/** What is drawn with, and what stands for it in ASCII; each as wide as the other. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  '█': '#',
-  '▉': '#',
-  '▊': '#',
-  '▋': '#',
-  '▌': '#',
-  '▍': '.',
-  '▎': '.',
-  '▏': '.',
-  '▇': '#',
-  '▆': '#',
-  '▅': ':',
-  '▄': ':',
-  '▃': '.',
-  '▂': '.',
-  '▁': '.',
-  '▓': '*',
-  '▒': '+',
-  '░': '-',
-  '·': '.',
-  '…': '~',
-  '★': '*',
-  '☆': '.',
-  '─': '-',
-  '–': '-',
-  '—': '-',
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '≥': '>',
-  '≤': '<',
-  '×': 'x',
-  '←': '<',
-  '→': '>',
-  '↑': '^',
-  '↓': 'v',
-};
+import { STAND_INS } from '../../model/ascii-drawing.js';
 
 const NOT_ASCII = /[^\u0000-\u007f]/;
 

@@ -4,6 +4,7 @@ import {
   backlogText,
   findBacklog,
   backlogReport as reportOf,
+  reviewsAhead,
 } from '../../../src/app/review/backlog.js';
 import { dayLimits as limitsUnder } from '../../../src/app/review/day-limits.js';
 import { ReviewDesk } from '../../../src/app/review/desk.js';
@@ -104,6 +105,26 @@ describe('a backlog', () => {
     });
     expect(gains).toHaveLength(40);
     expect(gains).toEqual([...gains].sort((a, b) => b - a));
+  });
+});
+
+describe('the reviews ahead', () => {
+  const ahead = (cards: number, settings: Partial<Settings>, days = 5) => {
+    const store = afterAnAbsence(cards);
+    const config = CONFIG;
+    const all = { ...SETTINGS, ...settings };
+    return reviewsAhead(ALL, days, { moment: noon(BACK), settings: all, config, store });
+  };
+
+  test('are the portions of a backlog', () => {
+    const [today, tomorrow] = ahead(60, { backlogPerDay: 25 });
+    expect([today, tomorrow]).toEqual([25, 25]);
+  });
+
+  test('without one keep to the day’s limit, and go on with the rest on the next days', () => {
+    expect(ahead(15, {})).toEqual([15, 0, 0, 0, 0]);
+    expect(ahead(15, { reviewsPerDay: 6 })).toEqual([6, 6, 3, 0, 0]);
+    expect(ahead(15, { reviewsPerDay: 0 }, 2)).toEqual([0, 0]);
   });
 });
 

@@ -352,6 +352,7 @@ describe('beneath an open interview', () => {
       look,
       hideStars: false,
       wholeAnswers: false,
+      spaceScrolls: true,
       now: () => world.moment().now,
       write: () => ({ text: '', tone: 'info' }),
       lastAnswer: () => null,

@@ -282,4 +282,23 @@ describe('a text from the editor', () => {
     expect(undoChange(null, made.ports)?.what).toBe('the edit of 3 cards');
     expect(made.all('notes')).toEqual({ 'a.md': A, 'b.md': B });
   });
+
+  test('is edited at a text with gaps as one, whichever of its cards is asked for', () => {
+    const text = B.replace('**Q:** What is beta?', '**Cloze:** [Beta] is [second].');
+    const made = desk({ 'b.md': text });
+    const second = made.find('beta')[1]!.card.id;
+    review(made.store, second, TODAY);
+    const open = typing((draft) => {
+      expect(draft.match(/Cloze/g)).toHaveLength(1);
+      return draft.replace('[second]', '[the second]');
+    });
+    editCards(made.find('beta'), open, made.moment, made.ports);
+    expect(made.read('notes/b.md')).toBe(text.replace('[second]', '[the second]'));
+    expect(made.all('data/edits')).toEqual({});
+    expect(made.find('beta').map(({ card }) => card.question)).toEqual([
+      '[…] is the second.',
+      'Beta is […].',
+    ]);
+    expect(made.one('-is:new').card.id).toBe(second);
+  });
 });

@@ -5,7 +5,17 @@ import type { DeckModule } from '../../../src/model/module.js';
 /** Lines that a parser could take for structure. */
 const NASTY_LINES = [
   ...['', '', '```', '```py', '````', '~~~', '</details>', '<details>', '<details open>'],
-  ...['<summary>Answer</summary>', '**Q:** x', 'Q: x', '**A:** y', 'A: z', 'B: z', '**Q: all?**'],
+  ...[
+    '<summary>Answer</summary>',
+    '**Q:** x',
+    '**Cloze:** a [b] [c]',
+    '<!-- siblings: x -->',
+    'Q: x',
+    '**A:** y',
+    'A: z',
+    'B: z',
+    '**Q: all?**',
+  ],
   ...['## Interview Questions', '### ★★☆ _(A)_', '# T', '#### deep', '## Related', '---', '==='],
   ...['> quote', '> [!answer]', '> [!question] Q', '> **Q:** q', '- **Q:** l', '- item', '  - x'],
   ...['1. one', '    code', '\tcode', '<!-- id: a -->', '<!-- ', '-->', '`code', '`</details>`'],
@@ -33,7 +43,7 @@ const words = fc
   .map((text) => text.replaceAll(/\s+/g, ' ').trim())
   .filter((text) => text !== '');
 
-const cards: fc.Arbitrary<DeckCard> = fc.record({
+const aloneCards: fc.Arbitrary<DeckCard> = fc.record({
   explicitId: fc.constant(null),
   stars: fc.constantFrom(1 as const, 2 as const, 3 as const),
   companies: fc.uniqueArray(words, { maxLength: 3, selector: (name) => name.toLowerCase() }),
@@ -43,6 +53,11 @@ const cards: fc.Arbitrary<DeckCard> = fc.record({
   line: fc.constant(0),
   defects: fc.constant([]),
 });
+
+/** Some know others of their module. */
+const cards: fc.Arbitrary<DeckCard> = fc
+  .tuple(aloneCards, fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9 -]{0,6}[a-z0-9]$/)))
+  .map(([card, siblings]) => (siblings === null ? card : { ...card, siblings }));
 
 const links = fc.record({
   title: fc.stringMatching(/^[A-Za-z[\]\\] ?[a-z]{1,8}$/),

@@ -63,6 +63,7 @@ describe('a flag', () => {
       '--db',
       '--debug',
       '--no-color',
+      '--ascii',
       '--help',
       '--version',
     ]);

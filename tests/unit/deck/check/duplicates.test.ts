@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { duplicateModules } from '../../../../src/deck/check/duplicates.js';
+import { duplicateModules, duplicateQuestions } from '../../../../src/deck/check/duplicates.js';
+import type { DeckCard } from '../../../../src/model/card.js';
 
 const entry = (file: string, title: string, number: number | null, line = 1) => ({
   file,
@@ -38,4 +39,34 @@ test('reports the later of two modules of different files with one number or tit
 
 test('leaves modules of one file to the parser of that file', () => {
   expect(duplicateModules([entry('a.md', 'X', 1), entry('a.md', 'X', 1, 9)])).toEqual([]);
+});
+
+const asks = (file: string, ...cards: [question: string, answer: string][]) => ({
+  file,
+  module: {
+    cards: cards.map(([question, answer], at) => ({ question, answer, line: at + 1 }) as DeckCard),
+  },
+});
+
+test('reports a question that an earlier file asks, whatever its answer where it tells enough', () => {
+  const long = 'What does a cache of keys and values save?';
+  const found = duplicateQuestions([
+    asks('a.md', [long, 'Work.'], ['What is printed?', '1']),
+    asks(
+      'b.md',
+      [long.toUpperCase(), 'Time.'],
+      ['What is printed?', '2'],
+      ['What is printed?', '1'],
+    ),
+    asks('b.md', ['What is  printed?', '2']),
+  ]);
+  expect(found.map(({ file, line, code }) => [file, line, code])).toEqual([
+    ['b.md', 1, 'duplicate-question'],
+    ['b.md', 3, 'duplicate-question'],
+  ]);
+  expect(found[0]?.message).toContain('stands at a.md:1');
+});
+
+test('leaves questions of one file to its reader', () => {
+  expect(duplicateQuestions([asks('a.md', ['Why?', 'So.'], ['Why?', 'So.'])])).toEqual([]);
 });

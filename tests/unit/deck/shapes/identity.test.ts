@@ -34,6 +34,15 @@ const WRITERS: Readonly<Record<string, (items: readonly Item[]) => string>> = {
   'question-answer': each(({ question, answer }) => `Q: ${question}\nA: ${answer}`),
   obsidian: each(({ question, answer }) => `${question}::${answer}`),
   'flashcard-md': each(({ question, answer }) => `## ${question}\n\n***\n\n${answer}`),
+  'Markdown table': (items) =>
+    [
+      '| Question | Answer |',
+      '| --- | --- |',
+      ...items.map(({ question, answer }) => `| ${question} | ${answer} |`),
+    ].join('\n'),
+  'numbered question-answer': each(
+    ({ question, answer }, n) => `Q${n}. ${question}\nAnswer ${n}: ${answer}`,
+  ),
   table: (items) => items.map(({ question, answer }) => `${question}\t${answer}`).join('\n'),
 };
 

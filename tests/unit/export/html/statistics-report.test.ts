@@ -62,8 +62,25 @@ describe('the page of statistics', () => {
     expect(page.match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g)).toBeNull();
   });
 
+  test('says that companies do not add up where a card is of two of them', async () => {
+    const note = 'A card of two companies counts for both.';
+    const full = sampleStatistics();
+    const company = full.readiness.companies.slice(0, 1);
+    const { cards } = full.readiness.all;
+    const pageOf = (counts: number[]) =>
+      statisticsPage({
+        ...full,
+        readiness: {
+          ...full.readiness,
+          companies: counts.flatMap((each) => company.map((one) => ({ ...one, cards: each }))),
+        },
+      });
+    expect(await pageOf([cards, 1])).toContain(note);
+    expect(await pageOf([cards - 1, 1])).not.toContain(note);
+  });
+
   test('has for each chart a text alternative and the table behind it', () => {
-    const charts = page.match(/<svg /g)?.length ?? 0;
+    const charts = page.match(/<div class="chart small"><svg /g)?.length ?? 0;
     expect(charts).toBeGreaterThanOrEqual(12);
     expect(page.match(/<figure role="img" aria-label="[^"]{10,}"/g)).toHaveLength(charts);
     for (const section of page.split('<section ').slice(1)) {

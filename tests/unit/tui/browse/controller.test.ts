@@ -13,6 +13,25 @@ async function world(...of: ConstructorParameters<typeof World>): Promise<World>
 /** Numbers of the cards that the last command of the journal is of. */
 const cardsOf = ({ journal }: World) => journal.at(-1)?.map(({ card }) => Number(card));
 
+test('a resize draws what a browser of that size draws, at every width down to 20 and back', async () => {
+  const sizeOf = (columns: number) => ({ columns, rows: 24 });
+  const widths = Array.from({ length: 101 }, (_, at) => 120 - at);
+  const keys = ['j', 'v', 'j', 'G', 'k'];
+  const fresh = new Map<number, string>();
+  for (const columns of widths) {
+    const browser = await world(100, undefined, sizeOf(columns));
+    browser.press(...keys);
+    fresh.set(columns, browser.screen());
+  }
+  const browser = await world(100, undefined, sizeOf(120));
+  browser.press(...keys);
+  for (const columns of [...widths, ...widths.toReversed()]) {
+    browser.size = sizeOf(columns);
+    browser.controller.refresh();
+    expect(browser.screen(), `${columns}`).toBe(fresh.get(columns));
+  }
+});
+
 describe('the list', () => {
   test('moves by a card, a page, to both ends', async () => {
     const browser = await world(100);
@@ -126,6 +145,19 @@ describe('an action', () => {
     expect([1, 2, 3].map((key) => browser.memory(key)?.flag)).toEqual([0, 0, 0]);
   });
 
+  test('writes a card and goes to it, whatever was being looked up meanwhile', async () => {
+    const browser = await world(10);
+    browser.press('/', 'e', 'v', 'e', 'n', 'enter', 'n');
+    await browser.settle();
+    expect(browser.screen()).toContain('Card added.');
+    browser.press('/', 'ctrl-u', 'enter');
+    await browser.settle();
+    browser.press('n');
+    await browser.settle();
+    expect(browser.state.cursor).toBe(11);
+    expect(browser.screen()).toContain('▸  Question 12');
+  });
+
   test('asks before it forgets', async () => {
     const browser = await world(3);
     browser.press('F', 'n');
@@ -142,7 +174,7 @@ describe('an action', () => {
     browser.press('L');
     expect(browser.screen()).toContain('Only a retired card can be relinked');
     browser.press('v', 'v', 'L');
-    expect(browser.screen()).toContain('Give the history of "Question 2" to "Question 1"?');
+    expect(browser.screen()).toContain('give the history of "Question 2" to "Question 1"?');
     browser.press('n', 'escape', 'k', 'L');
     expect(browser.state.mode.kind).toBe('prompt');
   });

@@ -20,16 +20,21 @@ const SETTINGS = settingsSchema.parse({});
 /** A browser over cards that are their numbers: `even` is a query, `bad:` none. */
 export class World {
   readonly controller: BrowseController;
-  size = { columns: 80, rows: 24 };
+  size: { columns: number; rows: number };
   /** What was written to the journal, a list a command. */
   readonly journal: EventDraft[][] = [];
   readonly opened: string[] = [];
   readonly edited: string[] = [];
   exited = false;
-  readonly #cards: readonly { record: CardRecord; before: Memory[] }[];
+  readonly #cards: { record: CardRecord; before: Memory[] }[];
   #waiting: (() => void)[] = [];
 
-  constructor(count: number, change: (record: CardRecord, key: number) => CardRecord = (r) => r) {
+  constructor(
+    count: number,
+    change: (record: CardRecord, key: number) => CardRecord = (r) => r,
+    size = { columns: 80, rows: 24 },
+  ) {
+    this.size = size;
     this.#cards = Array.from({ length: count }, (_, at) => ({
       record: change(recordOf(at + 1), at + 1),
       before: [],
@@ -86,6 +91,7 @@ export class World {
       keys.flatMap((key) => this.#cards[key - 1]?.record ?? []);
     const store = {
       recordsOf,
+      keysOf: () => Uint32Array.of(this.#cards.length),
       history: () => [],
       moduleOf: () => null,
       appendAll: (drafts: readonly EventDraft[]) => {
@@ -124,6 +130,7 @@ export class World {
         },
         write: (module) => {
           this.edited.push(`new in ${module}`);
+          this.#cards.push({ record: recordOf(this.#cards.length + 1), before: [] });
           return { text: 'Card added.', tone: 'info' };
         },
         openSource: ({ card }) => void this.edited.push(`${card.file}:${card.line}`),

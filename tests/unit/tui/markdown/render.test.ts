@@ -105,13 +105,11 @@ describe('blocks without colours', () => {
 
   test('formulas on lines of their own', () => {
     expect(plain('so\n$$\n\\alpha\n= \\frac{a}{b} \\\\\n- c\n$$\nend')).toBe(
-      'so\n\n  α = a/b\n  − c\n\nend',
+      'so\n\n      a\n  α = ─\n      b\n  − c\n\nend',
     );
     expect(plain('\\[ x^2 \\]')).toBe('  x²');
     expect(plain('> $$\n> x_1\n> $$')).toBe('▌   x₁');
-    expect(plain('$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$')).toBe(
-      '  \\begin{aligned}\n  a &= b\n  \\end{aligned}',
-    );
+    expect(plain('$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$')).toBe('  a = b');
   });
 
   test('brackets and dollars that are no formula stay', () => {

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { percent, shortDuration } from '../../../../src/model/figures.js';
+import { knowsUnicode } from '../../../../src/platform/unicode.js';
 import { asciiLine } from '../../../../src/tui/stats/ascii.js';
 import { bar, columnChart } from '../../../../src/tui/stats/bars.js';
 import { daysText, shortCount } from '../../../../src/tui/stats/figures.js';
@@ -10,7 +11,6 @@ import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
 import { makePainter } from '../../../../src/tui/stats/painter.js';
 import { FIRST_VIEW } from '../../../../src/tui/stats/state.js';
 import { statisticsText, TABS } from '../../../../src/tui/stats/tabs.js';
-import { knowsUnicode } from '../../../../src/tui/stats/unicode.js';
 import { sampleStatistics } from './sample.js';
 
 const SIZES = [

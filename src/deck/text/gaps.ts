@@ -1,4 +1,5 @@
-import { codeSpans } from '../text/code-spans.js';
+import { hash } from 'node:crypto';
+import { codeSpans } from './code-spans.js';
 
 /** A stretch of a text that is asked for: its marks and what is between them. */
 export interface Gap {
@@ -18,10 +19,13 @@ const GAP = '[…]';
 export interface GapCard {
   readonly question: string;
   readonly answer: string;
+  /** See `DeckCard.siblings`; none where there is one gap alone. */
+  readonly siblings?: string;
 }
 
 /** Returns a card for each gap of a text; `gaps` in order, none within another. */
 export function gapCards(text: string, gaps: readonly Gap[]): GapCard[] {
+  const related = gaps.length > 1 ? { siblings: siblingsName(text) } : {};
   return gaps.map((asked) => {
     let question = '';
     let from = 0;
@@ -29,7 +33,7 @@ export function gapCards(text: string, gaps: readonly Gap[]): GapCard[] {
       question += text.slice(from, gap.start) + (gap === asked ? GAP : gap.text);
       from = gap.end;
     }
-    return { question: question + text.slice(from), answer: asked.text.trim() };
+    return { question: question + text.slice(from), answer: asked.text.trim(), ...related };
   });
 }
 
@@ -54,5 +58,17 @@ function gapsIn(text: string, pattern: RegExp): Gap[] {
   });
 }
 
+/** Returns the name by which the cards that are made of one text know each other; see `DeckCard.siblings`. */
+export function siblingsName(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 10);
+}
+
 /** `[text]`; an image, a link, a task box, `\[` and a footnote are none. */
 export const BRACKET_GAP = /(?<![!\\\]])\[(?![ xX]\]|\^|\[)((?:\\.|[^[\]\\\n]){1,500})\](?![([])/g;
+
+/** `==text==` and `{{text}}`, also as Anki has it with a number and a hint, `{{c1::text::hint}}`. */
+export const MARKED_GAP =
+  /==(?=\S)([^=\n]{1,500}?)==|\{\{(?:c\d{1,3}::)?(?=\S)([^{}\n]{1,500}?)(?:::[^{}\n]{1,200})?\}\}/g;
+
+/** All of these, where a text says by itself that it has gaps. */
+export const ANY_GAP = new RegExp(`${BRACKET_GAP.source}|${MARKED_GAP.source}`, 'g');

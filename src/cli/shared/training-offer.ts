@@ -1,0 +1,27 @@
+import type { ParameterSets } from '../../app/memory/ports.js';
+import { counted } from '../../model/counted.js';
+import { DAY_MS } from '../../model/moment.js';
+import { sayings } from '../../platform/said.js';
+import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
+import type { Context } from '../contract/context.js';
+
+/** Whoever does not want to is not told each day. */
+const SAID_EVERY_MS = 7 * DAY_MS;
+
+/**
+ * Offers to learn from what was reviewed since the last time, where that is
+ * worth it and was not said within a week: a line, or none.
+ */
+export function trainingOffer(
+  store: Pick<ParameterSets, 'reviewsSinceTraining'>,
+  context: Pick<Context, 'paths' | 'now'>,
+): string[] {
+  const reviews = store.reviewsSinceTraining();
+  if (reviews < ENOUGH_NEW) return [];
+  const said = sayings(context.paths.database);
+  const last = said.lastSaid('optimize');
+  const now = context.now();
+  if (last !== null && last <= now && now - last < SAID_EVERY_MS) return [];
+  said.noteSaid('optimize', now);
+  return [`Run \`viva optimize\` to fit ${counted(reviews, 'review')}`];
+}

@@ -1,0 +1,69 @@
+import stringWidth from 'string-width';
+import { RATING_NAMES, RATINGS } from '../../model/rating.js';
+import { intervalText } from '../../schedule/interval-text.js';
+import type { CardLayout } from './layout.js';
+
+/** A key, and what it does. */
+export type KeyHint = readonly [key: string, meaning: string];
+
+export const SEPARATOR = ' · ';
+
+/**
+ * Returns the keys that fit into so many columns, whole: the last ones but the
+ * very last go first, for it is the way out.
+ */
+export function fitKeys(keys: readonly KeyHint[], width: number): readonly KeyHint[] {
+  const lengthOf = (some: readonly KeyHint[]) =>
+    stringWidth(some.map(([key, meaning]) => `${key} ${meaning}`).join(SEPARATOR));
+  let kept = keys;
+  while (kept.length > 1 && lengthOf(kept) > width)
+    kept = [...kept.slice(0, -2), ...kept.slice(-1)];
+  return kept;
+}
+
+/** Returns the hints that fit into so many columns, whole, in their order: the first counts most. */
+export function fitHints(hints: readonly string[], width: number): string {
+  let text = '';
+  for (const hint of hints) {
+    const longer = text === '' ? hint : `${text}${SEPARATOR}${hint}`;
+    if (stringWidth(longer) > width) break;
+    text = longer;
+  }
+  return text;
+}
+
+/** How the ratings find room: each with its interval or by its name alone, and what parts them. */
+export interface RatingRow {
+  readonly names: readonly string[];
+  /** Empty where they stand without. */
+  readonly intervals: readonly string[];
+  readonly separator: string;
+  readonly help: string;
+}
+
+const HELP = '? help';
+
+/** Returns the fullest row of ratings that fits; with `asksHelp` it names the key of the help, too. */
+export function ratingRow(
+  preview: CardLayout['view']['preview'],
+  width: number,
+  asksHelp: boolean,
+): RatingRow {
+  const names = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}`);
+  const none = names.map(() => '');
+  const full = preview === null ? none : RATINGS.map((each) => ` ${intervalText(preview[each])}`);
+  const help = asksHelp ? HELP : '';
+  const rows = [
+    { names, intervals: full, separator: SEPARATOR, help },
+    { names, intervals: full, separator: ' ', help },
+    { names, intervals: none, separator: SEPARATOR, help },
+  ];
+  const fits = (row: RatingRow) => stringWidth(ratingRowText(row)) <= width;
+  return rows.find(fits) ?? { names, intervals: none, separator: ' ', help };
+}
+
+/** The row as plain text. */
+export function ratingRowText({ names, intervals, separator, help }: RatingRow): string {
+  const ratings = names.map((name, at) => name + (intervals[at] ?? ''));
+  return [...ratings, help].filter((part) => part !== '').join(separator);
+}

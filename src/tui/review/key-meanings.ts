@@ -1,0 +1,26 @@
+import type { KeyHint } from './fit-keys.js';
+import { mostScroll, type Scrolled } from './layout.js';
+import type { ScreenState } from './screen-state.js';
+
+/** The keys while an answer is typed, the most useful first. */
+export const TYPING_HINTS = [
+  '↑ your last answer',
+  '← → ↑ ↓ Home End move',
+  'Ctrl-W deletes a word',
+  'Ctrl-U all',
+];
+
+/** The keys, with that of the help where no other line names it. */
+export function withHelp(keys: readonly KeyHint[], asksHelp: boolean): readonly KeyHint[] {
+  return asksHelp ? [...keys.slice(0, 1), ['?', 'help'], ...keys.slice(1)] : keys;
+}
+
+/** What the space bar does on an answer: it shows its end before it does what is `then` its turn. */
+export function spaceMeaning(
+  layout: Scrolled & { readonly spaceScrolls: boolean },
+  { scroll }: ScreenState,
+  then: string,
+): string {
+  if (layout.spaceScrolls && scroll < mostScroll(layout)) return 'scroll on';
+  return then;
+}
