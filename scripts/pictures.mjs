@@ -26,6 +26,8 @@ async function stillPictures() {
   const args = [join(root, 'bin', 'viva'), 'review', 'kv', 'cache', 'memory', 'module:22'];
   const env = { VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z' };
   const terminal = openTerminal(process.execPath, args, { columns: 88, rows: 26, env });
+  await terminal.waitFor('Welcome to viva');
+  terminal.send(' ');
   await terminal.waitFor('show answer');
   save('question', 'viva: the question side of a card', terminal);
   terminal.send(' ');

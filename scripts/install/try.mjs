@@ -21,7 +21,9 @@ export async function tryViva({ program, args, tools }, home, usable) {
 /** The first review: a welcome, a card, a rating, the end. */
 async function review(program, args, env) {
   const terminal = openTerminal(program, args, { columns: 100, rows: 30, env });
-  await terminal.waitFor('show answer', 120_000);
+  await terminal.waitFor('Welcome to viva', 120_000);
+  terminal.send(' ');
+  await terminal.waitFor('show answer', 20_000);
   terminal.send(' ');
   await terminal.waitFor('1 Again', 20_000);
   terminal.send('3');

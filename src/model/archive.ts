@@ -56,6 +56,8 @@ export const archiveCollectionSchema = z.strictObject({
   source: z.nullable(text),
   importedAt: time,
   removedAt: z.nullable(time),
+  /** How its files are read, where the person chose. */
+  reading: z.optional(z.strictObject({ shape: z.nullable(text), questionsOnly: z.boolean() })),
   files: z.array(
     z.strictObject({
       path: text,

@@ -53,6 +53,21 @@ describe('the decks that come with viva', () => {
   });
 });
 
+test('who begins is greeted once, with how much there is and how long it takes', async () => {
+  const viva = new Viva();
+  const terminal = viva.open([], { columns: 80, rows: 24 });
+  await terminal.waitFor('Welcome to viva');
+  expect(terminal.text()).toMatch(/\d{3} cards[\s\S]*10 new ones a day[\s\S]*15 minutes/);
+  expect(terminal.text()).toContain('viva, and nowhere else');
+  terminal.send(' ');
+  await terminal.waitFor('show answer');
+  terminal.kill('SIGKILL');
+  await terminal.waitForExit();
+  const again = viva.run(['review', '--plain'], 'q\n').stdout;
+  expect(again).toContain('10 new');
+  expect(again).not.toContain('10 new ones a day');
+});
+
 test('a dumb terminal is reviewed on line by line', async () => {
   const viva = new Viva();
   viva.write('notes/a.md', NOTES);

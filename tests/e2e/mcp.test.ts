@@ -90,6 +90,10 @@ describe('viva mcp', () => {
     const viva = home();
     const client = await connect(viva);
     expect(await call(client, 'search_cards', { query: 'two' })).toMatchObject({ total: 1 });
+    const { cards: two } = await call(client, 'search_cards', { query: 'two' });
+    expect(await call(client, 'search_cards', { query: two[0].id.slice(0, 6) })).toMatchObject({
+      total: 1,
+    });
     expect(await call(client, 'search_cards', { query: 'due:never' })).toMatchObject({
       error: { code: 'query-invalid' },
     });

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { partsOf } from '../../app/cards/answer.js';
 import { oneCard } from '../../app/cards/one-card.js';
+import { withIds } from '../../app/cards/with-ids.js';
 import { computeStatistics } from '../../app/export/stats.js';
 import { planReport } from '../../app/plan/report.js';
 import { dueReport } from '../../app/review/due.js';
@@ -43,7 +44,7 @@ function addCards(server: McpServer, { context, store }: AgentWorld): void {
       answering(async () => {
         const cards = await store();
         const moment = context.moment();
-        const wanted = parseQuery(text);
+        const wanted = withIds(parseQuery(text), moment, cards);
         return {
           total: cards.count(wanted, moment),
           cards: cards.find(wanted, moment, limit).map((record) => cardJson(record, context)),

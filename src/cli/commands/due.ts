@@ -32,7 +32,10 @@ export const command = defineCommand({
     const report = dueReport(query, moment, settings, store, plans, found, config);
     const backlog = found && backlogReport(found, moment, settings, config, store);
     if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
-    else writeLines(context, [...dueText(report, context, backlog), ...firstCards(store)]);
+    else {
+      const none = firstCards(store);
+      writeLines(context, none.length > 0 ? none : dueText(report, context, backlog));
+    }
     return 0;
   },
 });

@@ -35,7 +35,8 @@ export const command = defineCommand({
       return 0;
     }
     const total = flags.limit === undefined ? records.length : store.count(query, moment);
-    writeLines(context, [...listText(records, total, moment, context), ...firstCards(store)]);
+    const none = firstCards(store);
+    writeLines(context, none.length > 0 ? none : listText(records, total, moment, context));
     return 0;
   },
 });

@@ -2,7 +2,7 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { runReview } from '../screens/review-runner.js';
-import { welcome } from '../screens/welcome.js';
+import { greeting, welcome } from '../screens/welcome.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 
 const count = z.coerce.number('must be a number').check(z.int('must be a whole number'));
@@ -52,7 +52,7 @@ export const command = defineCommand({
   }),
   async run(context, words, flags) {
     const store = await context.store();
-    await welcome(context, store);
+    const isFirst = await welcome(context, store);
     const request: ReviewRequest = {
       query: queryFrom(words, flags, store, context.moment()),
       order: flags.order,
@@ -61,6 +61,9 @@ export const command = defineCommand({
       minutes: flags.minutes ?? null,
       cram: flags.cram,
     };
-    return runReview(context, store, request, flags);
+    return runReview(context, store, request, {
+      ...flags,
+      greeting: () => greeting(context, store, isFirst),
+    });
   },
 });

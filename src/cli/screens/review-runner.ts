@@ -31,7 +31,13 @@ export async function runReview(
   context: Context,
   store: Store,
   request: ReviewRequest,
-  flags: { readonly plain: boolean; readonly json: boolean; readonly plan: boolean },
+  flags: {
+    readonly plain: boolean;
+    readonly json: boolean;
+    readonly plan: boolean;
+    /** What to say to somebody who begins; empty for others. */
+    greeting(): string[];
+  },
 ): Promise<number> {
   const asksLines = wantsLines(context, flags);
   if (!asksLines) requireTerminal(context);
@@ -39,20 +45,22 @@ export async function runReview(
   const ports = await reviewPorts(context, store, flags.plan);
   const desk = new ReviewDesk(request, ports);
   const opening = request.cram ? null : openingOf(desk, context, store, ports.config);
+  const said = { opening, greeting: flags.greeting() };
   const signal = await syncingAround(context, store, () =>
     isPlain
-      ? runPlain(
-          desk,
-          flags.json ? { ...context, stdout: context.stderr } : context,
-          store,
-          opening,
-        )
-      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, opening)),
+      ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, store, said)
+      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, said)),
   );
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));
   else writeLines(context, endLines(summary, context, store));
   return statusAfter(signal);
+}
+
+/** What is said before the first card. */
+interface Said {
+  readonly opening: string | null;
+  readonly greeting: readonly string[];
 }
 
 /** What stays in the terminal. */
@@ -87,9 +95,13 @@ async function runPlain(
   desk: ReviewDesk,
   context: Context,
   store: Store,
-  opening: string | null,
+  { opening, greeting }: Said,
 ): Promise<EndSignal | null> {
-  if (opening !== null) writeLines(context, wrapLine(opening, context.stdout.columns));
+  const lines = opening === null ? greeting : [...greeting, opening];
+  writeLines(
+    context,
+    lines.flatMap((line) => wrapLine(line, context.stdout.columns)),
+  );
   const { plainReview } = await import('./plain-review.js');
   const editor = await cardEditor(context, store);
   await plainReview(desk, context, { editor, ...outside(context, store) });
@@ -100,7 +112,7 @@ async function runScreen(
   desk: ReviewDesk,
   context: Context,
   store: Store,
-  opening: string | null,
+  { opening, greeting }: Said,
 ): Promise<EndSignal | null> {
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!context.stdout.colors) process.env.FORCE_COLOR = '0';
@@ -109,6 +121,7 @@ async function runScreen(
   return startReview(desk, {
     settings: () => context.settings(),
     opening,
+    greeting,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     colors: context.colors,
     screenReader: env.INK_SCREEN_READER === 'true',

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveCollection, ArchiveModule } from '../../model/archive.js';
 import { archiveInvalid } from '../journal/invalid.js';
+import { findKeptChoice, keepChoice } from '../library/choices.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
 import { assigned, listed } from '../tables/columns.js';
 import {
@@ -84,7 +85,10 @@ function collectionAdder(db: Database): (collection: ArchiveCollection) => Found
   const insert = db.prepare(INSERT_COLLECTION);
   const insertFile = db.prepare(WRITE_FILE);
   return (collection) => {
-    const { removedAt } = collection;
+    const { name, reading, removedAt } = collection;
+    if (reading !== undefined && findKeptChoice(db, name) === null) {
+      keepChoice(db, name, { ...reading, said: null });
+    }
     const row = collectionRow(collection);
     const known = find.get(row.name_folded);
     if (known !== undefined) {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveParameters, ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveCollection, ArchiveParameters, ArchiveRecord } from '../../model/archive.js';
 import type { FileRecord } from '../../model/import.js';
 import type { ParameterSet } from '../../model/parameters.js';
+import { findKeptChoice } from '../library/choices.js';
 import type { ParameterTable } from '../library/parameters.js';
 import {
   COLLECTION_COLUMNS,
@@ -53,7 +54,14 @@ export function* scopedRecords(
   }
   // Read at once: they are few, and each asks for its files.
   for (const row of [...rows<CollectionRow>(db, scope, collectionSql(scope))]) {
-    yield { type: 'collection', value: { ...collectionOf(row), files: filesOf(db, row.key) } };
+    yield {
+      type: 'collection',
+      value: {
+        ...collectionOf(row),
+        ...readingOf(db, row.name),
+        files: filesOf(db, row.key),
+      },
+    };
   }
   for (const row of rows<ModuleRow>(db, scope, moduleSql(scope))) {
     yield { type: 'module', value: moduleOf(row) };
@@ -94,6 +102,12 @@ const cardSql = (scope: Scope) =>
 
 const planSql = (scope: Scope) =>
   `SELECT ${PLAN_COLUMNS} FROM plans p WHERE ${scope.plans} ORDER BY key`;
+
+function readingOf(db: Database, collection: string): Pick<ArchiveCollection, 'reading'> {
+  const kept = findKeptChoice(db, collection);
+  if (kept === null || (kept.shape === null && !kept.questionsOnly)) return {};
+  return { reading: { shape: kept.shape, questionsOnly: kept.questionsOnly } };
+}
 
 function filesOf(db: Database, collection: number): FileRecord[] {
   return db

@@ -25,7 +25,7 @@ export const COLLECTION_COLUMNS = listed(['key', 'name', ...OWN], 'k');
 export const INSERT_COLLECTION = insertInto('collections', ['name', 'name_folded', ...OWN]);
 
 /** Returns the collection that a row holds. */
-export function collectionOf(row: CollectionRow): Omit<ArchiveCollection, 'files'> {
+export function collectionOf(row: CollectionRow): Omit<ArchiveCollection, 'files' | 'reading'> {
   const { key, name, source, imported_at: importedAt, removed_at: removedAt } = row;
   return { key, name, source, importedAt, removedAt };
 }
@@ -36,7 +36,7 @@ export function collectionRow({
   source,
   importedAt,
   removedAt,
-}: Omit<ArchiveCollection, 'key' | 'files'>) {
+}: Omit<ArchiveCollection, 'key' | 'files' | 'reading'>) {
   const times = { imported_at: importedAt, removed_at: removedAt };
   return { name, name_folded: foldName(name), source, ...times };
 }

@@ -8,5 +8,6 @@ import wrapAnsi from 'wrap-ansi';
 export function wrapLine(line: string, width: number, hard = false): string[] {
   if (stringWidth(line) <= width) return [line];
   const lines = wrapAnsi(line, width, { hard, trim: false }).split('\n');
-  return lines.map((each) => each.trimEnd());
+  // A blank at which a line was broken begins none.
+  return lines.map((each, at) => (at === 0 ? each : each.replace(/^ /, '')).trimEnd());
 }

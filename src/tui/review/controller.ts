@@ -42,7 +42,8 @@ export class ReviewController extends ScreenController<Layout> {
       nextCard: (text) => this.#nextCard(text),
       say: (message) => this.update({ type: 'said', message }),
     });
-    const { opening = null } = ports;
+    const { opening = null, greeting = [] } = ports;
+    if (greeting.length > 0) this.update({ type: 'opened', overlay: 'greeting' });
     if (opening !== null) this.say(opening);
   }
 
@@ -56,7 +57,8 @@ export class ReviewController extends ScreenController<Layout> {
     const settings = this.#ports.settings();
     const picture = settings.pictures ? this.#room : undefined;
     const look = { ...this.#ports.look, picture };
-    return makeLayout({ desk: this.#desk, state, size, settings, look, now });
+    const greeting = this.#ports.greeting ?? [];
+    return makeLayout({ greeting, desk: this.#desk, state, size, settings, look, now });
   }
 
   readonly #room: Look['picture'] = (record, source, size) =>

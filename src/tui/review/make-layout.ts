@@ -4,6 +4,7 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
 import { visibleLine } from '../../model/visible-text.js';
+import { wrapLine } from '../components/wrap-line.js';
 import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';
 import {
@@ -26,6 +27,8 @@ export interface LayoutInput {
   readonly settings: Settings;
   readonly look: Look;
   readonly now: () => number;
+  /** What is said to somebody who begins. */
+  readonly greeting: readonly string[];
 }
 
 /** Columns beside a plan's line in the summary: the margins and the label. */
@@ -43,6 +46,8 @@ export function makeLayout(input: LayoutInput): Layout {
   switch (input.state.overlay) {
     case 'none':
       return cardLayout(view, input.state, input.size, input.settings, input.look);
+    case 'greeting':
+      return greetingLayout(input);
     case 'help':
       return textLayout('Help', helpLines(input.look.colors), CLOSE, input.size);
     case 'module':
@@ -54,6 +59,12 @@ export function makeLayout(input: LayoutInput): Layout {
 
 function hasCard(view: DeskView): view is CardLayout['view'] {
   return view.record !== null && view.session.phase !== 'finished';
+}
+
+function greetingLayout({ greeting, size, look }: LayoutInput): Layout {
+  const { width } = textOptions(size, look);
+  const lines = greeting.flatMap((line) => ['', ...wrapLine(line, width)]);
+  return textLayout('Welcome to viva', lines, [['Space', 'begin']], size);
 }
 
 function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {

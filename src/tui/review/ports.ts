@@ -21,6 +21,8 @@ export interface ControllerPorts extends TerminalPorts, AnswerHistory, LinkPorts
   readonly look: Look;
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
+  /** What to say before it, on a screen of its own; nothing where it is empty or left out. */
+  readonly greeting?: readonly string[];
   now(): number;
   /** Has the person change a card in the editor, waits, and returns what to say of it. */
   edit(record: CardRecord): Message;

@@ -3,7 +3,7 @@ import type { EditedText } from '../components/edit-text.js';
 import type { Judged } from './opinion.js';
 
 /** What lies over the card. */
-type Overlay = 'none' | 'help' | 'module' | 'links';
+type Overlay = 'none' | 'greeting' | 'help' | 'module' | 'links';
 
 export interface Message {
   readonly text: string;

@@ -367,3 +367,17 @@ test.each<[string, Change, RegExp]>([
   expect(error.message).toMatch(message);
   expect(contents(path)).toEqual(before);
 });
+
+test('how files are read goes along, and does not overrule what was chosen there', () => {
+  const stores = [1, 2, 3].map(() => openTestStore(temporaryPath()));
+  const [from, to, other] = stores as [Store, Store, Store];
+  const planned = [plannedModule(deckModule(1), [{ id: A }])];
+  const choice = (shape: string) => ({ shape, questionsOnly: true, said: null });
+  from.applyImport(importChange(planned, { choice: choice('bullets') }));
+  other.applyImport(importChange(planned, { choice: choice('heading') }));
+  for (const store of [to, other]) {
+    store.mergeArchive([...from.archive(ALL, noon(TODAY))] as never, false);
+  }
+  expect(to.keptChoice('viva')).toEqual(choice('bullets'));
+  expect(other.keptChoice('viva')).toEqual(choice('heading'));
+});
