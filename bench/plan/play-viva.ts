@@ -4,6 +4,7 @@ import type { Learner } from './learner.js';
 import type { Foretold, Played, PlayedDay } from './played.js';
 import {
   DEFAULT_SETTINGS,
+  NO_TARGET,
   type PlanRecord,
   planReport,
   planToday,
@@ -30,23 +31,18 @@ const REQUEST = {
 } as const;
 const MAX_MS = 300_000;
 
-/** How viva is played. */
-export interface VivaWay {
-  /** Recall that is enough, 0..1. */
-  readonly target: number;
-  /** Ask for `plan show` on the first day, at half-time and on the last day? */
-  readonly foretells: boolean;
-}
-
-/** Lets a person prepare with viva itself: its review and its plan, on a store with the cell's deck. */
+/**
+ * Lets a person prepare with viva itself: its review and its plan, on a store with the cell's
+ * deck. `foretells`: ask for `plan show` on the first day, at half-time and on the last day.
+ */
 export function playViva(
   cell: Cell,
   calendar: Calendar,
   learner: Learner,
-  { target, foretells }: VivaWay,
+  foretells: boolean,
   store: Store,
 ): Played {
-  return new Preparation(store, cell, calendar, learner, target).run(foretells);
+  return new Preparation(store, cell, calendar, learner).run(foretells);
 }
 
 class Preparation {
@@ -57,7 +53,7 @@ class Preparation {
   #plan: PlanRecord;
   #now: number;
 
-  constructor(store: Store, cell: Cell, calendar: Calendar, learner: Learner, target: number) {
+  constructor(store: Store, cell: Cell, calendar: Calendar, learner: Learner) {
     this.#store = store;
     this.#cell = cell;
     this.#calendar = calendar;
@@ -69,7 +65,7 @@ class Preparation {
       query: '',
       ...deadlineOf(first?.deadlineAt ?? 0),
       minutesPerDay: cell.minutes,
-      target,
+      target: NO_TARGET,
       createdAt: this.#now,
     });
   }

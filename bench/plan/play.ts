@@ -2,18 +2,16 @@ import { type Cell, cellName } from './cells.js';
 import { Learner } from './learner.js';
 import { memoryStore } from './memory-store.js';
 import { playRival } from './play-rival.js';
-import { playViva, type VivaWay } from './play-viva.js';
+import { playViva } from './play-viva.js';
 import type { Played } from './played.js';
-import { NO_TARGET, type Store, seededRandom } from './product.js';
+import { type Store, seededRandom } from './product.js';
 import { RIVALS } from './rivals/list.js';
 import { calendarOf } from './sessions.js';
+import { VIVA } from './standings.js';
 import { TRUTHS } from './truths/list.js';
 
-/** Ways to play viva: as it is by default, and with a target that no plan reaches. */
-const VIVA: Readonly<Record<string, number>> = { viva: NO_TARGET, 'viva 0.99': 0.99 };
-
 /** Every way to prepare, viva first. */
-export const WAYS: readonly string[] = ['viva', ...Object.keys(RIVALS)];
+export const WAYS: readonly string[] = [VIVA, ...Object.keys(RIVALS)];
 
 /** What is to be played: who prepares for what, and how. */
 export interface Game {
@@ -34,10 +32,8 @@ export function play({ cell, person, way, foretells, store }: Game): Played {
   const truth = TRUTHS.find(({ name }) => name === cell.truth);
   if (truth === undefined) throw new Error(`there is no truth ${cell.truth}`);
   const learner = new Learner(truth, cell.cards, seed, calendar.days[0]?.startAt ?? 0);
-  const target = VIVA[way];
-  if (target !== undefined) {
-    const viva: VivaWay = { target, foretells };
-    return playViva(cell, calendar, learner, viva, store ?? memoryStore(cell.cards));
+  if (way === VIVA) {
+    return playViva(cell, calendar, learner, foretells, store ?? memoryStore(cell.cards));
   }
   const rival = RIVALS[way];
   if (rival === undefined) throw new Error(`there is no way ${way}`);

@@ -62,6 +62,11 @@ export class Belief {
     this.likeliest = this.#person(chance > 0.5 ? exponential : power);
   }
 
+  /** The chance that memory is not as FSRS has it, 0..1. */
+  get otherMemory(): number {
+    return this.#families.chance;
+  }
+
   /** Number of cards that were asked again on a later day: what memory is told by. */
   get recalls(): number {
     return this.#recalls;

@@ -29,6 +29,7 @@ export class MemoryModel {
   readonly #gain: number;
   readonly #easyDifficulty: number;
   readonly #hasSteps: boolean;
+  readonly forgetting: Forgetting;
   readonly #isExponential: boolean;
 
   /**
@@ -37,6 +38,7 @@ export class MemoryModel {
    * the same however long ago the last one was, as in half-life regression.
    */
   constructor(weights: readonly number[], hasSteps = true, forgetting: Forgetting = 'power') {
+    this.forgetting = forgetting;
     this.#isExponential = forgetting === 'exponential';
     this.#hasSteps = hasSteps;
     this.#w = Float64Array.from({ length: 21 }, (_, index) => weights[index] ?? 0);

@@ -11,43 +11,40 @@ export interface Outlook {
   readonly chance: number;
 }
 
+/** The people between whom the interval lies: what is foreseen comes out lower more often than higher. */
+const PEOPLE = { low: 0.1, high: 0.86 };
 /**
- * By how much the interval is wider than the people's, in logits, at its end and
- * at its beginning besides: memory is not just as FSRS has it, and what is
- * foreseen far ahead comes out lower more often than higher.
+ * By how much the interval is wider than that, in logits: always, with memory
+ * that the reviews show not to be as FSRS has it, and with all still ahead.
  */
-const DOUBT = { low: 0.15, high: 0.05, lowAhead: 0.3, highAhead: 0.1 };
+const DOUBT = { low: 0.05, lowOther: 0.2, lowAhead: 0.1, high: 0.05, highAhead: 0.1 };
 /** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
-const MIN_BELOW = 0.015;
-const MIN_ABOVE = 0.01;
+const MARGIN = { below: 0.009, belowOther: 0.015, above: 0.005 };
 /** Recall is held to be between these for logits; what reaches beyond may be all that there is. */
 const MIN = 0.005;
 
-/**
- * Sums up the recalls, 0..1, of people who may be the person. `ahead`: the part
- * of the preparation that is still to come, 0..1.
- */
-export function outlookOf(
-  recalls: readonly number[],
-  { target, ahead }: { readonly target: number; readonly ahead: number },
-): Outlook {
+/** How far people who may be the person are to be believed. */
+export interface Ground {
+  /** Recall to stop at, 0..1; 1 for none. */
+  readonly target: number;
+  /** The part of the preparation that is still to come, 0..1. */
+  readonly ahead: number;
+  /** The chance that memory is not as FSRS has it, 0..1. */
+  readonly other: number;
+}
+
+/** Sums up the recalls, 0..1, of people who may be the person. */
+export function outlookOf(recalls: readonly number[], { target, ahead, other }: Ground): Outlook {
   const rising = [...recalls].sort((a, b) => a - b);
   const expected = meanOf(rising);
+  const below = DOUBT.low + other * DOUBT.lowOther + ahead * DOUBT.lowAhead;
+  const above = DOUBT.high + ahead * DOUBT.highAhead;
+  const lowest = expected - MARGIN.below - other * MARGIN.belowOther;
+  const highest = expected + MARGIN.above;
   return {
     expected,
-    low: Math.max(
-      0,
-      Math.min(
-        expected - MIN_BELOW,
-        moved(quantile(rising, 0.1), -DOUBT.low - ahead * DOUBT.lowAhead),
-      ),
-    ),
-    high: highOf(
-      Math.max(
-        expected + MIN_ABOVE,
-        moved(quantile(rising, 0.9), DOUBT.high + ahead * DOUBT.highAhead),
-      ),
-    ),
+    low: Math.max(0, Math.min(lowest, moved(quantile(rising, PEOPLE.low), -below))),
+    high: highOf(Math.max(highest, moved(quantile(rising, PEOPLE.high), above))),
     chance: meanOf(rising.map((recall) => (recall >= target ? 1 : 0))),
   };
 }

@@ -6,7 +6,7 @@ import { daysToDeadline, type Horizon, secondsToday } from './horizon.js';
 import type { Memories } from './memories.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
-import { DONE, scoreCards } from './way.js';
+import { scoreCards } from './way.js';
 
 /** What a plan makes of a day. */
 export interface PlannedDay {
@@ -49,7 +49,11 @@ export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Ho
   return {
     order: orderOf(crowd, belief, horizon),
     part,
-    outlook: outlookOf(recalls, { target: horizon.target, ahead: aheadOf(horizon) }),
+    outlook: outlookOf(recalls, {
+      target: horizon.target,
+      ahead: aheadOf(horizon),
+      other: belief.otherMemory,
+    }),
     crowd,
     rehearsed,
   };
@@ -90,9 +94,9 @@ function orderOf(crowd: Crowd, belief: Belief, horizon: Horizon): number[] {
   const { memories, sessions } = crowd;
   const scores = new Float64Array(memories.size);
   scoreCards(crowd.minds(FEW), crowd.today, scores);
-  const order = Array.from(scores.keys())
-    .filter((card) => scores[card] !== DONE)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const order = Array.from(scores.keys()).sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
+  );
   if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return order;
   const timely = Math.round((PROBED * secondsToday(horizon)) / belief.likeliest.learner.hitSeconds);
   const probes = probesOf(memories, order, Math.max(MIN_PROBES, timely));

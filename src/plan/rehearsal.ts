@@ -1,6 +1,6 @@
 import type { Memories } from './memories.js';
 import { pick } from './random.js';
-import { DONE, type Mind, scoreCards } from './way.js';
+import { type Mind, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */
 export interface DaysLeft {
@@ -27,6 +27,8 @@ export interface Rehearsed {
 }
 
 const MISSED = -1;
+/** Score of a card that was shown today; no other is as low. */
+const DONE = -1;
 
 /**
  * Plays the days that are left with a person whose memories are changed. What

@@ -1,14 +1,14 @@
+import { meanOf } from './arithmetic.js';
 import type { Person } from './belief.js';
 import type { Memories } from './memories.js';
 
 /** Cards whose recall has fallen to this, 0..1, are kept alive: those first that are forgotten least. */
 const KEEP = 0.7;
-/** In this last part of the days, 0..1, cards go by what a second of them adds to recall at the deadline. */
-const GAIN_FROM = 0.4;
-/** A card that was shown less than so many days ago is done for the day. */
-const SAME_DAY = 0.2;
-/** Score of a card that is not to be shown. */
-export const DONE = -1;
+/**
+ * In this last part of the days, 0..1, cards go by what a second of them adds to recall at the
+ * deadline: later with who forgets exponentially, for of what they repeat early less is left.
+ */
+const GAIN_FROM = { power: 0.4, exponential: 0.2 } as const;
 /** That of a new one, between cards to be kept alive and all others. */
 const FRESH = 1.5;
 
@@ -28,22 +28,22 @@ export interface Mind {
 }
 
 /**
- * Writes to `scores` how soon each card comes on a day: the highest first, `DONE`
- * not at all. At first that is what has fallen to 0.7, then new cards, then
- * what is weakest; in the last four tenths of the days, by gain. `minds` are
- * people who may be the person: recall and gain are their means.
+ * Writes to `scores` how soon each card comes on a day: the highest first. At first
+ * that is what has fallen to 0.7, then new cards, then what is weakest; in the last
+ * days, by gain. `minds` are people who may be the person: recall, gain and when the
+ * last days begin are their means.
  */
 export function scoreCards(minds: readonly Mind[], when: When, scores: Float64Array): void {
   const { day, deadline, days } = when;
   const left = deadline - day;
-  const byGain = left <= GAIN_FROM * days + 1;
+  const gainFrom = meanOf(minds.map(({ person }) => GAIN_FROM[person.model.forgetting]));
+  const byGain = left <= gainFrom * days + 1;
   scores.fill(0);
   for (const mind of minds) addScores(mind, day, byGain ? left : null, 1 / minds.length, scores);
   const [first] = minds;
   scores.forEach((score, card) => {
     if (first === undefined) return;
     if (first.memories.isNew(card)) scores[card] = byGain ? score : FRESH;
-    else if (day - (first.memories.last[card] ?? 0) < SAME_DAY) scores[card] = DONE;
     else if (!byGain) scores[card] = score <= KEEP ? 2 + score : 1 - score;
   });
 }
@@ -77,7 +77,7 @@ function newGain({ learner, model }: Person, left: number): number {
   return recall / learner.newSeconds;
 }
 
-/** What a second of a review adds to it; never as little as `DONE`. */
+/** What a second of a review adds to it. */
 function gain(
   { learner, model }: Person,
   memories: Memories,

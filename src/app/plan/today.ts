@@ -133,12 +133,9 @@ function horizonOf(
   };
 }
 
-/** Days looked back on for whether sessions are held. */
-const REMEMBERED = 28;
-
 /** The days since a plan began, but for breaks, on which there might have been a session. */
 function daysKept({ createdAt }: PlanRecord, { dayStart, today, breaks = [] }: Moment): StudyDay[] {
-  const since = Math.min(REMEMBERED, Math.ceil(Math.max(0, dayStart - createdAt) / DAY_MS));
+  const since = Math.ceil(Math.max(0, dayStart - createdAt) / DAY_MS);
   return Array.from({ length: since }, (_, ago) => studyDay(today - 1 - ago)).filter(
     (day) => !breaks.some(({ from, to }) => from <= day && day <= to),
   );

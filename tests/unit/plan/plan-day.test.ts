@@ -39,6 +39,15 @@ describe('a day of a plan', () => {
     expect(none.part).toBe(0);
   });
 
+  test('takes all its minutes where less than 0.85 is expected, however few cards there are', () => {
+    const onlyToday = horizonOf(5, 60, { shares: [1, 0, 0, 0, 0, 0] });
+    const soon = planDay(newCards(3), nobody(), onlyToday);
+    expect(soon.outlook.expected).toBeLessThan(0.85);
+    expect(soon.part).toBe(1);
+    // A target asks for its fewest minutes there, too.
+    expect(planDay(newCards(3), nobody(), { ...onlyToday, target: 0.3 }).part).toBeLessThan(1);
+  });
+
   test('stops at a target that most people reach', () => {
     const cards = seenCards(40, 60, 5);
     const stopped = planDay(cards, nobody(), horizonOf(10, 60, { target: 0.7 }));
@@ -47,11 +56,12 @@ describe('a day of a plan', () => {
     expect(planDay(cards, nobody(), horizonOf(10, 60)).part).toBeGreaterThan(0);
   });
 
-  test('leaves out nothing but what was shown an hour ago', () => {
+  test('leaves no card out: what was shown an hour ago comes last', () => {
     const cards = [...newCards(3, 900), ...seenCards(4, 2, 3), ...seenCards(2, 2, 0.04)];
     const keyed = cards.map((card, key) => ({ ...card, key: 900 + key }));
-    const { order } = planDay(keyed, nobody(), horizonOf(5, 10));
-    expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const { order } = planDay(keyed, nobody(), horizonOf(3, 10));
+    expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...order.slice(-2)].sort()).toEqual([7, 8]);
   });
 
   describe('begins with some cards of before, to learn how they are remembered', () => {
@@ -131,10 +141,10 @@ describe('what a plan expects', () => {
     fc.assert(
       fc.property(plan, ({ cards, days, minutes, more }) => {
         const [less, all] = [minutes, minutes + more].map((each) => expected(days, each, cards));
-        // Minutes that bring less than 0.001 are not taken.
-        expect(all!).toBeGreaterThan(less! - 0.0015);
+        // Minutes that bring less than 0.001 are not taken; of a few cards each look is luck.
+        expect(all!).toBeGreaterThan(less! - 0.0015 - 0.1 / cards);
       }),
-      { numRuns: 15, seed: 7 },
+      { numRuns: 20, seed: 7 },
     );
   });
 
