@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(COLLECTION))('the real collection', () => {
       '10',
     ]);
     for (let done = 0; done < 10; done++) {
-      await terminal.waitFor(`${done + 1}/10`);
+      await terminal.waitFor(`${done}/10 done`);
       terminal.send(' ');
       await terminal.waitFor('1 Again');
       terminal.send('4');

@@ -76,7 +76,7 @@ describe('the disk is full', () => {
     const viva = new Viva();
     viva.write('decks/a.md', moduleText('Alpha', 1, questions(120, 4_000)));
     const folder = join(viva.home, 'viva');
-    if (!mountSmallDisk(folder, 560)) skip('this machine lets nobody mount a small disk');
+    if (!mountSmallDisk(folder, 760)) skip('this machine lets nobody mount a small disk');
     expectClearError(viva.run(['import', 'decks']), 'database-full');
     expect(cards(viva)).toBe(0);
     viva.write('decks/a.md', moduleText('Alpha', 1, questions(3)));
@@ -87,14 +87,14 @@ describe('the disk is full', () => {
   test('a review says so, keeps the card, and goes on when there is room', async ({ skip }) => {
     const viva = new Viva();
     const folder = join(viva.home, 'viva');
-    if (!mountSmallDisk(folder, 1_400)) skip('this machine lets nobody mount a small disk');
+    if (!mountSmallDisk(folder, 1_800)) skip('this machine lets nobody mount a small disk');
     viva.write('decks/a.md', moduleText('Alpha', 1, questions(4)));
     viva.json(['import', 'decks']);
     const terminal = await review(viva);
     await rate(terminal, '3');
-    await terminal.waitFor('2/');
+    await terminal.waitFor('1 learning');
     const filler = join(folder, 'filler');
-    let kib = 1_400;
+    let kib = 1_800;
     for (; kib > 0; kib -= 4) {
       try {
         writeFileSync(filler, Buffer.alloc(4_096), { flag: 'a' });
@@ -121,7 +121,7 @@ describe('the disk is full', () => {
   test('a rating line by line says so, and what was saved before is there', ({ skip }) => {
     const viva = new Viva();
     const folder = join(viva.home, 'viva');
-    if (!mountSmallDisk(folder, 1_400)) skip('this machine lets nobody mount a small disk');
+    if (!mountSmallDisk(folder, 1_800)) skip('this machine lets nobody mount a small disk');
     viva.write('decks/a.md', moduleText('Alpha', 1, questions(4)));
     viva.json(['import', 'decks']);
     viva.run(['review', '--plain'], rateOne);

@@ -26,7 +26,6 @@ const FOLLOW_UP_KEYS = [
   ['q', 'finish'],
 ] as const;
 const BEFORE_FOLLOW_UP_KEYS = [
-  ['Space', 'follow-up'],
   ['1-4', 'rate'],
   ['p', 'points'],
   ['?', 'help'],
@@ -78,9 +77,11 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
 }
 
 function answerHints(layout: QuestionLayout, state: ScreenState): string[] {
-  const space = spaceMeaning(layout, state, layout.hasFollowUp ? 'follow-up' : 'Good');
-  return ['? help', `Space ${space}`, 's skip unrated', 'u back', 'j k scroll', 'q finish'];
+  return ['? help', `Space ${spaceOn(layout, state)}`, 's skip unrated', 'u back', 'j k scroll', 'q finish'];
 }
+
+const spaceOn = (layout: QuestionLayout, state: ScreenState) =>
+  spaceMeaning(layout, state, layout.hasFollowUp ? 'follow-up' : 'Good');
 
 interface KeysProps extends Omit<QuestionScreenProps, 'size'> {
   readonly width: number;
@@ -95,7 +96,10 @@ function Keys({ layout, state, width }: KeysProps) {
   if (ticking !== null)
     return <KeyList keys={withHelp(ticking, !layout.hintsShown)} width={width} />;
   if (interview.phase === 'follow-up') return <KeyList keys={FOLLOW_UP_KEYS} width={width} />;
-  if (layout.hasFollowUp) return <KeyList keys={BEFORE_FOLLOW_UP_KEYS} width={width} />;
+  if (layout.hasFollowUp) {
+    const keys = [['Space', spaceOn(layout, state)] as const, ...BEFORE_FOLLOW_UP_KEYS];
+    return <KeyList keys={keys} width={width} />;
+  }
   const { view, hintsShown } = layout;
   return <RatingKeys preview={view.preview} width={width} asksHelp={!hintsShown} />;
 }
