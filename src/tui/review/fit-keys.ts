@@ -10,14 +10,15 @@ export const SEPARATOR = ' · ';
 
 /**
  * Returns the keys that fit into so many columns, whole: the last ones but the
- * very last go first, for it is the way out.
+ * very last go first, for it is the way out; where one finds room, it is the first.
  */
 export function fitKeys(keys: readonly KeyHint[], width: number): readonly KeyHint[] {
   const lengthOf = (some: readonly KeyHint[]) =>
     stringWidth(some.map(([key, meaning]) => `${key} ${meaning}`).join(SEPARATOR));
   let kept = keys;
-  while (kept.length > 1 && lengthOf(kept) > width)
-    kept = [...kept.slice(0, -2), ...kept.slice(-1)];
+  while (kept.length > 1 && lengthOf(kept) > width) {
+    kept = kept.length === 2 ? kept.slice(0, 1) : [...kept.slice(0, -2), ...kept.slice(-1)];
+  }
   return kept;
 }
 

@@ -25,6 +25,10 @@ describe('keys', () => {
     expect(fitKeys(KEYS, 38).map(([key]) => key)).toEqual(['Space', '?', 'q']);
   });
 
+  test('are what goes on alone in the narrowest', () => {
+    expect(fitKeys(KEYS, 18).map(([key]) => key)).toEqual(['Space']);
+  });
+
   test('name the help where no other line does', () => {
     const ticking: readonly KeyHint[] = [
       ['1-5', 'tick'],
