@@ -77,7 +77,14 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
 }
 
 function answerHints(layout: QuestionLayout, state: ScreenState): string[] {
-  return ['? help', `Space ${spaceOn(layout, state)}`, 's skip unrated', 'u back', 'j k scroll', 'q finish'];
+  return [
+    '? help',
+    `Space ${spaceOn(layout, state)}`,
+    's skip unrated',
+    'u back',
+    'j k scroll',
+    'q finish',
+  ];
 }
 
 const spaceOn = (layout: QuestionLayout, state: ScreenState) =>
