@@ -24,9 +24,10 @@ export function actingCharacters(output: string): string[] {
   return output.replaceAll('\r\n', '\n').match(UNSAFE) ?? [];
 }
 
-// What the review screen itself sends: styles, cursor to a place, erase, its modes, safe hyperlinks.
+// What the review screen itself sends: styles, cursor to a place, erase, its modes, safe hyperlinks,
+// the question for the background.
 const OWN =
-  /\u001b\[[\d;]*m|\u001b\[\d*(?:;\d+)?H|\u001b\[2?[JK]|\u001b\[\?(?:7|25|1049|2026|2004)[hl]|\u001b\]8;;(?:(?:https?:\/\/|mailto:)[\x21-\x7e]+)?\u001b\\/g;
+  /\u001b\[[\d;]*m|\u001b\[\d*(?:;\d+)?H|\u001b\[2?[JK]|\u001b\[\?(?:7|25|1049|2026|2004)[hl]|\u001b\]8;;(?:(?:https?:\/\/|mailto:)[\x21-\x7e]+)?\u001b\\|\u001b\]11;\?\u001b\\/g;
 
 /** The same of what was sent to a real terminal by a screen of viva's. */
 export function actingBesideOwn(output: string): string[] {
