@@ -4,9 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
-/** The colours of a terminal of 256 that has not said what its background is: model/palette. */
-const COLOR = { green: 65, yellow: 100, red: 167 };
-
 const LONG_ANSWER = Array.from({ length: 60 }, (_, n) => `Paragraph number ${n + 1} of it.`).join(
   '\n\n',
 );
@@ -322,13 +319,13 @@ describe('the clock of an interview', () => {
   test('turns red when the time is up and counts on; the answer waits for its person', async () => {
     const viva = home();
     const { terminal, ahead } = await timed(viva);
-    expect(terminal.cells()[0]?.[1]?.color).toBe(COLOR.green);
+    expect(terminal.cells()[0]?.[1]?.color).toBe(CLOCK.green);
     ahead(160_000);
     await terminal.waitFor(/^ 0:[12]\d of 3:00/);
-    expect(terminal.cells()[0]?.[1]?.color).toBe(COLOR.yellow);
+    expect(terminal.cells()[0]?.[1]?.color).toBe(CLOCK.yellow);
     ahead(240_000);
     await terminal.waitFor(/^ \+1:0\d over 3:00 {3}total 6:5\d of 11:00/);
-    expect(terminal.cells()[0]?.[1]?.color).toBe(COLOR.red);
+    expect(terminal.cells()[0]?.[1]?.color).toBe(CLOCK.red);
     expect(terminal.text()).not.toContain('Alpha is first');
     terminal.send(' ');
     await terminal.waitFor('Alpha is first');
