@@ -15,6 +15,7 @@ export const TITLES = {
   difficulty: 'Difficulty',
   retrievability: 'Retrievability',
   time: 'Time a card',
+  points: 'Points missed most',
   hardest: 'Hardest to recall',
   leeches: 'Leeches',
 } as const;

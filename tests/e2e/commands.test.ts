@@ -486,6 +486,8 @@ describe('the first run', () => {
   test('imports the bundled decks and reviews them', async () => {
     const viva = new Viva();
     const terminal = viva.open([]);
+    await terminal.waitFor('Space begin');
+    terminal.send(' ');
     await terminal.waitFor('show answer');
     terminal.send('qq');
     await terminal.waitForExit();

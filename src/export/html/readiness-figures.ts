@@ -3,7 +3,7 @@ import { counted, grouped } from '../../model/counted.js';
 import { starText } from '../../model/star-text.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/card-figures.js';
 import type { Figure, FigureTable } from './figure.js';
-import { shareRows } from './rows-chart.js';
+import { namedRows, shareRows } from './rows-chart.js';
 import { decimal, opening, shareText } from './words.js';
 
 /** Longer lists stand in the table alone. */
@@ -47,21 +47,13 @@ function groupFigure(
     title,
     note,
     alternative: `${counted(named.length, 'group')}${weakest === null ? '' : `; weakest: ${opening(weakest.name, 60)}, ${shareText(weakest.readiness)}`}.`,
-    chart: named.length === 0 || named.length > CHART_ROWS ? null : shareRows(namedBars(named)),
+    chart:
+      named.length === 0 || named.length > CHART_ROWS
+        ? null
+        : shareRows(namedRows(named.map(({ name, readiness: share }) => ({ name, share })))),
     table: readinessTable(named),
     open: named.length <= CHART_ROWS,
   };
-}
-
-// Two modules may have one name: a chart's rows are told apart by theirs.
-function namedBars(groups: readonly ReadinessGroup[]) {
-  const seen = new Map<string, number>();
-  return groups.map(({ name, readiness }) => {
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    const label = opening(times === 1 ? name : `${name} (${times})`, 40);
-    return { label, value: readiness ?? 0 };
-  });
 }
 
 function readinessTable(groups: readonly ReadinessGroup[]): FigureTable {

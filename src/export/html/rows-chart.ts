@@ -1,7 +1,20 @@
 import type { Bar } from './bar-chart.js';
 import { CHART_CONFIG, type Chart, INK } from './chart-style.js';
+import { opening } from './words.js';
 
 const ROW = 22;
+
+/** Returns a bar for each group; two of one name, such as modules, are told apart. */
+export function namedRows(
+  groups: readonly { readonly name: string; readonly share: number | null }[],
+): Bar[] {
+  const seen = new Map<string, number>();
+  return groups.map(({ name, share }) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { label: opening(times === 1 ? name : `${name} (${times})`, 40), value: share ?? 0 };
+  });
+}
 
 /** Returns a chart of lying bars from 0 to 1, one row for each label: for names too long to stand. */
 export function shareRows(bars: readonly Bar[]): Chart {

@@ -6,6 +6,7 @@ import { calendarFigure } from './calendar-figure.js';
 import type { Figure } from './figure.js';
 import { histogramFigure } from './histogram-figure.js';
 import { type ReportPage, reportPage, type Tile } from './page.js';
+import { pointsFigure } from './points-figure.js';
 import { hardCardsFigure, readinessFigures } from './readiness-figures.js';
 import { decimal, seconds, shareText } from './words.js';
 import { forecastFigure, hoursFigure, ratingsFigure, retentionFigure } from './work-figures.js';
@@ -28,6 +29,7 @@ function report(statistics: Statistics): ReportPage {
       ratingsFigure(statistics.ratings),
       ...distributions(statistics),
       hoursFigure(statistics.hours),
+      pointsFigure(statistics.points),
       hardCardsFigure(
         'hardest',
         TITLES.hardest,

@@ -57,7 +57,7 @@ export const TABS: readonly Tab[] = [
     name: 'Hardest',
     sections: [
       { title: 'Leeches and hardest cards', lines: hardestLines },
-      { title: 'Points missed most', lines: pointsLines },
+      { title: TITLES.points, lines: pointsLines },
     ],
   },
 ];

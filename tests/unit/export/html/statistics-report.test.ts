@@ -30,6 +30,7 @@ async function emptyPage(): Promise<string> {
       modules: [],
       stars: [],
     },
+    points: { reviews: 0, missed: 0, of: 0, wrong: 0, modules: [], companies: [] },
     hardest: [],
     leeches: [],
   });
@@ -98,6 +99,8 @@ describe('the page of statistics', () => {
       '9.2\u00a0s',
       '★★★',
       '22 KV Cache',
+      'Points missed most',
+      '5 of 12 good points missed in 4 ticked answers.',
     ]) {
       expect(page.includes(text), text).toBe(true);
     }
