@@ -13,10 +13,13 @@ export const APPLICATION_ID = 0x76697661;
  * `latest`, and 'database-damaged' for one that is not viva's.
  */
 export function versionOf(db: Database, path: string, latest: number): number {
-  const version = userVersion(db);
-  refuseForeign(db, path, version);
-  if (version > latest) throw newer(path, version, latest);
-  return version;
+  // In one look: another viva may be making this database at this moment.
+  return db.transaction(() => {
+    const version = userVersion(db);
+    refuseForeign(db, path, version);
+    if (version > latest) throw newer(path, version, latest);
+    return version;
+  })();
 }
 
 /**
