@@ -7,6 +7,11 @@ export function isHangUp(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EIO';
 }
 
+/** Is it that of waiting for keys or lines there? A disk that cannot be read words it otherwise. */
+export function isInputHungUp(error: unknown): boolean {
+  return isHangUp(error) && error instanceof Error && error.message === 'read EIO';
+}
+
 /**
  * Has the process close standard input, output and error as it exits, where they
  * are a terminal. At its end Node gives terminals their settings back and aborts

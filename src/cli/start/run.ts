@@ -1,8 +1,10 @@
 import { jsonText } from '../../model/json-text.js';
+import { isInputHungUp } from '../../platform/hang-up.js';
 import { nearest } from '../../query/nearest.js';
 import type { Command } from '../contract/command.js';
 import type { Context, Output } from '../contract/context.js';
 import { asVivaError, errorJson, errorText, usageError } from '../contract/errors.js';
+import { SIGNAL_STATUS } from '../shared/signals.js';
 import { CATALOGUE } from './catalogue.js';
 import { splitCommandLine } from './command-line.js';
 import { readPlainWords, type Typed } from './plain-words.js';
@@ -34,6 +36,8 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   try {
     return await dispatch(argv, options);
   } catch (thrown) {
+    // The terminal that was read from has closed: nobody is there to be told.
+    if (isInputHungUp(thrown)) return SIGNAL_STATUS.SIGHUP;
     const error = asVivaError(options.explain(thrown));
     if (json) options.stdout.write(`${jsonText(errorJson(error))}\n`);
     options.stderr.write(errorText(error, debug));

@@ -30,10 +30,20 @@ export function listTokens(list: ElementNode, make: Maker, blocks: MakeBlocks): 
 }
 
 function itemsOf(children: readonly Node[]): (readonly Node[])[] {
-  return children.flatMap((child) => {
-    if ('tag' in child) return [child.tag.name === 'li' ? child.children : [child]];
-    return child.token.type === 'text' && child.token.content.trim() === '' ? [] : [[child]];
-  });
+  const items: Node[][] = [];
+  // A block of Markdown is many tokens: from where it opens to where it closes it is one item.
+  let depth = 0;
+  for (const child of children) {
+    if (depth > 0) items.at(-1)?.push(child);
+    else if ('tag' in child) items.push(child.tag.name === 'li' ? [...child.children] : [child]);
+    else if (!isBlank(child.token)) items.push([child]);
+    if ('token' in child) depth += child.token.nesting;
+  }
+  return items;
+}
+
+function isBlank({ type, content }: Token): boolean {
+  return type === 'text' && content.trim() === '';
 }
 
 function hasParagraphs(item: readonly Node[]): boolean {
