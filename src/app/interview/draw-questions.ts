@@ -35,7 +35,8 @@ export interface DrawnInterview {
 /**
  * Draws an interview from the cards of the query. Those that are suspended or
  * retired, and those that lack their answer or a part of their question, are
- * left out, and so are all but one of a set of siblings. Throws `nothing-to-ask` where none is left, or none fits the minutes.
+ * left out, and so are all but one of a set of siblings. Throws `nothing-to-ask`
+ * where none is left, or none fits the minutes.
  */
 export function drawQuestions(
   request: InterviewRequest,

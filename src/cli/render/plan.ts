@@ -44,9 +44,7 @@ function headLines(report: PlanReport, zone: Zone, painter: Painter) {
   const when = daysLeft >= 0 ? ` (${inDays(daysLeft)})` : '';
   const query = plan.query === '' ? 'all cards' : visibleLine(plan.query);
   const others =
-    shared === 0
-      ? ''
-      : `; ${shared} ${shared === 1 ? 'is' : 'are'} under an earlier plan until its day`;
+    shared === 0 ? '' : `; ${shared} ${isOrAre(shared)} under an earlier plan until its day`;
   return [
     ...sentence(`${visibleLine(plan.name)} · ${date} ${time}${when}`, painter).map((line) =>
       painter.paint('bold', line),

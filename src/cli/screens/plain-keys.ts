@@ -6,10 +6,16 @@ import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js
 import { tickNote } from '../../tui/review/answer-side.js';
 import { plainHelpLines } from '../../tui/review/help-lines.js';
 import { commandOf, type KeyCommand } from '../../tui/review/keys.js';
-import { linkLines, linkName, linksAround, notOpened } from '../../tui/review/link-lines.js';
+import {
+  linkLines,
+  linkName,
+  linksAround,
+  NO_LINKS,
+  notOpened,
+} from '../../tui/review/link-lines.js';
 import { moduleLines } from '../../tui/review/module-lines.js';
-import type { LinkPorts } from '../../tui/review/open-links.js';
-import { type Judged, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
+import { type LinkPorts, openedBy } from '../../tui/review/open-links.js';
+import { judgedBy, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory } from '../../tui/review/ports.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
@@ -158,18 +164,11 @@ function write(
 async function openLink(rest: string, { desk, ports }: PlainReview): Promise<string[]> {
   const { record } = desk.view();
   const links = record === null ? [] : linksAround(record.card, desk.module());
-  if (record === null || links.length === 0) {
-    return ['There is no link, picture or diagram on this card.'];
-  }
+  if (record === null || links.length === 0) return [NO_LINKS];
   const link = links[rest === '' && links.length === 1 ? 0 : Number(rest) - 1];
   if (link === undefined)
     return ['Open what? o with its number, such as o 1:', ...linkLines(links)];
-  const opened =
-    link.kind === 'address'
-      ? await ports.openLink(link.url)
-      : link.kind === 'diagram'
-        ? await ports.openDiagram(link.code)
-        : await ports.openPicture(record, link.source);
+  const opened = await openedBy(ports, link, record);
   return [opened === 'opened' ? `Opened ${linkName(link)}` : notOpened(link, opened)];
 }
 
@@ -191,16 +190,7 @@ async function typed(text: string, { desk, ports, options }: PlainReview): Promi
   const items = missing.map((each) => `- ${each}`).join('\n');
   const lacks =
     missing.length === 0 ? [] : ['Not in it, it seems:', ...renderMarkdown(items, options)];
-  const judge = judgeLines(await judged(ports.opinion.judge(card, parts, text)), options);
+  const asked = ports.opinion.judge(card, parts, text);
+  const judge = judgeLines(asked && (await judgedBy(asked.judgement)), options);
   return [...(note === null ? [] : [note]), ...lacks, ...judge];
-}
-
-/** Waits for the person's judge; null where none is set. */
-async function judged(asked: ReturnType<SecondOpinion['judge']>): Promise<Judged | null> {
-  if (asked === null) return null;
-  try {
-    return { kind: 'told', judgement: await asked.judgement };
-  } catch (error) {
-    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -16,8 +16,8 @@ const broken = new Set<Descriptor>();
 
 /**
  * Returns standard output (1) or standard error (2); `color` is what the flags
- * allow, `palette` the colours of what is painted. Where writing fails the process ends, with a sentence or quietly: no
- * method throws.
+ * allow, `palette` the colours of what is painted. Where writing fails the process
+ * ends, with a sentence or quietly: no method throws.
  */
 export function outputTo(
   fd: Descriptor,

@@ -1,8 +1,8 @@
-import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { type Background, type Depth, type Palette, paletteFor } from '../../model/palette.js';
 import type { Settings } from '../../model/settings.js';
 import type { ScreenColors } from '../../tui/terminal/background.js';
+import { settingOr } from './setting-or.js';
 
 /** Terminals of 256 colours whose names do not say so. */
 const KNOWN = /256|kitty|alacritty|ghostty|foot|wezterm|direct/;
@@ -22,7 +22,7 @@ export function terminalColors(
   { env, platform, hasColors }: TerminalKind,
   themeOf: () => Settings['theme'],
 ): ScreenColors {
-  const theme = once(() => orAuto(themeOf));
+  const theme = once(() => settingOr(themeOf, 'auto'));
   const known: { background: Background; depth: Depth } = {
     background: backgroundIn(env),
     depth: depthIn(env, platform),
@@ -42,16 +42,6 @@ export function terminalColors(
       known.depth = 256;
     },
   };
-}
-
-/** Colours are needed to say that the settings are not valid, too. */
-function orAuto(themeOf: () => Settings['theme']): Settings['theme'] {
-  try {
-    return themeOf();
-  } catch (error) {
-    if (error instanceof VivaError) return 'auto';
-    throw error;
-  }
 }
 
 /** rxvt, Konsole and others say their colours by number: text;background or text;…;background. */

@@ -4,7 +4,7 @@ import { breaksOf } from '../../app/plan/breaks.js';
 import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
-import { type Settings, schedulerConfig } from '../../model/settings.js';
+import { schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
 import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
@@ -22,6 +22,7 @@ import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { outputTo } from '../shared/live-output.js';
+import { settingOr } from '../shared/setting-or.js';
 import { terminalColors } from '../shared/terminal-colors.js';
 import { openLiveStore, storeOptions } from './live-store.js';
 import { type CommonFlags, run } from './run.js';
@@ -157,18 +158,8 @@ function liveTime(
       ...breaks(settings()),
     }),
     settings,
-    ascii: once(() => ascii || !knowsUnicode(env) || isSet(settings, 'ascii')),
+    ascii: once(() => ascii || !knowsUnicode(env) || settingOr(() => settings().ascii, false)),
   };
-}
-
-/** Is a setting on? Settings that cannot be read ask for nothing: who needs them says what is wrong. */
-function isSet(settings: () => Settings, key: 'ascii'): boolean {
-  try {
-    return settings()[key];
-  } catch (error) {
-    if (!(error instanceof VivaError)) throw error;
-    return false;
-  }
 }
 
 /** What is beside the store, each loaded where a command asks for it. */

@@ -35,10 +35,11 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
   const find = db
     .prepare<[string], EventCells>(`SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`)
     .raw();
-  const cardOf = cardKeys(db);
+  const findCard = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
+  const cardOf = remembering((id) => findCard.get(id));
   const insert = db.prepare(`${INSERT_EVENT} ON CONFLICT (id) DO NOTHING`);
   const checkTarget = targetCheck(db);
-  const deviceOf = deviceKeys(db);
+  const deviceOf = remembering(createDevices(db));
   const configKeys = new Map<number, number>();
   const touched = new Set<number>();
   const counts = { added: 0, known: 0 };
@@ -114,23 +115,14 @@ function targetCheck(db: Database): (undo: Undo, card: number) => void {
   };
 }
 
-/** Returns a function that finds cards' keys; those that are there stay. */
-function cardKeys(db: Database): (id: string) => number | undefined {
+/** Returns a function that finds each key once: what is there stays. */
+function remembering<Key extends number | undefined>(
+  find: (name: string) => Key,
+): (name: string) => Key | number {
   const known = new Map<string, number>();
-  const find = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
-  return (id) => {
-    const key = known.get(id) ?? find.get(id);
-    if (key !== undefined) known.set(id, key);
-    return key;
-  };
-}
-
-function deviceKeys(db: Database): (name: string) => number {
-  const known = new Map<string, number>();
-  const keyOf = createDevices(db);
   return (name) => {
-    const key = known.get(name) ?? keyOf(name);
-    known.set(name, key);
+    const key = known.get(name) ?? find(name);
+    if (key !== undefined) known.set(name, key);
     return key;
   };
 }

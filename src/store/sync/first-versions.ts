@@ -9,7 +9,7 @@ import type { Projection } from '../journal/projection.js';
 import { joinCards } from '../journal/relink.js';
 import { STORED_COLUMNS, type StoredCells, storedCardOf } from '../library/stored-card.js';
 import { createCardStates } from '../tables/card-states.js';
-import { addText } from './texts.js';
+import { addUnlessShown } from './texts.js';
 
 /** Finds cards that two machines first read in two versions; runs within the transaction of a merge. */
 export interface FirstVersions {
@@ -43,14 +43,12 @@ export function createFirstVersions(db: Database, self: string): FirstVersions {
     },
     join(projection, pair) {
       if (came.size === 0) return 0;
-      let joined = 0;
-      for (const { here, there } of sidesByModule(db, { came, met })) {
-        for (const [a, b] of pair(here, there)) {
-          joinTwo(db, projection, a, b);
-          joined += 1;
-        }
-      }
-      return joined;
+      const pairs = sidesByModule(db, { came, met }).flatMap((sides) =>
+        pair(sides.here, sides.there),
+      );
+      const joinTwo = joiner(db, projection);
+      for (const [a, b] of pairs) joinTwo(a, b);
+      return pairs.length;
     },
   };
 }
@@ -97,17 +95,18 @@ function unknownThere(db: Database, module: number, known: number): StoredCard[]
     .map(storedCardOf);
 }
 
-/** Joins two cards; the text that is not shown then is kept as one that the card had. */
-function joinTwo(db: Database, projection: Projection, a: CardId, b: CardId): void {
+/** Returns what joins two cards; the text that is not shown then is kept as one that the card had. */
+function joiner(db: Database, projection: Projection): (a: CardId, b: CardId) => void {
   const joins = new Joins(db);
-  const keyOf = (id: CardId) =>
-    db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck().get(id) ?? 0;
-  joinCards(joins, projection, keyOf(a), keyOf(b));
-  const shown = createCardStates(db).read(joins.rootOf(keyOf(a)));
-  for (const id of [a, b]) {
-    const { question, answer, changed_at } = joins.own(keyOf(id));
-    if (question !== shown.question || answer !== shown.answer) {
-      addText(db, { card: id, changedAt: changed_at, question, answer });
+  const states = createCardStates(db);
+  const find = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
+  const keyOf = (id: CardId) => find.get(id) ?? 0;
+  return (a, b) => {
+    joinCards(joins, projection, keyOf(a), keyOf(b));
+    const shown = states.read(joins.rootOf(keyOf(a)));
+    for (const id of [a, b]) {
+      const { question, answer, changed_at } = joins.own(keyOf(id));
+      addUnlessShown(db, { card: id, changedAt: changed_at, question, answer }, shown);
     }
-  }
+  };
 }

@@ -6,7 +6,7 @@ import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
 import { createFirstVersions, type FirstVersions } from './first-versions.js';
 import { NEWEST_EVENT, UNSENT_EVENT } from './state.js';
-import { addText } from './texts.js';
+import { addUnlessShown } from './texts.js';
 
 /** Holds what comes against what was done here meanwhile; runs within the transaction of a merge. */
 export interface Meeting extends Pick<FirstVersions, 'join'> {
@@ -105,8 +105,8 @@ function keepLosers(db: Database, pairs: readonly Pair[], joins: Joins): number 
   for (const { card, id, texts } of pairs) {
     const now = joins.own(card);
     for (const { question, answer, changed_at } of texts) {
-      if (question === now.question && answer === now.answer) continue;
-      if (addText(db, { card: id, changedAt: changed_at, question, answer })) cards.add(card);
+      const text = { card: id, changedAt: changed_at, question, answer };
+      if (addUnlessShown(db, text, now)) cards.add(card);
     }
   }
   return cards.size;

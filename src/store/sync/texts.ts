@@ -15,6 +15,16 @@ export function addText(db: Database, { card, changedAt, question, answer }: Pas
   );
 }
 
+/** Keeps a text as `addText` does, where the card shows another one now. */
+export function addUnlessShown(
+  db: Database,
+  text: PastText,
+  shown: Pick<PastText, 'question' | 'answer'>,
+): boolean {
+  const isShown = text.question === shown.question && text.answer === shown.answer;
+  return !isShown && addText(db, text);
+}
+
 /** Returns the texts with these keys. */
 export function textsOf(db: Database, keys: readonly number[]): PastText[] {
   return db

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { stepKeys } from '../review/answer-side.js';
 import { KeyList, RatingKeys } from '../review/footer.js';
-import { spaceMeaning, TYPING_HINTS, withHelp } from '../review/key-meanings.js';
+import { spaceMeaning, TYPING_HINTS, TYPING_KEYS, withHelp } from '../review/key-meanings.js';
 import { QuestionFrame } from '../review/question-frame.js';
 import type { ScreenState } from '../review/screen-state.js';
 import { TextScreen } from '../review/text-screen.js';
@@ -29,11 +29,6 @@ const BEFORE_FOLLOW_UP_KEYS = [
   ['1-4', 'rate'],
   ['p', 'points'],
   ['?', 'help'],
-] as const;
-const TYPING_KEYS = [
-  ['Enter', 'show answer'],
-  ['Ctrl-J', 'new line'],
-  ['Esc', 'stop, the text is kept'],
 ] as const;
 const QUESTION_HINTS = ['say your answer aloud, or type it', 'u back', 'j k scroll'];
 

@@ -1,6 +1,6 @@
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
-import type { SecondOpinion } from './opinion.js';
+import { judgedBy, type SecondOpinion } from './opinion.js';
 import type { ScreenAction } from './screen-state.js';
 
 /** An answer that the person typed, and what it is an answer to. */
@@ -26,17 +26,10 @@ export function askOpinion(
   const asked = opinion.judge(card, parts, typed);
   if (asked !== null) {
     tell({ type: 'judged', judged: { kind: 'waiting' } });
-    asked.judgement.then(
-      (judgement) => tell({ type: 'judged', judged: { kind: 'told', judgement } }),
-      (error: unknown) => tell({ type: 'judged', judged: { kind: 'failed', why: whyOf(error) } }),
-    );
+    void judgedBy(asked.judgement).then((judged) => tell({ type: 'judged', judged }));
   }
   return () => {
     isOver = true;
     asked?.stop();
   };
-}
-
-function whyOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,7 +8,7 @@ import { oneLine } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { stepKeys } from './answer-side.js';
 import { KeyList, RatingKeys } from './footer.js';
-import { spaceMeaning, TYPING_HINTS, withHelp } from './key-meanings.js';
+import { spaceMeaning, TYPING_HINTS, TYPING_KEYS, withHelp } from './key-meanings.js';
 import type { CardLayout } from './layout.js';
 import { QuestionFrame } from './question-frame.js';
 import type { ScreenState } from './screen-state.js';
@@ -18,11 +18,6 @@ const QUESTION_KEYS = [
   ['?', 'help'],
   ['t', 'type it first'],
   ['q', 'finish'],
-] as const;
-const TYPING_KEYS = [
-  ['Enter', 'show answer'],
-  ['Ctrl-J', 'new line'],
-  ['Esc', 'stop, the text is kept'],
 ] as const;
 const CARD_HINTS = [
   'u undo',

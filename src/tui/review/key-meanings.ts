@@ -2,7 +2,14 @@ import type { KeyHint } from './fit-keys.js';
 import { mostScroll, type Scrolled } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
-/** The keys while an answer is typed, the most useful first. */
+/** The keys that end the typing of an answer, or go on in it. */
+export const TYPING_KEYS: readonly KeyHint[] = [
+  ['Enter', 'show answer'],
+  ['Ctrl-J', 'new line'],
+  ['Esc', 'stop, the text is kept'],
+];
+
+/** Further keys while an answer is typed, the most useful first. */
 export const TYPING_HINTS = [
   '↑ your last answer',
   '← → ↑ ↓ Home End move',

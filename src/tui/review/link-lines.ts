@@ -40,6 +40,9 @@ function placeOf(link: Link): string {
   return link.kind === 'picture' ? oneLine(link.source) : 'drawn by mermaid.live, in the browser';
 }
 
+/** Said of a card that has nothing to open. */
+export const NO_LINKS = 'There is no link, picture or diagram on this card.';
+
 /** Why something is not opened. */
 const REFUSED: Readonly<Record<Link['kind'], string>> = {
   address: 'it is no web or mail address',

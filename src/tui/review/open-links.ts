@@ -1,5 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { type Link, linkName, notOpened } from './link-lines.js';
+import { type Link, linkName, NO_LINKS, notOpened } from './link-lines.js';
 import type { Message } from './screen-state.js';
 
 type Opened = 'opened' | 'refused' | 'failed';
@@ -12,6 +12,13 @@ export interface LinkPorts {
   openPicture(record: CardRecord, source: string): Promise<Opened>;
   /** Opens a diagram of Mermaid, drawn. */
   openDiagram(code: string): Promise<Opened>;
+}
+
+/** Opens a link of a card; resolves to what came of it. */
+export function openedBy(ports: LinkPorts, link: Link, record: CardRecord): Promise<Opened> {
+  if (link.kind === 'address') return ports.openLink(link.url);
+  if (link.kind === 'diagram') return ports.openDiagram(link.code);
+  return ports.openPicture(record, link.source);
 }
 
 interface LinkScreen {
@@ -33,7 +40,7 @@ export class LinkOpener {
   /** Opens the only link of a card. Returns whether there are several to choose from. */
   openOnly(links: readonly Link[], record: CardRecord): boolean {
     const [first, ...others] = links;
-    if (first === undefined) this.#screen.say('There is no link, picture or diagram on this card.');
+    if (first === undefined) this.#screen.say(NO_LINKS);
     else if (others.length === 0) this.open(first, record);
     return others.length > 0;
   }
@@ -41,16 +48,10 @@ export class LinkOpener {
   /** Opens a link of a card, behind the screen. */
   open(link: Link, record: CardRecord): void {
     this.#screen.say(`Opening ${linkName(link)}`);
-    void this.#opened(link, record).then((opened) => {
+    void openedBy(this.#ports, link, record).then((opened) => {
       if (opened === 'opened') return;
       this.#screen.say(notOpened(link, opened), 'error');
       this.#screen.redraw();
     });
-  }
-
-  #opened(link: Link, record: CardRecord): Promise<Opened> {
-    if (link.kind === 'address') return this.#ports.openLink(link.url);
-    if (link.kind === 'diagram') return this.#ports.openDiagram(link.code);
-    return this.#ports.openPicture(record, link.source);
   }
 }

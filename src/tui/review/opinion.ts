@@ -25,6 +25,17 @@ export type Judged =
   | { readonly kind: 'told'; readonly judgement: Judgement }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** Waits for what a judge says, or why it says nothing; never rejects. */
+export function judgedBy(judgement: Promise<Judgement>): Promise<Judged> {
+  return judgement.then(
+    (told): Judged => ({ kind: 'told', judgement: told }),
+    (error: unknown): Judged => ({
+      kind: 'failed',
+      why: error instanceof Error ? error.message : String(error),
+    }),
+  );
+}
+
 /** What the judge says of a point, in lines; none while it says nothing. */
 export function pointOpinion(
   judged: Judged | null,
