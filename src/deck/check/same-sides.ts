@@ -2,6 +2,6 @@
 export const ANSWER_SAME = 'the answer says the same as the question: write what is to be recalled';
 
 /** Does an answer say no more than its question, as where what told them apart did not come? */
-export function saysTheSame(question: string, answer: string): boolean {
+export function repeatsQuestion(question: string, answer: string): boolean {
   return answer.trim() !== '' && question.trim() === answer.trim();
 }

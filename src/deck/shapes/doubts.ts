@@ -1,4 +1,4 @@
-import { ANSWER_SAME, saysTheSame } from '../check/same-sides.js';
+import { ANSWER_SAME, repeatsQuestion } from '../check/same-sides.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -49,7 +49,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
-  } else if (saysTheSame(unit.question, unit.answer)) {
+  } else if (repeatsQuestion(unit.question, unit.answer)) {
     report('answer-same', at, ANSWER_SAME);
   } else if (LINK_ALONE.test(unit.answer)) {
     report(
