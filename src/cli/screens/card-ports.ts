@@ -3,8 +3,8 @@ import { openDiagram, openLink, openPicture } from '../../platform/opener.js';
 import type { LinkPorts } from '../../tui/review/open-links.js';
 import type { PicturePorts } from '../../tui/review/ports.js';
 import type { Context } from '../contract/context.js';
-import { pictureFinder } from '../shared/card-pictures.js';
-import { sourceFinder } from '../shared/card-sources.js';
+import { pictureFinder } from '../shared/edit/pictures.js';
+import { sourceFinder } from '../shared/edit/sources.js';
 
 /** What finds pictures and sources of cards, and opens what they name by the programs of this machine. */
 export function cardPorts(

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FetchedCopy, Snapshots } from '../../app/import/ports.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
+import { counted } from '../../model/text/counted.js';
 import type { GitWorld } from './environment.js';
 import { GitRepository, type TreeFile } from './repository.js';
 import { readRecord, type SourceRecord, writeRecord } from './snapshot-record.js';

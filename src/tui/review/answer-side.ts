@@ -1,7 +1,7 @@
-import { styled } from '../../model/ansi.js';
 import type { AnswerParts, FollowUp, Point } from '../../model/answer-parts.js';
 import type { CardSource } from '../../model/card-source.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { styled } from '../../model/text/ansi.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
