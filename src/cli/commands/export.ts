@@ -8,15 +8,15 @@ import {
   type TextFormat,
 } from '../../app/export/export.js';
 import type { Store } from '../../app/ports.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { PACKAGE_FORMATS, writePackage } from '../shared/export-apkg.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { PACKAGE_FORMATS, writePackage } from './export/apkg.js';
 
 const FORMATS = [...TEXT_FORMATS, 'md', ...PACKAGE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];

@@ -9,14 +9,14 @@ import { quoteWholeNames } from '../../query/whole-names.js';
 import { queryCandidates } from '../completion/query-candidates.js';
 import type { Context } from '../contract/context.js';
 import { plainCompletions } from '../contract/values.js';
-import { browserEditor } from '../shared/browser-editor.js';
-import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { browserEditor } from '../shared/edit/browser.js';
+import { pictureFinder } from '../shared/edit/pictures.js';
 import { firstCards } from '../shared/first-cards.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive, knowsLinks } from '../shared/interactive.js';
-import { statusAfter } from '../shared/signals.js';
-import { writeLines } from '../shared/write.js';
+import { isInteractive, knowsLinks } from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { writeLines } from '../shared/output/write.js';
 import { linkPorts } from './link-ports.js';
 
 /** Cards read for the first frame: some screens full. */

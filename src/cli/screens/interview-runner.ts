@@ -9,13 +9,13 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { syncingAround } from '../shared/auto-sync.js';
-import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { cardEditor } from '../shared/edit/card.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive, wantsLines } from '../shared/interactive.js';
+import { isInteractive, wantsLines } from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { secondOpinion } from '../shared/second-opinion.js';
-import { statusAfter } from '../shared/signals.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 const MAX_REPORT_WIDTH = 100;
 

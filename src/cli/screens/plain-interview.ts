@@ -2,14 +2,14 @@ import { createInterface } from 'node:readline';
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import { followUpAt } from '../../tui/review/answer-side.js';
 import type { Context } from '../contract/context.js';
-import { writeLines } from '../shared/write.js';
+import { writeLines } from '../shared/output/write.js';
 import {
   freshAnswer,
   type PlainAnswer,

@@ -19,7 +19,7 @@ import { judgedBy, judgeLines, type SecondOpinion } from '../../tui/review/opini
 import type { AnswerHistory } from '../../tui/review/ports.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
-import type { CardEditor } from '../shared/card-editor.js';
+import type { CardEditor } from '../shared/edit/card.js';
 import { followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
 
 /** What a review line by line needs of the world, as the screen does. */

@@ -2,14 +2,14 @@ import { createInterface } from 'node:readline';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { countPools } from '../../review/pools.js';
 import { endMoved, progressOf, progressText } from '../../review/progress.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
-import { writeLines } from '../shared/write.js';
+import { writeLines } from '../shared/output/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
 import { actOnLine, goesOn, type PlainPorts, type PlainReview } from './plain-keys.js';
 

@@ -11,15 +11,15 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { syncingAround } from '../shared/auto-sync.js';
-import { cardEditor } from '../shared/card-editor.js';
-import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { cardEditor } from '../shared/edit/card.js';
+import { pictureFinder } from '../shared/edit/pictures.js';
 import { reviewPorts } from '../shared/in-force.js';
-import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/interactive.js';
+import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { secondOpinion } from '../shared/second-opinion.js';
-import { statusAfter } from '../shared/signals.js';
 import { trainingOffer } from '../shared/training-offer.js';
-import { writeJson, writeLines } from '../shared/write.js';
 import { linkPorts } from './link-ports.js';
 
 /**

@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FetchedCopy, Snapshots } from '../../app/import/ports.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import type { GitWorld } from './environment.js';
 import { GitRepository, type TreeFile } from './repository.js';
 import { isTaken, pathCheck } from './wanted-files.js';

@@ -3,7 +3,7 @@ import { oneCard } from '../../app/cards/one-card.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { relinkCards } from '../../app/cards/relink.js';
 import type { TakeOut } from '../../app/review/take-out.js';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import { linksAround } from '../review/link-lines.js';

@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 import { partsOf } from '../../app/cards/answer.js';
 import type { CardRecord } from '../../app/cards/ports.js';
-import { styled } from '../../model/ansi.js';
 import type { Moment, Zone } from '../../model/moment.js';
-import { starText } from '../../model/star-text.js';
+import { styled } from '../../model/text/ansi.js';
+import { starText } from '../../model/text/star-text.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../components/memory-lines.js';
 import { oneLine } from '../components/text.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';

@@ -3,7 +3,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { MarkChange } from '../../app/edit/marks.js';
 import { writtenNameChange } from '../../app/edit/name-change.js';
 import type { CardSort } from '../../model/card-sort.js';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
 import type { Message } from '../review/screen-state.js';
 import type { ActionScreen } from './actions.js';

@@ -1,6 +1,6 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { styled } from '../../model/ansi.js';
 import type { Moment } from '../../model/moment.js';
+import { styled } from '../../model/text/ansi.js';
 import { padEnd } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { footLines, headLines } from './bars.js';

@@ -1,4 +1,4 @@
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
 import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
 

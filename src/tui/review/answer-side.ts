@@ -1,6 +1,6 @@
-import { styled } from '../../model/ansi.js';
 import type { AnswerParts, FollowUp, Point } from '../../model/answer-parts.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { styled } from '../../model/text/ansi.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown } from '../markdown/render.js';

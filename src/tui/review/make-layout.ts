@@ -3,7 +3,7 @@ import { statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import type { Settings } from '../../model/settings.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { wrapLine } from '../components/wrap-line.js';
 import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';
