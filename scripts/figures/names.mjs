@@ -73,7 +73,7 @@ function endOf(text, from, word) {
 }
 
 /** One key for the spellings of a name. */
-export function keyOf(name) {
+function keyOf(name) {
   return name
     .replace(/^([A-Z]+\d+)s$/, '$1')
     .replace(/ SXM\d?$/, '')
