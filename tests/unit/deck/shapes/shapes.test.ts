@@ -232,6 +232,12 @@ describe('doubts, each at its line', () => {
     expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([[9, 'question-hidden']]);
   });
 
+  test('code that is never closed', () => {
+    const text = `### What is A?\n\n${FENCE}js\na\n${FENCE}\n\n### What is B?\n\n${FENCE}js\nb\n`;
+    const { diagnostics } = readList(text);
+    expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([[9, 'unclosed-fence']]);
+  });
+
   test('a card that stands there twice', () => {
     const text = '### What is A?\n\na\n\n### What is A?\n\na\n\n### Why?\n\nb\n';
     expect(readList(text).diagnostics.map(({ line, code }) => [line, code])).toEqual([
