@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { asks } from './asks.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
