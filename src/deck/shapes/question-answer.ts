@@ -5,8 +5,8 @@ import { finishedAnswer } from './body.js';
 import { commentStars } from './comment-marks.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
-import { findMarkers, type Marker } from './markers.js';
 import type { Page } from './page.js';
+import { findMarkers, type QaMarker } from './qa-markers.js';
 import type { Shape, Unit } from './shape.js';
 import { cutBehind, unframed } from './text.js';
 import { titleOf } from './title.js';
@@ -46,12 +46,12 @@ export const questionAnswer: Shape = {
   },
 };
 
-function isGapped(page: Page, { textStart, line }: Marker): boolean {
+function isGapped(page: Page, { textStart, line }: QaMarker): boolean {
   const end = lineStart(page.source, line + 20);
   return findGaps(page.source.text.slice(textStart, end), BRACKET_GAP).length > 0;
 }
 
-function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
+function readMarkers(page: Page, markers: readonly QaMarker[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(markers.map(({ line }) => page.lines[line] ?? ''));
   const textOf = (at: number) => markerText(page, markers[at], markers[at + 1]);
@@ -76,7 +76,7 @@ function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
 }
 
 /** The text from a marker to the next. */
-function markerText(page: Page, own: Marker | undefined, next: Marker | undefined): string {
+function markerText(page: Page, own: QaMarker | undefined, next: QaMarker | undefined): string {
   if (own === undefined) return '';
   const { source } = page;
   const end = next === undefined ? source.text.length : lineStart(source, next.line);
@@ -89,7 +89,7 @@ function markerText(page: Page, own: Marker | undefined, next: Marker | undefine
 const unquoted = (text: string) => unframed(text.replaceAll(/^[ \t]{0,8}> ?/gm, '')).trim();
 
 /** The marker of a question's answer: the next one, or the one behind a rule. */
-function answerOf(markers: readonly Marker[], index: number): number | null {
+function answerOf(markers: readonly QaMarker[], index: number): number | null {
   if (markers[index + 1]?.kind === 'a') return index + 1;
   const isBehindRule = markers[index + 1]?.kind === 'end' && markers[index + 2]?.kind === 'a';
   return isBehindRule ? index + 2 : null;
@@ -99,7 +99,7 @@ function answerOf(markers: readonly Marker[], index: number): number | null {
 const ON_ONE_LINE =
   /^([^\n]{1,500}?)[ \t](?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
 
-function isOnOneLine({ lines }: Page, { line }: Marker, next: Marker | undefined): boolean {
+function isOnOneLine({ lines }: Page, { line }: QaMarker, next: QaMarker | undefined): boolean {
   return next?.kind !== 'a' && ON_ONE_LINE.test(lines[line] ?? '');
 }
 

@@ -1,5 +1,5 @@
 /** A piece of an HTML block: a heading, or what stands between two. */
-export interface HtmlPiece {
+export interface HtmlSection {
   /** Lines from the block's first, from 0. */
   readonly line: number;
   readonly end: number;
@@ -16,11 +16,11 @@ const WRAPPER = /^<(b|strong|i|em|u|span|font|center|big)(?:\s[^<>]{0,200})?>([\
 const UNSEEN = /<(?:pre|script|style|textarea|svg|!--)/i;
 
 /** Divides a block of HTML at its headings, `<h3>What is it?</h3>`; one piece where it has none. */
-export function htmlPieces(html: string): HtmlPiece[] {
+export function htmlSections(html: string): HtmlSection[] {
   const count = html.replace(/\n$/, '').split('\n').length;
   const whole = { line: 0, end: count, level: 0, content: html };
   if (!/<h[1-6]/i.test(html) || UNSEEN.test(html)) return [whole];
-  const pieces: HtmlPiece[] = [];
+  const pieces: HtmlSection[] = [];
   let from = 0;
   let line = 0;
   const between = (to: number) => {

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { readTokens } from './block-tokens.js';
 import type { DetailsTag } from './details-rule.js';
-import { htmlPieces } from './html-headings.js';
+import { htmlSections } from './html-headings.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, lineText, type Source } from './source.js';
 
@@ -139,7 +139,7 @@ class LeafWalk {
 
   /** Headings in HTML are headings like any other. */
   private pushHtml(html: string, place: LeafPlace): void {
-    for (const { line, end, level, content } of htmlPieces(html)) {
+    for (const { line, end, level, content } of htmlSections(html)) {
       const kind = level > 0 ? 'heading' : sortOf('html', content);
       const marker = line === 0 ? place.marker : '';
       const own = { line: place.line + line, end: Math.min(place.end, place.line + end), marker };

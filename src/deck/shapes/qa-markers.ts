@@ -27,7 +27,7 @@ const DRESS = /^([ \t]*)((?:[-*+•]|\d{1,4}[.)])[ \t]+)?(>[ \t]?)?/;
 type Dress = 'bare' | 'item' | 'inner' | 'quote';
 
 /** Where a question, an answer or a text with gaps begins, or where a rule ends one. */
-export interface Marker {
+export interface QaMarker {
   readonly kind: 'q' | 'a' | 'c' | 'end';
   readonly line: number;
   /** Offset behind the marker. */
@@ -42,7 +42,7 @@ export interface Marker {
 }
 
 /** Finds the markers of a page, at the start of lines of text; a rule between them ends a card. */
-export function findMarkers(page: Page): Marker[] {
+export function findMarkers(page: Page): QaMarker[] {
   const found = page.leaves.flatMap((leaf) => markersIn(page, leaf));
   const dress = questionDress(found);
   const own = found.filter((marker) => marker.kind !== 'q' || marker.dress === dress);
@@ -55,14 +55,14 @@ export function findMarkers(page: Page): Marker[] {
   return paired(fitting.filter((marker) => marker.kind !== 'a' || !isChoice(page, marker)));
 }
 
-function markersIn(page: Page, leaf: Leaf): Marker[] {
+function markersIn(page: Page, leaf: Leaf): QaMarker[] {
   const { kind, line, quoted, end } = leaf;
   if (kind === 'rule') {
     const nothing = { textStart: 0, bold: '', isLoose: false, isAlone: true } as const;
     return [{ kind: 'end', line, dress: 'bare', ...nothing }];
   }
   if (kind !== 'paragraph' && kind !== 'heading') return [];
-  const found: Marker[] = [];
+  const found: QaMarker[] = [];
   for (let at = line; at < end; at++) {
     const marker = markerAt(page, at);
     if (marker !== null && (!quoted || marker.dress === 'quote')) found.push(marker);
@@ -70,7 +70,7 @@ function markersIn(page: Page, leaf: Leaf): Marker[] {
   return found;
 }
 
-function markerAt(page: Page, line: number): Marker | null {
+function markerAt(page: Page, line: number): QaMarker | null {
   const whole = page.lines[line] ?? '';
   const [leading = '', indent = '', item, quote] = DRESS.exec(whole) ?? [];
   const tag = HTML_BOLD.exec(whole.slice(leading.length));
@@ -107,7 +107,7 @@ function dressOf(indent: string, item: string | undefined, quote: string | undef
 }
 
 /** Questions of one file begin alike: at once where any does, for then the others are parts of them. */
-function questionDress(markers: readonly Marker[]): Dress {
+function questionDress(markers: readonly QaMarker[]): Dress {
   const strict = markers.filter(({ kind, isLoose }) => kind === 'q' && !isLoose);
   const questions = strict.length > 0 ? strict : markers.filter(({ kind }) => kind === 'q');
   if (questions.some(({ dress }) => dress === 'bare')) return 'bare';
@@ -115,7 +115,7 @@ function questionDress(markers: readonly Marker[]): Dress {
 }
 
 /** An answer that is followed by a "B" is the first of several choices. */
-function isChoice(page: Page, { line }: Marker): boolean {
+function isChoice(page: Page, { line }: QaMarker): boolean {
   const first = /^([ \t]*(?:[-*+][ \t]+)?(?:\*\*)?)A(\s?[.:)-])/.exec(page.lines[line] ?? '');
   if (first === null) return false;
   for (let at = line + 1; at < Math.min(line + MAX_CHOICE_LINES, page.lines.length); at++) {
@@ -129,7 +129,7 @@ function isChoice(page: Page, { line }: Marker): boolean {
 const MAX_CHOICE_LINES = 6;
 
 /** Leaves out answers that follow no question, and loose markers where they do not come in pairs. */
-function paired(markers: readonly Marker[]): Marker[] {
+function paired(markers: readonly QaMarker[]): QaMarker[] {
   const answering = markers.filter((marker, index) => {
     if (marker.kind !== 'a') return true;
     const before = markers[index - 1];
