@@ -19,7 +19,7 @@ const DEFERRED = [
   'store/migrations/all',
   'store/sync/take',
   'store/upkeep/check',
-  'tui/markdown/unsteady-text',
+  'tui/markdown/text/unsteady-text',
 ];
 const NOW = '?now';
 /** Windows has the other one. */

@@ -8,6 +8,8 @@ export const CARD_DEFECTS = [
   'answer-truncated',
   'question-truncated',
   'answer-empty',
+  // It says what the question says.
+  'answer-same',
   'encoding-lost',
   // Its source and the person both changed it, each in another way.
   'both-changed',

@@ -10,6 +10,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'answer-empty': 'warning',
   'answer-link': 'info',
   'answer-part': 'warning',
+  'answer-same': 'warning',
   'answer-truncated': 'warning',
   'question-truncated': 'warning',
   'question-double': 'info',

@@ -1,5 +1,5 @@
 import type { Point } from '../../model/answer-parts.js';
-import { isOrAre } from '../../model/counted.js';
+import { isOrAre } from '../../model/text/counted.js';
 import {
   followUpOf,
   type LabelledPart,

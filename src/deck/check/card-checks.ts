@@ -8,6 +8,7 @@ import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
 import { reportOpenMaths } from './open-maths.js';
+import { ANSWER_SAME, repeatsQuestion } from './same-sides.js';
 import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
 
 const EXTRA_DETAILS =
@@ -128,6 +129,10 @@ function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): C
     const message = 'the question has no answer: write it between <details> and </details>';
     report('answer-empty', startOf(question), message);
     return ['answer-empty'];
+  }
+  if (repeatsQuestion(question.text, answer.text) && !hasGaps) {
+    report('answer-same', startOf(answer), ANSWER_SAME);
+    return ['answer-same'];
   }
   reportAnswerParts(answer, report);
   reportOpenMaths(answer, report);

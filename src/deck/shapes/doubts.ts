@@ -1,3 +1,4 @@
+import { ANSWER_SAME, repeatsQuestion } from '../check/same-sides.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -8,6 +9,8 @@ const LINK_ALONE =
   /^[^\p{L}\p{N}[<]*(?:\[(?:[^[\]]|\[[^\]]{0,100}\]){0,300}\]\([^\s()]{1,1000}\)|<?https?:\/\/\S{1,1000}>?)[^\p{L}\p{N}]*$/u;
 /** A question this much longer than most is looked at for a second one. */
 const LONG = 400;
+/** Where more numbers are missing, the list leaves them out by itself. */
+const MAX_HIDDEN = 9;
 
 /** Reports what a person should look at, each at its line. */
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
@@ -26,8 +29,13 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     }
     const number = numberAt(page, unit.line);
     const path = unit.path.join('\n');
-    if (number !== null && last !== null && last.path === path && number === last.number + 2) {
-      const message = `number ${number - 1} is missing between ${last.number} and ${number}: look whether a question is hidden here`;
+    const missing = number === null || last?.path !== path ? 0 : number - last.number - 1;
+    if (number !== null && last !== null && missing > 0 && missing <= MAX_HIDDEN) {
+      const which =
+        missing === 1
+          ? `number ${number - 1} is`
+          : `numbers ${last.number + 1} to ${number - 1} are`;
+      const message = `${which} missing between ${last.number} and ${number}: look whether a question is hidden here`;
       report('question-hidden', at, message);
     }
     last = number === null ? last : { number, path };
@@ -41,6 +49,8 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
+  } else if (repeatsQuestion(unit.question, unit.answer)) {
+    report('answer-same', at, ANSWER_SAME);
   } else if (LINK_ALONE.test(unit.answer)) {
     report(
       'answer-link',

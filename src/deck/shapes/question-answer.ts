@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { BRACKET_GAP, findGaps, gapCards } from '../text/gaps.js';
 import { lineStart } from '../text/source.js';
 import { finishedAnswer } from './body.js';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { visibleLine } from '../../model/visible-text.js';
-import { steadyText } from '../markdown/steady-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
+import { steadyText } from '../markdown/text/steady-text.js';
 
 /** Returns text of a deck on one line, safe to show and as wide on every terminal as is counted. */
 export function oneLine(text: string): string {
