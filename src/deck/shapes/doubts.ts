@@ -1,4 +1,5 @@
 import { bareSides } from '../check/bare-sides.js';
+import { missingClose } from '../text/fences.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -14,6 +15,7 @@ const MAX_HIDDEN = 9;
 
 /** Reports what a person should look at, each at its line. */
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
+  reportOpenFences(page, report);
   const seen = new Map<string, number>();
   let last: { number: number; path: string } | null = null;
   for (const unit of units) {
@@ -39,6 +41,16 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
       report('question-hidden', at, message);
     }
     last = number === null ? last : { number, path };
+  }
+}
+
+/** Code that nothing closes takes in what follows, at worst the rest of the file. */
+function reportOpenFences(page: Page, report: Report): void {
+  for (const { kind, line, end } of page.leaves) {
+    if (kind !== 'fence' || missingClose(page.lines.slice(line, end).join('\n')) === '') continue;
+    const message =
+      'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
+    report('unclosed-fence', { line: line + 1, column: 1 }, message);
   }
 }
 
