@@ -162,10 +162,11 @@ function showFollowUp({ interview, parts, preview }: InterviewView, context: Con
 function showAnswer({ interview, record, parts, preview }: InterviewView, context: Context): void {
   if (record === null) return;
   const { question } = clocksOf(interview, context.now());
+  const isWhole = context.settings().answerFirst === 'whole';
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
+    ...plainAnswerLines({ answer: record.card.answer, parts, isWhole }, options(context)),
     '',
     plainRatings(preview),
   ]);

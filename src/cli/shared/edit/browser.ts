@@ -1,10 +1,8 @@
 import type { CardRecord } from '../../../app/cards/ports.js';
-import { readAgain } from '../../../app/edit/apply.js';
 import { changeNow } from '../../../app/edit/change-now.js';
 import { type MarkChange, planMarks } from '../../../app/edit/marks.js';
 import { planMove } from '../../../app/edit/move.js';
 import type { Store } from '../../../app/ports.js';
-import { editorOn } from '../../../platform/editor.js';
 import type { Context } from '../../contract/context.js';
 import { type CardEditor, cardEditor } from './card.js';
 import { editPorts } from './ports.js';
@@ -15,13 +13,10 @@ export interface BrowserEditor extends CardEditor {
   mark(records: readonly CardRecord[], change: MarkChange): number;
   /** Moves cards to the module of a title or number; returns how many it moved. */
   move(records: readonly CardRecord[], module: string): number;
-  /** Opens a card's file at its line, waits, and reads its collection again. */
-  openSource(record: CardRecord): void;
 }
 
 /** Makes the editor for the browser. */
 export async function browserEditor(context: Context, store: Store): Promise<BrowserEditor> {
-  const open = await editorOn(context.platform, context.env);
   const ports = () => editPorts(context, store);
   return {
     ...(await cardEditor(context, store)),
@@ -30,11 +25,6 @@ export async function browserEditor(context: Context, store: Store): Promise<Bro
     move(records, module) {
       const moment = context.moment();
       return changeNow(records, (now) => planMove(now, module, moment, ports()), moment, ports());
-    },
-    openSource({ card }) {
-      if (card.file === null) return;
-      open(card.file, card.line);
-      readAgain(card.module.collection, ports());
     },
   };
 }

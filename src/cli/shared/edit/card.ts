@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../../app/cards/ports.js';
+import { readAgain } from '../../../app/edit/apply.js';
 import { type EditOutcome, editCards, writeNew } from '../../../app/edit/sessions.js';
 import { undoChange } from '../../../app/edit/undo-change.js';
 import type { Store } from '../../../app/ports.js';
@@ -18,9 +19,13 @@ export interface CardEditor {
   edit(...records: readonly CardRecord[]): EditorNotice;
   /** Writes a card for the module of this title; null for the inbox. */
   write(module: string | null): EditorNotice;
+  /** Opens a card's file at its line, and reads its collection again. */
+  openSource(record: CardRecord): EditorNotice;
   /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
   undoWriting(): string | null;
 }
+
+const NO_FILE = 'This card came from standard input: there is no file.';
 
 /** Makes the editor for a screen. */
 export async function cardEditor(context: Context, store: Store): Promise<CardEditor> {
@@ -37,6 +42,12 @@ export async function cardEditor(context: Context, store: Store): Promise<CardEd
         writeNew(request, open, context.moment(), editPorts(context, store)),
         'Card added.',
       );
+    },
+    openSource({ card }) {
+      if (card.file === null) return { text: NO_FILE, tone: 'error' };
+      open(card.file, card.line);
+      readAgain(card.module.collection, editPorts(context, store));
+      return { text: `Read again: ${card.file}`, tone: 'info' };
     },
     undoWriting: () => undoChange(store.newestAt(), editPorts(context, store))?.what ?? null,
   };
