@@ -172,7 +172,7 @@ function liveEdges(
 > {
   return {
     lookup: async () =>
-      (await import('../../platform/lookup.js')).startLookup(LOOKUP, paths.database),
+      new (await import('../../platform/lookup.js')).LookupThread(LOOKUP, paths.database),
     ankiPackages,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');
