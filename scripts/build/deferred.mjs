@@ -4,6 +4,13 @@ import { basename, dirname, join } from 'node:path';
 
 /** By their place under src/. Each gives away functions alone. */
 export const DEFERRED = [
+  'app/edit/apply',
+  'app/edit/change-now',
+  'app/edit/marks',
+  'app/edit/move',
+  'app/edit/sessions',
+  'app/edit/undo-change',
+  'app/import/move-own-decks',
   'query/words',
   'store/archive/merge',
   'store/archive/salvage/take-in',
@@ -13,7 +20,7 @@ export const DEFERRED = [
   'store/sync/take',
   'store/upkeep/check',
   'tui/components/break-line',
-  'tui/markdown/unsteady-text',
+  'tui/markdown/text/unsteady-text',
 ];
 const NOW = '?now';
 /** Windows has the other one. */

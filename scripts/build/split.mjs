@@ -5,6 +5,7 @@ import { build, transform } from 'esbuild';
 import { atFirstUse } from '../patches/lazy.mjs';
 import { deferred } from './deferred.mjs';
 
+const SCHEMA = /[\\/]src[\\/]model[\\/]schema\.js$/;
 const SCHEMA_LATER = join(dirname(fileURLToPath(import.meta.url)), 'schema-later.cjs');
 
 /** What is asked for by name, in parts of its own: deferred modules, and what stands in for packages. */
@@ -88,9 +89,10 @@ const asParts = (texts) => ({
     build.onLoad({ filter: /.*/, namespace: 'package-later' }, () => ({
       contents: atFirstUse('./later-ts-fsrs.js'),
     }));
-    build.onResolve({ filter: /model[\\/]schema\.js$|^\.\/schema\.js$/ }, ({ namespace }) =>
-      namespace === 'later' ? undefined : { path: SCHEMA_LATER },
-    );
+    build.onResolve({ filter: /[\\/]schema\.js$/ }, ({ path, resolveDir, namespace }) => {
+      const isOurs = namespace === 'file' && SCHEMA.test(join(resolveDir, path));
+      return isOurs ? { path: SCHEMA_LATER } : undefined;
+    });
   },
 });
 

@@ -8,15 +8,15 @@ import {
   type TextFormat,
 } from '../../app/export/export.js';
 import type { Store } from '../../app/ports.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { PACKAGE_FORMATS, writePackage } from '../shared/export-apkg.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { PACKAGE_FORMATS, writePackage } from './export/apkg.js';
 
 const FORMATS = [...TEXT_FORMATS, 'md', ...PACKAGE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
@@ -25,6 +25,7 @@ const flags = z.extend(queryFlags, {
   output: z.optional(z.string().check(z.minLength(1, 'say where to'))),
   force: z._default(z.boolean(), false),
   ids: z._default(z.boolean(), false),
+  parts: z._default(z.boolean(), true),
   json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
@@ -45,6 +46,11 @@ export const command = defineCommand({
     },
     { flags: '--force', description: 'overwrite existing files' },
     { flags: '--ids', description: 'md: write the id of every card into its file' },
+    {
+      flags: '--no-parts',
+      description:
+        'json and jsonl: without the parts of answers, as older versions of viva read them',
+    },
   ],
   examples: [
     'viva export json -o viva.json',
@@ -57,13 +63,13 @@ export const command = defineCommand({
   flags,
   async run(context, [name = '', ...words], given) {
     const format = formatOf(name);
+    refuseFlags(format, given);
     const store = await context.store();
     const moment = context.moment();
     const query = queryFrom(words, given, store, context.moment());
     const { dayStart } = context.settings();
-    const request = { query, moment, zone: context.zone, dayStart };
+    const request = { query, moment, zone: context.zone, dayStart, parts: given.parts };
     if (format === 'md') return writeModules(context, store, request, given);
-    if (given.ids) throw usageError('--ids is for md: the other formats name every card anyway.');
     if (format === 'apkg' || format === 'colpkg') {
       return writePackage(context, format, request, given);
     }
@@ -78,6 +84,15 @@ function formatOf(name: string): Format {
     `There is no format "${name}" to export.`,
     `Use one of ${FORMATS.join(', ')}, before the query.`,
   );
+}
+
+function refuseFlags(format: Format, { ids, parts }: Flags): void {
+  if (ids && format !== 'md') {
+    throw usageError('--ids is for md: the other formats name every card anyway.');
+  }
+  if (!parts && format !== 'json' && format !== 'jsonl') {
+    throw usageError('--no-parts is for json and jsonl.');
+  }
 }
 
 async function writeText(

@@ -3,8 +3,8 @@ import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
 import { firstCards } from '../shared/first-cards.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'list',

@@ -7,9 +7,9 @@ import { STAR_WORDS } from '../completion/query-candidates.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { bundledOffer } from '../shared/bundled.js';
-import { editPorts } from '../shared/edit-ports.js';
-import { writeLines } from '../shared/write.js';
-import { writeWritten } from '../shared/written.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeWritten } from '../shared/edit/written.js';
+import { writeLines } from '../shared/output/write.js';
 
 const names = z._default(z.array(z.string()), []);
 

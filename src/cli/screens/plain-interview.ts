@@ -2,14 +2,14 @@ import { createInterface } from 'node:readline';
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import { followUpAt } from '../../tui/review/answer-side.js';
 import type { Context } from '../contract/context.js';
-import { writeLines } from '../shared/write.js';
+import { writeLines } from '../shared/output/write.js';
 import {
   freshAnswer,
   type PlainAnswer,
@@ -162,10 +162,11 @@ function showFollowUp({ interview, parts, preview }: InterviewView, context: Con
 function showAnswer({ interview, record, parts, preview }: InterviewView, context: Context): void {
   if (record === null) return;
   const { question } = clocksOf(interview, context.now());
+  const isWhole = context.settings().answerFirst === 'whole';
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
+    ...plainAnswerLines({ answer: record.card.answer, parts, isWhole }, options(context)),
     '',
     plainRatings(preview),
   ]);

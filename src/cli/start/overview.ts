@@ -1,4 +1,4 @@
-import { outputTo } from '../shared/live-output.js';
+import { outputTo } from '../shared/output/live.js';
 import { asksHelp, asksVersion, splitCommandLine } from './command-line.js';
 import { overviewText } from './overview-text.js';
 import type { TopicName } from './topic-names.js';
@@ -27,7 +27,7 @@ export async function runOverview(
 
 async function versionText(version: string, fsrs: string, json: boolean): Promise<string> {
   if (!json) return `${version}\n`;
-  const { jsonText } = await import('../../model/json-text.js');
+  const { jsonText } = await import('../../model/text/json-text.js');
   const { versionsOf } = await import('./versions.js');
   return `${jsonText({ version: 1, ...versionsOf(version, fsrs, process) })}\n`;
 }

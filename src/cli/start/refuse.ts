@@ -1,4 +1,4 @@
-import { outputTo } from '../shared/live-output.js';
+import { outputTo } from '../shared/output/live.js';
 import { run } from './run.js';
 
 /** Says that the command of a command line is none, and sets the process's exit status. */
