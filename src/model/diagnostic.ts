@@ -16,6 +16,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'question-double': 'info',
   'question-hidden': 'info',
   'gap-missing': 'warning',
+  'picture-missing': 'warning',
   'difficulty-missing': 'warning',
   'duplicate-question': 'warning',
   'duplicate-module': 'warning',

@@ -1,4 +1,4 @@
-import { ANSWER_SAME, repeatsQuestion } from '../check/same-sides.js';
+import { bareSides } from '../check/bare-sides.js';
 import { missingClose } from '../text/fences.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
@@ -61,8 +61,6 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
-  } else if (repeatsQuestion(unit.question, unit.answer)) {
-    report('answer-same', at, ANSWER_SAME);
   } else if (LINK_ALONE.test(unit.answer)) {
     report(
       'answer-link',
@@ -70,6 +68,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       'the answer is a link alone: nothing to recall; write down what it says',
     );
   }
+  for (const { code, message } of bareSides(unit.question, unit.answer)) report(code, at, message);
   if (unit.question.length > LONG && looksLikeTwo(unit.question)) {
     report(
       'question-double',
