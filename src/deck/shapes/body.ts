@@ -89,9 +89,13 @@ export function bodyOf(
   return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
 
+/** A heading with a link and a picture that links: what a page says of itself at its end. */
+const FOOTER =
+  /\n {0,3}#{1,6}[ \t][^\n]{0,300}\]\(https?:[^\n]{0,300}\n(?:\s|<br\s?\/?>){0,30}<a\s[^<>]{0,300}>\s{0,20}<img\s[^<>]{0,500}>\s{0,20}<\/a>\s{0,20}$/i;
+
 /** Takes off what is no part of an answer. */
 export function finishedAnswer(given: string): string {
-  let text = given;
+  let text = given.replace(FOOTER, '');
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
     text = unframed(labelled(withoutSources(text)));

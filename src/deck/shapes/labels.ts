@@ -68,8 +68,20 @@ export function labelled(text: string, isHeading = false): string {
     return outer(text.slice(open[0].length).replace(open[2] ?? '', ''));
   }
   const label = LABEL.exec(text) ?? DASHED.exec(text);
-  if (label !== null) return outer(text.slice(label[0].length));
+  if (label !== null) {
+    const said = outer(text.slice(label[0].length));
+    return text.startsWith('>') ? outer(unquoted(said)) : said;
+  }
   return BARE.test(first) ? outer(text.slice(first.length)) : text;
+}
+
+/** The rest of the quote that a label began, without its marks. */
+function unquoted(text: string): string {
+  const lines = text.split('\n');
+  const behind = lines.findIndex((line, index) => index > 0 && !/^ {0,3}>/.test(line));
+  const end = behind < 0 ? lines.length : behind;
+  const own = lines.slice(0, end).map((line) => line.replace(/^ {0,3}> ?/, ''));
+  return [...own, ...lines.slice(end)].join('\n');
 }
 
 const LOOSE = /^(?:>\s?)?(\*\*|__)?A\s?\d{0,4}(?:\s?[.)]|\s[-–—]{1,2})(?:\1)\s+(?=\S)/;
