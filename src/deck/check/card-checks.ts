@@ -7,8 +7,8 @@ import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
+import { bareSides } from './bare-sides.js';
 import { reportOpenMaths } from './open-maths.js';
-import { ANSWER_SAME, repeatsQuestion } from './same-sides.js';
 import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
 
 const EXTRA_DETAILS =
@@ -117,6 +117,7 @@ function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Repor
     defects: [
       ...answerDefects(card, style, report),
       ...questionDefects(card, style, report),
+      ...bareDefects(card, report),
       ...(`${question.text}${answer.text}`.includes('\uFFFD') ? (['encoding-lost'] as const) : []),
     ],
   };
@@ -129,10 +130,6 @@ function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): C
     const message = 'the question has no answer: write it between <details> and </details>';
     report('answer-empty', startOf(question), message);
     return ['answer-empty'];
-  }
-  if (repeatsQuestion(question.text, answer.text) && !hasGaps) {
-    report('answer-same', startOf(answer), ANSWER_SAME);
-    return ['answer-same'];
   }
   reportAnswerParts(answer, report);
   reportOpenMaths(answer, report);
@@ -153,6 +150,14 @@ function questionDefects(card: FoundCard, { punctuated }: Style, report: Report)
   const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
   report('question-truncated', endOf(card.text.question), message);
   return ['question-truncated'];
+}
+
+/** A text with gaps is question and answer at once. */
+function bareDefects({ text }: FoundCard, report: Report): CardDefect[] {
+  if (text.hasGaps) return [];
+  const bare = bareSides(text.question.text, text.answer.text);
+  for (const { code, side, message } of bare) report(code, startOf(text[side]), message);
+  return [...new Set(bare.map(({ code }) => code))];
 }
 
 function uniqueId(card: FoundCard, ids: Set<string>, report: Report): string | null {

@@ -197,7 +197,7 @@ export class InlineMarkdown {
     const url = webAddress(source);
     const title = textOf(children).replaceAll(/\s+/g, ' ').trim() || attributes.title || '';
     const file = source.startsWith('data:') ? '' : source;
-    const label = (title || file).slice(0, 80);
+    const label = (title || file).slice(0, 80).replaceAll(/[()]/g, ' ');
     if (url === null) this.#gathered.media.add(file || title || `a drawing (${nameOf(name)})`);
     if (url !== null) this.#append(`[${escapeMarkdown(label, false)}](${url})`);
     else this.#append(label === '' ? '(picture)' : `(picture: ${escapeMarkdown(label, false)})`);

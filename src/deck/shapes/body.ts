@@ -1,15 +1,24 @@
 import type { Stars } from '../../model/card.js';
+import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
-import type { DetailsFold } from './folds.js';
-import { labelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
+import { commentStars } from './comment-marks.js';
+import { type DetailsFold, saysAnswer } from './folds.js';
+import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
-import type { Page } from './page.js';
+import { firstFrom, type Page } from './page.js';
 import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
 
 /** How the answers of a file begin: behind a fold, behind a label, at the first code, or at once. */
-export type BodyStyle = 'fold' | 'label' | 'choices' | 'some-labels' | 'code' | 'plain';
+export type BodyStyle =
+  | 'fold'
+  | 'label'
+  | 'choices'
+  | 'some-labels'
+  | 'loose-label'
+  | 'code'
+  | 'plain';
 
 /** Sources and empty headings that stand one behind the other. */
 const MAX_ROUNDS = 5;
@@ -31,14 +40,17 @@ export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle
   let folds = 0;
   let labels = 0;
   let choices = 0;
+  let loose = 0;
   for (const { from, to } of spans) {
     if (answerFold(page, from, to) !== undefined) folds++;
     else if (labelLine(page, from, to) !== null) labels++;
     else if (offersChoices(linesOf(page, from, to))) choices++;
+    else if (beginsLoosely(page, from, to)) loose++;
   }
   if (folds > spans.length * MAJORITY) return 'fold';
   if (labels > spans.length * MAJORITY) return 'label';
   if (choices > spans.length * MAJORITY) return 'choices';
+  if (loose > spans.length * MAJORITY) return 'loose-label';
   return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
 }
 
@@ -52,7 +64,7 @@ export function bodyOf(
 ): QuestionBody {
   const begin = lineStart(page.source, from);
   const end = lineStart(page.source, to);
-  const stars = expertise(page, from, to);
+  const stars = commentStars(page, from, to);
   const fold = style === 'fold' ? answerFold(page, from, to) : undefined;
   if (fold !== undefined) {
     const inside = cut(page, fold.bodyStart, Math.min(fold.bodyEnd, end));
@@ -72,40 +84,87 @@ export function bodyOf(
   if (page.isBare) return { question: cut(page, begin, end), answer: '', stars };
   const split = style === 'code' ? firstCode(page, from, to) : promisedCode(page, title, from, to);
   const at = lineStart(page.source, split);
-  return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
+  const answer = cut(page, at, end);
+  const said = style === 'loose-label' ? looselyLabelled(answer) : answer;
+  return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
+
+/** A heading with a link and a picture that links: what a page says of itself at its end. */
+const FOOTER =
+  /\n {0,3}#{1,6}[ \t][^\n]{0,300}\]\(https?:[^\n]{0,300}\n(?:\s|<br\s?\/?>){0,30}<a\s[^<>]{0,300}>\s{0,20}<img\s[^<>]{0,500}>\s{0,20}<\/a>\s{0,20}$/i;
 
 /** Takes off what is no part of an answer. */
 export function finishedAnswer(given: string): string {
-  let text = given;
+  let text = given.replace(FOOTER, '');
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
-    text = unframed(labelled(withoutSources(text)));
+    text = unframed(labelled(withoutSources(unfolded(text))));
   }
-  return withoutPlaceholder(text);
+  return withoutPlaceholder(withoutArrow(text));
 }
+
+const FOLD =
+  /^<details(?:\s[^<>]{0,200})?>\s{0,50}<summary(?:\s[^<>]{0,200})?>([^\n]{0,200}?)<\/summary>([\s\S]*)<\/details\s?>$/i;
+
+/** What is in the fold that an answer is as a whole, where its summary only says so. */
+function unfolded(text: string): string {
+  const fold = text.startsWith('<details') ? FOLD.exec(text) : null;
+  if (fold === null || /<details[\s>]/i.test(fold[2] ?? '')) return text;
+  return saysAnswer(fold[1] ?? '') ? (fold[2] ?? '').trim() : text;
+}
+
+/** `-> It.`, `: It.`; where several lines have it, it is a bullet. */
+const ARROW = /^(?:-{1,2}>|=>|→|➜|➡\uFE0F?|⇒|:)[ \t]+(?=\S)/;
+const withoutArrow = (text: string) =>
+  /\n[ \t]*(?:-{1,2}>|=>|→|➜|➡|⇒|:[ \t])/.test(text) ? text : text.replace(ARROW, '');
 
 const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
+
+function beginsLoosely(page: Page, from: number, to: number): boolean {
+  const text = linesOf(page, from, to).trimStart();
+  return looselyLabelled(text) !== text;
+}
 
 /** The first fold of a body whose summary most folds of the page have. */
 function answerFold(page: Page, from: number, to: number): DetailsFold | undefined {
   return page.folds.within(from, to).find((fold) => page.folds.isAnswer(fold));
 }
 
+/** A leaf with a label that begins an answer. */
+interface Label {
+  readonly line: number;
+  /** The line of the label itself. */
+  readonly at: number;
+}
+
+/** Every shape asks for them, and several times. */
+const LABELS = new WeakMap<Page, readonly Label[]>();
+
+function labelsOf(page: Page): readonly Label[] {
+  const known = LABELS.get(page);
+  if (known !== undefined) return known;
+  const labels = page.leaves.flatMap((leaf): Label[] => {
+    const at = labelLineOf(leaf);
+    return at === null ? [] : [{ line: leaf.line, at }];
+  });
+  LABELS.set(page, labels);
+  return labels;
+}
+
 /** The line of the first label that begins an answer; null where there is none. */
 function labelLine(page: Page, from: number, to: number): number | null {
-  for (const leaf of page.leavesWithin(from, to)) {
-    if (leaf.kind !== 'paragraph' && leaf.kind !== 'heading') continue;
-    if (!mayHaveLabel(leaf.content)) continue;
-    const isLabel = labelled(leaf.content, leaf.kind === 'heading') !== leaf.content;
-    if (isLabel) return leaf.line;
-    if (leaf.kind === 'heading') continue;
-    const lines = leaf.content.split('\n');
-    const at = lines.findIndex((line, index) => index > 0 && labelled(line) !== line);
-    if (at > 0) return leaf.line + at;
-  }
-  return null;
+  const labels = labelsOf(page);
+  const label = labels[firstFrom(labels, from)];
+  return label !== undefined && label.line < to ? label.at : null;
+}
+
+function labelLineOf({ kind, content, line }: Leaf): number | null {
+  if ((kind !== 'paragraph' && kind !== 'heading') || !mayHaveLabel(content)) return null;
+  if (labelled(content, kind === 'heading') !== content) return line;
+  if (kind === 'heading') return null;
+  const at = content.split('\n').findIndex((each, index) => index > 0 && labelled(each) !== each);
+  return at > 0 ? line + at : null;
 }
 
 function firstCode(page: Page, from: number, to: number): number {
@@ -131,13 +190,3 @@ function promisedCode(page: Page, title: string, from: number, to: number): numb
 
 const hasText = (page: Page, from: number, to: number) =>
   cut(page, lineStart(page.source, from), lineStart(page.source, to)) !== '';
-
-const EXPERTISE = /<!--\s*expertise:\s*\(?([0-2])\)?\s*-->/;
-
-function expertise(page: Page, from: number, to: number): Stars | null {
-  for (const leaf of page.leavesWithin(from, to)) {
-    const found = leaf.kind === 'comment' ? EXPERTISE.exec(leaf.content) : null;
-    if (found !== null) return (Number(found[1]) + 1) as Stars;
-  }
-  return null;
-}

@@ -1,12 +1,16 @@
 import { boldLine } from './bold-line.js';
 import { boldNumber } from './bold-number.js';
 import { bullets } from './bullets.js';
+import { callouts } from './callouts.js';
+import { divided } from './divided.js';
+import { emoji } from './emoji.js';
 import { flashcardMd } from './flashcard-md.js';
 import { heading } from './heading.js';
 import { mochi } from './mochi.js';
 import { numberedHeading } from './numbered-heading.js';
 import { obsidian } from './obsidian.js';
 import type { Page } from './page.js';
+import { paragraph } from './paragraph.js';
 import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';
 import type { Ballot, Shape } from './shape.js';
@@ -17,6 +21,8 @@ import { table } from './table.js';
 export const SHAPES: readonly Shape[] = [
   table,
   questionAnswer,
+  callouts,
+  emoji,
   flashcardMd,
   obsidian,
   numberedHeading,
@@ -27,6 +33,8 @@ export const SHAPES: readonly Shape[] = [
   questionFile,
   bullets,
   mochi,
+  divided,
+  paragraph,
 ];
 
 /** A shape with what it makes of a file. */

@@ -1,4 +1,5 @@
-import { ANSWER_SAME, repeatsQuestion } from '../check/same-sides.js';
+import { bareSides } from '../check/bare-sides.js';
+import { missingClose } from '../text/fences.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -14,6 +15,7 @@ const MAX_HIDDEN = 9;
 
 /** Reports what a person should look at, each at its line. */
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
+  reportOpenFences(page, report);
   const seen = new Map<string, number>();
   let last: { number: number; path: string } | null = null;
   for (const unit of units) {
@@ -42,6 +44,21 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
   }
 }
 
+/** Code that nothing closes takes in what follows, at worst the rest of the file. */
+function reportOpenFences(page: Page, report: Report): void {
+  for (const { kind, line, end } of page.leaves) {
+    if (kind !== 'fence') continue;
+    let last = end - 1;
+    while (last > line && (page.lines[last] ?? '').trim() === '') last--;
+    // Its first line and its last one tell.
+    const ends = last === line ? [line] : [line, last];
+    if (missingClose(ends.map((at) => page.lines[at] ?? '').join('\n')) === '') continue;
+    const message =
+      'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
+    report('unclosed-fence', { line: line + 1, column: 1 }, message);
+  }
+}
+
 function reportAnswer(unit: Unit, at: { line: number; column: number }, report: Report): void {
   if (unit.answer === '') {
     report(
@@ -49,8 +66,6 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
-  } else if (repeatsQuestion(unit.question, unit.answer)) {
-    report('answer-same', at, ANSWER_SAME);
   } else if (LINK_ALONE.test(unit.answer)) {
     report(
       'answer-link',
@@ -58,6 +73,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       'the answer is a link alone: nothing to recall; write down what it says',
     );
   }
+  for (const { code, message } of bareSides(unit.question, unit.answer)) report(code, at, message);
   if (unit.question.length > LONG && looksLikeTwo(unit.question)) {
     report(
       'question-double',

@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it';
 import { readTokens } from './block-tokens.js';
 import type { DetailsTag } from './details-rule.js';
+import { isClosedFence } from './fences.js';
+import { htmlSections } from './html-headings.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, lineText, type Source } from './source.js';
 
@@ -30,6 +32,8 @@ export interface Leaf {
   /** The marker of the list item that it begins, such as `7.` or `*`; empty where it begins none. */
   readonly marker: string;
 }
+
+type LeafPlace = Omit<Leaf, 'kind' | 'level' | 'content'>;
 
 /** How often a fence that was left open is ended where the list goes on. */
 const MAX_MENDINGS = 10;
@@ -107,7 +111,7 @@ class LeafWalk {
     const kind = KINDS[token.type];
     const [first, behind] = (heading ?? token).map ?? [0, 0];
     if (kind === undefined || first === behind) return;
-    const swallowed = kind === 'fence' && this.mends ? swallowedLine(token.content) : null;
+    const swallowed = kind === 'fence' && this.mends ? this.swallowed(token, first, behind) : null;
     if (swallowed !== null) this.resume = this.base + first + 1 + swallowed;
     const place = {
       line: this.base + first,
@@ -119,14 +123,34 @@ class LeafWalk {
     this.item = null;
     this.visit(token, place);
     const { content } = token;
-    if (heading === null) {
-      this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
-    } else if (heading.markup === '-' && this.isSeparator(place.end - 1)) {
+    if (heading !== null) this.pushHeading(heading, content, place);
+    else if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
+    else this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+  }
+
+  /** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
+  private swallowed(token: Token, from: number, to: number): number | null {
+    const isClosed = isClosedFence(this.source, token, this.base + from, this.base + to);
+    return swallowedLine(token.content, isClosed);
+  }
+
+  private pushHeading({ markup, tag }: Token, content: string, place: LeafPlace): void {
+    if (markup === '-' && this.isSeparator(place.end - 1)) {
       const end = place.end - 1;
       this.leaves.push({ kind: 'paragraph', level: 0, content, ...place, end });
       this.leaves.push({ kind: 'rule', level: 0, content: '', ...place, line: end, marker: '' });
     } else {
-      this.leaves.push({ kind: 'heading', level: Number(heading.tag.slice(1)), content, ...place });
+      this.leaves.push({ kind: 'heading', level: Number(tag.slice(1)), content, ...place });
+    }
+  }
+
+  /** Headings in HTML are headings like any other. */
+  private pushHtml(html: string, place: LeafPlace): void {
+    for (const { line, end, level, content } of htmlSections(html)) {
+      const kind = level > 0 ? 'heading' : sortOf('html', content);
+      const marker = line === 0 ? place.marker : '';
+      const own = { line: place.line + line, end: Math.min(place.end, place.line + end), marker };
+      this.leaves.push({ kind, level, content, ...place, ...own });
     }
   }
 
@@ -147,8 +171,17 @@ function sortOf(kind: LeafKind, content: string): LeafKind {
   return isComment ? 'comment' : kind;
 }
 
-/** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
-function swallowedLine(content: string): number | null {
-  const found = BETWEEN_QUESTIONS.exec(content);
-  return found === null ? null : content.slice(0, found.index).split('\n').length - 1;
+/** A numbered question behind a blank line; one hash alone is a comment of many languages. */
+const NUMBERED_QUESTION =
+  /(?:^|\n)[ \t]*\n {0,3}#{2,6}[ \t]+(?:Q(?:uestion)?\.?[ \t]?)?\d{1,4}[.):][ \t]/i;
+/** What opens the next code, so that a fence around it was left open. */
+const NEXT_FENCE = /\n {0,3}(?:```|~~~)\w/;
+
+function swallowedLine(content: string, isClosed: boolean): number | null {
+  const between = BETWEEN_QUESTIONS.exec(content);
+  if (between !== null) return content.slice(0, between.index).split('\n').length - 1;
+  if (isClosed && !NEXT_FENCE.test(content)) return null;
+  const question = NUMBERED_QUESTION.exec(content);
+  if (question === null) return null;
+  return content.slice(0, question.index + question[0].length).split('\n').length - 1;
 }

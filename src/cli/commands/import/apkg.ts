@@ -99,7 +99,6 @@ function writeReport(
     ),
     ...text.findings,
     ...unscheduledLines(done),
-    ...alikeLines(done),
     ...mediaLines(done),
     ...skippedLines(done),
   ];
@@ -148,12 +147,6 @@ function mediaLines({ media, mediaFiles }: PackageReport): string[] {
   return [
     `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
   ];
-}
-
-function alikeLines({ alike }: PackageReport): string[] {
-  if (alike.length === 0) return [];
-  const cards = counted(alike.length, 'new card');
-  return [`The answer says the same as the question on ${cards}: ${named(alike)}`];
 }
 
 function skippedLines({ skipped }: PackageReport): string[] {
