@@ -1,8 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import {
-  highlight,
-  prepareHighlighterWhenNeeded,
-} from '../../../../src/tui/markdown/highlight.js';
+import { highlight, prepareHighlighterWhenNeeded } from '../../../../src/tui/markdown/highlight.js';
 
 test('the highlighter is loaded behind the first code in a language, and draws once again then', async () => {
   const redraw = vi.fn();
