@@ -23,9 +23,9 @@ export const betterSqlite3 = {
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
       contents: replaceIn(
         path,
-        '__dirname',
-        "require('sqlite-folder').installed().folder + '/lib'",
-      ),
+        /(?<=DEFAULT_ADDON = )require(?=\()/g,
+        "require('sqlite-folder').native",
+      ).replaceAll('__dirname', "require('sqlite-folder').installed().folder + '/lib'"),
     }));
   },
 };
@@ -47,14 +47,20 @@ const chosen = (version) => `
   module.exports.version = installed().version;`;
 
 const NATIVE = `
-  const { installed } = require('sqlite-folder');
-  module.exports = (name) => require(installed().folder + '/build/Release/' + name);`;
+  const { installed, native } = require('sqlite-folder');
+  module.exports = (name) => native(installed().folder + '/build/Release/' + name);`;
 
 /** Where better-sqlite3 lies and its version: beside viva as a rule, so Node need not search. */
 const SQLITE_FOLDER = `
   const { readFileSync } = require('node:fs');
-  const { dirname, join } = require('node:path');
+  const { dirname, join, toNamespacedPath } = require('node:path');
   let known;
+  // As require does it, but for the search for a file that is known.
+  export function native(path) {
+    const loaded = { exports: {} };
+    process.dlopen(loaded, toNamespacedPath(path));
+    return loaded.exports;
+  }
   export function installed() {
     try {
       known ??= read(join(__dirname, '..', 'node_modules', 'better-sqlite3'));

@@ -9,6 +9,7 @@ import type { SecondOpinion } from '../review/opinion.js';
 import type { AnswerHistory, CardScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
+import { arePointsChanged } from '../review/ticking.js';
 import type { Size } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
@@ -161,8 +162,10 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   /** Asks a follow-up, or shows its answer. */
   protected stepOn(): void {
     if (this.#isAsking()) return;
+    const { parts } = this.#desk.view();
     this.#desk.stepOn();
     this.update({ type: 'stepped', to: 0 });
+    if (arePointsChanged(parts, this.#desk.view().parts)) this.update({ type: 'points-changed' });
   }
 
   protected startTicking(): void {

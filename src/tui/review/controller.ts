@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
 import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
@@ -13,6 +14,7 @@ import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
+import { arePointsChanged } from './ticking.js';
 import { undoneLine } from './undone.js';
 
 const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off till tomorrow' } as const;
@@ -76,15 +78,27 @@ export class ReviewController extends ScreenController<Layout> {
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: KeyCommand): void {
-    const { session } = this.#desk.view();
+    const { session, parts } = this.#desk.view();
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
+      this.#tell(change);
+      return;
+    }
+    if (change !== null && this.#ticksAreVoid(parts)) {
+      this.update({ type: 'points-changed' });
       this.#tell(change);
       return;
     }
     this.#run(command);
     const news = change?.notice ?? endMoved(session, this.#desk.view().session);
     if (news !== null && this.state.message === null) this.say(news);
+  }
+
+  /** A digit that was meant for a point that is gone must not rate. */
+  #ticksAreVoid(before: AnswerParts | null): boolean {
+    const { ticks, isTicking } = this.state;
+    if (ticks === null && !isTicking) return false;
+    return arePointsChanged(before, this.#desk.view().parts);
   }
 
   #tell(change: Change | null): void {
