@@ -6,6 +6,7 @@ import type { ImportReport } from '../../app/import/report.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -197,7 +198,10 @@ async function writeReports(
   offer: readonly string[],
 ): Promise<void> {
   for (const report of reports) await writeReport(context, report);
-  writeLines(context, offer);
+  writeLines(
+    context,
+    offer.flatMap((line) => wrapLine(line, context.stdout.columns)),
+  );
 }
 
 async function writeReport(context: Context, report: ImportReport): Promise<void> {
