@@ -186,6 +186,10 @@ describe('the interview', () => {
     await terminal.waitFor('1 Again');
     terminal.send('1');
     await terminal.waitFor('q quit');
+    terminal.send('u');
+    await terminal.waitFor('1/2 points ✗1 · 1 Again?');
+    terminal.send('1');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     expect(await terminal.waitForExit()).toEqual({ status: 0, signal: 0 });
     expect(newest(viva)).toMatchObject({ rating: 1, points: { good: [0], wrong: [0] } });
@@ -205,7 +209,7 @@ describe('the interview', () => {
     expect(viva.run(['interview', '--history']).stdout).toContain('No interview was rated yet');
     const { stdout } = viva.run(['interview', 'cache', '--plain'], '\np 1 4\n\n\n\n\n1\nq\n');
     expect(stdout).toMatch(/Part +Testing +1 of 2/);
-    expect(stdout).toMatch(/What sank an answer\n +✗ says that it changes/);
+    expect(stdout).toMatch(/What sank an answer\n +1 ✗ says that it changes/);
     expect(stdout).toContain('viva interview module:1 --minutes 15');
     expect(stdout).toContain('viva list is:missed-points');
     const [past] = viva.json(['interview', '--history']).interviews;

@@ -125,7 +125,7 @@ async function runScreen(
     colors: context.colors,
     screenReader: env.INK_SCREEN_READER === 'true',
     now: () => context.now(),
-    ...(await cardEditor(context, store)),
+    editor: await cardEditor(context, store),
     ...outside(context, store),
   });
 }

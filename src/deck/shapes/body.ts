@@ -3,7 +3,7 @@ import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
 import { commentStars } from './comment-marks.js';
-import type { DetailsFold } from './folds.js';
+import { type DetailsFold, saysAnswer } from './folds.js';
 import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
 import { firstFrom, type Page } from './page.js';
@@ -98,10 +98,25 @@ export function finishedAnswer(given: string): string {
   let text = given.replace(FOOTER, '');
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
-    text = unframed(labelled(withoutSources(text)));
+    text = unframed(labelled(withoutSources(unfolded(text))));
   }
-  return withoutPlaceholder(text);
+  return withoutPlaceholder(withoutArrow(text));
 }
+
+const FOLD =
+  /^<details(?:\s[^<>]{0,200})?>\s{0,50}<summary(?:\s[^<>]{0,200})?>([^\n]{0,200}?)<\/summary>([\s\S]*)<\/details\s?>$/i;
+
+/** What is in the fold that an answer is as a whole, where its summary only says so. */
+function unfolded(text: string): string {
+  const fold = text.startsWith('<details') ? FOLD.exec(text) : null;
+  if (fold === null || /<details[\s>]/i.test(fold[2] ?? '')) return text;
+  return saysAnswer(fold[1] ?? '') ? (fold[2] ?? '').trim() : text;
+}
+
+/** `-> It.`, `: It.`; where several lines have it, it is a bullet. */
+const ARROW = /^(?:-{1,2}>|=>|→|➜|➡\uFE0F?|⇒|:)[ \t]+(?=\S)/;
+const withoutArrow = (text: string) =>
+  /\n[ \t]*(?:-{1,2}>|=>|→|➜|➡|⇒|:[ \t])/.test(text) ? text : text.replace(ARROW, '');
 
 const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));

@@ -155,7 +155,10 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
   const asking = headings.filter((each) => each.asks).length / (isListed ? headings : here).length;
-  const style = bodyShare(page, headings, here);
+  const below = bodyShare(page, headings, here);
+  // A title above many folds is no question.
+  const isTitle = headings.length === 1 && asking === 0;
+  const style = isTitle ? { share: below.share / 2, why: below.why } : below;
   const level = here[0]?.leaf.level ?? 0;
   const structureAbove = all.filter(
     ({ leaf }) => leaf.level < level && STRUCTURE.test(visibleWords(leaf.content)),

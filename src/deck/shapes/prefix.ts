@@ -12,6 +12,8 @@ const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
 const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
 /** `1️⃣`, `1️⃣2️⃣`, `🔟`. */
 const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
+/** `iv.`; of one letter only those that begin a count. */
+const ROMAN = /^(?:x{0,3}(?:ix|iv|vi{1,3}|ii{1,2})|x{1,3}[iv]?|[iv])[.)]\s+/i;
 /** `[[↑]](#toc)`: no letter is in it. */
 const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
 const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
@@ -26,6 +28,8 @@ export function prefixOf(text: string): Prefix | null {
     const digits = keycaps[1] === '🔟' ? '10' : keycaps[1]?.replaceAll(/\D/g, '');
     return found('number', digits, bare.slice(keycaps[0].length));
   }
+  const roman = ROMAN.exec(bare);
+  if (roman !== null) return found('number', undefined, bare.slice(roman[0].length));
   const number = NUMBER.exec(bare);
   return number === null ? null : found('number', number[1], bare.slice(number[0].length));
 }
