@@ -41,6 +41,8 @@ const PROGRAMS = {
 };
 /** Packages in files of their own, for few need them. */
 const SHARED = ['vega', 'age-encryption'];
+/** What the program of `due` needs once, at the first start: all that reads decks. */
+const FIRST = { program: 'due', file: 'bundled-import' };
 
 /** Bundles the programs, the starter and the shared packages, with all patches but those named. */
 export async function buildPrograms(without) {
@@ -56,6 +58,7 @@ export async function buildPrograms(without) {
       buildProgram(name, texts, without),
     ),
     ...SHARED.map(buildShared),
+    buildFirst(without),
     buildLookup(without),
   ]);
   for (const file of readdirSync(inDist('')).filter((name) => name.endsWith('.cjs')))
@@ -109,7 +112,13 @@ function buildProgram(name, texts, without) {
     outExtension: { '.js': '.cjs' },
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
-    plugins: [deferred, virtual(texts), besideThePrograms(SHARED), ...patches(onWasm, without)],
+    plugins: [
+      deferred,
+      virtual(texts),
+      besideThePrograms(`^(${SHARED.join('|')})$`),
+      ...(name === FIRST.program ? [besideThePrograms(`/(${FIRST.file})\\.js$`)] : []),
+      ...patches(onWasm, without),
+    ],
   });
 }
 
@@ -122,13 +131,23 @@ function buildShared(name) {
   });
 }
 
-/** Packages that are bundled into files beside the programs, `NAME.cjs`. */
-function besideThePrograms(names) {
+function buildFirst(without) {
+  return build({
+    ...OPTIONS,
+    entryPoints: [`src/cli/shared/${FIRST.file}.ts`],
+    outfile: `dist/${FIRST.file}.cjs`,
+    plugins: [deferred, ...patches(() => {}, without)],
+  });
+}
+
+/** What is bundled into files beside the programs, `NAME.cjs`: the first group of the pattern is the name. */
+function besideThePrograms(pattern) {
+  const filter = new RegExp(pattern);
   return {
-    name: 'beside-the-programs',
+    name: `beside-the-programs ${pattern}`,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
-        path: `./${path}.cjs`,
+      build.onResolve({ filter }, ({ path }) => ({
+        path: `./${filter.exec(path)[1]}.cjs`,
         external: true,
       }));
     },

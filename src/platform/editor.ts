@@ -59,7 +59,7 @@ export async function editorOn(
 function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number, run: Run): void {
   const command = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
-  if (program === undefined) throw editorError(command, 'names no program');
+  if (program === undefined) throw editorError(command, 'does not name a program');
   const result = run(program, [...given, ...editorArguments(program, file, line)], {
     stdio: 'inherit',
     shell: false,

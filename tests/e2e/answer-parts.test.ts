@@ -193,10 +193,10 @@ describe('the interview', () => {
 
   test('reports points and what sank an answer, and is in the history', () => {
     const viva = home();
-    expect(viva.run(['interview', '--history']).stdout).toContain('No interview was rated yet');
+    expect(viva.run(['interview', '--history']).stdout).toContain('No interviews yet');
     const { stdout } = viva.run(['interview', 'cache', '--plain'], '\np 1 4\n\n\n\n\n1\nq\n');
     expect(stdout).toMatch(/Part +Testing +1 of 2/);
-    expect(stdout).toMatch(/What sank an answer\n +✗ says that it changes/);
+    expect(stdout).toMatch(/Disqualifying mistakes\n +✗ says that it changes/);
     expect(stdout).toContain('viva interview module:1 --minutes 15');
     expect(stdout).toContain('viva list is:missed-points');
     const [past] = viva.json(['interview', '--history']).interviews;

@@ -67,7 +67,7 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   browser.send('uu');
   await see('Undone: suspend of 2 cards');
   browser.send('b');
-  await see('2 cards put off till tomorrow');
+  await see('2 cards put off until tomorrow');
   browser.send('\u001b');
   await see(/is:new +module/);
   browser.send('af');
@@ -91,7 +91,7 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   browser.send('Sm');
   await see('module · ');
   browser.send('i');
-  await see('holds nothing but its questions');
+  await see('has nothing but questions');
   browser.send('q?');
   await see('look the list up again');
   browser.send('qRg');

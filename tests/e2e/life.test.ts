@@ -55,7 +55,7 @@ describe('viva config set retention --for', () => {
     expect(set('retention', '0.9', '--for', 'rated:7').stderr).toContain('rated:');
     expect(set('retention', '0.9', '--for', ' ').stderr).toContain('every card');
     expect(set('retention', '1.5', '--for', 'company:google').status).toBe(2);
-    expect(set('fuzz', 'off', '--for', 'company:google').stderr).toContain('--for goes with');
+    expect(set('fuzz', 'off', '--for', 'company:google').stderr).toContain('--for applies to');
     const gone = viva.run(['config', 'unset', 'retention', '--for', 'company:google']);
     expect(gone.stderr).toContain('There is no rule');
     expect(viva.json(['config', 'list']).settings.retentionRules).toEqual([]);

@@ -95,7 +95,7 @@ describe('viva plan', () => {
     [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'must be at least 0.5'],
     [['show', 'Nobody'], 1, 'There is no plan'],
     [['edit', '1'], 2, 'Nothing to change'],
-    [['remove'], 2, 'Give the name of the plan'],
+    [['remove'], 2, 'Name the plan'],
     [['dance'], 2, 'plan has no "dance"'],
   ])('%j is refused with status %i', (args, status, message) => {
     const result = home().run(['plan', ...args]);

@@ -6,6 +6,7 @@ import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { showText } from '../render/show.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
@@ -18,7 +19,7 @@ export const command = defineCommand({
   examples: ['viva show 7k2p', 'viva show "kv cache size"', 'viva show 7k2p --json'],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [reference = ''], flags) {
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const moment = context.moment();
     const record = oneCard(reference, moment, store);
     const history = store.history(record.card.id);

@@ -58,7 +58,7 @@ function whyOf({ shape, why, nearest, bare, line }: FileReading): string {
   if (bare > 0)
     return `${counted(bare, 'question')} without answers from line ${line}: --questions-only`;
   if (nearest === null) return 'no questions found';
-  return `no questions found: nearest was ${nearest}, line ${line} (${why})`;
+  return `no questions found: closest was ${nearest}, line ${line} (${why})`;
 }
 
 /** A file's path from the folder that all of them are in. */

@@ -12,11 +12,9 @@ import { plainCompletions } from '../contract/values.js';
 import { browserEditor } from '../shared/browser-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
-import { firstCards } from '../shared/first-cards.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive, knowsLinks } from '../shared/interactive.js';
 import { statusAfter } from '../shared/signals.js';
-import { writeLines } from '../shared/write.js';
 import { linkPorts } from './link-ports.js';
 
 /** Cards read for the first frame: some screens full. */
@@ -34,10 +32,6 @@ export async function runBrowser(
   query: Query,
   order: { readonly by: SortKey; readonly seed: number | undefined },
 ): Promise<number> {
-  if (store.isEmpty()) {
-    writeLines(context, firstCards(store));
-    return 0;
-  }
   requireTerminal(context);
   const inForce = await watchInForce(context, store);
   const { env, zone } = context;
@@ -74,7 +68,7 @@ function requireTerminal(context: Context): void {
   if (isInteractive(context)) return;
   throw new VivaError(
     'no-terminal',
-    'The browser needs a terminal that can show a screen, and here is none.',
+    'The browser needs a terminal that can show a screen.',
     'See cards as a table with "viva list", one with "viva show".',
   );
 }

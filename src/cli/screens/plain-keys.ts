@@ -2,8 +2,7 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES, type Rating } from '../../model/rating.js';
-import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
-import { tickNote } from '../../tui/review/answer-side.js';
+import type { RenderOptions } from '../../tui/markdown/render.js';
 import { plainHelpLines } from '../../tui/review/help-lines.js';
 import { commandOf, type KeyCommand } from '../../tui/review/keys.js';
 import {
@@ -15,12 +14,12 @@ import {
 } from '../../tui/review/link-lines.js';
 import { moduleLines } from '../../tui/review/module-lines.js';
 import { type LinkPorts, openedBy } from '../../tui/review/open-links.js';
-import { judgedBy, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
+import type { SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory } from '../../tui/review/ports.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
 import type { CardEditor } from '../shared/card-editor.js';
-import { followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
+import { comparedPlainly, followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
 
 /** What a review line by line needs of the world, as the screen does. */
 export interface PlainPorts extends LinkPorts, AnswerHistory {
@@ -99,11 +98,11 @@ const ACTS: Partial<Record<KeyCommand['kind'], Act>> = {
   undo: (review) => [undo(review)],
   suspend({ desk }) {
     desk.suspend();
-    return [desk.view().notice ?? 'Suspended. u takes that back.'];
+    return [desk.view().notice ?? 'Suspended. u: undo'];
   },
   bury({ desk }) {
     desk.bury();
-    return [desk.view().notice ?? 'Put off till tomorrow. u takes that back.'];
+    return [desk.view().notice ?? 'Put off until tomorrow. u: undo'];
   },
   flag({ desk }) {
     desk.toggleFlag();
@@ -115,7 +114,9 @@ const ACTS: Partial<Record<KeyCommand['kind'], Act>> = {
     write(review, (record) => review.ports.editor.write(record?.card.module.title ?? null)),
   module({ desk, options }) {
     const module = desk.module();
-    return module === null ? ['The module of this card is gone.'] : moduleLines(module, options);
+    return module === null
+      ? ['The module of this card no longer exists.']
+      : moduleLines(module, options);
   },
   links: (review, rest) => openLink(rest, review),
   quit({ desk }) {
@@ -167,7 +168,7 @@ async function openLink(rest: string, { desk, ports }: PlainReview): Promise<str
   if (record === null || links.length === 0) return [NO_LINKS];
   const link = links[rest === '' && links.length === 1 ? 0 : Number(rest) - 1];
   if (link === undefined)
-    return ['Open what? o with its number, such as o 1:', ...linkLines(links)];
+    return ['Open which? Type o and its number, such as o 1:', ...linkLines(links)];
   const opened = await openedBy(ports, link, record);
   return [opened === 'opened' ? `Opened ${linkName(link)}` : notOpened(link, opened)];
 }
@@ -180,17 +181,10 @@ async function typed(text: string, { desk, ports, options }: PlainReview): Promi
   if (text === '') {
     const last = ports.lastAnswer(card.id);
     const before = last === null ? [] : [`Your last answer: ${last}`];
-    return [...before, 'Write t and your answer on one line.'];
+    return [...before, 'Type t, a space and your answer on one line.'];
   }
   desk.reveal();
   ports.keepAnswer(card.id, text);
   const { parts } = desk.view();
-  const { named, missing } = await ports.opinion.compare(card, parts, text);
-  const note = tickNote(parts, { ticks: null, named });
-  const items = missing.map((each) => `- ${each}`).join('\n');
-  const lacks =
-    missing.length === 0 ? [] : ['Not in it, it seems:', ...renderMarkdown(items, options)];
-  const asked = ports.opinion.judge(card, parts, text);
-  const judge = judgeLines(asked && (await judgedBy(asked.judgement)), options);
-  return [...(note === null ? [] : [note]), ...lacks, ...judge];
+  return comparedPlainly({ card, parts, typed: text }, ports.opinion, options);
 }

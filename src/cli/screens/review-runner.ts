@@ -15,7 +15,13 @@ import { cardEditor } from '../shared/card-editor.js';
 import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { reviewPorts } from '../shared/in-force.js';
-import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/interactive.js';
+import {
+  hasTerminal,
+  isDumb,
+  isScreenReader,
+  knowsLinks,
+  wantsLines,
+} from '../shared/interactive.js';
 import { secondOpinion } from '../shared/second-opinion.js';
 import { statusAfter } from '../shared/signals.js';
 import { trainingOffer } from '../shared/training-offer.js';
@@ -86,7 +92,7 @@ function requireTerminal(context: Context): void {
   if (hasTerminal(context)) return;
   throw new VivaError(
     'no-terminal',
-    'The review needs a terminal for both input and output, and here is none.',
+    'The review needs a terminal for both input and output.',
     'Run it in a terminal, or line by line with "viva review --plain".',
   );
 }
@@ -124,7 +130,7 @@ async function runScreen(
     greeting,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     colors: context.colors,
-    screenReader: env.INK_SCREEN_READER === 'true',
+    screenReader: isScreenReader(env),
     now: () => context.now(),
     ...(await cardEditor(context, store)),
     ...outside(context, store),

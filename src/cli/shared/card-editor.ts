@@ -55,7 +55,7 @@ function noticeOf(written: EditOutcome, done: string): EditorNotice {
     }
     case 'refused': {
       const [first] = written.findings;
-      const text = `Not taken, the text is kept: the same key goes on with it. Line ${first?.line}: ${first?.message}`;
+      const text = `Not saved; your text is kept, and the same key reopens it. Line ${first?.line}: ${first?.message}`;
       return { text, tone: 'error' };
     }
   }

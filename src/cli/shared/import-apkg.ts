@@ -81,12 +81,12 @@ function writeReport(
 ): void {
   const { report, known, retired, reviews, marks, written } = done;
   const text = report === null ? { summary: [], findings: [] } : importText(report, context);
-  const gone = retired === 0 ? '' : `, ${retired} of them out of their decks here`;
+  const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
   const files = dryRun ? 'would be written' : 'written';
   writeLines(context, [
     ...text.summary,
-    `  known    ${counted(known, 'card')} that viva had already${gone}`,
+    `  known    ${counted(known, 'card')} already here${gone}`,
     `  history  ${counted(reviews, 'review')} and ${counted(marks, 'mark')} ${verb}`,
     ...(written.length === 0
       ? []
@@ -153,9 +153,9 @@ function mediaLines({ media, mediaFiles }: PackageReport): string[] {
 function alikeLines({ alike }: PackageReport): string[] {
   if (alike.length === 0) return [];
   const cards = counted(alike.length, 'new card');
-  return [`The answer says the same as the question on ${cards}: ${named(alike)}`];
+  return [`Question and answer are the same on ${cards}: ${named(alike)}`];
 }
 
 function skippedLines({ skipped }: PackageReport): string[] {
-  return skipped === 0 ? [] : [`${counted(skipped, 'card')} ask nothing and were left out.`];
+  return skipped === 0 ? [] : [`Left out: ${counted(skipped, 'card')} without a question.`];
 }

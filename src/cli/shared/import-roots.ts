@@ -5,7 +5,8 @@ import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { errorText, usageError } from '../contract/errors.js';
-import { bundledRoot, isBundled } from './bundled.js';
+import { isBundled } from './bundled.js';
+import { bundledRoot } from './bundled-import.js';
 import { fetchRoot, removeSnapshot } from './snapshots.js';
 
 /** What is to be imported, and as which collection. */

@@ -79,7 +79,7 @@ function addCommand(
 }
 
 const TOPIC_HELP = `
-viva help <command or subject> tells more; subjects: ${TOPIC_NAMES.join(', ')}.`;
+Run "viva help <command or topic>" for more. Topics: ${TOPIC_NAMES.join(', ')}.`;
 
 const QUERY_HELP = `
 Query:

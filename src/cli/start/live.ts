@@ -21,6 +21,7 @@ import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
+import { isScreenReader } from '../shared/interactive.js';
 import { outputTo } from '../shared/live-output.js';
 import { settingOr } from '../shared/setting-or.js';
 import { terminalColors } from '../shared/terminal-colors.js';
@@ -158,7 +159,13 @@ function liveTime(
       ...breaks(settings()),
     }),
     settings,
-    ascii: once(() => ascii || !knowsUnicode(env) || settingOr(() => settings().ascii, false)),
+    ascii: once(
+      () =>
+        ascii ||
+        isScreenReader(env) ||
+        !knowsUnicode(env) ||
+        settingOr(() => settings().ascii, false),
+    ),
   };
 }
 

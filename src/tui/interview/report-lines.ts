@@ -54,7 +54,7 @@ function headLines(report: FullReport, painter: Painter): string[] {
 }
 
 function unused({ notReached, plannedMs }: FullReport): string {
-  return notReached === 0 ? '' : ` (the whole interview ${clock(plannedMs)})`;
+  return notReached === 0 ? '' : ` (of ${clock(plannedMs)} for the whole interview)`;
 }
 
 function questionLines(questions: readonly ReportedQuestion[], painter: Painter): string[] {
@@ -99,8 +99,8 @@ function figuresOf(
 
 function noWeakArea({ weakCards }: FullReport): string {
   return weakCards.length === 0
-    ? 'No weak area: all went Good or Easy.'
-    : 'No weak area: none had two cards that went badly, and half of its cards.';
+    ? 'No weak areas: everything was rated Good or Easy.'
+    : 'No weak areas: in none did at least two cards, and half of them, go badly.';
 }
 
 function pointLines({ pointAreas }: FullReport, painter: Painter): string[] {
@@ -120,7 +120,7 @@ function sunkLines({ sunk }: FullReport, painter: Painter): string[] {
   if (sunk.length === 0) return [];
   return [
     '',
-    painter.paint('bold', 'What sank an answer'),
+    painter.paint('bold', 'Disqualifying mistakes'),
     ...sunk.map(({ text }) =>
       painter.paint('red', `  ✗ ${name(text, Math.max(10, painter.width - 4)).trimEnd()}`),
     ),

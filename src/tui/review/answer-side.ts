@@ -34,7 +34,7 @@ export function answerLines(
 ): string[] {
   const { answer, parts, isWhole } = side;
   if (answer === '')
-    return [styled('(this card has no answer yet: press e to write one)', 'dim', options.colors)];
+    return [styled('(no answer yet: press e to write one)', 'dim', options.colors)];
   const judge = withPoints ? judgeLines(marks.judged, options) : [];
   if (parts === null || isWhole) {
     const whole = renderMarkdown(answer, options);

@@ -19,7 +19,7 @@ import { undoneLine } from './undone.js';
 /** Rows of the header above the text. */
 const TEXT_TOP = 3;
 
-const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off till tomorrow' } as const;
+const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as const;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
@@ -156,7 +156,7 @@ export class ReviewController extends ScreenController<Layout> {
 
   #takeOut(verb: keyof typeof TAKEN_OUT): void {
     this.#desk[verb]();
-    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to take that back.`);
+    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to undo.`);
   }
 
   /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */

@@ -105,8 +105,8 @@ describe('the lines of a report', () => {
     const sunk = [{ card: sampleCard(), text: 'It changes\nthe result.' }];
     const shown = text(report({ pointAreas, sunk, weakCards: [sampleCard()] }));
     expect(shown).toMatch(/^ {2}Part +Inference +2 of 5$/m);
-    expect(shown).toMatch(/What sank an answer\n +✗ It changes/);
-    expect(shown).toContain('No weak area: none had two cards');
+    expect(shown).toMatch(/Disqualifying mistakes\n +✗ It changes/);
+    expect(shown).toContain('No weak areas: in none did at least two cards');
   });
 
   test('keep within the width and hold no escape of a deck', () => {
