@@ -16,8 +16,8 @@ const work = mkdtempSync(join(tmpdir(), 'viva-maths-'));
 try {
   const source = await loadSource(work, {
     parseMarkdown: 'src/markdown/parse.ts',
-    mathsToUnicode: 'src/tui/markdown/maths.ts',
-    mathsBlockLines: 'src/tui/markdown/maths-block.ts',
+    mathsToUnicode: 'src/tui/markdown/maths/maths.ts',
+    mathsBlockLines: 'src/tui/markdown/maths/block.ts',
   });
   for (const folder of FOLDERS.filter(existsSync)) measure(folder, source);
 } finally {

@@ -1,4 +1,4 @@
-import { outputTo } from './cli/shared/live-output.js';
+import { outputTo } from './cli/shared/output/live.js';
 import { splitCommandLine } from './cli/start/command-line.js';
 import { runProgram } from './cli/start/run-program.js';
 import { closeTerminalsAtExit } from './platform/hang-up.js';

@@ -4,6 +4,13 @@ import { basename, dirname, join } from 'node:path';
 
 /** By their place under src/. Each gives away functions alone. */
 const DEFERRED = [
+  'app/edit/apply',
+  'app/edit/change-now',
+  'app/edit/marks',
+  'app/edit/move',
+  'app/edit/sessions',
+  'app/edit/undo-change',
+  'app/import/move-own-decks',
   'query/words',
   'store/archive/merge',
   'store/archive/salvage/take-in',
@@ -12,7 +19,7 @@ const DEFERRED = [
   'store/migrations/all',
   'store/sync/take',
   'store/upkeep/check',
-  'tui/markdown/unsteady-text',
+  'tui/markdown/text/unsteady-text',
 ];
 const NOW = '?now';
 /** Windows has the other one. */

@@ -28,10 +28,10 @@ export const COMMON = {
   logLevel: 'warning',
 };
 
-/** Every command by the name of its file. */
-export const COMMANDS = readdirSync(join(ROOT, 'src', 'cli', 'commands')).map((file) =>
-  basename(file, '.ts'),
-);
+/** Every command by the name of its file; a folder beside it holds parts of it. */
+export const COMMANDS = readdirSync(join(ROOT, 'src', 'cli', 'commands'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => basename(file, '.ts'));
 
 /** Returns the text of a program that runs the command of its command line. */
 export function programText(commands) {

@@ -11,10 +11,17 @@ import { transform } from 'esbuild';
 import { codeOf, isCheck, PYTHON, SCRIPT_LOADERS } from './code-languages.mjs';
 import { error } from './finding.mjs';
 
-/** Linux can give a child a network of its own, with nothing in it. */
-const WITHOUT_NETWORK = spawnSync('unshare', ['-rn', 'true']).status === 0;
+/**
+ * Linux can give a child a network of its own, with nothing in it, and its processes a world of their
+ * own, which ends with the first of them.
+ */
+const ALONE = ['unshare', '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
+const CAN_BE_ALONE = spawnSync(ALONE[0], [...ALONE.slice(1), 'true']).status === 0;
+const NO_PYTHON = 'python3 is not installed';
 const MAX_SECONDS = 60;
 const MAX_MEGABYTES = 8192;
+/** The largest file that a program may write, MB. */
+const MAX_FILE_MEGABYTES = 64;
 /** What a program may say before it is ended, characters. */
 const MAX_OUTPUT = 1_000_000;
 
@@ -53,9 +60,11 @@ export async function runCode(modules, maxSeconds = MAX_SECONDS) {
   const results = await inParallel(programs, (program) => runProgram(program, maxSeconds));
   const skipped = results.filter(({ missing }) => missing);
   const reasons = groupBy(skipped, ({ missing }) => missing);
-  const open = WITHOUT_NETWORK ? [] : ['code was run with the network in reach: no unshare here'];
+  const unread = programs.filter((_, index) => results[index].missing === NO_PYTHON);
+  reasons.delete(NO_PYTHON);
+  const open = CAN_BE_ALONE ? [] : ['code was run with the network in reach: no unshare here'];
   return {
-    findings: results.flatMap(({ findings = [] }) => findings),
+    findings: [...results.flatMap(({ findings = [] }) => findings), ...withoutPython(unread)],
     ran: results.length - skipped.length,
     checks: programs
       .filter((_, index) => !results[index].missing)
@@ -65,6 +74,13 @@ export async function runCode(modules, maxSeconds = MAX_SECONDS) {
       ...[...reasons].map(([missing, all]) => `${all.length} blocks not run: ${missing}`),
     ],
   };
+}
+
+/** Code that nobody ran has not passed. */
+function withoutPython([first, ...others]) {
+  if (first === undefined) return [];
+  const message = `${NO_PYTHON}: ${1 + others.length} blocks were not run`;
+  return [error(first.path, first.line, 'code-run', message)];
 }
 
 /** Blocks of a module with the check blocks behind them, a program each. */
@@ -124,7 +140,7 @@ async function missingFor({ language, tag, checks }, text, folder) {
     return tag.endsWith('x') ? 'they are components of a page' : undefined;
   }
   const { status, said } = await child('python3', ['-c', NEEDS], folder, MAX_SECONDS, text);
-  if (status === 'ENOENT') return 'python3 is not installed';
+  if (status === 'ENOENT') return NO_PYTHON;
   // What does not parse is reported by the check of its grammar.
   if (status !== 0) return 'they do not parse';
   const { modules, names } = JSON.parse(said);
@@ -150,31 +166,40 @@ async function runIn(folder, { language, tag }, text, maxSeconds) {
 /** Runs a program in a folder without network and with limits; resolves to what came of it. */
 function child(program, args, cwd, maxSeconds, input = '') {
   return new Promise((resolve) => {
-    const limited = `ulimit -v ${program === 'python3' ? MAX_MEGABYTES * 1024 : 'unlimited'}; exec "$@"`;
+    const memory = program === 'python3' ? MAX_MEGABYTES * 1024 : 'unlimited';
+    const limited = `ulimit -v ${memory} -f ${MAX_FILE_MEGABYTES * 1024}; exec "$@"`;
     const command = ['bash', '-c', limited, 'bash', program, ...args];
-    const [first, ...rest] = WITHOUT_NETWORK ? ['unshare', '-rn', ...command] : command;
+    const [first, ...rest] = CAN_BE_ALONE ? [...ALONE, ...command] : command;
     const env = {
       PATH: process.env.PATH,
       HOME: cwd,
       OMP_NUM_THREADS: '1',
       OPENBLAS_NUM_THREADS: '1',
     };
-    const running = spawn(first, rest, {
-      cwd,
-      env,
-      timeout: maxSeconds * 1000,
-      killSignal: 'SIGKILL',
-    });
+    const running = spawn(first, rest, { cwd, env, detached: true });
+    // The group: where there is no world of its own, what the program started goes with it.
+    const end = () => {
+      try {
+        process.kill(-running.pid, 'SIGKILL');
+      } catch {
+        running.kill('SIGKILL');
+      }
+    };
+    const timer = setTimeout(end, maxSeconds * 1000);
     let said = '';
     for (const stream of [running.stdout, running.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         said += text;
-        if (said.length > MAX_OUTPUT) running.kill('SIGKILL');
+        if (said.length > MAX_OUTPUT) end();
       });
     }
     running.stdin.on('error', () => undefined).end(input);
-    running.on('error', (failure) => resolve({ status: failure.code, said }));
+    running.on('error', (failure) => {
+      clearTimeout(timer);
+      resolve({ status: failure.code, said });
+    });
     running.on('close', (code, signal) => {
+      clearTimeout(timer);
       const slow =
         signal === null ? said : `${said}\nended after ${maxSeconds} s or too much output`;
       resolve({ status: code === 127 ? 'ENOENT' : (code ?? signal), said: slow });

@@ -1,3 +1,4 @@
+import type { AnswerParts, Point } from '../model/answer-parts.js';
 import type { Card } from '../model/card.js';
 import type { Memory } from '../model/memory.js';
 import { type CsvCell, csvLine } from './csv.js';
@@ -11,16 +12,24 @@ export interface CardFigures {
   readonly retrievability: number | null;
   /** ms since 1970; null for a new card. */
   readonly dueAt: number | null;
+  /** Null where the answer has none. */
+  readonly parts: AnswerParts | null;
 }
 
-/** The fields of `list --json`, flattened. */
+const SIGNS: Readonly<Record<Point['kind'], string>> = { good: '', extra: '(+) ', wrong: '(x) ' };
+
+/** The fields of `list --json`, flattened, and the parts of the answer. */
 export const CARDS_HEADER = [
   ...['id', 'collection', 'part', 'module_number', 'module_title', 'difficulty', 'companies'],
   ...['tags', 'question', 'answer', 'flags', 'state', 'due', 'stability', 'fsrs_difficulty'],
   ...['retrievability', 'reps', 'lapses', 'suspended', 'retired'],
+  ...['in_short', 'points', 'follow_ups', 'trap', 'rest'],
 ] as const;
 
-/** Writes cards as a CSV file, one a record. Times are ISO 8601 in UTC; lists are joined by "; ". */
+/**
+ * Writes cards as a CSV file, one a record. Times are ISO 8601 in UTC; lists are joined by "; ",
+ * points stand a line each, follow-ups a paragraph each below their questions.
+ */
 export function cardsCsvPieces(cards: Iterable<CardFigures>): Generator<string> {
   return inPieces(lines(cards));
 }
@@ -30,7 +39,7 @@ function* lines(cards: Iterable<CardFigures>): Generator<string> {
   for (const card of cards) yield csvLine(cells(card));
 }
 
-function cells({ card, memory, retrievability, dueAt }: CardFigures): CsvCell[] {
+function cells({ card, memory, retrievability, dueAt, parts }: CardFigures): CsvCell[] {
   const { collection, part, number, title } = card.module;
   const flags = [...card.defects, ...(memory.flag > 0 ? [`flag:${memory.flag}`] : [])];
   return [
@@ -39,5 +48,12 @@ function cells({ card, memory, retrievability, dueAt }: CardFigures): CsvCell[] 
     ...[dueAt === null ? null : new Date(dueAt).toISOString(), memory.stability],
     ...[memory.difficulty, retrievability, memory.reps, memory.lapses],
     ...[memory.suspended, card.retired],
+    ...(parts === null ? [null, null, null, null, null] : partCells(parts)),
   ];
+}
+
+function partCells({ short, points, followUps, trap, rest }: AnswerParts): CsvCell[] {
+  const named = points.map(({ kind, text }) => SIGNS[kind] + text).join('\n');
+  const asked = followUps.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
+  return [short, named || null, asked || null, trap, rest || null];
 }

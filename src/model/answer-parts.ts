@@ -1,5 +1,6 @@
 /** How much a point weighs: a good answer names it, an excellent one adds it, or it sinks one. */
-export type PointKind = 'good' | 'extra' | 'wrong';
+export const POINT_KINDS = ['good', 'extra', 'wrong'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
 
 /** One thing that an answer is judged by. */
 export interface Point {

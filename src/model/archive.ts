@@ -1,3 +1,4 @@
+import { POINT_KINDS } from './answer-parts.js';
 import { CARD_DEFECTS } from './card.js';
 import { REVIEW_KINDS } from './event.js';
 import { CARD_STATES } from './memory.js';
@@ -151,7 +152,18 @@ const cardFields = {
 /** A card without its memory, which can be computed again. */
 export const cardRecordSchema = z.strictObject(cardFields);
 
-export const archiveCardSchema = z.strictObject({ ...cardFields, memory }).check(
+/** As of `AnswerParts`; for readers of an archive only: an import reads them from the answer. */
+const parts = z.strictObject({
+  short: z.nullable(text),
+  points: z.array(z.strictObject({ kind: z.enum(POINT_KINDS), text })),
+  followUps: z.array(z.strictObject({ question: text, answer: text })),
+  trap: z.nullable(text),
+  rest: text,
+});
+
+const archivedCard = z.strictObject({ ...cardFields, memory, parts: z.optional(parts) });
+
+export const archiveCardSchema = archivedCard.check(
   z.refine(({ mergedInto, retiredAt }) => mergedInto === null || retiredAt !== null, {
     path: ['mergedInto'],
     error: 'a card that was joined to another is retired',

@@ -8,6 +8,10 @@ export const CARD_DEFECTS = [
   'answer-truncated',
   'question-truncated',
   'answer-empty',
+  // It says what the question says.
+  'answer-same',
+  // One that cannot be shown is all there is of a side.
+  'picture-missing',
   'encoding-lost',
   // Its source and the person both changed it, each in another way.
   'both-changed',

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import type { PersonalSettings } from '../app/sync/ports.js';
 import { VivaError } from '../model/error.js';
-import { requirementOf } from '../model/requirement.js';
 import * as z from '../model/schema.js';
 import {
   DEFAULT_SETTINGS,
@@ -10,6 +9,7 @@ import {
   settingSchema,
   settingsSchema,
 } from '../model/settings.js';
+import { requirementOf } from '../model/text/requirement.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
 const fileSchema = z.lazy(() => z.record(z.string(), z.unknown()));

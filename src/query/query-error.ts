@@ -1,5 +1,5 @@
 import { VivaError } from '../model/error.js';
-import { visibleLine, visibleText } from '../model/visible-text.js';
+import { visibleLine, visibleText } from '../model/text/visible-text.js';
 
 /** Where in what the person typed a term stands. */
 export interface Site {

@@ -1,6 +1,6 @@
-import { counted, grouped } from '../model/counted.js';
 import type { CardId } from '../model/ids.js';
 import type { Pools } from '../model/queue.js';
+import { counted, grouped } from '../model/text/counted.js';
 import { remaining } from './pools.js';
 import type { Session } from './session.js';
 

@@ -15,6 +15,11 @@ import { BUNDLED_DECKS, moduleText, Viva } from '../support/viva.js';
 const prepared = mkdtempSync(join(tmpdir(), 'viva-export-'));
 afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 
+const PARTED = [
+  ...['**In short:** First.', '**Points:**', '- one\n- two\n- (+) three\n- (x) four'],
+  ...['The rest.', '**Follow-up:** And then?', 'Second.', '**Trap:** None.'],
+].join('\n\n');
+
 /** A home with three cards; one was reviewed twice, of another a rating was taken back. */
 function home(): Viva {
   const viva = new Viva();
@@ -28,7 +33,7 @@ function home(): Viva {
 function prepare(): Viva {
   const viva = new Viva();
   const alpha = moduleText('Alpha: ../etc', 1, [
-    { q: 'What is alpha one?', a: 'First.', stars: '★★★', companies: 'Google, Meta' },
+    { q: 'What is alpha one?', a: PARTED, stars: '★★★', companies: 'Google, Meta' },
     { q: '=HYPERLINK("https://evil.example", "alpha two")', a: '```js\nf("x")\n```' },
   ]);
   viva.write('decks/a.md', alpha);
@@ -55,7 +60,8 @@ describe('viva export json and jsonl', () => {
   test.each(['json', 'jsonl'])('%s comes back as the same cards, memory and history', (format) => {
     const viva = home();
     const file = `all.${format}`;
-    expect(viva.run(['export', format, '-o', file]).stdout).toContain(file);
+    const flags = format === 'json' ? [] : ['--no-parts'];
+    expect(viva.run(['export', format, '-o', file, ...flags]).stdout).toContain(file);
     expect(statSync(join(viva.home, file)).mode & 0o777).toBe(0o600);
 
     const other = copyTo(viva, file);
@@ -68,7 +74,8 @@ describe('viva export json and jsonl', () => {
     expect(other.json(show)).toEqual(viva.json(show));
 
     expect(other.json(['import', file]).events).toEqual({ added: 0, known: 4 });
-    expect(other.run(['export', format]).stdout).toBe(read(viva, file));
+    expect(other.run(['export', format, ...flags]).stdout).toBe(read(viva, file));
+    expect(read(viva, file).includes('"parts":')).toBe(format === 'json');
   });
 
   test('a dry run says what would come, and brings nothing', () => {
@@ -87,6 +94,14 @@ describe('viva export json and jsonl', () => {
     expect(cards).toMatchObject([
       { question: 'What is alpha one?', companies: ['Google', 'Meta'] },
     ]);
+    expect(cards[0].parts).toEqual(viva.json(['show', 'alpha one']).card.parts);
+    expect(cards[0].parts).toMatchObject({
+      short: 'First.',
+      points: [{ kind: 'good' }, {}, { kind: 'extra', text: 'three' }, { kind: 'wrong' }],
+      followUps: [{ question: 'And then?', answer: 'Second.' }],
+      trap: 'None.',
+      rest: 'The rest.',
+    });
     expect(events).toMatchObject([{ rating: 4 }, { rating: 1 }]);
     expect(modules).toHaveLength(1);
   });
@@ -110,6 +125,9 @@ describe('viva export csv and revlog', () => {
     const lines = stdout.split('\r\n');
     expect(lines[0]).toMatch(
       /^id,collection,part,module_number,module_title,difficulty,companies,/,
+    );
+    expect(stdout).toContain(
+      ',false,false,First.,"one\ntwo\n(+) three\n(x) four","And then?\nSecond.",',
     );
     expect(lines[1]).toMatch(/^\w{12},decks,Testing,1,Alpha: ..\/etc,3,Google; Meta,test,What is/);
     expect(stdout).toContain(`"'=HYPERLINK(""https://evil.example"", ""alpha two"")"`);
@@ -191,6 +209,7 @@ describe('viva export', () => {
     [['export'], /missing required argument/i],
     [['export', 'md'], /-o FOLDER/],
     [['export', 'csv', '--ids'], /--ids is for md/],
+    [['export', 'csv', '--no-parts'], /--no-parts is for json/],
     [['export', 'json', '--json'], /name one with -o/],
     [['import', 'a.json', '--as', 'x'], /--as does not fit an archive/],
   ])('%j is a mistake that is explained', (args, message) => {

@@ -313,7 +313,7 @@ describe('the clock of an interview', () => {
     await finish(terminal);
   });
 
-  /** Of 256 colours, for a background that nobody knows (`src/model/palette.ts`). */
+  /** Of 256 colours, for a background that nobody knows (`src/model/text/palette.ts`). */
   const CLOCK = { green: 65, yellow: 100, red: 167 };
 
   test('turns red when the time is up and counts on; the answer waits for its person', async () => {

@@ -28,6 +28,27 @@ const TOKENS = [
     '<a name="a"></a>',
     '[[↑]](#a)',
   ],
+  ...[
+    '> [!question]- a?\n> b\n',
+    '> > [!answer]-\n',
+    '❓ a?\n',
+    '✅ ',
+    '🔹 **',
+    '💡 ',
+    '<h3>a?</h3>\n',
+  ],
+  ...[
+    '<h2>',
+    '</h2>',
+    '<pre>',
+    'Q - ',
+    'A - ',
+    'Ans. ',
+    'Question 1\n',
+    '## Question 1\n',
+    '<!-- easy -->',
+  ],
+  ...['[Hard] ', '**Difficulty:** easy\n', ' A: '],
 ];
 
 /** Question lists of any shape: each reads whatever comes, and its cards can be written and read again. */

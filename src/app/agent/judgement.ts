@@ -2,8 +2,8 @@ import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
-import { requirementOf } from '../../model/requirement.js';
 import * as z from '../../model/schema.js';
+import { requirementOf } from '../../model/text/requirement.js';
 
 const MAX_SENTENCE = 400;
 

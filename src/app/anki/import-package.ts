@@ -59,8 +59,6 @@ export interface PackageReport {
   readonly texts: readonly ChangedText[];
   /** Cards left out: they ask nothing. */
   readonly skipped: number;
-  /** Questions of new cards whose answer says the same: what told them apart did not come. */
-  readonly alike: readonly string[];
   /** Media that new cards refer to; they stay in the package. */
   readonly media: readonly string[];
   readonly mediaFiles: number;
@@ -93,7 +91,6 @@ export function importPackage(
     known: known.length,
     retired: known.filter(({ name }) => name.retired).length,
     texts: changedTexts(known, request, store),
-    alike: fresh.flatMap(({ card }) => (card.question === card.answer ? [card.question] : [])),
     media: [...new Set(fresh.flatMap(({ media }) => media))],
   };
   if (request.dryRun) {

@@ -1,5 +1,5 @@
-import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
+import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
 import type { EditPorts } from './ports.js';

@@ -3,7 +3,7 @@ import { writeCard } from '../../deck/write/card.js';
 import type { DeckCard } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import type { CardRecord } from '../cards/ports.js';
 import { ownCard } from './over-source.js';
 import type { EditPorts } from './ports.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
+import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
 import { planEdit } from './edit-cards.js';

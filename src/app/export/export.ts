@@ -13,9 +13,11 @@ import type { Moment, Zone } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { dueInstant } from '../../schedule/due.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
+import { partsOf } from '../cards/answer.js';
 import type { Cards } from '../cards/ports.js';
 import type { Files, Library } from '../import/ports.js';
 import type { Archives } from '../upkeep/ports.js';
+import { withParts } from './archived-parts.js';
 import type { Scan } from './ports.js';
 
 /** The formats that are text, and go to a file or to standard output. */
@@ -28,6 +30,8 @@ export interface ExportRequest {
   readonly zone: Zone;
   /** Local hour at which a study day begins. */
   readonly dayStart: number;
+  /** Does an archive say the parts of the answers, which its reader could take from their texts? */
+  readonly parts: boolean;
 }
 
 type ExportStore = Archives & Cards & Scan;
@@ -38,12 +42,11 @@ export function exportPieces(
   request: ExportRequest,
   store: ExportStore,
 ): Iterable<string> {
-  const { query, moment } = request;
   switch (format) {
     case 'json':
-      return jsonPieces(headOf(request), store.archive(query, moment));
+      return jsonPieces(headOf(request), archiveOf(request, store));
     case 'jsonl':
-      return jsonlPieces(headOf(request), store.archive(query, moment));
+      return jsonlPieces(headOf(request), archiveOf(request, store));
     case 'csv':
       return cardsCsvPieces(cardFigures(request, store));
     case 'revlog':
@@ -113,9 +116,15 @@ function headOf({ query, moment }: ExportRequest): ArchiveHead {
   };
 }
 
+function archiveOf({ query, moment, parts }: ExportRequest, store: Archives) {
+  const records = store.archive(query, moment);
+  return parts ? withParts(records) : records;
+}
+
 function* cardFigures({ query, moment, zone, dayStart }: ExportRequest, store: Cards) {
   for (const record of store.each(query, moment)) {
-    yield { ...record, dueAt: dueInstant(record.memory, zone, dayStart) };
+    const dueAt = dueInstant(record.memory, zone, dayStart);
+    yield { ...record, dueAt, parts: partsOf(record.card.answer) };
   }
 }
 

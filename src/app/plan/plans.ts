@@ -1,9 +1,9 @@
 import type { Moment, Zone } from '../../model/moment.js';
 import { DEFAULT_MINUTES_PER_DAY, NO_TARGET, planSchema } from '../../model/plan.js';
 import type { Query } from '../../model/query.js';
-import { requirementOf } from '../../model/requirement.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { requirementOf } from '../../model/text/requirement.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { foldName } from '../../query/fold-name.js';
 import { formatQuery } from '../../query/format.js';
 import type { Cards } from '../cards/ports.js';

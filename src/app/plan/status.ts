@@ -1,5 +1,5 @@
-import { counted } from '../../model/counted.js';
 import { MINUTE_MS } from '../../model/moment.js';
+import { counted } from '../../model/text/counted.js';
 import type { PlanRecord } from './ports.js';
 
 /** How a plan in force stands today. */

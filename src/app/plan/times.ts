@@ -1,7 +1,7 @@
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../../model/moment.js';
+import { counted } from '../../model/text/counted.js';
 import { readDay, readTimeOfDay } from '../../schedule/read-date.js';
 import { formatStudyDay, localInstant } from '../../schedule/study-day.js';
 

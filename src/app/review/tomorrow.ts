@@ -1,7 +1,7 @@
 import { breakOn } from '../../model/break.js';
-import { counted } from '../../model/counted.js';
 import { studyDay } from '../../model/ids.js';
 import type { Query } from '../../model/query.js';
+import { counted } from '../../model/text/counted.js';
 import { findBacklog, type OutlookPorts, reviewsAhead } from './backlog.js';
 
 /** What the next study day holds. */

@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import { listBackups } from './backup.js';
 import { ofDatabase } from './database.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import type { MergeReport } from './ports.js';
 
 /** Returns what a merge adds, such as `3 events, 1 plan`; an empty text for nothing. */

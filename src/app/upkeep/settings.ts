@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { VivaError } from '../../model/error.js';
-import { requirementOf } from '../../model/requirement.js';
 import { DEFAULT_SETTINGS, type Settings, settingSchema } from '../../model/settings.js';
+import { requirementOf } from '../../model/text/requirement.js';
 
 /** Settings with commands or flags of their own. */
 const STRUCTURED = ['retentionRules', 'breaks'] as const satisfies readonly (keyof Settings)[];

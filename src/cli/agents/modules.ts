@@ -1,7 +1,7 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { writeModule } from '../../deck/write/module.js';
-import { counted } from '../../model/counted.js';
-import { visibleText } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleText } from '../../model/text/visible-text.js';
 import type { AgentWorld } from './world.js';
 
 const MIME = 'text/markdown';

@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { visibleText } from '../../model/visible-text.js';
+import { visibleText } from '../../model/text/visible-text.js';
 import { asVivaError } from '../contract/errors.js';
 
 /**

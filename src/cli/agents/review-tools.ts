@@ -3,7 +3,7 @@ import { propose } from '../../app/agent/drafts.js';
 import { partsOf } from '../../app/cards/answer.js';
 import * as z from '../../model/schema.js';
 import { cardJson, dueTime } from '../render/card-json.js';
-import { editPorts } from '../shared/edit-ports.js';
+import { editPorts } from '../shared/edit/ports.js';
 import { answering } from './reply.js';
 import type { AgentWorld } from './world.js';
 

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { backUpNow } from '../../app/upkeep/backup.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import { sizeText } from '../render/backups.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'backup',

@@ -1,18 +1,18 @@
 import { isAddress } from '../../app/import/address.js';
 import type { CollectionRecord } from '../../app/import/ports.js';
 import type { Store } from '../../app/ports.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { localTime } from '../../schedule/local-time.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { renderTable } from '../render/table.js';
-import { licenceOf } from '../shared/licence.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { removeSnapshot } from '../shared/snapshots.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { licenceOf } from './collections/licence.js';
 
 export const command = defineCommand({
   name: 'collections',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { writeJson } from '../shared/write.js';
+import { writeJson } from '../shared/output/write.js';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 

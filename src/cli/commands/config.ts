@@ -5,14 +5,14 @@ import {
   settingValue,
 } from '../../app/upkeep/settings.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { renderTable } from '../render/table.js';
-import { ruleCommand } from '../shared/retention-rules.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
+import { ruleCommand } from './config/retention-rules.js';
 
 export const command = defineCommand({
   name: 'config',

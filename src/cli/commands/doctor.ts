@@ -1,12 +1,12 @@
 import { diagnose } from '../../app/upkeep/doctor.js';
 import type { DoctorPorts, Finding } from '../../app/upkeep/finding.js';
 import { repair } from '../../app/upkeep/repair.js';
-import { painter } from '../../model/ansi.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { painter } from '../../model/text/ansi.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'doctor',

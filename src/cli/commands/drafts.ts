@@ -6,14 +6,14 @@ import {
   type ProposedCard,
 } from '../../app/agent/drafts.js';
 import type { EditPorts } from '../../app/edit/ports.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
-import { visibleLine, visibleText } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine, visibleText } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { editPorts } from '../shared/edit-ports.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 const ACTIONS = ['list', 'show', 'accept', 'drop'];
 

@@ -4,10 +4,10 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { dueText } from '../render/due.js';
 import { planStatusJson } from '../render/plan-json.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'due',

@@ -4,19 +4,19 @@ import { planChoice } from '../../app/edit/edit-cards.js';
 import type { EditPorts } from '../../app/edit/ports.js';
 import { type EditOutcome, editCards, keptDraft } from '../../app/edit/sessions.js';
 import type { ChangePlan } from '../../app/edit/workspace.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import { editorOn } from '../../platform/editor.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { editPorts } from '../shared/edit-ports.js';
-import { changeJson, writePlan } from '../shared/plan-of-change.js';
+import { changeJson, writePlan } from '../shared/edit/plan-of-change.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeWritten } from '../shared/edit/written.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
-import { writeWritten } from '../shared/written.js';
 
 export const command = defineCommand({
   name: 'edit',

@@ -8,16 +8,16 @@ import {
   type TextFormat,
 } from '../../app/export/export.js';
 import type { Store } from '../../app/ports.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { PACKAGE_FORMATS, writePackage } from '../shared/export-apkg.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { PACKAGE_FORMATS, writePackage } from './export/apkg.js';
 
 const FORMATS = [...TEXT_FORMATS, 'md', ...PACKAGE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
@@ -26,6 +26,7 @@ const flags = z.extend(queryFlags, {
   output: z.optional(z.string().check(z.minLength(1, 'must be a path'))),
   force: z._default(z.boolean(), false),
   ids: z._default(z.boolean(), false),
+  parts: z._default(z.boolean(), true),
   json: z._default(z.boolean(), false),
 });
 type Flags = z.infer<typeof flags>;
@@ -46,6 +47,11 @@ export const command = defineCommand({
     },
     { flags: '--force', description: 'overwrite existing files' },
     { flags: '--ids', description: 'md: write the id of every card into its file' },
+    {
+      flags: '--no-parts',
+      description:
+        'json and jsonl: without the parts of answers, as older versions of viva read them',
+    },
   ],
   examples: [
     'viva export json -o viva.json',
@@ -58,14 +64,13 @@ export const command = defineCommand({
   flags,
   async run(context, [name = '', ...words], given) {
     const format = formatOf(name);
+    refuseFlags(format, given);
     const store = await storeWithCards(context);
     const moment = context.moment();
     const query = queryFrom(words, given, store, context.moment());
     const { dayStart } = context.settings();
-    const request = { query, moment, zone: context.zone, dayStart };
+    const request = { query, moment, zone: context.zone, dayStart, parts: given.parts };
     if (format === 'md') return writeModules(context, store, request, given);
-    if (given.ids)
-      throw usageError('--ids applies to md only: the other formats always hold the ids.');
     if (format === 'apkg' || format === 'colpkg') {
       return writePackage(context, format, request, given);
     }
@@ -80,6 +85,15 @@ function formatOf(name: string): Format {
     `"${name}" is not an export format.`,
     `Use one of ${FORMATS.join(', ')}, before the query.`,
   );
+}
+
+function refuseFlags(format: Format, { ids, parts }: Flags): void {
+  if (ids && format !== 'md') {
+    throw usageError('--ids applies to md only: the other formats always hold the ids.');
+  }
+  if (!parts && format !== 'json' && format !== 'jsonl') {
+    throw usageError('--no-parts is for json and jsonl.');
+  }
 }
 
 async function writeText(

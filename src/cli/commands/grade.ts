@@ -1,15 +1,15 @@
 import { recordGrade } from '../../app/review/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { dueWords } from '../../schedule/due-words.js';
 import { isDateAlone, readInstant } from '../../schedule/read-date.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { dueTime, memoryJson } from '../render/card-json.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'grade',

@@ -13,14 +13,14 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
-import { runArchiveImport } from '../shared/archive-import.js';
 import { bundledOffer } from '../shared/bundled.js';
 import { bundledRoot } from '../shared/bundled-import.js';
-import { takeFirstMemories } from '../shared/first-memories.js';
-import { isPackage, runPackageImport } from '../shared/import-apkg.js';
-import { type FoundRoot, findRoots, forgetTried } from '../shared/import-roots.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { isPackage, runPackageImport } from './import/apkg.js';
+import { runArchiveImport } from './import/archive.js';
+import { takeFirstMemories } from './import/first-memories.js';
+import { type FoundRoot, findRoots, forgetTried } from './import/roots.js';
 
 const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'must be a name'), z.maxLength(100))),

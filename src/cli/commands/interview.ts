@@ -5,9 +5,9 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { interviewHistoryJson, interviewHistoryLines } from '../render/interview-history.js';
 import { runInterview } from '../screens/interview-runner.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 const MINUTES = 45;
 const number = z.coerce.number('must be a number');

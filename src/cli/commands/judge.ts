@@ -2,13 +2,13 @@ import { type JudgeRequest, judgeRequest, readJudgement } from '../../app/agent/
 import { partsOf } from '../../app/cards/answer.js';
 import { oneCard } from '../../app/cards/one-card.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { askJudge, languageOf } from '../shared/judge.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 const EXAMPLE = {
   question: 'Why is decoding bound by memory?',

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { lintDecks } from '../../app/import/lint.js';
-import { counted } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'lint',

@@ -2,9 +2,9 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'list',

@@ -6,9 +6,9 @@ import { levelOf } from '../../query/difficulty.js';
 import { STAR_WORDS } from '../completion/query-candidates.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { editPorts } from '../shared/edit-ports.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeWritten } from '../shared/edit/written.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeWritten } from '../shared/written.js';
 
 const names = z._default(z.array(z.string()), []);
 

@@ -1,14 +1,14 @@
 import { optimize } from '../../app/memory/optimize.js';
 import { putInForce, trainedSets } from '../../app/memory/parameter-choice.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { optimizationJson, optimizationText } from '../render/optimization.js';
 import { setsJson, setsText } from '../render/parameter-sets.js';
 import { createProgress } from '../render/training-progress.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 const flags = z.object({
   dryRun: z._default(z.boolean(), false),

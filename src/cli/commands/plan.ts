@@ -9,15 +9,15 @@ import type { PlanRecord } from '../../app/plan/ports.js';
 import { findPlan } from '../../app/plan/reference.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { planJson } from '../render/plan-json.js';
-import { showPlan, tellPlans } from '../shared/plan-output.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { showPlan, tellPlans } from './plan/output.js';
 
 const target = z.pipe(
   z.pipe(

@@ -1,9 +1,9 @@
 import { relinkCards } from '../../app/cards/relink.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'relink',

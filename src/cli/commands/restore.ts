@@ -6,14 +6,14 @@ import {
   type Restored,
   restoreBackup,
 } from '../../app/upkeep/restore.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { backupsJson, backupsText } from '../render/backups.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'restore',

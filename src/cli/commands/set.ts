@@ -4,16 +4,16 @@ import { changeOfCards, readAgainOf } from '../../app/edit/change-now.js';
 import { type MarkChange, type NameChange, planMarks } from '../../app/edit/marks.js';
 import { planMove } from '../../app/edit/move.js';
 import { nameChange } from '../../app/edit/name-change.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import { type ChangeWord, splitChanges } from '../../query/split-changes.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { editPorts } from '../shared/edit-ports.js';
-import { changeJson, writePlan } from '../shared/plan-of-change.js';
+import { changeJson, writePlan } from '../shared/edit/plan-of-change.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'set',

@@ -1,9 +1,9 @@
 import { listShapes } from '../../app/import/shapes.js';
-import { painter } from '../../model/ansi.js';
 import * as z from '../../model/schema.js';
+import { painter } from '../../model/text/ansi.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'shapes',

@@ -6,8 +6,8 @@ import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { showText } from '../render/show.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { writeJson, writeLines } from '../shared/write.js';
 
 export const command = defineCommand({
   name: 'show',

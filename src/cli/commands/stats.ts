@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import { computeStatistics, type StatsRequest } from '../../app/export/stats.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
-import { showStatistics, writeCsv } from '../shared/stats-output.js';
-import { PERIOD_OPTIONS, periodFrom } from '../shared/stats-period.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
 import { trainingOffer } from '../shared/training-offer.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { showStatistics, writeCsv } from './stats/output.js';
+import { PERIOD_OPTIONS, periodFrom } from './stats/period.js';
 
 const flags = z.extend(queryFlags, {
   json: z._default(z.boolean(), false),

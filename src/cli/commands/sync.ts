@@ -3,14 +3,14 @@ import { initSync } from '../../app/sync/init.js';
 import { syncStatus } from '../../app/sync/status.js';
 import { requireState, sync } from '../../app/sync/sync.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { readAddress } from '../../sync/address.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { syncJson, syncStatusJson, syncStatusText, syncText } from '../render/sync.js';
-import { type SecretFlags, syncSecrets } from '../shared/sync-secrets.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
+import { type SecretFlags, syncSecrets } from './sync/secrets.js';
 
 export const command = defineCommand({
   name: 'sync',

@@ -1,18 +1,18 @@
 import { agentDevice, undoAll } from '../../app/agent/device.js';
 import { undoChange } from '../../app/edit/undo-change.js';
 import { undoLast } from '../../app/review/undo.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { historyJson } from '../render/history-json.js';
-import { editPorts } from '../shared/edit-ports.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { editPorts } from '../shared/edit/ports.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'undo',

@@ -1,5 +1,5 @@
-import { requirementOf } from '../../model/requirement.js';
 import type * as z from '../../model/schema.js';
+import { requirementOf } from '../../model/text/requirement.js';
 import type { Context } from './context.js';
 import { usageError } from './errors.js';
 import type { Values } from './values.js';

@@ -1,4 +1,4 @@
-import { counted, isOrAre } from '../../model/counted.js';
+import { counted, isOrAre } from '../../model/text/counted.js';
 
 /** Minutes that a new card takes on its first day, its steps included: about what people take. */
 const MINUTES_A_NEW_CARD = 1.5;

@@ -1,8 +1,8 @@
 import type { CardChange, ImportReport } from '../../app/import/report.js';
-import { painter } from '../../model/ansi.js';
-import { counted, isOrAre } from '../../model/counted.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { painter } from '../../model/text/ansi.js';
+import { counted, isOrAre } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { truncate } from '../../tui/components/text.js';
 import type { Context } from '../contract/context.js';
 import { readingLines } from './readings.js';

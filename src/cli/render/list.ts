@@ -1,9 +1,9 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import { withoutHtml } from '../../markdown/html/text.js';
-import { counted } from '../../model/counted.js';
 import type { Moment } from '../../model/moment.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted } from '../../model/text/counted.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { dueWords } from '../../schedule/due-words.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';

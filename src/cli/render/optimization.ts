@@ -1,7 +1,7 @@
 import type { Fitted, Optimization, WeightsCandidate } from '../../app/memory/optimize.js';
-import { counted } from '../../model/counted.js';
-import { percent } from '../../model/figures.js';
 import type { Measure } from '../../model/parameters.js';
+import { counted } from '../../model/text/counted.js';
+import { percent } from '../../model/text/figures.js';
 import { MIN_ALL } from '../../schedule/fit/thresholds.js';
 import { renderTable } from './table.js';
 

@@ -1,4 +1,4 @@
-import { drawnInAscii } from '../../model/ascii-drawing.js';
+import { drawnInAscii } from '../../model/text/ascii-drawing.js';
 import type { Context } from '../contract/context.js';
 
 const WIDTH = 24;

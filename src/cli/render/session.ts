@@ -1,7 +1,7 @@
 import type { DeskSummary } from '../../app/review/summary.js';
 import { tomorrowText } from '../../app/review/tomorrow.js';
-import { counted, grouped } from '../../model/counted.js';
-import { duration, percent } from '../../model/figures.js';
+import { counted, grouped } from '../../model/text/counted.js';
+import { duration, percent } from '../../model/text/figures.js';
 
 /** The line that stays in the terminal when a review has ended. */
 export function summaryLine(summary: DeskSummary): string {

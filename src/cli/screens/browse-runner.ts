@@ -9,13 +9,12 @@ import { quoteWholeNames } from '../../query/whole-names.js';
 import { queryCandidates } from '../completion/query-candidates.js';
 import type { Context } from '../contract/context.js';
 import { plainCompletions } from '../contract/values.js';
-import { browserEditor } from '../shared/browser-editor.js';
-import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { browserEditor } from '../shared/edit/browser.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive, knowsLinks } from '../shared/interactive.js';
-import { statusAfter } from '../shared/signals.js';
-import { linkPorts } from './link-ports.js';
+import { isInteractive, knowsLinks } from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { cardPorts } from './card-ports.js';
 
 /** Cards read for the first frame: some screens full. */
 const FIRST_CARDS = 200;
@@ -43,7 +42,6 @@ export async function runBrowser(
   const keys = store.keysOf(query, sort, context.moment(), FIRST_CARDS);
   const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
   const editor = await browserEditor(context, store);
-  const find = pictureFinder(context, store);
   const lookup = await context.lookup();
   const signal = await backingUpMeanwhile(context, store, () =>
     startBrowser(opening, {
@@ -57,7 +55,7 @@ export async function runBrowser(
       config: () => inForce.config,
       complete,
       editor,
-      ...linkPorts(env, find),
+      ...cardPorts(context, store),
       seed: randomSeed,
     }),
   );

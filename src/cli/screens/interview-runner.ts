@@ -9,13 +9,14 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { interviewJson } from '../render/interview-json.js';
 import { syncingAround } from '../shared/auto-sync.js';
-import { cardEditor } from '../shared/card-editor.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { cardEditor } from '../shared/edit/card.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive, wantsLines } from '../shared/interactive.js';
+import { isInteractive, wantsLines } from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { secondOpinion } from '../shared/second-opinion.js';
-import { statusAfter } from '../shared/signals.js';
-import { writeJson, writeLines } from '../shared/write.js';
+import { cardPorts } from './card-ports.js';
 
 const MAX_REPORT_WIDTH = 100;
 
@@ -75,11 +76,10 @@ async function runScreen(
   return startInterviewScreen(desk, {
     colors: context.colors,
     look: { colors, hyperlinks: false },
-    hideStars: context.settings().hideStars,
-    spaceScrolls: context.settings().spaceScrolls,
-    wholeAnswers: context.settings().answerFirst === 'whole',
+    ...settingsOf(context),
     now: () => context.now(),
     ...(await outside(context, store)),
+    ...cardPorts(context, store),
   });
 }
 
@@ -90,6 +90,11 @@ async function outside(context: Context, store: Store) {
     write: (await cardEditor(context, store)).write,
     ...typedAnswers(context.paths.database),
   };
+}
+
+function settingsOf(context: Context) {
+  const { hideStars, spaceScrolls, answerFirst, pictures } = context.settings();
+  return { hideStars, spaceScrolls, pictures, wholeAnswers: answerFirst === 'whole' };
 }
 
 /** What cannot be kept is said; the report comes all the same. */

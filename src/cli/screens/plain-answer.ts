@@ -1,11 +1,11 @@
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
-import type { Settings } from '../../model/settings.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import {
+  type AnswerSide,
   answerLines,
   followUpAt,
   followUpLines,
@@ -31,17 +31,9 @@ export function freshAnswer(): PlainAnswer {
 }
 
 /** The answer with its points numbered, and how to go on. */
-export function plainAnswerLines(
-  answer: string,
-  parts: AnswerParts | null,
-  { answerFirst }: Pick<Settings, 'answerFirst'>,
-  options: RenderOptions,
-): string[] {
-  const lines = answerLines(
-    { answer, parts, isWhole: answerFirst === 'whole' },
-    { ...NO_MARKS, ticks: parts && [] },
-    options,
-  );
+export function plainAnswerLines(side: AnswerSide, options: RenderOptions): string[] {
+  const { parts } = side;
+  const lines = answerLines(side, { ...NO_MARKS, ticks: parts && [] }, options);
   return [...lines, ...(parts === null ? [] : hints(parts))];
 }
 

@@ -3,8 +3,8 @@ import type { InterviewDesk, InterviewView } from '../../app/interview/interview
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
@@ -12,8 +12,8 @@ import { followUpAt } from '../../tui/review/answer-side.js';
 import type { SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory } from '../../tui/review/ports.js';
 import type { Context } from '../contract/context.js';
-import type { CardEditor } from '../shared/card-editor.js';
-import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/write.js';
+import type { CardEditor } from '../shared/edit/card.js';
+import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import {
   comparedPlainly,
   freshAnswer,
@@ -177,10 +177,11 @@ function showFollowUp({ interview, parts, preview }: InterviewView, context: Con
 function showAnswer({ interview, record, parts, preview }: InterviewView, context: Context): void {
   if (record === null) return;
   const { question } = clocksOf(interview, context.now());
+  const isWhole = context.settings().answerFirst === 'whole';
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
+    ...plainAnswerLines({ answer: record.card.answer, parts, isWhole }, options(context)),
     '',
     plainRatings(preview),
   ]);

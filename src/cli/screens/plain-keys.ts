@@ -18,7 +18,7 @@ import type { SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory } from '../../tui/review/ports.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
-import type { CardEditor } from '../shared/card-editor.js';
+import type { CardEditor } from '../shared/edit/card.js';
 import { comparedPlainly, followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
 
 /** What a review line by line needs of the world, as the screen does. */
@@ -162,13 +162,16 @@ function write(
   }
 }
 
-async function openLink(rest: string, { desk, ports }: PlainReview): Promise<string[]> {
+async function openLink(rest: string, review: PlainReview): Promise<string[]> {
+  const { desk, ports } = review;
   const { record } = desk.view();
-  const links = record === null ? [] : linksAround(record.card, desk.module());
-  if (record === null || links.length === 0) return [NO_LINKS];
+  if (record === null) return [NO_LINKS];
+  const links = linksAround(record.card, desk.module(), ports.sourceOf(record));
+  if (links.length === 0) return [NO_LINKS];
   const link = links[rest === '' && links.length === 1 ? 0 : Number(rest) - 1];
   if (link === undefined)
     return ['Open which? Type o and its number, such as o 1:', ...linkLines(links)];
+  if (link.kind === 'file') return write(review, () => ports.editor.openSource(record));
   const opened = await openedBy(ports, link, record);
   return [opened === 'opened' ? `Opened ${linkName(link)}` : notOpened(link, opened)];
 }

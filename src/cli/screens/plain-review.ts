@@ -2,13 +2,13 @@ import { createInterface } from 'node:readline';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
-import { starText } from '../../model/star-text.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { starText } from '../../model/text/star-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { countPools } from '../../review/pools.js';
 import { endMoved, progressOf, progressText } from '../../review/progress.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
-import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/write.js';
+import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
 import { actOnLine, goesOn, type PlainPorts, type PlainReview } from './plain-keys.js';
 
@@ -36,7 +36,7 @@ export async function plainReview(
     const after = desk.view();
     const moved = endMoved(before.session, after.session);
     if (moved !== null) writeSentences(context, [moved]);
-    if (after.session.phase !== 'finished') show(before, after, context, plain.isStale);
+    if (after.session.phase !== 'finished') show(before, after, context, ports, plain.isStale);
     else if (!offersMore(desk, context)) break;
     plain = isOther(before, after) ? freshAnswer() : { ...plain, isStale: false };
   }
@@ -71,10 +71,17 @@ function planLine(status: PlanStatus): string {
   return visibleLine(statusText(status, Number.POSITIVE_INFINITY));
 }
 
-function show(before: DeskView, after: DeskView, context: Context, isStale: boolean): void {
+function show(
+  before: DeskView,
+  after: DeskView,
+  context: Context,
+  ports: PlainPorts,
+  isStale: boolean,
+): void {
   const isAnswered = after.session.phase === 'answer';
   if (isStale || isOther(before, after)) showQuestion(after, context);
-  if (isAnswered && (isStale || before.session.phase !== 'answer')) showAnswer(after, context);
+  if (isAnswered && (isStale || before.session.phase !== 'answer'))
+    showAnswer(after, context, ports);
 }
 
 function isOther(before: DeskView, after: DeskView): boolean {
@@ -106,11 +113,18 @@ function showQuestion({ record, session }: DeskView, context: Context): void {
   writeLines(context, ['', ...renderMarkdown(card.question, options(context)), '']);
 }
 
-function showAnswer({ record, parts, preview }: DeskView, context: Context): void {
+function showAnswer(
+  { record, parts, preview }: DeskView,
+  context: Context,
+  ports: PlainPorts,
+): void {
   if (record === null) return;
+  const { answer } = record.card;
+  const isWhole = context.settings().answerFirst === 'whole';
+  const source = answer === '' ? ports.sourceOf(record) : null;
   writeLines(context, [
     'Answer:',
-    ...plainAnswerLines(record.card.answer, parts, context.settings(), options(context)),
+    ...plainAnswerLines({ answer, parts, isWhole, source }, options(context)),
     '',
     plainRatings(preview),
   ]);

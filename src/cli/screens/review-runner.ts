@@ -11,9 +11,8 @@ import type { EndSignal } from '../../tui/terminal/screen.js';
 import type { Context } from '../contract/context.js';
 import { summaryLine } from '../render/session.js';
 import { syncingAround } from '../shared/auto-sync.js';
-import { cardEditor } from '../shared/card-editor.js';
-import { pictureFinder } from '../shared/card-pictures.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
+import { cardEditor } from '../shared/edit/card.js';
 import { reviewPorts } from '../shared/in-force.js';
 import {
   hasTerminal,
@@ -21,12 +20,12 @@ import {
   isScreenReader,
   knowsLinks,
   wantsLines,
-} from '../shared/interactive.js';
+} from '../shared/output/interactive.js';
+import { statusAfter } from '../shared/output/signals.js';
+import { writeJson, writeLines } from '../shared/output/write.js';
 import { secondOpinion } from '../shared/second-opinion.js';
-import { statusAfter } from '../shared/signals.js';
 import { trainingOffer } from '../shared/training-offer.js';
-import { writeJson, writeLines } from '../shared/write.js';
-import { linkPorts } from './link-ports.js';
+import { cardPorts } from './card-ports.js';
 
 /**
  * Runs a review on the screen, or line by line with `plain` and on a dumb
@@ -134,18 +133,15 @@ async function runScreen(
     now: () => context.now(),
     ...(await cardEditor(context, store)),
     ...outside(context, store),
-    findPicture: pictureFinder(context, store),
   });
 }
 
 /** What a review on the screen and one line by line need of the world beside the editor. */
 function outside(context: Context, store: Store) {
-  const { env } = context;
-  const find = pictureFinder(context, store);
   return {
     opinion: secondOpinion(context),
     ...typedAnswers(context.paths.database),
-    ...linkPorts(env, find),
+    ...cardPorts(context, store),
   };
 }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { checkedAddress, snapshotName } from '../../app/import/address.js';
 import type { ImportRoot } from '../../app/import/sources.js';
-import { counted, isOrAre } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { counted, isOrAre } from '../../model/text/counted.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import type { Context } from '../contract/context.js';
 
 type FetchContext = Pick<Context, 'files' | 'paths' | 'snapshots' | 'stderr'>;

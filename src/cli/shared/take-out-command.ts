@@ -1,11 +1,11 @@
 import { affectedCards, type TakeOut, takeOut } from '../../app/review/take-out.js';
-import { counted } from '../../model/counted.js';
 import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import { type Command, defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
+import { writeJson, writeLines } from './output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from './query-flags.js';
 import { storeWithCards } from './store-with-cards.js';
-import { writeJson, writeLines } from './write.js';
 
 interface Words {
   readonly summary: string;

@@ -1,6 +1,6 @@
 import type { ParameterSets } from '../../app/memory/ports.js';
-import { counted } from '../../model/counted.js';
 import { DAY_MS } from '../../model/moment.js';
+import { counted } from '../../model/text/counted.js';
 import { sayings } from '../../platform/said.js';
 import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
 import type { Context } from '../contract/context.js';

@@ -1,4 +1,4 @@
-import { outputTo } from '../shared/live-output.js';
+import { outputTo } from '../shared/output/live.js';
 import { complete } from './complete.js';
 
 /** Answers the shell's question on the real machine and sets the process's exit status. */

@@ -21,10 +21,10 @@ import type { Command } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
-import { isScreenReader } from '../shared/interactive.js';
-import { outputTo } from '../shared/live-output.js';
-import { settingOr } from '../shared/setting-or.js';
-import { terminalColors } from '../shared/terminal-colors.js';
+import { terminalColors } from '../shared/output/colors.js';
+import { isScreenReader } from '../shared/output/interactive.js';
+import { outputTo } from '../shared/output/live.js';
+import { settingOr } from '../shared/output/setting-or.js';
 import { openLiveStore, storeOptions } from './live-store.js';
 import { type CommonFlags, run } from './run.js';
 import { confirm, readStdin } from './standard-input.js';
@@ -179,7 +179,7 @@ function liveEdges(
 > {
   return {
     lookup: async () =>
-      (await import('../../platform/lookup.js')).startLookup(LOOKUP, paths.database),
+      new (await import('../../platform/lookup.js')).LookupThread(LOOKUP, paths.database),
     ankiPackages,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');

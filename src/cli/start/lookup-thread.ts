@@ -3,7 +3,7 @@ import { findList } from '../../app/browse/find-list.js';
 import type { ListRequest } from '../../app/browse/ports.js';
 import { openReader } from '../../store/reader.js';
 
-/** A question of `startLookup`. */
+/** A question of `LookupThread`. */
 type Question = { readonly number: number } & (
   | { readonly kind: 'find'; readonly request: ListRequest }
   | { readonly kind: 'names' }

@@ -1,7 +1,7 @@
-import { jsonText } from '../../model/json-text.js';
+import { jsonText } from '../../model/text/json-text.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { Output } from '../contract/context.js';
-import { outputTo } from '../shared/live-output.js';
+import { outputTo } from '../shared/output/live.js';
 import { splitCommandLine } from './command-line.js';
 import { run } from './run.js';
 import { TOPICS } from './topics.js';

@@ -1,10 +1,10 @@
-import { jsonText } from '../../model/json-text.js';
+import { jsonText } from '../../model/text/json-text.js';
 import { isInputHungUp } from '../../platform/hang-up.js';
 import { nearest } from '../../query/nearest.js';
 import type { Command } from '../contract/command.js';
 import type { Context, Output } from '../contract/context.js';
 import { asVivaError, errorJson, errorText, usageError } from '../contract/errors.js';
-import { SIGNAL_STATUS } from '../shared/signals.js';
+import { SIGNAL_STATUS } from '../shared/output/signals.js';
 import { CATALOGUE } from './catalogue.js';
 import { splitCommandLine } from './command-line.js';
 import { readPlainWords, type Typed } from './plain-words.js';

@@ -7,6 +7,7 @@ import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
 import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
+import { bareSides } from './bare-sides.js';
 import { reportOpenMaths } from './open-maths.js';
 import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
 
@@ -116,6 +117,7 @@ function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Repor
     defects: [
       ...answerDefects(card, style, report),
       ...questionDefects(card, style, report),
+      ...bareDefects(card, report),
       ...(`${question.text}${answer.text}`.includes('\uFFFD') ? (['encoding-lost'] as const) : []),
     ],
   };
@@ -148,6 +150,14 @@ function questionDefects(card: FoundCard, { punctuated }: Style, report: Report)
   const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
   report('question-truncated', endOf(card.text.question), message);
   return ['question-truncated'];
+}
+
+/** A text with gaps is question and answer at once. */
+function bareDefects({ text }: FoundCard, report: Report): CardDefect[] {
+  if (text.hasGaps) return [];
+  const bare = bareSides(text.question.text, text.answer.text);
+  for (const { code, side, message } of bare) report(code, startOf(text[side]), message);
+  return [...new Set(bare.map(({ code }) => code))];
 }
 
 function uniqueId(card: FoundCard, ids: Set<string>, report: Report): string | null {

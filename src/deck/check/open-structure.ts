@@ -1,4 +1,4 @@
-import { counted, isOrAre } from '../../model/counted.js';
+import { counted, isOrAre } from '../../model/text/counted.js';
 import type { Outline } from '../read/outline.js';
 import type { BlockStructure } from '../text/blocks.js';
 import type { Report } from '../text/report.js';

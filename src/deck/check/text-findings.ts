@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import type { Outline } from '../read/outline.js';
 import type { Block } from '../text/blocks.js';
 import type { Report } from '../text/report.js';

@@ -1,12 +1,8 @@
 import { codeFence } from './escape-markdown.js';
 import { BREAK, type Gathered, InlineMarkdown } from './inline-markdown.js';
-import { type HtmlElement, type HtmlNode, hasContent, textOf } from './parse-html.js';
+import { BLOCKS, type HtmlElement, type HtmlNode, hasContent, textOf } from './parse-html.js';
 import { outsideCells, tableMarkdown } from './table-markdown.js';
 
-const BLOCKS = new Set(
-  `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer
-   form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul`.split(/\s+/),
-);
 const PARAGRAPH_END = new RegExp(`${BREAK}(?:\\s?${BREAK})+`);
 const LINE_END = new RegExp(`\\s?${BREAK}\\s?`, 'g');
 

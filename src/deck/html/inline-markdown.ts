@@ -1,6 +1,6 @@
 import { codeSpan, escapeMarkdown } from './escape-markdown.js';
 import { mathsPiece, splitMaths, type TextPiece } from './maths-text.js';
-import { type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
+import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
 
 /** A `<br>` while a paragraph is put together; text holds no such character. */
 export const BREAK = '\u0001';
@@ -49,9 +49,17 @@ export class InlineMarkdown {
   add(nodes: readonly HtmlNode[], after = ''): this {
     nodes.forEach((node, at) => {
       if (typeof node === 'string') this.#addText(node);
+      else if (BLOCKS.has(node.name)) this.#addBlock(node);
       else this.#addElement(node, () => followingText(nodes, at + 1) || after);
     });
     return this;
+  }
+
+  /** Where there is but one line, as in the cell of a table, a block is parted from what is beside it. */
+  #addBlock({ children }: HtmlElement): void {
+    if (this.#tail !== '' && !this.#tail.endsWith(BREAK)) this.#append(BREAK);
+    this.add(children);
+    if (!this.#tail.endsWith(BREAK)) this.#append(BREAK);
   }
 
   #append(text: string): void {
@@ -85,6 +93,7 @@ export class InlineMarkdown {
     const mark = MARKS.get(name);
     if (mark !== undefined) this.#addMarked(mark, children, after());
     else if (CODE.has(name)) this.#append(codeSpan(textOf(children)));
+    else if (DRAWINGS.has(name)) this.#addDrawing(element);
     else if (!this.#addSpecial(element)) this.add(children, after());
   }
 
@@ -97,9 +106,6 @@ export class InlineMarkdown {
         return true;
       case 'img':
         this.#addPicture(attributes.src ?? '', attributes.alt ?? '');
-        return true;
-      case 'svg':
-        this.#addDrawing(textOf(children).replaceAll(/\s+/g, ' ').trim().slice(0, 80));
         return true;
       case 'audio':
       case 'video':
@@ -185,9 +191,16 @@ export class InlineMarkdown {
     else this.#append(`![${text}](${encodeAddress(source)})`);
   }
 
-  #addDrawing(title: string): void {
-    this.#gathered.media.add(title === '' ? 'a drawing (SVG)' : title);
-    this.#append(title === '' ? '(picture)' : `(picture: ${escapeMarkdown(title, false)})`);
+  /** What another program draws is named by its title, or by the file or page that it shows. */
+  #addDrawing({ name, attributes, children }: HtmlElement): void {
+    const source = attributes.data || attributes.src || '';
+    const url = webAddress(source);
+    const title = textOf(children).replaceAll(/\s+/g, ' ').trim() || attributes.title || '';
+    const file = source.startsWith('data:') ? '' : source;
+    const label = (title || file).slice(0, 80).replaceAll(/[()]/g, ' ');
+    if (url === null) this.#gathered.media.add(file || title || `a drawing (${nameOf(name)})`);
+    if (url !== null) this.#append(`[${escapeMarkdown(label, false)}](${url})`);
+    else this.#append(label === '' ? '(picture)' : `(picture: ${escapeMarkdown(label, false)})`);
   }
 
   #addMedia({ attributes, children }: HtmlElement): void {
@@ -201,6 +214,8 @@ export class InlineMarkdown {
     if (inner !== '') this.#append(sign + (/^\w$/.test(inner) ? inner : `(${inner})`));
   }
 }
+
+const nameOf = (name: string) => (name === 'svg' ? 'SVG' : name);
 
 function followingText(nodes: readonly HtmlNode[], from: number): string {
   for (let at = from; at < Math.min(nodes.length, from + MAX_NEIGHBOURS); at++) {

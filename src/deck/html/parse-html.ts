@@ -16,14 +16,30 @@ const UNSHOWN = new Set([
   'template',
   'noscript',
   'svg',
+  'canvas',
   'iframe',
   'object',
   'textarea',
   'select',
 ]);
 
+/** Elements that draw something: their names, and what they name, are all that can come of them. */
+export const DRAWINGS: ReadonlySet<string> = new Set([
+  'svg',
+  'canvas',
+  'iframe',
+  'object',
+  'embed',
+]);
+
 /** Elements that show something without holding anything. */
-const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source', 'svg']);
+const SHOWN_EMPTY = new Set(['img', 'audio', 'video', 'source', ...DRAWINGS]);
+
+/** Elements that begin on a line of their own. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer
+   form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul`.split(/\s+/),
+);
 
 /** Deeper elements become part of the one around them: hostile HTML must not fill the stack. */
 const MAX_DEPTH = 60;
@@ -45,8 +61,8 @@ export function parseHtml(html: string): HtmlNode[] {
     {
       onopentag(name, attributes) {
         if (hidden > 0 || UNSHOWN.has(name)) hidden++;
-        if (hidden === 1 && name === 'svg') {
-          drawing = { name, attributes: {}, children: [] };
+        if (hidden === 1 && DRAWINGS.has(name)) {
+          drawing = { name, attributes: cleaned(attributes), children: [] };
           open.at(-1)?.children.push(drawing);
         }
         isTitle = name === 'title';
@@ -98,14 +114,28 @@ function addText(parent: HtmlElement, text: string): void {
   else parent.children.push(text);
 }
 
-/** Returns all text of nodes, a line break for each `<br>`. */
+/** Returns all text of nodes, a line break for each `<br>` and between a block and what is beside it. */
 export function textOf(nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if (typeof node === 'string') return node;
-      return node.name === 'br' ? '\n' : textOf(node.children);
-    })
-    .join('');
+  let text = '';
+  let isAtEdge = false;
+  const add = (piece: string) => {
+    if (piece === '') return;
+    if (isAtEdge && text !== '' && !text.endsWith('\n')) text += '\n';
+    isAtEdge = false;
+    text += piece;
+  };
+  const visit = (node: HtmlNode) => {
+    if (typeof node === 'string' || node.name === 'br') {
+      add(typeof node === 'string' ? node : '\n');
+      return;
+    }
+    const isBlock = BLOCKS.has(node.name);
+    isAtEdge ||= isBlock;
+    for (const child of node.children) visit(child);
+    isAtEdge ||= isBlock;
+  };
+  for (const node of nodes) visit(node);
+  return text;
 }
 
 /** Returns whether nodes show anything: text or a picture. */

@@ -1,8 +1,10 @@
 import { leaveChoice, pairByAnswers } from './alike.js';
 import { isTelling } from './card-text.js';
+import { likenessOf } from './compare.js';
 import type { NewCard, OldCard, Pairing } from './entries.js';
 import { groupByText } from './exact.js';
 import { groupBoth, keyOf, leftOf, pairOnlyAlike } from './group.js';
+import { LIKE_CARD } from './likeness.js';
 
 /**
  * Pairs live cards whose question is now in another module. Where several have
@@ -19,6 +21,19 @@ export function pairMovedQuestion(pairing: Pairing): void {
     if (group.oldCards.length === 1 && group.newCards.length === 1) pairOnlyAlike(group);
     else pairByAnswers(pairing, group);
     leaveChoice(pairing, leftOf(group));
+  }
+}
+
+/**
+ * Pairs live cards whose answer is now, and only, in another module below a question that
+ * is much like theirs: a file that is one card was renamed as its question was mended.
+ */
+export function pairMovedAnswer({ live, fresh }: Pairing): void {
+  const answer = ({ text }: OldCard | NewCard) => (isTelling(text.answer) ? text.answer : null);
+  for (const group of groupBoth(live, fresh.flat(), { old: answer, fresh: answer })) {
+    const [old, own] = [group.oldCards[0], group.newCards[0]];
+    if (old === undefined || own === undefined) continue;
+    if (likenessOf(old.text.question, own.text.question) >= LIKE_CARD) pairOnlyAlike(group);
   }
 }
 

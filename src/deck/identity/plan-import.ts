@@ -12,7 +12,7 @@ import { pairAlike } from './alike.js';
 import { CardIds } from './card-id.js';
 import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
 import { pairByExplicitId, pairMovedText, pairSameText, pairUnchanged } from './exact.js';
-import { pairMovedQuestion, pairReturned } from './moved.js';
+import { pairMovedAnswer, pairMovedQuestion, pairReturned } from './moved.js';
 import { relatedModules } from './related-modules.js';
 import { statusOf } from './status.js';
 
@@ -34,8 +34,8 @@ export interface ImportInput {
  * The rules (architecture.md, "Identity of cards"), each for what the ones
  * before left over: the explicit id; the same text in its module; the same text
  * elsewhere; in its module, or the one that took its place, the same question,
- * the same answer, then likeness; the same question elsewhere; and last the
- * retired cards whose text returns.
+ * the same answer, then likeness; the same question elsewhere, then the same
+ * answer below a question much like it; and last the retired cards whose text returns.
  */
 export function planImport(input: ImportInput): ImportPlan {
   const pairing = createPairing(input.stored, input.modules);
@@ -45,6 +45,7 @@ export function planImport(input: ImportInput): ImportPlan {
   pairMovedText(pairing);
   pairWithinModules(pairing, input.modules);
   pairMovedQuestion(pairing);
+  pairMovedAnswer(pairing);
   pairReturned(pairing);
   return makePlan(input, pairing);
 }

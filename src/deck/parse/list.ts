@@ -1,8 +1,8 @@
 import type { DeckCard } from '../../model/card.js';
-import { counted } from '../../model/counted.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
 import type { ListDefaults, Reading, ReadingChoice } from '../../model/reading.js';
+import { counted } from '../../model/text/counted.js';
 import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';

@@ -1,5 +1,5 @@
-import { counted } from '../../model/counted.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../model/diagnostic.js';
+import { counted } from '../../model/text/counted.js';
 import { Layers } from './layers.js';
 import { repairMojibake } from './mojibake.js';
 import { repairResidue } from './residue.js';

@@ -1,15 +1,23 @@
 import type { Stars } from '../../model/card.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
+import { commentStars } from './comment-marks.js';
 import type { DetailsFold } from './folds.js';
-import { labelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
+import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
 
 /** How the answers of a file begin: behind a fold, behind a label, at the first code, or at once. */
-export type BodyStyle = 'fold' | 'label' | 'choices' | 'some-labels' | 'code' | 'plain';
+export type BodyStyle =
+  | 'fold'
+  | 'label'
+  | 'choices'
+  | 'some-labels'
+  | 'loose-label'
+  | 'code'
+  | 'plain';
 
 /** Sources and empty headings that stand one behind the other. */
 const MAX_ROUNDS = 5;
@@ -31,14 +39,17 @@ export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle
   let folds = 0;
   let labels = 0;
   let choices = 0;
+  let loose = 0;
   for (const { from, to } of spans) {
     if (answerFold(page, from, to) !== undefined) folds++;
     else if (labelLine(page, from, to) !== null) labels++;
     else if (offersChoices(linesOf(page, from, to))) choices++;
+    else if (beginsLoosely(page, from, to)) loose++;
   }
   if (folds > spans.length * MAJORITY) return 'fold';
   if (labels > spans.length * MAJORITY) return 'label';
   if (choices > spans.length * MAJORITY) return 'choices';
+  if (loose > spans.length * MAJORITY) return 'loose-label';
   return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
 }
 
@@ -52,7 +63,7 @@ export function bodyOf(
 ): QuestionBody {
   const begin = lineStart(page.source, from);
   const end = lineStart(page.source, to);
-  const stars = expertise(page, from, to);
+  const stars = commentStars(page, from, to);
   const fold = style === 'fold' ? answerFold(page, from, to) : undefined;
   if (fold !== undefined) {
     const inside = cut(page, fold.bodyStart, Math.min(fold.bodyEnd, end));
@@ -72,7 +83,9 @@ export function bodyOf(
   if (page.isBare) return { question: cut(page, begin, end), answer: '', stars };
   const split = style === 'code' ? firstCode(page, from, to) : promisedCode(page, title, from, to);
   const at = lineStart(page.source, split);
-  return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
+  const answer = cut(page, at, end);
+  const said = style === 'loose-label' ? looselyLabelled(answer) : answer;
+  return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
 
 /** Takes off what is no part of an answer. */
@@ -87,6 +100,11 @@ export function finishedAnswer(given: string): string {
 
 const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
+
+function beginsLoosely(page: Page, from: number, to: number): boolean {
+  const text = linesOf(page, from, to).trimStart();
+  return looselyLabelled(text) !== text;
+}
 
 /** The first fold of a body whose summary most folds of the page have. */
 function answerFold(page: Page, from: number, to: number): DetailsFold | undefined {
@@ -131,13 +149,3 @@ function promisedCode(page: Page, title: string, from: number, to: number): numb
 
 const hasText = (page: Page, from: number, to: number) =>
   cut(page, lineStart(page.source, from), lineStart(page.source, to)) !== '';
-
-const EXPERTISE = /<!--\s*expertise:\s*\(?([0-2])\)?\s*-->/;
-
-function expertise(page: Page, from: number, to: number): Stars | null {
-  for (const leaf of page.leavesWithin(from, to)) {
-    const found = leaf.kind === 'comment' ? EXPERTISE.exec(leaf.content) : null;
-    if (found !== null) return (Number(found[1]) + 1) as Stars;
-  }
-  return null;
-}

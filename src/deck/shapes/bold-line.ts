@@ -6,9 +6,11 @@ import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
+import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
+const HTML_BOLD = /^<(b|strong)>[ \t]*([^<>\n]{1,1000}?)[ \t]*<\/\1>(?:<br\s?\/?>)?[ \t]*$/i;
 const MIN_LINES = 2;
 
 /** `**question**` alone on its line, the text below it the answer. */
@@ -23,7 +25,11 @@ export const boldLine: Shape = {
     if (first === undefined) return null;
     const scale = { legend: true, most: 1 };
     const marked = lines.filter(
-      ({ text }) => takeStars(text, scale).stars !== null || asks(prefixOf(text)?.rest ?? text),
+      ({ text, end }) =>
+        takeStars(text, scale).stars !== null ||
+        asks(prefixOf(text)?.rest ?? text) ||
+        (isBareLabel(text.replaceAll(/[*_]/g, '')) &&
+          asks(page.leavesWithin(end, end + 3)[0]?.content ?? '')),
     );
     const share = marked.length / lines.length;
     const sure = share >= 0.5 ? 0.5 + share * 0.45 : share * 0.8;
@@ -55,6 +61,7 @@ function findLines(page: Page): Anchor[] {
 }
 
 function boldAnchor({ line, end, content }: Leaf): Anchor | null {
+  if (HTML_BOLD.test(content)) return { line, end, text: content.replace(HTML_BOLD, '**$2**') };
   if (!content.startsWith('**') && !content.startsWith('__')) return null;
   if (BOLD.test(content) && content.length < 1000)
     return { line, end, text: content.replaceAll('\n', ' ') };

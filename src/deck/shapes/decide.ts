@@ -1,6 +1,9 @@
 import { boldLine } from './bold-line.js';
 import { boldNumber } from './bold-number.js';
 import { bullets } from './bullets.js';
+import { callouts } from './callouts.js';
+import { divided } from './divided.js';
+import { emoji } from './emoji.js';
 import { flashcardMd } from './flashcard-md.js';
 import { heading } from './heading.js';
 import { mochi } from './mochi.js';
@@ -17,6 +20,8 @@ import { table } from './table.js';
 export const SHAPES: readonly Shape[] = [
   table,
   questionAnswer,
+  callouts,
+  emoji,
   flashcardMd,
   obsidian,
   numberedHeading,
@@ -27,6 +32,7 @@ export const SHAPES: readonly Shape[] = [
   questionFile,
   bullets,
   mochi,
+  divided,
 ];
 
 /** A shape with what it makes of a file. */

@@ -16,11 +16,20 @@ const EMOJI: readonly (readonly [RegExp, Stars])[] = [
   [/🚀|🔴|🔥|☠|💀/u, 3],
 ];
 const WORDS: readonly (readonly [RegExp, Stars])[] = [
-  [/^(?:easy|beginner|basic|junior|simple|leicht|fácil|facile)$/i, 1],
+  [/^(?:easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile)$/i, 1],
   [/^(?:medium|intermediate|middle|mid|moderate|mittel|medio|moyen)$/i, 2],
   [/^(?:hard|advanced|senior|expert|difficult|schwer|difícil|difficile)$/i, 3],
 ];
-const LABEL = /\s*(?:[-–—:|]\s*)?(?:[([_*`]{1,3}\s*(\p{L}{3,12})\s*[)\]_*`]{1,3})\s*$/u;
+const LEVEL = '(?:(?:difficulty|level|schwierigkeit|dificultad|сложность)\\s*[:=-]\\s*)?';
+const LABEL = new RegExp(
+  `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
+  'iu',
+);
+/** `[Easy] What is it?` */
+const LABEL_BEFORE = new RegExp(
+  `^[([]\\s?${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s?[)\\]]\\s*[-–—:|]?\\s*(?=\\S)`,
+  'iu',
+);
 const MARKS = /[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀★⭐🌟☆✩]/u;
 
 const STRAY = /([👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀★⭐🌟☆✩])\p{L}{1,2}$/u;
@@ -41,6 +50,11 @@ export function starScale(texts: readonly string[]): StarScale {
 
 const filled = (row: string) => row.match(/[★⭐🌟]/gu)?.length ?? 0;
 
+/** Returns the stars that a word stands for, such as "easy"; null for any other word. */
+export function starsOfWord(word: string): Stars | null {
+  return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
 /** A question's text without its mark, and the stars that the mark stands for. */
 export interface Marked {
   readonly text: string;
@@ -51,16 +65,21 @@ export interface Marked {
 export function takeStars(text: string, scale: StarScale): Marked {
   // A letter or two behind the mark are a slip of the finger.
   const bare = clean(text).replace(STRAY, '$1');
+  const before = LABEL_BEFORE.exec(bare);
+  const wordBefore = starsOfWord(before?.[1] ?? '');
+  if (before !== null && wordBefore !== null) {
+    return { text: bare.slice(before[0].length), stars: wordBefore };
+  }
   const words = LABEL.exec(bare);
-  const word = WORDS.find(([pattern]) => pattern.test(words?.[1] ?? ''));
-  if (word !== undefined) return { text: bare.slice(0, words?.index).trimEnd(), stars: word[1] };
+  const word = starsOfWord(words?.[1] ?? '');
+  if (word !== null) return { text: bare.slice(0, words?.index).trimEnd(), stars: word };
   if (!MARKS.test(bare)) return { text, stars: null };
-  const [before, middle, behind] = outerMarks(bare);
-  const stars = starsIn(`${before} ${behind}`, scale);
+  const [first, middle, behind] = outerMarks(bare);
+  const stars = starsIn(`${first} ${behind}`, scale);
   if (stars === null) return { text, stars: null };
   const drop = (part: string) =>
     part.replaceAll(STAR_ROW, '').replaceAll(/[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀]/gu, '');
-  return { text: `${drop(before)}${middle}${drop(behind)}`.trim(), stars };
+  return { text: `${drop(first)}${middle}${drop(behind)}`.trim(), stars };
 }
 
 const WORD = /[\p{L}\p{N}`]/u;

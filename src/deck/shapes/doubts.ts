@@ -1,3 +1,5 @@
+import { bareSides } from '../check/bare-sides.js';
+import { missingClose } from '../text/fences.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -8,9 +10,12 @@ const LINK_ALONE =
   /^[^\p{L}\p{N}[<]*(?:\[(?:[^[\]]|\[[^\]]{0,100}\]){0,300}\]\([^\s()]{1,1000}\)|<?https?:\/\/\S{1,1000}>?)[^\p{L}\p{N}]*$/u;
 /** A question this much longer than most is looked at for a second one. */
 const LONG = 400;
+/** Where more numbers are missing, the list leaves them out by itself. */
+const MAX_HIDDEN = 9;
 
 /** Reports what a person should look at, each at its line. */
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
+  reportOpenFences(page, report);
   const seen = new Map<string, number>();
   let last: { number: number; path: string } | null = null;
   for (const unit of units) {
@@ -21,16 +26,31 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
     else {
-      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
     const number = numberAt(page, unit.line);
     const path = unit.path.join('\n');
-    if (number !== null && last !== null && last.path === path && number === last.number + 2) {
-      const message = `number ${number - 1} is missing between ${last.number} and ${number}: look whether a question is hidden here`;
+    const missing = number === null || last?.path !== path ? 0 : number - last.number - 1;
+    if (number !== null && last !== null && missing > 0 && missing <= MAX_HIDDEN) {
+      const which =
+        missing === 1
+          ? `number ${number - 1} is`
+          : `numbers ${last.number + 1} to ${number - 1} are`;
+      const message = `${which} missing between ${last.number} and ${number}: look whether a question is hidden here`;
       report('question-hidden', at, message);
     }
     last = number === null ? last : { number, path };
+  }
+}
+
+/** Code that nothing closes takes in what follows, at worst the rest of the file. */
+function reportOpenFences(page: Page, report: Report): void {
+  for (const { kind, line, end } of page.leaves) {
+    if (kind !== 'fence' || missingClose(page.lines.slice(line, end).join('\n')) === '') continue;
+    const message =
+      'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
+    report('unclosed-fence', { line: line + 1, column: 1 }, message);
   }
 }
 
@@ -48,6 +68,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       'the answer is a link alone: nothing to recall; write down what it says',
     );
   }
+  for (const { code, message } of bareSides(unit.question, unit.answer)) report(code, at, message);
   if (unit.question.length > LONG && looksLikeTwo(unit.question)) {
     report(
       'question-double',

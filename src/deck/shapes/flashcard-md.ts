@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
 import { groupsAbove, plainTitle } from './groups.js';
 import type { Page } from './page.js';

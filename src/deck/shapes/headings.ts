@@ -7,6 +7,7 @@ import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
 import type { Ballot } from './shape.js';
+import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
 /** A heading that may be a question. */
@@ -62,7 +63,7 @@ function findCandidates(page: Page): Candidate[] {
     if (leaf.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
     if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
     const text = withoutAnchor(leaf.content);
-    const prefix = prefixOf(text);
+    const prefix = prefixOf(text) ?? countingPrefix(text);
     const bare = prefix?.rest ?? text;
     if (!/[\p{L}\p{N}]/u.test(bare)) continue;
     found.push({
@@ -73,6 +74,13 @@ function findCandidates(page: Page): Candidate[] {
     });
   }
   return found;
+}
+
+/** "Question 1" alone counts like a prefix. */
+function countingPrefix(text: string): Prefix | null {
+  if (!isBareLabel(text)) return null;
+  const kind = /^[\p{L}]/u.test(text) ? 'letter' : 'number';
+  return { kind, number: Number(/\d+/.exec(text)?.[0] ?? 0), rest: text };
 }
 
 /** Does the text below a heading ask, as where the heading only names the question? */

@@ -1,8 +1,14 @@
 const NAMES =
   'answers?|ans|solutions?|correct answer|antwort|lösung|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|คำตอบ';
 const LABEL = new RegExp(
-  `^(?:>\\s?)?(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])?(?:${NAMES}|A)\\.?[ \\t]*(?:[:：][ \\t]*\\2|\\2[ \\t]*[:：])[ \\t]*(?:\\n|$)?|` +
+  `^(?:>\\s?)?(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])?(?:(?:${NAMES})(?:[ \\t]?#?\\d{1,4})?|A\\d{0,4})\\.?[ \\t]*(?:[:：][ \\t]*\\2|\\2[ \\t]*[:：])[ \\t]*(?:\\n|$)?|` +
     `^(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])(?:${NAMES})[ \\t]*\\4[ \\t]*(?:\\n|$)|^(#{1,6}[ \\t]+)(?:${NAMES})[ \\t]*(?:\\n|$)`,
+  'iu',
+);
+const DASH = '(?:[-–—]{1,2}|[.)])';
+/** `Ans - it`, `**Answer.** it`. */
+const DASHED = new RegExp(
+  `^(?:>\\s?)?(\\*\\*|__|[*_])?(?:${NAMES})(?:[ \\t]?#?\\d{1,4})?(?:[ \\t]*${DASH}\\1|\\1[ \\t]*${DASH})[ \\t]+(?=\\S)`,
   'iu',
 );
 const OPEN_BOLD = new RegExp(
@@ -15,7 +21,7 @@ const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
 const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
 
 const MAY_BEGIN = new RegExp(
-  `(?:^|\\n)[ \\t>]{0,8}(?:#{1,6}[ \\t]+)?[*_]{0,2}(?:${NAMES}|A)\\b`,
+  `(?:^|\\n)[ \\t>]{0,8}(?:#{1,6}[ \\t]+)?[*_]{0,2}(?:${NAMES}|A\\d{0,4})\\b`,
   'iu',
 );
 
@@ -36,9 +42,16 @@ export function labelled(text: string, isHeading = false): string {
   if (open !== null && !/^(?:#{1,6}[ \t]+)?(?:\*\*|__)[^*_]*[:：][ \t]*(?:\*\*|__)/.test(first)) {
     return outer(text.slice(open[0].length).replace(open[2] ?? '', ''));
   }
-  const label = LABEL.exec(text);
+  const label = LABEL.exec(text) ?? DASHED.exec(text);
   if (label !== null) return outer(text.slice(label[0].length));
   return BARE.test(first) ? outer(text.slice(first.length)) : text;
+}
+
+const LOOSE = /^(?:>\s?)?(\*\*|__)?A\s?\d{0,4}(?:\s?[.)]|\s[-–—]{1,2})(?:\1)\s+(?=\S)/;
+
+/** Returns a text without an "A - " or "A. " at its beginning: a label only where most answers of a file have it. */
+export function looselyLabelled(text: string): string {
+  return /^[ \t]*(?:[-*+][ \t]+)?B\s?[.)-]/m.test(text) ? text : text.replace(LOOSE, '');
 }
 
 const outer = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').replace(/^[ \t]+(?=\S)/, '');

@@ -21,7 +21,7 @@ export const mochi: Shape = {
     const isCard = front.length > 0 && front.length <= MAX_FRONT && rules.length <= 2;
     const text = front[0]?.content ?? '';
     return {
-      confidence: isCard && rules.length === 1 && asks(text) ? 0.7 : 0,
+      confidence: isCard && rules.length === 1 && asks(text) ? 0.74 : 0,
       besideOthers: isCard ? 0.75 : 0,
       why: `--- after ${front.length} blocks`,
       line: page.preface.bodyLine,

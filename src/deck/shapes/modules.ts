@@ -1,6 +1,7 @@
 import type { CardDefect, DeckCard } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
 import type { ListDefaults } from '../../model/reading.js';
+import { bareSideDefects } from '../check/bare-sides.js';
 import { plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { questionName } from './question-file.js';
@@ -78,6 +79,7 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
   const { line, question, answer, stars, siblings, tags = [] } = unit;
   const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
+  defects.push(...bareSideDefects(question, answer));
   if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
   return {
     explicitId: null,

@@ -1,32 +1,18 @@
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { BRACKET_GAP, findGaps, gapCards } from '../text/gaps.js';
 import { lineStart } from '../text/source.js';
 import { finishedAnswer } from './body.js';
+import { commentStars } from './comment-marks.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
+import { findMarkers, type QaMarker } from './qa-markers.js';
 import type { Shape, Unit } from './shape.js';
-import { cut } from './text.js';
+import { cutBehind, unframed } from './text.js';
 import { titleOf } from './title.js';
 import { pathFinder } from './units.js';
 
-const MARKER =
-  /^(\*\*|__)?(Q|A|C|Question|Answer|Cloze) ?\d{0,4}\s?(?::\s?\1|\1\s?:|:)(?=\s|$|\S)/i;
-/** `Q1.` and `A1)`, where both stand in a file. */
-const NUMBERED = /^(\*\*|__)?(Q|A|Question|Answer) ?\d{1,4} ?[.)](?:\1(?=\s)|(?=\s))/i;
-const HTML_BOLD = /^<(b|strong)>/i;
 const MAX_PROSE = 3;
-
-interface Marker {
-  readonly kind: 'q' | 'a' | 'c' | 'end';
-  readonly line: number;
-  /** Offset behind the marker. */
-  readonly textStart: number;
-  /** The mark of emphasis that is still open behind it. */
-  readonly bold: string;
-  /** A number and a dot alone: it counts only where as many answers are marked. */
-  readonly isLoose: boolean;
-}
 
 /** `Q:` and `A:` at the start of a line, `C:` with gaps, as hashcards and repeater have them. */
 export const questionAnswer: Shape = {
@@ -38,7 +24,11 @@ export const questionAnswer: Shape = {
   vote(page) {
     const markers = findMarkers(page);
     const questions = markers.filter(({ kind }) => kind === 'q').length;
-    const answers = markers.filter(({ kind }) => kind === 'a').length;
+    const answers = markers.filter(
+      (marker, index) =>
+        marker.kind === 'a' ||
+        (marker.kind === 'q' && isOnOneLine(page, marker, markers[index + 1])),
+    ).length;
     const gapped = markers.filter((marker) => marker.kind === 'c' && isGapped(page, marker)).length;
     const first = markers.find(({ kind }) => kind === 'q' || kind === 'c');
     if (first === undefined || questions + gapped === 0) return null;
@@ -56,70 +46,64 @@ export const questionAnswer: Shape = {
   },
 };
 
-function isGapped(page: Page, { textStart, line }: Marker): boolean {
+function isGapped(page: Page, { textStart, line }: QaMarker): boolean {
   const end = lineStart(page.source, line + 20);
   return findGaps(page.source.text.slice(textStart, end), BRACKET_GAP).length > 0;
 }
 
-/** Markers stand at the start of lines of text; a rule between them ends a card. */
-function findMarkers(page: Page): Marker[] {
-  const found = page.leaves.flatMap((leaf): Marker[] => {
-    if (leaf.kind === 'rule') {
-      return [{ kind: 'end', line: leaf.line, textStart: 0, bold: '', isLoose: false }];
-    }
-    if (leaf.quoted || (leaf.kind !== 'paragraph' && leaf.kind !== 'heading')) return [];
-    const inLeaf: Marker[] = [];
-    for (let line = leaf.line; line < leaf.end; line++) {
-      const marker = markerAt(page, line);
-      if (marker !== null) inLeaf.push(marker);
-    }
-    return inLeaf;
-  });
-  const loose = found.filter(({ kind, isLoose }) => kind === 'q' && isLoose).length;
-  const answers = found.filter(({ kind }) => kind === 'a').length;
-  return loose > 0 && answers >= loose ? found : found.filter(({ isLoose }) => !isLoose);
-}
-
-function markerAt(page: Page, line: number): Marker | null {
-  const whole = page.lines[line] ?? '';
-  const tag = HTML_BOLD.exec(whole);
-  const text = whole.slice(tag?.[0].length ?? 0);
-  const strict = MARKER.exec(text);
-  const match = strict ?? NUMBERED.exec(text);
-  const kind = match?.[2]?.charAt(0).toLowerCase();
-  if (match === null || (kind !== 'q' && kind !== 'a' && kind !== 'c')) return null;
-  const bold = match[1] ?? '';
-  const isOpen = bold !== '' && match[0].split(bold).length === 2;
-  const textStart = lineStart(page.source, line) + (tag?.[0].length ?? 0) + match[0].length;
-  const closing = tag === null ? (isOpen ? bold : '') : `</${tag[1]}>`;
-  return { kind, line, textStart, bold: closing, isLoose: strict === null };
-}
-
-function readMarkers(page: Page, markers: readonly Marker[]): Unit[] {
+function readMarkers(page: Page, markers: readonly QaMarker[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(markers.map(({ line }) => page.lines[line] ?? ''));
-  const units: Unit[] = [];
-  for (const [index, marker] of markers.entries()) {
-    const textOf = (at: number) => {
-      const own = markers[at];
-      if (own === undefined) return '';
-      const next = markers[at + 1];
-      const end = next === undefined ? page.source.text.length : lineStart(page.source, next.line);
-      const text = cut(page, own.textStart, end).trim();
-      // `**Q: …**` closes its mark behind the text.
-      return own.bold === '' ? text : text.replace(own.bold, '');
-    };
+  const textOf = (at: number) => markerText(page, markers[at], markers[at + 1]);
+  const units = markers.flatMap((marker, index): Unit[] => {
     const place = { line: marker.line, companies: [], path: pathAt(marker.line) };
     if (marker.kind === 'q') {
-      const title = titleOf(textOf(index), scale, false);
-      const answer = markers[index + 1]?.kind === 'a' ? finishedAnswer(textOf(index + 1)) : '';
-      units.push({ ...place, question: title.text, answer, stars: title.stars });
-    } else if (marker.kind === 'c') {
-      const text = textOf(index);
-      for (const card of gapCards(text, findGaps(text, BRACKET_GAP))) {
-        units.push({ ...place, ...card, stars: null });
-      }
+      const answerAt = answerOf(markers, index);
+      const own = textOf(index);
+      const [asked, said] = answerAt === null ? onOneLine(own) : [own, textOf(answerAt)];
+      const title = titleOf(asked, scale, false);
+      const until = markers[index + 1]?.line ?? page.lines.length;
+      const stars = title.stars ?? commentStars(page, marker.line + 1, until);
+      const { text: question, companies } = title;
+      return [{ ...place, question, answer: finishedAnswer(said), stars, companies }];
     }
-  }
+    if (marker.kind !== 'c') return [];
+    const text = textOf(index);
+    const gaps = gapCards(text, findGaps(text, BRACKET_GAP));
+    return gaps.map((card): Unit => ({ ...place, ...card, stars: null }));
+  });
   return units.filter(({ question }) => question !== '');
+}
+
+/** The text from a marker to the next. */
+function markerText(page: Page, own: QaMarker | undefined, next: QaMarker | undefined): string {
+  if (own === undefined) return '';
+  const { source } = page;
+  const end = next === undefined ? source.text.length : lineStart(source, next.line);
+  const whole = own.dress === 'quote' ? unquoted(source.text.slice(own.textStart, end)) : null;
+  const text = whole ?? cutBehind(page, own.textStart, end);
+  // `**Q: …**` closes its mark behind the text.
+  return own.bold === '' ? text : text.replace(own.bold, '').trimEnd();
+}
+
+const unquoted = (text: string) => unframed(text.replaceAll(/^[ \t]{0,8}> ?/gm, '')).trim();
+
+/** The marker of a question's answer: the next one, or the one behind a rule. */
+function answerOf(markers: readonly QaMarker[], index: number): number | null {
+  if (markers[index + 1]?.kind === 'a') return index + 1;
+  const isBehindRule = markers[index + 1]?.kind === 'end' && markers[index + 2]?.kind === 'a';
+  return isBehindRule ? index + 2 : null;
+}
+
+/** `Q: What is it? A: This.` */
+const ON_ONE_LINE =
+  /^([^\n]{1,500}?)[ \t](?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
+
+function isOnOneLine({ lines }: Page, { line }: QaMarker, next: QaMarker | undefined): boolean {
+  return next?.kind !== 'a' && ON_ONE_LINE.test(lines[line] ?? '');
+}
+
+function onOneLine(text: string): [string, string] {
+  const found = ON_ONE_LINE.exec(text);
+  return found === null ? [text, ''] : [found[1] ?? '', text.slice(found[0].length)];
 }

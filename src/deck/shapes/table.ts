@@ -1,5 +1,5 @@
 import type { Stars } from '../../model/card.js';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { takeStars } from './difficulty.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';

@@ -30,6 +30,13 @@ export function cut(page: Page, from: number, to: number): string {
   return unframed(dedent(kept.join('\n')));
 }
 
+/** The same for a text that begins behind a marker: what its other lines are indented by goes. */
+export function cutBehind(page: Page, from: number, to: number): string {
+  const text = cut(page, from, to).trim();
+  const end = text.indexOf('\n');
+  return end < 0 ? text : `${text.slice(0, end)}\n${dedent(text.slice(end + 1))}`;
+}
+
 /** Takes off what frames a text at its ends. */
 export function unframed(given: string): string {
   let text = outerBlank(given);

@@ -1,4 +1,5 @@
 import type { Stars } from '../../model/card.js';
+import { takeComments } from './comment-marks.js';
 import { type StarScale, takeStars } from './difficulty.js';
 import { prefixOf, withoutAnchor } from './prefix.js';
 
@@ -16,9 +17,10 @@ const COMPANIES =
 
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
-  let text = withoutAnchor(unclosed(line.trim()));
-  text = unwrapped(text);
-  const first = takeStars(text, scale);
+  const bare = takeComments(line.trim());
+  let text = withoutSign(withoutAnchor(unclosed(bare.text)));
+  text = withoutSign(unwrapped(text));
+  const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
   text = unwrapped(first.text);
   const found = COMPANIES.exec(text);
   const companies = (found?.[1] ?? found?.[2] ?? '').split(/[,;]/);
@@ -27,10 +29,22 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
   const second = first.stars === null ? takeStars(unwrapped(text), scale) : first;
   if (first.stars === null && second.stars !== null) text = second.text;
   return {
-    text: unwrapped(closedBold(text)).trim(),
+    text: withoutSign(unwrapped(closedBold(text)).trim()),
     stars: second.stars,
     companies: [...new Set(companies.map((name) => name.trim()))].filter((name) => name !== ''),
   };
+}
+
+/** A sign that only says that here is a question. */
+const SIGN = /^(?:[❓❔🔹🔸🔷🔶📌👉🙋🧐🤔▶➤►](?:\uFE0F|\u200D[♂♀]\uFE0F?)?\s*)+(?=\S)/u;
+const withoutSign = (text: string) => text.replace(SIGN, '');
+
+const BARE_LABEL =
+  /^(?:question|q|que|ques|problem|exercise|task|challenge|quiz|frage|aufgabe|pregunta|pergunta|domanda|вопрос|问题|質問)\s?(?:no\.?\s?)?[#№-]?\s?\d{0,4}\s?[.:)]?$|^#?\s?\d{1,4}\s?[.:)]?$/iu;
+
+/** Does a title only count, "Question 1", so that the question itself follows? */
+export function isBareLabel(title: string): boolean {
+  return BARE_LABEL.test(title.trim());
 }
 
 /** Hashes that close a heading, glued to its text or not; C# and F# keep theirs. */

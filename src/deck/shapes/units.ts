@@ -1,9 +1,10 @@
-import { bodyOf, bodyStyle } from './body.js';
-import { starScale } from './difficulty.js';
+import { bodyOf, bodyStyle, finishedAnswer } from './body.js';
+import { takeComments, takeLevelLine } from './comment-marks.js';
+import { type StarScale, starScale } from './difficulty.js';
 import type { ListLayout, QuestionGroup, QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import type { Unit } from './shape.js';
-import { titleOf } from './title.js';
+import { isBareLabel, type Title, titleOf } from './title.js';
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */
 export function unitsOf(page: Page, layout: ListLayout): Unit[] {
@@ -15,16 +16,30 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
   return spans.map(({ anchor, from, to }): Unit => {
     const title = titleOf(anchor.text, scale, isNumbered);
     const body = bodyOf(page, style, title.text, from, to);
-    const question = body.question === '' ? title.text : `${title.text}\n\n${body.question}`;
-    return {
-      line: anchor.line,
-      question: question.trim(),
-      answer: body.answer,
-      stars: title.stars ?? body.stars,
-      companies: title.companies,
-      path: pathAt(anchor.line),
-    };
+    const asked = takeLevelLine(body.question);
+    const answered = takeLevelLine(body.answer);
+    const { line } = anchor;
+    const stars = title.stars ?? body.stars ?? asked.stars ?? answered.stars;
+    const own = { line, stars, companies: title.companies, path: pathAt(line) };
+    if (isBareLabel(title.text))
+      return { ...own, ...behindLabel(title, asked.text, answered.text, scale) };
+    const question = asked.text === '' ? title.text : `${title.text}\n\n${asked.text}`;
+    return { ...own, question: question.trim(), answer: answered.text };
   });
+}
+
+/** The texts below a title that only counts: what belongs to the question, else the first paragraph, asks. */
+function behindLabel(label: Title, below: string, answer: string, scale: StarScale) {
+  if (below !== '') {
+    const { text: question, stars } = takeComments(below);
+    return { question, answer, ...(stars !== null && { stars }) };
+  }
+  const [first = '', ...rest] = answer.split(/\n[ \t]*\n/);
+  const isText = rest.length > 0 && /^[^#>`|~]/.test(first);
+  if (!isText) return { question: label.text, answer };
+  const { text: question, stars } = titleOf(first, scale, false);
+  const said = takeLevelLine(finishedAnswer(rest.join('\n\n'))).text;
+  return { question, answer: said, ...(stars !== null && { stars }) };
 }
 
 function spansOf(page: Page, { anchors, groups, stops }: ListLayout): QuestionSpan[] {

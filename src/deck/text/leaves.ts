@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { readTokens } from './block-tokens.js';
 import type { DetailsTag } from './details-rule.js';
+import { htmlSections } from './html-headings.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, lineText, type Source } from './source.js';
 
@@ -30,6 +31,8 @@ export interface Leaf {
   /** The marker of the list item that it begins, such as `7.` or `*`; empty where it begins none. */
   readonly marker: string;
 }
+
+type LeafPlace = Omit<Leaf, 'kind' | 'level' | 'content'>;
 
 /** How often a fence that was left open is ended where the list goes on. */
 const MAX_MENDINGS = 10;
@@ -119,14 +122,28 @@ class LeafWalk {
     this.item = null;
     this.visit(token, place);
     const { content } = token;
-    if (heading === null) {
-      this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
-    } else if (heading.markup === '-' && this.isSeparator(place.end - 1)) {
+    if (heading !== null) this.pushHeading(heading, content, place);
+    else if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
+    else this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+  }
+
+  private pushHeading({ markup, tag }: Token, content: string, place: LeafPlace): void {
+    if (markup === '-' && this.isSeparator(place.end - 1)) {
       const end = place.end - 1;
       this.leaves.push({ kind: 'paragraph', level: 0, content, ...place, end });
       this.leaves.push({ kind: 'rule', level: 0, content: '', ...place, line: end, marker: '' });
     } else {
-      this.leaves.push({ kind: 'heading', level: Number(heading.tag.slice(1)), content, ...place });
+      this.leaves.push({ kind: 'heading', level: Number(tag.slice(1)), content, ...place });
+    }
+  }
+
+  /** Headings in HTML are headings like any other. */
+  private pushHtml(html: string, place: LeafPlace): void {
+    for (const { line, end, level, content } of htmlSections(html)) {
+      const kind = level > 0 ? 'heading' : sortOf('html', content);
+      const marker = line === 0 ? place.marker : '';
+      const own = { line: place.line + line, end: Math.min(place.end, place.line + end), marker };
+      this.leaves.push({ kind, level, content, ...place, ...own });
     }
   }
 

@@ -1,6 +1,6 @@
-import { counted, grouped } from '../../model/counted.js';
-import { wholeMinutes } from '../../model/figures.js';
 import { DAY_MS } from '../../model/moment.js';
+import { counted, grouped } from '../../model/text/counted.js';
+import { wholeMinutes } from '../../model/text/figures.js';
 import { TITLES } from '../../stats/labels.js';
 import type { Calendar, CalendarDay } from '../../stats/review-figures.js';
 import type { StreakStatistics } from '../../stats/statistics.js';

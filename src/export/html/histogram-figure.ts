@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../model/counted.js';
+import { counted, grouped } from '../../model/text/counted.js';
 import type { Bin, Histogram, HistogramUnit } from '../../stats/card-figures.js';
 import { barChart } from './bar-chart.js';
 import type { Figure } from './figure.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { drawChart } from './draw.js';
 import { escapeHtml } from './escape.js';
 import type { Figure, FigureTable } from './figure.js';

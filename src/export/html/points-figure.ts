@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../model/counted.js';
+import { counted, grouped } from '../../model/text/counted.js';
 import { TITLES } from '../../stats/labels.js';
 import type { MissedGroup, PointStatistics } from '../../stats/review-figures.js';
 import type { Figure } from './figure.js';

@@ -1,5 +1,5 @@
-import { counted, grouped } from '../../model/counted.js';
-import { wholeMinutes } from '../../model/figures.js';
+import { counted, grouped } from '../../model/text/counted.js';
+import { wholeMinutes } from '../../model/text/figures.js';
 import { TITLES } from '../../stats/labels.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { calendarFigure } from './calendar-figure.js';

@@ -1,4 +1,4 @@
-import { percent } from '../../model/figures.js';
+import { percent } from '../../model/text/figures.js';
 
 /** Returns a share, 0..1, in percent with one decimal, on one line; a dash where there is none. */
 export function shareText(share: number | null): string {

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../model/counted.js';
+import { counted, grouped } from '../../model/text/counted.js';
 import { TITLES, WINDOW_NAMES } from '../../stats/labels.js';
 import type {
   DueForecast,

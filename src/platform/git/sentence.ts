@@ -1,4 +1,4 @@
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 
 const MAX_LENGTH = 300;
 

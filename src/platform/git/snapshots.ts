@@ -1,22 +1,13 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FetchedCopy, Snapshots } from '../../app/import/ports.js';
-import { counted } from '../../model/counted.js';
 import { VivaError } from '../../model/error.js';
-import * as z from '../../model/schema.js';
+import { counted } from '../../model/text/counted.js';
 import type { GitWorld } from './environment.js';
 import { GitRepository, type TreeFile } from './repository.js';
+import { readRecord, type SourceRecord, writeRecord } from './snapshot-record.js';
 import { isTaken, pathCheck } from './wanted-files.js';
 
-const RECORD = 'source.json';
 const FILES = 'files';
 const MAX_FILES = 20_000;
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -25,9 +16,6 @@ const MAX_BYTES = 500 * 1024 * 1024;
 const BATCH_BYTES = 32 * 1024 * 1024;
 /** A part that is older was left by a viva that was killed. */
 const STALE_MS = 60 * 60_000;
-
-const recordSchema = z.object({ version: z.literal(1), address: z.string(), head: z.string() });
-type SourceRecord = z.infer<typeof recordSchema>;
 
 /**
  * Keeps what repositories hold as plain folders, one an address, below a folder. Each is
@@ -66,7 +54,7 @@ function fetchSnapshot(
     const record: SourceRecord = { version: 1, address, head: repository.fetchHead(address) };
     const leftOut = writeFiles(repository, join(part, FILES));
     rmSync(join(part, 'repository'), { recursive: true, force: true });
-    writeFileSync(join(part, RECORD), `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600 });
+    writeRecord(part, record);
     putInPlace(part, home);
     return { folder: join(home, FILES), isNew: true, leftOut };
   } catch (error) {
@@ -161,14 +149,6 @@ function namesIn(folder: string): string[] {
 function isStale(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs > STALE_MS;
-}
-
-function readRecord(home: string): SourceRecord | null {
-  try {
-    return recordSchema.parse(JSON.parse(readFileSync(join(home, RECORD), 'utf8')));
-  } catch {
-    return null;
-  }
 }
 
 function emptyRepository(): VivaError {

@@ -11,6 +11,7 @@ import { refold } from '../journal/refold.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { createPlaceholders } from '../library/placeholder.js';
 import type { Configs } from '../tables/configs.js';
+import { countedAfter } from '../tables/queue-counts.js';
 import { createCardMerger } from './cards.js';
 import { createModuleMerger } from './modules.js';
 import { createPlanMerger } from './plans.js';
@@ -45,7 +46,9 @@ export function mergeRecords(
   let report: MergeReport | undefined;
   try {
     db.transaction(() => {
-      report = merge(db, target, records, tolerant);
+      const mergeAll = () => merge(db, target, records, tolerant);
+      const isFirst = db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined;
+      report = isFirst ? countedAfter(db, mergeAll) : mergeAll();
       if (dryRun) throw new DryRun();
     }).immediate();
   } catch (error) {

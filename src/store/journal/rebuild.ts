@@ -17,11 +17,15 @@ import {
   memoryUpdate,
   sameMemory,
 } from '../tables/memory.js';
+import { countedAfter, repairCounts } from '../tables/queue-counts.js';
 import { type OtherKind, repairKinds } from '../tables/review-kinds.js';
 import { foldRows } from './projection.js';
 
 /** Cards folded at a time: bounds the memory that a rebuild of a large journal takes. */
 const CARDS_AT_A_TIME = 2_000;
+
+/** From so many changed rows on, counting all that wait once is faster than keeping count. */
+const MANY_ROWS = 500;
 
 type KeyedMemory = MemoryRow & { readonly card: number };
 
@@ -35,16 +39,29 @@ export function rebuild(db: Database, configs: Configs): number {
   return db
     .transaction(() => {
       const requeued = repairQueue(db);
-      const update = memoryUpdate(db);
-      let changed = 0;
+      const recounted = repairCounts(db);
       const kinds: OtherKind[] = [];
-      for (const row of differences(db, configs, kinds)) {
-        update.run(row);
-        changed += 1;
-      }
-      return requeued + changed + repairKinds(db, kinds) + repairCounts(db);
+      const changed = writeAll(db, differences(db, configs, kinds));
+      return requeued + recounted + changed + repairKinds(db, kinds);
     })
     .immediate();
+}
+
+/** Writes the rows of `memory`; returns their number. */
+function writeAll(db: Database, rows: Iterator<KeyedMemory>): number {
+  const update = memoryUpdate(db);
+  let changed = 0;
+  const write = (most: number) => {
+    for (; most > 0; most -= 1) {
+      const { value, done } = rows.next();
+      if (done) return true;
+      update.run(value);
+      changed += 1;
+    }
+    return false;
+  };
+  if (!write(MANY_ROWS)) countedAfter(db, () => write(Number.POSITIVE_INFINITY));
+  return changed;
 }
 
 /**
@@ -145,19 +162,4 @@ function repairQueue(db: Database): number {
     )
     .run().changes;
   return added + moved;
-}
-
-/** SQL of the counts of waiting cards (migrations/0010) that are not what they are to be. */
-export const WRONG_COUNTS = `SELECT day, kind, name FROM (
-    SELECT day, kind, name, cards FROM queue_counts
-    UNION ALL SELECT day, kind, name, -cards FROM queue_recount)
-  GROUP BY day, kind, name HAVING sum(cards) <> 0`;
-
-function repairCounts(db: Database): number {
-  const wrong = db.prepare<[], object>(WRONG_COUNTS).all();
-  if (wrong.length > 0) {
-    db.exec(`DELETE FROM queue_counts;
-      INSERT INTO queue_counts SELECT day, kind, name, cards FROM queue_recount`);
-  }
-  return wrong.length;
 }

@@ -5,6 +5,7 @@ import { cardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { cardHash } from '../../schedule/order.js';
+import { firstDueSql } from '../query/first-due.js';
 import { sortedCards } from '../query/matching.js';
 import { CARD_TABLES, RECORD_COLUMNS, type RecordCells, recordOf } from '../tables/card-record.js';
 import { lazy } from '../tables/lazy.js';
@@ -23,15 +24,15 @@ export function createCardLists(db: Database, inForce: () => readonly number[]):
   return {
     keysOf(query, sort, moment, limit) {
       if (sort.by === 'random') return shuffled(query, sort, moment).slice(0, limit);
-      const { from, where, orderBy, params } = sortedCards(query, sort.by, moment, inForce());
-      const keys = db
-        .prepare<[object], number>(
-          `SELECT y.card FROM ${from} WHERE ${where} ORDER BY ${orderBy}
-           ${limit === undefined || sort.reversed ? '' : 'LIMIT @limit'}`,
-        )
-        .pluck()
-        .all({ ...params, ...(limit !== undefined && !sort.reversed && { limit }) });
-      return turned(Uint32Array.from(keys), sort).slice(0, limit);
+      const sorted = sortedCards(query, sort.by, moment, inForce());
+      if (limit === undefined || sort.reversed) {
+        return turned(keysBy(wholeSql(sorted), sorted.params), sort).slice(0, limit);
+      }
+      const bound = { ...sorted.params, limit };
+      const isQuick = query.kind === 'all' && sort.by === 'due' && !moment.breaks?.length;
+      const first = isQuick ? keysBy(firstDueSql(sorted.orderBy), bound) : null;
+      // Where these are not enough, suspended cards are next.
+      return first?.length === limit ? first : keysBy(`${wholeSql(sorted)} LIMIT @limit`, bound);
     },
     recordsOf(keys, moment) {
       const weights = inForce();
@@ -40,6 +41,10 @@ export function createCardLists(db: Database, inForce: () => readonly number[]):
         .map((row) => recordOf(row, moment, weights));
     },
   };
+
+  function keysBy(sql: string, params: object): Uint32Array {
+    return Uint32Array.from(db.prepare<[object], number>(sql).pluck().all(params));
+  }
 
   /** A card's place depends on its id and the seed alone, so that a narrower list keeps the order. */
   function shuffled(query: Query, sort: CardSort, moment: Moment): Uint32Array {
@@ -55,6 +60,10 @@ export function createCardLists(db: Database, inForce: () => readonly number[]):
       sort,
     );
   }
+}
+
+function wholeSql({ from, where, orderBy }: ReturnType<typeof sortedCards>): string {
+  return `SELECT y.card FROM ${from} WHERE ${where} ORDER BY ${orderBy}`;
 }
 
 function turned(keys: Uint32Array, { reversed }: CardSort): Uint32Array {

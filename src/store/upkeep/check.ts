@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { checkSchema } from '../file/check-schema.js';
-import { differences, WRONG_COUNTS } from '../journal/rebuild.js';
+import { differences } from '../journal/rebuild.js';
 import type { Configs } from '../tables/configs.js';
+import { WRONG_COUNTS } from '../tables/queue-counts.js';
 import { countWrongKinds, type OtherKind } from '../tables/review-kinds.js';
 
 /**

@@ -3,7 +3,7 @@ import { oneCard } from '../../app/cards/one-card.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { relinkCards } from '../../app/cards/relink.js';
 import type { TakeOut } from '../../app/review/take-out.js';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import { linksAround } from '../review/link-lines.js';
@@ -22,6 +22,8 @@ export interface ActionScreen {
   lookAgain(sought?: number): void;
   /** Draws the screen for what is said later. */
   redraw(): void;
+  /** Lends the terminal to the editor for a card's file. */
+  openFile(record: CardRecord): void;
 }
 
 /** Commands that do something with cards. */
@@ -165,8 +167,9 @@ export class CardActions {
     if (hasSeveral) this.#screen.ask({ kind: 'text', of: 'links', scroll: 0 });
   }
 
-  #linksOf({ card }: CardRecord) {
-    return linksAround(card, this.#ports.store.moduleOf(card.id));
+  #linksOf(record: CardRecord) {
+    const { card } = record;
+    return linksAround(card, this.#ports.store.moduleOf(card.id), this.#ports.sourceOf(record));
   }
 }
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { type Paint, painter } from '../../model/ansi.js';
+import { type Paint, painter } from '../../model/text/ansi.js';
 import { oneLine, padEnd, truncate } from '../components/text.js';
 import { SORT_STROKES } from './keys.js';
 import { wordsLine, writtenLine } from './line-lines.js';

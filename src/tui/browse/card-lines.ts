@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import { partsOf } from '../../app/cards/answer.js';
 import type { CardRecord } from '../../app/cards/ports.js';
-import { styled } from '../../model/ansi.js';
+import type { CardSource } from '../../model/card-source.js';
 import type { Moment, Zone } from '../../model/moment.js';
-import { starText } from '../../model/star-text.js';
+import { styled } from '../../model/text/ansi.js';
+import { starText } from '../../model/text/star-text.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../components/memory-lines.js';
 import { oneLine } from '../components/text.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';
@@ -22,10 +23,11 @@ const NO_STEPS = { ...NO_MARKS, typed: null, missing: [], followUp: 0, isTicking
 export function cardBody(
   record: CardRecord,
   isWhole: boolean,
+  source: CardSource | null,
   options: RenderOptions,
 ): readonly string[] {
   const { answer } = record.card;
-  const side = { answer, parts: partsOf(answer), isWhole };
+  const side = { answer, parts: partsOf(answer), isWhole, source };
   return answerBody(record, side, NO_STEPS, options).lines;
 }
 

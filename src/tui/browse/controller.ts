@@ -1,6 +1,7 @@
 import type { Key } from 'ink';
 import type { FoundList } from '../../app/browse/ports.js';
 import { VivaError } from '../../model/error.js';
+import { CardPictures } from '../review/pictures.js';
 import { strokesOf } from '../terminal/strokes.js';
 import { type ActionScreen, CardActions } from './actions.js';
 import { EditActions } from './edit-actions.js';
@@ -23,6 +24,8 @@ export class BrowseController {
   readonly #ports: BrowsePorts;
   readonly #model: BrowseModel;
   readonly #follower: Follower;
+  readonly #edits: EditActions;
+  readonly #pictures: CardPictures;
   readonly #listKeys: ListKeys;
   readonly #modeKeys: ModeKeys;
   readonly #writtenKeys: WrittenKeys;
@@ -36,12 +39,14 @@ export class BrowseController {
   constructor(opening: Opening, ports: BrowsePorts) {
     this.#ports = ports;
     this.#listed = opening.query;
-    this.#views = new BrowseViews(ports);
+    this.#pictures = new CardPictures(ports, () => this.redraw());
+    this.#views = new BrowseViews(ports, (...of) => this.#pictures.room(...of));
     this.#follower = this.#followerOf(ports);
     this.#model = new BrowseModel(openedWith(opening), ports);
     const screen = this.#actionScreen();
     const actions = new CardActions(ports, screen);
     const edits = new EditActions(ports, screen);
+    this.#edits = edits;
     this.#listKeys = new ListKeys(this.#model, actions, edits, screen.lookAgain);
     this.#modeKeys = new ModeKeys(this.#model, actions, edits);
     this.#writtenKeys = new WrittenKeys(this.#model, actions, edits);
@@ -85,6 +90,7 @@ export class BrowseController {
     if (this.#isClosed) return;
     this.#frame = this.#draw();
     for (const listener of this.#listeners) listener();
+    this.#pictures.show(this.#frame.card, this.#frame.card.scroll, this.#frame.card.top);
   }
 
   /** Draws text again whose colours have come. */
@@ -95,6 +101,7 @@ export class BrowseController {
 
   close(): void {
     this.#isClosed = true;
+    this.#pictures.close();
     this.#ports.lookup.close();
   }
 
@@ -117,6 +124,7 @@ export class BrowseController {
       ask: (mode) => this.#model.enter(mode),
       lookAgain: (sought) => this.#lookAgain(sought),
       redraw: () => this.refresh(),
+      openFile: (record) => this.#edits.openSource(record),
     };
   }
 

@@ -3,7 +3,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { MarkChange } from '../../app/edit/marks.js';
 import { writtenNameChange } from '../../app/edit/name-change.js';
 import type { CardSort } from '../../model/card-sort.js';
-import { counted } from '../../model/counted.js';
+import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
 import type { Message } from '../review/screen-state.js';
 import type { ActionScreen } from './actions.js';
@@ -36,8 +36,13 @@ export class EditActions {
     if (kind === 'new') this.#write(current);
     else if (current === null) this.#screen.say('There is no card here.');
     else if (kind === 'edit') this.#edit(keys);
-    else if (kind === 'source') this.#openSource(current);
+    else if (kind === 'source') this.openSource(current);
     else this.#screen.ask({ kind: 'prompt', of: kind, line: editedText(''), completing: null });
+  }
+
+  /** Opens the file of a card in the editor. */
+  openSource(current: CardRecord): void {
+    this.#lend(() => this.#ports.editor.openSource(current));
   }
 
   /** Takes what was filled in; `names` are those that are known. */
@@ -78,18 +83,6 @@ export class EditActions {
   #newest(): number | undefined {
     const { store, moment } = this.#ports;
     return store.keysOf({ kind: 'all' }, BY_ADDED, moment(), 1)[0];
-  }
-
-  #openSource(current: CardRecord): void {
-    const { file } = current.card;
-    if (file === null) {
-      this.#screen.say('This card came from standard input: there is no file.', 'error');
-      return;
-    }
-    this.#lend(() => {
-      this.#ports.editor.openSource(current);
-      return { text: `Read again: ${file}`, tone: 'info' };
-    });
   }
 
   /** Lends the terminal to the editor, and says what came of it. */

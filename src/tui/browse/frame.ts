@@ -1,7 +1,9 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { styled } from '../../model/ansi.js';
 import type { Moment } from '../../model/moment.js';
+import { styled } from '../../model/text/ansi.js';
 import { padEnd } from '../components/text.js';
+import type { PictureLine } from '../review/layout.js';
+import type { Pictured } from '../review/pictures.js';
 import type { Size } from '../terminal/run-screen.js';
 import { footLines, headLines } from './bars.js';
 import { type BrowseLayout, browseLayout } from './layout.js';
@@ -15,6 +17,8 @@ export interface BrowseView {
   readonly records: readonly CardRecord[];
   /** The lines of the card at the cursor, or of the text that lies over the list. */
   readonly lines: readonly string[];
+  /** The pictures in them. */
+  readonly pictures: readonly PictureLine[];
   /** The title of that text; null where none lies over it. */
   readonly title: string | null;
   /** What could stand at the cursor of the line that is written. */
@@ -26,6 +30,13 @@ export interface BrowseView {
 export interface BrowseFrame {
   readonly lines: readonly string[];
   readonly room: Room;
+  /** The pane of the card, for its pictures. */
+  readonly card: Pictured & {
+    /** First line shown. */
+    readonly scroll: number;
+    /** Row of the screen on which it begins, from 0. */
+    readonly top: number;
+  };
 }
 
 /** Returns the range of the list that a screen of a size shows. */
@@ -53,12 +64,17 @@ export function browseFrame(
   );
   const isCard = layout.card > 0 || view.title !== null;
   const hidden = [scroll > 0 ? `↑ ${scroll}` : '', scroll < most ? `↓ ${most - scroll} more` : ''];
+  const head = headLines(state, view.title, view.words, look);
   const lines = [
-    ...headLines(state, view.title, view.words, look),
+    ...head,
     ...(view.title === null ? panes(state, view, layout, shown, colors) : shown),
     ...footLines(state, isCard ? hidden.filter(Boolean).join(' · ') : '', look),
   ];
-  return { lines: lines.slice(0, size.rows), room };
+  // Left of the card are the list, its edge and a blank.
+  const margin = layout.list === 0 ? 1 : layout.list + 2;
+  const { pictures } = view;
+  const card = { pictures, margin, height: layout.rows, scroll, top: head.length };
+  return { lines: lines.slice(0, size.rows), room, card };
 }
 
 function panes(

@@ -1,4 +1,4 @@
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';
 import { BROWSE_KEYS } from './keys.js';
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 import type { EditedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import type { Completing } from './state.js';

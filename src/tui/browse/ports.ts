@@ -6,9 +6,8 @@ import type { Journal } from '../../app/review/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Look } from '../review/layout.js';
-import type { LinkPorts } from '../review/open-links.js';
+import type { CardScreenPorts } from '../review/ports.js';
 import type { Message } from '../review/screen-state.js';
-import type { TerminalPorts } from '../terminal/run-screen.js';
 
 /** What the browser asks of the store while nobody may wait. */
 type BrowseStore = Cards &
@@ -17,7 +16,7 @@ type BrowseStore = Cards &
   Pick<Journal, 'appendAll' | 'undoLast' | 'history'>;
 
 /** What the browser needs of the world. */
-export interface BrowsePorts extends TerminalPorts, LinkPorts {
+export interface BrowsePorts extends CardScreenPorts {
   readonly store: BrowseStore;
   readonly lookup: Lookup;
   readonly look: Pick<Look, 'colors' | 'hyperlinks'>;
@@ -31,7 +30,7 @@ export interface BrowsePorts extends TerminalPorts, LinkPorts {
   readonly editor: {
     edit(...records: readonly CardRecord[]): Message;
     write(module: string | null): Message;
-    openSource(record: CardRecord): void;
+    openSource(record: CardRecord): Message;
     mark(records: readonly CardRecord[], change: MarkChange): number;
     move(records: readonly CardRecord[], module: string): number;
     /** Takes back what was written last, where nothing was done since; returns what it was, or null. */

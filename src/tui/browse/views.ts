@@ -1,7 +1,9 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { RenderOptions } from '../markdown/render.js';
+import { picturedLines } from '../review/layout.js';
 import { linkLines, linksAround } from '../review/link-lines.js';
 import { moduleLines } from '../review/module-lines.js';
+import type { CardPictures } from '../review/pictures.js';
 import type { Size } from '../terminal/run-screen.js';
 import { cardBody, cardLines, fitted } from './card-lines.js';
 import { type BrowseView, shownRange } from './frame.js';
@@ -19,11 +21,14 @@ const MIN_TEXT_COLUMNS = 16;
 /** Reads what a frame shows: no more of the list than there are rows. */
 export class BrowseViews {
   readonly #ports: BrowsePorts;
+  readonly #room: CardPictures['room'];
   /** What was last drawn of Markdown, and of what. */
   #drawn: { readonly of: readonly unknown[]; readonly lines: readonly string[] } | null = null;
 
-  constructor(ports: BrowsePorts) {
+  /** `room` says how much of the card a picture takes. */
+  constructor(ports: BrowsePorts, room: CardPictures['room']) {
     this.#ports = ports;
+    this.#room = room;
   }
 
   /** Forgets what was drawn of Markdown. */
@@ -38,15 +43,15 @@ export class BrowseViews {
     const { from, to } = shownRange(state, size);
     const records = store.recordsOf(Array.from(state.keys.subarray(from, to)), moment);
     const current = records[state.cursor - from] ?? null;
-    const { title, lines } = this.#text(state, current, size);
-    return { records, lines, title, words, moment };
+    const { title, lines: marked } = this.#text(state, current, size);
+    return { records, ...picturedLines(marked), title, words, moment };
   }
 
   #text(
     state: BrowseState,
     current: CardRecord | null,
     size: Size,
-  ): Pick<BrowseView, 'title' | 'lines'> {
+  ): { readonly title: string | null; readonly lines: readonly string[] } {
     const { mode } = state;
     if (mode.kind !== 'text') return { title: null, lines: this.#card(state, current, size) };
     const options = this.#options(size.columns);
@@ -54,7 +59,8 @@ export class BrowseViews {
     if (current === null) return { title: 'No card', lines: [] };
     const module = this.#ports.store.moduleOf(current.card.id);
     if (mode.of === 'links') {
-      const links = linkLines(linksAround(current.card, module));
+      const source = this.#ports.sourceOf(current);
+      const links = linkLines(linksAround(current.card, module, source));
       return { title: 'Open which link?', lines: links.flatMap((line) => fitted(line, options)) };
     }
     const gone = fitted('The module of this card no longer exists.', options);
@@ -63,20 +69,25 @@ export class BrowseViews {
   }
 
   #card(state: BrowseState, current: CardRecord | null, size: Size): readonly string[] {
-    const { card: columns } = browseLayout(state, size);
+    const { card: columns, rows } = browseLayout(state, size);
     if (columns === 0 || current === null) return [];
     const options = this.#options(columns);
-    const body = this.#bodyOf(current, options);
+    const body = this.#bodyOf(current, options, rows);
     const history = this.#ports.store.history(current.card.id);
     const { zone } = this.#ports;
     return cardLines({ record: current, history }, body, this.#ports.moment(), zone, options);
   }
 
-  #bodyOf(record: CardRecord, options: RenderOptions): readonly string[] {
-    const isWhole = this.#ports.settings().answerFirst === 'whole';
-    const of = [record.card.question, record.card.answer, isWhole, options.width];
+  #bodyOf(record: CardRecord, options: RenderOptions, rows: number): readonly string[] {
+    const { answerFirst, pictures } = this.#ports.settings();
+    const isWhole = answerFirst === 'whole';
+    const { question, answer, file } = record.card;
+    const of = [question, answer, file, isWhole, pictures, options.width, rows];
     if (!this.#drawn?.of.every((value, at) => value === of[at])) {
-      this.#drawn = { of, lines: cardBody(record, isWhole, options) };
+      const picture = (source: string, columns: number) =>
+        pictures ? this.#room(record, source, { columns, rows }) : null;
+      const source = answer === '' ? this.#ports.sourceOf(record) : null;
+      this.#drawn = { of, lines: cardBody(record, isWhole, source, { ...options, picture }) };
     }
     return this.#drawn.lines;
   }

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box, Transform } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { KeyTaker } from '../terminal/paste-reader.js';
 import { useKeys } from '../terminal/use-keys.js';
@@ -9,18 +9,18 @@ export interface LinesController extends KeyTaker {
   readonly frame: () => { readonly lines: readonly string[] };
 }
 
-/** A screen of lines: keys go to the controller, its frames are what is drawn. */
+/**
+ * A screen of lines: keys go to the controller, its frames are what is drawn. Ink lays out as many
+ * empty rows, once for a size, and the lines come into them when it writes: they fit already.
+ */
 export function LinesScreen({ controller }: { controller: LinesController }) {
   const { lines } = useSyncExternalStore(controller.subscribe, controller.frame);
   useKeys(controller);
-  const rows = lines.map((line, row) => ({ row, line: line === '' ? ' ' : line }));
   return (
-    <Box flexDirection="column" height={lines.length} overflow="hidden">
-      {rows.map(({ row, line }) => (
-        <Text key={row} wrap="truncate">
-          {line}
-        </Text>
-      ))}
+    <Box height={lines.length} overflow="hidden">
+      <Transform transform={(_, row) => lines[row] ?? ''}>
+        {` ${'\n'.repeat(Math.max(0, lines.length - 1))}`}
+      </Transform>
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { visibleLine } from '../../model/visible-text.js';
-import { steadyText } from '../markdown/steady-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
+import { steadyText } from '../markdown/text/steady-text.js';
 
 /** Returns text of a deck on one line, safe to show and as wide on every terminal as is counted. */
 export function oneLine(text: string): string {
@@ -12,13 +12,17 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
+const segmenter = new Intl.Segmenter();
+/** A column each, and none of them joins another. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Cuts text to so many terminal columns, with `…` where something is missing. */
 export function truncate(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
-  const segments = new Intl.Segmenter().segment(text);
+  if (PRINTABLE_ASCII.test(text)) return `${text.slice(0, Math.max(0, width - 1))}…`;
   let kept = '';
   let used = 0;
-  for (const { segment } of segments) {
+  for (const { segment } of segmenter.segment(text)) {
     const next = stringWidth(segment);
     if (used + next > width - 1) break;
     kept += segment;

@@ -1,14 +1,15 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { InterviewDesk } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
 import type { RenderOptions } from '../markdown/render.js';
-import type { Body } from '../review/body.js';
 import type { KeyCommand } from '../review/keys.js';
-import { type Look, revealScroll } from '../review/layout.js';
+import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
+import { type Link, linksAround } from '../review/link-lines.js';
 import type { SecondOpinion } from '../review/opinion.js';
-import type { AnswerHistory } from '../review/ports.js';
+import type { AnswerHistory, CardScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
-import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { Size } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
   type InterviewLayout,
@@ -18,10 +19,12 @@ import {
 } from './layout.js';
 
 /** What the interview's screen needs of the world. */
-export interface InterviewScreenPorts extends TerminalPorts, AnswerHistory {
+export interface InterviewScreenPorts extends CardScreenPorts, AnswerHistory {
   readonly hideStars: boolean;
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
+  /** Are pictures drawn where the terminal can? */
+  readonly pictures: boolean;
   /** Does the space bar show the end of an answer before it does anything else? */
   readonly spaceScrolls: boolean;
   readonly look: Look;
@@ -37,7 +40,7 @@ export interface InterviewScreenPorts extends TerminalPorts, AnswerHistory {
 export class InterviewController extends ScreenController<InterviewLayout> {
   readonly #desk: InterviewDesk;
   readonly #ports: InterviewScreenPorts;
-  #drawn: { readonly of: readonly unknown[]; readonly body: Body } | null = null;
+  #drawn: { readonly of: readonly unknown[]; readonly body: PicturedBody } | null = null;
 
   constructor(desk: InterviewDesk, ports: InterviewScreenPorts) {
     super(ports);
@@ -46,8 +49,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     this.update({ type: 'said', message: this.#notice() });
   }
 
-  /** Draws everything again, Markdown too: its colours may be there by now. */
-  redraw(): void {
+  override redraw(): void {
     this.#drawn = null;
     this.refresh();
   }
@@ -67,7 +69,8 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       look,
       hideStars,
       now: now(),
-      bodyOf: (view, at, options) => this.#bodyOf(view, at, options),
+      bodyOf: (view, at, options, rows) => this.#bodyOf(view, at, options, rows),
+      links: () => this.links(),
     });
   }
 
@@ -84,7 +87,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
-    else if (this.state.overlay !== 'none') this.update({ type: 'opened', overlay: 'none' });
+    else if (this.state.overlay !== 'none') this.runOverlay(command);
     else if (!this.tick(command, this.#desk.view().parts)) this.#runQuestion(command);
   }
 
@@ -103,6 +106,23 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       this.#changed();
     }
   }
+
+  protected record(): CardRecord | null {
+    return this.#desk.view().record;
+  }
+
+  /** While a question is asked, nothing of its answer, nor where that stands. */
+  protected links(): Link[] {
+    const record = this.record();
+    if (record === null) return [];
+    const { question } = record.card;
+    if (this.#isAsking()) return linksAround({ question, answer: '' }, null, null);
+    const source = this.#ports.sourceOf(record);
+    return linksAround(record.card, null, source?.kind === 'address' ? source : null);
+  }
+
+  /** No card without an answer is asked, and only such a card offers its file. */
+  protected openFile(): void {}
 
   protected quit(): void {
     this.#desk.quit();
@@ -187,7 +207,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   // Markdown is drawn when it changes, not every second.
-  #bodyOf(view: QuestionLayout['view'], state: ScreenState, options: RenderOptions): Body {
+  #bodyOf(
+    view: QuestionLayout['view'],
+    state: ScreenState,
+    options: RenderOptions,
+    rows: number,
+  ): PicturedBody {
     const { interview, record } = view;
     const { typing, isTicking, ticks, named, missing, judged } = state;
     const { phase, step, typed } = interview;
@@ -203,9 +228,13 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       missing,
       judged,
       options.width,
+      rows,
     ];
     if (this.#drawn?.of.every((value, at) => value === of[at])) return this.#drawn.body;
-    const body = interviewBody(view, state, this.#ports.wholeAnswers, options);
+    const { pictures, wholeAnswers } = this.#ports;
+    const picture = (source: string, columns: number) =>
+      pictures ? (this.room?.(record, source, { columns, rows }) ?? null) : null;
+    const body = interviewBody(view, state, wholeAnswers, { ...options, picture });
     this.#drawn = { of, body };
     return body;
   }

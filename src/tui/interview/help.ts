@@ -1,4 +1,4 @@
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
 import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
 
@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Space m', 'the next follow-up, then its answer'],
   ['t', 'type your answer, then compare it'],
   ['s', 'skip: next question, without a rating'],
+  ['o', 'open a link, a picture or a diagram'],
   ['n', 'write a new card for this module in $EDITOR; the clock goes on'],
   ['u', 'back: undo the last rating'],
   ['j k ↓ ↑', 'scroll by a line'],

@@ -1,7 +1,16 @@
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { RenderOptions } from '../markdown/render.js';
-import { answerBody, type Body, questionBody } from '../review/body.js';
-import { type Look, type TextLayout, textLayout, textOptions } from '../review/layout.js';
+import { answerBody, questionBody } from '../review/body.js';
+import {
+  type Look,
+  type PicturedBody,
+  picturesApart,
+  type TextLayout,
+  textLayout,
+  textOptions,
+} from '../review/layout.js';
+import type { Link } from '../review/link-lines.js';
+import { linksLayout } from '../review/links-layout.js';
 import type { ScreenState } from '../review/screen-state.js';
 import type { Size } from '../terminal/run-screen.js';
 import { type Clocks, clocksOf } from './clock.js';
@@ -9,11 +18,10 @@ import { interviewHelp } from './help.js';
 import { reportLines } from './report-lines.js';
 
 /** A question or its answer, laid out. */
-export interface QuestionLayout {
+export interface QuestionLayout extends PicturedBody {
   readonly kind: 'question';
   readonly view: InterviewView & { readonly record: NonNullable<InterviewView['record']> };
   readonly clocks: Clocks;
-  readonly body: Body;
   readonly height: number;
   readonly margin: number;
   readonly isRecording: boolean;
@@ -35,12 +43,15 @@ export interface InterviewLayoutInput {
   readonly spaceScrolls: boolean;
   /** ms since 1970. */
   readonly now: number;
-  /** Draws the body, or gives the one drawn before for the same. */
+  /** Draws the body, or gives the one drawn before for the same; there are so many rows for it. */
   readonly bodyOf: (
     view: QuestionLayout['view'],
     state: ScreenState,
     options: RenderOptions,
-  ) => Body;
+    rows: number,
+  ) => PicturedBody;
+  /** What can be opened of the card. */
+  readonly links: () => readonly Link[];
 }
 
 const HEADER_ROWS = 3;
@@ -53,6 +64,7 @@ export function interviewLayout(input: InterviewLayoutInput): InterviewLayout {
   const { desk, state, size, look } = input;
   const view = desk.view();
   if (!isAsking(view)) return reportLayout(desk, size, look);
+  if (state.overlay === 'links') return linksLayout(input.links(), size);
   if (state.overlay !== 'none') {
     return textLayout(
       'Help',
@@ -90,12 +102,13 @@ function questionLayout(input: InterviewLayoutInput, view: QuestionLayout['view'
   const { desk, state, size, look, hideStars, now } = input;
   const { margin, ...options } = textOptions(size, look);
   const hintsShown = size.rows >= HINT_ROWS;
+  const height = Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0));
   return {
     kind: 'question',
     view,
     clocks: clocksOf(view.interview, now),
-    body: input.bodyOf(view, state, options),
-    height: Math.max(1, size.rows - HEADER_ROWS - FOOTER_ROWS - (hintsShown ? 1 : 0)),
+    ...input.bodyOf(view, state, options, height),
+    height,
     margin,
     isRecording: view.isRecording,
     starsShown: view.interview.phase !== 'question' || !hideStars,
@@ -111,13 +124,11 @@ export function interviewBody(
   state: ScreenState,
   isWhole: boolean,
   options: RenderOptions,
-): Body {
-  if (interview.phase === 'question') return questionBody(record, state.typing, options);
+): PicturedBody {
+  if (interview.phase === 'question') {
+    return picturesApart(questionBody(record, state.typing, options));
+  }
   const side = { answer: record.card.answer, parts, isWhole };
-  return answerBody(
-    record,
-    side,
-    { ...state, typed: interview.typed, followUp: interview.step },
-    options,
-  );
+  const steps = { ...state, typed: interview.typed, followUp: interview.step };
+  return picturesApart(answerBody(record, side, steps, options));
 }

@@ -1,8 +1,8 @@
 import type { FullReport } from '../../app/interview/report.js';
 import { withoutHtml } from '../../markdown/html/text.js';
-import { counted } from '../../model/counted.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
-import { starText } from '../../model/star-text.js';
+import { counted } from '../../model/text/counted.js';
+import { starText } from '../../model/text/star-text.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { left, name, right } from '../stats/cells.js';
 

@@ -3,13 +3,13 @@ import { codeLines } from './code.js';
 import { headingLines } from './heading.js';
 import { inlineSpans } from './inline.js';
 import { listLines } from './list.js';
-import { mathsBlockLines } from './maths-block.js';
+import { mathsBlockLines } from './maths/block.js';
 import type { RenderOptions } from './options.js';
 import { pictureLines } from './picture-lines.js';
 import { quoteLines } from './quote.js';
-import { type Span, span } from './span.js';
-import { tableLines } from './table.js';
-import { wrapSpans } from './wrap.js';
+import { tableLines } from './table/table.js';
+import { type Span, span } from './text/span.js';
+import { wrapSpans } from './text/wrap.js';
 
 export type Lines = Span[][];
 

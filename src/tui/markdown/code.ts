@@ -1,8 +1,8 @@
 import { highlight } from './highlight.js';
-import { LineBuilder } from './line-builder.js';
-import { textWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
-import { type Span, span } from './span.js';
+import { LineBuilder } from './text/line-builder.js';
+import { textWidth } from './text/measure.js';
+import { type Span, span } from './text/span.js';
 
 const GUTTER = span('│ ', { color: 'grey' });
 /** Stands where a line goes on that was too long for the screen. */

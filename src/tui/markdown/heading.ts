@@ -1,6 +1,6 @@
 import type { RenderOptions } from './options.js';
-import { type Span, type SpanStyle, span, withStyle } from './span.js';
-import { wrapSpans } from './wrap.js';
+import { type Span, type SpanStyle, span, withStyle } from './text/span.js';
+import { wrapSpans } from './text/wrap.js';
 
 /** Draws a heading; `tag` is `h1` to `h6`. Its level shows without colours too. */
 export function headingLines(

@@ -1,4 +1,4 @@
-import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './span.js';
+import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './text/span.js';
 
 type Lowlight = typeof import('../../markdown/languages.js');
 

@@ -1,10 +1,10 @@
 import { readableUrl, type Token } from '../../markdown/parse.js';
 import { safeUrl } from '../../markdown/safe-url.js';
 import { bareUrlParts } from './bare-urls.js';
-import { mathsToUnicode } from './maths.js';
-import { subscript, superscript } from './maths-scripts.js';
+import { mathsToUnicode } from './maths/maths.js';
+import { subscript, superscript } from './maths/scripts.js';
 import type { RenderOptions } from './options.js';
-import { PLAIN, type Span, type SpanStyle, span } from './span.js';
+import { PLAIN, type Span, type SpanStyle, span } from './text/span.js';
 
 /** Opening tokens that only change how text looks. */
 const STYLES: Readonly<Record<string, SpanStyle>> = {

@@ -1,9 +1,9 @@
 import type { Token } from '../../markdown/parse.js';
-import { textWidth } from './measure.js';
 import type { RenderOptions } from './options.js';
 import { prefixLines } from './prefix.js';
 import { indented } from './room.js';
-import { type Span, span } from './span.js';
+import { textWidth } from './text/measure.js';
+import { type Span, span } from './text/span.js';
 
 type RenderBlocks = (tokens: readonly Token[], options: RenderOptions, tight?: boolean) => Span[][];
 

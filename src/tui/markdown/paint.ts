@@ -1,5 +1,5 @@
-import { ANSI, type Style } from '../../model/ansi.js';
-import type { Span, SpanStyle } from './span.js';
+import { ANSI, type Style } from '../../model/text/ansi.js';
+import type { Span, SpanStyle } from './text/span.js';
 
 const RESET = '\u001b[0m';
 const LINK_END = '\u001b]8;;\u001b\\';

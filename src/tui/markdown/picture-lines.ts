@@ -1,7 +1,7 @@
 import type { Token } from '../../markdown/parse.js';
 import { isLocalPicture } from '../../markdown/picture-source.js';
 import type { RenderOptions, RoomForPicture } from './options.js';
-import { PLAIN, type Span } from './span.js';
+import { PLAIN, type Span } from './text/span.js';
 
 /** No text of a deck holds this character: `visibleText` writes it as another. */
 const MARK = '\u0000';

@@ -1,6 +1,6 @@
 import { prefixLines } from './prefix.js';
-import { type Span, span } from './span.js';
-import { wrapSpans } from './wrap.js';
+import { type Span, span } from './text/span.js';
+import { wrapSpans } from './text/wrap.js';
 
 const MAX_INDENT = 8;
 

@@ -1,4 +1,4 @@
-import type { Span } from './span.js';
+import type { Span } from './text/span.js';
 
 /** Puts one span before the first line and another before all the others. */
 export function prefixLines(lines: readonly Span[][], first: Span, others: Span): Span[][] {

@@ -3,8 +3,8 @@ import { boldSpans, inlineSpans } from './inline.js';
 import type { RenderOptions } from './options.js';
 import { prefixLines } from './prefix.js';
 import { indented } from './room.js';
-import { type Span, type SpanColor, span } from './span.js';
-import { wrapSpans } from './wrap.js';
+import { type Span, type SpanColor, span } from './text/span.js';
+import { wrapSpans } from './text/wrap.js';
 
 type RenderBlocks = (tokens: readonly Token[], options: RenderOptions) => Span[][];
 

@@ -1,10 +1,10 @@
 import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
-import { visibleText } from '../../model/visible-text.js';
+import { visibleText } from '../../model/text/visible-text.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderOptions } from './options.js';
 import { paintLine } from './paint.js';
 import { plainLines } from './plain.js';
-import type { Span } from './span.js';
+import type { Span } from './text/span.js';
 
 export type { RenderOptions } from './options.js';
 

@@ -1,9 +1,10 @@
-import { styled } from '../../model/ansi.js';
 import type { AnswerParts, FollowUp, Point } from '../../model/answer-parts.js';
+import type { CardSource } from '../../model/card-source.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { styled } from '../../model/text/ansi.js';
 import { suggestedRating, tickedPoints } from '../../review/points.js';
 import { padEnd } from '../components/text.js';
-import { type RenderOptions, renderMarkdown } from '../markdown/render.js';
+import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';
 import { judgeLines, pointOpinion } from './opinion.js';
 import type { ScreenState } from './screen-state.js';
 
@@ -18,6 +19,8 @@ export interface AnswerSide {
   readonly parts: AnswerParts | null;
   /** Is the answer shown as it stands, and not its short form and points first? */
   readonly isWhole: boolean;
+  /** Where the card was read, for one without an answer; left out where that is not shown. */
+  readonly source?: CardSource | null | undefined;
 }
 
 /** What is known of the points beside the card. */
@@ -33,8 +36,7 @@ export function answerLines(
   withPoints = true,
 ): string[] {
   const { answer, parts, isWhole } = side;
-  if (answer === '')
-    return [styled('(no answer yet: press e to write one)', 'dim', options.colors)];
+  if (answer === '') return unansweredLines(side, options);
   const judge = withPoints ? judgeLines(marks.judged, options) : [];
   if (parts === null || isWhole) {
     const whole = renderMarkdown(answer, options);
@@ -51,6 +53,13 @@ export function answerLines(
   return sections
     .filter((lines) => lines.length > 0)
     .flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
+}
+
+function unansweredLines({ source }: AnswerSide, options: RenderOptions): string[] {
+  const hint = styled('(no answer yet: press e to write one)', 'dim', options.colors);
+  if (!source) return [hint];
+  const opens = source.kind === 'copy' ? '' : ' · o opens it';
+  return [hint, '', ...renderPlain(`From ${source.text}${opens}`, options)];
 }
 
 const MARKS: Readonly<Record<Point['kind'], string>> = { good: '•', extra: '+', wrong: '✗' };

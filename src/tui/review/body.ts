@@ -1,5 +1,5 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 import type { EditedText } from '../components/edit-text.js';
 import { padEnd } from '../components/text.js';
 import { type RenderOptions, renderMarkdown, renderPlain } from '../markdown/render.js';

@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { ControllerPorts } from './ports.js';
 import type { Message } from './screen-state.js';
@@ -23,6 +24,11 @@ export class CardWriting {
   edit(): void {
     const { record } = this.#desk.view();
     if (record !== null) this.#lend(() => this.#ports.edit(record));
+  }
+
+  /** Opens a card's file as it is. */
+  openSource(record: CardRecord): void {
+    this.#lend(() => this.#ports.openSource(record));
   }
 
   write(): void {

@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { Rating } from '../../model/rating.js';
@@ -5,19 +6,14 @@ import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
 import { CardWriting } from './card-writing.js';
 import type { KeyCommand } from './keys.js';
-import { type Layout, type Look, revealScroll } from './layout.js';
+import { type Layout, revealScroll } from './layout.js';
 import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
-import { LinkOpener } from './open-links.js';
-import { CardPictures } from './pictures.js';
 import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
 import type { ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
 import { undoneLine } from './undone.js';
-
-/** Rows of the header above the text. */
-const TEXT_TOP = 3;
 
 const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as const;
 
@@ -25,19 +21,12 @@ const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as co
 export class ReviewController extends ScreenController<Layout> {
   readonly #desk: ReviewDesk;
   readonly #ports: ControllerPorts;
-  readonly #pictures: CardPictures;
-  readonly #opener: LinkOpener;
   readonly #writing: CardWriting;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     super(ports);
     this.#desk = desk;
     this.#ports = ports;
-    this.#pictures = new CardPictures(ports, () => this.refresh());
-    this.#opener = new LinkOpener(ports, {
-      say: (text, tone) => this.say(text, tone),
-      redraw: () => this.refresh(),
-    });
     this.#writing = new CardWriting(desk, ports, {
       nextCard: (text) => this.#nextCard(text),
       say: (message) => this.update({ type: 'said', message }),
@@ -53,27 +42,14 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected layout(state: ScreenState, size: Size): Layout {
-    const { now } = this.#ports;
+    const { now, sourceOf } = this.#ports;
     const settings = this.#ports.settings();
-    const picture = settings.pictures ? this.#room : undefined;
+    const picture = settings.pictures ? this.room : undefined;
     const look = { ...this.#ports.look, picture };
     const greeting = this.#ports.greeting ?? [];
-    return makeLayout({ greeting, desk: this.#desk, state, size, settings, look, now });
-  }
-
-  readonly #room: Look['picture'] = (record, source, size) =>
-    this.#pictures.room(record, source, size);
-
-  override refresh(): void {
-    super.refresh();
-    if (this.isClosed) return;
-    const { layout, state } = this.snapshot();
-    this.#pictures.show(layout.kind === 'card' ? layout : null, state.scroll, TEXT_TOP);
-  }
-
-  override close(): void {
-    super.close();
-    this.#pictures.close();
+    const links = () => this.links();
+    const input = { greeting, desk: this.#desk, state, size, settings, look, now };
+    return makeLayout({ ...input, links, sourceOf });
   }
 
   protected lastAnswer(): string | null {
@@ -121,7 +97,7 @@ export class ReviewController extends ScreenController<Layout> {
 
   #run(command: KeyCommand): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
-    else if (this.state.overlay !== 'none') this.#runOverlay(command);
+    else if (this.state.overlay !== 'none') this.runOverlay(command);
     else if (this.tick(command, this.#desk.view().parts)) return;
     else this.#runCard(command);
   }
@@ -144,9 +120,6 @@ export class ReviewController extends ScreenController<Layout> {
         return;
       case 'module':
         this.update({ type: 'opened', overlay: 'module' });
-        return;
-      case 'links':
-        this.#openLinks();
         return;
       case 'escape':
         if (this.state.followUp > 0) this.update({ type: 'stepped', to: 0 });
@@ -174,15 +147,6 @@ export class ReviewController extends ScreenController<Layout> {
     if (session.phase !== 'answer') return;
     if (parts === null || parts.points.length === 0) this.say('This answer has no points to tick.');
     else this.update({ type: 'ticking', on: true });
-  }
-
-  #runOverlay(command: KeyCommand): void {
-    const digit =
-      command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
-    const { record } = this.#desk.view();
-    const link = this.state.overlay === 'links' ? this.#links()[digit - 1] : undefined;
-    this.update({ type: 'opened', overlay: 'none' });
-    if (link !== undefined && record !== null) this.#opener.open(link, record);
   }
 
   #runFinished(command: KeyCommand): void {
@@ -243,16 +207,18 @@ export class ReviewController extends ScreenController<Layout> {
     if (this.#desk.view().session.phase === 'question') this.type();
   }
 
-  #links(): Link[] {
-    const { record } = this.#desk.view();
-    return record === null ? [] : linksAround(record.card, this.#desk.module());
+  protected record(): CardRecord | null {
+    return this.#desk.view().record;
   }
 
-  #openLinks(): void {
-    const { record } = this.#desk.view();
-    if (record === null) return;
-    const hasSeveral = this.#opener.openOnly(this.#links(), record);
-    if (hasSeveral) this.update({ type: 'opened', overlay: 'links' });
+  protected links(): Link[] {
+    const record = this.record();
+    if (record === null) return [];
+    return linksAround(record.card, this.#desk.module(), this.#ports.sourceOf(record));
+  }
+
+  protected openFile(record: CardRecord): void {
+    this.#writing.openSource(record);
   }
 
   #nextCard(message: string | null): void {

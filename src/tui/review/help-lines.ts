@@ -1,4 +1,4 @@
-import { styled } from '../../model/ansi.js';
+import { styled } from '../../model/text/ansi.js';
 
 type KeyLine = readonly [key: string, meaning: string];
 

@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { DeskView } from '../../app/review/view.js';
+import type { CardSource } from '../../model/card-source.js';
 import type { Settings } from '../../model/settings.js';
 import type { RoomForPicture } from '../markdown/options.js';
 import { takePictures } from '../markdown/picture-lines.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';
-import type { AnswerSide } from './answer-side.js';
 import { answerBody, type Body, questionBody } from './body.js';
 import type { ScreenState } from './screen-state.js';
 
@@ -24,7 +24,7 @@ export interface Look {
 }
 
 /** A picture in the lines of a card. */
-interface PictureLine extends RoomForPicture {
+export interface PictureLine extends RoomForPicture {
   /** Line on which it begins, from 0. */
   readonly line: number;
   readonly column: number;
@@ -76,6 +76,7 @@ export function cardLayout(
   size: Size,
   settings: Settings,
   look: Look,
+  source: CardSource | null,
 ): CardLayout {
   const { margin, ...text } = textOptions(size, look);
   const answered = view.session.phase === 'answer';
@@ -85,15 +86,15 @@ export function cardLayout(
   const picture = (source: string, columns: number) =>
     look.picture?.(record, source, { columns, rows: height }) ?? null;
   const options = { ...text, picture };
+  const isWhole = settings.answerFirst === 'whole';
+  const side = { answer: record.card.answer, parts: view.parts, isWhole, source };
   const marked = answered
-    ? answerBody(record, answerSide(view, settings), state, options)
+    ? answerBody(record, side, state, options)
     : questionBody(record, state.typing, options);
-  const { lines, pictures } = takePictures(marked.lines);
   return {
     kind: 'card',
     view,
-    body: { ...marked, lines },
-    pictures: pictures.map(({ before, ...at }) => ({ ...at, column: stringWidth(before) })),
+    ...picturesApart(marked),
     height,
     margin,
     starsShown: answered || !settings.hideStars,
@@ -102,8 +103,25 @@ export function cardLayout(
   };
 }
 
-function answerSide({ record, parts }: CardLayout['view'], settings: Settings): AnswerSide {
-  return { answer: record.card.answer, parts, isWhole: settings.answerFirst === 'whole' };
+/** Lines that scroll, and the pictures that stand in them. */
+export interface PicturedBody {
+  readonly body: Body;
+  readonly pictures: readonly PictureLine[];
+}
+
+/** Parts a body from the marks of its pictures. */
+export function picturesApart(marked: Body): PicturedBody {
+  const { lines, pictures } = picturedLines(marked.lines);
+  return { body: { ...marked, lines }, pictures };
+}
+
+/** Parts lines from the marks of their pictures. */
+export function picturedLines(marked: readonly string[]) {
+  const { lines, pictures } = takePictures(marked);
+  return {
+    lines,
+    pictures: pictures.map(({ before, ...at }) => ({ ...at, column: stringWidth(before) })),
+  };
 }
 
 /** Lays out lines with a title above and keys below. */

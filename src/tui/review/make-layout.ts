@@ -1,9 +1,11 @@
 import stringWidth from 'string-width';
+import type { CardRecord } from '../../app/cards/ports.js';
 import { statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
+import type { CardSource } from '../../model/card-source.js';
 import type { Settings } from '../../model/settings.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { wrapLine } from '../components/wrap-line.js';
 import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';
@@ -15,7 +17,8 @@ import {
   textLayout,
   textOptions,
 } from './layout.js';
-import { linkLines, linksAround } from './link-lines.js';
+import type { Link } from './link-lines.js';
+import { linksLayout } from './links-layout.js';
 import { moduleLines } from './module-lines.js';
 import type { ScreenState } from './screen-state.js';
 import { summaryLines } from './summary-lines.js';
@@ -27,6 +30,9 @@ export interface LayoutInput {
   readonly settings: Settings;
   readonly look: Look;
   readonly now: () => number;
+  /** What can be opened of the card. */
+  readonly links: () => readonly Link[];
+  readonly sourceOf: (record: CardRecord) => CardSource | null;
   /** What is said to somebody who begins. */
   readonly greeting: readonly string[];
 }
@@ -45,7 +51,15 @@ export function makeLayout(input: LayoutInput): Layout {
   if (!hasCard(view)) return summaryLayout(input, view);
   switch (input.state.overlay) {
     case 'none':
-      return cardLayout(view, input.state, input.size, input.settings, input.look);
+      return cardLayout(
+        view,
+        input.state,
+        input.size,
+        input.settings,
+        input.look,
+        // Asked for where it is shown alone: it is looked up among the collections.
+        view.record.card.answer === '' ? input.sourceOf(view.record) : null,
+      );
     case 'greeting':
       return greetingLayout(input);
     case 'help':
@@ -53,7 +67,7 @@ export function makeLayout(input: LayoutInput): Layout {
     case 'module':
       return moduleLayout(input, view);
     case 'links':
-      return linksLayout(input, view);
+      return linksLayout(input.links(), input.size);
   }
 }
 
@@ -73,19 +87,6 @@ function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {
   const lines =
     module === null ? ['The module of this card no longer exists.'] : moduleLines(module, options);
   return textLayout(view.record.card.module.title, lines, CLOSE, input.size);
-}
-
-function linksLayout(input: LayoutInput, view: CardLayout['view']): Layout {
-  const links = linksAround(view.record.card, input.desk.module());
-  return textLayout(
-    'Open what?',
-    linkLines(links),
-    [
-      ['1-9', 'open'],
-      ['Esc', 'back'],
-    ],
-    input.size,
-  );
 }
 
 function summaryLayout(input: LayoutInput, view: DeskView): Layout {

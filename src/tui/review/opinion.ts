@@ -1,10 +1,10 @@
 import type { Judgement } from '../../app/agent/judgement.js';
-import { styled } from '../../model/ansi.js';
 import type { AnswerComparison } from '../../model/answer-comparison.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { RATING_NAMES } from '../../model/rating.js';
-import { visibleLine } from '../../model/visible-text.js';
+import { styled } from '../../model/text/ansi.js';
+import { visibleLine } from '../../model/text/visible-text.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';
 
 /** What thinks about a typed answer beside the person: words compared here, and a judge of their own. */

@@ -4,8 +4,8 @@ import type { RoomForPicture } from '../markdown/options.js';
 import type { Graphics } from '../terminal/pictures/ask.js';
 import type { PictureLayer, PlacedPicture } from '../terminal/pictures/layer.js';
 import type { Size } from '../terminal/run-screen.js';
-import type { CardLayout } from './layout.js';
-import type { ControllerPorts } from './ports.js';
+import type { PictureLine } from './layout.js';
+import type { PicturePorts } from './ports.js';
 
 /** What a picture may take of the rows for text, 0..1: the words around it stay in sight. */
 const MAX_SHARE = 0.6;
@@ -13,7 +13,14 @@ const MIN_ROWS = 3;
 /** Larger files take too long to send. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-type PicturePorts = Pick<ControllerPorts, 'graphics' | 'findPicture'>;
+/** Text that scrolls, with pictures in it. */
+export interface Pictured {
+  readonly height: number;
+  /** Columns left of the text. */
+  readonly margin: number;
+  /** Left out where there are none. */
+  readonly pictures?: readonly PictureLine[];
+}
 
 /**
  * The pictures of the cards on the screen. Nothing is loaded or asked before a card has one
@@ -66,15 +73,15 @@ export class CardPictures {
     };
   }
 
-  /** Draws those pictures of a layout that are in sight as a whole; null for no card. */
-  show(layout: CardLayout | null, scroll: number, top: number): void {
-    const placed = (layout?.pictures ?? []).flatMap((line): PlacedPicture[] => {
+  /** Draws those pictures of a layout that are in sight as a whole; its text begins at row `top`. */
+  show({ pictures = [], height, margin }: Pictured, scroll: number, top: number): void {
+    const placed = pictures.flatMap((line): PlacedPicture[] => {
       const picture = this.#known[line.id];
       const row = line.line - scroll;
-      const isWhole = layout !== null && row >= 0 && row + line.rows <= layout.height;
+      const isWhole = row >= 0 && row + line.rows <= height;
       if (picture === undefined || !isWhole) return [];
       const { columns, rows } = line;
-      return [{ picture, row: top + row, column: layout.margin + line.column, columns, rows }];
+      return [{ picture, row: top + row, column: margin + line.column, columns, rows }];
     });
     this.#layer?.show(placed);
   }

@@ -14,8 +14,17 @@ export interface AnswerHistory {
   keepAnswer(card: string, text: string): void;
 }
 
+/** What draws pictures on a screen. */
+export interface PicturePorts extends Pick<TerminalPorts, 'graphics'> {
+  /** Returns the picture that a card names by a path; null where there is none for it. */
+  findPicture(record: CardRecord, source: string): PictureFile | null;
+}
+
+/** What a screen of cards needs of the world. */
+export type CardScreenPorts = TerminalPorts & LinkPorts & PicturePorts;
+
 /** What the review screen needs of the world. */
-export interface ControllerPorts extends TerminalPorts, AnswerHistory, LinkPorts {
+export interface ControllerPorts extends AnswerHistory, CardScreenPorts {
   /** Those in force now. */
   settings(): Settings;
   readonly look: Look;
@@ -26,12 +35,12 @@ export interface ControllerPorts extends TerminalPorts, AnswerHistory, LinkPorts
   now(): number;
   /** Has the person change a card in the editor, waits, and returns what to say of it. */
   edit(record: CardRecord): Message;
+  /** Opens a card's file in the editor, waits, and returns what to say of it. */
+  openSource(record: CardRecord): Message;
   /** Has the person write a card for the module of a title. */
   write(module: string | null): Message;
   /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
   undoWriting(): string | null;
   /** What thinks about typed answers beside the person; left out where nothing does. */
   readonly opinion?: SecondOpinion;
-  /** Returns the picture that a card names by a path; null where there is none for it. */
-  findPicture(record: CardRecord, source: string): PictureFile | null;
 }

@@ -1,17 +1,25 @@
 import type { Key } from 'ink';
+import type { CardRecord } from '../../app/cards/ports.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
 import { editedText } from '../components/edit-text.js';
-import type { Size, TerminalPorts } from '../terminal/run-screen.js';
+import type { Size } from '../terminal/run-screen.js';
 import { askOpinion } from './ask-opinion.js';
 import { commandOf, type KeyCommand } from './keys.js';
-import { mostScroll, type Scrolled, shownScroll } from './layout.js';
+import { type Look, mostScroll, type Scrolled, shownScroll } from './layout.js';
+import type { Link } from './link-lines.js';
+import { LinkOpener } from './open-links.js';
 import type { SecondOpinion } from './opinion.js';
+import { CardPictures, type Pictured } from './pictures.js';
+import type { CardScreenPorts } from './ports.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
+
+/** Rows of the header above the text. */
+const TEXT_TOP = 3;
 
 export interface Snapshot<L> {
   readonly layout: L;
@@ -24,8 +32,10 @@ export interface Snapshot<L> {
  * at a time, each on what the one before it left, and a snapshot to draw is
  * there after each.
  */
-export abstract class ScreenController<L extends Scrolled> {
-  readonly #terminal: TerminalPorts;
+export abstract class ScreenController<L extends Scrolled & Pictured> {
+  readonly #ports: CardScreenPorts;
+  readonly #pictures: CardPictures;
+  readonly #opener: LinkOpener;
   readonly #listeners = new Set<() => void>();
   #state: ScreenState = FRESH_SCREEN;
   /** Null until it is asked for. */
@@ -34,14 +44,26 @@ export abstract class ScreenController<L extends Scrolled> {
   /** Ends what thinks about the answer typed last. */
   #endOpinion = () => {};
 
-  constructor(terminal: TerminalPorts) {
-    this.#terminal = terminal;
+  constructor(ports: CardScreenPorts) {
+    this.#ports = ports;
+    this.#pictures = new CardPictures(ports, () => this.redraw());
+    this.#opener = new LinkOpener(ports, {
+      say: (text, tone) => this.say(text, tone),
+      redraw: () => this.refresh(),
+      openFile: (record) => this.openFile(record),
+    });
   }
 
   /** Lays out what is to be seen. */
   protected abstract layout(state: ScreenState, size: Size): L;
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
   protected abstract run(command: KeyCommand): void;
+  /** The card shown; null where there is none. */
+  protected abstract record(): CardRecord | null;
+  /** What can be opened of it. */
+  protected abstract links(): readonly Link[];
+  /** Opens a card's file in the editor. */
+  protected abstract openFile(record: CardRecord): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
   /** What the person typed for this card the last time; null for nothing. */
@@ -102,13 +124,24 @@ export abstract class ScreenController<L extends Scrolled> {
     if (this.#closed) return;
     this.#snapshot = this.look();
     for (const listener of this.#listeners) listener();
+    const { layout, state } = this.snapshot();
+    this.#pictures.show(layout, state.scroll, TEXT_TOP);
+  }
+
+  /** Lays everything out again, text that was drawn before too: there is more to draw it with. */
+  redraw(): void {
+    this.refresh();
   }
 
   /** After this nothing is laid out any more: the store behind the desk may be closed. */
   close(): void {
     this.#closed = true;
     this.#endOpinion();
+    this.#pictures.close();
   }
+
+  protected readonly room: Look['picture'] = (record, source, size) =>
+    this.#pictures.room(record, source, size);
 
   protected get state(): ScreenState {
     return this.#state;
@@ -119,7 +152,7 @@ export abstract class ScreenController<L extends Scrolled> {
   }
 
   protected look(): Snapshot<L> {
-    const size = this.#terminal.size();
+    const size = this.#ports.size();
     const layout = this.layout(this.#state, size);
     const scroll = Math.min(shownScroll(this.#state, layout), mostScroll(layout));
     return { layout, size, state: { ...this.#state, scroll } };
@@ -169,6 +202,9 @@ export abstract class ScreenController<L extends Scrolled> {
       case 'more':
         this.stepOn();
         return true;
+      case 'links':
+        this.#openLinks();
+        return true;
       case 'help':
         this.update({ type: 'opened', overlay: 'help' });
         return true;
@@ -178,6 +214,23 @@ export abstract class ScreenController<L extends Scrolled> {
       default:
         return false;
     }
+  }
+
+  /** Takes away what lies over the card; a digit opens what it stands for in the list of links. */
+  protected runOverlay(command: KeyCommand): void {
+    const digit =
+      command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
+    const record = this.record();
+    const link = this.#state.overlay === 'links' ? this.links()[digit - 1] : undefined;
+    this.update({ type: 'opened', overlay: 'none' });
+    if (link !== undefined && record !== null) this.#opener.open(link, record);
+  }
+
+  #openLinks(): void {
+    const record = this.record();
+    if (record === null) return;
+    const hasSeveral = this.#opener.openOnly(this.links(), record);
+    if (hasSeveral) this.update({ type: 'opened', overlay: 'links' });
   }
 
   /** Takes a key while points are ticked. Returns whether it did. */
@@ -211,7 +264,7 @@ export abstract class ScreenController<L extends Scrolled> {
 
   #act(command: KeyCommand): void {
     this.update({ type: 'said', message: null });
-    if (command.kind === 'stop') this.#terminal.stop();
+    if (command.kind === 'stop') this.#ports.stop();
     else if (command.kind === 'scroll') this.#scroll(command);
     else this.run(command);
   }

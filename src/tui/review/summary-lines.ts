@@ -1,9 +1,9 @@
 import type { DeskSummary } from '../../app/review/summary.js';
 import { tomorrowText } from '../../app/review/tomorrow.js';
-import { styled } from '../../model/ansi.js';
-import { counted } from '../../model/counted.js';
-import { percent } from '../../model/figures.js';
 import { MINUTE_MS } from '../../model/moment.js';
+import { styled } from '../../model/text/ansi.js';
+import { counted } from '../../model/text/counted.js';
+import { percent } from '../../model/text/figures.js';
 import type { EndReason } from '../../review/session.js';
 
 /** How a session ended. */

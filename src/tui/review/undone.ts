@@ -1,6 +1,6 @@
-import { counted } from '../../model/counted.js';
 import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { counted } from '../../model/text/counted.js';
 
 /** Says what was taken back: events of one command, whose first stands for all. */
 export function undoneLine([first, ...others]: readonly JournalEvent[]): string {

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { STAND_INS } from '../../model/ascii-drawing.js';
+import { STAND_INS } from '../../model/text/ascii-drawing.js';
 
 const NOT_ASCII = /[^\u0000-\u007f]/;
 

@@ -1,4 +1,4 @@
-import { type Style, styled } from '../../model/ansi.js';
+import { type Style, styled } from '../../model/text/ansi.js';
 import { asciiLine } from './ascii.js';
 
 export type Ink = Style;

@@ -1,4 +1,4 @@
-import { type Background, backgroundOf, type Palette } from '../../model/palette.js';
+import { type Background, backgroundOf, type Palette } from '../../model/text/palette.js';
 import { type AnswerForm, type KeySource, withoutAnswers } from './answers.js';
 
 /** The colours of a screen, which depend on what the terminal says of its background. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type Palette, recolored } from '../../model/palette.js';
+import { type Palette, recolored } from '../../model/text/palette.js';
 import { lineChanges } from './line-change.js';
 
 const BEGIN_SYNC = '\u001b[?2026h';

@@ -261,11 +261,17 @@ test('no card is doubled and no review lost or counted twice, in whatever order 
   );
 }, 120_000);
 
-test('cards that only drawings told apart are named', () => {
+test('cards whose sides became equal or empty are flagged, at their lines and for good', () => {
   const phone = new Phone();
-  phone.addNote('<svg><path d="M0"/></svg>', '<svg><path d="M1"/></svg>', START);
+  phone.addNote('Which? <svg><path d="M0"/></svg>', 'Which? <svg><path d="M1"/></svg>', START);
+  phone.addNote('Where?', '<img src="map.svg">', START);
+  phone.addNote('<object data="a.svg"></object>', 'A map.', START);
+  phone.addNote('When?', '<br>', START);
   phone.addNote('What?', 'That.', START);
-  const done = new Machine('laptop').import(phone.content(), WITH, START);
-  expect(done.alike).toEqual(['(picture)']);
-  expect(done.report?.cards.added).toBe(2);
+  const machine = new Machine('laptop');
+  const done = machine.import(phone.content(), WITH, START);
+  const flags = ['answer-same', 'picture-missing', 'picture-missing', 'answer-empty'];
+  expect(done.report?.cards.added).toBe(5);
+  expect(done.report?.diagnostics.map(({ code }) => code)).toEqual(flags);
+  expect(machine.cards(START).flatMap(({ defects }) => defects)).toEqual(flags);
 });

@@ -107,6 +107,8 @@ function review(world: World) {
     openPicture: async () => 'opened' as const,
     openDiagram: async () => 'opened' as const,
     findPicture: () => null,
+    openSource: () => ({ text: '', tone: 'info' }),
+    sourceOf: () => null,
   });
   const strike = (keys: string) => {
     for (const key of keys) {
@@ -353,6 +355,12 @@ describe('beneath an open interview', () => {
       hideStars: false,
       wholeAnswers: false,
       spaceScrolls: true,
+      pictures: true,
+      openLink: async () => 'opened' as const,
+      openPicture: async () => 'opened' as const,
+      openDiagram: async () => 'opened' as const,
+      findPicture: () => null,
+      sourceOf: () => null,
       now: () => world.moment().now,
       write: () => ({ text: '', tone: 'info' }),
       lastAnswer: () => null,

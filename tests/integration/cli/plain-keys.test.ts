@@ -19,6 +19,7 @@ function review() {
     editor: {
       edit: () => ({ text: `Card changed ${asked.push('edit')}`, tone: 'info' }),
       write: (module) => ({ text: `Card added ${asked.push(`new ${module}`)}`, tone: 'info' }),
+      openSource: () => ({ text: `File read again ${asked.push('file')}`, tone: 'info' }),
       undoWriting: () => null,
     },
     opinion: {
@@ -30,6 +31,7 @@ function review() {
     openLink: async () => 'opened',
     openPicture: async () => 'failed',
     openDiagram: async () => 'failed',
+    sourceOf: () => null,
   };
   const plain = freshAnswer();
   const options = { width: 60, colors: false, hyperlinks: false, linear: true };

@@ -81,6 +81,8 @@ test('a break moves what falls due in it', () => {
   const ids = idsOf(store, sorted('due'), { ...AT, breaks });
   // Its step is due by the minute; all in review are due behind the break.
   expect(ids[0]).toBe('m2c0');
+  const first = store.keysOf(ALL, sorted('due'), { ...AT, breaks }, 9);
+  expect(first).toEqual(store.keysOf(ALL, sorted('due'), { ...AT, breaks }).slice(0, 9));
 });
 
 test('at random: another order for another seed, and the same one in a narrower list', () => {
@@ -98,8 +100,10 @@ test('every sort turned round is itself backwards, and its first cards are those
     const whole = [...store.keysOf(ALL, sorted(by), AT)];
     expect([...store.keysOf(ALL, sorted(by, { reversed: true }), AT)]).toEqual(whole.toReversed());
     for (const reversed of [false, true]) {
-      const first = [...store.keysOf(ALL, sorted(by, { reversed }), AT, 3)];
-      expect(first).toEqual((reversed ? whole.toReversed() : whole).slice(0, 3));
+      for (let limit = 1; limit <= 18; limit++) {
+        const first = [...store.keysOf(ALL, sorted(by, { reversed }), AT, limit)];
+        expect(first).toEqual((reversed ? whole.toReversed() : whole).slice(0, limit));
+      }
     }
   }
 });

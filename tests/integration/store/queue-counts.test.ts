@@ -11,6 +11,7 @@ import {
   CONFIG,
   deckModule,
   importChange,
+  importDeck,
   newStore,
   noon,
   openRaw,
@@ -141,5 +142,42 @@ test('wrong counts are found and mended', () => {
   expect(store.check()).toEqual(['Counts of waiting cards that are wrong: 2.']);
   expect(store.rebuild()).toBe(2);
   expect(store.check()).toEqual([]);
+  expect(counts(store, ALL)).toEqual(counts(store, COUNTED));
+});
+
+const triggersOf = (path: string) =>
+  openRaw(path)
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`)
+    .all();
+
+test('a first merge and a rebuild of many rows count once, and are kept up with after it', () => {
+  const [from, to] = [temporaryPath(), temporaryPath()];
+  const store = openTestStore(from);
+  importDeck(store, [400, 300]);
+  const ids = Array.from({ length: 300 }, (_, n) => `m2c${n}`);
+  for (const name of ids.slice(0, 20)) review(store, name, TODAY, { rating: 4 });
+  const copy = openTestStore(to);
+  const triggers = triggersOf(to);
+  copy.mergeArchive(store.archive(ALL, noon(TODAY, 99)), false);
+  openRaw(to).exec(`UPDATE memory SET state = 'review', due_day = card % 40 + ${TODAY}`);
+  expect(copy.rebuild()).toBeGreaterThan(600);
+  expect(triggersOf(to)).toEqual(triggers);
+  expect(counts(copy, ALL)).toEqual(counts(store, ALL));
+  expect(counts(copy, ALL)).toEqual(counts(copy, COUNTED));
+  review(copy, 'm1c7', TODAY, { rating: 4 });
+  expect(counts(copy, ALL)).toEqual(counts(copy, COUNTED));
+  expect(copy.check()).toEqual([]);
+});
+
+test('a first merge that fails leaves the counts as they were kept', () => {
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  const triggers = triggersOf(path);
+  const other = newStore([3]);
+  const records = [...other.archive(ALL, noon(TODAY))];
+  const broken = [...records, ...records.slice(-1).map((record) => ({ ...record, type: 'x' }))];
+  expect(() => store.mergeArchive(broken as typeof records, false)).toThrow();
+  expect(triggersOf(path)).toEqual(triggers);
+  importDeck(store, [2]);
   expect(counts(store, ALL)).toEqual(counts(store, COUNTED));
 });

@@ -109,6 +109,23 @@ test('an archive of viva 0.1, without parameter sets, is read', () => {
   expect([...readJson(chunksOf(old), 'a.json')]).toEqual(rest);
 });
 
+test('the parts of an answer are read in the shape that a card has them', () => {
+  const parts = {
+    short: 'One.',
+    points: [{ kind: 'wrong', text: 'no' } as const],
+    followUps: [{ question: 'Why?', answer: 'So.' }],
+    trap: null,
+    rest: '',
+  };
+  const told = RECORDS.map((record) =>
+    record.type === 'card' ? { ...record, value: { ...record.value, parts } } : record,
+  );
+  expect([...readJson(chunksOf(json(told)), 'a.json')]).toEqual(told);
+  expect([...readJsonl(chunksOf(jsonl(told)), 'a.jsonl')]).toEqual(told);
+  const strange = json(told).replace('"wrong"', '"worse"');
+  expect(failure(() => readJson(chunksOf(strange), 'a')).message).toMatch(/parts.points.0.kind/);
+});
+
 describe('JSON Lines', () => {
   test.each([
     ['no head', jsonl().split('\n').slice(1).join('\n'), 1, /no archive of viva/],

@@ -24,13 +24,14 @@ const CARD: CardFigures = {
   memory: NEW_MEMORY,
   retrievability: null,
   dueAt: null,
+  parts: null,
 };
 
 test('holds every field of the list, a card a record, safe for a spreadsheet', () => {
   expect([...cardsCsvPieces([CARD])].join('')).toBe(
     `${CARDS_HEADER.join(',')}\r\n` +
       'aaaaaaaaaaa1,viva,Inference,22,"KV, Cache",3,Google; Meta,,' +
-      `'=1+1,"Line ""one""\nline two",answer-truncated,new,,,,,0,0,false,false\r\n`,
+      `'=1+1,"Line ""one""\nline two",answer-truncated,new,,,,,0,0,false,false,,,,,\r\n`,
   );
 });
 
@@ -46,5 +47,26 @@ test('tells memory and due time of a card in review', () => {
   const [, record = ''] = [...cardsCsvPieces([card])].join('').split('\r\n');
   expect(record).toContain(
     'answer-truncated; flag:2,review,1970-01-02T00:00:00.000Z,4.5,6,0.87,2,0,false,false',
+  );
+});
+
+test('tells the parts of an answer, points and follow-ups by their lines', () => {
+  const parts = {
+    short: 'Said in "short".',
+    points: [
+      { kind: 'good', text: '-1 is named' },
+      { kind: 'extra', text: 'more' },
+      { kind: 'wrong', text: 'wrong: no' },
+    ],
+    followUps: [
+      { question: 'Why?', answer: 'So.' },
+      { question: 'And then?', answer: 'This.' },
+    ],
+    trap: null,
+    rest: '=2',
+  } as const;
+  const csv = [...cardsCsvPieces([{ ...CARD, parts }])].join('');
+  expect(csv).toContain(
+    'false,false,"Said in ""short"".","\'-1 is named\n(+) more\n(x) wrong: no","Why?\nSo.\n\nAnd then?\nThis.",,\'=2\r\n',
   );
 });

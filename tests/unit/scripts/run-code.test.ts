@@ -1,5 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { runCode } from '../../../scripts/check-decks/run-code.mjs';
 
 const module = (...blocks: [language: string, text: string][]) => [
@@ -32,6 +35,13 @@ describe('TypeScript in decks', () => {
     expect(findings.map(({ line }) => line)).toEqual([1, 2]);
   });
 
+  test('is ended with all that it started', async () => {
+    const stays = `spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { detached: true, stdio: 'inherit' }).unref();`;
+    const began = Date.now();
+    await run(['js', `import { spawn } from 'node:child_process';\n${stays}`]);
+    expect(Date.now() - began).toBeLessThan(30_000);
+  });
+
   test('that wants a package is not run, and that is said', async () => {
     const { ran, notices } = await run(['ts', "import x from 'left-pad';\nx();"]);
     expect(ran).toBe(0);
@@ -44,6 +54,23 @@ describe('TypeScript in decks', () => {
     const { findings } = await run(['ts', text]);
     expect(findings[0]?.message).toContain('ENETUNREACH');
   });
+});
+
+test('Python that nobody can run has not passed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'viva-no-python-'));
+  for (const name of ['bash', 'unshare']) {
+    const found = execFileSync('sh', ['-c', `command -v ${name} || true`], { encoding: 'utf8' });
+    if (found.trim() !== '') symlinkSync(found.trim(), join(folder, name));
+  }
+  vi.stubEnv('PATH', folder);
+  try {
+    const { findings, ran } = await run(['python', 'x = 1'], ['python', 'y = 2']);
+    const message = 'python3 is not installed: 2 blocks were not run';
+    expect([ran, findings]).toEqual([0, [expect.objectContaining({ line: 1, message })]]);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe.runIf(spawnSync('python3', ['-c', '']).status === 0)('Python in decks', () => {

@@ -1,6 +1,6 @@
-import { counted } from '../../../model/counted.js';
-import { shortDuration } from '../../../model/figures.js';
 import { DAY_MS } from '../../../model/moment.js';
+import { counted } from '../../../model/text/counted.js';
+import { shortDuration } from '../../../model/text/figures.js';
 import type { CalendarDay } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import type { Painter } from '../painter.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../model/counted.js';
+import { counted } from '../../../model/text/counted.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import { right } from '../cells.js';

@@ -1,4 +1,4 @@
-import { percent } from '../../../model/figures.js';
+import { percent } from '../../../model/text/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
 import type { Painter } from '../painter.js';

@@ -1,5 +1,5 @@
-import { counted } from '../../../model/counted.js';
-import { percent } from '../../../model/figures.js';
+import { counted } from '../../../model/text/counted.js';
+import { percent } from '../../../model/text/figures.js';
 import type { MissedGroup } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { left, name, right } from '../cells.js';

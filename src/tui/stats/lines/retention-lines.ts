@@ -1,4 +1,4 @@
-import { percent } from '../../../model/figures.js';
+import { percent } from '../../../model/text/figures.js';
 import { WINDOW_NAMES } from '../../../stats/labels.js';
 import type { RatingCounts, RetentionCell } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';

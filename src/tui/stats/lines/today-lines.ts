@@ -1,5 +1,5 @@
-import { counted } from '../../../model/counted.js';
-import { percent, shortDuration } from '../../../model/figures.js';
+import { counted } from '../../../model/text/counted.js';
+import { percent, shortDuration } from '../../../model/text/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
 import { left } from '../cells.js';

@@ -135,3 +135,31 @@ test('a drawing leaves its title, and is named among what stays behind', () => {
     media: ['a drawing (SVG)'],
   });
 });
+
+describe('blocks where there is but one line', () => {
+  test.each([
+    [
+      '<table><tr><td><div>one</div><div>two</div></td><td>a<ul><li>b</li><li>c</li></ul>d</td></tr></table>',
+      '| one two | a b c d |\n| --- | --- |',
+    ],
+    [
+      '<table><tr><td><p>a</p></td><td><b><p>b</p></b></td></tr></table>',
+      '| a | **b** |\n| --- | --- |',
+    ],
+    ['<pre><div>a</div><div>b</div>c</pre>', '```\na\nb\nc\n```'],
+    ['<pre>a<br><div>b</div></pre>', '```\na\nb\n```'],
+  ])('%s', (html, markdown) => {
+    expect(fromHtml(html).markdown).toBe(markdown);
+  });
+});
+
+test.each([
+  ['<object data="map.svg" type="image/svg+xml">no</object>', '(picture: map.svg)', ['map.svg']],
+  ['<embed src="map.svg">', '(picture: map.svg)', ['map.svg']],
+  ['<canvas id="c" title="A _plot_"></canvas>', '(picture: A \\_plot\\_)', ['A _plot_']],
+  ['<canvas></canvas>', '(picture)', ['a drawing (canvas)']],
+  ['<iframe src="https://x.y/film"></iframe>', '[https://x.y/film](https://x.y/film)', []],
+  ['<object data="data:image/svg+xml,<svg/>"></object>', '(picture)', ['a drawing (object)']],
+])('%s is named, whatever draws it', (html, markdown, media) => {
+  expect(fromHtml(html)).toEqual({ markdown, media });
+});

@@ -232,6 +232,33 @@ describe('doubts, each at its line', () => {
     expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([[9, 'question-hidden']]);
   });
 
+  test('code that is never closed', () => {
+    const text = `### What is A?\n\n${FENCE}js\na\n${FENCE}\n\n### What is B?\n\n${FENCE}js\nb\n`;
+    const { diagnostics } = readList(text);
+    expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([[9, 'unclosed-fence']]);
+  });
+
+  test('so do several numbers, as far as a list does not leave them out by itself', () => {
+    const item = (number: number) => `### ${number}. What is ${number}?\n\na${number}\n`;
+    const doubts = (...numbers: number[]) =>
+      readList(numbers.map(item).join('\n'))
+        .diagnostics.filter(({ code }) => code === 'question-hidden')
+        .map(({ message }) => message.slice(0, 26));
+    expect(doubts(1, 2, 3, 6, 7)).toEqual(['numbers 4 to 5 are missing']);
+    expect(doubts(1, 2, 3, 100, 101)).toEqual([]);
+    expect(doubts(1, 2, 3, 1, 4)).toEqual([
+      'the same question stands a',
+      'numbers 2 to 3 are missing',
+    ]);
+  });
+
+  test('an answer that says what the question says', () => {
+    const text = '### What is A?\n\na\n\n### What is B?\n\nWhat is B?\n\n### Why?\n\nb\n';
+    const { diagnostics, modules } = readList(text);
+    expect(diagnostics.map(({ line, code }) => [line, code])).toEqual([[5, 'answer-same']]);
+    expect(modules[0]?.cards[1]?.defects).toEqual(['answer-same']);
+  });
+
   test('a card that stands there twice', () => {
     const text = '### What is A?\n\na\n\n### What is A?\n\na\n\n### Why?\n\nb\n';
     expect(readList(text).diagnostics.map(({ line, code }) => [line, code])).toEqual([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import type { CardRecord } from '../../../../src/app/cards/ports.js';
 import { BROWSE_KEYS, SORT_STROKES } from '../../../../src/tui/browse/keys.js';
 import { World } from './world.js';
 
@@ -307,3 +308,30 @@ function expectSound(browser: World): void {
   const isListShown = mode.kind !== 'text' && (columns >= 100 || focus === 'list');
   if (isListShown && keys.length > 0) expect(lines.join('\n')).toContain('▸');
 }
+
+test('a picture of the card is drawn within its pane, and moves with what is scrolled', async () => {
+  const picture = (record: CardRecord) => ({
+    ...record,
+    card: { ...record.card, question: 'What?\n\n![A plot](plot.png)' },
+  });
+  for (const [columns, left] of [
+    [120, Math.floor(120 * 0.46) + 2],
+    [80, 1],
+  ] as const) {
+    const browser = await world(3, picture, { columns, rows: 40 });
+    browser.press('enter');
+    await browser.settle();
+    await new Promise((resolve) => setImmediate(resolve));
+    const [placed] = browser.drawn;
+    expect(placed).toMatchObject({ column: left, columns: 10, rows: 5 });
+    const lines = browser.screen().split('\n');
+    const named = lines.findIndex((line) => line.includes('[image: A plot]'));
+    expect(placed?.row).toBeGreaterThan(named);
+    expect(lines[placed?.row ?? 0]?.slice(left).trim()).toBe('');
+    browser.press('j');
+    const scrolled = browser.drawn[0]?.row ?? placed?.row;
+    expect([placed?.row, (placed?.row ?? 0) - 1]).toContain(scrolled);
+    browser.press('?');
+    expect(browser.drawn).toEqual([]);
+  }
+});

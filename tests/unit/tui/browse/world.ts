@@ -7,6 +7,7 @@ import { type Memory, NEW_MEMORY } from '../../../../src/model/memory.js';
 import { schedulerConfig, settingsSchema } from '../../../../src/model/settings.js';
 import { BrowseController } from '../../../../src/tui/browse/controller.js';
 import type { BrowsePorts } from '../../../../src/tui/browse/ports.js';
+import type { PictureLayer, PlacedPicture } from '../../../../src/tui/terminal/pictures/layer.js';
 
 const NOW = Date.parse('2026-11-24T08:00:00Z');
 const MOMENT = {
@@ -26,6 +27,8 @@ export class World {
   readonly opened: string[] = [];
   readonly edited: string[] = [];
   exited = false;
+  /** Where pictures were drawn last, as rows and columns. */
+  drawn: readonly PlacedPicture[] = [];
   readonly #cards: { record: CardRecord; before: Memory[] }[];
   #waiting: (() => void)[] = [];
 
@@ -133,7 +136,10 @@ export class World {
           this.#cards.push({ record: recordOf(this.#cards.length + 1), before: [] });
           return { text: 'Card added.', tone: 'info' };
         },
-        openSource: ({ card }) => void this.edited.push(`${card.file}:${card.line}`),
+        openSource: ({ card }) => {
+          this.edited.push(`${card.file}:${card.line}`);
+          return { text: `Read again: ${card.file}`, tone: 'info' };
+        },
         mark: (records, change) => {
           this.edited.push(`${records.map(({ card }) => card.id)} ${JSON.stringify(change)}`);
           return records.length;
@@ -150,7 +156,18 @@ export class World {
       },
       openPicture: async () => 'refused',
       openDiagram: async () => 'refused',
-      graphics: async () => null,
+      findPicture: (_, path) => ({ kind: 'png', path, bytes: 1, width: 90, height: 90 }),
+      sourceOf: () => null,
+      graphics: async () => ({
+        graphics: { protocol: 'kitty', cell: { width: 9, height: 18 } },
+        isDrawable: () => true,
+        layer: {
+          show: (placed: readonly PlacedPicture[]) => {
+            this.drawn = placed;
+          },
+          close: () => undefined,
+        } as PictureLayer,
+      }),
       seed: () => 7,
       size: () => this.size,
       lend: (work) => work(),

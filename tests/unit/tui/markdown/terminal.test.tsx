@@ -6,8 +6,8 @@ import { render } from 'ink';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { Viewport } from '../../../../src/tui/components/viewport.js';
-import { textWidth } from '../../../../src/tui/markdown/measure.js';
 import { renderMarkdown } from '../../../../src/tui/markdown/render.js';
+import { textWidth } from '../../../../src/tui/markdown/text/measure.js';
 
 const COLUMNS = 60;
 const MARGIN = 2;

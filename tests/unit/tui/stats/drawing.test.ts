@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { percent, shortDuration } from '../../../../src/model/figures.js';
+import { percent, shortDuration } from '../../../../src/model/text/figures.js';
 import { knowsUnicode } from '../../../../src/platform/unicode.js';
 import { asciiLine } from '../../../../src/tui/stats/ascii.js';
 import { bar, columnChart } from '../../../../src/tui/stats/bars.js';

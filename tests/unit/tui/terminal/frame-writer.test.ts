@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paletteFor } from '../../../../src/model/palette.js';
+import { paletteFor } from '../../../../src/model/text/palette.js';
 import { type FrameTarget, FrameWriter } from '../../../../src/tui/terminal/frame-writer.js';
 
 class Target implements FrameTarget {

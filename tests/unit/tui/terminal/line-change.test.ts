@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paletteFor } from '../../../../src/model/palette.js';
+import { paletteFor } from '../../../../src/model/text/palette.js';
 import { FrameWriter } from '../../../../src/tui/terminal/frame-writer.js';
 import { lineChanges } from '../../../../src/tui/terminal/line-change.js';
 

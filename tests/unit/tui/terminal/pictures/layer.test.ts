@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { paletteFor } from '../../../../../src/model/palette.js';
+import { paletteFor } from '../../../../../src/model/text/palette.js';
 import { FrameWriter } from '../../../../../src/tui/terminal/frame-writer.js';
 import { PictureLayer } from '../../../../../src/tui/terminal/pictures/layer.js';
 import { pngOf } from '../../../../support/png.js';

@@ -1,0 +1,154 @@
+import { resolve } from 'node:path';
+import { importPackage, type PackageReport } from '../../../app/anki/import-package.js';
+import { type RefusedChange, takeTexts } from '../../../app/anki/take-texts.js';
+import { compareLines } from '../../../deck/edit/line-diff.js';
+import { counted } from '../../../model/text/counted.js';
+import { visibleLine } from '../../../model/text/visible-text.js';
+import type { Context } from '../../contract/context.js';
+import { importJson, importText } from '../../render/import.js';
+import { editPorts } from '../../shared/edit/ports.js';
+import { writeJson, writeLines } from '../../shared/output/write.js';
+
+export interface PackageFlags {
+  readonly as?: string | undefined;
+  readonly output?: string | undefined;
+  readonly dryRun: boolean;
+  readonly takeTexts: boolean;
+  readonly json: boolean;
+}
+
+const MAX_MEDIA = 5;
+const MAX_TEXTS = 5;
+
+/** Is this the name of an Anki package, or of a collection of Anki by itself? */
+export function isPackage(path: string): boolean {
+  return /\.(?:apkg|colpkg|anki2|anki21b?|db|sqlite3?)$/i.test(path);
+}
+
+/** Imports an Anki package and tells of it. Returns the exit status. */
+export async function runPackageImport(
+  context: Context,
+  path: string,
+  flags: PackageFlags,
+): Promise<number> {
+  const store = await context.store();
+  const done = importPackage(
+    {
+      file: resolve(context.cwd, path),
+      folder: flags.output === undefined ? null : resolve(context.cwd, flags.output),
+      ownFolder: context.paths.writing.cards,
+      as: flags.as ?? null,
+      dryRun: flags.dryRun,
+      edits: context.paths.writing.edits,
+      now: context.now(),
+      zone: context.zone,
+      dayStart: context.settings().dayStart,
+      config: await context.config(),
+    },
+    store,
+    context.files,
+    await context.ankiPackages(),
+  );
+  const isTaking = flags.takeTexts && !flags.dryRun;
+  const refused = isTaking
+    ? takeTexts(done.texts, context.moment(), editPorts(context, store))
+    : null;
+  if (flags.json) writeJson(context, packageJson(done, refused));
+  else writeReport(context, done, refused, flags.dryRun);
+  const diagnostics = done.report?.diagnostics ?? [];
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function packageJson(
+  { report, texts, ...anki }: PackageReport,
+  refused: readonly RefusedChange[] | null,
+): object {
+  const changed = texts.map(({ card, question, answer }) => ({
+    id: card.id,
+    taken: refused !== null && !refused.some(({ id }) => id === card.id),
+    here: { question: card.question, answer: card.answer },
+    anki: { question, answer },
+  }));
+  const said = report === null ? {} : importJson(report);
+  return { ...said, anki: { ...anki, events: anki.reviews + anki.marks, texts: changed } };
+}
+
+function writeReport(
+  context: Context,
+  done: PackageReport,
+  refused: readonly RefusedChange[] | null,
+  dryRun: boolean,
+): void {
+  const { report, known, retired, reviews, marks, written } = done;
+  const text = report === null ? { summary: [], findings: [] } : importText(report, context);
+  const gone = retired === 0 ? '' : `, ${retired} of them retired`;
+  const verb = dryRun ? 'would be added' : 'added';
+  const files = dryRun ? 'would be written' : 'written';
+  writeLines(context, [
+    ...text.summary,
+    `  known    ${counted(known, 'card')} already here${gone}`,
+    `  history  ${counted(reviews, 'review')} and ${counted(marks, 'mark')} ${verb}`,
+    ...(written.length === 0
+      ? []
+      : [`  files    ${counted(written.length, 'module')} ${files}: ${named(written)}`]),
+    ...textLines(done, refused),
+  ]);
+  const notes = [
+    ...(refused ?? []).map(
+      ({ id, why }) => `The text of card ${id} was not taken: ${visibleLine(why)}`,
+    ),
+    ...text.findings,
+    ...unscheduledLines(done),
+    ...mediaLines(done),
+    ...skippedLines(done),
+  ];
+  if (notes.length > 0) context.stderr.write(`${notes.join('\n')}\n`);
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_MEDIA).map((name) => visibleLine(name.slice(-100)));
+  const more = names.length > MAX_MEDIA ? ` and ${names.length - MAX_MEDIA} more` : '';
+  return `${shown.join(', ')}${more}`;
+}
+
+/** Each text that was changed on the phone, as a diff: what is here, and what is there. */
+function textLines({ texts }: PackageReport, refused: readonly RefusedChange[] | null): string[] {
+  if (texts.length === 0) return [];
+  const shown = texts
+    .slice(0, MAX_TEXTS)
+    .flatMap(({ card, question, answer }) => [
+      `  ${card.id}  ${visibleLine(card.module.title)}`,
+      ...diffLines(card.question, question),
+      ...diffLines(card.answer, answer),
+    ]);
+  const more = texts.length - MAX_TEXTS;
+  const taken = texts.length - (refused?.length ?? texts.length);
+  return [
+    `${counted(texts.length, 'text')} changed in Anki, ${taken} taken (- here, + there):`,
+    ...shown,
+    ...(more > 0 ? [`  … and ${more} more; --json lists all`] : []),
+    ...(refused === null ? ['  To have them as in Anki, import again with --take-texts.'] : []),
+  ];
+}
+
+function diffLines(here: string, there: string): string[] {
+  return compareLines(here.split('\n'), there.split('\n')).flatMap(({ kind, text }) =>
+    kind === 'same' ? [] : [`    ${kind === 'gone' ? '-' : '+'} ${visibleLine(text)}`],
+  );
+}
+
+function unscheduledLines({ isScheduled, known }: PackageReport): string[] {
+  if (isScheduled || known === 0) return [];
+  return ['The package holds no reviews: on the phone, export with "Include scheduling" ticked.'];
+}
+
+function mediaLines({ media, mediaFiles }: PackageReport): string[] {
+  if (media.length === 0) return [];
+  return [
+    `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
+  ];
+}
+
+function skippedLines({ skipped }: PackageReport): string[] {
+  return skipped === 0 ? [] : [`Left out: ${counted(skipped, 'card')} without a question.`];
+}

@@ -1,0 +1,91 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isAddress } from '../../../app/import/address.js';
+import type { ImportRoot } from '../../../app/import/sources.js';
+import type { Store } from '../../../app/ports.js';
+import type { Context } from '../../contract/context.js';
+import { errorText, usageError } from '../../contract/errors.js';
+import { isBundled } from '../../shared/bundled.js';
+import { bundledRoot } from '../../shared/bundled-import.js';
+import { fetchRoot, removeSnapshot } from '../../shared/snapshots.js';
+
+/** What is to be imported, and as which collection. */
+export interface FoundRoot {
+  readonly root: ImportRoot;
+  /** Null to name the collection after its root. */
+  readonly as: string | null;
+  /** Could it not be fetched again, so that it is as it was? */
+  readonly isStale?: boolean;
+}
+
+/**
+ * Returns the roots that words of the command line name: files, folders, `-` for standard
+ * input, addresses of repositories. Without any, all that was imported before.
+ */
+export async function findRoots(
+  context: Context,
+  store: Store,
+  words: readonly string[],
+  as: string | null,
+): Promise<FoundRoot[]> {
+  if (words.length === 0) return knownRoots(context, store, as);
+  if (as !== null && words.length > 1) {
+    throw usageError('--as names one collection, but there are several paths.');
+  }
+  const roots: FoundRoot[] = [];
+  for (const word of words) roots.push(await rootOf(word, as, context));
+  return roots;
+}
+
+async function rootOf(word: string, as: string | null, context: Context): Promise<FoundRoot> {
+  if (word === '-') return { root: { kind: 'stdin', bytes: await context.readStdin() }, as };
+  const path = resolve(context.cwd, word);
+  const kind = context.files.kindOf(path);
+  if (kind === 'missing' && isAddress(word)) return fetched(word, as, context);
+  if (kind === 'folder' && isBareRepository(path, context)) {
+    return fetched(pathToFileURL(path).href, as, context);
+  }
+  return { root: { kind: 'path', path }, as };
+}
+
+/** A repository without a working tree holds its files in a form of git's own. */
+function isBareRepository(path: string, { files }: Context): boolean {
+  const kinds = ['HEAD', 'objects', 'refs'].map((name) => files.kindOf(join(path, name)));
+  return kinds.join(' ') === 'file folder folder';
+}
+
+/** Where a copy of before is all there is, says so and goes on with that. */
+async function fetched(word: string, as: string | null, context: Context): Promise<FoundRoot> {
+  const { root, failure } = await fetchRoot(word, context);
+  if (failure !== null) context.stderr.write(errorText(failure, context.debug));
+  return { root, as, isStale: failure !== null };
+}
+
+async function knownRoots(context: Context, store: Store, as: string | null): Promise<FoundRoot[]> {
+  if (as !== null) throw usageError('--as needs a path.');
+  const roots: FoundRoot[] = [];
+  for (const { name, source } of store.sources()) {
+    if (source === null) continue;
+    if (isBundled({ name, source }, context)) roots.push(bundledRoot(context, store));
+    else if (isAddress(source)) roots.push(await fetched(source, name, context));
+    else roots.push({ root: { kind: 'path', path: source }, as: name });
+  }
+  if (roots.length > 0) return roots;
+  throw usageError(
+    'Nothing is imported yet, so there is nothing to look at again.',
+    'Give a file, a folder or the address of a repository: viva import <path>.',
+  );
+}
+
+/** Removes what was fetched for a trial import alone. */
+export async function forgetTried(
+  roots: readonly FoundRoot[],
+  store: Store,
+  context: Context,
+): Promise<void> {
+  const known = new Set(store.sources().map(({ source }) => source));
+  for (const { root } of roots) {
+    if (root.kind !== 'path' || root.address === undefined || known.has(root.address)) continue;
+    await removeSnapshot(root.address, context);
+  }
+}

@@ -1,0 +1,73 @@
+import type { CardRecord } from '../../../app/cards/ports.js';
+import { readAgain } from '../../../app/edit/apply.js';
+import { type EditOutcome, editCards, writeNew } from '../../../app/edit/sessions.js';
+import { undoChange } from '../../../app/edit/undo-change.js';
+import type { Store } from '../../../app/ports.js';
+import { editorOn } from '../../../platform/editor.js';
+import type { Context } from '../../contract/context.js';
+import { editPorts } from './ports.js';
+
+/** What a screen says of a session in the editor. */
+interface EditorNotice {
+  readonly text: string;
+  readonly tone: 'info' | 'error';
+}
+
+/** The editor as screens use it: each call waits until it is closed. */
+export interface CardEditor {
+  /** Changes cards. Throws `editor-failed`, `file-changed`, `source-readonly`. */
+  edit(...records: readonly CardRecord[]): EditorNotice;
+  /** Writes a card for the module of this title; null for the inbox. */
+  write(module: string | null): EditorNotice;
+  /** Opens a card's file at its line, and reads its collection again. */
+  openSource(record: CardRecord): EditorNotice;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
+}
+
+const NO_FILE = 'This card came from standard input: there is no file.';
+
+/** Makes the editor for a screen. */
+export async function cardEditor(context: Context, store: Store): Promise<CardEditor> {
+  const open = await editorOn(context.platform, context.env);
+  return {
+    edit: (...records) =>
+      noticeOf(
+        editCards(records, open, context.moment(), editPorts(context, store)),
+        records.length === 1 ? 'Card changed.' : 'Cards changed.',
+      ),
+    write(module) {
+      const request = { module, stars: 2, companies: [], tags: [] } as const;
+      return noticeOf(
+        writeNew(request, open, context.moment(), editPorts(context, store)),
+        'Card added.',
+      );
+    },
+    openSource({ card }) {
+      if (card.file === null) return { text: NO_FILE, tone: 'error' };
+      open(card.file, card.line);
+      readAgain(card.module.collection, editPorts(context, store));
+      return { text: `Read again: ${card.file}`, tone: 'info' };
+    },
+    undoWriting: () => undoChange(store.newestAt(), editPorts(context, store))?.what ?? null,
+  };
+}
+
+function noticeOf(written: EditOutcome, done: string): EditorNotice {
+  switch (written.kind) {
+    case 'nothing':
+      return { text: 'Nothing was changed.', tone: 'info' };
+    case 'written': {
+      const { module } = written;
+      return {
+        text: module === null ? done : `${done.replace('.', '')} to "${module}".`,
+        tone: 'info',
+      };
+    }
+    case 'refused': {
+      const [first] = written.findings;
+      const text = `Not saved; your text is kept, and the same key reopens it. Line ${first?.line}: ${first?.message}`;
+      return { text, tone: 'error' };
+    }
+  }
+}

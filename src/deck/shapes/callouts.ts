@@ -1,0 +1,141 @@
+import { counted } from '../../model/text/counted.js';
+import { asks } from './asks.js';
+import { finishedAnswer } from './body.js';
+import { starScale } from './difficulty.js';
+import { groupsAbove } from './groups.js';
+import type { Page } from './page.js';
+import type { Shape, Unit } from './shape.js';
+import { unframed } from './text.js';
+import { titleOf } from './title.js';
+import { pathFinder } from './units.js';
+
+const HEAD = /^ {0,3}>[ \t]?\[!([\w-]{1,40})(?:\|[^\]\n]{0,80})?\]([+-]?)[ \t]*(.*)$/;
+const ASKING = /^(?:question|faq|help|quiz|q|flashcards?|cards?|frage|pregunta|вопрос)$/i;
+const ANSWERING =
+  /^(?:answers?|solution|success|check|done|a|ans|antwort|respuesta|ответ|hint-answer)$/i;
+/** The title that a call-out has where the person wrote none, or that only says what it is. */
+const LABEL =
+  /^(?:question|answer|solution|explanation|show|reveal|antwort|frage|a|q)?[\s\d.:!?👇⬇]*$/iu;
+
+/** A call-out as Obsidian has them; its lines without the mark of the quote. */
+interface CalloutLines {
+  readonly line: number;
+  /** The line behind it. */
+  readonly end: number;
+  readonly type: string;
+  readonly isFolded: boolean;
+  readonly title: string;
+  readonly body: readonly string[];
+}
+
+/** Questions in call-outs: the title asks, the body or a call-out within it or behind it answers. */
+export const callouts: Shape = {
+  name: 'callouts',
+  summary: 'call-outs of Obsidian: > [!question], the answer in its body or in one more call-out',
+  example: '> [!question]- What is kept in a KV cache?\n> Keys and values of the tokens so far.',
+  vote(page) {
+    const all = findCallouts(page);
+    const asking = all.filter(({ type }) => ASKING.test(type));
+    const first = asking[0];
+    if (first === undefined) return null;
+    const units = readCallouts(page, all);
+    const answered = units.filter(({ answer }) => answer !== '').length;
+    const share = answered / asking.length;
+    const isSure = answered >= 2 || (answered === 1 && asks(units[0]?.question ?? ''));
+    return {
+      confidence: isSure && share >= 0.5 ? 0.97 : share * 0.4,
+      why: `${counted(asking.length, 'call-out')} of a question, ${answered} with an answer`,
+      line: first.line,
+      read: () => units,
+    };
+  },
+};
+
+/** The call-outs of the outermost level, in order. */
+function findCallouts(page: Page): CalloutLines[] {
+  const found: CalloutLines[] = [];
+  for (let line = page.preface.bodyLine; line < page.lines.length; line++) {
+    if (!(page.lines[line] ?? '').includes('[!') || page.leafAt(line)?.quoted !== true) continue;
+    const own = calloutAt(page.lines, line, (at) => at === line || !isHead(page.lines[at] ?? ''));
+    if (own === null) continue;
+    found.push(own);
+    line = own.end - 1;
+  }
+  return found;
+}
+
+const isHead = (text: string) => HEAD.test(text);
+
+/** Reads the call-out whose head stands at a line; null where none does. */
+function calloutAt(
+  lines: readonly string[],
+  line: number,
+  belongs: (at: number) => boolean,
+): CalloutLines | null {
+  const head = HEAD.exec(lines[line] ?? '');
+  if (head === null) return null;
+  let end = line + 1;
+  while (/^ {0,3}>/.test(lines[end] ?? '') && belongs(end)) end++;
+  const body = lines.slice(line + 1, end).map((text) => text.replace(/^ {0,3}> ?/, ''));
+  const [, type = '', fold = '', title = ''] = head;
+  return { line, end, type, isFolded: fold === '-', title: title.trim(), body };
+}
+
+function readCallouts(page: Page, all: readonly CalloutLines[]): Unit[] {
+  const asking = all.filter(({ type }) => ASKING.test(type));
+  const scale = starScale(asking.map(({ title }) => title));
+  const pathAt = pathFinder(groupsAbove(page, [], 6));
+  return all.flatMap((own, index): Unit[] => {
+    if (!ASKING.test(own.type)) return [];
+    const next = all[index + 1];
+    const behind = next !== undefined && follows(page, own, next) ? next : null;
+    const { asked, said } = divide(own, behind);
+    const { text, stars, companies } = titleOf(asked, scale, true);
+    if (text === '') return [];
+    const answer = finishedAnswer(said);
+    return [{ line: own.line, question: text, answer, stars, companies, path: pathAt(own.line) }];
+  });
+}
+
+/** Is the next call-out the answer of one, with nothing but blank lines between them? */
+function follows(page: Page, own: CalloutLines, next: CalloutLines): boolean {
+  if (!ANSWERING.test(next.type)) return false;
+  return page.leavesWithin(own.end, next.line).length === 0;
+}
+
+/** What a call-out asks and what answers it: a call-out within, the one behind it, or its body. */
+function divide(own: CalloutLines, behind: CalloutLines | null): { asked: string; said: string } {
+  const title = LABEL.test(own.title) ? '' : own.title;
+  const inner = innerAnswer(own.body);
+  if (inner !== null) {
+    const above = textOf(own.body.slice(0, inner.line));
+    const below = textOf(own.body.slice(inner.end));
+    return { asked: joined(title, above), said: joined(saidBy(inner), below) };
+  }
+  if (behind !== null) {
+    return { asked: joined(title, textOf(own.body)), said: saidBy(behind) };
+  }
+  if (title !== '') return { asked: title, said: textOf(own.body) };
+  // Without a title the first paragraph asks.
+  const [first = '', ...rest] = textOf(own.body).split(/\n[ \t]*\n/);
+  const [line = '', ...more] = first.split('\n');
+  if (rest.length > 0) return { asked: first, said: rest.join('\n\n') };
+  return { asked: line, said: more.join('\n') };
+}
+
+/** The first call-out within a body that answers: by its type, or as it is folded. */
+function innerAnswer(body: readonly string[]): CalloutLines | null {
+  for (let at = 0; at < body.length; at++) {
+    const inner = calloutAt(body, at, () => true);
+    if (inner !== null && (ANSWERING.test(inner.type) || inner.isFolded)) return inner;
+    if (inner !== null) at = inner.end - 1;
+  }
+  return null;
+}
+
+const saidBy = ({ title, body }: CalloutLines) =>
+  joined(LABEL.test(title) ? '' : title, textOf(body));
+
+const textOf = (lines: readonly string[]) => unframed(lines.join('\n')).trim();
+
+const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
