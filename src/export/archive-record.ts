@@ -1,17 +1,17 @@
+import type { ArchiveRecord } from '../model/archive/archive.js';
+import { archiveCardSchema } from '../model/archive/card.js';
+import { archiveCollectionSchema } from '../model/archive/collection.js';
+import { archiveConfigSchema } from '../model/archive/config.js';
+import { archiveEventSchema } from '../model/archive/event.js';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
   type ArchiveHead,
-  type ArchiveRecord,
-  archiveCardSchema,
-  archiveCollectionSchema,
-  archiveConfigSchema,
-  archiveEventSchema,
   archiveHeadSchema,
-  archiveModuleSchema,
-  archiveParametersSchema,
-  archivePlanSchema,
-} from '../model/archive.js';
+} from '../model/archive/head.js';
+import { archiveModuleSchema } from '../model/archive/module.js';
+import { archiveParametersSchema } from '../model/archive/parameters.js';
+import { archivePlanSchema } from '../model/archive/plan.js';
 import { VivaError } from '../model/error.js';
 import type * as z from '../model/schema.js';
 

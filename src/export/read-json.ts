@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../model/archive.js';
+import type { ArchiveRecord } from '../model/archive/archive.js';
 import {
   ARCHIVE_SECTIONS,
   type ArchivePlace,

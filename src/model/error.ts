@@ -96,11 +96,6 @@ export class VivaError extends Error {
     this.place = more.place;
   }
 
-  /** Is it one? What is bundled beside a program has a class of its own. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'VivaError' && 'hint' in value;
-  }
-
   /** Returns the exit status that goes with the code. */
   get exitCode(): number {
     return ERROR_EXIT_CODES[this.code];

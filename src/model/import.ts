@@ -1,24 +1,14 @@
-import type { CardDefect, DeckCard, Stars } from './card.js';
+import type { DeckCard } from './card.js';
 import type { CardId } from './ids.js';
 import type { DeckModule } from './module.js';
 import type { KeptChoice } from './reading.js';
 
 /** A card as the store holds it, seen by the identity rules of an import. */
-export interface StoredCard {
+export interface StoredCard extends DeckCard {
   readonly id: CardId;
-  readonly explicitId: string | null;
   /** `moduleKey` of its module. */
   readonly module: string;
   readonly ordinal: number;
-  readonly stars: Stars;
-  readonly companies: readonly string[];
-  /** Of the card's own. */
-  readonly tags: readonly string[];
-  readonly siblings?: string | undefined;
-  readonly question: string;
-  readonly answer: string;
-  readonly defects: readonly CardDefect[];
-  readonly line: number;
   readonly retired: boolean;
 }
 

@@ -1,14 +1,7 @@
-/**
- * Reviews as columns, in order of time; `ReviewColumns` of the statistics fits.
- * `code` is rating + 8 × kind, kind 3 being cramming; 0 is a "forget".
- */
-export interface ReviewLog {
-  readonly length: number;
-  /** A number a card. */
-  readonly card: ArrayLike<number>;
-  /** Study day. */
-  readonly day: ArrayLike<number>;
-  readonly code: ArrayLike<number>;
+import { CRAM, type RatingLog } from '../schedule/fit/histories.js';
+
+/** Reviews in order of time, and how long each took. */
+export interface ReviewLog extends RatingLog {
   readonly durationMs: ArrayLike<number>;
 }
 
@@ -26,7 +19,6 @@ export interface CardDay {
   readonly stepSeconds: number;
 }
 
-const CRAM = 3;
 /** A longer answer is a person called away; it counts as this much. */
 const MAX_SECONDS = 300;
 

@@ -168,7 +168,7 @@ test('the browser relinks a card that an edit has retired, one pane at a time', 
   browser.send('\r');
   await browser.waitFor('Esc list');
   browser.send('L');
-  await browser.waitFor('Give its history to');
+  await browser.waitFor('History to (id or words):');
   browser.send('entirely\r');
   await browser.waitFor('cannot be undone');
   browser.send('y');

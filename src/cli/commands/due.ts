@@ -21,6 +21,7 @@ export const command = defineCommand({
     'viva due --part Inference --json',
   ],
   flags: z.extend(queryFlags, { json: z._default(z.boolean(), false) }),
+  bareFlags: { json: false },
   async run(context, words, flags) {
     const store = await storeWithCards(context);
     const query = queryFrom(words, flags, store, context.moment());

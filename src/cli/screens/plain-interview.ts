@@ -10,9 +10,8 @@ import { clocksOf } from '../../tui/interview/clock.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import { followUpAt } from '../../tui/review/answer-side.js';
 import type { SecondOpinion } from '../../tui/review/opinion.js';
-import type { AnswerHistory } from '../../tui/review/ports.js';
+import type { AnswerHistory, CardEditor } from '../../tui/review/ports.js';
 import type { Context } from '../contract/context.js';
-import type { CardEditor } from '../shared/edit/card.js';
 import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import {
   comparedPlainly,

@@ -131,7 +131,7 @@ async function runScreen(
     colors: context.colors,
     screenReader: isScreenReader(env),
     now: () => context.now(),
-    ...(await cardEditor(context, store)),
+    editor: await cardEditor(context, store),
     ...outside(context, store),
   });
 }

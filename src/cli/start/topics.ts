@@ -1,7 +1,7 @@
 import { ALIASES, FIELDS } from '../../query/fields.js';
 import type { TopicName } from './topic-names.js';
 
-/** A subject that `viva help` explains besides the commands. */
+/** A topic that `viva help` explains besides the commands. */
 export interface Topic {
   readonly summary: string;
   /** Returns its lines, without line breaks within a paragraph; lines that begin with a blank stay as they are. */

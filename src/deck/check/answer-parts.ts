@@ -1,5 +1,6 @@
 import type { Point } from '../../model/answer-parts.js';
 import {
+  ENDS_ASKING,
   followUpOf,
   type LabelledPart,
   labelledParts,
@@ -69,7 +70,6 @@ function pointsMistake(part: LabelledPart): string | null {
 
 function followUpMistake(part: LabelledPart): string | null {
   const { question, answer } = followUpOf(part);
-  if (!/\?["”’')\]*_]*$/.test(question))
-    return 'the Follow-up asks nothing: end its question with ?';
+  if (!ENDS_ASKING.test(question)) return 'the Follow-up asks nothing: end its question with ?';
   return answer === '' ? 'the Follow-up has no answer: write it below its question' : null;
 }

@@ -1,6 +1,6 @@
 import type { AnswerParts, FollowUp, Point, PointKind } from '../../model/answer-parts.js';
-import { type Block, parseBlocks } from '../text/blocks.js';
-import { makeSource } from '../text/source.js';
+import type { Block } from '../text/blocks.js';
+import { answerBlocks } from './answer-blocks.js';
 
 export type PartName = 'short' | 'points' | 'follow-up' | 'trap';
 
@@ -15,31 +15,40 @@ export interface LabelledPart {
   readonly blocks: readonly string[];
 }
 
-const LABEL = /^\*\*(in short|points|follow-up|trap):\*\*[ \t]*/i;
-const ANY_LABEL = /\*\*(?:in short|points|follow-up|trap):\*\*/i;
+const LABEL = /^\*\*(in short|points|follow-up|trap)(?::\*\*|\*\*:)[ \t]*/i;
+const ANY_LABEL = /\*\*(?:in short|points|follow-up|trap)(?::\*\*|\*\*:)/i;
 const NAMES: Readonly<Record<string, PartName>> = {
   'in short': 'short',
   points: 'points',
   'follow-up': 'follow-up',
   trap: 'trap',
 };
-/** A bullet of the list itself: one that is nested is indented by two blanks at least. */
-const ITEM = /^ ?[-*+][ \t]+/;
+/** A bullet or number of the list itself: one that is nested is indented by two blanks at least. */
+const ITEM = /^ ?(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const KINDS: Readonly<Record<string, PointKind>> = { '(+)': 'extra', '(x)': 'wrong' };
+/** Does a paragraph end in a question? */
+export const ENDS_ASKING = /\?["”’')\]*_]*$/;
 /** Where a question ends that shares its paragraph with its answer. */
 const QUESTION_END = /\?["”’')\]*_]*(?=\s|$)/;
 
-/** Takes an answer apart by its labels. Returns all of it as `rest` where it has none. */
+/**
+ * Takes an answer apart by its labels. Returns all of it as `rest` where it has none. Whatever is
+ * not as the format has it, every word of the answer is in one of the parts.
+ */
 export function readAnswerParts(answer: string): AnswerParts {
   const { parts, rest } = labelledParts(answer);
   const text = (name: PartName) => {
-    const part = parts.find((each) => each.name === name);
-    return part === undefined ? null : joined([part.lead, ...part.blocks]);
+    const named = parts.filter((part) => part.name === name);
+    return named.length === 0
+      ? null
+      : joined(named.flatMap(({ lead, blocks }) => [lead, ...blocks]));
   };
   return {
     short: text('short'),
     points: parts.flatMap((part) => (part.name === 'points' ? pointsOf(part) : [])),
-    followUps: parts.flatMap((part) => (part.name === 'follow-up' ? [followUpOf(part)] : [])),
+    followUps: parts
+      .flatMap((part) => (part.name === 'follow-up' ? [followUpOf(part)] : []))
+      .filter(({ question }) => question !== ''),
     trap: text('trap'),
     rest,
   };
@@ -53,13 +62,15 @@ export function labelledParts(answer: string): {
   if (!ANY_LABEL.test(answer)) return { parts: [], rest: answer };
   const parts: (LabelledPart & { blocks: string[] })[] = [];
   const rest: string[] = [];
-  for (const block of blocksOf(answer)) {
+  for (const block of answerBlocks(answer)) {
     const label = block.kind === 'paragraph' ? LABEL.exec(block.text) : null;
     const name = NAMES[label?.[1]?.toLowerCase() ?? ''];
     const open = parts.at(-1);
     if (name !== undefined) {
       const lead = block.text.slice(label?.[0].length).trim();
       parts.push({ name, line: block.line, lead, blocks: [] });
+      // Points are those of the list.
+      if (name === 'points') rest.push(lead);
     } else if (open !== undefined && continues(open, block.kind)) open.blocks.push(block.text);
     else rest.push(block.text);
   }
@@ -70,15 +81,6 @@ export function labelledParts(answer: string): {
 function continues({ name, blocks }: LabelledPart, kind: Block['kind']): boolean {
   if (name === 'short') return false;
   return name !== 'points' || (kind === 'list' && blocks.length === 0);
-}
-
-function blocksOf(answer: string) {
-  const { blocks } = parseBlocks(makeSource(answer, 1), 0);
-  return blocks.map(({ kind, start, end, line }) => ({
-    kind,
-    line,
-    text: answer.slice(start, end).trim(),
-  }));
 }
 
 /** Returns the points of a list, a bullet each; nested bullets belong to the one above. */
@@ -97,9 +99,14 @@ export function pointsOf({ blocks }: LabelledPart): Point[] {
 
 /** Returns the question of a follow-up and its answer, which may share its paragraph. */
 export function followUpOf({ lead, blocks }: LabelledPart): FollowUp {
-  const end = QUESTION_END.exec(lead);
-  const at = end === null ? lead.length : end.index + end[0].length;
-  return { question: lead.slice(0, at), answer: joined([lead.slice(at).trim(), ...blocks]) };
+  const [first = '', ...others] = lead === '' ? blocks : [lead, ...blocks];
+  const at = others.length > 0 && ENDS_ASKING.test(first) ? first.length : askingEnd(first);
+  return { question: first.slice(0, at), answer: joined([first.slice(at).trim(), ...others]) };
+}
+
+function askingEnd(text: string): number {
+  const end = QUESTION_END.exec(text);
+  return end === null ? text.length : end.index + end[0].length;
 }
 
 const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('\n\n');

@@ -47,7 +47,12 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
 /** Code that nothing closes takes in what follows, at worst the rest of the file. */
 function reportOpenFences(page: Page, report: Report): void {
   for (const { kind, line, end } of page.leaves) {
-    if (kind !== 'fence' || missingClose(page.lines.slice(line, end).join('\n')) === '') continue;
+    if (kind !== 'fence') continue;
+    let last = end - 1;
+    while (last > line && (page.lines[last] ?? '').trim() === '') last--;
+    // Its first line and its last one tell.
+    const ends = last === line ? [line] : [line, last];
+    if (missingClose(ends.map((at) => page.lines[at] ?? '').join('\n')) === '') continue;
     const message =
       'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
     report('unclosed-fence', { line: line + 1, column: 1 }, message);

@@ -1,4 +1,5 @@
-import { CHART_CONFIG, CHART_HEIGHT, type Chart, INK } from './chart-style.js';
+import type { Mark } from 'vega';
+import { type Chart, INK, uprightBar, uprightFrame } from './chart-style.js';
 
 export interface Bar {
   readonly label: string;
@@ -18,60 +19,30 @@ export interface BarOptions {
 
 /** Returns a chart of upright bars, one for each label in the order given. */
 export function barChart(bars: readonly Bar[], { unit, format, top, line }: BarOptions): Chart {
+  const most = top ?? ceiling(bars);
   return (width) => ({
-    width,
-    height: CHART_HEIGHT,
-    padding: 5,
-    autosize: { type: 'fit', contains: 'padding' },
-    config: CHART_CONFIG,
+    ...uprightFrame(width, { data: 'bars', label: 'label', gap: 0.15, most, format, unit }),
     data: [
       { name: 'bars', values: bars.map((bar, at) => ({ ...bar, at })) },
       { name: 'line', values: line === null ? [] : [{ value: line }] },
     ],
-    scales: [
-      {
-        name: 'x',
-        type: 'band',
-        domain: { data: 'bars', field: 'label' },
-        range: 'width',
-        padding: 0.15,
-      },
-      { name: 'y', type: 'linear', domain: [0, top ?? ceiling(bars)], range: 'height', nice: true },
-    ],
-    axes: [
-      { orient: 'bottom', scale: 'x', labelOverlap: true, ticks: false, labelPadding: 5 },
-      { orient: 'left', scale: 'y', grid: true, tickCount: 4, format, title: unit, domain: false },
-    ],
-    marks: [
-      {
-        type: 'rect',
-        from: { data: 'bars' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'label' },
-            width: { scale: 'x', band: 1 },
-            y: { scale: 'y', field: 'value' },
-            y2: { scale: 'y', value: 0 },
-            fill: { value: INK.accent },
-          },
-        },
-      },
-      {
-        type: 'rule',
-        from: { data: 'line' },
-        encode: {
-          enter: {
-            x: { value: 0 },
-            x2: { signal: 'width' },
-            y: { scale: 'y', field: 'value' },
-            stroke: { value: INK.again },
-            strokeDash: { value: [4, 3] },
-          },
-        },
-      },
-    ],
+    marks: [uprightBar('bars', 'x', 'label', 'value', { value: INK.accent }), LINE],
   });
 }
+
+const LINE: Mark = {
+  type: 'rule',
+  from: { data: 'line' },
+  encode: {
+    enter: {
+      x: { value: 0 },
+      x2: { signal: 'width' },
+      y: { scale: 'y', field: 'value' },
+      stroke: { value: INK.again },
+      strokeDash: { value: [4, 3] },
+    },
+  },
+};
 
 // An axis from 0 to 0 has no scale.
 function ceiling(bars: readonly Bar[]): number {

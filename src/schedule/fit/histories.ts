@@ -1,16 +1,17 @@
-/**
- * Reviews as columns, in the order of the fold; `ReviewColumns` of the
- * statistics fits. `code` is rating + 8 × kind; 0 is a "forget".
- */
-export interface ScheduledLog {
+/** Reviews as columns; `ReviewColumns` of the statistics fits. `code` is rating + 8 × kind; 0 is a "forget". */
+export interface RatingLog {
   readonly length: number;
   /** A number a card. */
   readonly card: ArrayLike<number>;
-  /** ms since 1970. */
-  readonly at: ArrayLike<number>;
   /** Study day. */
   readonly day: ArrayLike<number>;
   readonly code: ArrayLike<number>;
+}
+
+/** Those in the order of the fold, with their times. */
+export interface ScheduledLog extends RatingLog {
+  /** ms since 1970. */
+  readonly at: ArrayLike<number>;
 }
 
 /** One card's scheduled reviews, from its first one or its last "forget" on. */
@@ -24,7 +25,8 @@ export interface CardHistory {
 }
 
 const LEARN = 0;
-const CRAM = 3;
+/** Kind of a review that crams, in its code. */
+export const CRAM = 3;
 
 /**
  * Returns what FSRS learns from: a history for each card, and for each time that

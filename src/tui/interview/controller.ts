@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { InterviewDesk } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
+import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
@@ -9,6 +10,7 @@ import type { SecondOpinion } from '../review/opinion.js';
 import type { AnswerHistory, CardScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
+import { arePointsChanged } from '../review/ticking.js';
 import type { Size } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
 import {
@@ -161,8 +163,10 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   /** Asks a follow-up, or shows its answer. */
   protected stepOn(): void {
     if (this.#isAsking()) return;
+    const { parts } = this.#desk.view();
     this.#desk.stepOn();
     this.update({ type: 'stepped', to: 0 });
+    if (arePointsChanged(parts, this.#desk.view().parts)) this.update({ type: 'points-changed' });
   }
 
   protected startTicking(): void {
@@ -192,8 +196,17 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   protected undo(): void {
-    if (this.#desk.undo()) this.#changed();
-    else this.say('There is nothing to undo.');
+    const { verdicts } = this.#desk.view().interview;
+    if (!this.#desk.undo()) {
+      this.say('There is nothing to undo.');
+      return;
+    }
+    this.#changed();
+    const { interview, parts } = this.#desk.view();
+    const ticked = verdicts[interview.verdicts.length]?.points;
+    if (ticked && parts !== null) {
+      this.update({ type: 'ticks-back', ticks: tickedPlaces(parts.points, ticked) });
+    }
   }
 
   /** Another question, or the report. */

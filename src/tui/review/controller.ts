@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
 import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
@@ -11,8 +12,9 @@ import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
 import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
-import type { ScreenState } from './screen-state.js';
+import type { Message, ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
+import { arePointsChanged } from './ticking.js';
 import { undoneLine } from './undone.js';
 
 const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as const;
@@ -27,10 +29,7 @@ export class ReviewController extends ScreenController<Layout> {
     super(ports);
     this.#desk = desk;
     this.#ports = ports;
-    this.#writing = new CardWriting(desk, ports, {
-      nextCard: (text) => this.#nextCard(text),
-      say: (message) => this.update({ type: 'said', message }),
-    });
+    this.#writing = new CardWriting(desk, ports.editor, ports.lend);
     const { opening = null, greeting = [] } = ports;
     if (greeting.length > 0) this.update({ type: 'opened', overlay: 'greeting' });
     if (opening !== null) this.say(opening);
@@ -79,15 +78,27 @@ export class ReviewController extends ScreenController<Layout> {
 
   // A key is meant for what was seen: where the card has made way, it is not taken for the next.
   protected run(command: KeyCommand): void {
-    const { session } = this.#desk.view();
+    const { session, parts } = this.#desk.view();
     const change = this.#desk.catchUp();
     if (change?.moved && command.kind !== 'quit') {
+      this.#tell(change);
+      return;
+    }
+    if (change !== null && this.#ticksAreVoid(parts)) {
+      this.update({ type: 'points-changed' });
       this.#tell(change);
       return;
     }
     this.#run(command);
     const news = change?.notice ?? endMoved(session, this.#desk.view().session);
     if (news !== null && this.state.message === null) this.say(news);
+  }
+
+  /** A digit that was meant for a point that is gone must not rate. */
+  #ticksAreVoid(before: AnswerParts | null): boolean {
+    const { ticks, isTicking } = this.state;
+    if (ticks === null && !isTicking) return false;
+    return arePointsChanged(before, this.#desk.view().parts);
   }
 
   #tell(change: Change | null): void {
@@ -113,10 +124,10 @@ export class ReviewController extends ScreenController<Layout> {
         this.#desk.toggleFlag();
         return;
       case 'edit':
-        this.#writing.edit();
+        this.#afterWriting(this.#writing.edit());
         return;
       case 'more-new':
-        this.#writing.write();
+        this.#afterWriting(this.#writing.write());
         return;
       case 'module':
         this.update({ type: 'opened', overlay: 'module' });
@@ -197,7 +208,11 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected undo(): void {
-    if (this.#writing.undo()) return;
+    const written = this.#writing.undo();
+    if (written !== null) {
+      this.#nextCard(written);
+      return;
+    }
     const undone = this.#desk.undo();
     if (undone.length === 0) this.say(undoneLine(undone));
     else this.#nextCard(undoneLine(undone));
@@ -218,7 +233,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected openFile(record: CardRecord): void {
-    this.#writing.openSource(record);
+    this.#afterWriting(this.#writing.openSource(record));
+  }
+
+  /** Shows the card that is next now, as if it were another, with what the editor says. */
+  #afterWriting(message: Message | null): void {
+    if (message !== null) this.update({ type: 'card-changed', message });
   }
 
   #nextCard(message: string | null): void {

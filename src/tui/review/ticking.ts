@@ -1,3 +1,4 @@
+import type { AnswerParts } from '../../model/answer-parts.js';
 import { MAX_TICKED } from './answer-side.js';
 import type { KeyCommand } from './keys.js';
 import type { ScreenAction } from './screen-state.js';
@@ -12,6 +13,11 @@ export function tickAction(command: KeyCommand, points: number): ScreenAction | 
   const point = pointOf(command);
   if (point !== null) return point < points ? { type: 'ticked', point } : 'nothing';
   return ENDS_TICKING.has(command.kind) ? { type: 'ticking', on: false } : null;
+}
+
+/** Are the points of an answer other ones than they were, so that ticks of then mean nothing now? */
+export function arePointsChanged(before: AnswerParts | null, now: AnswerParts | null): boolean {
+  return JSON.stringify(before?.points ?? []) !== JSON.stringify(now?.points ?? []);
 }
 
 /** The place of the point that a digit ticks, from 0. */

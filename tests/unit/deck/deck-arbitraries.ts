@@ -21,6 +21,7 @@ const NASTY_LINES = [
   ...['1. one', '    code', '\tcode', '<!-- id: a -->', '<!-- ', '-->', '`code', '`</details>`'],
   ...['title: x', 'text</details>', '<div>', '<pre>', '</pre>', '| a | b |', '|---|---|'],
   ...['[a]: b', '$x$', '*', '**', '★★★', '\\', '[[x]]', 'what?', 'done.', 'number: 2', '{" "}'],
+  ...['**In short:** s', '**Points:**', '- (x) wrong', '**Follow-up:** why?', '**Trap:** t'],
   ...['\u2028', '\u00A0', '\uFFFD', '\u001B[31m', '---js', '...'],
 ];
 
