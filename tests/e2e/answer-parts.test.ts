@@ -151,7 +151,7 @@ test('the plain review takes ticks and follow-ups line by line', () => {
   expect(stdout).toContain('See the answer first');
   expect(stdout.indexOf('What does it cost?')).toBeLessThan(stdout.indexOf('Bytes for each token'));
   expect(stdout).toContain('Follow-up 2 of 2:');
-  expect(stdout).toContain('The points have the numbers 1 to 4.');
+  expect(stdout).toContain('Points are numbered 1 to 4.');
   expect(stdout).toContain('2/2 points +1 · 4 Easy?');
   expect(newest(viva)).toMatchObject({ rating: 4, points: { good: [0, 1], extra: [0] } });
 });

@@ -281,7 +281,7 @@ describe('viva new, edit and set', () => {
     viva.env = { EDITOR: `sed -i -e 's/<.details>//'` };
     const refused = viva.run(['edit', id]);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/drafts\/edit-\w{12}\.md:\d+: nothing closes this <details>/);
+    expect(refused.stderr).toMatch(/drafts\/edit-\w{12}\.md:\d+: this <details> is not closed/);
     viva.env = { EDITOR: 'true' };
     expect(viva.run(['edit', id]).stderr).toContain('Continuing with the text kept in');
 

@@ -255,7 +255,7 @@ describe('the file is damaged', () => {
     expectNoDump(sick);
     const { stdout, status } = viva.run(['doctor', '--repair']);
     expect(status).toBe(0);
-    expect(stdout).toContain('The database was made again from the backup');
+    expect(stdout).toContain('The database was rebuilt from the backup');
     expect(stdout).toContain(`${database(viva)}.damaged`);
     expect(readFileSync(`${database(viva)}.damaged`)).toEqual(damaged);
     expect(rated(viva)).toBe(1);

@@ -96,7 +96,7 @@ describe('viva plan', () => {
     [['show', 'Nobody'], 1, 'There is no plan'],
     [['edit', '1'], 2, 'Nothing to change'],
     [['remove'], 2, 'Name the plan'],
-    [['dance'], 2, 'plan has no "dance"'],
+    [['dance'], 2, '"dance" is not an action'],
   ])('%j is refused with status %i', (args, status, message) => {
     const result = home().run(['plan', ...args]);
     expect(result.stderr).toContain(message);
