@@ -6,6 +6,7 @@ import type { ImportReport } from '../../app/import/report.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -83,7 +84,7 @@ export const command = defineCommand({
   ],
   flags,
   async run(context, paths, given) {
-    const anki = onlyPackage(paths, given);
+    const anki = onlyPackage(paths, given, context);
     if (anki !== null) return runPackageImport(context, anki, given);
     if (given.show !== undefined && !given.dryRun) {
       throw usageError('--show needs --dry-run.');
@@ -136,8 +137,8 @@ function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[
 }
 
 /** The Anki package that is named; null where none is. */
-function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const anki = paths.find(isPackage);
+function onlyPackage(paths: readonly string[], given: Flags, context: Context): string | null {
+  const anki = paths.find((path) => isPackage(path, context));
   if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
   if (anki === undefined && given.output !== undefined) {
     throw usageError('-o applies to Anki packages (.apkg, .colpkg) only.');
@@ -199,7 +200,10 @@ async function writeReports(
   offer: readonly string[],
 ): Promise<void> {
   for (const report of reports) await writeReport(context, report);
-  writeLines(context, offer);
+  writeLines(
+    context,
+    offer.flatMap((line) => wrapLine(line, context.stdout.columns)),
+  );
 }
 
 async function writeReport(context: Context, report: ImportReport): Promise<void> {

@@ -50,9 +50,10 @@ export function answerLines(
     rest === '' ? [] : renderMarkdown(rest, options),
     trap === null ? [] : renderMarkdown(`**Trap:** ${trap}`, options),
   ];
-  return sections
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
+  const shown = sections.filter((lines) => lines.length > 0);
+  if (shown.length === 0 && withPoints)
+    return [styled('(nothing but follow-ups)', 'dim', options.colors)];
+  return shown.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
 function unansweredLines({ source }: AnswerSide, options: RenderOptions): string[] {
