@@ -99,6 +99,6 @@ function editorError(command: string, why: string): VivaError {
   return new VivaError(
     'editor-failed',
     `The editor "${command}" ${why}.`,
-    'Set EDITOR to a program that is installed, such as EDITOR=nano.',
+    'Set EDITOR to an installed program: EDITOR=nano.',
   );
 }
