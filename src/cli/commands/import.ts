@@ -14,6 +14,7 @@ import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { bundledOffer, bundledRoot } from '../shared/bundled.js';
+import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { isPackage, runPackageImport } from './import/apkg.js';
@@ -77,6 +78,7 @@ export const command = defineCommand({
     'viva import --bundled    # the decks that come with viva',
     'viva import viva.json    # what viva export json wrote, merged with what is here',
     'viva import biology.apkg -o ~/notes/biology',
+    'viva import deck.mochi   # what Mochi exported',
     'viva import phone.apkg   # what AnkiDroid or AnkiMobile exported: its reviews come back',
   ],
   flags,
@@ -184,7 +186,7 @@ function runImport(
         edits: context.paths.writing.edits,
       },
       store,
-      context.files,
+      withMochi(context.files),
     );
   } finally {
     bar.clear();
