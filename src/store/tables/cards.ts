@@ -1,4 +1,4 @@
-import type { OwnText } from '../../model/archive.js';
+import type { OwnText } from '../../model/archive/card.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import { isUnspaced } from '../../query/words.js';
 import { type Cells, cellsOf, placesOf } from './columns.js';
