@@ -82,7 +82,7 @@ export const command = defineCommand({
   ],
   flags,
   async run(context, paths, given) {
-    const anki = onlyPackage(paths, given);
+    const anki = onlyPackage(paths, given, context);
     if (anki !== null) return runPackageImport(context, anki, given);
     if (given.show !== undefined && !given.dryRun) {
       throw usageError('--show draws cards of a --dry-run.');
@@ -135,8 +135,8 @@ function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[
 }
 
 /** The Anki package that is named; null where none is. */
-function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const anki = paths.find(isPackage);
+function onlyPackage(paths: readonly string[], given: Flags, context: Context): string | null {
+  const anki = paths.find((path) => isPackage(path, context));
   if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
   if (anki === undefined && given.output !== undefined) {
     throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
