@@ -160,8 +160,8 @@ function inFolder(path: string, files: Files): FoundFile[] {
   if (found.length > 0) return found;
   throw new VivaError(
     'folder-without-modules',
-    `The folder "${path}" holds no module: no *.md, *.markdown, *.csv or *.tsv file.`,
-    'Name a folder with modules; docs/deck-format.md says what one looks like.',
+    `The folder "${path}" holds no *.md, *.markdown, *.csv or *.tsv file.`,
+    'Name a folder with question files; see docs/bring-your-own.md.',
     { place: { file: path } },
   );
 }
