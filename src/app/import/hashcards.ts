@@ -4,7 +4,7 @@ import type { Zone } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { localInstant, parseStudyDay } from '../../schedule/study-day.js';
-import type { CardPast } from './histories.js';
+import type { ForeignPast } from './histories.js';
 import type { Files } from './ports.js';
 
 /** The largest export that is read, bytes (64 MiB). */
@@ -56,7 +56,7 @@ export function hashcardsHistories(
   path: string,
   zone: Zone,
   files: Pick<Files, 'readBytes'>,
-): CardPast[] {
+): ForeignPast[] {
   const { cards, sessions = [] } = parsed(path, files.readBytes(path, MAX_EXPORT_BYTES + 1));
   const reviews = new Map<string, { at: number; rating: Rating }[]>();
   for (const { hash, cardHash = hash, reviewedAt, grade } of sessions.flatMap(
@@ -69,7 +69,7 @@ export function hashcardsHistories(
     if (known === undefined) reviews.set(cardHash, [{ at, rating }]);
     else known.push({ at, rating });
   }
-  return cards.flatMap(({ hash, content: own, performance: last }): CardPast[] => {
+  return cards.flatMap(({ hash, content: own, performance: last }): ForeignPast[] => {
     const history = { reviews: reviews.get(hash) ?? [], schedule: scheduleOf(last) };
     const isNew = history.reviews.length === 0 && history.schedule === null;
     return isNew ? [] : [{ texts: textsOf(own), ...history }];
@@ -111,7 +111,7 @@ function instantOf(text: string, zone: Zone): number | null {
   return Number.isNaN(wall) ? null : localInstant(wall, zone);
 }
 
-function scheduleOf(last: unknown): CardPast['schedule'] {
+function scheduleOf(last: unknown): ForeignPast['schedule'] {
   const read = performance.safeParse(last);
   if (!read.success) return null;
   const due = parseStudyDay(read.data.dueDate ?? '');

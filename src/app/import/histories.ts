@@ -8,7 +8,7 @@ import type { Journal, PastEvent } from '../review/ports.js';
 import { pastDays, type ScheduleRequest } from './schedules.js';
 
 /** What another program knows of a card's past. */
-export interface CardPast {
+export interface ForeignPast {
   /** Keys of its text (`textKey`), any of which may be that of the card here. */
   readonly texts: readonly string[];
   readonly reviews: readonly { readonly at: number; readonly rating: Rating }[];
@@ -31,7 +31,7 @@ export interface TakenHistories {
  * future are left out.
  */
 export function takeHistories(
-  histories: readonly CardPast[],
+  histories: readonly ForeignPast[],
   { device, keyOf }: { device: string; keyOf: (question: string, answer: string) => string },
   request: ScheduleRequest,
   store: Cards & Journal,
@@ -54,7 +54,7 @@ export function takeHistories(
   return counts;
 }
 
-function pastOf(card: CardId, history: CardPast, request: ScheduleRequest): PastEvent[] {
+function pastOf(card: CardId, history: ForeignPast, request: ScheduleRequest): PastEvent[] {
   const { moment, zone, dayStart, config } = request;
   const { reviews, schedule } = history;
   if (reviews.length > 0) {
