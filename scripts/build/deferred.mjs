@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** By their place under src/. Each gives away functions alone. */
-const DEFERRED = [
+export const DEFERRED = [
   'app/edit/apply',
   'app/edit/change-now',
   'app/edit/marks',
@@ -19,18 +19,22 @@ const DEFERRED = [
   'store/migrations/all',
   'store/sync/take',
   'store/upkeep/check',
+  'tui/components/break-line',
   'tui/markdown/text/unsteady-text',
 ];
 const NOW = '?now';
 /** Windows has the other one. */
 const SLASH = '[\\\\/]';
 
-/** Can go when esbuild understands `import defer`. */
-export const deferred = {
+/**
+ * Returns a plugin that defers these modules, by their places under src/.
+ * Can go when esbuild understands `import defer`.
+ */
+export const deferred = (places) => ({
   name: 'deferred',
   setup(build) {
-    const places = DEFERRED.join('|').replaceAll('/', SLASH);
-    const filter = new RegExp(`${SLASH}src${SLASH}(${places})\\.ts$`);
+    const anyPlace = places.join('|').replaceAll('/', SLASH);
+    const filter = new RegExp(`${SLASH}src${SLASH}(${anyPlace})\\.ts$`);
     build.onResolve({ filter: /\?now$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -NOW.length)),
       suffix: NOW,
@@ -39,7 +43,7 @@ export const deferred = {
       suffix === NOW ? undefined : { contents: standIn(path), resolveDir: dirname(path) },
     );
   },
-};
+});
 
 function standIn(path) {
   const source = readFileSync(path, 'utf8');

@@ -47,6 +47,10 @@ export function programText(commands) {
 export const OVERVIEW = `import { runOverview } from './src/cli/start/overview.js';
   void runOverview(process.argv.slice(2), VIVA_VERSION, VIVA_FSRS);`;
 
+/** The program that says of a word that it is no command. */
+export const UNKNOWN = `import { refuseWord } from './src/cli/start/refuse.js';
+  void refuseWord(process.argv.slice(2), VIVA_VERSION);`;
+
 /** The program that answers the shell when Tab is pressed. */
 export const COMPLETE = `import { completeProcess } from './src/cli/start/complete-process.js';
   void completeProcess(process.argv.slice(2));`;

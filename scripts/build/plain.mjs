@@ -8,6 +8,7 @@ import {
   LOOKUP,
   OVERVIEW,
   programText,
+  UNKNOWN,
   virtual,
 } from './options.mjs';
 
@@ -16,8 +17,10 @@ const PLAIN = `import { splitCommandLine } from './src/cli/start/command-line.js
   import { closeTerminalsAtExit } from './src/platform/hang-up.js';
   const argv = process.argv.slice(2);
   closeTerminalsAtExit(process);
+  const { name, unknown } = splitCommandLine(argv);
   if (argv[0] === 'complete') void import('program:complete');
-  else if (splitCommandLine(argv).name === null) void import('program:overview');
+  else if (unknown !== null) void import('program:unknown');
+  else if (name === null) void import('program:overview');
   else void import('program:all');`;
 
 /** Bundles everything as ES modules that share their parts, with no package changed. */
@@ -42,7 +45,13 @@ export async function buildPlain() {
     },
     plugins: [
       virtual({
-        ...{ plain: PLAIN, lookup: LOOKUP, complete: COMPLETE, overview: OVERVIEW },
+        ...{
+          plain: PLAIN,
+          lookup: LOOKUP,
+          complete: COMPLETE,
+          overview: OVERVIEW,
+          unknown: UNKNOWN,
+        },
         all: programText(COMMANDS),
       }),
     ],

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
 import { node } from '../patches/node@20-26.mjs';
 import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
-import { deferred } from './deferred.mjs';
+import { DEFERRED, deferred } from './deferred.mjs';
 import {
   COMMANDS,
   COMMON,
@@ -12,8 +12,10 @@ import {
   LOOKUP,
   OVERVIEW,
   programText,
+  UNKNOWN,
   virtual,
 } from './options.mjs';
+import { splitProgram } from './split.mjs';
 
 const OPTIONS = {
   ...COMMON,
@@ -33,21 +35,34 @@ const OPTIONS = {
  * a program; `all` has every command, for it completes their flags, and so runs the seldom ones.
  */
 const PROGRAMS = {
-  due: ['due', 'list', 'grade'],
+  due: ['due'],
+  list: ['list', 'grade'],
   review: ['review', 'interview', 'browse', 'show', 'stats'],
   import: ['import', 'lint', 'convert', 'export'],
   sync: ['sync'],
   mcp: ['mcp'],
+};
+/** Programs so short that what a run does not need is worth a file of its own. */
+const SPLIT = {
+  due: {
+    /** Each run imports these. */
+    always: ['cli/commands/due', 'store/open', 'app/upkeep/backup', 'store/upkeep/backup-folder'],
+    /** Most runs call nothing of these, beside what is deferred in every program. */
+    deferred: ['schedule/engine', 'store/journal/refresh-projection', 'store/rest'],
+  },
 };
 /** Packages in files of their own, for few need them. */
 const SHARED = ['vega', 'age-encryption'];
 
 /** Bundles the programs, the starter and the shared packages, with all patches but those named. */
 export async function buildPrograms(without) {
-  const texts = { complete: COMPLETE, overview: OVERVIEW };
+  const texts = { complete: COMPLETE, overview: OVERVIEW, unknown: UNKNOWN };
   for (const [name, commands] of Object.entries(PROGRAMS)) texts[name] = programText(commands);
   // Completion knows the flags of every command, so it shares their program.
-  texts.all = `if (process.argv[2] === 'complete') void import('program:complete');
+  texts.all = `import { splitCommandLine } from './src/cli/start/command-line.js';
+    const argv = process.argv.slice(2);
+    if (argv[0] === 'complete') void import('program:complete');
+    else if (splitCommandLine(argv).unknown !== null) void import('program:unknown');
     else void import('program:commands');`;
   texts.commands = programText(COMMANDS);
   await Promise.all([
@@ -75,7 +90,7 @@ function toAscii(path) {
 
 function buildStarter() {
   // `all` runs what no other program does.
-  const chosen = Object.entries({ all: ['complete', ...COMMANDS], ...PROGRAMS }).flatMap(
+  const chosen = Object.entries({ all: ['complete', 'unknown', ...COMMANDS], ...PROGRAMS }).flatMap(
     ([program, commands]) => commands.map((command) => [command, program]),
   );
   const VIVA_PROGRAMS = JSON.stringify(Object.fromEntries(chosen));
@@ -100,17 +115,27 @@ function buildLookup(without) {
 }
 
 /** Makes a function of what a CommonJS module knows, as src/cli/start/run-program.ts calls it. */
-function buildProgram(name, texts, without) {
+async function buildProgram(name, texts, without) {
   const onWasm = (wasm) => writeFileSync(inDist('yoga.wasm'), wasm);
-  return build({
+  const options = {
     ...OPTIONS,
     entryPoints: [{ in: `program:${name}`, out: name }],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
-    plugins: [deferred, virtual(texts), besideThePrograms(SHARED), ...patches(onWasm, without)],
-  });
+    plugins: [virtual(texts), besideThePrograms(SHARED), ...patches(onWasm, without)],
+  };
+  const split = SPLIT[name];
+  if (split === undefined) {
+    return build({ ...options, plugins: [deferred(DEFERRED), ...options.plugins] });
+  }
+  const { program, later } = await splitProgram(options, name, split.always, [
+    ...DEFERRED,
+    ...split.deferred,
+  ]);
+  writeFileSync(inDist(`${name}.cjs`), `${options.banner.js}${program}${options.footer.js}`);
+  writeFileSync(inDist(`${name}-later.cjs`), `module.exports=(__dirname,__filename)=>${later};`);
 }
 
 function buildShared(name) {

@@ -1,35 +1,31 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installedVersion, replaceIn } from './expect.mjs';
+import { installedVersion, outdated, replaceIn } from './expect.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 /**
  * better-sqlite3 12 and 13. Its JavaScript is put into the programs, for loading its dozen files
  * one by one costs Node 8 ms; only the native file is loaded from where npm put it. Where another
- * version is installed than was bundled, that one is loaded as ever.
+ * version is installed than was bundled, that one is loaded as ever. Either tells its version,
+ * which Node would search for as long again.
  * Can go when better-sqlite3 is one file of JavaScript.
  */
 export const betterSqlite3 = {
   name: 'better-sqlite3',
   setup(build) {
     const version = installedVersion('better-sqlite3');
-    if (!/^1[23]\./.test(version)) throw new Error(`better-sqlite3 ${version} is not known here`);
+    if (!/^1[23]\./.test(version)) throw outdated('better-sqlite3', '12 and 13', version);
     module(build, 'sqlite-folder', /^sqlite-folder$/, SQLITE_FOLDER);
     module(build, 'sqlite-chosen', /^better-sqlite3$/, chosen(version));
     // Version 12 finds its native file by this package, version 13 from where its file lies.
     module(build, 'sqlite-native', /^bindings$/, NATIVE);
-    // Known from there, too, without Node's search for a package.
-    build.onLoad({ filter: /[\\/]store[\\/]file[\\/]sqlite-version\.ts$/ }, () => ({
-      contents: "export const sqliteVersion = () => require('sqlite-folder').installed().version;",
-      resolveDir: here,
-    }));
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
       contents: replaceIn(
         path,
-        '__dirname',
-        "require('sqlite-folder').installed().folder + '/lib'",
-      ),
+        /(?<=DEFAULT_ADDON = )require(?=\()/g,
+        "require('sqlite-folder').native",
+      ).replaceAll('__dirname', "require('sqlite-folder').installed().folder + '/lib'"),
     }));
   },
 };
@@ -47,17 +43,24 @@ const chosen = (version) => `
   const { installed } = require('sqlite-folder');
   const outside = (name) => require(name);
   module.exports = installed().version === '${version}'
-    ? require('better-sqlite3') : outside('better-sqlite3');`;
+    ? require('better-sqlite3') : outside('better-sqlite3');
+  module.exports.version = installed().version;`;
 
 const NATIVE = `
-  const { installed } = require('sqlite-folder');
-  module.exports = (name) => require(installed().folder + '/build/Release/' + name);`;
+  const { installed, native } = require('sqlite-folder');
+  module.exports = (name) => native(installed().folder + '/build/Release/' + name);`;
 
 /** Where better-sqlite3 lies and its version: beside viva as a rule, so Node need not search. */
 const SQLITE_FOLDER = `
   const { readFileSync } = require('node:fs');
-  const { dirname, join } = require('node:path');
+  const { dirname, join, toNamespacedPath } = require('node:path');
   let known;
+  // As require does it, but for the search for a file that is known.
+  export function native(path) {
+    const loaded = { exports: {} };
+    process.dlopen(loaded, toNamespacedPath(path));
+    return loaded.exports;
+  }
   export function installed() {
     try {
       known ??= read(join(__dirname, '..', 'node_modules', 'better-sqlite3'));

@@ -8,7 +8,14 @@ const require = createRequire(import.meta.url);
 /** Fails the build unless the installed version of a package is the one a patch was made for. */
 export function expectVersion(name, version) {
   const installed = installedVersion(name);
-  if (installed !== version) throw new Error(outdated(name, version, `${installed} is installed`));
+  if (installed !== version) throw outdated(name, version, installed);
+}
+
+/** Returns the error of a patch that was made for one version where another is found. */
+export function outdated(name, version, found) {
+  return new Error(
+    `The patch for ${name} was made for ${version}, and this is ${found}: ${ADVICE}`,
+  );
 }
 
 /**
@@ -41,7 +48,3 @@ function packageFolder(name) {
 
 const ADVICE =
   'read the patch in scripts/patches/ against the new version, or build with --plain or --without NAME';
-
-function outdated(name, version, found) {
-  return `The patch for ${name} was made for ${version}, and ${found}: ${ADVICE}`;
-}

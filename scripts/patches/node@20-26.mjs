@@ -1,3 +1,4 @@
+import { outdated } from './expect.mjs';
 import { atFirstUse } from './lazy.mjs';
 
 /** Parts of Node that take milliseconds to load and that most runs never call. */
@@ -10,6 +11,8 @@ const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 't
 export const node = {
   name: 'node',
   setup(build) {
+    const major = Number.parseInt(process.versions.node, 10);
+    if (major < 20 || major > 26) throw outdated('node', '20 to 26', process.versions.node);
     const filter = new RegExp(`^(node:)?(${SELDOM.join('|')})$`);
     build.onResolve({ filter }, ({ path, namespace }) =>
       namespace === 'lazy-node'

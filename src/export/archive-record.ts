@@ -1,17 +1,17 @@
+import type { ArchiveRecord } from '../model/archive/archive.js';
+import { archiveCardSchema } from '../model/archive/card.js';
+import { archiveCollectionSchema } from '../model/archive/collection.js';
+import { archiveConfigSchema } from '../model/archive/config.js';
+import { archiveEventSchema } from '../model/archive/event.js';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
   type ArchiveHead,
-  type ArchiveRecord,
-  archiveCardSchema,
-  archiveCollectionSchema,
-  archiveConfigSchema,
-  archiveEventSchema,
   archiveHeadSchema,
-  archiveModuleSchema,
-  archiveParametersSchema,
-  archivePlanSchema,
-} from '../model/archive.js';
+} from '../model/archive/head.js';
+import { archiveModuleSchema } from '../model/archive/module.js';
+import { archiveParametersSchema } from '../model/archive/parameters.js';
+import { archivePlanSchema } from '../model/archive/plan.js';
 import { VivaError } from '../model/error.js';
 import type * as z from '../model/schema.js';
 
@@ -42,7 +42,7 @@ export interface ArchivePlace {
 export function parseHead(value: unknown, place: ArchivePlace): ArchiveHead {
   const version = memberOf(value, 'version');
   if (memberOf(value, 'format') !== ARCHIVE_FORMAT) {
-    throw archiveError(place, 'this is no archive of viva');
+    throw archiveError(place, 'this is not a viva archive');
   }
   if (typeof version === 'number' && version > ARCHIVE_VERSION) {
     throw archiveError(
@@ -89,7 +89,7 @@ export function parseJson(text: string, place: ArchivePlace): unknown {
 export function archiveError(
   { file, line, what }: ArchivePlace,
   wrong: string,
-  hint = 'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
+  hint = 'Nothing was imported. The archive is incomplete or was changed by hand: export it again.',
 ): VivaError {
   const place = { file, ...(line === undefined ? {} : { line }) };
   return new VivaError('import-failed', `${short(what)}: ${short(wrong)}.`, hint, { place });

@@ -1,4 +1,5 @@
-import type { ArchiveHead, ArchiveRecord } from '../model/archive.js';
+import type { ArchiveRecord } from '../model/archive/archive.js';
+import type { ArchiveHead } from '../model/archive/head.js';
 import { inPieces } from './pieces.js';
 
 /**

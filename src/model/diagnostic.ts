@@ -28,6 +28,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'unclosed-maths': 'warning',
   'extra-details': 'warning',
   'encoding-repaired': 'info',
+  'encoding-assumed': 'warning',
   'encoding-lost': 'warning',
   flattened: 'info',
   'jsx-residue': 'info',

@@ -1,15 +1,12 @@
-import {
-  ARCHIVE_VERSION,
-  type ArchiveRecord,
-  archiveCollectionSchema,
-  archiveConfigSchema,
-  archiveEventSchema,
-  archiveModuleSchema,
-  archiveParametersSchema,
-  archivePlanSchema,
-  cardRecordSchema,
-  type MergedCard,
-} from './archive.js';
+import type { ArchiveRecord } from './archive/archive.js';
+import { cardRecordSchema, type MergedCard } from './archive/card.js';
+import { archiveCollectionSchema } from './archive/collection.js';
+import { archiveConfigSchema } from './archive/config.js';
+import { archiveEventSchema } from './archive/event.js';
+import { ARCHIVE_VERSION } from './archive/head.js';
+import { archiveModuleSchema } from './archive/module.js';
+import { archiveParametersSchema } from './archive/parameters.js';
+import { archivePlanSchema } from './archive/plan.js';
 import * as z from './schema.js';
 
 /*

@@ -1,6 +1,6 @@
 import type { SpawnSyncReturns } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
-import { basename, resolve } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { VivaError } from '../model/error.js';
 
 /**
@@ -16,11 +16,17 @@ export function splitCommand(text: string): string[] {
   return words;
 }
 
-/** Returns the arguments by which an editor opens a file at a 1-based line. */
-export function editorArguments(program: string, file: string, line: number): string[] {
+/** Returns the arguments by which an editor of a platform opens a file at a 1-based line. */
+export function editorArguments(
+  platform: NodeJS.Platform,
+  program: string,
+  file: string,
+  line: number,
+): string[] {
+  const { resolve } = platform === 'win32' ? win32 : posix;
   // An absolute path never starts with a dash, so no editor can take it for an option.
   const path = resolve(file);
-  const name = basename(program).replace(/\.(exe|cmd)$/i, '');
+  const name = editorName(platform, program);
   if (/^(code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
     return ['--wait', '--goto', `${path}:${line}`];
   }
@@ -29,6 +35,15 @@ export function editorArguments(program: string, file: string, line: number): st
     return [`+${line}`, path];
   }
   return [path];
+}
+
+/** Its name as the lists above have it: Windows knows programs by their endings, and not by case. */
+function editorName(platform: NodeJS.Platform, program: string): string {
+  if (platform !== 'win32') return posix.basename(program);
+  return win32
+    .basename(program)
+    .toLowerCase()
+    .replace(/\.(exe|com|cmd|bat)$/, '');
 }
 
 /** Starts a program, waits for its end and returns how it ended. */
@@ -49,18 +64,25 @@ export async function editorOn(
 ): Promise<(file: string, line: number) => void> {
   const run =
     platform === 'win32' ? ((await import('cross-spawn')).default.sync as Run) : spawnSync;
-  return (file, line) => openInEditor(env, file, line, run);
+  return (file, line) => openInEditor({ platform, env, run }, file, line);
+}
+
+/** How editors are started here. */
+interface Starting {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  readonly run: Run;
 }
 
 /**
  * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`, on Windows `notepad`) and waits until it is
  * closed. Throws `editor-failed` when it cannot start or ends with an error.
  */
-function openInEditor(env: NodeJS.ProcessEnv, file: string, line: number, run: Run): void {
-  const command = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
+function openInEditor({ platform, env, run }: Starting, file: string, line: number): void {
+  const command = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
-  if (program === undefined) throw editorError(command, 'names no program');
-  const result = run(program, [...given, ...editorArguments(program, file, line)], {
+  if (program === undefined) throw editorError(command, 'does not name a program');
+  const result = run(program, [...given, ...editorArguments(platform, program, file, line)], {
     stdio: 'inherit',
     shell: false,
   });

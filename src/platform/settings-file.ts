@@ -24,7 +24,7 @@ export function readRawSettings(path: string): Record<string, unknown> {
     throw new VivaError(
       'config-invalid',
       'The settings file is not a JSON object.',
-      `Fix or delete "${path}"; without it the defaults hold.`,
+      `Fix or delete "${path}"; without it the defaults apply.`,
       { place: { file: path }, cause },
     );
   }
@@ -36,16 +36,26 @@ export function readSettings(path: string): Settings {
   return Object.keys(raw).length === 0 ? DEFAULT_SETTINGS : checkSettings(raw, path);
 }
 
+/** How often this process has written settings. */
+let written = 0;
+
 /**
  * Watches the settings file: returns a function that returns what it says at
- * each call, the same object while it does not change. While it cannot be read
+ * each call, the same object while it does not change. Within one stretch of work, up to the next
+ * `await`, the file is looked at once: a key or a command asks some twenty times. While it cannot be read
  * any more, or says something invalid, what it said before holds. Throws as
  * `readSettings` does where the first reading fails.
  */
 export function watchSettings(path: string): () => Settings {
   let read = stampOf(path);
   let settings = readSettings(path);
+  let looked = -1;
   return () => {
+    if (looked === written) return settings;
+    looked = written;
+    queueMicrotask(() => {
+      looked = -1;
+    });
     const now = stampOf(path);
     if (now === read) return settings;
     read = now;
@@ -80,6 +90,7 @@ export function checkSettings(raw: Record<string, unknown>, path: string): Setti
 /** Writes the settings a person has set (defaults are not written). */
 export function writeRawSettings(path: string, raw: Record<string, unknown>): void {
   writeWhole(path, `${JSON.stringify(raw, null, 2)}\n`);
+  written += 1;
 }
 
 /** Makes the access to the settings that are synced. */

@@ -2,7 +2,7 @@ import type { CardId } from '../model/ids.js';
 import type { Pools } from '../model/queue.js';
 import { counted, grouped } from '../model/text/counted.js';
 import { remaining } from './pools.js';
-import type { Session } from './session.js';
+import type { Session } from './session-state.js';
 
 /** How far a session is. */
 export interface Progress {

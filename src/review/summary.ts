@@ -1,5 +1,5 @@
 import type { CardId } from '../model/ids.js';
-import type { Session } from './session.js';
+import type { Session } from './session-state.js';
 
 /** What a session came to. */
 export interface SessionSummary {

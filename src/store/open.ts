@@ -1,33 +1,25 @@
 import type { Database } from 'better-sqlite3';
-import type { ParameterSets } from '../app/memory/ports.js';
 import type { Store } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
-import { createArchives } from './archive/archive.js';
-import { takeIn } from './archive/salvage/take-in.js';
 import { configure, connect, makeFile } from './file/connect.js';
-import { copyDatabase } from './file/copy.js';
 import { guardWrites } from './file/guarded-writes.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
 import { databaseDamaged, explainStorageError } from './file/sqlite-error.js';
 import { succeedHost } from './journal/host-events.js';
-import { createJournal } from './journal/journal.js';
-import { createProjection } from './journal/projection.js';
-import { refreshProjection } from './journal/projection-version.js';
-import { rebuild } from './journal/rebuild.js';
-import { createCardLists } from './library/card-lists.js';
+import { isProjected } from './journal/projection-version.js';
+import { refreshProjection } from './journal/refresh-projection.js';
 import { createCards } from './library/cards.js';
-import { createLibrary } from './library/library.js';
-import { createParameterTable, type ParameterTable } from './library/parameters.js';
+import { createParameterTable } from './library/parameters.js';
 import { createPlans } from './library/plans.js';
 import { allMigrations } from './migrations/all.js';
 import { LATEST_VERSION, type Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
-import { createScan } from './scan/scan.js';
-import { createSync } from './sync/sync.js';
-import { type Configs, createConfigs } from './tables/configs.js';
+import { createRest, type Rest } from './rest.js';
+import { createConfigs } from './tables/configs.js';
 import type { RandomBytes } from './tables/event-writer.js';
-import { check, checkFile, rebuildSearch } from './upkeep/check.js';
+import { lazy } from './tables/lazy.js';
+import { checkFile } from './upkeep/check.js';
 
 export interface StoreOptions {
   /** Absolute path of the database file; it and its folder are made where missing. */
@@ -56,15 +48,15 @@ export function openStore(options: StoreOptions): Store {
   try {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
-    const store = prepareStore(db, options);
+    const parts = prepareStore(db, options);
     guardWrites(db, watchFile(db, path));
-    return explained(store, path);
+    return explained(parts, path);
   } catch (error) {
     throw explainStorageError(error, path);
   }
 }
 
-function prepareStore(db: Database, options: StoreOptions): Store {
+function prepareStore(db: Database, options: StoreOptions): Parts {
   try {
     const { path, migrations } = options;
     const latest = migrations?.length ?? LATEST_VERSION;
@@ -79,83 +71,50 @@ function prepareStore(db: Database, options: StoreOptions): Store {
   }
 }
 
-function assemble(db: Database, options: StoreOptions): Store {
+/** The store's parts: those that each command asks, and those that are made when one is asked for. */
+interface Parts {
+  readonly daily: Omit<Store, keyof Rest>;
+  readonly rest: () => Rest;
+}
+
+function assemble(db: Database, options: StoreOptions): Parts {
   const parameters = createParameterTable(db);
   const weights = parameters.inForce;
   const configs = createConfigs(db, parameters);
-  const projection = createProjection(db, configs);
-  const journal = createJournal(db, projection, configs, () => options.device, options.random);
-  const cards = createCards(db, weights);
-  const archives = createArchives(db, projection, configs, parameters);
+  // Asked for when there is something to write.
+  const writing = { device: () => options.device, random: options.random };
   succeedHost(db, options);
-  refreshProjection(db, configs);
+  if (!isProjected(db)) refreshProjection(db, configs);
   return {
-    ...createLibrary(db, projection, weights),
-    ...cards,
-    ...createCardLists(db, weights),
-    ...journal,
-    ...createParameterSets(db, parameters, configs, options.random),
-    ...createWaiting(db, weights),
-    ...createScan(db, weights),
-    ...createPlans(db, weights, options.random),
-    ...archives,
-    ...createSync(db, { projection, configs, parameters }),
-    rebuild: () => rebuild(db, configs),
-    check: () => check(db, configs),
-    checkFile: () => checkFile(db),
-    rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
-    takeIn: (path, dryRun) => takeIn(db, { projection, configs, parameters }, path, dryRun),
-    version: () => Number(db.pragma('user_version', { simple: true })),
-    newestAt: () =>
-      db.prepare<[], number | null>('SELECT max(at) FROM events').pluck().get() ?? null,
-    changes: () => Number(db.pragma('data_version', { simple: true })),
-    exclusively: (work) => db.transaction(work).immediate(),
-    copyTo: (path) => copyDatabase(db, path).catch((error) => raise(error, path)),
-    isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
-    close: () => void db.close(),
+    daily: {
+      ...createCards(db, weights),
+      ...createWaiting(db, weights),
+      ...createPlans(db, weights, options.random),
+      weights: parameters.weights,
+      isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
+      checkFile: () => checkFile(db),
+      close: () => void db.close(),
+    },
+    rest: lazy(() => createRest(db, writing, { parameters, configs })),
   };
-}
-
-function createParameterSets(
-  db: Database,
-  table: ParameterTable,
-  configs: Configs,
-  random: RandomBytes,
-): ParameterSets {
-  const { weights, parameterSets, countReviews, noteTraining, reviewsSinceTraining } = table;
-  return {
-    weights,
-    parameterSets,
-    countReviews,
-    noteTraining,
-    reviewsSinceTraining,
-    adopt: (draft, moment) =>
-      db
-        .transaction(() => {
-          const set = table.write(draft, moment, random);
-          return { set, changed: draft.reschedule ? rebuild(db, configs) : 0 };
-        })
-        .immediate(),
-  };
-}
-
-function raise(error: unknown, path: string): never {
-  throw explainStorageError(error, path);
 }
 
 /** Makes every method throw errors that a person understands, those of rows and promises too. */
-function explained(store: Store, path: string): Store {
+function explained({ daily, rest }: Parts, path: string): Store {
   const explain = (error: unknown): unknown => {
     const known = explainStorageError(error, path);
-    return known instanceof VivaError || isWhole(store) ? known : databaseDamaged(path, error);
+    return known instanceof VivaError || isWhole(daily) ? known : databaseDamaged(path, error);
   };
-  return new Proxy(store, {
-    get(target, name, receiver) {
-      const value: unknown = Reflect.get(target, name, receiver);
+  return new Proxy(daily as Store, {
+    get(_, name) {
+      // Whoever awaits a store asks whether it is a promise: nothing is made for that.
+      if (name === 'then') return undefined;
+      const part = name in daily ? daily : rest();
+      const value: unknown = Reflect.get(part, name);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         try {
-          return explainedResult(Reflect.apply(value, target, args), explain);
+          return explainedResult(Reflect.apply(value, part, args), explain);
         } catch (error) {
           throw explain(error);
         }
@@ -187,7 +146,7 @@ function* explainedRows<T>(rows: Iterable<T>, explain: (error: unknown) => unkno
 }
 
 /** A surprise within the store may come from a damaged page or index that SQLite did not notice. */
-function isWhole(store: Store): boolean {
+function isWhole(store: Pick<Store, 'checkFile'>): boolean {
   try {
     return store.checkFile().length === 0;
   } catch {

@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../../src/model/archive.js';
+import type { ArchiveRecord } from '../../src/model/archive/archive.js';
 
 /**
  * Puts what an archive says into a form that is equal for equal databases:

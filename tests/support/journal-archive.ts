@@ -1,5 +1,6 @@
 import { jsonlPieces } from '../../src/export/jsonl.js';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../src/model/archive.js';
+import type { ArchiveRecord } from '../../src/model/archive/archive.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../src/model/archive/head.js';
 import { NEW_MEMORY } from '../../src/model/memory.js';
 import { DAY_MS } from '../../src/model/moment.js';
 import { schedulerConfig, settingsSchema } from '../../src/model/settings.js';

@@ -76,6 +76,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   store: [
     'open',
     'reader',
+    'rest',
     'upkeep',
     'sync',
     'archive',

@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveRecord } from '../../model/archive/archive.js';
 import { partsOf } from '../cards/answer.js';
 
 /** Adds to each card of an archive the parts of its answer, where that has any. */

@@ -5,7 +5,7 @@ import { cardsCsvPieces } from '../../export/cards-csv.js';
 import { jsonPieces } from '../../export/json.js';
 import { jsonlPieces } from '../../export/jsonl.js';
 import { revlogPieces } from '../../export/revlog.js';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveHead } from '../../model/archive.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveHead } from '../../model/archive/head.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
@@ -165,8 +165,8 @@ function refuseExisting(paths: readonly string[], files: Files): void {
   if (there === undefined) return;
   throw new VivaError(
     'file-exists',
-    `"${there}" is there already, and nothing was written.`,
-    'Choose another place with -o, or overwrite with --force.',
+    `"${there}" already exists; nothing was written.`,
+    'Choose another path with -o, or overwrite with --force.',
     { place: { file: there } },
   );
 }

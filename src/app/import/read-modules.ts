@@ -3,7 +3,7 @@ import { parseList } from '../../deck/parse/list.js';
 import { isBrokenHead } from '../../deck/read/module-head.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
 import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
-import { decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
+import { type AssumedEncoding, decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
@@ -14,6 +14,7 @@ import {
   type Reading,
   type ReadingChoice,
 } from '../../model/reading.js';
+import { counted } from '../../model/text/counted.js';
 
 /** What salvage mended, in numbers. */
 export interface Repaired {
@@ -65,11 +66,17 @@ export function readModules(
     const at = 'at' in decoded ? decoded.at : { line: 1, column: 1 };
     return unreadable(undecodable(file, decoded.error, at));
   }
-  const excess = excessOf(decoded.text);
+  const assumed = decoded.assumed === undefined ? [] : [assumedEncoding(file, decoded.assumed)];
+  const read = readText(file, decoded.text, hints);
+  return { ...read, diagnostics: [...assumed, ...read.diagnostics] };
+}
+
+function readText(file: string, text: string, hints: ReadingHints): ReadFile {
+  const excess = excessOf(text);
   if (excess !== null) {
     return unreadable(diagnostic('file-too-large', { file, ...excess.at }, excess.message));
   }
-  const mended = salvage(file, decoded.text);
+  const mended = salvage(file, text);
   const { shape } = hints.choice;
   const parsed = parseDeckFile(file, mended.text);
   if (shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text))) {
@@ -77,7 +84,7 @@ export function readModules(
   }
   // What looks like a leftover of JSX is part of a list about React.
   const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
-  const untouched = { ...mended, ...UNTOUCHED, text: decoded.text };
+  const untouched = { ...mended, ...UNTOUCHED, text };
   const list = asList(file, isMended ? mended : untouched, hints);
   const isNothing = list.reading?.shape === null && list.reading.bare === 0;
   return isNothing && parsed.diagnostics.some(isBrokenHead) ? asModules(parsed, mended) : list;
@@ -169,6 +176,12 @@ function unreadable(found: Diagnostic): ReadFile {
   };
 }
 
+function assumedEncoding(file: string, assumed: AssumedEncoding): Diagnostic {
+  const { encoding, characters, word, at } = assumed;
+  const message = `the file is not UTF-8, and was read as ${encoding}: look whether "${word}" is right (${counted(characters, 'character')} like it), or save the file as UTF-8`;
+  return diagnostic('encoding-assumed', { file, ...at }, message);
+}
+
 function undecodable(
   file: string,
   error: 'not-utf8' | 'file-too-large',
@@ -176,7 +189,7 @@ function undecodable(
 ): Diagnostic {
   const message =
     error === 'not-utf8'
-      ? 'the file is not UTF-8 text; save it as UTF-8, or leave it out'
+      ? 'the file is text in no encoding that viva can tell; save it as UTF-8, or leave it out'
       : `the file is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB; split it into modules`;
   return diagnostic(error, { file, ...at }, message);
 }

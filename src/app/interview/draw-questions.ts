@@ -10,6 +10,7 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
+import { makesWay, withShown } from '../../schedule/siblings.js';
 import type { Cards } from '../cards/ports.js';
 import type { Plans, StoredPlanCard } from '../plan/ports.js';
 import type { InterviewLog } from './ports.js';
@@ -45,8 +46,8 @@ export function drawQuestions(
 ): DrawnInterview {
   const { query, minutes, questions: most, seed } = request;
   const candidates = store.planCards(query, moment);
-  const siblings = new Map(candidates.map((card) => [card.id, card.siblings]));
-  const shown = shownToday(candidates, moment);
+  const byId = new Map(candidates.map((card) => [card.id, card]));
+  let shown = withShown(candidates.filter(isOfToday(moment)), new Map());
   const cards = new Map<CardId, Card>();
   const questions = drawInterview(candidates, {
     minutes,
@@ -56,9 +57,9 @@ export function drawQuestions(
     canBeAsked(id) {
       const card = store.get(id, moment)?.card;
       if (card === undefined || card.defects.some(isInTheWay)) return false;
-      const set = siblings.get(id) ?? null;
-      if (set !== null && (shown.get(set) ?? id) !== id) return false;
-      if (set !== null) shown.set(set, id);
+      const candidate = byId.get(id);
+      if (candidate === undefined || makesWay(candidate, shown)) return false;
+      shown = withShown([candidate], shown);
       cards.set(id, card);
       return true;
     },
@@ -67,15 +68,8 @@ export function drawQuestions(
   return { questions, cards: questions.flatMap(({ id }) => cards.get(id) ?? []) };
 }
 
-/** By sets of siblings, the card that was reviewed today. */
-function shownToday(
-  candidates: readonly StoredPlanCard[],
-  { dayStart }: Moment,
-): Map<string, CardId> {
-  const reviewed = candidates.filter(({ lastAt }) => lastAt !== null && lastAt >= dayStart);
-  return new Map(
-    reviewed.flatMap(({ id, siblings }) => (siblings === null ? [] : [[siblings, id] as const])),
-  );
+function isOfToday({ dayStart }: Moment): (card: StoredPlanCard) => boolean {
+  return ({ lastAt }) => lastAt !== null && lastAt >= dayStart;
 }
 
 function isInTheWay(defect: CardDefect): boolean {
@@ -93,7 +87,7 @@ function nothingToAsk(
   if (minutes === null || candidates.length === 0 || least <= minutes) {
     return new VivaError(
       'nothing-to-ask',
-      'No card can be asked: none matches, or those that do are suspended or have no answer.',
+      'No card to ask: none matches, or those that do are suspended or have no answer.',
       'Try another query; "viva list" shows what there is.',
     );
   }

@@ -3,6 +3,7 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, anyOf } from '../../model/query-tree.js';
 import type { DayCounts, PlannedCandidate, Pools } from '../../model/queue.js';
+import { withShown } from '../../schedule/siblings.js';
 import type { QueueRequest, Waiting } from '../review/ports.js';
 import { countsWithout, doneToday, plansWithCards, spentOnAll } from './day.js';
 import type { Plans, StoredPlanCard } from './ports.js';
@@ -185,16 +186,16 @@ function shareOf(
 ): PlanShare {
   const idsOf = (fits: (card: StoredPlanCard) => boolean) =>
     new Set(cards.filter(fits).map(({ id }) => id));
-  return new PlanShare(
-    today,
-    new Map(cards.map((card) => [card.id, card])),
+  const isInSteps = ({ inSteps, buried }: StoredPlanCard) => inSteps && !buried;
+  const isShown = (card: StoredPlanCard) =>
+    isInSteps(card) || (card.lastAt !== null && card.lastAt >= dayStart);
+  return new PlanShare(today, new Map(cards.map((card) => [card.id, card])), {
     spentMs,
-    idsOf(({ inSteps, buried }) => inSteps && !buried),
+    inSteps: idsOf(isInSteps),
     // Done today, put off, or coming by its own learning step.
-    idsOf(
-      ({ lastAt, buried, inSteps }) => buried || inSteps || (lastAt !== null && lastAt >= dayStart),
-    ),
-  );
+    settled: idsOf((card) => card.buried || isShown(card)),
+    shown: withShown(cards.filter(isShown), new Map()),
+  });
 }
 
 function idsOf(queries: readonly Query[], query: Query, moment: Moment, store: Plans): Set<CardId> {

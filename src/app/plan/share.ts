@@ -1,5 +1,6 @@
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCandidate } from '../../model/queue.js';
+import { makesWay, type ShownSiblings, withShown } from '../../schedule/siblings.js';
 import { countedMs } from './day.js';
 import type { StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
@@ -16,37 +17,37 @@ export interface MoreOfPlan {
   readonly allowedMs: number;
 }
 
+/** What is done of a plan's cards today. */
+interface ShareDone {
+  readonly spentMs: number;
+  /** Cards within their steps. */
+  readonly inSteps: ReadonlySet<CardId>;
+  /** Cards that are done for today, or put off. */
+  readonly settled: ReadonlySet<CardId>;
+  /** Of siblings, those that were shown. */
+  readonly shown: ShownSiblings;
+}
+
 /** What one plan still wants today, from what was done: a value. */
 export class PlanShare {
   readonly #today: PlanToday;
   readonly #cards: ReadonlyMap<CardId, StoredPlanCard>;
-  readonly #spentMs: number;
-  /** Its cards within their steps. */
-  readonly #inSteps: ReadonlySet<CardId>;
-  /** Its cards that are done for today, or put off. */
-  readonly #settled: ReadonlySet<CardId>;
+  readonly #done: ShareDone;
 
-  constructor(
-    today: PlanToday,
-    cards: ReadonlyMap<CardId, StoredPlanCard>,
-    spentMs: number,
-    inSteps: ReadonlySet<CardId>,
-    settled: ReadonlySet<CardId>,
-  ) {
+  constructor(today: PlanToday, cards: ReadonlyMap<CardId, StoredPlanCard>, done: ShareDone) {
     this.#today = today;
     this.#cards = cards;
-    this.#spentMs = spentMs;
-    this.#inSteps = inSteps;
-    this.#settled = settled;
+    this.#done = done;
   }
 
   /** The share after a review, if it is of one of its cards; `hasSteps`: one of them is to come. */
   reviewed(card: CardId, durationMs: number, hasSteps: boolean): PlanShare {
-    if (!this.#cards.has(card)) return this;
-    const inSteps = new Set(this.#inSteps);
+    const own = this.#cards.get(card);
+    if (own === undefined) return this;
+    const inSteps = new Set(this.#done.inSteps);
     if (hasSteps) inSteps.add(card);
     else inSteps.delete(card);
-    return this.#with(this.#spentMs + countedMs(durationMs), inSteps, card);
+    return this.#with(this.#done.spentMs + countedMs(durationMs), inSteps, own);
   }
 
   /** Is the card one of its own, and is its time used up? Then its steps wait for the next session. */
@@ -56,14 +57,16 @@ export class PlanShare {
 
   /** Its cards whose steps wait for another day. */
   heldBack(): readonly CardId[] {
-    return this.#isOver ? [...this.#inSteps] : [];
+    return this.#isOver ? [...this.#done.inSteps] : [];
   }
 
   /** The share without a card. */
   without(card: CardId): PlanShare {
-    const inSteps = new Set(this.#inSteps);
+    const own = this.#cards.get(card);
+    if (own === undefined) return this;
+    const inSteps = new Set(this.#done.inSteps);
     inSteps.delete(card);
-    return this.#with(this.#spentMs, inSteps, card);
+    return this.#with(this.#done.spentMs, inSteps, own);
   }
 
   /**
@@ -81,27 +84,28 @@ export class PlanShare {
   /** Leave for so many ms more, where a card of it is left for today; else null. */
   more(ms: number, allowed: ReadonlySet<CardId> | null): MoreOfPlan | null {
     const { plan } = this.#today;
-    const isLeft = this.#inSteps.size > 0 || this.#left(allowed).next().done === false;
-    return isLeft ? { plan: plan.id, allowedMs: this.#spentMs + ms } : null;
+    const isLeft = this.#done.inSteps.size > 0 || this.#left(allowed).next().done === false;
+    return isLeft ? { plan: plan.id, allowedMs: this.#done.spentMs + ms } : null;
   }
 
   status(daysLeft: number): PlanStatus {
     const { plan, outlook } = this.#today;
     const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, this.#stepsMs());
-    const left = Math.max(0, this.#today.allowedMs - this.#spentMs);
+    const left = Math.max(0, this.#today.allowedMs - this.#done.spentMs);
     return {
       plan,
       daysLeft,
       expected: outlook?.expected ?? null,
-      spentMs: this.#spentMs,
-      wantedMs: this.#spentMs + Math.min(toCome, left),
+      spentMs: this.#done.spentMs,
+      wantedMs: this.#done.spentMs + Math.min(toCome, left),
       state: stateOf(this.#today),
     };
   }
 
-  #with(spentMs: number, inSteps: ReadonlySet<CardId>, settled: CardId): PlanShare {
-    const all = new Set(this.#settled).add(settled);
-    return new PlanShare(this.#today, this.#cards, spentMs, inSteps, all);
+  #with(spentMs: number, inSteps: ReadonlySet<CardId>, card: StoredPlanCard): PlanShare {
+    const settled = new Set(this.#done.settled).add(card.id);
+    const shown = withShown([card], this.#done.shown);
+    return new PlanShare(this.#today, this.#cards, { spentMs, inSteps, settled, shown });
   }
 
   #fitting(
@@ -109,7 +113,7 @@ export class PlanShare {
   ): { readonly card: StoredPlanCard; readonly ms: number }[] {
     const { allowedMs, learner } = this.#today;
     const fitting: { card: StoredPlanCard; ms: number }[] = [];
-    let left = allowedMs - this.#spentMs - this.#stepsMs();
+    let left = allowedMs - this.#done.spentMs - this.#stepsMs();
     for (const card of this.#left(allowed)) {
       if (left <= 0) break;
       const ms = 1000 * (card.stability === null ? learner.newSeconds : learner.hitSeconds);
@@ -121,47 +125,39 @@ export class PlanShare {
 
   /** The cards that may still come today, in the plan's order; one of each set of siblings. */
   *#left(allowed: ReadonlySet<CardId> | null): Generator<StoredPlanCard> {
-    let turns: ReadonlyMap<string, CardId> | undefined;
+    let shown: ShownSiblings | undefined;
     for (const id of this.#today.order) {
       const card = this.#cards.get(id);
       if (card === undefined || !this.#isLeft(id, allowed)) continue;
       if (card.siblings !== null) {
-        turns ??= this.#siblingsTurns(allowed);
-        if (turns.get(card.siblings) !== id) continue;
+        shown ??= this.#toShow(allowed);
+        if (makesWay(card, shown)) continue;
       }
       yield card;
     }
   }
 
-  /** Of each set of siblings of which none was shown today, the card whose last review is longest ago. */
-  #siblingsTurns(allowed: ReadonlySet<CardId> | null): Map<string, CardId> {
-    const turns = new Map<string, StoredPlanCard>();
-    for (const id of this.#today.order) {
+  /** Of each set of siblings, the one that was shown today, else the one whose last review is longest ago. */
+  #toShow(allowed: ReadonlySet<CardId> | null): ShownSiblings {
+    const left = this.#today.order.flatMap((id) => {
       const card = this.#cards.get(id);
-      if (card?.siblings == null || !this.#isLeft(id, allowed)) continue;
-      const other = turns.get(card.siblings);
-      if (other === undefined || (card.lastAt ?? 0) < (other.lastAt ?? 0)) {
-        turns.set(card.siblings, card);
-      }
-    }
-    for (const id of this.#settled) {
-      const card = this.#cards.get(id);
-      if (card?.siblings != null && !card.buried) turns.delete(card.siblings);
-    }
-    return new Map([...turns].map(([set, { id }]) => [set, id]));
+      return card?.siblings != null && this.#isLeft(id, allowed) ? [card] : [];
+    });
+    left.sort((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0));
+    return withShown(left, this.#done.shown);
   }
 
   /** Are the minutes used up that it wants? */
   get #isOver(): boolean {
-    return !this.#today.wantsNothing && this.#spentMs >= this.#today.allowedMs;
+    return !this.#today.wantsNothing && this.#done.spentMs >= this.#today.allowedMs;
   }
 
   #isLeft(id: CardId, allowed: ReadonlySet<CardId> | null): boolean {
-    return this.#cards.has(id) && !this.#settled.has(id) && (allowed?.has(id) ?? true);
+    return this.#cards.has(id) && !this.#done.settled.has(id) && (allowed?.has(id) ?? true);
   }
 
   #stepsMs(): number {
-    return this.#inSteps.size * TO_COME * this.#today.stepsMs;
+    return this.#done.inSteps.size * TO_COME * this.#today.stepsMs;
   }
 }
 

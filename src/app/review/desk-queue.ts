@@ -1,6 +1,6 @@
 import type { CardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import type { QueueState } from '../../review/session.js';
+import type { QueueState } from '../../review/session-state.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import type { PlanQueue } from '../plan/queue.js';
 import { type Circumstances, changeNotice, circumstancesOf } from './circumstances.js';

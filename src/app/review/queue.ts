@@ -1,7 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { QueueOrder } from '../../model/queue.js';
-import type { QueueState } from '../../review/session.js';
+import type { QueueState } from '../../review/session-state.js';
 import type { Backlog } from '../../schedule/backlog.js';
 import { openPlans, type PlanQueue } from '../plan/queue.js';
 import type { PlansToday } from '../plan/today.js';

@@ -1,7 +1,7 @@
 import { breakOn } from '../../model/break.js';
 import { MINUTE_MS } from '../../model/moment.js';
 import { remaining } from '../../review/pools.js';
-import type { Session } from '../../review/session.js';
+import type { Session } from '../../review/session-state.js';
 import { type SessionSummary, summarize } from '../../review/summary.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { PlanQueue } from '../plan/queue.js';

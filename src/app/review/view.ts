@@ -1,7 +1,7 @@
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
-import type { Session } from '../../review/session.js';
+import type { Session } from '../../review/session-state.js';
 import type { Outcome } from '../../schedule/preview.js';
 import { partsOf } from '../cards/answer.js';
 import type { CardRecord } from '../cards/ports.js';

@@ -1,4 +1,4 @@
-import { ARCHIVE_VERSION } from '../../model/archive.js';
+import { ARCHIVE_VERSION } from '../../model/archive/head.js';
 import { eventId } from '../../model/ids.js';
 import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
 import {

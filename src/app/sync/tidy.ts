@@ -1,4 +1,4 @@
-import { ARCHIVE_VERSION } from '../../model/archive.js';
+import { ARCHIVE_VERSION } from '../../model/archive/head.js';
 import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
 import { leadingOn } from '../../sync/choose.js';
 import { combine, runsToCombine } from '../../sync/combine.js';

@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveRecord } from '../../model/archive/archive.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 

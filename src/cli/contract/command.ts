@@ -28,11 +28,17 @@ export interface Command {
   readonly takesQuery: boolean;
   readonly examples: readonly string[];
   /** Runs with the arguments and the flags as typed; returns the exit status. */
-  run(context: Context, args: readonly string[], flags: unknown): Promise<number>;
+  run(
+    context: Context,
+    args: readonly string[],
+    flags: Readonly<Record<string, unknown>>,
+  ): Promise<number>;
 }
 
 interface CommandSpec<Flags> extends Omit<Command, 'run'> {
   readonly flags: z.ZodMiniType<Flags>;
+  /** What they are where none but a common one is typed: then no schema is loaded. */
+  readonly bareFlags?: Flags;
   run(context: Context, args: readonly string[], flags: Flags): Promise<number> | number;
 }
 
@@ -40,12 +46,24 @@ interface CommandSpec<Flags> extends Omit<Command, 'run'> {
 export function defineCommand<Flags>(spec: CommandSpec<Flags>): Command {
   return {
     ...spec,
-    run: async (context, args, flags) => spec.run(context, args, checkFlags(spec.flags, flags)),
+    run: async (context, args, flags) => spec.run(context, args, checkFlags(spec, flags)),
   };
 }
 
-function checkFlags<Flags>(schema: z.ZodMiniType<Flags>, flags: unknown): Flags {
-  const result = schema.safeParse(flags);
+/** Common flags that are read alike for every command, in commander's form; `--json` each reads itself. */
+const READ_FOR_ALL = ['db', 'debug', 'color', 'ascii'];
+
+function checkFlags<Flags>(
+  spec: CommandSpec<Flags>,
+  flags: Readonly<Record<string, unknown>>,
+): Flags {
+  if (
+    spec.bareFlags !== undefined &&
+    Object.keys(flags).every((name) => READ_FOR_ALL.includes(name))
+  ) {
+    return spec.bareFlags;
+  }
+  const result = spec.flags.safeParse(flags);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = issue?.path.join('.').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -18,8 +18,7 @@ export interface CommandLine {
 export function splitCommandLine(argv: readonly string[]): CommandLine {
   const at = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
   const word = argv[at];
-  const asksHelp = argv.some((flag) => flag === '--help' || flag === '-h' || flag === '--version');
-  if (word === undefined) return line(asksHelp ? null : 'review', argv);
+  if (word === undefined) return line(asksHelp(argv) || asksVersion(argv) ? null : 'review', argv);
   if (word === 'help') return help(argv[at + 1] ?? null);
   if (isCommand(word)) {
     return line(
@@ -31,6 +30,16 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
     return line('review', argv);
   }
   return { name: null, topic: null, rest: argv, unknown: word };
+}
+
+/** Is the help among what is asked for? */
+export function asksHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h');
+}
+
+/** Is the version among what is asked for? */
+export function asksVersion(argv: readonly string[]): boolean {
+  return argv.includes('--version') || argv.includes('-V');
 }
 
 function help(asked: string | null): CommandLine {

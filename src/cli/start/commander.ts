@@ -3,16 +3,13 @@ import type { Command } from '../contract/command.js';
 import { COMMON_OPTIONS } from '../contract/common-options.js';
 import type { Output } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { CATALOGUE } from './catalogue.js';
 import { hideNegation, unhideNegation } from './negation.js';
 import type { Typed } from './plain-words.js';
-import { TOPIC_NAMES } from './topic-names.js';
 
 interface Reader {
   readonly version: string;
   readonly stdout: Output;
-  /** The command; null for the list of all. */
-  readonly command: Command | null;
+  readonly command: Command;
 }
 
 /**
@@ -23,16 +20,12 @@ export async function readWords(words: readonly string[], reader: Reader): Promi
   const { command } = reader;
   const program = newProgram(reader);
   let typed: Typed | null = null;
-  if (command === null) {
-    for (const { name, summary } of CATALOGUE) program.command(name).description(summary);
-  } else {
-    addCommand(program, command, (args, flags) => {
-      typed = { args: args.map(unhideNegation), flags };
-    });
-  }
-  const shown = words.map((word) => hideNegation(word, command?.options ?? []));
+  addCommand(program, command, (args, flags) => {
+    typed = { args: args.map(unhideNegation), flags };
+  });
+  const shown = words.map((word) => hideNegation(word, command.options));
   try {
-    await program.parseAsync(command === null ? shown : [command.name, ...shown], { from: 'user' });
+    await program.parseAsync([command.name, ...shown], { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode !== 0) throw fromCommander(thrown);
@@ -42,11 +35,8 @@ export async function readWords(words: readonly string[], reader: Reader): Promi
 
 function newProgram({ version, stdout }: Reader): Commander {
   return new Commander('viva')
-    .description('Spaced repetition for technical interviews. Without a command: the daily review.')
-    .usage('[command] [query…] [options]')
     .version(version, '-V, --version')
     .helpCommand(false)
-    .addHelpText('after', TOPIC_HELP)
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({
@@ -77,9 +67,6 @@ function addCommand(
   sub.addHelpText('after', exampleText(command));
   sub.action(() => action(sub.args, sub.opts()));
 }
-
-const TOPIC_HELP = `
-viva help <command or subject> tells more; subjects: ${TOPIC_NAMES.join(', ')}.`;
 
 const QUERY_HELP = `
 Query:

@@ -1,17 +1,15 @@
-import { jsonText } from '../../model/text/json-text.js';
-import { wrapLine } from '../../tui/components/wrap-line.js';
-import type { Output } from '../contract/context.js';
 import { outputTo } from '../shared/output/live.js';
-import { splitCommandLine } from './command-line.js';
-import { run } from './run.js';
-import { TOPICS } from './topics.js';
-import { versionsOf } from './versions.js';
+import { asksHelp, asksVersion, splitCommandLine } from './command-line.js';
+import { overviewText } from './overview-text.js';
+import type { TopicName } from './topic-names.js';
+
+/** Wider lines are read less easily. */
+const MAX_WIDTH = 100;
 
 /**
- * Runs a command line that names no command: the help, a topic of it, the versions, or the
- * error for a word that is none. `fsrs` is the version of ts-fsrs.
- * A program of its own, for a command's world
- * (settings, database) takes longer to load than the help to print.
+ * Runs a command line that names no command: the help, a topic of it, or the versions. `fsrs` is
+ * the version of ts-fsrs. A program of its own, for a command's world (settings, database) takes
+ * longer to load than the help to print.
  */
 export async function runOverview(
   argv: readonly string[],
@@ -20,27 +18,25 @@ export async function runOverview(
 ): Promise<void> {
   const stdout = outputTo(1, true);
   const { topic } = splitCommandLine(argv);
-  if (topic !== null) return writeTopic(stdout, topic);
-  if (argv.includes('--json') && argv.some((word) => word === '--version' || word === '-V')) {
-    stdout.write(`${jsonText({ version: 1, ...versionsOf(version, fsrs, process) })}\n`);
-    return;
-  }
-  process.exitCode = await run(argv, {
-    version,
-    command: null,
-    stdout,
-    stderr: outputTo(2, true),
-    context: () => {
-      throw new Error('no command was named');
-    },
-    explain: (thrown) => thrown,
-  });
+  const width = Math.min(MAX_WIDTH, stdout.columns);
+  if (topic !== null) stdout.write(await topicText(topic, width));
+  else if (asksVersion(argv) && !asksHelp(argv))
+    stdout.write(await versionText(version, fsrs, argv.includes('--json')));
+  else stdout.write(overviewText(width));
 }
 
-function writeTopic(stdout: Output, topic: keyof typeof TOPICS): void {
-  const width = Math.min(100, stdout.columns);
+async function versionText(version: string, fsrs: string, json: boolean): Promise<string> {
+  if (!json) return `${version}\n`;
+  const { jsonText } = await import('../../model/text/json-text.js');
+  const { versionsOf } = await import('./versions.js');
+  return `${jsonText({ version: 1, ...versionsOf(version, fsrs, process) })}\n`;
+}
+
+async function topicText(topic: TopicName, width: number): Promise<string> {
+  const { wrapLine } = await import('../../tui/components/wrap-line.js');
+  const { TOPICS } = await import('./topics.js');
   const lines = TOPICS[topic]
     .lines()
     .flatMap((line) => (line.startsWith(' ') ? [line] : wrapLine(line, width)));
-  stdout.write(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }

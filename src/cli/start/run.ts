@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly version: string;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** The command that the command line names; null for none. */
+  /** The command that the command line names; null where it names none that there is. */
   readonly command: Command | null;
   /** Makes the context once the common flags are known. */
   readonly context: (common: CommonFlags) => Context;
@@ -49,15 +49,19 @@ async function dispatch(argv: readonly string[], options: RunOptions): Promise<n
   const { name, rest, unknown } = splitCommandLine(argv);
   if (unknown !== null) throw unknownCommand(unknown);
   const { command } = options;
-  if ((command?.name ?? null) !== name)
+  if (command === null || command.name !== name)
     throw new Error(`this is not the program of "viva ${name}"`);
-  const typed = (command && readPlainWords(command, rest)) ?? (await readAnyWords(rest, options));
-  if (typed === null || command === null) return 0;
+  const typed =
+    readPlainWords(command, rest) ?? (await readAnyWords(rest, { ...options, command }));
+  if (typed === null) return 0;
   return command.run(options.context(commonFlags(typed.flags)), typed.args, typed.flags);
 }
 
 /** Help, errors and what is rare take commander, which takes a tenth of the time of a start to load. */
-async function readAnyWords(words: readonly string[], options: RunOptions): Promise<Typed | null> {
+async function readAnyWords(
+  words: readonly string[],
+  options: RunOptions & { readonly command: Command },
+): Promise<Typed | null> {
   const { readWords } = await import('./commander.js');
   return readWords(words, options);
 }
@@ -68,7 +72,7 @@ function unknownCommand(word: string): Error {
     CATALOGUE.map(({ name }) => name),
   );
   return usageError(
-    `There is no command "${word}".`,
+    `"${word}" is not a viva command.`,
     near === null ? 'See "viva --help".' : `Did you mean "viva ${near}"?`,
   );
 }

@@ -1,11 +1,12 @@
 import type { Stars } from '../../model/card.js';
+import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
 import { commentStars } from './comment-marks.js';
-import type { DetailsFold } from './folds.js';
+import { type DetailsFold, saysAnswer } from './folds.js';
 import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
-import type { Page } from './page.js';
+import { firstFrom, type Page } from './page.js';
 import { withoutSources } from './source-links.js';
 import { cut, unframed } from './text.js';
 
@@ -88,15 +89,34 @@ export function bodyOf(
   return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
 
+/** A heading with a link and a picture that links: what a page says of itself at its end. */
+const FOOTER =
+  /\n {0,3}#{1,6}[ \t][^\n]{0,300}\]\(https?:[^\n]{0,300}\n(?:\s|<br\s?\/?>){0,30}<a\s[^<>]{0,300}>\s{0,20}<img\s[^<>]{0,500}>\s{0,20}<\/a>\s{0,20}$/i;
+
 /** Takes off what is no part of an answer. */
 export function finishedAnswer(given: string): string {
-  let text = given;
+  let text = given.replace(FOOTER, '');
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
-    text = unframed(labelled(withoutSources(text)));
+    text = unframed(labelled(withoutSources(unfolded(text))));
   }
-  return withoutPlaceholder(text);
+  return withoutPlaceholder(withoutArrow(text));
 }
+
+const FOLD =
+  /^<details(?:\s[^<>]{0,200})?>\s{0,50}<summary(?:\s[^<>]{0,200})?>([^\n]{0,200}?)<\/summary>([\s\S]*)<\/details\s?>$/i;
+
+/** What is in the fold that an answer is as a whole, where its summary only says so. */
+function unfolded(text: string): string {
+  const fold = text.startsWith('<details') ? FOLD.exec(text) : null;
+  if (fold === null || /<details[\s>]/i.test(fold[2] ?? '')) return text;
+  return saysAnswer(fold[1] ?? '') ? (fold[2] ?? '').trim() : text;
+}
+
+/** `-> It.`, `: It.`; where several lines have it, it is a bullet. */
+const ARROW = /^(?:-{1,2}>|=>|→|➜|➡\uFE0F?|⇒|:)[ \t]+(?=\S)/;
+const withoutArrow = (text: string) =>
+  /\n[ \t]*(?:-{1,2}>|=>|→|➜|➡|⇒|:[ \t])/.test(text) ? text : text.replace(ARROW, '');
 
 const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));
@@ -111,19 +131,40 @@ function answerFold(page: Page, from: number, to: number): DetailsFold | undefin
   return page.folds.within(from, to).find((fold) => page.folds.isAnswer(fold));
 }
 
+/** A leaf with a label that begins an answer. */
+interface Label {
+  readonly line: number;
+  /** The line of the label itself. */
+  readonly at: number;
+}
+
+/** Every shape asks for them, and several times. */
+const LABELS = new WeakMap<Page, readonly Label[]>();
+
+function labelsOf(page: Page): readonly Label[] {
+  const known = LABELS.get(page);
+  if (known !== undefined) return known;
+  const labels = page.leaves.flatMap((leaf): Label[] => {
+    const at = labelLineOf(leaf);
+    return at === null ? [] : [{ line: leaf.line, at }];
+  });
+  LABELS.set(page, labels);
+  return labels;
+}
+
 /** The line of the first label that begins an answer; null where there is none. */
 function labelLine(page: Page, from: number, to: number): number | null {
-  for (const leaf of page.leavesWithin(from, to)) {
-    if (leaf.kind !== 'paragraph' && leaf.kind !== 'heading') continue;
-    if (!mayHaveLabel(leaf.content)) continue;
-    const isLabel = labelled(leaf.content, leaf.kind === 'heading') !== leaf.content;
-    if (isLabel) return leaf.line;
-    if (leaf.kind === 'heading') continue;
-    const lines = leaf.content.split('\n');
-    const at = lines.findIndex((line, index) => index > 0 && labelled(line) !== line);
-    if (at > 0) return leaf.line + at;
-  }
-  return null;
+  const labels = labelsOf(page);
+  const label = labels[firstFrom(labels, from)];
+  return label !== undefined && label.line < to ? label.at : null;
+}
+
+function labelLineOf({ kind, content, line }: Leaf): number | null {
+  if ((kind !== 'paragraph' && kind !== 'heading') || !mayHaveLabel(content)) return null;
+  if (labelled(content, kind === 'heading') !== content) return line;
+  if (kind === 'heading') return null;
+  const at = content.split('\n').findIndex((each, index) => index > 0 && labelled(each) !== each);
+  return at > 0 ? line + at : null;
 }
 
 function firstCode(page: Page, from: number, to: number): number {

@@ -23,11 +23,16 @@ export const boldLine: Shape = {
     const lines = findLines(page);
     const first = lines[0];
     if (first === undefined) return null;
-    const scale = { legend: true, most: 1 };
+    // What stands below each answer, a way back to the top say, is looked at once.
+    const known = new Map<string, boolean>();
+    const isQuestion = (text: string) => {
+      const isSo = known.get(text) ?? isMarked(text);
+      known.set(text, isSo);
+      return isSo;
+    };
     const marked = lines.filter(
       ({ text, end }) =>
-        takeStars(text, scale).stars !== null ||
-        asks(prefixOf(text)?.rest ?? text) ||
+        isQuestion(text) ||
         (isBareLabel(text.replaceAll(/[*_]/g, '')) &&
           asks(page.leavesWithin(end, end + 3)[0]?.content ?? '')),
     );
@@ -47,6 +52,10 @@ export const boldLine: Shape = {
     };
   },
 };
+
+/** Does a bold line ask, or carry a mark of difficulty? */
+const isMarked = (text: string) =>
+  takeStars(text, { legend: true, most: 1 }).stars !== null || asks(prefixOf(text)?.rest ?? text);
 
 /** Paragraphs that are bold as a whole; of a paragraph of several lines the first counts too. */
 function findLines(page: Page): Anchor[] {

@@ -10,6 +10,7 @@ import { mochi } from './mochi.js';
 import { numberedHeading } from './numbered-heading.js';
 import { obsidian } from './obsidian.js';
 import type { Page } from './page.js';
+import { paragraph } from './paragraph.js';
 import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';
 import type { Ballot, Shape } from './shape.js';
@@ -33,6 +34,7 @@ export const SHAPES: readonly Shape[] = [
   bullets,
   mochi,
   divided,
+  paragraph,
 ];
 
 /** A shape with what it makes of a file. */

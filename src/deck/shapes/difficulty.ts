@@ -25,6 +25,8 @@ const LABEL = new RegExp(
   `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
   'iu',
 );
+/** With what it can end: of most questions that tells enough. */
+const LABEL_ENDS = new Set(')]_*`');
 /** `[Easy] What is it?` */
 const LABEL_BEFORE = new RegExp(
   `^[([]\\s?${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s?[)\\]]\\s*[-–—:|]?\\s*(?=\\S)`,
@@ -63,17 +65,18 @@ export interface Marked {
 
 /** Reads the difficulty that stands at either end of a question's first line. */
 export function takeStars(text: string, scale: StarScale): Marked {
+  const hasMarks = MARKS.test(text);
   // A letter or two behind the mark are a slip of the finger.
-  const bare = clean(text).replace(STRAY, '$1');
+  const bare = hasMarks ? clean(text).replace(STRAY, '$1') : text;
   const before = LABEL_BEFORE.exec(bare);
   const wordBefore = starsOfWord(before?.[1] ?? '');
   if (before !== null && wordBefore !== null) {
     return { text: bare.slice(before[0].length), stars: wordBefore };
   }
-  const words = LABEL.exec(bare);
+  const words = LABEL_ENDS.has(bare.trimEnd().at(-1) ?? '') ? LABEL.exec(bare) : null;
   const word = starsOfWord(words?.[1] ?? '');
   if (word !== null) return { text: bare.slice(0, words?.index).trimEnd(), stars: word };
-  if (!MARKS.test(bare)) return { text, stars: null };
+  if (!hasMarks) return { text, stars: null };
   const [first, middle, behind] = outerMarks(bare);
   const stars = starsIn(`${first} ${behind}`, scale);
   if (stars === null) return { text, stars: null };

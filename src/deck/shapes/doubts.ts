@@ -26,7 +26,7 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
     else {
-      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
     const number = numberAt(page, unit.line);
@@ -47,7 +47,12 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
 /** Code that nothing closes takes in what follows, at worst the rest of the file. */
 function reportOpenFences(page: Page, report: Report): void {
   for (const { kind, line, end } of page.leaves) {
-    if (kind !== 'fence' || missingClose(page.lines.slice(line, end).join('\n')) === '') continue;
+    if (kind !== 'fence') continue;
+    let last = end - 1;
+    while (last > line && (page.lines[last] ?? '').trim() === '') last--;
+    // Its first line and its last one tell.
+    const ends = last === line ? [line] : [line, last];
+    if (missingClose(ends.map((at) => page.lines[at] ?? '').join('\n')) === '') continue;
     const message =
       'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
     report('unclosed-fence', { line: line + 1, column: 1 }, message);
@@ -61,7 +66,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
-  } else if (LINK_ALONE.test(unit.answer)) {
+  } else if (isLinkAlone(unit.answer)) {
     report(
       'answer-link',
       at,
@@ -77,6 +82,10 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
     );
   }
 }
+
+/** Most answers hold no link, or much beside it, which is seen at once. */
+const isLinkAlone = (answer: string) =>
+  answer.length < 3000 && /\]\(|https?:/i.test(answer) && LINK_ALONE.test(answer);
 
 /** A further paragraph that is numbered and asks. */
 function looksLikeTwo(question: string): boolean {

@@ -29,13 +29,20 @@ export interface DetailsFolds {
 const ANSWER =
   /\b(?:answers?|solutions?|explanation|antwort|lösung|respuesta|réponse|resposta|risposta|odpowiedź|cevap|jawaban)\b|ответ|відповідь|答案|回答|答え|정답|คำตอบ|الإجابة|đáp án|përgjigje|odgovor|antwoord|view|show|reveal/iu;
 
+const isAnswerLabel = (label: string) => ANSWER.test(label) && label.length < 40;
+
+/** Does a summary only say that an answer is in the fold? */
+export function saysAnswer(summary: string): boolean {
+  return isAnswerLabel(labelOf(summary));
+}
+
 /** Puts the tags of a page together as folds. */
 export function foldsOf(source: Source, tags: readonly DetailsTag[]): DetailsFolds {
   const all = pair(source, tags);
   const shared = sharedLabels(all);
   return {
     all,
-    isAnswer: ({ label }) => shared.has(label) || (ANSWER.test(label) && label.length < 40),
+    isAnswer: ({ label }) => shared.has(label) || isAnswerLabel(label),
     within(from, to) {
       const found: DetailsFold[] = [];
       for (let at = firstFrom(all, from); (all[at]?.line ?? to) < to; at++) {

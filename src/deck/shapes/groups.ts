@@ -15,6 +15,7 @@ export function groupsAbove(page: Page, anchors: readonly Anchor[], most: number
 /** A heading's text without marks of emphasis, tags and anchors. */
 export function plainTitle(text: string): string {
   return withoutAnchor(text)
+    .replaceAll(/!?\[([^[\]\n]{0,300})\]\([^()\s]{0,1000}\)/g, '$1')
     .replaceAll(/[*_`]|<[^<>]{0,200}>|\s#+\s*$|^#+\s+/g, '')
     .trim();
 }

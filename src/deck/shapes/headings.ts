@@ -96,9 +96,11 @@ function best(page: Page, candidates: readonly Candidate[]): Choice | null {
     const numbered = [prefixed(page, here, 'letter'), prefixed(page, here, 'number')];
     const most = Math.max(...numbered.map((choice) => choice?.headings.length ?? 0));
     // Where all of a level are numbered, they are no different without their numbers.
-    return most > 0 && most === here.length ? numbered : [...numbered, plain(page, here)];
+    return most > 0 && most === here.length
+      ? numbered
+      : [...numbered, plain(page, candidates, here)];
   });
-  return choices.reduce<Choice | null>((winner, choice) => {
+  return [...choices, acrossLevels(page, candidates)].reduce<Choice | null>((winner, choice) => {
     if (choice === null) return winner;
     return winner === null || weight(choice) > weight(winner) ? choice : winner;
   }, null);
@@ -128,23 +130,55 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   };
 }
 
-function plain(page: Page, here: readonly Candidate[]): Choice | null {
+/** Questions numbered on, whatever the levels of their headings; null where one level has them all. */
+function acrossLevels(page: Page, candidates: readonly Candidate[]): Choice | null {
+  const numbered = candidates.filter(({ prefix }) => prefix?.number);
+  const levels = numbered.map(({ leaf }) => leaf.level);
+  const top = Math.min(...levels);
+  const most = Math.max(
+    ...[...new Set(levels)].map((level) => levels.filter((each) => each === level).length),
+  );
+  if (numbered.length < 4 || most * 1.2 > numbered.length) return null;
+  const rising = numbered.filter(
+    ({ prefix }, index) =>
+      index > 0 && (prefix?.number ?? 0) > (numbered[index - 1]?.prefix?.number ?? 0),
+  );
+  if (rising.length < (numbered.length - 1) * 0.95) return null;
+  const choice = prefixed(page, numbered, 'number');
+  return choice && { ...choice, level: top, why: `${choice.why}, of several levels` };
+}
+
+function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]): Choice | null {
   const named = here.filter(({ leaf }) => !STRUCTURE.test(visibleWords(leaf.content)));
   if (named.length === 0) return null;
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
   const asking = headings.filter((each) => each.asks).length / (isListed ? headings : here).length;
-  const style = bodyShare(page, headings, here);
+  const below = bodyShare(page, headings, here);
+  // A title above many folds is no question.
+  const isTitle = headings.length === 1 && asking === 0;
+  const style = isTitle ? { share: below.share / 2, why: below.why } : below;
   const level = here[0]?.leaf.level ?? 0;
+  const structureAbove = all.filter(
+    ({ leaf }) => leaf.level < level && STRUCTURE.test(visibleWords(leaf.content)),
+  ).length;
   const byWords = asking > 0.5 ? 0.45 + asking * 0.4 : asking * 0.8;
   const confidence = Math.max(
     style.share,
     isListed && asking >= 0.2 ? 0.6 + asking * 0.3 : byWords,
   );
+  const parts = here.length - named.length + structureAbove;
+  const isManual = parts >= 2 && headings.length <= parts;
   const linked = isListed ? ', linked from a table of contents' : '';
   const why = `${headings.length} headings${linked}${style.why}, ${percent(asking)} of them ask`;
-  return { headings, level, isNumbered: false, confidence, why };
+  return {
+    headings,
+    level,
+    isNumbered: false,
+    confidence: isManual ? confidence / 2 : confidence,
+    why,
+  };
 }
 
 /** How many of the headings have a fold or a label that begins an answer; 0..0.95. */
@@ -161,6 +195,10 @@ function bodyShare(page: Page, headings: readonly Candidate[], here: readonly Ca
 
 const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text: leaf.content });
 
+/** How often a heading is said before it is no group: "Have a doubt?" */
+const MIN_REPEATS = 3;
+const CONTENTS = /^(?:table of contents|contents|toc|index)$/i;
+
 /** Headings above the questions' level group them; one of their level that is none ends an answer. */
 function endsOf(
   candidates: readonly Candidate[],
@@ -168,13 +206,15 @@ function endsOf(
 ): { groups: QuestionGroup[]; stops: number[] } {
   const questions = new Set(headings.map(({ leaf }) => leaf));
   const others = candidates.filter(({ leaf }) => !questions.has(leaf) && leaf.level <= level);
+  const counts = new Map<string, number>();
+  for (const { leaf } of others) counts.set(leaf.content, (counts.get(leaf.content) ?? 0) + 1);
+  const isEnd = ({ leaf: { content } }: Candidate) =>
+    (counts.get(content) ?? 0) >= MIN_REPEATS || CONTENTS.test(visibleWords(content));
   return {
-    groups: others.map(({ leaf }) => ({
-      line: leaf.line,
-      level: leaf.level,
-      text: plainTitle(leaf.content),
-    })),
-    stops: [],
+    groups: others
+      .filter((each) => !isEnd(each))
+      .map(({ leaf }) => ({ line: leaf.line, level: leaf.level, text: plainTitle(leaf.content) })),
+    stops: others.filter(isEnd).map(({ leaf }) => leaf.line),
   };
 }
 

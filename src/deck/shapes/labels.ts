@@ -20,14 +20,39 @@ const NO_WORD_ENDS = /[^\x00-\u024F]/;
 const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
 const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
 
-const MAY_BEGIN = new RegExp(
-  `(?:^|\\n)[ \\t>]{0,8}(?:#{1,6}[ \\t]+)?[*_]{0,2}(?:${NAMES}|A\\d{0,4})\\b`,
-  'iu',
-);
+const NAME = new RegExp(`(?:${NAMES}|A\\d{0,4})\\b`, 'iuy');
+/** The characters with which these names begin: of most lines the first one tells. */
+const FIRST = new Set(
+  ['a', ...NAMES.split('|')].flatMap((name) => {
+    const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+    return [first, first.toUpperCase()];
+  }),
+).add('\u017f');
 
 /** May a line of a text begin with a label? Most texts have none, which one look tells. */
-export const mayHaveLabel = (text: string): boolean =>
-  MAY_BEGIN.test(text) || NO_WORD_ENDS.test(text);
+export function mayHaveLabel(text: string): boolean {
+  for (let at = 0; ; at++) {
+    const begin = behindMarks(text, at);
+    if (FIRST.has(text[begin] ?? '')) {
+      NAME.lastIndex = begin;
+      if (NAME.test(text)) return true;
+    }
+    at = text.indexOf('\n', at);
+    if (at < 0) return NO_WORD_ENDS.test(text);
+  }
+}
+
+/** Where a line's own text begins, behind a quote's marks, a heading's and those of emphasis. */
+function behindMarks(text: string, line: number): number {
+  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
+  let at = line;
+  while (at < line + 8 && (isBlank(at) || text[at] === '>')) at++;
+  let hash = at;
+  while (hash < at + 6 && text[hash] === '#') hash++;
+  if (hash > at && isBlank(hash)) for (at = hash; isBlank(at); ) at++;
+  for (let marks = 0; marks < 2 && (text[at] === '*' || text[at] === '_'); marks++) at++;
+  return at;
+}
 
 /**
  * Returns a text without the label that it begins with, "Answer:" and the like;
@@ -43,15 +68,28 @@ export function labelled(text: string, isHeading = false): string {
     return outer(text.slice(open[0].length).replace(open[2] ?? '', ''));
   }
   const label = LABEL.exec(text) ?? DASHED.exec(text);
-  if (label !== null) return outer(text.slice(label[0].length));
+  if (label !== null) {
+    const said = outer(text.slice(label[0].length));
+    return text.startsWith('>') ? outer(unquoted(said)) : said;
+  }
   return BARE.test(first) ? outer(text.slice(first.length)) : text;
+}
+
+/** The rest of the quote that a label began, without its marks. */
+function unquoted(text: string): string {
+  const lines = text.split('\n');
+  const behind = lines.findIndex((line, index) => index > 0 && !/^ {0,3}>/.test(line));
+  const end = behind < 0 ? lines.length : behind;
+  const own = lines.slice(0, end).map((line) => line.replace(/^ {0,3}> ?/, ''));
+  return [...own, ...lines.slice(end)].join('\n');
 }
 
 const LOOSE = /^(?:>\s?)?(\*\*|__)?A\s?\d{0,4}(?:\s?[.)]|\s[-–—]{1,2})(?:\1)\s+(?=\S)/;
 
 /** Returns a text without an "A - " or "A. " at its beginning: a label only where most answers of a file have it. */
 export function looselyLabelled(text: string): string {
-  return /^[ \t]*(?:[-*+][ \t]+)?B\s?[.)-]/m.test(text) ? text : text.replace(LOOSE, '');
+  if (!LOOSE.test(text) || /^[ \t]*(?:[-*+][ \t]+)?B\s?[.)-]/m.test(text)) return text;
+  return text.replace(LOOSE, '');
 }
 
 const outer = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').replace(/^[ \t]+(?=\S)/, '');

@@ -1,7 +1,8 @@
-import type { CardDefect, DeckCard } from '../../model/card.js';
+import type { CardDefect, DeckCard, Stars } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
 import type { ListDefaults } from '../../model/reading.js';
 import { bareSideDefects } from '../check/bare-sides.js';
+import { starsOfWord } from './difficulty.js';
 import { plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { questionName } from './question-file.js';
@@ -83,7 +84,7 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
   if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
   return {
     explicitId: null,
-    stars: stars ?? defaults.stars,
+    stars: stars ?? sectionStars(unit.path) ?? defaults.stars,
     companies,
     tags,
     ...(siblings !== undefined && { siblings }),
@@ -92,6 +93,13 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
     line: line + 1,
     defects,
   };
+}
+
+const LEVEL = /^[^\p{L}]*(\p{L}{4,12})(?:[ -]level)?(?: (?:interview )?questions?)?[^\p{L}]*$/iu;
+
+/** The difficulty that the nearest heading says, such as "Beginner Level" or "Hard questions". */
+function sectionStars(path: readonly string[]): Stars | null {
+  return starsOfWord(LEVEL.exec(path.at(-1) ?? '')?.[1] ?? '');
 }
 
 /** Folders, document, headings; the headings that repeat the document's title once. */

@@ -87,8 +87,8 @@ function leavesByLine(leaves: readonly Leaf[], count: number): Page['leafAt'] {
 const isText = (leaf: Leaf | undefined) =>
   leaf !== undefined && leaf.kind !== 'fence' && leaf.kind !== 'code' && leaf.kind !== 'comment';
 
-/** The index of the first leaf at or behind a line. */
-function firstFrom(leaves: readonly Leaf[], line: number): number {
+/** Returns the index of the first leaf, or of what else stands in lines, at or behind a line. */
+export function firstFrom(leaves: readonly Pick<Leaf, 'line'>[], line: number): number {
   let low = 0;
   let high = leaves.length;
   while (low < high) {

@@ -9,7 +9,11 @@ export interface Prefix {
 const LETTER =
   /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
-const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s)[.)]?\s*/;
+const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
+/** `1️⃣`, `1️⃣2️⃣`, `🔟`. */
+const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
+/** `iv.`; of one letter only those that begin a count. */
+const ROMAN = /^(?:x{0,3}(?:ix|iv|vi{1,3}|ii{1,2})|x{1,3}[iv]?|[iv])[.)]\s+/i;
 /** `[[↑]](#toc)`: no letter is in it. */
 const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
 const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
@@ -19,6 +23,13 @@ export function prefixOf(text: string): Prefix | null {
   const bare = withoutAnchor(text).replace(/^\*\*|^__/, '');
   const letter = LETTER.exec(bare) ?? LETTER_BARE.exec(bare);
   if (letter !== null) return found('letter', letter[1], bare.slice(letter[0].length));
+  const keycaps = KEYCAPS.exec(bare);
+  if (keycaps !== null) {
+    const digits = keycaps[1] === '🔟' ? '10' : keycaps[1]?.replaceAll(/\D/g, '');
+    return found('number', digits, bare.slice(keycaps[0].length));
+  }
+  const roman = ROMAN.exec(bare);
+  if (roman !== null) return found('number', undefined, bare.slice(roman[0].length));
   const number = NUMBER.exec(bare);
   return number === null ? null : found('number', number[1], bare.slice(number[0].length));
 }

@@ -1,9 +1,11 @@
 import { lineAt } from '../text/source.js';
 import { finishedAnswer } from './body.js';
+import { takeComments } from './comment-marks.js';
 import { starScale, takeStars } from './difficulty.js';
 import type { DetailsFold } from './folds.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
+import { prefixOf } from './prefix.js';
 import type { Shape, Unit } from './shape.js';
 import { cut, unframed } from './text.js';
 import { pathFinder } from './units.js';
@@ -35,14 +37,18 @@ export const summary: Shape = {
 function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(folds.map(({ summary: text }) => text));
-  return folds.map((fold) => {
-    const asked = takeStars(unframed(fold.summary), scale);
+  const asking = folds.map(({ summary: text }) => unframed(text));
+  const isNumbered = asking.filter((text) => prefixOf(text) !== null).length * 2 > folds.length;
+  return folds.map((fold, index) => {
+    const text = asking[index] ?? '';
+    const own = isNumbered ? (prefixOf(text)?.rest ?? text) : text;
+    const asked = takeStars(takeComments(own).text, scale);
     const line = lineAt(page.source, fold.start);
     return {
       line,
       question: asked.text.trim(),
       answer: finishedAnswer(cut(page, fold.bodyStart, fold.bodyEnd)),
-      stars: asked.stars,
+      stars: asked.stars ?? takeComments(own).stars,
       companies: [],
       path: pathAt(line),
     };

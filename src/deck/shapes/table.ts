@@ -4,6 +4,7 @@ import { takeStars } from './difficulty.js';
 import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import type { Ballot, Shape, Unit } from './shape.js';
+import { voteForTerms } from './terms.js';
 import { pathFinder } from './units.js';
 
 /** A row of a table and the line (from 0) where it begins. */
@@ -26,8 +27,6 @@ const ANSWER = /^(?:answers?|back|definitions?|responses?|meaning|a|antwort|resp
 const DIFFICULTY = /^(?:difficulty|level|stars)$/i;
 const COMPANIES = /^(?:compan(?:y|ies))$/i;
 const TAGS = /^(?:tags?|topics?|categor(?:y|ies))$/i;
-/** How many lines must be a term and a definition. */
-const MOST = 0.9;
 
 /** Tables: tab-separated, CSV with a header, or Markdown's own. */
 export const table: Shape = {
@@ -39,7 +38,8 @@ export const table: Shape = {
       voteForHeader(page, ',') ??
       voteForHeader(page, ';') ??
       voteForTabs(page) ??
-      voteForPipes(page)
+      voteForPipes(page) ??
+      voteForTerms(page)
     );
   },
 };
@@ -53,15 +53,10 @@ function voteForHeader(page: Page, separator: string): Ballot | null {
 }
 
 function voteForTabs(page: Page): Ballot | null {
-  if (!page.source.text.includes('\t')) return null;
   const header = columnsOf((page.lines[0] ?? '').split('\t'));
-  const written = page.lines.filter((line) => line.trim() !== '');
-  const tabbed = written.filter(hasTwoCells);
-  if (tabbed.length < 2 && header === null) return null;
-  if (tabbed.length < written.length * MOST) return null;
-  const columns = header ?? { question: 0, answer: 1, stars: -1, companies: -1, tags: -1 };
-  const rows = readRows(page, '\t').slice(header === null ? 0 : 1);
-  return ballotOf(rows, columns, `${counted(tabbed.length, 'line')} with a tab`);
+  if (header === null) return null;
+  const rows = readRows(page, '\t').slice(1);
+  return ballotOf(rows, header, `${counted(rows.length, 'line')} with a tab`);
 }
 
 /** A Markdown table below a header that names its columns. */
@@ -119,11 +114,6 @@ function pipeCells(row: string): string[] {
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
-}
-
-function hasTwoCells(line: string): boolean {
-  const tab = line.indexOf('\t');
-  return tab > 0 && line.slice(0, tab).trim() !== '' && line.slice(tab).trim() !== '';
 }
 
 function ballotOf(rows: readonly Row[], columns: Columns, why: string): Ballot {

@@ -10,14 +10,17 @@ export interface Title {
   readonly companies: readonly string[];
 }
 
-const WHOLE_BOLD = /^(\*\*|__)((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+const WHOLE_BOLD = /^(\*{2,3}|_{2,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+/** `[[src](https://…)]` behind a question. */
+const SOURCE =
+  /\s*\[\[(?:src|source|ref|reference|link|answer|solution)s?\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])[ \t]*$/i;
 const WHOLE_LINK = /^\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,1000})\]\([^()\s]{1,1000}\)[ \t]*$/;
 const COMPANIES =
   /\s*[_*]\(([^()_*\n]{2,200})\)[_*]\s*$|\s*\[(?:asked (?:at|by|in)|companies):?\s+([^[\]\n]{2,200})\]\s*$/i;
 
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
-  const bare = takeComments(line.trim());
+  const bare = takeComments(line.trim().replace(SOURCE, '').replace(CARD_TAG, ''));
   let text = withoutSign(withoutAnchor(unclosed(bare.text)));
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
@@ -38,6 +41,8 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
 /** A sign that only says that here is a question. */
 const SIGN = /^(?:[❓❔🔹🔸🔷🔶📌👉🙋🧐🤔▶➤►](?:\uFE0F|\u200D[♂♀]\uFE0F?)?\s*)+(?=\S)/u;
 const withoutSign = (text: string) => text.replace(SIGN, '');
+/** A tag that says that here is a card, as Obsidian and Logseq have them. */
+const CARD_TAG = /(?:\s+#(?:flash)?cards?(?:\/[^\s#]{0,100})?)+$/i;
 
 const BARE_LABEL =
   /^(?:question|q|que|ques|problem|exercise|task|challenge|quiz|frage|aufgabe|pregunta|pergunta|domanda|вопрос|问题|質問)\s?(?:no\.?\s?)?[#№-]?\s?\d{0,4}\s?[.:)]?$|^#?\s?\d{1,4}\s?[.:)]?$/iu;

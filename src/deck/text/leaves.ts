@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { readTokens } from './block-tokens.js';
 import type { DetailsTag } from './details-rule.js';
+import { isClosedFence } from './fences.js';
 import { htmlSections } from './html-headings.js';
 import { LiveTags } from './live-tags.js';
 import { lineStart, lineText, type Source } from './source.js';
@@ -110,7 +111,7 @@ class LeafWalk {
     const kind = KINDS[token.type];
     const [first, behind] = (heading ?? token).map ?? [0, 0];
     if (kind === undefined || first === behind) return;
-    const swallowed = kind === 'fence' && this.mends ? swallowedLine(token.content) : null;
+    const swallowed = kind === 'fence' && this.mends ? this.swallowed(token, first, behind) : null;
     if (swallowed !== null) this.resume = this.base + first + 1 + swallowed;
     const place = {
       line: this.base + first,
@@ -125,6 +126,12 @@ class LeafWalk {
     if (heading !== null) this.pushHeading(heading, content, place);
     else if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
     else this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+  }
+
+  /** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
+  private swallowed(token: Token, from: number, to: number): number | null {
+    const isClosed = isClosedFence(this.source, token, this.base + from, this.base + to);
+    return swallowedLine(token.content, isClosed);
   }
 
   private pushHeading({ markup, tag }: Token, content: string, place: LeafPlace): void {
@@ -164,8 +171,17 @@ function sortOf(kind: LeafKind, content: string): LeafKind {
   return isComment ? 'comment' : kind;
 }
 
-/** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
-function swallowedLine(content: string): number | null {
-  const found = BETWEEN_QUESTIONS.exec(content);
-  return found === null ? null : content.slice(0, found.index).split('\n').length - 1;
+/** A numbered question behind a blank line; one hash alone is a comment of many languages. */
+const NUMBERED_QUESTION =
+  /(?:^|\n)[ \t]*\n {0,3}#{2,6}[ \t]+(?:Q(?:uestion)?\.?[ \t]?)?\d{1,4}[.):][ \t]/i;
+/** What opens the next code, so that a fence around it was left open. */
+const NEXT_FENCE = /\n {0,3}(?:```|~~~)\w/;
+
+function swallowedLine(content: string, isClosed: boolean): number | null {
+  const between = BETWEEN_QUESTIONS.exec(content);
+  if (between !== null) return content.slice(0, between.index).split('\n').length - 1;
+  if (isClosed && !NEXT_FENCE.test(content)) return null;
+  const question = NUMBERED_QUESTION.exec(content);
+  if (question === null) return null;
+  return content.slice(0, question.index + question[0].length).split('\n').length - 1;
 }

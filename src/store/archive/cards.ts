@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { MergedCard } from '../../model/archive.js';
+import type { MergedCard } from '../../model/archive/card.js';
 import { archiveInvalid } from '../journal/invalid.js';
 import { Joins } from '../journal/joins.js';
 import { createCardStates } from '../tables/card-states.js';

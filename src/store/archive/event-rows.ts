@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveEvent } from '../../model/archive.js';
+import type { ArchiveEvent } from '../../model/archive/event.js';
 import { EVENT, KEYED_COLUMNS, type KeyedEventCells, namedEvent } from '../tables/events.js';
 
 /**

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { ArchiveParameters, ArchiveRecord, MergedCard } from '../../model/archive.js';
+import type { ArchiveRecord } from '../../model/archive/archive.js';
+import type { MergedCard } from '../../model/archive/card.js';
+import type { ArchiveParameters } from '../../model/archive/parameters.js';
 import { VivaError } from '../../model/error.js';
 import { undoCopies } from '../journal/copies.js';
 import { archiveInvalid } from '../journal/invalid.js';

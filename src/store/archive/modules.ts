@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveCollection, ArchiveModule } from '../../model/archive.js';
+import type { ArchiveCollection } from '../../model/archive/collection.js';
+import type { ArchiveModule } from '../../model/archive/module.js';
 import { archiveInvalid } from '../journal/invalid.js';
 import { findKeptChoice, keepChoice } from '../library/choices.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { ArchivePlan } from '../../model/archive.js';
+import type { ArchivePlan } from '../../model/archive/plan.js';
 import { studyDay } from '../../model/ids.js';
 import { INSERT_PLAN, PLAN_COLUMNS, type PlanRow, planRow, SET_PLAN } from '../tables/plans.js';
 

@@ -1,9 +1,7 @@
-import type {
-  ArchiveCard,
-  ArchiveConfig,
-  ArchiveModule,
-  ArchivePlan,
-} from '../../model/archive.js';
+import type { ArchiveCard } from '../../model/archive/card.js';
+import type { ArchiveConfig } from '../../model/archive/config.js';
+import type { ArchiveModule } from '../../model/archive/module.js';
+import type { ArchivePlan } from '../../model/archive/plan.js';
 import { CARD_COLUMNS, type CardCells, cardCells, ownTextOf } from '../tables/cards.js';
 import { lastCells, listed, placesOf } from '../tables/columns.js';
 import { readConfig } from '../tables/json-columns.js';

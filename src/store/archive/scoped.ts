@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveCollection, ArchiveParameters, ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveRecord } from '../../model/archive/archive.js';
+import type { ArchiveCollection } from '../../model/archive/collection.js';
+import type { ArchiveParameters } from '../../model/archive/parameters.js';
 import type { FileRecord } from '../../model/import.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { findKeptChoice } from '../library/choices.js';

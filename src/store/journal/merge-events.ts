@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { MergeReport } from '../../app/upkeep/ports.js';
-import type { ArchiveConfig, ArchiveEvent } from '../../model/archive.js';
+import type { ArchiveConfig } from '../../model/archive/config.js';
+import type { ArchiveEvent } from '../../model/archive/event.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Configs } from '../tables/configs.js';
 import { createDevices } from '../tables/event-writer.js';

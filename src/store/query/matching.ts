@@ -1,7 +1,7 @@
-import { clamp, FSRS6_DEFAULT_DECAY } from 'ts-fsrs';
 import type { SortKey } from '../../model/card-sort.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
+import { decayOf } from '../../schedule/retrievability.js';
 import { CARD_TABLES } from '../tables/card-record.js';
 import { makeBind } from './context.js';
 import { sortSql } from './sort-sql.js';
@@ -58,9 +58,4 @@ export function sortedCards(
   const compiled = compileQuery(query, context);
   const both = { ...compiled.params, ...params };
   return { from: CARD_TABLES, where: compiled.where, params: both, orderBy };
-}
-
-/** The decay of the forgetting curve, 0.1..0.8: the last FSRS-6 weight, as the scheduler holds it. */
-function decayOf(weights: readonly number[]): number {
-  return clamp(weights[20] ?? FSRS6_DEFAULT_DECAY, 0.1, 0.8);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PairVersions } from '../../app/sync/ports.js';
-import type { MergedCard } from '../../model/archive.js';
+import type { MergedCard } from '../../model/archive/card.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
 import type { SegmentHead } from '../../model/sync.js';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncTaken } from '../../app/sync/ports.js';
-import type { MergedCard } from '../../model/archive.js';
+import type { MergedCard } from '../../model/archive/card.js';
 import type { SegmentHead, SyncRecord } from '../../model/sync.js';
 import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { UnsentPart } from '../../app/sync/ports.js';
-import type { ArchiveRecord } from '../../model/archive.js';
+import type { ArchiveRecord } from '../../model/archive/archive.js';
 import type { SyncRecord } from '../../model/sync.js';
 import { EVERYTHING, type Scope, scopedRecords } from '../archive/scoped.js';
 import type { ParameterTable } from '../library/parameters.js';

@@ -1,8 +1,8 @@
-import type { OwnText } from '../../model/archive.js';
+import type { OwnText } from '../../model/archive/card.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import { isUnspaced } from '../../query/words.js';
 import { type Cells, cellsOf, placesOf } from './columns.js';
-import { readDefects, readNames } from './json-columns.js';
+import { readDefects, readNames, writeNames } from './json-columns.js';
 
 /** The columns of `cards` that decks decide. */
 interface CardRow {
@@ -109,9 +109,9 @@ export function cardTextRow(card: DeckCard, module: number, ordinal: number) {
   return {
     ...{ module, explicit_id: explicitId, ordinal, stars, question, answer },
     siblings: siblings ?? null,
-    companies: JSON.stringify(companies),
-    tags: JSON.stringify(tags),
-    defects: JSON.stringify(defects),
+    companies: writeNames(companies),
+    tags: writeNames(tags),
+    defects: writeNames(defects),
     line,
   };
 }

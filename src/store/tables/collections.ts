@@ -1,4 +1,4 @@
-import type { ArchiveCollection } from '../../model/archive.js';
+import type { ArchiveCollection } from '../../model/archive/collection.js';
 import type { FileRecord } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
 import { assigned, insertInto, listed } from './columns.js';

@@ -1,4 +1,4 @@
-import type { ArchiveEvent } from '../../model/archive.js';
+import type { ArchiveEvent } from '../../model/archive/event.js';
 import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
 import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';

@@ -28,6 +28,11 @@ const extras = z.lazy(() =>
   }),
 );
 
+/** Writes a list of names; of most cards it is empty. */
+export function writeNames(list: readonly string[]): string {
+  return list.length === 0 ? '[]' : JSON.stringify(list);
+}
+
 /** Lists of names by their JSON: thousands of cards have the same companies and tags. */
 const namesRead = new Map<string, readonly string[]>();
 const MAX_NAMES_READ = 10_000;

@@ -45,11 +45,11 @@ export class BrowseController {
     this.#model = new BrowseModel(openedWith(opening), ports);
     const screen = this.#actionScreen();
     const actions = new CardActions(ports, screen);
-    const edits = new EditActions(ports, screen);
-    this.#edits = edits;
-    this.#listKeys = new ListKeys(this.#model, actions, edits, screen.lookAgain);
-    this.#modeKeys = new ModeKeys(this.#model, actions, edits);
-    this.#writtenKeys = new WrittenKeys(this.#model, actions, edits);
+    this.#edits = new EditActions(ports, screen);
+    const targets = { model: this.#model, actions, edits: this.#edits };
+    this.#listKeys = new ListKeys(targets, screen.lookAgain);
+    this.#modeKeys = new ModeKeys(targets);
+    this.#writtenKeys = new WrittenKeys(targets);
     this.#frame = this.#draw();
   }
 

@@ -5,7 +5,8 @@ import { padEnd } from '../components/text.js';
 import type { PictureLine } from '../review/layout.js';
 import type { Pictured } from '../review/pictures.js';
 import type { Size } from '../terminal/run-screen.js';
-import { footLines, headLines } from './bars.js';
+import { headLines } from './bars.js';
+import { footLines } from './foot.js';
 import { type BrowseLayout, browseLayout } from './layout.js';
 import { cardRows } from './list-lines.js';
 import { topOf } from './list-state.js';
@@ -57,7 +58,7 @@ export function browseFrame(
   const most = Math.max(0, view.lines.length - layout.rows);
   const room = { rows: layout.rows, height: layout.rows, most };
   const scroll = Math.min(state.mode.kind === 'text' ? state.mode.scroll : state.scroll, most);
-  const look = { columns: size.columns, colors };
+  const look = { ...size, colors };
   const shown = Array.from(
     { length: layout.rows },
     (_, row) => ` ${view.lines[scroll + row] ?? ''}`,

@@ -1,33 +1,24 @@
-import type { ActionKind, ActionScreen, CardActions } from './actions.js';
-import { type EditActions, type EditKind, isEditKind } from './edit-actions.js';
+import type { ActionKind, ActionScreen } from './actions.js';
+import { type EditKind, isEditKind } from './edit-actions.js';
+import type { KeyTargets } from './key-targets.js';
 import type { BrowseCommand } from './keys.js';
 import { allMarked, chosenKeys, moved, scrolled, withMark } from './list-state.js';
-import type { BrowseModel } from './model.js';
 import { type BrowseState, writeQuery } from './state.js';
 
 type Move = Extract<BrowseCommand, { kind: 'move' }>;
 
 /** Does what keys ask for while the list or the card beside it has them. */
 export class ListKeys {
-  readonly #model: BrowseModel;
-  readonly #actions: CardActions;
-  readonly #edits: EditActions;
+  readonly #on: KeyTargets;
   readonly #lookAgain: ActionScreen['lookAgain'];
 
-  constructor(
-    model: BrowseModel,
-    actions: CardActions,
-    edits: EditActions,
-    lookAgain: ActionScreen['lookAgain'],
-  ) {
-    this.#model = model;
-    this.#actions = actions;
-    this.#edits = edits;
+  constructor(on: KeyTargets, lookAgain: ActionScreen['lookAgain']) {
+    this.#on = on;
     this.#lookAgain = lookAgain;
   }
 
   run(command: BrowseCommand): void {
-    this.#model.say(null);
+    this.#on.model.say(null);
     switch (command.kind) {
       case 'move':
       case 'move-other':
@@ -49,10 +40,10 @@ export class ListKeys {
         this.#lookAgain();
         return;
       case 'quit':
-        this.#model.ports.exit();
+        this.#on.model.ports.exit();
         return;
       case 'stop':
-        this.#model.ports.stop();
+        this.#on.model.ports.stop();
         return;
       default:
         this.#act(command.kind);
@@ -60,7 +51,7 @@ export class ListKeys {
   }
 
   #go(command: BrowseCommand): void {
-    const { state, room } = this.#model;
+    const { state, room } = this.#on.model;
     switch (command.kind) {
       case 'move':
         this.#move(command, state.focus);
@@ -69,16 +60,16 @@ export class ListKeys {
         this.#move({ kind: 'move', by: command.by, unit: 'line' }, other(state.focus));
         return;
       case 'turn':
-        this.#model.change({ focus: other(state.focus) });
+        this.#on.model.change({ focus: other(state.focus) });
         return;
       case 'open':
-        this.#model.change({ focus: 'card' });
+        this.#on.model.change({ focus: 'card' });
         return;
       case 'back':
         this.#back();
         return;
       case 'mark':
-        this.#model.state = withMark(state, room);
+        this.#on.model.state = withMark(state, room);
         return;
       case 'mark-all':
         this.#markAll();
@@ -88,39 +79,39 @@ export class ListKeys {
 
   #enter(kind: 'query' | 'sort' | 'stars' | 'help' | 'module'): void {
     if (kind === 'query') {
-      this.#model.learnNames();
-      this.#model.state = writeQuery(this.#model.state);
-    } else if (kind === 'sort' || kind === 'stars') this.#model.enter({ kind });
-    else this.#model.enter({ kind: 'text', of: kind, scroll: 0 });
+      this.#on.model.learnNames();
+      this.#on.model.state = writeQuery(this.#on.model.state);
+    } else if (kind === 'sort' || kind === 'stars') this.#on.model.enter({ kind });
+    else this.#on.model.enter({ kind: 'text', of: kind, scroll: 0 });
   }
 
   #act(kind: ActionKind | EditKind): void {
-    const keys = chosenKeys(this.#model.state);
-    const current = this.#model.current();
+    const keys = chosenKeys(this.#on.model.state);
+    const current = this.#on.model.current();
     if (!isEditKind(kind)) {
-      this.#actions.run(kind, keys, current);
+      this.#on.actions.run(kind, keys, current);
       return;
     }
-    this.#model.learnNames();
-    this.#edits.run(kind, keys, current);
+    this.#on.model.learnNames();
+    this.#on.edits.run(kind, keys, current);
   }
 
   #move(move: Move, what: BrowseState['focus']): void {
-    const { state, room } = this.#model;
-    if (what === 'list') this.#model.state = moved(state, move, room);
-    else this.#model.change({ scroll: scrolled(state.scroll, move, room) });
+    const { state, room } = this.#on.model;
+    if (what === 'list') this.#on.model.state = moved(state, move, room);
+    else this.#on.model.change({ scroll: scrolled(state.scroll, move, room) });
   }
 
   #markAll(): void {
-    const { state } = this.#model;
-    if (state.whole) this.#model.state = allMarked(state);
-    else this.#model.say('The list is still being looked up: press a again.');
+    const { state } = this.#on.model;
+    if (state.whole) this.#on.model.state = allMarked(state);
+    else this.#on.model.say('The list is still being looked up: press a again.');
   }
 
   #back(): void {
-    const { focus, marks } = this.#model.state;
-    if (focus === 'card') this.#model.change({ focus: 'list' });
-    else if (marks.size > 0) this.#model.change({ marks: new Set() });
+    const { focus, marks } = this.#on.model.state;
+    if (focus === 'card') this.#on.model.change({ focus: 'list' });
+    else if (marks.size > 0) this.#on.model.change({ marks: new Set() });
   }
 }
 

@@ -6,14 +6,21 @@ import type { Journal } from '../../app/review/ports.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Look } from '../review/layout.js';
-import type { CardScreenPorts } from '../review/ports.js';
-import type { Message } from '../review/screen-state.js';
+import type { CardEditor, CardScreenPorts } from '../review/ports.js';
 
 /** What the browser asks of the store while nobody may wait. */
 type BrowseStore = Cards &
   CardLists &
   Library &
   Pick<Journal, 'appendAll' | 'undoLast' | 'history'>;
+
+/** The editor as the browser uses it. */
+export interface BrowserEditor extends CardEditor {
+  /** Sets difficulty, companies or tags of cards in their files; returns how many it changed. */
+  mark(records: readonly CardRecord[], change: MarkChange): number;
+  /** Moves cards to the module of a title or number; returns how many it moved. */
+  move(records: readonly CardRecord[], module: string): number;
+}
 
 /** What the browser needs of the world. */
 export interface BrowsePorts extends CardScreenPorts {
@@ -27,15 +34,7 @@ export interface BrowsePorts extends CardScreenPorts {
   /** Returns what could stand in the place of a word of a query. */
   complete(word: string, names: CardNames): readonly string[];
   /** Changes cards in their files; what takes the terminal is called while it is lent. */
-  readonly editor: {
-    edit(...records: readonly CardRecord[]): Message;
-    write(module: string | null): Message;
-    openSource(record: CardRecord): Message;
-    mark(records: readonly CardRecord[], change: MarkChange): number;
-    move(records: readonly CardRecord[], module: string): number;
-    /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
-    undoWriting(): string | null;
-  };
+  readonly editor: BrowserEditor;
   /** Returns another whole number each time, for the random order. */
   seed(): number;
 }

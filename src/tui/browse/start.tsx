@@ -1,5 +1,5 @@
 import { LinesScreen } from '../components/lines-screen.js';
-import { prepareHighlighter } from '../markdown/highlight.js';
+import { prepareHighlighterWhenNeeded } from '../markdown/highlight.js';
 import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
@@ -13,14 +13,13 @@ export function startBrowser(
   ports: Omit<BrowsePorts, keyof TerminalPorts> & { readonly colors: ScreenColors },
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
+    prepareHighlighterWhenNeeded(() => controller.redraw());
     const controller = new BrowseController(opening, { ...ports, ...terminal });
     return {
       controller,
       app: <LinesScreen controller={controller} />,
       begin() {
         controller.begin();
-        // The colours of code are loaded behind the first frame, so that it need not wait.
-        void prepareHighlighter().then(() => controller.redraw());
         return () => {};
       },
     };

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.js';
 import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './text/span.js';
 
 type Lowlight = typeof import('../../markdown/languages.js');
@@ -31,14 +32,26 @@ const COLORS: Readonly<Record<string, SpanColor>> = {
 };
 
 let loaded: Lowlight | null = null;
+/** What happens where code is drawn in one colour for want of the highlighter. */
+let missed = () => {};
 
 /** Loads the highlighter; until it is there, code is drawn in one colour. */
 export async function prepareHighlighter(): Promise<void> {
   loaded ??= await import('../../markdown/languages.js');
 }
 
+/** Has it loaded behind the first frame that has code in it, and calls `redraw` then. */
+export function prepareHighlighterWhenNeeded(redraw: () => void): void {
+  const load = async () => {
+    await prepareHighlighter();
+    redraw();
+  };
+  missed = once(() => void setTimeout(load));
+}
+
 /** Returns code as lines of coloured spans. Code in an unknown language, or too long, stays plain. */
 export function highlight(code: string, language: string): Span[][] {
+  if (loaded === null && language !== '') missed();
   const tree = tooLong(code) ? null : (loaded?.highlightTree(code, language) ?? null);
   if (tree === null) return code.split('\n').map((line) => [span(line)]);
   const lines: Span[][] = [[]];

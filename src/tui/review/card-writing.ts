@@ -1,65 +1,65 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
-import type { ControllerPorts } from './ports.js';
+import { VivaError } from '../../model/error.js';
+import type { CardEditor } from './ports.js';
 import type { Message } from './screen-state.js';
 
-interface WritingScreen {
-  /** Shows the card that is next now, as if it were another, with a message where there is one. */
-  nextCard(text: string | null): void;
-  say(message: Message): void;
-}
+const GONE = 'The card is no longer in its file. Its history is kept, should it come back.';
 
 /** Has the person write in the editor during a review: the card shown, or a new one. */
 export class CardWriting {
   readonly #desk: ReviewDesk;
-  readonly #ports: ControllerPorts;
-  readonly #screen: WritingScreen;
+  readonly #editor: CardEditor;
+  readonly #lend: (work: () => void) => void;
 
-  constructor(desk: ReviewDesk, ports: ControllerPorts, screen: WritingScreen) {
+  /** `lend` gives the terminal away while it calls what it takes. */
+  constructor(desk: ReviewDesk, editor: CardEditor, lend: (work: () => void) => void) {
     this.#desk = desk;
-    this.#ports = ports;
-    this.#screen = screen;
+    this.#editor = editor;
+    this.#lend = lend;
   }
 
-  edit(): void {
+  /** Opens the card shown. Returns what to say of it; null where there is none. */
+  edit(): Message | null {
     const { record } = this.#desk.view();
-    if (record !== null) this.#lend(() => this.#ports.edit(record));
+    return record === null ? null : this.#written(() => this.#editor.edit(record));
   }
 
   /** Opens a card's file as it is. */
-  openSource(record: CardRecord): void {
-    this.#lend(() => this.#ports.openSource(record));
+  openSource(record: CardRecord): Message {
+    return this.#written(() => this.#editor.openSource(record));
   }
 
-  write(): void {
+  /** Begins a card for the module of the one shown. */
+  write(): Message {
     const { record } = this.#desk.view();
-    this.#lend(() => this.#ports.write(record?.card.module.title ?? null));
+    return this.#written(() => this.#editor.write(record?.card.module.title ?? null));
   }
 
-  /** Takes back what was written last. Returns whether there was something. */
-  undo(): boolean {
-    const written = this.#ports.undoWriting();
-    if (written === null) return false;
+  /** Takes back what was written last. Returns what to say of it; null where there was nothing. */
+  undo(): string | null {
+    const written = this.#editor.undoWriting();
+    if (written === null) return null;
     this.#desk.reload();
-    this.#screen.nextCard(`Undone: ${written}.`);
-    return true;
+    return `Undone: ${written}.`;
   }
 
   /** Lends the terminal to the editor; what it did may be of the card shown. */
-  #lend(work: () => Message): void {
-    let said: Message | null = null;
+  #written(work: () => Message): Message {
+    const said = this.#said(work);
+    return this.#desk.reload() ? said : { ...said, text: `${said.text} ${GONE}` };
+  }
+
+  #said(work: () => Message): Message {
+    let said: Message = { text: '', tone: 'info' };
     try {
-      this.#ports.lend(() => {
+      this.#lend(() => {
         said = work();
       });
-    } finally {
-      const stays = this.#desk.reload();
-      this.#screen.nextCard(
-        stays
-          ? null
-          : 'The card is no longer in its file. Its history is kept, should it come back.',
-      );
+    } catch (error) {
+      if (!(error instanceof VivaError)) throw error;
+      return { text: `${error.message} ${error.hint}`, tone: 'error' };
     }
-    if (said !== null) this.#screen.say(said);
+    return said;
   }
 }

@@ -12,12 +12,12 @@ import { type Link, linksAround } from './link-lines.js';
 import { makeLayout } from './make-layout.js';
 import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
-import type { ScreenState } from './screen-state.js';
+import type { Message, ScreenState } from './screen-state.js';
 import { afterEnd } from './summary-keys.js';
 import { arePointsChanged } from './ticking.js';
 import { undoneLine } from './undone.js';
 
-const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off till tomorrow' } as const;
+const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as const;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
@@ -29,10 +29,7 @@ export class ReviewController extends ScreenController<Layout> {
     super(ports);
     this.#desk = desk;
     this.#ports = ports;
-    this.#writing = new CardWriting(desk, ports, {
-      nextCard: (text) => this.#nextCard(text),
-      say: (message) => this.update({ type: 'said', message }),
-    });
+    this.#writing = new CardWriting(desk, ports.editor, ports.lend);
     const { opening = null, greeting = [] } = ports;
     if (greeting.length > 0) this.update({ type: 'opened', overlay: 'greeting' });
     if (opening !== null) this.say(opening);
@@ -127,10 +124,10 @@ export class ReviewController extends ScreenController<Layout> {
         this.#desk.toggleFlag();
         return;
       case 'edit':
-        this.#writing.edit();
+        this.#afterWriting(this.#writing.edit());
         return;
       case 'more-new':
-        this.#writing.write();
+        this.#afterWriting(this.#writing.write());
         return;
       case 'module':
         this.update({ type: 'opened', overlay: 'module' });
@@ -143,7 +140,7 @@ export class ReviewController extends ScreenController<Layout> {
 
   #takeOut(verb: keyof typeof TAKEN_OUT): void {
     this.#desk[verb]();
-    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to take that back.`);
+    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to undo.`);
   }
 
   /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */
@@ -211,7 +208,11 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected undo(): void {
-    if (this.#writing.undo()) return;
+    const written = this.#writing.undo();
+    if (written !== null) {
+      this.#nextCard(written);
+      return;
+    }
     const undone = this.#desk.undo();
     if (undone.length === 0) this.say(undoneLine(undone));
     else this.#nextCard(undoneLine(undone));
@@ -232,7 +233,12 @@ export class ReviewController extends ScreenController<Layout> {
   }
 
   protected openFile(record: CardRecord): void {
-    this.#writing.openSource(record);
+    this.#afterWriting(this.#writing.openSource(record));
+  }
+
+  /** Shows the card that is next now, as if it were another, with what the editor says. */
+  #afterWriting(message: Message | null): void {
+    if (message !== null) this.update({ type: 'card-changed', message });
   }
 
   #nextCard(message: string | null): void {

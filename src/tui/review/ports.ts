@@ -14,6 +14,18 @@ export interface AnswerHistory {
   keepAnswer(card: string, text: string): void;
 }
 
+/** The editor as screens use it: each call waits until it is closed, and returns what to say of it. */
+export interface CardEditor {
+  /** Changes cards. Throws `editor-failed`, `file-changed`, `source-readonly`. */
+  edit(...records: readonly CardRecord[]): Message;
+  /** Writes a card for the module of this title; null for the inbox. */
+  write(module: string | null): Message;
+  /** Opens a card's file at its line, and reads its collection again. */
+  openSource(record: CardRecord): Message;
+  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
+  undoWriting(): string | null;
+}
+
 /** What draws pictures on a screen. */
 export interface PicturePorts extends Pick<TerminalPorts, 'graphics'> {
   /** Returns the picture that a card names by a path; null where there is none for it. */
@@ -33,14 +45,7 @@ export interface ControllerPorts extends AnswerHistory, CardScreenPorts {
   /** What to say before it, on a screen of its own; nothing where it is empty or left out. */
   readonly greeting?: readonly string[];
   now(): number;
-  /** Has the person change a card in the editor, waits, and returns what to say of it. */
-  edit(record: CardRecord): Message;
-  /** Opens a card's file in the editor, waits, and returns what to say of it. */
-  openSource(record: CardRecord): Message;
-  /** Has the person write a card for the module of a title. */
-  write(module: string | null): Message;
-  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
-  undoWriting(): string | null;
+  readonly editor: CardEditor;
   /** What thinks about typed answers beside the person; left out where nothing does. */
   readonly opinion?: SecondOpinion;
 }

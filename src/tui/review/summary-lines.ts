@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../model/moment.js';
 import { styled } from '../../model/text/ansi.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
-import type { EndReason } from '../../review/session.js';
+import type { EndReason } from '../../review/session-state.js';
 
 /** How a session ended. */
 export interface SessionEnd {
@@ -55,7 +55,7 @@ function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): strin
     case 'time':
       return 'Time is up.';
     default:
-      return 'Stopped here; everything you rated is kept.';
+      return 'Stopped; all ratings are kept.';
   }
 }
 

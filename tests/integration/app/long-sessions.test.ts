@@ -98,16 +98,18 @@ function review(world: World) {
     look,
     settings: () => world.settings,
     now: () => world.moment().now,
-    edit: () => ({ text: '', tone: 'info' }),
-    write: () => ({ text: '', tone: 'info' }),
+    editor: {
+      edit: () => ({ text: '', tone: 'info' }),
+      write: () => ({ text: '', tone: 'info' }),
+      openSource: () => ({ text: '', tone: 'info' }),
+      undoWriting: () => null,
+    },
     lastAnswer: () => null,
     keepAnswer: () => undefined,
-    undoWriting: () => null,
     openLink: async () => 'opened' as const,
     openPicture: async () => 'opened' as const,
     openDiagram: async () => 'opened' as const,
     findPicture: () => null,
-    openSource: () => ({ text: '', tone: 'info' }),
     sourceOf: () => null,
   });
   const strike = (keys: string) => {

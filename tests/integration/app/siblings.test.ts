@@ -67,6 +67,13 @@ function studied(store: Store, day: number, ratings: () => Rating, isPlanned: bo
   return cards;
 }
 
+/** Adds a plan for all cards, for an interview in 20 days. */
+function addPlan(store: Store): void {
+  const deadline = { deadlineAt: noon(TODAY + 20).now, deadlineDay: studyDay(TODAY + 20) };
+  const plan = { name: 'P', query: '', minutesPerDay: 30, target: 0.9 };
+  store.addPlan({ ...plan, ...deadline, createdAt: noon(TODAY).now });
+}
+
 const letters = fc.string({ unit: fc.constantFrom('-', 'a', 'b'), minLength: 1, maxLength: 6 });
 
 describe('of siblings', () => {
@@ -78,14 +85,7 @@ describe('of siblings', () => {
         fc.boolean(),
         (modules, stream, isPlanned) => {
           const store = storeOf(modules);
-          if (isPlanned) {
-            const deadline = {
-              deadlineAt: noon(TODAY + 20).now,
-              deadlineDay: studyDay(TODAY + 20),
-            };
-            const plan = { name: 'P', query: '', minutesPerDay: 30, target: 0.9 };
-            store.addPlan({ ...plan, ...deadline, createdAt: noon(TODAY).now });
-          }
+          if (isPlanned) addPlan(store);
           const ratings = () => stream.next().value as Rating;
           const seen = new Set<string>();
           for (let day = TODAY; day < TODAY + 8; day++) {
@@ -110,6 +110,18 @@ describe('of siblings', () => {
     expect(waiting().fresh).toBe(1);
     expect(studied(store, TODAY, () => 4, false)).toEqual(['m0-300000000']);
   });
+
+  test.each([false, true])(
+    'none comes after one that was reviewed, then put off (plan: %s)',
+    (isPlanned) => {
+      const store = storeOf(['aa-']);
+      if (isPlanned) addPlan(store);
+      const id = cardId('m0a000000000');
+      review(store, id, TODAY, { rating: 4 });
+      store.append({ kind: 'bury', card: id, until: studyDay(TODAY + 1) }, noon(TODAY), CONFIG);
+      expect(studied(store, TODAY, () => 4, isPlanned)).toEqual(['m0-200000000']);
+    },
+  );
 
   test('the one that a query lets through is shown', () => {
     const store = storeOf(['aa']);

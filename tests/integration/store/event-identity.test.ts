@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
-import type { ArchiveRecord } from '../../../src/model/archive.js';
+import type { ArchiveRecord } from '../../../src/model/archive/archive.js';
 import { VivaError } from '../../../src/model/error.js';
 import { cardId, studyDay } from '../../../src/model/ids.js';
 import { randomSource } from '../../../src/platform/random.js';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import { jsonlPieces } from '../../../src/export/jsonl.js';
 import { readJsonl } from '../../../src/export/read-jsonl.js';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../../src/model/archive.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../../src/model/archive/head.js';
 import { type CardId, cardId, studyDay } from '../../../src/model/ids.js';
 import { canonical } from '../../support/canonical.js';
 import {

@@ -5,7 +5,7 @@ import { jsonPieces } from '../../../src/export/json.js';
 import { jsonlPieces } from '../../../src/export/jsonl.js';
 import { readJson } from '../../../src/export/read-json.js';
 import { readJsonl } from '../../../src/export/read-jsonl.js';
-import { type ArchiveRecord, archiveSchema } from '../../../src/model/archive.js';
+import { type ArchiveRecord, archiveSchema } from '../../../src/model/archive/archive.js';
 import type { VivaError } from '../../../src/model/error.js';
 import { chunksOf, HEAD, RECORDS } from './archive-samples.js';
 

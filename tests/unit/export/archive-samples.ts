@@ -1,4 +1,5 @@
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveRecord } from '../../../src/model/archive.js';
+import type { ArchiveRecord } from '../../../src/model/archive/archive.js';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../../src/model/archive/head.js';
 import { NEW_MEMORY } from '../../../src/model/memory.js';
 import { DEFAULT_WEIGHTS, schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
 

@@ -7,6 +7,11 @@ describe('splitCommand', () => {
     ['code --wait', ['code', '--wait']],
     ['"/my editor/run" -x \'a b\'', ['/my editor/run', '-x', 'a b']],
     ['vi; rm -rf $HOME', ['vi;', 'rm', '-rf', '$HOME']],
+    // Windows parts folders by backslashes, which escape nothing.
+    ['C:\\tools\\code.cmd --wait', ['C:\\tools\\code.cmd', '--wait']],
+    ['"C:\\Program Files\\Code\\code.cmd" --wait', ['C:\\Program Files\\Code\\code.cmd', '--wait']],
+    ["'\\\\server\\my share\\n.exe' -x", ['\\\\server\\my share\\n.exe', '-x']],
+    ['C:\\"Program Files"\\n.exe', ['C:\\Program Files\\n.exe']],
     ['', []],
   ])('%j', (text, words) => {
     expect(splitCommand(text)).toEqual(words);
@@ -21,11 +26,30 @@ describe('editorArguments', () => {
     ['hx', ['/d/a.md:7']],
     ['unknown', ['/d/a.md']],
   ])('%s opens at the line', (program, args) => {
-    expect(editorArguments(program, '/d/a.md', 7)).toEqual(args);
+    expect(editorArguments('linux', program, '/d/a.md', 7)).toEqual(args);
+  });
+
+  test.each([
+    ['C:\\Program Files\\Microsoft VS Code\\bin\\code.cmd', ['--wait', '--goto', 'C:\\d\\a.md:7']],
+    ['C:/tools/Code.CMD', ['--wait', '--goto', 'C:\\d\\a.md:7']],
+    ['\\\\server\\share\\subl.exe', ['C:\\d\\a.md:7']],
+    ['nvim.bat', ['+7', 'C:\\d\\a.md']],
+    ['Vim', ['+7', 'C:\\d\\a.md']],
+    ['notepad', ['C:\\d\\a.md']],
+  ])('on Windows %s opens at the line', (program, args) => {
+    expect(editorArguments('win32', program, 'C:\\d\\a.md', 7)).toEqual(args);
+  });
+
+  test.each([
+    ['C:/notes/a.md', 'C:\\notes\\a.md'],
+    ['\\\\server\\share\\a b.md', '\\\\server\\share\\a b.md'],
+    ['C:\\my notes\\-x.md', 'C:\\my notes\\-x.md'],
+  ])('on Windows %s is opened as a path', (file, path) => {
+    expect(editorArguments('win32', 'notepad.exe', file, 1)).toEqual([path]);
   });
 
   test('never passes a name that looks like an option', () => {
-    expect(editorArguments('vim', '-c:!sh', 1)[1]).toMatch(/^\/.*-c:!sh$/);
+    expect(editorArguments('linux', 'vim', '-c:!sh', 1)[1]).toMatch(/^\/.*-c:!sh$/);
   });
 });
 

@@ -4,12 +4,8 @@ import { cardId, configId, eventId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { endMoved, progressOf } from '../../../src/review/progress.js';
-import {
-  reduceSession,
-  type Session,
-  type SessionOptions,
-  startSession,
-} from '../../../src/review/session.js';
+import { reduceSession, startSession } from '../../../src/review/session.js';
+import type { Session, SessionOptions } from '../../../src/review/session-state.js';
 
 const OPTIONS: SessionOptions = { limit: null, endsAt: null, cram: false, learnAheadMs: 1e9 };
 const STEP: Memory = { ...NEW_MEMORY, state: 'learning', stability: 1, difficulty: 5, dueAt: 1 };

@@ -3,13 +3,8 @@ import type { ReviewEvent } from '../../../src/model/event.js';
 import { type CardId, cardId, configId, eventId, studyDay } from '../../../src/model/ids.js';
 import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import type { Rating } from '../../../src/model/rating.js';
-import {
-  type QueueState,
-  reduceSession,
-  type Session,
-  type SessionOptions,
-  startSession,
-} from '../../../src/review/session.js';
+import { reduceSession, startSession } from '../../../src/review/session.js';
+import type { QueueState, Session, SessionOptions } from '../../../src/review/session-state.js';
 import { summarize } from '../../../src/review/summary.js';
 
 const T = 1_000_000;

@@ -10,13 +10,18 @@ describe('readAddress', () => {
     'ssh://git@example.org:2222/memory.git',
     'git@github.com:me/memory.git',
     'file:///srv/memory.git',
+    'file:///C:/memory.git',
   ])('takes %s for git', (url) => {
     expect(read(url)).toEqual({ kind: 'git', url });
   });
 
-  test.each(['Sync/viva', './memory.git', '~x', 'a b'])('takes %s for a path', (path) => {
-    expect(read(path)).toEqual({ kind: 'path', path: `/here/${path}` });
-  });
+  const windows = ['C:\\sync', 'C:/my sync', 'c:sync', '\\\\server\\share', 'C:\\me@home:x'];
+  test.each(['Sync/viva', './memory.git', '~x', 'a b', ...windows])(
+    'takes %s for a path',
+    (path) => {
+      expect(read(path)).toEqual({ kind: 'path', path: `/here/${path}` });
+    },
+  );
 
   test.each([
     '',

@@ -1,29 +1,12 @@
-import type { CardRecord } from '../../../app/cards/ports.js';
 import { readAgain } from '../../../app/edit/apply.js';
 import { type EditOutcome, editCards, writeNew } from '../../../app/edit/sessions.js';
 import { undoChange } from '../../../app/edit/undo-change.js';
 import type { Store } from '../../../app/ports.js';
 import { editorOn } from '../../../platform/editor.js';
+import type { CardEditor } from '../../../tui/review/ports.js';
+import type { Message } from '../../../tui/review/screen-state.js';
 import type { Context } from '../../contract/context.js';
 import { editPorts } from './ports.js';
-
-/** What a screen says of a session in the editor. */
-interface EditorNotice {
-  readonly text: string;
-  readonly tone: 'info' | 'error';
-}
-
-/** The editor as screens use it: each call waits until it is closed. */
-export interface CardEditor {
-  /** Changes cards. Throws `editor-failed`, `file-changed`, `source-readonly`. */
-  edit(...records: readonly CardRecord[]): EditorNotice;
-  /** Writes a card for the module of this title; null for the inbox. */
-  write(module: string | null): EditorNotice;
-  /** Opens a card's file at its line, and reads its collection again. */
-  openSource(record: CardRecord): EditorNotice;
-  /** Takes back what was written last, where nothing was done since; returns what it was, or null. */
-  undoWriting(): string | null;
-}
 
 const NO_FILE = 'This card came from standard input: there is no file.';
 
@@ -53,7 +36,7 @@ export async function cardEditor(context: Context, store: Store): Promise<CardEd
   };
 }
 
-function noticeOf(written: EditOutcome, done: string): EditorNotice {
+function noticeOf(written: EditOutcome, done: string): Message {
   switch (written.kind) {
     case 'nothing':
       return { text: 'Nothing was changed.', tone: 'info' };
@@ -66,7 +49,7 @@ function noticeOf(written: EditOutcome, done: string): EditorNotice {
     }
     case 'refused': {
       const [first] = written.findings;
-      const text = `Not taken, the text is kept: the same key goes on with it. Line ${first?.line}: ${first?.message}`;
+      const text = `Not saved; your text is kept. Line ${first?.line}: ${first?.message} The same key reopens it.`;
       return { text, tone: 'error' };
     }
   }

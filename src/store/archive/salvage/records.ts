@@ -1,14 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import {
-  archiveCollectionSchema,
-  archiveConfigSchema,
-  archiveEventSchema,
-  archiveModuleSchema,
-  archiveParametersSchema,
-  archivePlanSchema,
-  cardRecordSchema,
-  tickedPointsSchema,
-} from '../../../model/archive.js';
+import { cardRecordSchema } from '../../../model/archive/card.js';
+import { archiveCollectionSchema } from '../../../model/archive/collection.js';
+import { archiveConfigSchema } from '../../../model/archive/config.js';
+import { archiveEventSchema, tickedPointsSchema } from '../../../model/archive/event.js';
+import { archiveModuleSchema } from '../../../model/archive/module.js';
+import { archiveParametersSchema } from '../../../model/archive/parameters.js';
+import { archivePlanSchema } from '../../../model/archive/plan.js';
 import type { TickedPoints } from '../../../model/event.js';
 import type * as z from '../../../model/schema.js';
 import { cardCells, ownTextOf } from '../../tables/cards.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withParts } from '../../../../src/app/export/archived-parts.js';
-import type { ArchiveRecord } from '../../../../src/model/archive.js';
+import type { ArchiveRecord } from '../../../../src/model/archive/archive.js';
 import { RECORDS } from '../../export/archive-samples.js';
 
 const answering = (answer: string): ArchiveRecord[] =>

@@ -15,6 +15,7 @@ describe('an address', () => {
     ['git@github.com:someone/questions.git', 'questions'],
     ['ssh://git@example.org:2222/~me/notes.git', 'notes'],
     ['file:///srv/repositories/notes.git', 'notes'],
+    ['file:///C:/repositories/my%20notes.git', 'my notes'],
   ])('%s is one, named %s', (address, name) => {
     expect(isAddress(address)).toBe(true);
     expect(checkedAddress(address)).toBe(address);
@@ -25,6 +26,13 @@ describe('an address', () => {
     'C:\\notes',
     'C:/notes',
     'c:notes',
+    'Z:',
+    'C:\\my notes\\a@b.md',
+    'C:/Users/me@example.org/notes',
+    '\\\\server\\share',
+    '\\\\me@server\\share\\a:b',
+    '\\\\?\\C:\\notes',
+    '//server/share',
     'notes/interviews',
     './a:b',
     '~/notes',

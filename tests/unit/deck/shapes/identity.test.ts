@@ -53,6 +53,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   emoji: each(({ question, answer }, n) => `- ❓ ${n}. ${question}\n  - ✅ ${answer}`),
   divided: (items) =>
     items.map(({ question, answer }) => `${question}\n\n${answer}`).join('\n\n---\n\n'),
+  paragraph: each(({ question, answer }) => `${question}\n${answer}`),
   'divided by turns': (items) =>
     items.flatMap(({ question, answer }) => [question, answer]).join('\n\n---\n\n'),
   'headings in HTML': each(({ question, answer }, n) => `<h3>${n}. ${question}</h3>\n\n${answer}`),

@@ -246,10 +246,7 @@ describe('doubts, each at its line', () => {
         .map(({ message }) => message.slice(0, 26));
     expect(doubts(1, 2, 3, 6, 7)).toEqual(['numbers 4 to 5 are missing']);
     expect(doubts(1, 2, 3, 100, 101)).toEqual([]);
-    expect(doubts(1, 2, 3, 1, 4)).toEqual([
-      'the same question stands a',
-      'numbers 2 to 3 are missing',
-    ]);
+    expect(doubts(1, 2, 3, 1, 4)).toEqual(['numbers 2 to 3 are missing']);
   });
 
   test('an answer that says what the question says', () => {

@@ -27,6 +27,18 @@ describe('visibleText', () => {
     },
   );
 
+  test('lets no run of what acts, hides or piles up through, whichever character it is', () => {
+    const acts = /[\p{M}\p{Cc}\p{Bidi_Control}\u00ad\u200b-\u200d\u2060-\u2064\ufeff]/u;
+    const passed: string[] = [];
+    for (let code = 0; code <= 0xffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const run = String.fromCharCode(code).repeat(8);
+      if (visibleText(run) === run && acts.test(run)) passed.push(code.toString(16));
+    }
+    // Tab and line break.
+    expect(passed).toEqual(['9', 'a']);
+  });
+
   test('lets no control character through, whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

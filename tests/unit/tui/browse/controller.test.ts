@@ -224,6 +224,51 @@ describe('a change of text', () => {
   });
 });
 
+describe('in a narrow window', () => {
+  const narrow = (columns: number, rows = 12) => world(3, retireSecond, { columns, rows });
+  const retireSecond = (record: CardRecord, key: number): CardRecord => ({
+    ...record,
+    card: { ...record.card, question: `What is ${'it, '.repeat(9)}${key}?`, retired: key === 2 },
+  });
+
+  test('a question is asked to its end, on as many lines as it needs', async () => {
+    const browser = await narrow(40);
+    browser.press('F');
+    expect(browser.screen()).toMatch(/new\s+again\?\n y yes · n no$/);
+    browser.press('n', 'v', 'v');
+    browser.size = { columns: 80, rows: 24 };
+    browser.press('L');
+    expect(browser.screen()).toMatch(/cannot be undone: [\s\S]* to\s+"What[^?]*"\?\n y yes/);
+  });
+
+  test.each([20, 40, 60])('every key of a menu is in view at %i columns', async (columns) => {
+    const browser = await narrow(columns);
+    browser.press('S');
+    for (const sort of Object.values(SORT_STROKES)) expect(browser.screen()).toContain(sort);
+    expect(browser.screen()).toContain('Esc back');
+    browser.press('escape', '/');
+    for (const key of ['Enter keep', 'Esc take back', 'Tab complete'])
+      expect(browser.screen()).toContain(key);
+  });
+
+  test('what is wrong with a query is said to its end, and the card at the cursor stays in view', async () => {
+    const browser = await narrow(40);
+    browser.press('G', '/', 'bad:', ...'long '.repeat(9).replaceAll(' ', '-'));
+    await browser.settle();
+    expect(browser.screen()).toMatch(/long-\s*is no query\. Mend\./);
+    expect(browser.screen()).toContain('▸');
+  });
+
+  test('the key of the help is always among those of the list and of the card', async () => {
+    for (let columns = 20; columns <= 120; columns++) {
+      const browser = new World(3, (record) => record, { columns, rows: 12 });
+      expect(browser.screen()).toContain('? help');
+      browser.press('enter');
+      expect(browser.screen()).toContain('? help');
+    }
+  });
+});
+
 test('a card stays in its list after a change, until the list is looked up again', async () => {
   const browser = await world(4);
   browser.press('s', 'j', 'R');

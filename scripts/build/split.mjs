@@ -1,0 +1,149 @@
+// A program in two files: what every run of it loads, and what is loaded where it is asked for.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { atFirstUse } from '../patches/lazy.mjs';
+import { deferred } from './deferred.mjs';
+
+const SCHEMA = /[\\/]src[\\/]model[\\/]schema\.js$/;
+const SCHEMA_LATER = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '..',
+  'patches',
+  'schema-later.cjs',
+);
+
+/** What is asked for by name, in parts of its own: deferred modules, and what stands in for packages. */
+const LATER = 'later:';
+const PACKAGES = {
+  'later-schema': "export * from './src/model/schema.ts';",
+  'later-ts-fsrs': "export * from 'ts-fsrs';",
+};
+
+/**
+ * Bundles a program into parts, as esbuild splits it at dynamic imports and at deferred modules.
+ * Returns the texts of two files: the parts that the program imports at once or that `always`
+ * names (each run imports them), and all others, which are not even read until one is asked for.
+ */
+export async function splitProgram(options, name, always, deferredModules) {
+  const texts = {
+    ...PACKAGES,
+    ...Object.fromEntries(
+      deferredModules.map((place) => [partName(place), `export * from './src/${place}.ts?now';`]),
+    ),
+  };
+  const entries = Object.keys(texts).map((out) => ({ in: `${LATER}${out}`, out }));
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: [...options.entryPoints, ...entries],
+    format: 'esm',
+    // Where it is split; each part becomes CommonJS below.
+    supported: {},
+    splitting: true,
+    chunkNames: `${name}-[hash]`,
+    outExtension: { '.js': '.js' },
+    banner: {},
+    footer: {},
+    write: false,
+    metafile: true,
+    plugins: [asParts(texts), deferred(deferredModules), ...options.plugins],
+  });
+  const parts = new Map();
+  for (const { path, text } of outputFiles) parts.set(fileName(path), await asFunction(text));
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [fileName(path), output]),
+  );
+  const isAlways = ({ entryPoint }) => always.some((place) => entryPoint === `src/${place}.ts`);
+  const first = [...outputs].filter(([, output]) => isAlways(output)).map(([part]) => part);
+  if (first.length !== always.length) throw new Error(`not all of ${always} are parts of ${name}`);
+  const atOnce = reachable(
+    outputs,
+    [`${name}.js`, ...first],
+    (kind) => kind === 'import-statement',
+  );
+  const ever = reachable(outputs, [`${name}.js`, ...askedFor(parts)], () => true);
+  const later = [...ever].filter((part) => !atOnce.has(part));
+  return { program: programText(name, [...atOnce], parts), later: partsText(later, parts) };
+}
+
+const partName = (place) => `later-${place.replaceAll('/', '-')}`;
+const fileName = (path) => path.split(/[\\/]/).at(-1);
+
+/** Makes each of these texts a part of its own, that is required by its name; packages by stand-ins. */
+const asParts = (texts) => ({
+  name: 'as-parts',
+  setup(build) {
+    build.onResolve({ filter: /\?now$/, namespace: 'file' }, ({ path, resolveDir, kind }) => {
+      if (kind !== 'require-call') return undefined;
+      const [, place] = /[\\/]src[\\/](.*)\.ts\?now$/.exec(`${resolveDir}/${path.slice(2)}`);
+      return { path: `./${partName(place.replaceAll('\\', '/'))}.js`, external: true };
+    });
+    build.onResolve({ filter: /^\.\/later-[\w-]+\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onResolve({ filter: new RegExp(`^${LATER}`) }, ({ path }) => ({
+      path: path.slice(LATER.length),
+      namespace: 'later',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
+      contents: texts[path],
+      resolveDir: process.cwd(),
+    }));
+    build.onResolve({ filter: /^ts-fsrs$/, namespace: 'file' }, () => ({
+      path: 'ts-fsrs',
+      namespace: 'package-later',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'package-later' }, () => ({
+      contents: atFirstUse('./later-ts-fsrs.js'),
+    }));
+    build.onResolve({ filter: /[\\/]schema\.js$/ }, ({ path, resolveDir, namespace }) => {
+      const isOurs = namespace === 'file' && SCHEMA.test(join(resolveDir, path));
+      return isOurs ? { path: SCHEMA_LATER } : undefined;
+    });
+  },
+});
+
+/** The parts that others require by name, as no import tells. */
+function askedFor(texts) {
+  const named = [...texts.values()].flatMap((text) => [
+    ...text.matchAll(/["'`]\.\/(later-[\w-]+\.js)["'`]/g),
+  ]);
+  return named.map(([, part]) => part);
+}
+
+function reachable(outputs, from, follows) {
+  const found = new Set();
+  const visit = (part) => {
+    if (found.has(part)) return;
+    const output = outputs.get(part);
+    if (output === undefined) return;
+    found.add(part);
+    for (const { path, kind, external } of output.imports)
+      if (!external && follows(kind)) visit(fileName(path));
+  };
+  for (const part of from) visit(part);
+  return found;
+}
+
+async function asFunction(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    target: 'node20.19',
+    minify: true,
+    supported: { 'dynamic-import': false },
+  });
+  return `function(exports,require,module){${code}}`;
+}
+
+const partsText = (names, texts) =>
+  `({${names.map((name) => `${JSON.stringify(`./${name}`)}:${texts.get(name)}`).join(',\n')}})`;
+
+/** Runs the program's own part; a part is made when it is first required, then kept. */
+function programText(name, parts, texts) {
+  return `const parts=${partsText(parts, texts)},made={};let later;
+function part(name){if(!name.startsWith('./'))return require(name);
+if(made[name]===undefined){const run=parts[name]??(later??=require('./${name}-later.cjs')(__dirname,__filename))[name];
+if(run===undefined)return require(name);
+const module=made[name]={exports:{}};run(module.exports,part,module)}
+return made[name].exports}
+part.resolve=require.resolve;
+part('./${name}.js');`;
+}

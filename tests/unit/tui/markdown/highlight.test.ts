@@ -1,0 +1,14 @@
+import { expect, test, vi } from 'vitest';
+import { highlight, prepareHighlighterWhenNeeded } from '../../../../src/tui/markdown/highlight.js';
+
+test('the highlighter is loaded behind the first code in a language, and draws once again then', async () => {
+  const redraw = vi.fn();
+  prepareHighlighterWhenNeeded(redraw);
+  expect(highlight('let a = 1', '')).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(redraw).not.toHaveBeenCalled();
+  expect(highlight('let a = 1', 'js')[0]).toHaveLength(1);
+  highlight('let b = 1', 'js');
+  await vi.waitFor(() => expect(redraw).toHaveBeenCalledOnce());
+  expect(highlight('let a = 1', 'js')[0]?.length).toBeGreaterThan(1);
+});
