@@ -9,7 +9,7 @@ import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
 import { bareSides } from './bare-sides.js';
 import { reportOpenMaths } from './open-maths.js';
-import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
+import { CUTS, type Ending, endingOf, isWholeAnswer } from './truncation.js';
 
 const EXTRA_DETAILS =
   'a further <details> under a question is kept as text of the card, tags included: give it a question of its own, or remove its tags';
@@ -135,8 +135,7 @@ function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): C
   reportOpenMaths(answer, report);
   const isShort = !breaksOff && isWholeAnswer(answer.text);
   if (isWhole(card) || isShort || endingOf(answer.text) === 'whole') return [];
-  const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
-  report('answer-truncated', endOf(answer), message);
+  report('answer-truncated', endOf(answer), CUTS['answer-truncated']);
   return ['answer-truncated'];
 }
 
@@ -147,8 +146,7 @@ const isWhole = ({ text }: FoundCard) =>
 function questionDefects(card: FoundCard, { punctuated }: Style, report: Report): CardDefect[] {
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
   if (!isCut || isWhole(card)) return [];
-  const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
-  report('question-truncated', endOf(card.text.question), message);
+  report('question-truncated', endOf(card.text.question), CUTS['question-truncated']);
   return ['question-truncated'];
 }
 
