@@ -6,18 +6,19 @@ import { counted } from '../../model/text/counted.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
+import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'lint',
-  summary: 'Check module files: every finding at its line, nothing imported.',
+  summary: 'Check module files without importing them. Every finding names its line.',
   arguments: '<path...>',
   words: ['file'],
   takesQuery: false,
   options: [
     {
       flags: '--strict',
-      description: 'treat warnings as errors, and look for texts that break off',
+      description: 'treat warnings as errors, and check for truncated texts',
     },
     { flags: '--quiet', description: 'omit notes (info)' },
   ],
@@ -28,13 +29,13 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, paths, flags) {
-    if (paths.length === 0) throw usageError('Give the files or folders to check.');
+    if (paths.length === 0) throw usageError('No file or folder to check was given.');
     const roots = [];
     for (const path of paths) {
       if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });
       else roots.push({ kind: 'path' as const, path: resolve(context.cwd, path) });
     }
-    const report = lintDecks(roots, context.files, flags.strict);
+    const report = lintDecks(roots, withMochi(context.files), flags.strict);
     const { counts } = report;
     const shown = report.diagnostics.filter((d) => !flags.quiet || d.severity !== 'info');
     if (flags.json) writeJson(context, { ...report, diagnostics: shown });

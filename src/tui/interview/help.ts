@@ -1,14 +1,16 @@
 import { styled } from '../../model/text/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
 import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
+import { type KeyLine, type KeyLook, keyLines } from '../components/key-lines.js';
+import { wrapLine } from '../components/wrap-line.js';
 
-const KEYS: readonly (readonly [string, string])[] = [
+const KEYS: readonly KeyLine[] = [
   ['Space Enter', 'show the answer; the clock pauses while you read'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
-  ['Space', 'scroll to the end of the answer; there, rate Good'],
+  ['Space', 'scroll to the end of the answer, then rate Good'],
   ['p', 'tick the points that you named: digits, then Enter'],
   ['Space m', 'the next follow-up, then its answer'],
-  ['t', 'type your answer, see it beside the real one'],
+  ['t', 'type your answer, then compare it'],
   ['s', 'skip: next question, without a rating'],
   ['o', 'open a link, a picture or a diagram'],
   ['n', 'write a new card for this module in $EDITOR; the clock goes on'],
@@ -18,24 +20,30 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['g G', 'to the top, to the end'],
   ['Ctrl-Z', 'suspend viva; the clock goes on'],
   ['?', 'this help; the clock goes on'],
-  ['q Ctrl-C', 'end with the report; everything rated is kept'],
+  ['q Ctrl-C', 'end with the report; all ratings are kept'],
 ];
 
 /** The help of an interview, a key a line, and how long an answer may take. */
-export function interviewHelp(colors: boolean): string[] {
+export function interviewHelp(look: KeyLook): string[] {
   const { 1: easy, 2: medium, 3: hard } = QUESTION_MINUTES;
+  const times: readonly KeyLine[] = [
+    ['★☆☆', `${easy} min to answer, aloud or typed`],
+    ['★★☆', `${medium} min`],
+    ['★★★', `${hard} min`],
+  ];
+  const rules = [
+    `Each follow-up has ${FOLLOW_UP_MS / 1000} s of its own; an answer has up to ${MAX_FOLLOW_UPS}.`,
+    'When the time is up the clock keeps counting; continue when you are ready.',
+  ];
   return [
-    styled('Keys', 'bold', colors),
+    styled('Keys', 'bold', look.colors),
     '',
-    ...KEYS.map(([key, meaning]) => `${styled(key.padEnd(12), 'cyan', colors)} ${meaning}`),
+    ...keyLines(KEYS, look),
     '',
-    styled('Time', 'bold', colors),
+    styled('Time', 'bold', look.colors),
     '',
-    `${styled('★☆☆'.padEnd(12), 'cyan', colors)} ${easy} min to answer, aloud or typed`,
-    `${styled('★★☆'.padEnd(12), 'cyan', colors)} ${medium} min`,
-    `${styled('★★★'.padEnd(12), 'cyan', colors)} ${hard} min`,
+    ...keyLines(times, look),
     '',
-    `A follow-up has ${FOLLOW_UP_MS / 1000} s of its own; up to ${MAX_FOLLOW_UPS} come behind an answer.`,
-    'When it is up the clock counts on, and you go on when you are ready.',
+    ...rules.flatMap((line) => wrapLine(line, look.width)),
   ];
 }

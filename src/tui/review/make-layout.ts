@@ -63,7 +63,7 @@ export function makeLayout(input: LayoutInput): Layout {
     case 'greeting':
       return greetingLayout(input);
     case 'help':
-      return textLayout('Help', helpLines(input.look.colors), CLOSE, input.size);
+      return textLayout('Help', helpLines(textOptions(input.size, input.look)), CLOSE, input.size);
     case 'module':
       return moduleLayout(input, view);
     case 'links':
@@ -85,7 +85,7 @@ function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {
   const { margin: _, ...options } = textOptions(input.size, input.look);
   const module = input.desk.module();
   const lines =
-    module === null ? ['The module of this card is gone.'] : moduleLines(module, options);
+    module === null ? ['The module of this card no longer exists.'] : moduleLines(module, options);
   return textLayout(view.record.card.module.title, lines, CLOSE, input.size);
 }
 
