@@ -91,7 +91,7 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   strike(browser, 'u', 'u');
   await see('Undone: suspend of 2 cards');
   strike(browser, 'b');
-  await see('2 cards put off till tomorrow');
+  await see('2 cards put off until tomorrow');
   strike(browser, 'escape');
   await see(/is:new +module/);
   strike(browser, 'a', 'f');
@@ -120,7 +120,7 @@ test('a session in the browser: find, read, mark, act, undo', async () => {
   strike(browser, 'S', 'm');
   await see('module · ');
   strike(browser, 'i');
-  await see('holds nothing but its questions');
+  await see('has nothing but questions');
   strike(browser, 'q', '?');
   await see('look the list up again');
   strike(browser, 'q', 'R', 'g');

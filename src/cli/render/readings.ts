@@ -75,7 +75,7 @@ function restLine(rest: readonly FileReading[]): string[] {
 function whyPassed({ why, nearest, bare }: FileReading): string {
   if (bare > 0) return `${counted(bare, 'question')} without answers: --questions-only`;
   if (nearest === null) return 'no questions found';
-  return `no questions found: nearest was ${nearest} (${why})`;
+  return `no questions found: closest was ${nearest} (${why})`;
 }
 
 /** A file's path from the folder that all of them are in. */

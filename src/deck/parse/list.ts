@@ -107,7 +107,7 @@ function nothing(vote: Vote | null, diagnostics: Diagnostic[], report: Report): 
   const message =
     nearest === null
       ? 'no questions found: "viva shapes" shows what lists can look like'
-      : `no questions found: nearest was ${nearest} (${why}); --as-shape decides, "viva shapes" shows all`;
+      : `no questions found: closest was ${nearest} (${why}); --as-shape decides, "viva shapes" shows all`;
   report('no-questions', { line, column: 1 }, message);
   const none = { shape: null, cards: 0, empty: 0, bare: 0 };
   return { modules: [], diagnostics, reading: { ...none, why, nearest, line } };

@@ -26,7 +26,7 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
     else {
-      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
     const number = numberAt(page, unit.line);

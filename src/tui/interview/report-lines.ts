@@ -56,7 +56,7 @@ function headLines(report: FullReport, painter: Painter): string[] {
 }
 
 function unused({ notReached, plannedMs }: FullReport): string {
-  return notReached === 0 ? '' : ` (the whole interview ${clock(plannedMs)})`;
+  return notReached === 0 ? '' : ` (of ${clock(plannedMs)} for the whole interview)`;
 }
 
 function questionLines(questions: readonly ReportedQuestion[], painter: Painter): string[] {
@@ -101,8 +101,8 @@ function figuresOf(
 
 function noWeakArea({ weakCards }: FullReport): string {
   return weakCards.length === 0
-    ? 'No weak area: all went Good or Easy.'
-    : 'No weak area: none had two cards that went badly, and half of its cards.';
+    ? 'No weak areas: everything was rated Good or Easy.'
+    : 'No weak areas: in none did at least two cards, and half of them, go badly.';
 }
 
 function pointLines({ pointAreas }: FullReport, painter: Painter): string[] {
@@ -124,7 +124,7 @@ function sunkLines({ sunk, questions }: FullReport, painter: Painter): string[] 
   const width = Math.max(10, painter.width - 5);
   return [
     '',
-    painter.paint('bold', 'What sank an answer'),
+    painter.paint('bold', 'Disqualifying mistakes'),
     ...sunk.flatMap(({ card, text }) => {
       const number = questions.findIndex((question) => question.card.id === card.id) + 1;
       return renderMarkdown(text, { width, colors: false, hyperlinks: false }).map((line, at) =>

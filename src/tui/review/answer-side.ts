@@ -57,7 +57,7 @@ export function answerLines(
 }
 
 function unansweredLines({ source }: AnswerSide, options: RenderOptions): string[] {
-  const hint = styled('(this card has no answer yet: press e to write one)', 'dim', options.colors);
+  const hint = styled('(no answer yet: press e to write one)', 'dim', options.colors);
   if (!source) return [hint];
   const opens = source.kind === 'copy' ? '' : ' · o opens it';
   return [hint, '', ...renderPlain(`From ${source.text}${opens}`, options)];

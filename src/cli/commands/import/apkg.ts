@@ -89,12 +89,12 @@ function writeReport(
 ): void {
   const { report, known, retired, reviews, marks, written } = done;
   const text = report === null ? { summary: [], findings: [] } : importText(report, context);
-  const gone = retired === 0 ? '' : `, ${retired} of them out of their decks here`;
+  const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
   const files = dryRun ? 'would be written' : 'written';
   writeLines(context, [
     ...text.summary,
-    `  known    ${counted(known, 'card')} that viva had already${gone}`,
+    `  known    ${counted(known, 'card')} already here${gone}`,
     `  history  ${counted(reviews, 'review')} and ${counted(marks, 'mark')} ${verb}`,
     ...(written.length === 0
       ? []
@@ -158,5 +158,5 @@ function mediaLines({ media, mediaFiles }: PackageReport): string[] {
 }
 
 function skippedLines({ skipped }: PackageReport): string[] {
-  return skipped === 0 ? [] : [`${counted(skipped, 'card')} ask nothing and were left out.`];
+  return skipped === 0 ? [] : [`Left out: ${counted(skipped, 'card')} without a question.`];
 }

@@ -111,10 +111,10 @@ describe('the lines of a report', () => {
     const shown = text(report({ pointAreas, sunk, weakCards: [sampleCard()] }));
     expect(shown).toMatch(/^ {2}Part +Inference +2 of 5$/m);
     expect(shown).toMatch(
-      /What sank an answer\n +\d ✗ It changes the result, which nobody who has read/,
+      /Disqualifying mistakes\n +\d ✗ It changes the result, which nobody who has read/,
     );
     expect(shown.split('\n').filter((line) => /^ {5}\S/.test(line))).not.toEqual([]);
-    expect(shown).toContain('No weak area: none had two cards');
+    expect(shown).toContain('No weak areas: in none did at least two cards');
   });
 
   test('keep within the width and hold no escape of a deck', () => {
