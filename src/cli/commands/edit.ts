@@ -93,7 +93,7 @@ async function edit(
     return writeWritten(context, written, { done: 'changed', again, json });
   if (json) writeJson(context, { ...changeJson(written.plan), dryRun });
   else writePlan(context, written.plan);
-  context.stderr.write(`Your text is kept: "${again}" goes on with it.\n`);
+  context.stderr.write(`Your text is kept: "${again}" continues with it.\n`);
   return 0;
 }
 
@@ -119,7 +119,7 @@ async function editorFor(
 ): Promise<OpenEditor> {
   const ids = records.map(({ card }) => card.id);
   const kept = keptDraft(ids, ports);
-  if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
+  if (kept !== null) context.stderr.write(`Continuing with the text kept in ${kept}.\n`);
   return editorOn(context.platform, context.env);
 }
 
