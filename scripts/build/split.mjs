@@ -144,5 +144,6 @@ if(made[name]===undefined){const run=parts[name]??(later??=require('./${name}-la
 if(run===undefined)return require(name);
 const module=made[name]={exports:{}};run(module.exports,part,module)}
 return made[name].exports}
+part.resolve=require.resolve;
 part('./${name}.js');`;
 }

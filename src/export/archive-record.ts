@@ -42,7 +42,7 @@ export interface ArchivePlace {
 export function parseHead(value: unknown, place: ArchivePlace): ArchiveHead {
   const version = memberOf(value, 'version');
   if (memberOf(value, 'format') !== ARCHIVE_FORMAT) {
-    throw archiveError(place, 'this is no archive of viva');
+    throw archiveError(place, 'this is not a viva archive');
   }
   if (typeof version === 'number' && version > ARCHIVE_VERSION) {
     throw archiveError(
@@ -89,7 +89,7 @@ export function parseJson(text: string, place: ArchivePlace): unknown {
 export function archiveError(
   { file, line, what }: ArchivePlace,
   wrong: string,
-  hint = 'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
+  hint = 'Nothing was imported. The archive is incomplete or was changed by hand: export it again.',
 ): VivaError {
   const place = { file, ...(line === undefined ? {} : { line }) };
   return new VivaError('import-failed', `${short(what)}: ${short(wrong)}.`, hint, { place });

@@ -37,7 +37,7 @@ function documentOf(chunks: Iterable<Uint8Array>, place: ArchivePlace): object {
   const document = parseJson(pending.take(), place);
   if (typeof document === 'object' && document !== null && !Array.isArray(document))
     return document;
-  throw archiveError(place, 'it is no JSON object');
+  throw archiveError(place, 'it is not a JSON object');
 }
 
 /** The lists of a document by their names, and its other members as they are. */

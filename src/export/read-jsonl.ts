@@ -24,7 +24,7 @@ export function* readJsonl(chunks: Iterable<Uint8Array>, file: string): Generato
     line += 1;
     if (text.trim() === '') continue;
     const place = { file, line, what: `line ${line}` };
-    if (ended) throw archiveError(place, 'it stands behind the end of the archive');
+    if (ended) throw archiveError(place, 'it comes after the end of the archive');
     const { type, ...value } = objectOf(parseJson(text, place), place);
     if (!began) {
       parseHead(type === 'archive' ? value : null, place);
@@ -58,7 +58,7 @@ function* linesOf(chunks: Iterable<Uint8Array>, file: string): Generator<string>
 
 function objectOf(value: unknown, place: ArchivePlace): object & { readonly type?: unknown } {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw archiveError(place, 'it is no JSON object');
+  throw archiveError(place, 'it is not a JSON object');
 }
 
 function checkCount(end: { records?: unknown }, records: number, place: ArchivePlace): void {

@@ -147,12 +147,12 @@ const settingsShape = once(() => {
     breaks: z._default(z.array(breakDays).check(z.maxLength(50)), DEFAULTS.breaks),
     hideStars: z._default(z.boolean(), DEFAULTS.hideStars),
     theme: z._default(
-      z.enum(['auto', 'dark', 'light'], 'it is auto, dark or light'),
+      z.enum(['auto', 'dark', 'light'], 'must be auto, dark or light'),
       DEFAULTS.theme,
     ),
     pictures: z._default(z.boolean(), DEFAULTS.pictures),
     answerFirst: z._default(
-      z.enum(['parts', 'whole'], 'it is parts or whole'),
+      z.enum(['parts', 'whole'], 'must be parts or whole'),
       DEFAULTS.answerFirst,
     ),
     spaceScrolls: z._default(z.boolean(), DEFAULTS.spaceScrolls),
@@ -162,7 +162,7 @@ const settingsShape = once(() => {
       z.string().check(z.maxLength(1000), z.regex(/^[^\u0000-\u001f]*$/, 'must be one line')),
       DEFAULTS.judge,
     ),
-    sync: z._default(z.enum(['off', 'auto'], 'it is off or auto'), DEFAULTS.sync),
+    sync: z._default(z.enum(['off', 'auto'], 'must be off or auto'), DEFAULTS.sync),
   };
 });
 

@@ -81,7 +81,7 @@ interface Starting {
 function openInEditor({ platform, env, run }: Starting, file: string, line: number): void {
   const command = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
-  if (program === undefined) throw editorError(command, 'names no program');
+  if (program === undefined) throw editorError(command, 'does not name a program');
   const result = run(program, [...given, ...editorArguments(platform, program, file, line)], {
     stdio: 'inherit',
     shell: false,

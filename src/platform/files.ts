@@ -238,7 +238,7 @@ function fileError(path: string, cause: unknown): VivaError {
 }
 
 function hintFor(code: string): string {
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'Check who may read and write it.';
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'Make room on that disk, then try again.';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'Check its permissions.';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'Free some space on that disk, then try again.';
   return 'Check the disk and the path, then try again.';
 }

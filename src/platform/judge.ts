@@ -21,7 +21,7 @@ export interface JudgeRun {
 export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIMEOUT_MS): JudgeRun {
   const [program, ...args] = splitCommand(command);
   if (program === undefined) {
-    return { output: Promise.reject(new Error('names no program')), stop: () => undefined };
+    return { output: Promise.reject(new Error('does not name a program')), stop: () => undefined };
   }
   const isGroup = process.platform !== 'win32';
   const child = spawn(program, args, {
@@ -54,12 +54,12 @@ export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIM
     child.on('error', (error) => end(new Error(`could not be started: ${error.message}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_OUTPUT_BYTES) end(new Error('wrote more than anybody asked for'));
+      if (length > MAX_OUTPUT_BYTES) end(new Error('wrote too much'));
       else chunks.push(chunk);
     });
     child.on('close', (status, signal) => {
       if (status === 0) end(null);
-      else end(new Error(`ended with ${signal ?? `status ${status}`}`));
+      else end(new Error(`exited with ${signal ?? `status ${status}`}`));
     });
     // A program that reads nothing is no reason to fail.
     child.stdin.on('error', () => undefined);

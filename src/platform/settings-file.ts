@@ -24,7 +24,7 @@ export function readRawSettings(path: string): Record<string, unknown> {
     throw new VivaError(
       'config-invalid',
       'The settings file is not a JSON object.',
-      `Fix or delete "${path}"; without it the defaults hold.`,
+      `Fix or delete "${path}"; without it the defaults apply.`,
       { place: { file: path }, cause },
     );
   }

@@ -44,7 +44,7 @@ class Parser {
     const query = this.#alternatives();
     const left = this.#peek();
     if (left === undefined) return query;
-    throw this.#error(left, 'this parenthesis closes nothing', 'Take it out.');
+    throw this.#error(left, 'this parenthesis closes nothing', 'Remove it.');
   }
 
   #alternatives(): Query {
@@ -84,7 +84,7 @@ class Parser {
   #group(open: Token): Query {
     const query = this.#alternatives();
     if (this.#skip('close')) return query;
-    throw this.#error(open, 'this parenthesis has no end', 'Close it with ")".');
+    throw this.#error(open, 'this parenthesis is not closed', 'Close it with ")".');
   }
 
   #nested(token: Token, read: () => Query): Query {
@@ -99,7 +99,7 @@ class Parser {
   /** The error for a term that should follow the token before, or stand where another does. */
   #missing(instead: Token | undefined): Error {
     const before = this.#tokens[this.#at - 1];
-    const hint = 'Put one there, or put the sign in quotes to search for it.';
+    const hint = 'Add one, or quote the operator to search for it.';
     if (before !== undefined) return this.#error(before, 'a term is missing after it', hint);
     const site = instead ?? { from: 0, to: this.#text.length };
     return this.#error(site, 'a term is missing before it', hint);

@@ -112,7 +112,11 @@ function readQuoted(query: string, from: number): { character: Character; to: nu
     if (query.charAt(at) === '\\' && at + 1 < query.length) at++;
     text += query.charAt(at);
   }
-  throw queryError(siteIn(query, from, query.length), 'this quote has no end', 'Close it with ".');
+  throw queryError(
+    siteIn(query, from, query.length),
+    'this quote is not closed',
+    'Close it with ".',
+  );
 }
 
 function splitValues(characters: readonly Character[]): TermValue[] {

@@ -22,6 +22,16 @@ export function tickedPoints(points: readonly Point[], ticked: readonly number[]
   };
 }
 
+/** Returns the places of the points that were ticked: the inverse of `tickedPoints`. */
+export function tickedPlaces(points: readonly Point[], ticked: TickedPoints): number[] {
+  const counts = { good: 0, extra: 0, wrong: 0 };
+  return points.flatMap(({ kind }, place) => {
+    const at = counts[kind];
+    counts[kind] += 1;
+    return ticked[kind].includes(at) ? [place] : [];
+  });
+}
+
 /**
  * The points to be kept with a rating; null where the person did not tick any off: that none was
  * named does not go with Good or Easy.

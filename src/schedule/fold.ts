@@ -83,6 +83,6 @@ function configOf(
   throw new VivaError(
     'database-damaged',
     `Review ${event.id} was made under scheduler configuration ${event.config}, which is missing.`,
-    'Restore a backup with `viva restore`, or run `viva doctor` to see what is damaged.',
+    'Restore a backup with "viva restore", or run "viva doctor" to see what is damaged.',
   );
 }

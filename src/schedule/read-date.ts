@@ -93,14 +93,12 @@ function offsetMinutes(written: Written): number {
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(written.text) ?? [];
   if (sign === undefined) return 0;
   // No zone is or was farther from UTC than 15:14 (Manila, until 1844).
-  if (Number(hours) > 15 || Number(minutes) > 59)
-    throw wrong(written, 'is not an offset of a zone');
+  if (Number(hours) > 15 || Number(minutes) > 59) throw wrong(written, 'is not a zone offset');
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-const DAY_HINT = 'Write it as 2026-12-14: year, month, day.';
-const INSTANT_HINT =
-  'Write 2026-11-24, 2026-11-24T08:30 for a local time, or 2026-11-24T08:30:00Z.';
+const DAY_HINT = 'Use the form 2026-12-14: year, month, day.';
+const INSTANT_HINT = 'Use 2026-11-24, 2026-11-24T08:30 for a local time, or 2026-11-24T08:30:00Z.';
 
 function wrong({ what, text, code = 'usage', hint = DAY_HINT }: Written, why: string): VivaError {
   const date = /^\d{4}-\d\d-\d\d$/.test(text.trim()) ? ' of the calendar' : '';

@@ -14,7 +14,8 @@ const HINT =
  * or that holds a password.
  */
 export function readAddress(text: string, resolve: (path: string) => string): SyncAddress {
-  if (text === '' || text.startsWith('-') || hasControls(text)) throw refused('It is no address.');
+  if (text === '' || text.startsWith('-') || hasControls(text))
+    throw refused('It is not an address.');
   if (/^[a-z][a-z0-9+.-]*::/i.test(text)) throw refused('Git would run a program for it.');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { kind: 'git', url: safeUrl(text) };
   if (/^[^/\\:]+@[^/\\:]+:./.test(text)) return { kind: 'git', url: safeShort(text) };
@@ -33,16 +34,16 @@ function safeUrl(text: string): string {
     throw refused('Only https, ssh and file addresses are taken.');
   }
   if (password !== '') throw refused("It holds a password: leave that to git's credential helper.");
-  if (username.startsWith('-') || hostname.startsWith('-')) throw refused('It is no address.');
+  if (username.startsWith('-') || hostname.startsWith('-')) throw refused('It is not an address.');
   return text;
 }
 
 /** `git@host:path`, which ssh is given apart: none of its parts may be a flag. */
 function safeShort(text: string): string {
-  if (!/^[\w.][\w.+-]*@[\w.][\w.-]*:[^-].*$/.test(text)) throw refused('It is no address.');
+  if (!/^[\w.][\w.+-]*@[\w.][\w.-]*:[^-].*$/.test(text)) throw refused('It is not an address.');
   return text;
 }
 
 function refused(why: string): VivaError {
-  return new VivaError('sync-address', `This is not an address to sync to. ${why}`, HINT);
+  return new VivaError('sync-address', `This is not a sync address. ${why}`, HINT);
 }

@@ -67,7 +67,7 @@ export function openSegment(path: string, bytes: Uint8Array): Segment {
   const digest = sha256(text.subarray(0, endStart));
   const body = text.subarray(headEnd + 1, endStart);
   if (text.subarray(endStart).toString('utf8') !== endOf(countLines(body), digest)) {
-    throw new SegmentError('damaged', 'it is not as it was written');
+    throw new SegmentError('damaged', 'it was changed after it was written');
   }
   return { path, head, digest, body };
 }
@@ -96,14 +96,15 @@ function readRecord(line: Uint8Array): SyncRecord {
   if (start !== undefined) return recordOf(type, json(`{${text.slice(start.length)}`));
   const value = json(text);
   if (typeof value !== 'object' || value === null || !('type' in value)) {
-    throw new SegmentError('damaged', 'a line of it is no record');
+    throw new SegmentError('damaged', 'one of its lines is not a record');
   }
   const { type: kind, ...rest } = value;
   return recordOf(kind, rest);
 }
 
 function recordOf(type: unknown, rest: unknown): SyncRecord {
-  if (!isKnown(type)) throw new SegmentError('newer', 'it holds what this viva does not know');
+  if (!isKnown(type))
+    throw new SegmentError('newer', 'it holds records that this viva does not know');
   const result = SYNC_RECORDS[type].safeParse(rest);
   if (!result.success) throw new SegmentError('damaged', whatIsWrong(result.error));
   return { type, value: result.data } as SyncRecord;
@@ -140,7 +141,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new SegmentError('damaged', 'it is no JSON');
+    throw new SegmentError('damaged', 'it is not JSON');
   }
 }
 
@@ -148,7 +149,7 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SegmentError('damaged', 'it is no JSON');
+    throw new SegmentError('damaged', 'it is not JSON');
   }
 }
 

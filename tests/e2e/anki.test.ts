@@ -160,7 +160,9 @@ describe('a package', { timeout: 120_000 }, () => {
     expect(named('known').reps).toBe(3);
     expect(named('lapsed').suspended).toBe(true);
     expect(named('Noted').tags).toEqual(['phone']);
-    expect(viva.run(['export', 'colpkg', '-o', 'v.colpkg']).stdout).toContain('first import here');
+    expect(viva.run(['export', 'colpkg', '-o', 'v.colpkg']).stdout).toContain(
+      'import what the phone has here first',
+    );
     expect(contentOf(join(viva.home, 'v.colpkg')).notes).toHaveLength(7);
   });
 

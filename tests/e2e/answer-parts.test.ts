@@ -151,7 +151,7 @@ test('the plain review takes ticks and follow-ups line by line', () => {
   expect(stdout).toContain('See the answer first');
   expect(stdout.indexOf('What does it cost?')).toBeLessThan(stdout.indexOf('Bytes for each token'));
   expect(stdout).toContain('Follow-up 2 of 2:');
-  expect(stdout).toContain('The points have the numbers 1 to 4.');
+  expect(stdout).toContain('Points are numbered 1 to 4.');
   expect(stdout).toContain('2/2 points +1 · 4 Easy?');
   expect(newest(viva)).toMatchObject({ rating: 4, points: { good: [0, 1], extra: [0] } });
 });
@@ -186,6 +186,10 @@ describe('the interview', () => {
     await terminal.waitFor('1 Again');
     terminal.send('1');
     await terminal.waitFor('q quit');
+    terminal.send('u');
+    await terminal.waitFor('1/2 points ✗1 · 1 Again?');
+    terminal.send('1');
+    await terminal.waitFor('q quit');
     terminal.send('q');
     expect(await terminal.waitForExit()).toEqual({ status: 0, signal: 0 });
     expect(newest(viva)).toMatchObject({ rating: 1, points: { good: [0], wrong: [0] } });
@@ -202,10 +206,10 @@ describe('the interview', () => {
 
   test('reports points and what sank an answer, and is in the history', () => {
     const viva = home();
-    expect(viva.run(['interview', '--history']).stdout).toContain('No interview was rated yet');
+    expect(viva.run(['interview', '--history']).stdout).toContain('No interviews yet');
     const { stdout } = viva.run(['interview', 'cache', '--plain'], '\np 1 4\n\n\n\n\n1\nq\n');
     expect(stdout).toMatch(/Part +Testing +1 of 2/);
-    expect(stdout).toMatch(/What sank an answer\n +✗ says that it changes/);
+    expect(stdout).toMatch(/Disqualifying mistakes\n +1 ✗ says that it changes/);
     expect(stdout).toContain('viva interview module:1 --minutes 15');
     expect(stdout).toContain('viva list is:missed-points');
     const [past] = viva.json(['interview', '--history']).interviews;

@@ -47,7 +47,7 @@ describe('viva backup and restore', () => {
     viva.write('decks/a.md', moduleText('Alpha', 1, QUESTIONS));
     const { status, stderr } = viva.run(['import', 'decks']);
     expect(status).toBe(0);
-    expect(stderr).toContain("viva: the day's backup was not made: ");
+    expect(stderr).toContain("viva: could not make today's backup: ");
     expect(viva.json(['list']).cards).toHaveLength(4);
   });
 

@@ -281,9 +281,9 @@ describe('viva new, edit and set', () => {
     viva.env = { EDITOR: `sed -i -e 's/<.details>//'` };
     const refused = viva.run(['edit', id]);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/drafts\/edit-\w{12}\.md:\d+: nothing closes this <details>/);
+    expect(refused.stderr).toMatch(/drafts\/edit-\w{12}\.md:\d+: this <details> is not closed/);
     viva.env = { EDITOR: 'true' };
-    expect(viva.run(['edit', id]).stderr).toContain('Going on with the text that was kept in');
+    expect(viva.run(['edit', id]).stderr).toContain('Continuing with the text kept in');
 
     viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is new?/'` };
     const written = viva.json([
@@ -307,9 +307,9 @@ describe('viva new, edit and set', () => {
     expect(readFileSync(path, 'utf8')).toBe(before);
 
     for (const [words, message] of [
-      [['set', id], 'Say what to set'],
+      [['set', id], 'No change was given'],
       [['set', id, 'difficulty:1', 'difficulty:2'], 'given twice'],
-      [['edit'], 'Say which card'],
+      [['edit'], 'No card was named'],
     ] as const) {
       const wrong = viva.run(words);
       expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -322,7 +322,7 @@ describe('viva new, edit and set', () => {
     expect(viva.run(['flag', id.slice(0, 5)]).stdout).toBe('1 card flagged\n');
     expect(viva.json(['list', 'flag:1']).cards[0].id).toBe(id);
     expect(viva.json(['flag', 'is:flagged', '--off']).changed).toBe(1);
-    expect(viva.run(['bury', 'alpha', '--yes']).stdout).toBe('2 cards put off till tomorrow\n');
+    expect(viva.run(['bury', 'alpha', '--yes']).stdout).toBe('2 cards put off until tomorrow\n');
     expect(viva.json(['list', 'is:buried']).cards).toHaveLength(2);
     expect(viva.run(['undo']).stdout).toContain('2 cards');
     expect(viva.json(['list', 'is:buried']).cards).toHaveLength(0);
@@ -525,7 +525,7 @@ describe('errors', () => {
     mkdirSync(`${viva.home}/empty`);
     const { status, stderr } = viva.run(['import', 'empty']);
     expect(status).toBe(1);
-    expect(stderr).toContain('holds no module');
+    expect(stderr).toContain('holds no *.md');
   });
 
   test('a binary file', () => {

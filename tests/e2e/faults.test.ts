@@ -104,7 +104,7 @@ describe('the disk is full', () => {
     }
     // The log has room of its own for a while.
     const card = /Question number \d+/.exec(terminal.text())?.[0];
-    for (let ratings = 0; !terminal.text().includes('no room left'); ratings++) {
+    for (let ratings = 0; !terminal.text().includes('is full'); ratings++) {
       expect(ratings).toBeLessThan(400);
       terminal.send(terminal.text().includes('1 Again') ? '1' : ' ');
       await new Promise((resolve) => setTimeout(resolve, 15));
@@ -113,7 +113,7 @@ describe('the disk is full', () => {
     expect(terminal.text()).toContain('everything saved before is safe');
     rmSync(filler);
     terminal.send('4');
-    await terminal.waitFor((text: string) => !text.includes('no room left'));
+    await terminal.waitFor((text: string) => !text.includes('is full'));
     expect(await quit(terminal)).toBe(0);
     expectHealthy(viva);
   });
@@ -167,7 +167,7 @@ describe('writing fails', () => {
     viva.now = '2026-11-26T08:00:00Z';
     const { status, stderr } = runLimited(viva, ['due'], { fileKib: 100 });
     expect(status).toBe(0);
-    expect(stderr).toContain("the day's backup was not made");
+    expect(stderr).toContain("could not make today's backup");
     expect(viva.json(['restore']).backups.map(({ day }: { day: string }) => day)).toEqual(
       ['2026-11-26', '2026-11-24'].slice(1),
     );
@@ -255,7 +255,7 @@ describe('the file is damaged', () => {
     expectNoDump(sick);
     const { stdout, status } = viva.run(['doctor', '--repair']);
     expect(status).toBe(0);
-    expect(stdout).toContain('The database was made again from the backup');
+    expect(stdout).toContain('The database was rebuilt from the backup');
     expect(stdout).toContain(`${database(viva)}.damaged`);
     expect(readFileSync(`${database(viva)}.damaged`)).toEqual(damaged);
     expect(rated(viva)).toBe(1);
@@ -356,7 +356,7 @@ test('the clock set back a year: every rating counts, and the doctor says what i
   viva.run(['grade', viva.json(['list']).cards[0].id, 'hard']);
   const { stdout, status } = viva.run(['doctor']);
   expect(status).toBe(0);
-  expect(stdout).toContain('lies ahead of the clock');
+  expect(stdout).toContain('is ahead of the clock');
   const history = viva
     .json(['list'])
     .cards.flatMap(({ id }: { id: string }) => viva.json(['show', id]).history);
@@ -452,7 +452,7 @@ test('files that others may read are named, and closed to them', () => {
   const backup = join(dirname(database(viva)), 'backups', 'open.db');
   viva.run(['backup', backup]);
   chmodSync(backup, 0o644);
-  expect(viva.run(['doctor']).stdout).toContain(`Others on this machine may read: ${backup}`);
+  expect(viva.run(['doctor']).stdout).toContain(`Other users of this machine can read: ${backup}`);
   viva.json(['doctor', '--repair']);
   expect(statSync(backup).mode & 0o777).toBe(0o600);
 });

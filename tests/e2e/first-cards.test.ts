@@ -10,13 +10,21 @@ const BROKEN = '---\ntitle: [\n---\n\n# Notes\n';
 const collections = (viva: Viva) =>
   viva.json(['collections']).collections.map(({ name }: { name: string }) => name);
 
-describe('the decks that come with viva', () => {
-  test.each(['due', 'list'])('are named by %s where there is no card yet', (command) => {
+describe('the bundled decks', () => {
+  test.each([
+    [['due'], '10 due today'],
+    [['list', '--limit', '1'], '1 of 459 cards'],
+  ])('come in with whatever looks at cards first: %j', (args, said) => {
     const viva = new Viva();
-    expect(viva.run([command]).stdout).toContain('There are no cards yet. "viva" brings the decks');
-    viva.write('notes/a.md', NOTES);
-    viva.run(['import', 'notes']);
-    expect(viva.run([command]).stdout).not.toContain('There are no cards yet');
+    const { stdout, stderr, status } = viva.run(args);
+    expect([stdout, stderr, status]).toEqual([expect.stringContaining(said), '', 0]);
+  });
+
+  test('do not come back once they were removed', () => {
+    const viva = new Viva();
+    viva.run(['due']);
+    viva.run(['collections', 'remove', 'viva', '--yes']);
+    expect(viva.run(['list']).stdout).toBe('No card matches.\n');
   });
 
   test('are offered after own notes, and come in when asked for', () => {
@@ -57,15 +65,15 @@ test('who begins is greeted once, with how much there is and how long it takes',
   const viva = new Viva();
   const terminal = viva.open([], { columns: 80, rows: 24 });
   await terminal.waitFor('Welcome to viva');
-  expect(terminal.text()).toMatch(/\d{3} cards[\s\S]*10 new ones a day[\s\S]*15 minutes/);
-  expect(terminal.text()).toContain('viva, and nowhere else');
+  expect(terminal.text()).toMatch(/\d{3} cards[\s\S]*10 new cards a day[\s\S]*15 minutes/);
+  expect(terminal.text()).toContain('and never leaves');
   terminal.send(' ');
   await terminal.waitFor('show answer');
   terminal.kill('SIGKILL');
   await terminal.waitForExit();
   const again = viva.run(['review', '--plain'], 'q\n').stdout;
   expect(again).toContain('10 new');
-  expect(again).not.toContain('10 new ones a day');
+  expect(again).not.toContain('10 new cards a day');
 });
 
 test('a dumb terminal is reviewed on line by line', async () => {

@@ -55,7 +55,7 @@ describe('viva config set retention --for', () => {
     expect(set('retention', '0.9', '--for', 'rated:7').stderr).toContain('rated:');
     expect(set('retention', '0.9', '--for', ' ').stderr).toContain('every card');
     expect(set('retention', '1.5', '--for', 'company:google').status).toBe(2);
-    expect(set('fuzz', 'off', '--for', 'company:google').stderr).toContain('--for goes with');
+    expect(set('fuzz', 'off', '--for', 'company:google').stderr).toContain('--for applies to');
     const gone = viva.run(['config', 'unset', 'retention', '--for', 'company:google']);
     expect(gone.stderr).toContain('There is no rule');
     expect(viva.json(['config', 'list']).settings.retentionRules).toEqual([]);
@@ -154,7 +154,7 @@ describe('a backlog', () => {
     learn(viva, 24);
     viva.now = '2027-02-01T08:00:00Z';
     const line =
-      /24 overdue: 20 a day clears them by \d+ February 2027\. New cards wait till then\./;
+      /24 overdue: 20 a day will clear them by \d+ February 2027\. New cards wait till then\./;
     expect(viva.run(['due']).stdout).toMatch(line);
     expect(viva.json(['due']).backlog).toMatchObject({ overdue: 24, perDay: 20, newPaused: true });
     expect(viva.json(['due']).today).toMatchObject({ review: 20 });

@@ -120,7 +120,7 @@ describe('viva mcp', () => {
     expect(viva.json(['list']).cards).toHaveLength(2);
     expect(viva.run(['drafts']).stdout).toContain('1  What is three?');
     expect(viva.run(['drafts', 'show', '1']).stdout).toContain('Three.');
-    expect(viva.run(['drafts', 'accept', '1']).stdout).toBe('Draft 1 is a card of "Alpha".\n');
+    expect(viva.run(['drafts', 'accept', '1']).stdout).toBe('Draft 1 is now a card of "Alpha".\n');
     expect(viva.run(['drafts', 'accept', '1'])).toMatchObject({ status: 1 });
     expect(readFileSync(join(viva.home, 'decks/a.md'), 'utf8')).toContain('What is three?');
     expect(viva.run(['drafts', 'drop', 'all']).stdout).toBe('1 draft dropped.\n');

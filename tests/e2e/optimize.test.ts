@@ -117,7 +117,7 @@ describe('viva optimize', () => {
       const done = viva.json(['optimize', '--reschedule']);
       expect(done.changed).toBeGreaterThan(100);
       expect(memories(viva)).not.toEqual(memory);
-      expect(viva.run(['doctor']).stdout).not.toContain('not what the journal says');
+      expect(viva.run(['doctor']).stdout).not.toContain('does not match the journal');
       expect(viva.run(['doctor']).status).toBe(0);
       expect(viva.json(['optimize', '--use', 'default', '--reschedule'])).toMatchObject({
         inForce: 'default',
@@ -177,10 +177,10 @@ describe('viva optimize', () => {
   });
 
   test.each([
-    [['--use', '7'], 'No parameters were trained yet', 1],
+    [['--use', '7'], 'No parameters were fitted yet', 1],
     [['--use', 'best'], '--use must be a number or "default"', 2],
-    [['--list', '--dry-run'], '--list only lists', 2],
-    [['--workload', '--use', '1'], '--workload only shows', 2],
+    [['--list', '--dry-run'], '--list cannot be combined', 2],
+    [['--workload', '--use', '1'], '--workload cannot be combined', 2],
     [['--use', 'default', '--dry-run'], '--use has no dry run', 2],
   ])('%s is refused', (args, message, exit) => {
     const { status, stderr } = new Viva().run(['optimize', ...args]);

@@ -95,8 +95,8 @@ describe('viva plan', () => {
     [['add', '--date', '2026-12-01', '--target', '0.2'], 2, 'must be at least 0.5'],
     [['show', 'Nobody'], 1, 'There is no plan'],
     [['edit', '1'], 2, 'Nothing to change'],
-    [['remove'], 2, 'Give the name of the plan'],
-    [['dance'], 2, 'plan has no "dance"'],
+    [['remove'], 2, 'Name the plan'],
+    [['dance'], 2, '"dance" is not an action'],
   ])('%j is refused with status %i', (args, status, message) => {
     const result = home().run(['plan', ...args]);
     expect(result.stderr).toContain(message);

@@ -306,8 +306,8 @@ describe('the review screen', () => {
   });
 
   test.each([
-    ['s/<.details>//', 'Not taken, the text is kept', 'What is alpha one?'],
-    ['/alpha one/d; /Alpha one/d', 'Not taken, the text is kept', 'What is alpha one?'],
+    ['s/<.details>//', 'Not saved; your text is kept', 'What is alpha one?'],
+    ['/alpha one/d; /Alpha one/d', 'Not saved; your text is kept', 'What is alpha one?'],
     ['', 'Nothing was changed.', 'What is alpha one?'],
   ])('says what came of an edit: %s', async (script, said, shown) => {
     const viva = home();
@@ -352,7 +352,7 @@ describe('the review screen', () => {
   test('shows the help with ?', async () => {
     const terminal = await start(home());
     terminal.send('?');
-    await terminal.waitFor('bury till tomorrow');
+    await terminal.waitFor('bury until tomorrow');
     terminal.send('?');
     await terminal.waitFor('What is alpha one?');
     await finish(terminal);
@@ -363,7 +363,7 @@ describe('the review screen', () => {
     terminal.send(' 3');
     await terminal.waitFor('What is beta one?');
     terminal.send(key);
-    await terminal.waitFor('Stopped here; everything you rated is kept.');
+    await terminal.waitFor('Stopped; all ratings are kept.');
     const text = terminal.text();
     expect(text).toMatch(/Cards +1 \(1 ratings?, 1 new\)/);
     expect(text).toMatch(/Accuracy +100 %/);

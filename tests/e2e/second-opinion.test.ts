@@ -56,10 +56,10 @@ test('a typed answer is compared with the points, and a judge of any kind leaves
   await terminal.waitFor('The judge answered what was not asked for.');
   terminal.send('1');
   await answer('this one will crash');
-  await terminal.waitFor('The judge ended with status 4.');
+  await terminal.waitFor('The judge exited with status 4.');
   terminal.send('1');
   await answer('this one is endless');
-  await terminal.waitFor('The judge wrote more than anybody asked for.');
+  await terminal.waitFor('The judge wrote too much.');
   terminal.send('1');
   await answer('this one is slow');
   await terminal.waitFor('Judge: thinking');

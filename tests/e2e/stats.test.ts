@@ -65,8 +65,8 @@ describe('viva stats', () => {
 
   test.each([
     [['--since', 'yesterday'], 'a span back from today'],
-    [['--until', '2026-11-25'], 'a day to come'],
-    [['--since', '2026-11-20', '--until', '2026-11-19'], 'after the last day'],
+    [['--until', '2026-11-25'], 'in the future'],
+    [['--since', '2026-11-20', '--until', '2026-11-19'], 'after the end'],
   ])('refuses %j', (args, message) => {
     const { stderr, status } = home().run(['stats', ...args]);
     expect(status).toBe(2);

@@ -32,7 +32,7 @@ test('through a folder: all comes to the second machine, and both reviews of one
   const folder = join(tempFolder(), 'shared');
   home.run(['config', 'set', 'newPerDay', '7']);
   home.run(['plan', 'add', '--company', 'Google', '--date', '2026-12-20']);
-  expect(home.run(['sync', 'init', folder]).stdout).toContain('Began a sync in');
+  expect(home.run(['sync', 'init', folder]).stdout).toContain('Started a sync in');
   expect(work.run(['sync', 'init', folder]).stdout).toContain('2 cards');
   expect(work.json(['config', 'get', 'newPerDay']).value).toBe(7);
   expect(work.run(['plan', 'list']).stdout).toContain('Google');

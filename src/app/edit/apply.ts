@@ -43,7 +43,7 @@ function refuseChanged(changes: readonly FileChange[], { files }: EditPorts): vo
     throw new VivaError(
       'file-changed',
       `"${path}" was changed in the meantime, and nothing was written.`,
-      'Try again: the file is read anew.',
+      'Try again: the file is read again first.',
       { place: { file: path } },
     );
   }

@@ -64,12 +64,12 @@ function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPar
   for (const { id, line } of returned) {
     if (left.delete(id)) continue;
     throw new RefusedText([
-      { line, message: `the line above names card ${id}, which is edited elsewhere or not at all` },
+      { line, message: `the line above names card ${id}, which is not being edited here` },
     ]);
   }
   if (returned.length > 0) return;
   throw new RefusedText([
-    { line: 1, message: 'the line that says which card this is was taken out: put it back' },
+    { line: 1, message: 'the line that names the card is missing: put it back' },
   ]);
 }
 
@@ -135,7 +135,7 @@ function refuseOtherCards(
     throw new RefusedText([
       {
         line: part.line,
-        message: 'there is no question in it any more: to be rid of the card, suspend it',
+        message: 'the question is missing: to stop seeing the card, suspend it',
       },
     ]);
   }
@@ -146,7 +146,7 @@ function refuseOtherCards(
     {
       line: part.line,
       message:
-        'with this text other cards of the file would be read in another way: look for what is not closed, and for headings',
+        'this text would change how other cards of the file are read: look for headings and anything unclosed',
     },
   ]);
 }
@@ -165,7 +165,7 @@ function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): vo
     throw new RefusedText([
       {
         line: part.line,
-        message: 'a second question begins in it: write new cards with "viva new"',
+        message: 'a second question begins here: write new cards with "viva new"',
       },
     ]);
   }
@@ -195,7 +195,7 @@ function changedMeanwhile(file: string, id: string): VivaError {
   return new VivaError(
     'file-changed',
     `The text of card ${id} was changed in its file in the meantime, and nothing was written.`,
-    'CardEdit it again: the draft is kept.',
+    'Edit it again: the draft is kept.',
     { place: { file } },
   );
 }

@@ -35,7 +35,7 @@ export function editDraft(records: readonly CardRecord[], ports: EditPorts): Dra
     throw new VivaError(
       'usage',
       `${records.length} cards are too many to edit at once; the most is ${MAX_EDITED}.`,
-      'Narrow the query, or set many cards with "viva set".',
+      'Narrow the query, or change many cards with "viva set".',
     );
   }
   const parts = new Map<CardId, DraftPart>();

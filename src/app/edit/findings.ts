@@ -25,7 +25,7 @@ export class RefusedText extends VivaError {
   constructor(findings: RefusedText['findings']) {
     const [first] = findings;
     const where = first === undefined ? '' : `Line ${first.line}: ${first.message}`;
-    super('text-refused', where, 'Mend it in the editor.');
+    super('text-refused', where, 'Fix it in the editor.');
     this.findings = findings;
   }
 }

@@ -91,14 +91,14 @@ function unknownModule(title: string): VivaError {
   return new VivaError(
     'module-unknown',
     `There is no module "${title}".`,
-    'Name one by its number or its whole title; "viva new" makes new ones.',
+    'Give the number or the whole title of a module; "viva new" makes new ones.',
   );
 }
 
 function otherCollection({ collection }: Target, module: FoundModule): VivaError {
   return new VivaError(
     'source-readonly',
-    `"${module.module.title}" is of the collection "${module.collection}", the card of "${collection}": its history would not go with it.`,
+    `"${module.module.title}" is in the collection "${module.collection}", but the card is in "${collection}": its history would be lost.`,
     'Move cards within their collection.',
   );
 }

@@ -21,8 +21,8 @@ export function nameChange(
   if (words.length > 1) {
     throw new VivaError(
       'usage',
-      `${field}:= says all of it: nothing is to be added or taken away.`,
-      'Say either what there is to be, or what to add and to take away.',
+      `${field}:= replaces all values and cannot be combined with + or -.`,
+      `Use either ${field}:=a,b or ${field}:+a,-b.`,
     );
   }
   return { exactly: spelled('=') };

@@ -100,7 +100,7 @@ function readDraft(draft: string, text: string): { module: DeckModule; chunks: s
   if (module === undefined) throw new RefusedText([{ line: 1, message: 'there is no card' }]);
   if (another !== undefined) {
     throw new RefusedText([
-      { line: another.line, message: 'a second module begins here: write one at a time' },
+      { line: another.line, message: 'a second module begins here: write one card at a time' },
     ]);
   }
   const lines = splitLines(text);

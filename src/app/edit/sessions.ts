@@ -138,7 +138,7 @@ function changedMeanwhile(draft: string): VivaError {
   return new VivaError(
     'file-changed',
     `The file was changed while you edited, and nothing was written. Your text is kept in "${draft}".`,
-    'Edit the card again: your text is put before you once more.',
+    'Edit the card again: it opens with your text.',
     { place: { file: draft } },
   );
 }

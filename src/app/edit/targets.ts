@@ -125,7 +125,7 @@ function findInSource(
 function moved(file: string, line: number, id: string): VivaError {
   return new VivaError(
     'file-changed',
-    `The text of card ${id} in its file is not the one that viva knows; nothing was written.`,
+    `The text of card ${id} in its file is not the one that was imported; nothing was written.`,
     'Run "viva import", then try again.',
     { place: { file, line } },
   );
@@ -137,6 +137,6 @@ function noFile(id: string, isRetired: boolean): VivaError {
     isRetired
       ? `Card ${id} is retired: its text is in no file.`
       : `Card ${id} came from standard input: there is no file to change.`,
-    'Only live cards that were imported from a file or folder can be changed.',
+    'Only current cards that were imported from a file or folder can be changed.',
   );
 }

@@ -165,8 +165,8 @@ function refuseExisting(paths: readonly string[], files: Files): void {
   if (there === undefined) return;
   throw new VivaError(
     'file-exists',
-    `"${there}" is there already, and nothing was written.`,
-    'Choose another place with -o, or overwrite with --force.',
+    `"${there}" already exists; nothing was written.`,
+    'Choose another path with -o, or overwrite with --force.',
     { place: { file: there } },
   );
 }

@@ -18,7 +18,7 @@ export async function writeStatisticsReport(
   if (!isOurs(path, files)) {
     throw new VivaError(
       'file-exists',
-      `"${path}" already exists and is not a report written by viva, so nothing was written.`,
+      `"${path}" already exists and is not a report of viva; nothing was written.`,
       'Choose another file with --html.',
       { place: { file: path } },
     );

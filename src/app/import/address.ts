@@ -34,8 +34,8 @@ export function checkedAddress(word: string): string {
   if (password !== '') {
     throw new VivaError(
       'source-address',
-      'The address holds a password, which viva would keep in plain text.',
-      'Leave it out, and let git ask for it or a credential helper give it.',
+      'The address holds a password, which would be stored in plain text.',
+      'Leave it out: git asks for it, or gets it from a credential helper.',
     );
   }
   if (hostname.startsWith('-') || username.startsWith('-') || pathname === '/') throw refused(word);
@@ -45,8 +45,8 @@ export function checkedAddress(word: string): string {
 function refused(word: string): VivaError {
   return new VivaError(
     'source-address',
-    `"${word.slice(0, 200)}" is not an address that viva fetches from.`,
-    'It fetches from https://…, ssh://…, git@host:path and file:///… alone.',
+    `"${word.slice(0, 200)}" is not an address that can be fetched.`,
+    'Use https://…, ssh://…, git@host:path or file:///….',
   );
 }
 

@@ -44,7 +44,12 @@ const saidSchema = z.strictObject({
   shape: z.optional(
     z
       .string()
-      .check(z.refine((name) => shapeNames().includes(name), 'must be a name of viva shapes')),
+      .check(
+        z.refine(
+          (name) => shapeNames().includes(name),
+          'must be a layout that "viva shapes" lists',
+        ),
+      ),
   ),
   questionsOnly: z._default(z.boolean(), false),
   leaveOut: z._default(

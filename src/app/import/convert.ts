@@ -65,7 +65,7 @@ function refuseExisting(outputs: readonly { path: string }[], files: Files): voi
   if (there === undefined) return;
   throw new VivaError(
     'file-exists',
-    `"${there.path}" is there already, and nothing was written.`,
+    `"${there.path}" already exists; nothing was written.`,
     'Choose an empty folder with -o, or overwrite with --force.',
     { place: { file: there.path } },
   );

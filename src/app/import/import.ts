@@ -158,7 +158,7 @@ function collectionName(request: ImportRequest, store: Library): string {
   throw new VivaError(
     'collection-conflict',
     `A collection "${holder.name}" already comes from "${holder.source}".`,
-    `Use --as NAME to keep both, or --as ${holder.name} to let this one take its place.`,
+    `Use --as NAME to keep both, or --as ${holder.name} to replace it with this one.`,
   );
 }
 

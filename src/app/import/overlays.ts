@@ -49,7 +49,7 @@ function parse(file: string, bytes: Uint8Array): ModuleOverlay | null {
   throw new VivaError(
     'import-failed',
     `Your edits in "${file}" cannot be read: ${read.error}.`,
-    'Mend the file; until then nothing of its collection is imported.',
+    'Fix the file; until then its collection is not imported.',
     { place: { file, line: read.line } },
   );
 }

@@ -10,7 +10,7 @@ import {
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
-import { trustWhole } from './truncation.js';
+import { doubtWhole, trustWhole } from './truncation.js';
 
 /** The name under which standard input is known as a file, and what was read on another machine. */
 export const STDIN_PATH = '-';
@@ -90,7 +90,7 @@ export function sortSources(
     return { record, read: read(record, bytesOf(root, record, files), prevailing) };
   });
   return {
-    changed: sorting.isStrict ? decided : trustWhole(decided),
+    changed: sorting.isStrict ? doubtWhole(decided) : trustWhole(decided),
     unchanged: [...unchanged, ...touched.map(({ path }) => path)],
     touched,
     gone,
@@ -160,8 +160,8 @@ function inFolder(path: string, files: Files): FoundFile[] {
   if (found.length > 0) return found;
   throw new VivaError(
     'folder-without-modules',
-    `The folder "${path}" holds no module: no *.md, *.markdown, *.csv or *.tsv file.`,
-    'Name a folder with modules; docs/deck-format.md says what one looks like.',
+    `The folder "${path}" holds no *.md, *.markdown, *.csv or *.tsv file.`,
+    'Name a folder with question files; see docs/bring-your-own.md.',
     { place: { file: path } },
   );
 }

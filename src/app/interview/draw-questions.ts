@@ -87,7 +87,7 @@ function nothingToAsk(
   if (minutes === null || candidates.length === 0 || least <= minutes) {
     return new VivaError(
       'nothing-to-ask',
-      'No card can be asked: none matches, or those that do are suspended or have no answer.',
+      'No card to ask: none matches, or those that do are suspended or have no answer.',
       'Try another query; "viva list" shows what there is.',
     );
   }

@@ -39,7 +39,7 @@ export interface InterviewView {
   readonly isRecording: boolean;
 }
 
-const OTHERS_WROTE = 'Another viva has written since: "viva undo" takes the newest change back.';
+const OTHERS_WROTE = 'Another viva has written since: use "viva undo" for the latest change.';
 
 /**
  * A mock interview in progress: each method does what the person asked, with

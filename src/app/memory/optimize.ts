@@ -111,8 +111,8 @@ function refuseFew(count: number, needed: number, which: string): void {
   if (count >= needed) return;
   throw new VivaError(
     'reviews-too-few',
-    `Training needs ${needed} reviews${which}, and there are ${count}: ${needed - count} are missing.`,
-    'A review counts where the card was seen on an earlier day too. Go on reviewing, and try again.',
+    `Training needs ${needed} reviews${which}, and there are ${count}: ${needed - count} more to go.`,
+    'A review counts if the card was also seen on an earlier day. Keep reviewing, then try again.',
   );
 }
 

@@ -49,7 +49,7 @@ function findSet(number: number, store: ParameterSets): ParameterSet {
   throw new VivaError(
     'set-unknown',
     sets.length === 0
-      ? 'No parameters were trained yet: the defaults are in force.'
+      ? 'No parameters were fitted yet: the defaults are in force.'
       : `There is no parameter set ${number}; the last one is ${sets.length}.`,
     'See them with "viva optimize --list".',
   );

@@ -31,7 +31,7 @@ export function breaksOf({ breaks }: Pick<Settings, 'breaks'>): { breaks?: Break
  */
 export function readBreak(text: string, today: StudyDay): BreakDays {
   const [first = '', last = first, ...more] = text.split('..');
-  const hint = 'Write first and last day: 2026-12-24..2027-01-02.';
+  const hint = 'Give the first and last day: 2026-12-24..2027-01-02.';
   const day = (date: string) => readDay({ text: date, what: 'The break', hint });
   const [from, to] = [day(first), day(last)];
   if (more.length > 0 || to < from) {
@@ -61,7 +61,7 @@ export function withoutBreak(breaks: readonly BreakDays[], name: string): BreakD
   const there = breaks.map(({ from, to }) => `${from}..${to}`).join(', ');
   throw invalid(
     `There is no break "${name}".`,
-    there === '' ? 'There is none at all.' : `There is ${there}.`,
+    there === '' ? 'There are no breaks.' : `There is ${there}.`,
   );
 }
 

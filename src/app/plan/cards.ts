@@ -22,10 +22,10 @@ export function cardsForPlan(query: Query, moment: Moment, store: Plans): Stored
   throw new VivaError(
     'plan-empty',
     query.kind === 'all'
-      ? 'There is no card to plan for yet.'
+      ? 'There are no cards to plan for yet.'
       : `No card matches "${visibleLine(formatQuery(query))}", so there is nothing to plan for.`,
     query.kind === 'all'
-      ? 'Import decks first with "viva import".'
+      ? 'Import cards first with "viva import".'
       : 'See what is there with "viva list"; suspended and retired cards are not planned.',
   );
 }

@@ -50,7 +50,7 @@ function ambiguous(reference: string, found: readonly PlanRecord[]): VivaError {
     reference.trim() === ''
       ? `There are ${found.length} plans.`
       : `"${visibleLine(reference)}" could be any of ${found.length} plans.`;
-  return new VivaError('plan-ambiguous', message, `Say its number: ${listed(found)}.`);
+  return new VivaError('plan-ambiguous', message, `Give its number: ${listed(found)}.`);
 }
 
 function listed(plans: readonly PlanRecord[]): string {

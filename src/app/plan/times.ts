@@ -46,7 +46,7 @@ export function localText(at: number, zone: Zone): { date: string; time: string 
 function instantOf(date: string, time: string, zone: Zone): number {
   const code = 'plan-invalid';
   const day = readDay({ text: date, what: '--date', code });
-  const hint = 'Write it as 10:00 or 14:30, local time.';
+  const hint = 'Use a local time such as 10:00 or 14:30.';
   const wall = readTimeOfDay({ text: time, what: '--time', code, hint });
   return localInstant(day * DAY_MS + wall, zone);
 }

@@ -132,9 +132,9 @@ export function backlogText(backlog: BacklogReport): string {
   const { overdue, perDay, clears, newPaused } = backlog;
   const end =
     clears === null
-      ? `${perDay} a day do not clear them within a year; raise backlogPerDay`
-      : `${perDay} a day clears them by ${dayName(clears)}`;
-  return `${overdue} overdue: ${end}.${newPaused ? ' New cards wait till then.' : ''}`;
+      ? `${perDay} a day will not clear them within a year; raise backlogPerDay`
+      : `${perDay} a day will clear them by ${dayName(clears)}`;
+  return `${overdue} overdue: ${end}.${newPaused ? ' New cards wait until then.' : ''}`;
 }
 
 const MONTHS = [

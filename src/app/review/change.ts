@@ -27,7 +27,7 @@ export const OVERTAKEN =
 export function whyGone({ memory }: SeenCard, now: CardRecord | null, cram = false): string | null {
   if (now === null) return 'That card is gone: another viva removed it.';
   if (now.card.retired)
-    return 'That card is gone: another viva removed it, or joined it to another.';
+    return 'That card is gone: another viva removed it or joined it to another card.';
   if (cram || isSame(memory, now.memory)) return null;
   if (now.memory.suspended) return 'Another viva suspended that card in the meantime.';
   if (now.memory.buriedUntil !== memory.buriedUntil)

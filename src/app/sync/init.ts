@@ -32,7 +32,7 @@ export async function initSync(
     throw new VivaError(
       'sync-on',
       `This database is synced to "${before.remote}" already.`,
-      'Run "viva sync leave" first; it takes nothing away.',
+      'Run "viva sync leave" first; it deletes nothing.',
     );
   }
   if (before !== null) return { ...(await sync(ports)), isNew: false };
@@ -64,6 +64,6 @@ async function unlock(
   throw new VivaError(
     'sync-key',
     `What "${address}" holds is not encrypted.`,
-    'Join it without --encrypt, or begin an encrypted sync in another place.',
+    'Join it without --encrypt, or start an encrypted sync elsewhere.',
   );
 }

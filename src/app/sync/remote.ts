@@ -49,7 +49,7 @@ export async function lookAt(
     throw new VivaError(
       'sync-other',
       `"${expected.remote}" holds no sync of viva any more.`,
-      'Nothing of yours is lost: all is in the database. See that the address is right; then "viva sync leave" and "viva sync init".',
+      'Nothing is lost: the database has everything. Check the address, then run "viva sync leave" and "viva sync init".',
     );
   }
   if (format.id !== expected.id) {
@@ -89,7 +89,7 @@ export const MAX_ATTEMPTS = 8;
 export function overtaken(address: string): VivaError {
   return new VivaError(
     'sync-busy',
-    `Other machines write to "${address}" all the time; this one had no turn.`,
+    `Other machines kept writing to "${address}"; this one had no turn.`,
     'Nothing is lost. Run "viva sync" again in a minute.',
   );
 }
@@ -104,8 +104,8 @@ async function sightOf(
   if (state === 'half') {
     throw new VivaError(
       'sync-unreachable',
-      `"${address}" is not there in full: its format.json is missing.`,
-      'Wait until the synchroniser has brought all of it, then run the command again.',
+      `"${address}" is incomplete: its format.json is missing.`,
+      'Wait until all of it has arrived, then run the command again.',
     );
   }
   const path = paths.find((each) => each.toLowerCase() === root + FORMAT_PATH) ?? FORMAT_PATH;

@@ -48,8 +48,8 @@ export function requireState({ store }: Pick<SyncPorts, 'store'>) {
   if (state !== null) return state;
   throw new VivaError(
     'sync-off',
-    'This database is synced to nowhere.',
-    'Begin with "viva sync init ADDRESS": a git address or a folder.',
+    'This database is not synced.',
+    'Start with "viva sync init ADDRESS": a git address or a folder.',
   );
 }
 

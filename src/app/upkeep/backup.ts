@@ -112,6 +112,6 @@ export function refuseLost(database: string, folder: BackupFolder): void {
   throw new VivaError(
     'database-missing',
     `The database ${database} is gone or empty, but there are backups of it; the newest good one is ${backup}.`,
-    `Bring it back with "viva restore ${basename(backup)}"; "viva restore" lists them all. To begin anew, move the folder ${folder.path} away.`,
+    `Restore it with "viva restore ${basename(backup)}"; "viva restore" lists all backups. To start over, move the folder ${folder.path} away.`,
   );
 }

@@ -27,17 +27,18 @@ export function ofDatabase(ports: DoctorPorts): Finding[] {
 
 function ofMissing(folder: BackupFolder): Finding {
   const backup = newestGood(folder);
-  if (backup === null) return ok('database', 'There is no database yet; the first start makes it.');
+  if (backup === null)
+    return ok('database', 'There is no database yet; the first command that needs it creates it.');
   return {
     check: 'database',
     state: 'error',
     message: 'The database is gone, but there are backups of it.',
-    hint: 'Run "viva doctor --repair" to begin again with the newest, or "viva restore" to choose.',
+    hint: 'Run "viva doctor --repair" to restore the newest, or "viva restore" to choose.',
   };
 }
 
 function ofOpenDatabase(store: OpenDatabase, ports: DoctorPorts): Finding[] {
-  const opens = ok('database', `The database opens; its version is ${store.version()}.`);
+  const opens = ok('database', `The database can be opened (version ${store.version()}).`);
   const damage = store.checkFile();
   if (damage.length > 0) return [opens, ...damage.map((message) => broken('file', message))];
   const wrong = store.check();
@@ -60,8 +61,8 @@ function ofEmptiness(store: OpenDatabase, folder: BackupFolder): Finding[] {
     {
       check: 'database',
       state: 'warning',
-      message: 'The database is empty, but there are backups of one that was not.',
-      hint: 'See them with "viva restore", and name the one to bring back.',
+      message: 'The database is empty, but there are backups with cards.',
+      hint: 'List them with "viva restore", then restore one by its name.',
     },
   ];
 }
@@ -70,16 +71,19 @@ function ofCopies(store: OpenDatabase, databaseFiles: DatabaseFiles): Finding {
   const copies = databaseFiles
     .copiesBeside()
     .map((path) => ({ path, found: store.takeIn(path, true) }));
-  if (copies.length === 0) return ok('copies', 'No sync program has left a copy beside it.');
+  if (copies.length === 0) return ok('copies', 'No sync program has left a copy next to it.');
   const told = copies.map(({ path, found }) => `${path} (${contentOf(found)})`);
   const hasNew = copies.some(({ found }) => found !== null && mergeSummary(found) !== '');
   const differing = copies.flatMap(({ found }) => found?.differing ?? []);
   return {
     check: 'copies',
     state: 'warning',
-    message: [`Copies of the database lie beside it: ${told.join(', ')}.`, ...differing].join(' '),
+    message: [
+      `There are copies of the database next to it: ${told.join(', ')}.`,
+      ...differing,
+    ].join(' '),
     hint: hasNew
-      ? 'Run "viva doctor --repair" to take in what the database lacks; then delete them.'
+      ? 'Run "viva doctor --repair" to merge what the database lacks; then delete them.'
       : deletable(differing),
   };
 }
@@ -87,7 +91,7 @@ function ofCopies(store: OpenDatabase, databaseFiles: DatabaseFiles): Finding {
 function deletable(differing: readonly string[]): string {
   return differing.length === 0
     ? 'They hold nothing new and can be deleted.'
-    : 'Keep them: events of theirs have ids that are taken here.';
+    : 'Keep them: some of their events have ids that are used here.';
 }
 
 function contentOf(found: MergeReport | null): string {
@@ -97,11 +101,12 @@ function contentOf(found: MergeReport | null): string {
 
 function ofClock(store: OpenDatabase, now: number): Finding {
   const newest = store.newestAt();
-  if (newest === null || newest <= now + DAY_MS) return ok('clock', 'The clock fits the journal.');
+  if (newest === null || newest <= now + DAY_MS)
+    return ok('clock', 'The clock agrees with the journal.');
   return {
     check: 'clock',
     state: 'warning',
-    message: `The newest event is of ${new Date(newest).toISOString().slice(0, 10)}, which lies ahead of the clock.`,
+    message: `The newest event is from ${new Date(newest).toISOString().slice(0, 10)}, which is ahead of the clock.`,
     hint: 'Check the date of this machine. Nothing is lost; cards reviewed then are due later.',
   };
 }

@@ -6,7 +6,7 @@ import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding
 import type { BackupFolder, DatabaseFiles } from './ports.js';
 
 const UPDATES =
-  'Nothing looks for a newer viva by itself: "viva --version" tells yours, its changelog or "git pull" whether there is a newer one.';
+  'viva never checks for updates: "viva --version" shows yours; the changelog lists newer ones.';
 
 /** Looks at everything viva keeps, and changes nothing of it. */
 export function diagnose(ports: DoctorPorts): Finding[] {
@@ -37,11 +37,11 @@ function ofBackups(folder: BackupFolder): Finding {
       check: 'backups',
       state: 'warning',
       message: `${counted(good.length, 'good backup')}, and some that are not: ${bad.map(({ name, problem }) => `${name}: ${problem}`).join(' ')}`,
-      hint: 'Those that are no good count for nothing and can be deleted.',
+      hint: 'Bad backups are ignored and can be deleted.',
     };
   }
   const [newest] = good;
-  if (newest === undefined) return ok('backups', 'There is no backup yet; one is made each day.');
+  if (newest === undefined) return ok('backups', 'There is no backup yet; one is made every day.');
   return ok(
     'backups',
     `${counted(good.length, 'good backup')}, the newest of ${formatStudyDay(newest.day)}.`,
@@ -54,7 +54,7 @@ function ofPrivacy(databaseFiles: DatabaseFiles): Finding {
   return {
     check: 'privacy',
     state: 'warning',
-    message: `Others on this machine may read: ${open.join(', ')}.`,
+    message: `Other users of this machine can read: ${open.join(', ')}.`,
     hint: REPAIR,
   };
 }

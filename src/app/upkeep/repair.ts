@@ -19,7 +19,7 @@ export function repair(ports: DoctorPorts): string[] {
 function closeToOthers(databaseFiles: DatabaseFiles): string[] {
   const open = databaseFiles.tooOpen();
   for (const path of open) databaseFiles.makePrivate(path);
-  return open.map((path) => `${path} can be read by nobody else now.`);
+  return open.map((path) => `Only you can read ${path} now.`);
 }
 
 function mendFile({ databaseFiles, folder, files }: DoctorPorts): string[] {
@@ -50,7 +50,7 @@ function fileSentences({ movedTo, backup, taken }: RepairedFile, missing: boolea
   const read = (taken && mergeSummary(taken)) || 'nothing more';
   const more = missing ? '' : ` and from what could be read of the damaged one: ${read}`;
   return [
-    `The database was made again ${base}${more}.`,
+    `The database was rebuilt ${base}${more}.`,
     ...(movedTo === null ? [] : [`The damaged one is kept as it was: ${movedTo}`]),
     ...(taken === null || taken.unusable === 0
       ? []
@@ -77,7 +77,7 @@ function computeAgain(store: OpenDatabase): string[] {
   if (store.check().length === 0) return [];
   store.rebuildSearch();
   const changed = store.rebuild();
-  return [`Computed again from the journal; cards that had been wrong: ${changed}.`];
+  return [`Recomputed from the journal; cards corrected: ${changed}.`];
 }
 
 function takeIn(store: OpenDatabase, path: string): string[] {

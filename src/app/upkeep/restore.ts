@@ -47,7 +47,7 @@ export function findBackup(
   throw new VivaError(
     'backup-unusable',
     `"${path}" cannot be restored: ${content.problem}`,
-    'Take another one; "viva restore" lists them and says which are good.',
+    'Use another one; "viva restore" lists them and says which are good.',
   );
 }
 

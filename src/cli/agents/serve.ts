@@ -13,7 +13,7 @@ export async function serve(context: Context, isReadOnly: boolean): Promise<void
   const server = createServer(world);
   const transport = new StdioServerTransport();
   transport.onerror = (error) => {
-    context.stderr.write(`viva mcp: a message was not understood: ${error.message}\n`);
+    context.stderr.write(`viva mcp: could not read a message: ${error.message}\n`);
   };
   await server.connect(transport);
   await Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close')]);

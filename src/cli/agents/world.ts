@@ -3,6 +3,7 @@ import { AgentSitting } from '../../app/agent/sitting.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { reviewPorts } from '../shared/in-force.js';
+import { bringBundled } from '../shared/store-with-cards.js';
 
 /** What the tools of an agent work on. */
 export interface AgentWorld {
@@ -25,10 +26,16 @@ export function agentWorld(
   const world: AgentWorld = {
     context,
     isReadOnly,
-    store: () => (store ??= context.storeOf(agentDevice(client()))),
+    store: () => (store ??= opened()),
     sitting: () => (sitting ??= begin()),
   };
   return world;
+
+  async function opened(): Promise<Store> {
+    const agents = await context.storeOf(agentDevice(client()));
+    await bringBundled(context, agents);
+    return agents;
+  }
 
   async function begin(): Promise<AgentSitting> {
     return new AgentSitting(await reviewPorts(context, await world.store(), true));

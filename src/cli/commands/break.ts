@@ -10,8 +10,7 @@ import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'break',
-  summary:
-    'Days off: what falls due in them comes before and after. "break remove" takes one back.',
+  summary: 'Days off: reviews due in them move before and after. "break remove" cancels one.',
   arguments: '[days] [removed]',
   words: ([what]) => [['list', 'remove'], what === 'remove' ? 'break' : []],
   takesQuery: false,
@@ -66,17 +65,18 @@ async function add(context: Context, text: string, json: boolean): Promise<numbe
     const { before, after } = effect;
     writeLines(context, [
       `Nothing is due from ${added.from} to ${added.to}.`,
-      `Of the reviews that fall due in it so far, ${before} come before and ${after} after.`,
+      `Reviews due in it so far: ${before} moved before it, ${after} after it.`,
     ]);
   }
   return 0;
 }
 
 async function remove(context: Context, name: string | undefined, json: boolean): Promise<number> {
-  if (name === undefined) throw usageError('Which break? Give its first day.', 'See "break list".');
+  if (name === undefined)
+    throw usageError('No break was named.', 'Give its first day; see "viva break list".');
   const settings = write(context, (breaks) => withoutBreak(breaks, name));
   if (json) writeJson(context, { removed: name, breaks: settings.breaks });
-  else writeLines(context, ['Removed: what fell due in it is due on its own days again.']);
+  else writeLines(context, ['Break removed: its reviews are due on their own days again.']);
   return 0;
 }
 

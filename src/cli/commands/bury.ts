@@ -1,8 +1,8 @@
 import { takeOutCommand } from '../shared/take-out-command.js';
 
 export const command = takeOutCommand('bury', {
-  summary: 'Put cards off till tomorrow.',
+  summary: 'Bury cards: put them off until tomorrow.',
   example: 'viva bury module:22',
-  done: 'put off till tomorrow',
+  done: 'put off until tomorrow',
   ask: 'Bury',
 });

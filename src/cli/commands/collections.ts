@@ -17,7 +17,7 @@ import { licenceOf } from './collections/licence.js';
 export const command = defineCommand({
   name: 'collections',
   summary:
-    'What is imported, from where, when, under which licence. "collections remove NAME" retires its cards.',
+    'List what is imported: source, date, licence. "collections remove NAME" retires its cards.',
   arguments: '[action] [name]',
   words: [['list', 'remove'], 'collection'],
   takesQuery: false,
@@ -28,7 +28,10 @@ export const command = defineCommand({
     const store = await context.store();
     if (action === 'remove') return remove(context, store, name, flags);
     if (action !== 'list')
-      throw usageError(`collections has no "${action}".`, 'Use list or remove NAME.');
+      throw usageError(
+        `"${action}" is not an action of viva collections.`,
+        'Use list or remove NAME.',
+      );
     const collections = store.collections();
     const licensed = collections.map((each) => ({ ...each, licence: licenceOf(each, context) }));
     if (flags.json) writeJson(context, { collections: licensed.map(collectionJson) });
@@ -63,7 +66,7 @@ async function remove(
   if (flags.json) writeJson(context, { removed: found.name, retired });
   else
     writeLines(context, [
-      `${counted(retired, 'card')} retired; their history is kept and returns with them.`,
+      `${counted(retired, 'card')} retired; their history is kept and returns if they are imported again.`,
     ]);
   return 0;
 }
@@ -77,7 +80,8 @@ function collectionJson(collection: Licensed): object {
 }
 
 function collectionsText(collections: readonly Licensed[], context: Context): string {
-  if (collections.length === 0) return 'Nothing is imported yet. Try: viva import <file or folder>';
+  if (collections.length === 0)
+    return 'Nothing is imported yet. "viva" starts with the bundled decks; "viva import PATH" imports your own.';
   return renderTable(
     [
       { title: 'collection' },

@@ -16,7 +16,7 @@ import { ruleCommand } from './config/retention-rules.js';
 
 export const command = defineCommand({
   name: 'config',
-  summary: 'Settings: list them, get one, set one, or unset it to its default.',
+  summary: 'List, get and set settings; unset restores the default.',
   arguments: '[action] [key] [value]',
   words: [['list', 'get', 'set', 'unset'], SETTING_KEYS, []],
   takesQuery: false,
@@ -24,7 +24,7 @@ export const command = defineCommand({
     {
       flags: '--for <query>',
       description:
-        'retention of the cards of a query alone; of several rules the last that fits counts',
+        'retention for the cards of a query; where several rules match, the last one counts',
     },
   ],
   examples: [
@@ -51,7 +51,10 @@ export const command = defineCommand({
       case 'unset':
         return set(context, keyOf(action, key), undefined, json);
       default:
-        throw usageError(`config has no "${action}".`, 'Use list, get, set or unset.');
+        throw usageError(
+          `"${action}" is not an action of viva config.`,
+          'Use list, get, set or unset.',
+        );
     }
   },
 });

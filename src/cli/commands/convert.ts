@@ -28,7 +28,7 @@ export const command = defineCommand({
     'viva convert ~/react-questions -o ~/notes/react',
   ],
   flags: z.object({
-    output: z.string('say where to with -o <folder>').check(z.minLength(1)),
+    output: z.string('is missing: name the folder for the modules').check(z.minLength(1)),
     force: z._default(z.boolean(), false),
     asShape: z.optional(z.string()),
     questionsOnly: z._default(z.boolean(), false),
@@ -50,7 +50,7 @@ export const command = defineCommand({
       const { encoding, residue, lost } = report.repaired;
       writeLines(context, [
         `${counted(report.written.length, 'module')} with ${counted(report.cards, 'card')} written to ${visibleLine(flags.output)}`,
-        `repaired ${encoding} damaged characters, ${residue} leftovers removed, ${lost} characters lost for good`,
+        `repaired ${counted(encoding, 'damaged character')}, ${counted(residue, 'leftover')} removed, ${counted(lost, 'character')} lost for good`,
       ]);
       if (errors.length > 0) {
         context.stderr.write(`${errors.map((d) => visibleLine(formatDiagnostic(d))).join('\n')}\n`);

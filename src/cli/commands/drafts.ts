@@ -19,7 +19,8 @@ const ACTIONS = ['list', 'show', 'accept', 'drop'];
 
 export const command = defineCommand({
   name: 'drafts',
-  summary: 'Cards that agents propose: list, show, accept, drop. They are scheduled once accepted.',
+  summary:
+    'List, show, accept or drop the cards that agents propose. Accepted cards are scheduled.',
   arguments: '[action] [number...]',
   words: [ACTIONS, []],
   takesQuery: false,
@@ -38,7 +39,10 @@ export const command = defineCommand({
       case 'drop':
         return drop(context, chosen, ports, json);
       default:
-        throw usageError(`drafts has no "${action}".`, 'Use list, show, accept or drop.');
+        throw usageError(
+          `"${action}" is not an action of viva drafts.`,
+          'Use list, show, accept or drop.',
+        );
     }
   },
 });
@@ -50,7 +54,7 @@ function chosenOf(words: readonly string[], ports: EditPorts): number[] {
   if (numbers.length > 0 && numbers.every((number) => Number.isInteger(number) && number > 0)) {
     return [...new Set(numbers)];
   }
-  throw usageError('Say which drafts are meant.', 'Give their numbers, or "all".');
+  throw usageError('No draft was named.', 'Give their numbers, or "all".');
 }
 
 function list(context: Context, ports: EditPorts, json: boolean): number {
@@ -61,7 +65,7 @@ function list(context: Context, ports: EditPorts, json: boolean): number {
     const lines = drafts.map(
       (draft) => `${String(draft.number).padStart(4)}  ${questionOf(draft)}`,
     );
-    writeLines(context, [...lines, 'viva drafts accept NUMBER makes a card of one.']);
+    writeLines(context, [...lines, 'To make a card of one: viva drafts accept NUMBER']);
   }
   return 0;
 }
@@ -97,7 +101,7 @@ function accept(
     writeLines(
       context,
       accepted.map(
-        ({ number, module }) => `Draft ${number} is a card of "${visibleLine(module)}".`,
+        ({ number, module }) => `Draft ${number} is now a card of "${visibleLine(module)}".`,
       ),
     );
   return 0;

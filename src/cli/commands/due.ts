@@ -4,14 +4,14 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { dueText } from '../render/due.js';
 import { planStatusJson } from '../render/plan-json.js';
-import { firstCards } from '../shared/first-cards.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'due',
-  summary: 'What is waiting today and on the next days.',
+  summary: 'What is due today and on the coming days.',
   arguments: '[query...]',
   takesQuery: true,
   options: QUERY_OPTIONS,
@@ -23,7 +23,7 @@ export const command = defineCommand({
   flags: z.extend(queryFlags, { json: z._default(z.boolean(), false) }),
   bareFlags: { json: false },
   async run(context, words, flags) {
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const query = queryFrom(words, flags, store, context.moment());
     const plans = await plansFor(context, store);
     const moment = context.moment();
@@ -33,10 +33,7 @@ export const command = defineCommand({
     const report = dueReport(query, moment, settings, store, plans, found, config);
     const backlog = found && backlogReport(found, moment, settings, config, store);
     if (flags.json) writeJson(context, { ...dueJson(report, moment.now), backlog });
-    else {
-      const none = firstCards(store);
-      writeLines(context, none.length > 0 ? none : dueText(report, context, backlog));
-    }
+    else writeLines(context, dueText(report, context, backlog));
     return 0;
   },
 });

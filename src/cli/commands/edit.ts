@@ -16,29 +16,29 @@ import { editPorts } from '../shared/edit/ports.js';
 import { writeWritten } from '../shared/edit/written.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'edit',
-  summary:
-    'Change the text of cards in $EDITOR. Over sources that are not yours, your text survives updates.',
+  summary: 'Edit cards in $EDITOR. Edits of cards whose source is not yours survive updates.',
   arguments: '[query...]',
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
     {
       flags: '--keep <which>',
-      description: 'where you and the source changed a card: keep mine, or the source',
+      description: 'mine or source: the text to keep where both you and the source changed a card',
       values: ['mine', 'source'],
     },
     {
       flags: '--dry-run',
-      description: 'with --keep: show the change as a diff, and write nothing',
+      description: 'with --keep: show the change as a diff without writing it',
     },
   ],
   examples: [
     'viva edit 7k2p',
     'viva edit module:22 is:flagged',
-    'viva edit 7k2p --keep source   # drop your own text of it',
+    'viva edit 7k2p --keep source   # discard your own text',
   ],
   flags: z.extend(queryFlags, {
     keep: z.optional(z.enum(['mine', 'source'])),
@@ -47,11 +47,11 @@ export const command = defineCommand({
   }),
   async run(context, words, flags) {
     const { keep, dryRun, json, ...given } = flags;
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const find = () => {
       const query = queryFrom(words, given, store, context.moment());
       if (query.kind === 'all') {
-        throw usageError('Say which card to edit.', 'Such as viva edit 7k2p.');
+        throw usageError('No card was named.', 'For example: viva edit 7k2p.');
       }
       return store.find(query, context.moment());
     };
@@ -61,7 +61,7 @@ export const command = defineCommand({
     }
     const ports = editPorts(context, store);
     if (keep === undefined) {
-      if (dryRun) throw usageError('--dry-run goes with --keep alone.');
+      if (dryRun) throw usageError('--dry-run needs --keep.');
       const again = `viva edit ${words.join(' ')}`;
       return writeWritten(context, await edited(records, context, ports), {
         done: 'changed',
@@ -88,12 +88,12 @@ async function edited(
 ): Promise<EditOutcome> {
   const ids = records.map(({ card }) => card.id);
   const kept = keptDraft(ids, ports);
-  if (kept !== null) context.stderr.write(`Going on with the text that was kept in ${kept}.\n`);
+  if (kept !== null) context.stderr.write(`Continuing with the text kept in ${kept}.\n`);
   const open = await editorOn(context.platform, context.env);
   return editCards(records, open, context.moment(), ports);
 }
 
 function settledText({ cards }: ChangePlan): string {
   if (cards > 0) return `${counted(cards, 'card')} settled.`;
-  return 'Nothing was changed: none of them has an edit of yours over its source.';
+  return 'Nothing was changed: none of these cards has an edit of yours.';
 }

@@ -16,13 +16,14 @@ import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 import { PACKAGE_FORMATS, writePackage } from './export/apkg.js';
 
 const FORMATS = [...TEXT_FORMATS, 'md', ...PACKAGE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
 
 const flags = z.extend(queryFlags, {
-  output: z.optional(z.string().check(z.minLength(1, 'say where to'))),
+  output: z.optional(z.string().check(z.minLength(1, 'must be a path'))),
   force: z._default(z.boolean(), false),
   ids: z._default(z.boolean(), false),
   parts: z._default(z.boolean(), true),
@@ -33,7 +34,7 @@ type Flags = z.infer<typeof flags>;
 export const command = defineCommand({
   name: 'export',
   summary:
-    'Write cards, memory and history for other programs: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg is for Anki, colpkg for a phone whose Anki has these cards alone.',
+    'Export cards, memory and history: json and jsonl hold everything, csv the cards, revlog the reviews for FSRS optimisers, md module files, apkg an Anki package, colpkg a whole collection for a phone.',
   arguments: '<format> [query...]',
   words: [FORMATS],
   takesQuery: true,
@@ -64,7 +65,7 @@ export const command = defineCommand({
   async run(context, [name = '', ...words], given) {
     const format = formatOf(name);
     refuseFlags(format, given);
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const moment = context.moment();
     const query = queryFrom(words, given, store, context.moment());
     const { dayStart } = context.settings();
@@ -81,14 +82,14 @@ function formatOf(name: string): Format {
   const format = FORMATS.find((known) => known === name.toLowerCase());
   if (format !== undefined) return format;
   throw usageError(
-    `There is no format "${name}" to export.`,
+    `"${name}" is not an export format.`,
     `Use one of ${FORMATS.join(', ')}, before the query.`,
   );
 }
 
 function refuseFlags(format: Format, { ids, parts }: Flags): void {
   if (ids && format !== 'md') {
-    throw usageError('--ids is for md: the other formats name every card anyway.');
+    throw usageError('--ids applies to md only: the other formats always hold the ids.');
   }
   if (!parts && format !== 'json' && format !== 'jsonl') {
     throw usageError('--no-parts is for json and jsonl.');
@@ -103,7 +104,7 @@ async function writeText(
   { output, force, json }: Flags,
 ): Promise<number> {
   if (output === undefined || output === '-') {
-    if (json) throw usageError('--json tells of the file written: name one with -o.');
+    if (json) throw usageError('--json describes the file written: name it with -o.');
     for (const piece of exportPieces(format, request, store)) {
       context.stdout.write(piece);
       await context.stdout.drained();
@@ -113,7 +114,7 @@ async function writeText(
   const file = resolve(context.cwd, output);
   exportFile(format, { ...request, file, force }, store, context.files);
   if (json) writeJson(context, { format, file });
-  else writeLines(context, [`The export is in ${visibleLine(file)}.`]);
+  else writeLines(context, [`Exported to ${visibleLine(file)}`]);
   return 0;
 }
 

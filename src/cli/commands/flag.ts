@@ -1,9 +1,9 @@
 import { takeOutCommand } from '../shared/take-out-command.js';
 
 export const command = takeOutCommand('flag', {
-  summary: 'Flag cards, to find them with is:flagged; --off takes the flags away.',
+  summary: 'Flag cards, to find them with is:flagged; --off removes the flags.',
   example: 'viva flag 7k2p',
   done: 'flagged',
   ask: null,
-  off: { verb: 'unflag', description: 'take the flags away', done: 'no longer flagged' },
+  off: { verb: 'unflag', description: 'remove the flags', done: 'no longer flagged' },
 });

@@ -9,17 +9,18 @@ import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { dueTime, memoryJson } from '../render/card-json.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'grade',
-  summary: 'Review one card without the screen: again, hard, good or easy (or 1 to 4).',
+  summary: 'Rate one card from the command line: again, hard, good or easy (or 1 to 4).',
   arguments: '<card> <rating>',
   words: ['card', ['again', 'hard', 'good', 'easy']],
   takesQuery: false,
   options: [
     {
       flags: '--seconds <n>',
-      description: 'how long the answer took (default: as long as your answers usually do)',
+      description: 'how long the answer took (default: your usual time)',
     },
     {
       flags: '--at <time>',
@@ -36,7 +37,10 @@ export const command = defineCommand({
     seconds: z.optional(
       z.coerce
         .number('must be a number')
-        .check(z.minimum(0, 'it is at least 0'), z.maximum(3600, 'it is at most 3600, an hour')),
+        .check(
+          z.minimum(0, 'must be at least 0'),
+          z.maximum(3600, 'must be at most 3600, an hour'),
+        ),
     ),
     json: z._default(z.boolean(), false),
   }),
@@ -46,7 +50,7 @@ export const command = defineCommand({
       throw usageError(`"${word}" is not a rating.`, 'Use again, hard, good or easy, or 1 to 4.');
     }
     const moment = context.moment(timeOf(flags.at, context));
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const config = await context.config();
     const settings = context.settings();
     const durationMs = flags.seconds === undefined ? undefined : Math.round(1000 * flags.seconds);
@@ -82,6 +86,6 @@ function timeOf(text: string | undefined, context: Context): number | undefined 
   if (isDateAlone(text) && begin <= at && at < dayEnd) return now;
   throw usageError(
     `--at: "${visibleLine(text)}" is in the future.`,
-    'A review can be recorded when it has been made.',
+    'Only past reviews can be recorded.',
   );
 }

@@ -6,6 +6,7 @@ import type { ImportReport } from '../../app/import/report.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -13,7 +14,8 @@ import { importText, replacedLines } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
 import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
-import { bundledOffer, bundledRoot } from '../shared/bundled.js';
+import { bundledOffer } from '../shared/bundled.js';
+import { bundledRoot } from '../shared/bundled-import.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { isPackage, runPackageImport } from './import/apkg.js';
@@ -22,7 +24,7 @@ import { takeFirstMemories } from './import/first-memories.js';
 import { type FoundRoot, findRoots, forgetTried } from './import/roots.js';
 
 const flags = z.object({
-  as: z.optional(z.string().check(z.trim(), z.minLength(1, 'give it a name'), z.maxLength(100))),
+  as: z.optional(z.string().check(z.trim(), z.minLength(1, 'must be a name'), z.maxLength(100))),
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
   show: z.optional(
@@ -30,7 +32,7 @@ const flags = z.object({
   ),
   asShape: z.optional(z.string()),
   questionsOnly: z._default(z.boolean(), false),
-  output: z.optional(z.string().check(z.minLength(1, 'name a folder'))),
+  output: z.optional(z.string().check(z.minLength(1, 'must be a folder'))),
   takeTexts: z._default(z.boolean(), false),
   yes: z._default(z.boolean(), false),
   json: z._default(z.boolean(), false),
@@ -39,7 +41,8 @@ type Flags = z.infer<typeof flags>;
 
 export const command = defineCommand({
   name: 'import',
-  summary: 'Read modules into cards. Cards keep their history through edits, moves and renames.',
+  summary:
+    'Import question files as cards. Cards keep their history through edits, moves and renames.',
   arguments: '[path-or-address...]',
   words: ['file'],
   takesQuery: false,
@@ -49,7 +52,7 @@ export const command = defineCommand({
       description: 'name of the collection (default: that of the file or folder)',
       values: 'collection',
     },
-    { flags: '--bundled', description: 'the decks that come with viva' },
+    { flags: '--bundled', description: 'the bundled decks' },
     { flags: '--dry-run', description: 'show what would change without changing anything' },
     {
       flags: '--show <n>',
@@ -63,7 +66,7 @@ export const command = defineCommand({
     },
     {
       flags: '--take-texts',
-      description: 'of an Anki package: texts that were changed in Anki, too',
+      description: 'Anki packages: also take texts that were changed in Anki',
     },
     { flags: '-y, --yes', description: 'do not ask before cards lose their histories' },
   ],
@@ -71,20 +74,20 @@ export const command = defineCommand({
     'viva import ~/notes/interviews',
     'viva import ~/react-questions --dry-run --show 5',
     'viva import collection.txt --as wiki',
-    'viva import https://github.com/someone/questions.git   # a repository, by your own git',
-    'viva import              # look at every known collection again, and fetch what was fetched',
+    'viva import https://github.com/someone/questions.git   # a repository, through your own git',
+    'viva import              # import every known collection again',
     'cat module.md | viva import -',
-    'viva import --bundled    # the decks that come with viva',
-    'viva import viva.json    # what viva export json wrote, merged with what is here',
+    'viva import --bundled    # the bundled decks',
+    'viva import viva.json    # an archive of viva export json: merged',
     'viva import biology.apkg -o ~/notes/biology',
-    'viva import phone.apkg   # what AnkiDroid or AnkiMobile exported: its reviews come back',
+    'viva import phone.apkg   # exported by AnkiDroid or AnkiMobile, with its reviews',
   ],
   flags,
   async run(context, paths, given) {
-    const anki = onlyPackage(paths, given);
+    const anki = onlyPackage(paths, given, context);
     if (anki !== null) return runPackageImport(context, anki, given);
     if (given.show !== undefined && !given.dryRun) {
-      throw usageError('--show draws cards of a --dry-run.');
+      throw usageError('--show needs --dry-run.');
     }
     const choice = givenChoice(given);
     const store = await context.store();
@@ -117,7 +120,7 @@ function mergeArchives(
   given: Flags,
 ): object[] {
   if (archives.length > 0 && given.as !== undefined) {
-    throw usageError('--as does not fit an archive: it names its collections itself.');
+    throw usageError('--as does not apply to archives: they name their collections.');
   }
   return archives.map((path) =>
     runArchiveImport(context, store, resolve(context.cwd, path), given),
@@ -134,14 +137,14 @@ function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[
 }
 
 /** The Anki package that is named; null where none is. */
-function onlyPackage(paths: readonly string[], given: Flags): string | null {
-  const anki = paths.find(isPackage);
+function onlyPackage(paths: readonly string[], given: Flags, context: Context): string | null {
+  const anki = paths.find((path) => isPackage(path, context));
   if (anki !== undefined && paths.length > 1) throw usageError('Import Anki packages one by one.');
   if (anki === undefined && given.output !== undefined) {
-    throw usageError('-o is for Anki packages (.apkg, .colpkg) alone.');
+    throw usageError('-o applies to Anki packages (.apkg, .colpkg) only.');
   }
   if (anki === undefined && given.takeTexts) {
-    throw usageError('--take-texts is for Anki packages (.apkg, .colpkg) alone.');
+    throw usageError('--take-texts applies to Anki packages (.apkg, .colpkg) only.');
   }
   return anki ?? null;
 }
@@ -169,7 +172,7 @@ function runImport(
   store: Store,
   { root, as, dryRun, yes, choice, show }: Wanted,
 ): ImportReport {
-  const bar = progressBar(context.stderr, 'reading modules');
+  const bar = progressBar(context, 'reading modules');
   try {
     return importDecks(
       {
@@ -197,7 +200,10 @@ async function writeReports(
   offer: readonly string[],
 ): Promise<void> {
   for (const report of reports) await writeReport(context, report);
-  writeLines(context, offer);
+  writeLines(
+    context,
+    offer.flatMap((line) => wrapLine(line, context.stdout.columns)),
+  );
 }
 
 async function writeReport(context: Context, report: ImportReport): Promise<void> {

@@ -5,9 +5,9 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { interviewHistoryJson, interviewHistoryLines } from '../render/interview-history.js';
 import { runInterview } from '../screens/interview-runner.js';
-import { welcome } from '../screens/welcome.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 const MINUTES = 45;
 const number = z.coerce.number('must be a number');
@@ -20,7 +20,7 @@ export const command = defineCommand({
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
-    { flags: '--minutes <n>', description: `as many questions as fit (default ${MINUTES})` },
+    { flags: '--minutes <n>', description: `length of the interview (default ${MINUTES})` },
     { flags: '--questions <n>', description: 'at most this many questions' },
     {
       flags: '--no-record',
@@ -28,9 +28,9 @@ export const command = defineCommand({
     },
     {
       flags: '--seed <n>',
-      description: 'makes the draw repeatable, for the same cards and interviews before',
+      description: 'makes the draw repeatable, for the same cards and earlier interviews',
     },
-    { flags: '--history', description: 'what former interviews asked and came to; asks nothing' },
+    { flags: '--history', description: 'list earlier interviews and their results' },
     {
       flags: '--plain',
       description: 'line by line, for pipes, screen readers and simple terminals',
@@ -50,7 +50,7 @@ export const command = defineCommand({
       number.check(
         z.int('must be a whole number'),
         z.minimum(1, 'must be 1 or more'),
-        z.maximum(200, 'it is at most 200'),
+        z.maximum(200, 'must be at most 200'),
       ),
     ),
     record: z._default(z.boolean(), true),
@@ -58,7 +58,7 @@ export const command = defineCommand({
       number.check(
         z.int('must be a whole number'),
         z.minimum(0, 'must be 0 or more'),
-        z.maximum(0xffff_ffff, 'it is at most 4294967295'),
+        z.maximum(0xffff_ffff, 'must be at most 4294967295'),
       ),
     ),
     history: z._default(z.boolean(), false),
@@ -67,8 +67,7 @@ export const command = defineCommand({
   }),
   async run(context, words, flags) {
     if (flags.history) return writeHistory(context, flags.json);
-    const store = await context.store();
-    await welcome(context, store);
+    const store = await storeWithCards(context);
     const { minutes, questions, record, seed, plain, json } = flags;
     const request = {
       query: queryFrom(words, flags, store, context.moment()),

@@ -8,6 +8,7 @@ import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { askJudge, languageOf } from '../shared/judge.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 const EXAMPLE = {
   question: 'Why is decoding bound by memory?',
@@ -23,12 +24,12 @@ const EXAMPLE_TYPED =
 
 export const command = defineCommand({
   name: 'judge',
-  summary: 'A command of your own that gives a second opinion on typed answers: try it.',
+  summary: 'Try out the command that gives a second opinion on typed answers.',
   arguments: '[card]',
   words: ['card'],
   takesQuery: false,
   options: [
-    { flags: '--test', description: 'show what is sent, send it, and show what comes back' },
+    { flags: '--test', description: 'show the request, send it, and show the reply' },
     { flags: '--answer <text>', description: 'the typed answer to send' },
   ],
   examples: ['viva config set judge "claude -p"', 'viva judge --test', 'viva judge 7k2p --test'],
@@ -38,7 +39,7 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, [reference], { test, answer, json }) {
-    if (!test) throw usageError('viva judge has nothing to do by itself.', 'Pass --test.');
+    if (!test) throw usageError('viva judge needs --test.', 'Pass --test.');
     const card = reference === undefined ? EXAMPLE : await cardOf(reference, context);
     const request = judgeRequest(card, partsOf(card.answer), answer, languageOf(context.env));
     const { judge } = context.settings();
@@ -47,13 +48,13 @@ export const command = defineCommand({
     const text = await askJudge(judge, request).output;
     const judgement = readJudgement(text, request.points.length);
     if (json) writeJson(context, { judge, request, judgement });
-    else writeLines(context, ['it thinks:', pretty(judgement)]);
+    else writeLines(context, ['reply:', pretty(judgement)]);
     return 0;
   },
 });
 
 async function cardOf(reference: string, context: Context) {
-  return oneCard(reference, context.moment(), await context.store()).card;
+  return oneCard(reference, context.moment(), await storeWithCards(context)).card;
 }
 
 function told(context: Context, request: JudgeRequest, json: boolean): number {

@@ -10,14 +10,14 @@ import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'lint',
-  summary: 'Check module files: every finding at its line, nothing imported.',
+  summary: 'Check module files without importing them. Every finding names its line.',
   arguments: '<path...>',
   words: ['file'],
   takesQuery: false,
   options: [
     {
       flags: '--strict',
-      description: 'treat warnings as errors, and look for texts that break off',
+      description: 'treat warnings as errors, and check for truncated texts',
     },
     { flags: '--quiet', description: 'omit notes (info)' },
   ],
@@ -28,7 +28,7 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, paths, flags) {
-    if (paths.length === 0) throw usageError('Give the files or folders to check.');
+    if (paths.length === 0) throw usageError('No file or folder to check was given.');
     const roots = [];
     for (const path of paths) {
       if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });

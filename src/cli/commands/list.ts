@@ -2,9 +2,9 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
-import { firstCards } from '../shared/first-cards.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'list',
@@ -26,7 +26,7 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const moment = context.moment();
     const query = queryFrom(words, flags, store, context.moment());
     const records = store.find(query, moment, flags.limit);
@@ -35,8 +35,7 @@ export const command = defineCommand({
       return 0;
     }
     const total = flags.limit === undefined ? records.length : store.count(query, moment);
-    const none = firstCards(store);
-    writeLines(context, none.length > 0 ? none : listText(records, total, moment, context));
+    writeLines(context, listText(records, total, moment, context));
     return 0;
   },
 });

@@ -8,14 +8,14 @@ export const command = defineCommand({
     'A Model Context Protocol server over standard input and output, for agents that quiz you.',
   arguments: '',
   takesQuery: false,
-  options: [{ flags: '--read-only', description: 'no ratings and no proposals, only looking' }],
+  options: [{ flags: '--read-only', description: 'no ratings and no proposals' }],
   examples: ['claude mcp add viva -- viva mcp', 'viva mcp --read-only'],
   flags: z.object({
     readOnly: z._default(z.boolean(), false),
     json: z._default(z.boolean(), false),
   }),
   async run(context, _args, { readOnly, json }) {
-    if (json) throw usageError('--json means nothing here: the protocol is JSON.');
+    if (json) throw usageError('--json does not apply: the protocol is JSON.');
     const { serve } = await import('../agents/serve.js');
     await serve(context, readOnly);
     return 0;

@@ -6,22 +6,21 @@ import { levelOf } from '../../query/difficulty.js';
 import { STAR_WORDS } from '../completion/query-candidates.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
-import { bundledOffer } from '../shared/bundled.js';
 import { editPorts } from '../shared/edit/ports.js';
 import { writeWritten } from '../shared/edit/written.js';
-import { writeLines } from '../shared/output/write.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 const names = z._default(z.array(z.string()), []);
 
 export const command = defineCommand({
   name: 'new',
-  summary: 'Write a card in $EDITOR. It goes into the module that its title names, or a new one.',
+  summary: 'Write a card in $EDITOR. It goes into the module of its title line, or into a new one.',
   arguments: '',
   takesQuery: false,
   options: [
     {
       flags: '--module <module>',
-      description: 'module that it is for, by number or title (default: Inbox)',
+      description: 'module of the card, by number or title (default: Inbox)',
       values: 'module',
     },
     { flags: '--company <name...>', description: 'companies that ask it', values: 'company' },
@@ -37,7 +36,7 @@ export const command = defineCommand({
     'viva new --module "KV Cache & Memory" --company Google Meta --difficulty hard',
   ],
   flags: z.object({
-    module: z.optional(z.string().check(z.trim(), z.minLength(1, 'name a module'))),
+    module: z.optional(z.string().check(z.trim(), z.minLength(1, 'must be a module'))),
     company: names,
     difficulty: z._default(z.string(), '2'),
     tag: names,
@@ -46,14 +45,11 @@ export const command = defineCommand({
   async run(context, _args, flags) {
     const stars = levelOf(flags.difficulty);
     if (stars === null) throw usageError('--difficulty must be 1, 2, 3, easy, medium or hard.');
-    const store = await context.store();
-    const isFirst = store.sources().length === 0;
+    const store = await storeWithCards(context);
     const ports = editPorts(context, store);
     const kept = keptDraft(null, ports);
     if (kept !== null)
-      context.stderr.write(
-        `Going on with the text that was kept in ${kept}; empty it to begin anew.\n`,
-      );
+      context.stderr.write(`Continuing with the text kept in ${kept}; empty it to start over.\n`);
     const split = (list: readonly string[]) =>
       list
         .flatMap((each) => each.split(','))
@@ -69,7 +65,6 @@ export const command = defineCommand({
       again: 'viva new',
       json: flags.json,
     });
-    if (isFirst && !flags.json) writeLines(context, bundledOffer(store));
     return status;
   },
 });

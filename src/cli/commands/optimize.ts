@@ -27,14 +27,14 @@ type Flags = z.infer<typeof flags>;
 
 export const command = defineCommand({
   name: 'optimize',
-  summary: 'Learn your memory: fit the FSRS parameters to your reviews.',
+  summary: 'Fit the FSRS parameters to your reviews.',
   arguments: '',
   takesQuery: false,
   options: [
     { flags: '--dry-run', description: 'only show what would be applied' },
     {
       flags: '--reschedule',
-      description: 'count the reviews so far under the new parameters too: due days change',
+      description: 'apply the parameters to past reviews, too; due days change',
     },
     {
       flags: '--workload',
@@ -43,7 +43,7 @@ export const command = defineCommand({
     { flags: '--list', description: 'list all parameter sets used so far' },
     {
       flags: '--use <number>',
-      description: 'apply earlier parameters again, or "default"',
+      description: 'apply an earlier set again, or "default"',
       values: 'parameters',
     },
   ],
@@ -65,9 +65,11 @@ export const command = defineCommand({
 });
 
 function refuseBoth({ list, workload, use, dryRun, reschedule }: Flags): void {
-  const only = list ? '--list only lists.' : '--workload only shows.';
+  const only = list
+    ? '--list cannot be combined with other options.'
+    : '--workload cannot be combined with other options.';
   if ((list || workload) && (use !== undefined || dryRun || reschedule || (list && workload))) {
-    throw usageError(only, 'Leave the other options out.');
+    throw usageError(only, 'Leave them out.');
   }
   if (dryRun && use !== undefined) {
     throw usageError('--use has no dry run.', 'Leave --dry-run out.');
@@ -110,8 +112,8 @@ async function choose(
 
 /** What a new set does to the cards. */
 function consequence(reschedule: boolean, changed: number): string {
-  if (!reschedule) return 'Cards go on under them from their next review.';
-  return `Your reviews so far count under them too: ${counted(changed, 'card')} changed.`;
+  if (!reschedule) return 'Cards use them from their next review on.';
+  return `Past reviews were recalculated with them: ${counted(changed, 'card')} changed.`;
 }
 
 async function train(context: Context, { dryRun, reschedule, json }: Flags): Promise<number> {

@@ -16,6 +16,7 @@ import { usageError } from '../contract/errors.js';
 import { planJson } from '../render/plan-json.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 import { showPlan, tellPlans } from './plan/output.js';
 
 const target = z.pipe(
@@ -67,15 +68,15 @@ export const command = defineCommand({
   takesQuery: true,
   options: [
     { flags: '--date <date>', description: 'day of the interview, YYYY-MM-DD' },
-    { flags: '--time <time>', description: 'its local time, HH:MM (10:00)' },
-    { flags: '--name <name>', description: 'what the plan is called (its companies)' },
-    { flags: '--minutes <n>', description: 'minutes a day (30)' },
+    { flags: '--time <time>', description: 'local time of the interview, HH:MM (default 10:00)' },
+    { flags: '--name <name>', description: 'name of the plan (default: its companies)' },
+    { flags: '--minutes <n>', description: 'minutes a day (default 30)' },
     {
       flags: '--target <recall>',
-      description: 'recall to stop at, such as 0.9 or 90% (0.99: no stop)',
+      description: 'stop at this recall, such as 0.9 or 90% (default 0.99: never)',
     },
     ...QUERY_OPTIONS,
-    { flags: '--query <text>', description: 'the cards as a query, as "plan edit" takes it' },
+    { flags: '--query <text>', description: 'the cards, as a query; for plan edit' },
     { flags: '--all', description: 'list removed plans too' },
   ],
   examples: [
@@ -88,7 +89,7 @@ export const command = defineCommand({
   ],
   flags,
   async run(context, [action = 'list', ...words], flags) {
-    const store = await context.store();
+    const store = await storeWithCards(context);
     switch (action) {
       case 'add':
         return showPlan(context, store, add(context, store, words, flags), flags);
@@ -106,7 +107,10 @@ export const command = defineCommand({
       case 'remove':
         return remove(context, store, words, flags);
       default:
-        throw usageError(`plan has no "${action}".`, 'Use add, list, show, edit or remove.');
+        throw usageError(
+          `"${action}" is not an action of viva plan.`,
+          'Use add, list, show, edit or remove.',
+        );
     }
   },
 });
@@ -138,7 +142,7 @@ function remove(context: Context, store: Store, words: readonly string[], flags:
   if (flags.json) writeJson(context, { removed: planJson(plan, context.now()) });
   else {
     writeLines(context, [
-      `Plan ${plan.number} (${visibleLine(plan.name)}) is removed; its cards go on under the normal schedule.`,
+      `Plan ${plan.number} (${visibleLine(plan.name)}) was removed; its cards return to the normal schedule.`,
     ]);
   }
   return 0;
@@ -153,7 +157,7 @@ function shown(context: Context, store: Store, words: readonly string[]): PlanRe
 
 function referenceIn(words: readonly string[], action: string): string {
   if (words.length > 0) return words.join(' ');
-  throw usageError(`Give the name of the plan to ${action}.`, 'See "viva plan list".');
+  throw usageError(`Name the plan to ${action}.`, 'See "viva plan list".');
 }
 
 function wishOf({ name, date, time, minutes, target }: Flags): PlanWish {

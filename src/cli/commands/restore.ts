@@ -64,13 +64,15 @@ async function openUnlessDamaged(context: Context): Promise<Store | null> {
 }
 
 function questionFor({ path, cards, reviews }: Restorable): string {
-  return `Replace the database by ${visibleLine(path)} (${counted(cards, 'card')}, ${counted(reviews, 'review')})? It is backed up first.`;
+  return `Replace the database with ${visibleLine(path)} (${counted(cards, 'card')}, ${counted(reviews, 'review')})? It is backed up first.`;
 }
 
 function restoredText(backup: Restorable, { backedUpTo, movedTo }: Restored): string[] {
   return [
     `Restored ${visibleLine(backup.path)}: ${counted(backup.cards, 'card')}, ${counted(backup.reviews, 'review')}.`,
-    ...(backedUpTo === null ? [] : [`What it replaced is in ${visibleLine(backedUpTo)}`]),
-    ...(movedTo === null ? [] : [`The damaged database is now ${visibleLine(movedTo)}`]),
+    ...(backedUpTo === null
+      ? []
+      : [`The replaced database was saved as ${visibleLine(backedUpTo)}`]),
+    ...(movedTo === null ? [] : [`The damaged database was moved to ${visibleLine(movedTo)}`]),
   ];
 }

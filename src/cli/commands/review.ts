@@ -1,9 +1,10 @@
 import type { ReviewRequest } from '../../app/review/request.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
+import { greeting } from '../screens/greeting.js';
 import { runReview } from '../screens/review-runner.js';
-import { greeting, welcome } from '../screens/welcome.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 const count = z.coerce.number('must be a number').check(z.int('must be a whole number'));
 
@@ -42,7 +43,7 @@ export const command = defineCommand({
       z.coerce.number('must be a number').check(z.positive('must be more than 0')),
     ),
     order: z._default(
-      z.enum(['due', 'random', 'difficulty'], 'it is due, random or difficulty'),
+      z.enum(['due', 'random', 'difficulty'], 'must be due, random or difficulty'),
       'due',
     ),
     cram: z._default(z.boolean(), false),
@@ -51,8 +52,7 @@ export const command = defineCommand({
     json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {
-    const store = await context.store();
-    const isFirst = await welcome(context, store);
+    const store = await storeWithCards(context);
     const request: ReviewRequest = {
       query: queryFrom(words, flags, store, context.moment()),
       order: flags.order,
@@ -63,7 +63,7 @@ export const command = defineCommand({
     };
     return runReview(context, store, request, {
       ...flags,
-      greeting: () => greeting(context, store, isFirst),
+      greeting: () => greeting(context, store),
     });
   },
 });

@@ -13,16 +13,17 @@ import { changeJson, writePlan } from '../shared/edit/plan-of-change.js';
 import { editPorts } from '../shared/edit/ports.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'set',
   summary:
-    'Change difficulty, companies, tags or module of cards, in their files. "viva undo" takes it back.',
+    'Change difficulty, companies, tags or module of cards in their files. "viva undo" reverts it.',
   arguments: '<query...>',
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
-    { flags: '--dry-run', description: 'show the change as a diff, and write nothing' },
+    { flags: '--dry-run', description: 'show the change as a diff without writing it' },
   ],
   examples: [
     'viva set 7k2p difficulty:3',
@@ -41,11 +42,11 @@ export const command = defineCommand({
     const { query: asked, changes } = splitChanges(words, hasFlags ? 0 : 1);
     if (changes.length === 0) {
       throw usageError(
-        'Say what to set, behind the query.',
-        'Such as difficulty:3, company:+google, tag:-draft, tag:=a,b or module:=22.',
+        'No change was given.',
+        'Put it after the query: difficulty:3, company:+google, tag:-draft, tag:=a,b or module:=22.',
       );
     }
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const ports = editPorts(context, store);
     const query = queryFrom(asked, given, store, context.moment());
     const find = () => store.find(query, context.moment());
@@ -63,8 +64,8 @@ export const command = defineCommand({
       const files = counted(plan.files.length, 'file');
       writeLines(context, [
         plan.cards === 0
-          ? `Nothing was changed: ${records.length === 0 ? 'no card matches' : 'it is so already'}.`
-          : `${counted(plan.cards, 'card')} changed in ${files}; "viva undo" takes it back.`,
+          ? `Nothing was changed: ${records.length === 0 ? 'no card matches' : 'the cards are like that already'}.`
+          : `${counted(plan.cards, 'card')} changed in ${files}; "viva undo" reverts it.`,
       ]);
     }
     return 0;
@@ -81,13 +82,13 @@ function changeOf(
   if (titles.length > 1 || stars.length > 1) {
     throw usageError(
       `${titles.length > 1 ? 'module' : 'difficulty'} is given twice.`,
-      'Put the query in quotes, so that it is told from the change.',
+      'Quote the query to tell it from the change.',
     );
   }
   const [title = null] = titles;
   if (title !== null && changes.length > 1) {
     throw usageError(
-      'Moving to a module goes by itself.',
+      'module: cannot be combined with other changes.',
       'Set the rest with a second "viva set".',
     );
   }

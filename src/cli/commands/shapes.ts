@@ -7,7 +7,7 @@ import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'shapes',
-  summary: 'The layouts of question lists that import reads, each with an example.',
+  summary: 'List the layouts of question lists that import reads, with examples.',
   arguments: '[name]',
   words: [listShapes().map(({ name }) => name)],
   takesQuery: false,

@@ -7,6 +7,7 @@ import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { showText } from '../render/show.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 
 export const command = defineCommand({
   name: 'show',
@@ -18,7 +19,7 @@ export const command = defineCommand({
   examples: ['viva show 7k2p', 'viva show "kv cache size"', 'viva show 7k2p --json'],
   flags: z.object({ json: z._default(z.boolean(), false) }),
   async run(context, [reference = ''], flags) {
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const moment = context.moment();
     const record = oneCard(reference, moment, store);
     const history = store.history(record.card.id);

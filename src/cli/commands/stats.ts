@@ -9,6 +9,7 @@ import { usageError } from '../contract/errors.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { plansFor } from '../shared/plans-for.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
+import { storeWithCards } from '../shared/store-with-cards.js';
 import { trainingOffer } from '../shared/training-offer.js';
 import { showStatistics, writeCsv } from './stats/output.js';
 import { PERIOD_OPTIONS, periodFrom } from './stats/period.js';
@@ -24,19 +25,19 @@ const flags = z.extend(queryFlags, {
 
 export const command = defineCommand({
   name: 'stats',
-  summary: 'How ready you are: what was done, what is known, what comes.',
+  summary: 'Statistics: how ready you are, what you did, what is coming.',
   arguments: '[query...]',
   takesQuery: true,
   options: [
     ...QUERY_OPTIONS,
     ...PERIOD_OPTIONS,
-    { flags: '--csv', description: 'write one long table of all figures' },
+    { flags: '--csv', description: 'print all figures as one CSV table' },
     {
       flags: '--html <file>',
-      description: 'write a page with charts, to look at or to print',
+      description: 'write a web page with charts, to view or print',
       values: 'file',
     },
-    { flags: '--plain', description: 'as text, also on a terminal' },
+    { flags: '--plain', description: 'print text, even on a terminal' },
   ],
   examples: [
     'viva stats',
@@ -48,7 +49,7 @@ export const command = defineCommand({
   flags,
   async run(context, words, flags) {
     if (flags.csv && flags.json) throw usageError('--csv and --json exclude each other.');
-    const store = await context.store();
+    const store = await storeWithCards(context);
     const moment = context.moment();
     const request: StatsRequest = {
       query: queryFrom(words, flags, store, context.moment()),

@@ -14,20 +14,18 @@ import { type SecretFlags, syncSecrets } from './sync/secrets.js';
 
 export const command = defineCommand({
   name: 'sync',
-  summary:
-    'Bring this machine and your others into step, through a git repository or a folder that something else keeps in step.',
+  summary: 'Keep your machines in sync through a git repository or a shared folder.',
   arguments: '[action] [address]',
   words: ([action]) => [['init', 'status', 'leave'], action === 'init' ? 'file' : []],
   takesQuery: false,
   options: [
     {
       flags: '--encrypt',
-      description:
-        'of init: encrypt what is synced with a passphrase, which each machine is asked for once',
+      description: 'with init: encrypt with a passphrase, which each machine asks for once',
     },
     {
       flags: '--identity <file>',
-      description: 'of init: encrypt it with an age key of your own (AGE-SECRET-KEY-1…)',
+      description: 'with init: encrypt with an age key of your own (AGE-SECRET-KEY-1…)',
       values: 'file',
     },
   ],
@@ -61,7 +59,10 @@ export const command = defineCommand({
       case 'leave':
         return leave(context, flags.json);
       default:
-        throw usageError(`sync has no "${action}".`, 'Use init, status or leave, or nothing.');
+        throw usageError(
+          `"${action}" is not an action of viva sync.`,
+          'Use init, status or leave, or nothing.',
+        );
     }
   },
 });
@@ -78,14 +79,14 @@ async function init(
   text: string | undefined,
   flags: SecretFlags & { readonly json: boolean },
 ): Promise<number> {
-  if (text === undefined) throw usageError('Where to? Give a git address or a folder.');
+  if (text === undefined) throw usageError('No address was given: name a git address or a folder.');
   const place = readAddress(text, (path) => resolve(context.cwd, path));
   const address = place.kind === 'git' ? place.url : place.path;
   const ports = await context.sync();
   const report = await initSync(ports, address, syncSecrets(context, ports.folder, flags));
   if (flags.json) writeJson(context, { sync: { ...syncJson(report), isNew: report.isNew } });
   else {
-    const what = report.isNew ? 'Began a sync in' : 'Joined the sync in';
+    const what = report.isNew ? 'Started a sync in' : 'Joined the sync in';
     writeLines(context, [`${what} ${visibleLine(address)}.`, ...syncText(report)]);
   }
   return 0;
@@ -106,7 +107,7 @@ async function leave(context: Context, json: boolean): Promise<number> {
   if (json) writeJson(context, { left: remote });
   else {
     writeLines(context, [
-      `Left ${visibleLine(remote)}. Everything that is here stays, and so does what is there.`,
+      `Left ${visibleLine(remote)}. Your data stays here, and the remote is unchanged.`,
     ]);
   }
   return 0;

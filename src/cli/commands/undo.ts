@@ -16,13 +16,13 @@ import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
   name: 'undo',
-  summary: 'Take the newest rating or change back, over all its cards and files. May be repeated.',
+  summary: 'Undo the latest rating or change, over all its cards and files. May be repeated.',
   arguments: '',
   takesQuery: false,
   options: [
     {
       flags: '--agent <name>',
-      description: 'everything that still stands of what this agent rated through viva mcp',
+      description: 'undo all ratings that this agent made through viva mcp',
     },
   ],
   examples: ['viva undo', 'viva undo --agent claude-code'],
@@ -61,7 +61,7 @@ async function undoAgent(context: Context, name: string, json: boolean): Promise
   if (undone.length === 0) {
     throw new VivaError(
       'nothing-to-undo',
-      `Nothing that ${device} did still stands.`,
+      `There is nothing of ${device} to undo.`,
       'Nothing was changed.',
     );
   }

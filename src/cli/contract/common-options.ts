@@ -4,7 +4,7 @@ import type { OptionSpec } from './command.js';
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: '--json', description: 'write JSON, version 1' },
   { flags: '--db <file>', description: 'use another database', values: 'file' },
-  { flags: '--debug', description: 'say where an error comes from' },
+  { flags: '--debug', description: 'show the origin of an error' },
   { flags: '--no-color', description: 'no colours' },
   { flags: '--ascii', description: 'draw with ASCII characters only' },
 ];

@@ -15,7 +15,7 @@ export function asVivaError(thrown: unknown): VivaError {
   return new VivaError(
     'internal',
     `Something went wrong inside viva: ${message}`,
-    'Nothing you graded is lost. Run it again with --debug and report what it says.',
+    'Nothing you rated is lost. Run it again with --debug and report the output.',
     { cause: thrown },
   );
 }

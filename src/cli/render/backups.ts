@@ -19,7 +19,7 @@ export function backupsText(
   context: Context,
 ): string[] {
   if (backups.length === 0) {
-    return ['There is no backup yet. One is made each day; "viva backup" makes one now.'];
+    return ['There is no backup yet. One is made every day; "viva backup" makes one now.'];
   }
   const table = renderTable(
     [
@@ -34,11 +34,11 @@ export function backupsText(
       backup.problem === null ? String(backup.cards) : '',
       backup.problem === null ? String(backup.reviews) : '',
       sizeText(backup.size),
-      backup.problem === null ? '' : `no good: ${visibleLine(backup.problem)}`,
+      backup.problem === null ? '' : `bad: ${visibleLine(backup.problem)}`,
     ]),
     context.stdout.columns,
   );
-  return [table, '', `They are in ${visibleLine(folder)}`];
+  return [table, '', `Backups are in ${visibleLine(folder)}`];
 }
 
 /** The same for programs. */

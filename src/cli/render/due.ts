@@ -99,7 +99,7 @@ function nothingDue({ break: off }: DueReport): string {
 
 function breakLine({ break: off }: DueReport): string[] {
   if (off === null || off.now) return [];
-  return [`A break from ${off.from} to ${off.to}: what falls due in it comes before and after.`];
+  return [`Break from ${off.from} to ${off.to}: reviews due in it move before and after.`];
 }
 
 function planLines({ plans }: DueReport, { stdout }: Context): string[] {

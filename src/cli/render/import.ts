@@ -44,7 +44,7 @@ function repairLines({ repaired }: ImportReport): string[] {
   const { encoding, lost, residue } = repaired;
   if (encoding + lost + residue === 0) return [];
   return [
-    `  repaired ${encoding} damaged characters, ${residue} leftovers removed, ${lost} characters lost for good`,
+    `  repaired ${counted(encoding, 'damaged character')}, ${counted(residue, 'leftover')} removed, ${counted(lost, 'character')} lost for good`,
   ];
 }
 
@@ -72,7 +72,7 @@ export function replacedLines({ replaced }: ImportReport): string[] {
       ({ module, reviewed, added }) =>
         `viva: in "${visibleLine(module)}" ${counted(reviewed, 'reviewed card')} ${reviewed === 1 ? 'was' : 'were'} not found again, and ${counted(added, 'card')} ${isOrAre(added)} new.`,
     ),
-    '      Their histories would stay with the retired cards, and the new ones begin from nothing.',
+    '      Their histories would stay with the retired cards; the new cards would start without any.',
     '      "viva import --dry-run" shows each card; smaller edits, imported one by one, are recognised.',
   ];
 }
@@ -93,7 +93,7 @@ function findingLines({ diagnostics, readings }: ImportReport): string[] {
     .concat(worst.filter((d) => d.severity === 'warning').slice(0, MAX_FINDINGS));
   const rest = untold.length - listed.length;
   const lines = listed.map((d) => visibleLine(formatDiagnostic(d)));
-  if (rest > 0) lines.push(`… and ${rest} more findings: "viva lint" lists all.`);
+  if (rest > 0) lines.push(`… and ${counted(rest, 'more finding')}: "viva lint" lists all.`);
   return lines;
 }
 

@@ -5,7 +5,7 @@ import { visibleLine } from '../../model/text/visible-text.js';
 
 /** Former interviews in lines, the newest first; `zone` is the person's. */
 export function interviewHistoryLines(history: readonly PastInterview[], zone: Zone): string[] {
-  if (history.length === 0) return ['No interview was rated yet: begin one with "viva interview".'];
+  if (history.length === 0) return ['No interviews yet. Start one with "viva interview".'];
   return history.flatMap((past, at) => [
     ...(at === 0 ? [] : ['']),
     headLine(past, zone),

@@ -46,7 +46,7 @@ export function optimizationText(
     table,
     '',
     ...(few
-      ? [`All 21 weights need ${MIN_ALL} such reviews; ${MIN_ALL - done.predictions} are missing.`]
+      ? [`All 21 weights need ${MIN_ALL} such reviews; ${MIN_ALL - done.predictions} more to go.`]
       : []),
     ...conclusion(done, adopted, dryRun),
   ];
@@ -57,7 +57,7 @@ function conclusion(
   adopted: { readonly number: number; readonly what: string } | null,
   dryRun: boolean,
 ): string[] {
-  if (best === null) return ['The parameters in force are no worse. Nothing was changed.'];
+  if (best === null) return ['The current parameters are at least as good. Nothing was changed.'];
   const name = FITTED_WORDS[best.fitted];
   if (adopted === null || dryRun) {
     return [`Better: ${name}. This was a dry run: nothing was changed.`];

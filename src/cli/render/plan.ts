@@ -55,7 +55,7 @@ function headLines(report: PlanReport, zone: Zone, painter: Painter) {
 }
 
 function stopText({ target }: PlanRecord): string {
-  return target < NO_TARGET ? `, to stop at ${share(target)}` : '';
+  return target < NO_TARGET ? `, stopping at ${share(target)}` : '';
 }
 
 /** Says on how many days there are fewer minutes, or none. */
@@ -71,8 +71,8 @@ function noForecast({ cards, daysLeft }: PlanReport): string {
   if (cards === 0)
     return 'It has no cards now: none matches its query, or those that do are suspended.';
   return daysLeft >= 0
-    ? 'The hour of the interview has passed: its cards go on under the normal schedule.'
-    : 'The interview is over: its cards go on under the normal schedule.';
+    ? 'The interview is over: its cards are back on the normal schedule.'
+    : 'The interview is over: its cards are back on the normal schedule.';
 }
 
 function outlook({ plan }: PlanReport, forecast: Forecast, painter: Painter): string[] {
@@ -98,12 +98,11 @@ function verdict({ target, minutesPerDay }: PlanRecord, forecast: Forecast): str
     if (expected >= target) return [`${sure}.`];
     if (minutesForTarget === null)
       return [
-        `${sure}; no time a day up to ${most?.minutes ?? minutesPerDay} min does better than even.`,
+        `${sure}; even ${most?.minutes ?? minutesPerDay} min a day would not bring it to 50 %.`,
       ];
-    return [`${sure}; with ${Math.ceil(minutesForTarget)} min a day it is even.`];
+    return [`${sure}; with ${Math.ceil(minutesForTarget)} min a day it is 50 %.`];
   }
-  if (enough < minutesPerDay)
-    return [`More time brings nothing worth saying: ${enoughText(enough)}.`];
+  if (enough < minutesPerDay) return [`More time would add almost nothing: ${enoughText(enough)}.`];
   if (most === undefined || most.expected < expected + NOTABLE) return [];
   return [`With ${most.minutes} min a day it would be ${share(most.expected)}.`];
 }

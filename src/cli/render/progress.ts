@@ -1,4 +1,5 @@
-import type { Output } from '../contract/context.js';
+import { drawnInAscii } from '../../model/text/ascii-drawing.js';
+import type { Context } from '../contract/context.js';
 
 const WIDTH = 24;
 // Short work should not flicker, and long work should not be slowed by its own bar.
@@ -7,7 +8,7 @@ const EVERY_MS = 80;
 
 /** A bar on a terminal that shows up when work takes long; nothing elsewhere. */
 export function progressBar(
-  output: Output,
+  { stderr: output, ascii }: Pick<Context, 'stderr' | 'ascii'>,
   label: string,
 ): { show: (done: number, total: number) => void; clear: () => void } {
   const began = performance.now();
@@ -18,7 +19,7 @@ export function progressBar(
     shownAt = now;
     const filled = Math.round((WIDTH * done) / Math.max(1, total));
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    output.write(`\r${bar} ${done}/${total} ${label}`);
+    output.write(`\r${ascii() ? drawnInAscii(bar) : bar} ${done}/${total} ${label}`);
   };
   const clear = () => {
     if (shownAt > 0) output.write('\r\u001b[2K');

@@ -16,10 +16,23 @@ const OWN_FORMAT = 'module';
  */
 export function readingLines({ readings }: ImportReport, width: number): string[] {
   if (readings.every(({ shape }) => shape === OWN_FORMAT)) return [];
+  const read = readings.filter(({ shape }) => shape !== null);
   // What was passed over comes last.
-  const ordered = [...readings].sort((a, b) => Number(a.shape === null) - Number(b.shape === null));
+  const ordered = [...read, ...readings.filter(({ shape }) => shape === null)];
   const shown = ordered.slice(0, MAX_FILES);
   const name = namer(readings);
+  return [
+    ...readLines(shown.slice(0, read.length), name, width),
+    ...shown.slice(read.length).map((reading) => passedLine(reading, name(reading), width)),
+    ...restLine(ordered.slice(MAX_FILES)),
+  ];
+}
+
+type Namer = (reading: FileReading) => string;
+
+/** A row and the reason for each file. */
+function readLines(readings: readonly FileReading[], name: Namer, width: number): string[] {
+  if (readings.length === 0) return [];
   const table = renderTable(
     [
       { title: 'read as' },
@@ -27,8 +40,8 @@ export function readingLines({ readings }: ImportReport, width: number): string[
       { title: 'empty', align: 'right' },
       { title: 'file', flexible: true },
     ],
-    shown.map((reading) => [
-      reading.shape ?? 'passed over',
+    readings.map((reading) => [
+      reading.shape ?? '',
       String(reading.cards),
       String(reading.empty),
       visibleLine(name(reading)),
@@ -36,13 +49,19 @@ export function readingLines({ readings }: ImportReport, width: number): string[
     width - 2,
   );
   const [titles = '', ...rows] = table.split('\n');
-  const lines = rows.flatMap((row, index) => {
-    const reading = shown[index];
-    const why = reading === undefined ? '' : visibleLine(whyOf(reading));
-    return [`  ${row}`, `      ${truncate(why, width - 6)}`];
-  });
-  const rest = ordered.slice(MAX_FILES);
-  return [`  ${titles}`, ...lines, ...restLine(rest)];
+  const lines = rows.flatMap((row, index) => [
+    `  ${row}`,
+    `      ${truncate(visibleLine(readings[index]?.why ?? ''), width - 6)}`,
+  ]);
+  return [`  ${titles}`, ...lines];
+}
+
+/** All of it on one line: of a long path its end. */
+function passedLine(reading: FileReading, name: string, width: number): string {
+  const most = Math.floor(width / 3);
+  const path = visibleLine(name.length > most ? `…${name.slice(1 - most)}` : name);
+  const place = reading.nearest === null ? path : `${path}:${reading.line}`;
+  return truncate(`  passed over  ${place}: ${visibleLine(whyPassed(reading))}`, width);
 }
 
 function restLine(rest: readonly FileReading[]): string[] {
@@ -53,16 +72,14 @@ function restLine(rest: readonly FileReading[]): string[] {
   ];
 }
 
-function whyOf({ shape, why, nearest, bare, line }: FileReading): string {
-  if (shape !== null) return why;
-  if (bare > 0)
-    return `${counted(bare, 'question')} without answers from line ${line}: --questions-only`;
+function whyPassed({ why, nearest, bare }: FileReading): string {
+  if (bare > 0) return `${counted(bare, 'question')} without answers: --questions-only`;
   if (nearest === null) return 'no questions found';
-  return `no questions found: nearest was ${nearest}, line ${line} (${why})`;
+  return `no questions found: closest was ${nearest} (${why})`;
 }
 
 /** A file's path from the folder that all of them are in. */
-function namer(readings: readonly FileReading[]): (reading: FileReading) => string {
+function namer(readings: readonly FileReading[]): Namer {
   const folders = readings.map(({ file }) => file.split('/').slice(0, -1));
   const shared = folders.reduce((common, folder) => {
     const differs = common.findIndex((part, index) => folder[index] !== part);

@@ -13,18 +13,18 @@ export function syncText(report: SyncReport): string[] {
   const { sent, taken, waiting, damaged } = report;
   const came = taken.map(({ merged }) => mergeSummary(merged)).filter(Boolean);
   const lines = [
-    ...came.map((summary) => `Came: ${summary}.`),
+    ...came.map((summary) => `Received: ${summary}.`),
     ...(sent === 0 ? [] : [`Sent: ${counted(sent, 'record')}.`]),
     ...taken.flatMap(remarks),
     ...waiting.map(
-      (name) => `Not all of ${visibleLine(name)} has arrived; the next sync goes on with it.`,
+      (name) => `Not all of ${visibleLine(name)} has arrived; the next sync continues with it.`,
     ),
     ...damaged.map(
       ({ path, problem }) =>
-        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it mends it when it next sends something.`,
+        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it will repair it when it next syncs.`,
     ),
   ];
-  return lines.length === 0 ? ['All is in step.'] : lines;
+  return lines.length === 0 ? ['Everything is up to date.'] : lines;
 }
 
 function remarks({ bothReviewed, bothChanged, joined, ahead }: SyncTaken): string[] {
@@ -34,12 +34,12 @@ function remarks({ bothReviewed, bothChanged, joined, ahead }: SyncTaken): strin
     ...told(
       bothReviewed,
       'card',
-      'reviewed here and on another machine meanwhile: both reviews count, in order of time.',
+      'reviewed here and on another machine: both reviews count, in order of time.',
     ),
     ...told(
       bothChanged,
       'card',
-      'changed here and on another machine: the text imported later stays, the other one is in the history of the card.',
+      'changed here and on another machine: the later import was kept; the other text is in the history of the card.',
     ),
     ...told(
       joined,
@@ -49,7 +49,7 @@ function remarks({ bothReviewed, bothChanged, joined, ahead }: SyncTaken): strin
     ...told(
       ahead,
       'event',
-      'more than a day ahead of the clock of this machine: taken; check the date of your machines.',
+      "more than a day ahead of this machine's clock: accepted; check the clocks of your machines.",
     ),
   ];
 }
@@ -71,9 +71,9 @@ export function syncStatusText(status: SyncStatus, context: Context): string[] {
   ]);
   return [
     `Synced to ${visibleLine(remote)}${isEncrypted ? ', encrypted' : ''}.`,
-    syncedAt === null ? 'Never in step yet.' : `Last in step: ${time(syncedAt)}.`,
-    unsent === 0 ? 'Nothing waits to be sent.' : `${counted(unsent, 'change')} to be sent.`,
-    ...(problem === null ? [] : [`The last sync ended with: ${visibleLine(problem)}`]),
+    syncedAt === null ? 'Not synced yet.' : `Last synced: ${time(syncedAt)}.`,
+    unsent === 0 ? 'Nothing to send.' : `${counted(unsent, 'change')} to be sent.`,
+    ...(problem === null ? [] : [`The last sync failed: ${visibleLine(problem)}`]),
     ...(rows.length === 0
       ? []
       : [

@@ -44,7 +44,7 @@ export function workloadText(
     '',
     table,
     '',
-    'known: chance of recall on an average day; s each: seconds a year for each card known.',
+    'known: chance of recall on an average day; s each: seconds a year per card known.',
     ...advice(retention, recommended),
   ];
 }
@@ -82,11 +82,11 @@ function advice(retention: number, recommended: number): string[] {
   if (Math.abs(retention - recommended) < 0.005) return [];
   if (retention > recommended) {
     return [
-      `More is known than at ${recommended.toFixed(2)}, for more time each. For an interview that may be worth it.`,
+      `You know more than at ${recommended.toFixed(2)}, at more time per card. For an interview that may be worth it.`,
     ];
   }
   return [
-    `Below ${recommended.toFixed(2)} you know less and spend more for each: viva config set retention ${recommended.toFixed(2)}`,
+    `Below ${recommended.toFixed(2)} you know less and spend more time on each card: viva config set retention ${recommended.toFixed(2)}`,
   ];
 }
 

@@ -11,11 +11,9 @@ import type { Context } from '../contract/context.js';
 import { plainCompletions } from '../contract/values.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { browserEditor } from '../shared/edit/browser.js';
-import { firstCards } from '../shared/first-cards.js';
 import { watchInForce } from '../shared/in-force.js';
 import { isInteractive, knowsLinks } from '../shared/output/interactive.js';
 import { statusAfter } from '../shared/output/signals.js';
-import { writeLines } from '../shared/output/write.js';
 import { cardPorts } from './card-ports.js';
 
 /** Cards read for the first frame: some screens full. */
@@ -33,10 +31,6 @@ export async function runBrowser(
   query: Query,
   order: { readonly by: SortKey; readonly seed: number | undefined },
 ): Promise<number> {
-  if (store.isEmpty()) {
-    writeLines(context, firstCards(store));
-    return 0;
-  }
   requireTerminal(context);
   const inForce = await watchInForce(context, store);
   const { env, zone } = context;
@@ -72,7 +66,7 @@ function requireTerminal(context: Context): void {
   if (isInteractive(context)) return;
   throw new VivaError(
     'no-terminal',
-    'The browser needs a terminal that can show a screen, and here is none.',
+    'The browser needs a terminal that can show a screen.',
     'See cards as a table with "viva list", one with "viva show".',
   );
 }

@@ -44,7 +44,7 @@ export async function runInterview(
   });
   const signal = await syncingAround(context, store, () =>
     wantsLines(context, flags) || !isInteractive(context)
-      ? runPlain(desk, context, flags.json)
+      ? runPlain(desk, context, store, flags.json)
       : backingUpMeanwhile(context, store, () => runScreen(desk, context, store)),
   );
   await writeReport(desk, context, flags.json);
@@ -54,11 +54,13 @@ export async function runInterview(
 async function runPlain(
   desk: InterviewDesk,
   context: Context,
+  store: Store,
   isJson: boolean,
 ): Promise<EndSignal | null> {
   const { plainInterview } = await import('./plain-interview.js');
   // The JSON has standard output to itself.
-  await plainInterview(desk, isJson ? { ...context, stdout: context.stderr } : context);
+  const spoken = isJson ? { ...context, stdout: context.stderr } : context;
+  await plainInterview(desk, spoken, await outside(context, store));
   return null;
 }
 
@@ -76,11 +78,18 @@ async function runScreen(
     look: { colors, hyperlinks: false },
     ...settingsOf(context),
     now: () => context.now(),
+    ...(await outside(context, store)),
+    ...cardPorts(context, store),
+  });
+}
+
+/** What an interview on the screen and one line by line need of the world. */
+async function outside(context: Context, store: Store) {
+  return {
     opinion: secondOpinion(context),
     write: (await cardEditor(context, store)).write,
     ...typedAnswers(context.paths.database),
-    ...cardPorts(context, store),
-  });
+  };
 }
 
 function settingsOf(context: Context) {

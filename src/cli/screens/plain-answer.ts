@@ -1,8 +1,9 @@
 import type { AnswerParts } from '../../model/answer-parts.js';
+import type { Card } from '../../model/card.js';
 import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import type { Outcome } from '../../schedule/preview.js';
-import type { RenderOptions } from '../../tui/markdown/render.js';
+import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import {
   type AnswerSide,
   answerLines,
@@ -12,6 +13,7 @@ import {
   pointLines,
   tickNote,
 } from '../../tui/review/answer-side.js';
+import { judgedBy, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
 
 /** What is said of the parts of an answer, line by line. */
 export interface PlainAnswer {
@@ -64,7 +66,7 @@ export function tickPlainly(
   const places = (given[1] ?? '').match(/\d+/g) ?? [];
   const ticks = [...new Set(places.map((place) => Number(place) - 1))];
   if (ticks.some((place) => place < 0 || place >= points.length)) {
-    return [`The points have the numbers 1 to ${points.length}.`];
+    return [`Points are numbered 1 to ${points.length}.`];
   }
   plain.ticks = ticks;
   const marks = { ...NO_MARKS, ticks };
@@ -86,4 +88,20 @@ export function followUpPlainly(
     plain.step % 2 === 1 ? [`Follow-up ${Math.ceil(plain.step / 2)} of ${length}:`] : [];
   const { question, answer } = asked;
   return [...title, ...followUpLines({ question, answer }, plain.step % 2 === 0, options)];
+}
+
+/** What a typed answer names, what it may lack, and what the person's judge says of it. */
+export async function comparedPlainly(
+  { card, parts, typed }: { card: Card; parts: AnswerParts | null; typed: string },
+  opinion: SecondOpinion,
+  options: RenderOptions,
+): Promise<string[]> {
+  const { named, missing } = await opinion.compare(card, parts, typed);
+  const note = tickNote(parts, { ticks: null, named });
+  const items = missing.map((each) => `- ${each}`).join('\n');
+  const lacks =
+    missing.length === 0 ? [] : ['Possibly missing:', ...renderMarkdown(items, options)];
+  const asked = opinion.judge(card, parts, typed);
+  const judge = judgeLines(asked && (await judgedBy(asked.judgement)), options);
+  return [...(note === null ? [] : [note]), ...lacks, ...judge];
 }

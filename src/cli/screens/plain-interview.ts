@@ -1,16 +1,20 @@
 import { createInterface } from 'node:readline';
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
+import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import { starText } from '../../model/text/star-text.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
-import { renderMarkdown } from '../../tui/markdown/render.js';
+import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import { followUpAt } from '../../tui/review/answer-side.js';
+import type { SecondOpinion } from '../../tui/review/opinion.js';
+import type { AnswerHistory, CardEditor } from '../../tui/review/ports.js';
 import type { Context } from '../contract/context.js';
-import { writeLines } from '../shared/output/write.js';
+import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import {
+  comparedPlainly,
   freshAnswer,
   type PlainAnswer,
   plainAnswerLines,
@@ -18,26 +22,44 @@ import {
   tickPlainly,
 } from './plain-answer.js';
 
-const TEXT_WIDTH = 80;
 const HELP =
-  'Enter or a typed answer: the answer · 1-4 or again/hard/good/easy: rate · p 1 3: points named · m or Enter: follow-up · n: next · u: back · q: end';
+  'Enter: the answer, or first type your own · 1 Again, 2 Hard, 3 Good, 4 Easy · p 1 3: the points you named · m: a follow-up · s: skip · n: new card · u: back · q: end';
+const SEE_FIRST = 'See the answer first: press Enter.';
+
+/** What an interview line by line needs of the world, as the screen does. */
+export interface PlainInterviewPorts extends AnswerHistory {
+  readonly write: CardEditor['write'];
+  readonly opinion: SecondOpinion;
+}
+
+/** An interview line by line, between two lines. */
+interface PlainInterview {
+  readonly desk: InterviewDesk;
+  readonly ports: PlainInterviewPorts;
+  readonly options: RenderOptions;
+  readonly plain: PlainAnswer;
+}
 
 /**
  * Interviews line by line: text out, a line in. Works in pipes, on simple
  * terminals and with screen readers; the end of input ends the interview.
  */
-export async function plainInterview(desk: InterviewDesk, context: Context): Promise<void> {
+export async function plainInterview(
+  desk: InterviewDesk,
+  context: Context,
+  ports: PlainInterviewPorts,
+): Promise<void> {
   const lines = createInterface({ input: process.stdin, terminal: false });
-  writeLines(context, [HELP]);
+  writeSentences(context, [HELP]);
   show(desk.view(), context);
   let plain = freshAnswer();
   for await (const line of lines) {
     const before = desk.view();
-    const said = attempt(desk, line.trim(), plain, context);
+    const said = await attempt(line.trim(), { desk, ports, plain, options: options(context) });
     const after = desk.view();
-    if (said !== null) writeLines(context, [said].flat());
+    writeSentences(context, said);
     if (questionAt(before.interview) !== questionAt(after.interview)) plain = freshAnswer();
-    if (after !== before && after.notice !== null) writeLines(context, [after.notice]);
+    if (after !== before && after.notice !== null) writeSentences(context, [after.notice]);
     if (after.interview.phase === 'finished') break;
     if (after.interview !== before.interview) show(after, context);
   }
@@ -46,74 +68,66 @@ export async function plainInterview(desk: InterviewDesk, context: Context): Pro
 }
 
 // A rating that cannot be written is said; the question stays.
-function attempt(
-  desk: InterviewDesk,
-  line: string,
-  plain: PlainAnswer,
-  context: Context,
-): string | string[] | null {
+async function attempt(line: string, given: PlainInterview): Promise<readonly string[]> {
   try {
-    return act(desk, line, plain, context);
+    return await act(line, given);
   } catch (error) {
     if (!(error instanceof VivaError)) throw error;
-    return `${error.message} ${error.hint}`;
+    return [`${error.message} ${error.hint}`];
   }
 }
 
-function act(
-  desk: InterviewDesk,
-  line: string,
-  plain: PlainAnswer,
-  context: Context,
-): string | string[] | null {
-  const { interview } = desk.view();
-  const isAsking = interview.phase === 'question';
+async function act(line: string, given: PlainInterview): Promise<readonly string[]> {
+  const { desk, plain } = given;
+  const { interview, record } = desk.view();
   const word = line.toLowerCase();
   const rating = parseRating(word);
   if (rating !== undefined) {
-    if (isAsking) return 'See the answer first: press Enter.';
-    if (interview.phase === 'follow-up') return 'See its answer first: press Enter.';
+    if (interview.phase !== 'answer') return [SEE_FIRST];
     desk.rate(rating, plain.ticks);
-    return desk.view().notice === null ? RATING_NAMES[rating] : null;
+    return desk.view().notice === null ? [RATING_NAMES[rating]] : [];
   }
-  if (word === 'n' || word === 'q' || word === 'u' || word === '?') return control(desk, word);
-  if (!isAsking) return onAnswer(desk, word, plain, context);
-  desk.reveal(line === '' ? null : line);
-  return null;
+  const control = CONTROLS[word];
+  if (control !== undefined) return control(given);
+  if (interview.phase !== 'question') return onAnswer(word, given);
+  const typed = /^t(?:\s+(.*))?$/is.exec(line)?.[1]?.trim() ?? (word === 't' ? '' : line);
+  desk.reveal(typed === '' ? null : typed);
+  return typed === '' || record === null ? [] : told(typed, record.card, given);
+}
+
+/** Keeps a typed answer, and says what it names and what it may lack. */
+function told(typed: string, card: Card, { desk, ports, options }: PlainInterview) {
+  ports.keepAnswer(card.id, typed);
+  return comparedPlainly({ card, parts: desk.view().parts, typed }, ports.opinion, options);
 }
 
 /** Takes what is said of an answer, beside its rating. */
-function onAnswer(
-  desk: InterviewDesk,
-  word: string,
-  plain: PlainAnswer,
-  context: Context,
-): string | string[] | null {
+function onAnswer(word: string, { desk, plain, options }: PlainInterview): string[] {
   const { interview, parts } = desk.view();
-  const ticked = tickPlainly(word, parts, plain, options(context));
+  const ticked = tickPlainly(word, parts, plain, options);
   if (ticked !== null) return ticked;
-  if (word !== '' && word !== 'm') return HELP;
+  if (word !== '' && word !== 'm') return [HELP];
   if (interview.phase !== 'follow-up' && !desk.hasFollowUp()) {
-    return 'Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.';
+    return ['Rate it: 1 Again, 2 Hard, 3 Good, 4 Easy.'];
   }
   desk.stepOn();
-  return null;
+  return [];
 }
 
-function control(desk: InterviewDesk, word: 'n' | 'q' | 'u' | '?'): string | null {
-  switch (word) {
-    case 'n':
-      desk.skip();
-      return 'No rating.';
-    case 'u':
-      return desk.undo() ? null : 'There is nothing to undo.';
-    case 'q':
-      desk.quit();
-      return null;
-    case '?':
-      return HELP;
-  }
-}
+/** The keys that mean the same whatever is shown. */
+const CONTROLS: Readonly<Record<string, (given: PlainInterview) => string[]>> = {
+  s({ desk }) {
+    desk.skip();
+    return ['Skipped without a rating.'];
+  },
+  n: ({ desk, ports }) => [ports.write(desk.view().record?.card.module.title ?? null).text],
+  u: ({ desk }) => (desk.undo() ? [] : ['There is nothing to undo.']),
+  q({ desk }) {
+    desk.quit();
+    return [];
+  },
+  '?': () => [HELP],
+};
 
 function show(view: InterviewView, context: Context): void {
   if (view.interview.phase === 'question') showQuestion(view, context);

@@ -1,7 +1,6 @@
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { parseRating, RATING_NAMES, type Rating } from '../../model/rating.js';
-import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
-import { tickNote } from '../../tui/review/answer-side.js';
+import type { RenderOptions } from '../../tui/markdown/render.js';
 import { CardWriting } from '../../tui/review/card-writing.js';
 import { plainHelpLines } from '../../tui/review/help-lines.js';
 import { commandOf, type KeyCommand } from '../../tui/review/keys.js';
@@ -14,12 +13,12 @@ import {
 } from '../../tui/review/link-lines.js';
 import { moduleLines } from '../../tui/review/module-lines.js';
 import { type LinkPorts, openedBy } from '../../tui/review/open-links.js';
-import { judgedBy, judgeLines, type SecondOpinion } from '../../tui/review/opinion.js';
+import type { SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory, CardEditor } from '../../tui/review/ports.js';
 import type { Message } from '../../tui/review/screen-state.js';
 import { afterEnd } from '../../tui/review/summary-keys.js';
 import { undoneLine } from '../../tui/review/undone.js';
-import { followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
+import { comparedPlainly, followUpPlainly, type PlainAnswer, tickPlainly } from './plain-answer.js';
 
 /** What a review line by line needs of the world, as the screen does. */
 export interface PlainPorts extends LinkPorts, AnswerHistory {
@@ -98,11 +97,11 @@ const ACTS: Partial<Record<KeyCommand['kind'], Act>> = {
   undo: (review) => [undo(review)],
   suspend({ desk }) {
     desk.suspend();
-    return [desk.view().notice ?? 'Suspended. u takes that back.'];
+    return [desk.view().notice ?? 'Suspended. u: undo'];
   },
   bury({ desk }) {
     desk.bury();
-    return [desk.view().notice ?? 'Put off till tomorrow. u takes that back.'];
+    return [desk.view().notice ?? 'Put off until tomorrow. u: undo'];
   },
   flag({ desk }) {
     desk.toggleFlag();
@@ -112,7 +111,9 @@ const ACTS: Partial<Record<KeyCommand['kind'], Act>> = {
   'more-new': (review) => written(review, writing(review).write()),
   module({ desk, options }) {
     const module = desk.module();
-    return module === null ? ['The module of this card is gone.'] : moduleLines(module, options);
+    return module === null
+      ? ['The module of this card no longer exists.']
+      : moduleLines(module, options);
   },
   links: (review, rest) => openLink(rest, review),
   quit({ desk }) {
@@ -157,7 +158,7 @@ async function openLink(rest: string, review: PlainReview): Promise<string[]> {
   if (links.length === 0) return [NO_LINKS];
   const link = links[rest === '' && links.length === 1 ? 0 : Number(rest) - 1];
   if (link === undefined)
-    return ['Open what? o with its number, such as o 1:', ...linkLines(links)];
+    return ['Open which? Type o and its number, such as o 1:', ...linkLines(links)];
   if (link.kind === 'file') return written(review, writing(review).openSource(record));
   const opened = await openedBy(ports, link, record);
   return [opened === 'opened' ? `Opened ${linkName(link)}` : notOpened(link, opened)];
@@ -171,17 +172,10 @@ async function typed(text: string, { desk, ports, options }: PlainReview): Promi
   if (text === '') {
     const last = ports.lastAnswer(card.id);
     const before = last === null ? [] : [`Your last answer: ${last}`];
-    return [...before, 'Write t and your answer on one line.'];
+    return [...before, 'Type t, a space and your answer on one line.'];
   }
   desk.reveal();
   ports.keepAnswer(card.id, text);
   const { parts } = desk.view();
-  const { named, missing } = await ports.opinion.compare(card, parts, text);
-  const note = tickNote(parts, { ticks: null, named });
-  const items = missing.map((each) => `- ${each}`).join('\n');
-  const lacks =
-    missing.length === 0 ? [] : ['Not in it, it seems:', ...renderMarkdown(items, options)];
-  const asked = ports.opinion.judge(card, parts, text);
-  const judge = judgeLines(asked && (await judgedBy(asked.judgement)), options);
-  return [...(note === null ? [] : [note]), ...lacks, ...judge];
+  return comparedPlainly({ card, parts, typed: text }, ports.opinion, options);
 }

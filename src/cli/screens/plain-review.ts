@@ -6,14 +6,12 @@ import { starText } from '../../model/text/star-text.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { countPools } from '../../review/pools.js';
 import { endMoved, progressOf, progressText } from '../../review/progress.js';
-import { wrapLine } from '../../tui/components/wrap-line.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
-import { writeLines } from '../shared/output/write.js';
+import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
 import { actOnLine, goesOn, type PlainPorts, type PlainReview } from './plain-keys.js';
 
-const TEXT_WIDTH = 80;
 const HELP = 'Enter: the answer · 1 Again, 2 Hard, 3 Good, 4 Easy · ?: all keys · q: end';
 
 /**
@@ -26,18 +24,18 @@ export async function plainReview(
   ports: PlainPorts,
 ): Promise<void> {
   const lines = createInterface({ input: process.stdin, terminal: false });
-  write(context, [HELP, ...desk.view().plans.map(planLine)]);
+  writeSentences(context, [HELP, ...desk.view().plans.map(planLine)]);
   showQuestion(desk.view(), context);
   let plain = freshAnswer();
   for await (const line of lines) {
     const before = desk.view();
     const text = line.trim();
     const review = { desk, ports, plain, options: options(context) };
-    if (before.session.phase !== 'finished') write(context, await takeLine(text, review));
+    if (before.session.phase !== 'finished') writeSentences(context, await takeLine(text, review));
     else if (!goesOn(text, desk)) break;
     const after = desk.view();
     const moved = endMoved(before.session, after.session);
-    if (moved !== null) write(context, [moved]);
+    if (moved !== null) writeSentences(context, [moved]);
     if (after.session.phase !== 'finished') show(before, after, context, ports, plain.isStale);
     else if (!offersMore(desk, context)) break;
     plain = isOther(before, after) ? freshAnswer() : { ...plain, isStale: false };
@@ -65,7 +63,7 @@ function offersMore(desk: ReviewDesk, context: Context): boolean {
     ...(missed.length > 0 ? ['m: the missed ones again'] : []),
   ];
   if (session.endReason === 'quit' || keys.length === 0) return false;
-  write(context, ['', 'The end of this session.', [...keys, 'u: undo', 'q: end'].join(' · ')]);
+  writeSentences(context, ['', 'End of the session.', [...keys, 'u: undo', 'q: end'].join(' · ')]);
   return true;
 }
 
@@ -93,15 +91,6 @@ function isOther(before: DeskView, after: DeskView): boolean {
   );
 }
 
-/** Lines of sentences, broken between words. */
-function write(context: Context, lines: readonly string[]): void {
-  const { columns } = context.stdout;
-  writeLines(
-    context,
-    lines.flatMap((line) => wrapLine(line, Math.min(TEXT_WIDTH, columns))),
-  );
-}
-
 function leftText({ pools }: DeskView['session']): string {
   const { fresh, learning, due } = countPools(pools);
   return `${fresh} new, ${learning} learning, ${due} due`;
@@ -117,7 +106,7 @@ function showQuestion({ record, session }: DeskView, context: Context): void {
   const { card } = record;
   const { title, part } = card.module;
   const place = [title, part, starText(card.stars), card.companies.join(', ')].filter(Boolean);
-  write(context, [
+  writeSentences(context, [
     '',
     `[${progressText(progressOf(session))}, ${leftText(session)}] ${visibleLine(place.join(' · '))}`,
   ]);

@@ -14,7 +14,13 @@ import { syncingAround } from '../shared/auto-sync.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { cardEditor } from '../shared/edit/card.js';
 import { reviewPorts } from '../shared/in-force.js';
-import { hasTerminal, isDumb, knowsLinks, wantsLines } from '../shared/output/interactive.js';
+import {
+  hasTerminal,
+  isDumb,
+  isScreenReader,
+  knowsLinks,
+  wantsLines,
+} from '../shared/output/interactive.js';
 import { statusAfter } from '../shared/output/signals.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { secondOpinion } from '../shared/second-opinion.js';
@@ -85,7 +91,7 @@ function requireTerminal(context: Context): void {
   if (hasTerminal(context)) return;
   throw new VivaError(
     'no-terminal',
-    'The review needs a terminal for both input and output, and here is none.',
+    'The review needs a terminal for both input and output.',
     'Run it in a terminal, or line by line with "viva review --plain".',
   );
 }
@@ -123,7 +129,7 @@ async function runScreen(
     greeting,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     colors: context.colors,
-    screenReader: env.INK_SCREEN_READER === 'true',
+    screenReader: isScreenReader(env),
     now: () => context.now(),
     editor: await cardEditor(context, store),
     ...outside(context, store),

@@ -1,31 +1,14 @@
 import { dirname, join } from 'node:path';
 import { isAddress } from '../../app/import/address.js';
-import { moveOwnDecks } from '../../app/import/move-own-decks.js';
 import type { Library } from '../../app/import/ports.js';
-import type { ImportRoot } from '../../app/import/sources.js';
 import type { Context } from '../contract/context.js';
 
 /** Name of the collection of the decks that come with viva. */
-const BUNDLED_COLLECTION = 'viva';
+export const BUNDLED_COLLECTION = 'viva';
 
 /** Where earlier versions kept a copy of the bundled decks for the person's edits. */
-function ownDecksFolder({ paths }: Pick<Context, 'paths'>): string {
+export function ownDecksFolder({ paths }: Pick<Context, 'paths'>): string {
   return join(paths.data, 'decks');
-}
-
-/**
- * The bundled decks as a root of import. They are read where viva is installed;
- * what the person made of them lies over them.
- */
-export function bundledRoot(
-  context: Pick<Context, 'bundledDecks' | 'paths' | 'files' | 'now'>,
-  store: Library,
-): { readonly root: ImportRoot; readonly as: string } {
-  const { bundledDecks: bundled, paths, files } = context;
-  const { edits } = paths.writing;
-  const places = { bundled, own: ownDecksFolder(context), edits };
-  moveOwnDecks({ ...places, collection: BUNDLED_COLLECTION, now: context.now() }, store, files);
-  return { root: { kind: 'path', path: bundled }, as: BUNDLED_COLLECTION };
 }
 
 /** Does a collection hold the bundled decks, of this or of another installed version? */
@@ -58,7 +41,5 @@ export function isBundledElsewhere(
 /** What to say after an import where the decks that come with viva never were; nothing elsewhere. */
 export function bundledOffer(store: Pick<Library, 'collections'>): string[] {
   if (store.collections().some(({ name }) => name === BUNDLED_COLLECTION)) return [];
-  return [
-    'The decks that come with viva are not among your cards: "viva import --bundled" adds them.',
-  ];
+  return ['The bundled decks are not imported: "viva import --bundled" adds them.'];
 }

@@ -14,7 +14,7 @@ export async function backUpDaily(context: Context, store: Store): Promise<void>
     await backUp(context, store);
   } catch (thrown) {
     const text = errorText(asVivaError(thrown), context.debug);
-    context.stderr.write(text.replace('viva: ', "viva: the day's backup was not made: "));
+    context.stderr.write(text.replace('viva: ', "viva: could not make today's backup: "));
   }
 }
 

@@ -7,12 +7,12 @@ import { usageError } from '../contract/errors.js';
 export const READING_OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--as-shape <name>',
-    description: 'read the files as this shape of list (see viva shapes); auto: let them decide',
+    description: 'layout of the files (see viva shapes); auto detects it',
     values: [...shapeNames(), 'auto'],
   },
   {
     flags: '--questions-only',
-    description: 'take in questions without answers, to be answered with e',
+    description: 'import questions without answers, too; write answers with e',
   },
 ];
 

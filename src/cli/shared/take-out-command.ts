@@ -5,6 +5,7 @@ import { type Command, defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { writeJson, writeLines } from './output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from './query-flags.js';
+import { storeWithCards } from './store-with-cards.js';
 
 interface Words {
   readonly summary: string;
@@ -37,12 +38,12 @@ export function takeOutCommand(name: TakeOut, words: Words): Command {
       json: z._default(z.boolean(), false),
     }),
     async run(context, given, { off: isOff, ...flags }) {
-      const store = await context.store();
+      const store = await storeWithCards(context);
       const moment = context.moment();
       const query = queryFrom(given, flags, store, context.moment());
       if (query.kind === 'all')
         throw usageError(
-          `Say which cards to ${name}.`,
+          `Name the cards to ${name}.`,
           `For all of them: viva ${name} "collection:*".`,
         );
       const { verb, done } = isOff && off !== undefined ? off : { verb: name, done: words.done };

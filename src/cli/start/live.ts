@@ -22,6 +22,7 @@ import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { terminalColors } from '../shared/output/colors.js';
+import { isScreenReader } from '../shared/output/interactive.js';
 import { outputTo } from '../shared/output/live.js';
 import { settingOr } from '../shared/output/setting-or.js';
 import { openLiveStore, storeOptions } from './live-store.js';
@@ -158,7 +159,13 @@ function liveTime(
       ...breaks(settings()),
     }),
     settings,
-    ascii: once(() => ascii || !knowsUnicode(env) || settingOr(() => settings().ascii, false)),
+    ascii: once(
+      () =>
+        ascii ||
+        isScreenReader(env) ||
+        !knowsUnicode(env) ||
+        settingOr(() => settings().ascii, false),
+    ),
   };
 }
 

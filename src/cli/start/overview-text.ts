@@ -26,7 +26,7 @@ export function overviewText(width: number): string {
     'Commands:',
     ...CATALOGUE.map(row),
     '',
-    `viva help <command or subject> tells more; subjects: ${TOPIC_NAMES.join(', ')}.`,
+    `Run "viva help <command or topic>" for more. Topics: ${TOPIC_NAMES.join(', ')}.`,
   ];
   return `${lines.map((line) => (line.startsWith(' ') ? line : wrapped(line, width, 0))).join('\n')}\n`;
 }

@@ -72,7 +72,7 @@ function unknownCommand(word: string): Error {
     CATALOGUE.map(({ name }) => name),
   );
   return usageError(
-    `There is no command "${word}".`,
+    `"${word}" is not a viva command.`,
     near === null ? 'See "viva --help".' : `Did you mean "viva ${near}"?`,
   );
 }

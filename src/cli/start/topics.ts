@@ -1,7 +1,7 @@
 import { ALIASES, FIELDS } from '../../query/fields.js';
 import type { TopicName } from './topic-names.js';
 
-/** A subject that `viva help` explains besides the commands. */
+/** A topic that `viva help` explains besides the commands. */
 export interface Topic {
   readonly summary: string;
   /** Returns its lines, without line breaks within a paragraph; lines that begin with a blank stay as they are. */
@@ -10,7 +10,7 @@ export interface Topic {
 
 /** Every topic of `viva help`, in the order in which the help lists them. */
 export const TOPICS: Readonly<Record<TopicName, Topic>> = {
-  queries: { summary: 'how to say which cards are meant', lines: queryLines },
+  queries: { summary: 'how to select cards', lines: queryLines },
   formats: { summary: 'what can be imported and exported', lines: formatLines },
   plans: { summary: 'how to be ready on the day of an interview', lines: planLines },
 };
@@ -19,7 +19,7 @@ function queryLines(): string[] {
   const width = Math.max(...[...FIELDS.keys()].map((name) => name.length)) + 3;
   const row = (name: string, text: string) => `  ${`${name}:`.padEnd(width)}${text}`;
   return [
-    'A query says which cards a command takes. Its terms are joined by AND; OR, a leading - for "not", and parentheses work as in a web search. Any other word is looked for in questions and answers, or is the id of a card or the first four or more characters of one. * in a name stands for any characters.',
+    'A query selects the cards of a command. Its terms are joined by AND; OR, a leading - for "not", and parentheses work as in a web search. Any other word is searched for in questions and answers, or is the id of a card or its first four or more characters. * in a name stands for any characters.',
     '',
     ...[...FIELDS].map(([name, { example }]) => row(name, example)),
     ...[...ALIASES].map(([alias, name]) => row(alias, `the same as ${name}:`)),
@@ -38,17 +38,17 @@ function formatLines(): string[] {
     '',
     'Out: viva export writes json and jsonl (everything, to be imported again), csv, revlog, md (modules) and apkg (Anki).',
     '',
-    'Damaged text is mended where there is only one way to do it and reported with its line; viva lint tells what is wrong before anything is imported.',
+    'Damaged text is repaired where there is only one way to do so, and reported with its line; viva lint reports problems without importing anything.',
   ];
 }
 
 function planLines(): string[] {
   return [
-    'A plan names cards, a day and hour, and the minutes you have each day. From then on the review draws first, each day, the cards that should bring most recall at that hour for those minutes; what is due besides comes after them.',
+    'A plan names cards, a day and hour, and the minutes you have each day. From then on the review of each day begins with the cards that raise recall at that hour most for those minutes; other due cards come after them.',
     '',
     '  $ viva plan add --company Anthropic --date 2026-12-14 --time 10:00 --minutes 40',
     '  $ viva plan show Anthropic',
     '',
-    'plan show says what recall to expect on the day, how sure that is, and what more minutes would buy. A plan uses its minutes as long as they still raise recall, and says when they no longer do; --target is where it stops. Breaks (viva break) are days without minutes.',
+    'plan show gives the recall to expect on the day, how certain that is, and what more minutes would add. A plan uses its minutes as long as they raise recall, and says when they no longer do; --target makes it stop earlier. Breaks (viva break) are days without minutes.',
   ];
 }

@@ -1,5 +1,4 @@
 import type { Point } from '../../model/answer-parts.js';
-import { isOrAre } from '../../model/text/counted.js';
 import {
   ENDS_ASKING,
   followUpOf,
@@ -30,7 +29,7 @@ export function reportAnswerParts(answer: Passage, report: Report): void {
     const isAgain = part.name !== 'follow-up' && seen.has(part.name);
     seen.add(part.name);
     const label = LABELS[part.name];
-    const message = isAgain ? `a second ${label}: join it to the first` : mistakeOf(part);
+    const message = isAgain ? `a second ${label}: merge it with the first` : mistakeOf(part);
     if (message === null) continue;
     report('answer-part', { line: startOf(answer).line + part.line, column: 1 }, message);
   }
@@ -45,25 +44,28 @@ function mistakeOf(part: LabelledPart): string | null {
     case 'follow-up':
       return followUpMistake(part);
     case 'trap':
-      return part.lead === '' && part.blocks.length === 0 ? 'the Trap is empty: write it' : null;
+      return part.lead === '' && part.blocks.length === 0
+        ? 'the Trap is empty: write it or remove the label'
+        : null;
   }
 }
 
 function shortMistake(text: string): string | null {
-  if (text === '') return 'In short is empty: write it behind the label, in its paragraph';
+  if (text === '') return 'In short is empty: write it after the label, in the same paragraph';
   const words = text.split(/\s+/).length;
   if (words <= MAX_SHORT_WORDS) return null;
-  return `In short has ${words} words, and ${MAX_SHORT_WORDS} can be said in half a minute: cut it`;
+  return `In short has ${words} words, and ${MAX_SHORT_WORDS} fit in half a minute: shorten it`;
 }
 
 function pointsMistake(part: LabelledPart): string | null {
-  if (part.lead !== '') return 'the label Points stands alone: put each point on a line with "- "';
+  if (part.lead !== '')
+    return 'text follows the label Points on its line: put each point on a line with "- "';
   const points = pointsOf(part);
   if (points.length === 0) return 'Points has no list: write lines that begin with "- "';
-  if (points.some(({ text }) => text === '')) return 'a point is empty: write it or take it out';
+  if (points.some(({ text }) => text === '')) return 'a point is empty: write it or remove it';
   const good = points.filter(({ kind }: Point) => kind === 'good').length;
   if (good >= MIN_POINTS && good <= MAX_POINTS) return null;
-  return `a good answer names ${MIN_POINTS} to ${MAX_POINTS} points, and here ${isOrAre(good)} ${good}`;
+  return `an answer has ${MIN_POINTS} to ${MAX_POINTS} good points, and this one has ${good}`;
 }
 
 function followUpMistake(part: LabelledPart): string | null {

@@ -9,10 +9,10 @@ import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
 import { bareSides } from './bare-sides.js';
 import { reportOpenMaths } from './open-maths.js';
-import { type Ending, endingOf, isWholeAnswer } from './truncation.js';
+import { CUTS, type Ending, endingOf, isWholeAnswer } from './truncation.js';
 
 const EXTRA_DETAILS =
-  'a further <details> under a question is kept with its tags as text of the card: give it a question of its own, or take its tags out';
+  'a further <details> under a question is kept as text of the card, tags included: give it a question of its own, or remove its tags';
 
 interface FoundCard {
   readonly text: CardDraft;
@@ -47,7 +47,7 @@ export function readCards(
 
 function isEmptyQuestion(card: CardDraft, report: Report): boolean {
   if (card.question.text.trim() !== '') return false;
-  const message = 'the question has no text, so there is no card: write it behind **Q:**';
+  const message = 'the question has no text, so there is no card: write it after **Q:**';
   report('question-empty', { line: card.line, column: 1 }, message);
   return true;
 }
@@ -74,7 +74,7 @@ function makeCards(card: FoundCard, style: Style, ids: Set<string>, report: Repo
   if (!card.text.hasGaps) return [whole];
   const asked = askedGaps(whole);
   if (asked.length === 0) {
-    const message = 'no gap is marked behind **Cloze:**: write [one], ==one== or {{one}}';
+    const message = 'no gap is marked after **Cloze:**: write [one], ==one== or {{one}}';
     report('gap-missing', startOf(card.text.question), message);
     const isEmpty = whole.answer.trim() === '';
     return [isEmpty ? { ...whole, defects: [...whole.defects, 'answer-empty'] } : whole];
@@ -135,8 +135,7 @@ function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): C
   reportOpenMaths(answer, report);
   const isShort = !breaksOff && isWholeAnswer(answer.text);
   if (isWhole(card) || isShort || endingOf(answer.text) === 'whole') return [];
-  const message = 'the answer stops in mid-sentence: complete it, or end it with a full stop';
-  report('answer-truncated', endOf(answer), message);
+  report('answer-truncated', endOf(answer), CUTS['answer-truncated']);
   return ['answer-truncated'];
 }
 
@@ -147,8 +146,7 @@ const isWhole = ({ text }: FoundCard) =>
 function questionDefects(card: FoundCard, { punctuated }: Style, report: Report): CardDefect[] {
   const isCut = card.ending === 'cut' || (card.ending === 'bare' && punctuated);
   if (!isCut || isWhole(card)) return [];
-  const message = 'the question stops in mid-sentence: complete it, or end it with a question mark';
-  report('question-truncated', endOf(card.text.question), message);
+  report('question-truncated', endOf(card.text.question), CUTS['question-truncated']);
   return ['question-truncated'];
 }
 
@@ -166,7 +164,7 @@ function uniqueId(card: FoundCard, ids: Set<string>, report: Report): string | n
     if (id !== null) ids.add(id);
     return id;
   }
-  const message = `the id ${id} is taken by an earlier card and ignored here: give this card its own`;
+  const message = `the id ${id} is used by an earlier card and ignored here: give this card another`;
   report('duplicate-id', { line, column: 1 }, message);
   return null;
 }
@@ -193,7 +191,7 @@ function reportDuplicates(cards: readonly FoundCard[], report: Report): void {
     const earlier = lines.get(key);
     if (earlier === undefined) lines.set(key, at.line);
     else {
-      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
   }

@@ -52,7 +52,7 @@ function finding(entry: Sourced, earlier: Sourced, byNumber: boolean): Diagnosti
   return diagnostic(
     'duplicate-module',
     { file, line: module.line, column: 1 },
-    `${same} is taken by the module at ${where}: give one of them another`,
+    `${same} is used by the module at ${where}: change one of them`,
   );
 }
 
@@ -73,7 +73,7 @@ export function duplicateQuestions(
       const earlier = places.get(key);
       if (earlier === undefined) places.set(key, { file, line });
       if (earlier === undefined || earlier.file === file) return [];
-      const message = `the same question stands at ${earlier.file}:${earlier.line}: both are kept as cards of their own; leave one out, or word them differently`;
+      const message = `the same question is at ${earlier.file}:${earlier.line}: both are kept as separate cards; leave one out, or word them differently`;
       return [diagnostic('duplicate-question', { file, line, column: 1 }, message)];
     }),
   );

@@ -13,7 +13,7 @@ export function reportOpenMaths(answer: Passage, report: Report): void {
   }
   if (open === null) return;
   const at = { line: startOf(answer).line + open, column: 1 };
-  report('unclosed-maths', at, 'nothing closes this formula: add a line $$ behind it');
+  report('unclosed-maths', at, 'this formula is not closed: add a line $$ after it');
 }
 
 /** The line at which a formula is open behind this one; null for none. */

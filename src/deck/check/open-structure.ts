@@ -25,16 +25,16 @@ export function reportOpenStructure(
     report(
       isComment ? 'unclosed-comment' : 'unclosed-html',
       at(start),
-      `nothing closes this ${isComment ? 'comment' : 'HTML'}: add ${close} behind it${lost}`,
+      `this ${isComment ? 'comment' : 'HTML'} is not closed: add ${close} after it${lost}`,
     );
   }
   for (const { start, end } of structure.openFences) {
     const lost = lostCards(source.text.slice(start, end), at(start).line);
-    const message = `nothing closes this code fence: add a line with the same marks behind the code${lost}`;
+    const message = `this code fence is not closed: add a line with the same marks after the code${lost}`;
     report('unclosed-fence', at(start), message);
   }
   for (const offset of outline.openDetails) {
-    const message = 'nothing closes this <details>: add </details> behind the answer';
+    const message = 'this <details> is not closed: add </details> after the answer';
     report('unclosed-details', at(offset), message);
   }
 }

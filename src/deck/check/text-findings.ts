@@ -20,7 +20,7 @@ export function reportControlCharacters(source: Source, report: Report): void {
   if (found === null) return;
   const code = source.text.codePointAt(found.offset) ?? 0;
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `${counted(found.count, 'control or invisible character')}, the first ${name}: never shown as they are; delete them`;
+  const message = `${counted(found.count, 'control or invisible character')}, the first ${name}: never shown as they are: delete them`;
   report('control-characters', found.at, message);
 }
 
@@ -35,7 +35,7 @@ export function reportResidue(outline: Outline, report: Report): void {
     return !contains(code[next], offset);
   });
   if (found === null) return;
-  const message = `${counted(found.count, 'remnant')} of JSX such as {" "}: delete or write a blank`;
+  const message = `${counted(found.count, 'remnant')} of JSX such as {" "}: delete them or write a space`;
   report('jsx-residue', found.at, message);
 }
 
@@ -44,7 +44,7 @@ export function reportLostCharacters(source: Source, report: Report): void {
   if (!source.text.includes('\uFFFD')) return;
   const found = countMatches(source, /\uFFFD/g, () => true);
   if (found === null) return;
-  const message = `${counted(found.count, 'character')} lost (U+FFFD): put back what stood there`;
+  const message = `${counted(found.count, 'character')} lost (U+FFFD): restore what was there`;
   report('encoding-lost', found.at, message);
 }
 

@@ -6,6 +6,14 @@ import { FenceReader, LIST_MARKER } from '../text/lines.js';
  */
 export type Ending = 'whole' | 'bare' | 'cut';
 
+/** What is said of a text that breaks off. */
+export const CUTS = {
+  'answer-truncated': 'the answer stops in mid-sentence: complete it, or end it with a full stop',
+  'question-truncated':
+    'the question stops in mid-sentence: complete it, or end it with a question mark',
+} as const;
+export type Cut = keyof typeof CUTS;
+
 /** Words after which an English sentence goes on; stems are what an apostrophe leaves. */
 const LEADING_WORDS = new Set(
   `a an the this these those my your his her its our their and or nor but so as at by for from in into of on onto

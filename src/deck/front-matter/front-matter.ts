@@ -64,11 +64,11 @@ function checkShape(yaml: string): void {
     );
   }
   if (MUCH_SPACE.test(yaml)) {
-    throw new FrontMatterError('200 blanks in a row: take the empty lines out', at);
+    throw new FrontMatterError('200 blanks in a row: remove the empty lines', at);
   }
   const dashes = DASHES.exec(yaml);
   if (dashes === null) return;
   const line = yaml.slice(0, dashes.index + 1).split('\n').length + 1;
-  const message = 'no line may start with --- here: indent it or quote it';
+  const message = 'no line may start with --- here: indent or quote it';
   throw new FrontMatterError(message, { line, column: 1 });
 }

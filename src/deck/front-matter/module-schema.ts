@@ -43,7 +43,7 @@ export const moduleSchema = z.looseObject({
 export const KEY_RULES: Readonly<Record<string, string>> = {
   title: 'title must be text: write title: "The module\'s name"',
   part: 'part must be text: write part: "Its part of the syllabus"',
-  number: 'number must be a whole number from 0 up: write number: 22',
+  number: 'number must be a whole number of 0 or more: write number: 22',
   emoji: 'emoji must be text: write emoji: "💾"',
   subtitle: 'subtitle must be text: write subtitle: "One line"',
   verified: 'verified must be a month: write verified: 2026-12',

@@ -63,7 +63,7 @@ function checkKeys(document: Document, lines: LineCounter): void {
         const at = place(lines, keyOffset(pair));
         if (key === '__proto__') throw new FrontMatterError('the key __proto__ is not allowed', at);
         if (seen.has(key)) {
-          throw new FrontMatterError(`the key ${key} stands here twice: keep one of them`, at);
+          throw new FrontMatterError(`the key ${key} occurs twice: keep one of them`, at);
         }
         seen.add(key);
       }

@@ -4,14 +4,14 @@ type Code = YAMLParseError['code'];
 
 /** The mistakes people make, in words that say what to do. */
 const ADVICE: Partial<Record<Code, string>> = {
-  MULTILINE_IMPLICIT_KEY: 'this line is no key: value: add the colon, or put the text in quotes',
-  TAB_AS_INDENT: 'a tab stands in front: indent with blanks',
-  BAD_INDENT: 'the indentation is off, or a bracket above is not closed: mend either',
+  MULTILINE_IMPLICIT_KEY: 'this line is not key: value: add the colon, or quote the text',
+  TAB_AS_INDENT: 'the line starts with a tab: indent with spaces',
+  BAD_INDENT: 'the indentation is wrong, or a bracket above is not closed: fix either',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon in this value: put the value in quotes',
   BAD_SCALAR_START: 'a value cannot start with this character: put it in quotes',
   BAD_ALIAS: 'a value cannot start with *: put it in quotes',
   BAD_DQ_ESCAPE: 'no such escape in double quotes: write \\\\ for a backslash',
-  MULTIPLE_DOCS: 'a line ... ends the front matter too early: take it out',
+  MULTIPLE_DOCS: 'a line ... ends the front matter too early: remove it',
   RESOURCE_EXHAUSTION: 'it nests too deep: make it simpler',
 };
 

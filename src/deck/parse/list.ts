@@ -1,7 +1,12 @@
 import type { DeckCard } from '../../model/card.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
-import type { ListDefaults, Reading, ReadingChoice } from '../../model/reading.js';
+import {
+  LET_FILES_DECIDE,
+  type ListDefaults,
+  type Reading,
+  type ReadingChoice,
+} from '../../model/reading.js';
 import { counted } from '../../model/text/counted.js';
 import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
@@ -43,8 +48,11 @@ export function parseList(
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
   const page = pageOf(normalised(text), around, choice.questionsOnly);
-  const vote = winner(votesOn(page), choice);
-  if (vote === null || !vote.isSure) return nothing(vote, diagnostics, report);
+  const votes = votesOn(page);
+  const vote = winner(votes, choice);
+  // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
+  if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
+  if (!vote.isSure) return nothing(vote, diagnostics, report);
   const units = vote.ballot.read().filter(({ question }) => question.trim() !== '');
   if (units.length > MAX_QUESTIONS) return tooMany(vote, units, diagnostics, report);
   const answered = units.filter(({ answer }) => answer !== '').length;
@@ -99,7 +107,7 @@ function nothing(vote: Vote | null, diagnostics: Diagnostic[], report: Report): 
   const message =
     nearest === null
       ? 'no questions found: "viva shapes" shows what lists can look like'
-      : `no questions found: nearest was ${nearest} (${why}); --as-shape decides, "viva shapes" shows all`;
+      : `no questions found: closest was ${nearest} (${why}); --as-shape decides, "viva shapes" shows all`;
   report('no-questions', { line, column: 1 }, message);
   const none = { shape: null, cards: 0, empty: 0, bare: 0 };
   return { modules: [], diagnostics, reading: { ...none, why, nearest, line } };

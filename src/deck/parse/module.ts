@@ -43,7 +43,7 @@ export function parseModule(
 
 function reportTooDeep(source: Source, tooDeep: number | null, report: Report): void {
   if (tooDeep === null) return;
-  const message = 'lists or quotes nest too deep to be read as such: lift them up';
+  const message = 'lists or quotes nest too deep to be read as such: reduce the nesting';
   report('nesting-too-deep', positionAt(source, tooDeep), message);
 }
 

@@ -31,12 +31,16 @@ export function answerBlocks(answer: string): AnswerBlock[] {
   const folds = foldsOf(tags);
   const whole: WholeBlock[] = [];
   let done = 0;
+  let next = 0;
   const fill = (end: number, line: number) => {
     if (answer.slice(done, end).trim() === '') return;
     whole.push({ kind: 'comment', line, start: done, end, fold: undefined });
   };
   for (const { kind, line, start, end } of blocks) {
-    const fold = folds.find((each) => end > each.start && start < each.end);
+    // Blocks and folds come in order: each is looked at once, however many there are.
+    while ((folds[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const candidate = folds[next];
+    const fold = candidate !== undefined && end > candidate.start ? candidate : undefined;
     const last = whole.at(-1);
     if (fold !== undefined && last?.fold === fold) last.end = end;
     else {

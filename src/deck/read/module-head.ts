@@ -55,7 +55,7 @@ export function readModuleHead(
     report(
       'front-matter-invalid',
       at,
-      'the front matter is not closed: add a line --- behind its last key',
+      'the front matter is not closed: add a line --- after its last key',
     );
     return null;
   }
@@ -78,7 +78,7 @@ export function readModuleHead(
 const isYamlOpening = (opening: string) => /^---\s*(?:ya?ml)?$/i.test(opening);
 
 const engineMessage = (engine: string) =>
-  `front matter in "${engine}" is not read and never run: write it as YAML and leave "${engine}" out`;
+  `front matter in "${engine}" is not read and never run: write it as YAML and remove "${engine}"`;
 
 const shift = (at: Position, span: ModuleSpan): Position => ({
   line: span.open + at.line,

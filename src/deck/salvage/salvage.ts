@@ -1,4 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../model/diagnostic.js';
+import { counted } from '../../model/text/counted.js';
 import { Layers } from './layers.js';
 import { repairMojibake } from './mojibake.js';
 import { repairResidue } from './residue.js';
@@ -91,7 +92,7 @@ function repairEncoding(layers: Layers, findings: Finding[]): { encoding: number
   }
   const lost = findings.length;
   if (first !== undefined && encoding > 0) {
-    const message = `${encoding} characters saved in the wrong encoding were repaired; ${CLEAN_COPY}`;
+    const message = `${counted(encoding, 'character')} saved in the wrong encoding repaired; ${CLEAN_COPY}`;
     findings.push({ code: 'encoding-repaired', at: first, message });
   }
   return { encoding, lost };
@@ -103,7 +104,7 @@ function repairBreaks(layers: Layers, findings: Finding[]): boolean {
   findings.push({
     code: 'flattened',
     at: layers.originalOffset(breaks[0].at),
-    message: `lost line breaks were put back, except within code and paragraphs; ${CLEAN_COPY}`,
+    message: `lost line breaks were restored, except within code and paragraphs; ${CLEAN_COPY}`,
   });
   layers.add(breaks);
   return true;
@@ -112,7 +113,7 @@ function repairBreaks(layers: Layers, findings: Finding[]): boolean {
 function removeResidue(layers: Layers, findings: Finding[]): number {
   const { edits, count, first } = repairResidue(layers.text);
   if (first === null) return 0;
-  const message = `${count} leftovers of JSX, such as {" "}, were taken out; ${CLEAN_COPY}`;
+  const message = `${counted(count, 'leftover')} of JSX, such as {" "}, removed; ${CLEAN_COPY}`;
   findings.push({ code: 'jsx-residue', at: layers.originalOffset(first), message });
   layers.add(edits);
   return count;

@@ -26,7 +26,7 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
     else {
-      const message = `the same question stands at line ${earlier}: both are kept as cards of their own; word them differently`;
+      const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
     const number = numberAt(page, unit.line);
@@ -66,7 +66,7 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
       at,
       'the question has no answer: write it in the file, or with e while reviewing',
     );
-  } else if (LINK_ALONE.test(unit.answer)) {
+  } else if (isLinkAlone(unit.answer)) {
     report(
       'answer-link',
       at,
@@ -82,6 +82,10 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
     );
   }
 }
+
+/** Most answers hold no link, or much beside it, which is seen at once. */
+const isLinkAlone = (answer: string) =>
+  answer.length < 3000 && /\]\(|https?:/i.test(answer) && LINK_ALONE.test(answer);
 
 /** A further paragraph that is numbered and asks. */
 function looksLikeTwo(question: string): boolean {

@@ -46,8 +46,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
 function assumedOf(text: string, encoding: OtherEncoding): Decoded {
   const first = Math.max(0, text.search(/[^\u0000-\u007F]/u));
   const before = text.slice(0, first);
-  const begin = before.lastIndexOf('\n') + 1;
-  const at = { line: before.split('\n').length, column: first - begin + 1 };
+  const lines = before.split(/\r\n?|\n/);
+  const at = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   const [word = ''] = text.slice(before.search(/[^\s]{0,40}$/)).split(/\s/, 1);
   const characters = text.match(/[^\u0000-\u007F]/gu)?.length ?? 0;
   return { text, assumed: { encoding, characters, word: word.slice(0, 60), at } };

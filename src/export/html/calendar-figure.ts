@@ -15,7 +15,7 @@ export function calendarFigure(calendar: Calendar, streak: StreakStatistics): Fi
   return {
     id: 'calendar',
     title: TITLES.calendar,
-    note: 'Reviews on each study day, undone ones left out.',
+    note: 'Reviews on each study day, without undone ones.',
     alternative: `${counted(calendar.reviews, 'review')} on ${active} from ${calendar.from} to ${calendar.to}; ${counted(streak.current, 'day')} in a row now, ${grouped(streak.longest)} at best.`,
     chart: calendar.days.length === 0 ? null : heatChart(heatDays(calendar.days)),
     table: {

@@ -10,7 +10,7 @@ export function pointsFigure({ reviews, missed, of, modules, companies }: PointS
   return {
     id: 'points',
     title: TITLES.points,
-    note: 'Of the good points of your ticked answers, those that you did not name: p, beside an answer, or in an interview.',
+    note: 'Good points of your ticked answers that you did not name (press p at an answer, in a review or an interview).',
     alternative: `${grouped(missed)} of ${counted(of, 'good point')} missed in ${counted(reviews, 'ticked answer')}.`,
     chart: modules.length === 0 ? null : shareRows(namedRows(modules)),
     table: {

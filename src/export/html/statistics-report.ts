@@ -39,7 +39,7 @@ function report(statistics: Statistics): ReportPage {
       hardCardsFigure(
         'leeches',
         TITLES.leeches,
-        'Cards that lapsed so often that another wording may help more than another review.',
+        'Cards that lapsed so often that rewording them may help more than reviewing them again.',
         statistics.leeches,
       ),
     ],

@@ -22,7 +22,7 @@ export function forecastFigure({ days, total }: DueForecast): Figure {
   return {
     id: 'forecast',
     title: TITLES.forecast,
-    note: 'Cards that fall due; what is overdue stands on today. Cards not yet seen are not in it.',
+    note: 'Cards that fall due; overdue cards count for today. Cards not yet seen are not included.',
     alternative: `${counted(total, 'card')} due in ${counted(days.length, 'day')}${busiest.due > 0 ? `; most on ${busiest.date}: ${grouped(busiest.due)}` : ''}.`,
     chart: barChart(
       days.map(({ date, due }) => ({ label: date.slice(5), value: due })),

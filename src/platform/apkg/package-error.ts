@@ -14,8 +14,8 @@ export function damagedPackage(why: string, cause?: unknown): VivaError {
 export function oversizedPackage(what: string): VivaError {
   return new VivaError(
     'import-failed',
-    `This package is too large to be taken: ${what}.`,
-    'Export the decks from Anki one by one, without media. Nothing was imported.',
+    `This package is too large: ${what}.`,
+    'Export the decks one by one, without media. Nothing was imported.',
   );
 }
 
@@ -23,7 +23,7 @@ export function oversizedPackage(what: string): VivaError {
 export function unsafeName(name: string): VivaError {
   return new VivaError(
     'path-unsafe',
-    `This package holds a file named "${name.slice(0, 80)}", which no package of Anki does.`,
+    `This package holds a file named "${name.slice(0, 80)}" that no Anki package holds.`,
     'Do not trust it. Nothing was imported.',
   );
 }

@@ -102,7 +102,7 @@ function notStarted(error: Error): VivaError {
   const why = code === 'ETIMEDOUT' ? 'it took longer than 15 minutes' : error.message;
   return new VivaError(
     'source-failed',
-    `Git did not come to an end: ${why}.`,
+    `Git did not finish: ${why}.`,
     'Try again, or clone the repository yourself and import its folder.',
     { cause: error },
   );

@@ -59,7 +59,7 @@ export async function runGit(
 function missing(cause: Error): VivaError {
   return new VivaError(
     'git-missing',
-    'Git is needed for that, and it is not installed or cannot be run.',
+    'Git is needed for this, and it is not installed or cannot be run.',
     'Install git (https://git-scm.com), then run the command again.',
     { cause },
   );

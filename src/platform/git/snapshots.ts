@@ -164,7 +164,7 @@ function tooLarge(files: number, bytes: number): VivaError {
   return new VivaError(
     'source-failed',
     `The repository holds ${size} of text and pictures; viva takes up to ${MAX_FILES} files of ${MAX_BYTES / 2 ** 20} MiB.`,
-    'Clone it yourself and import the folder that you want.',
+    'Clone it yourself and import the folder you want.',
   );
 }
 
@@ -173,7 +173,7 @@ function unwritable(folder: string, cause: unknown): VivaError {
   return new VivaError(
     'data-folder-unwritable',
     `"${folder}" cannot be written: ${why}.`,
-    'Check the disk, and who may write there.',
+    'Check the disk and the permissions of the folder.',
     { cause },
   );
 }

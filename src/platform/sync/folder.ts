@@ -30,8 +30,8 @@ function requireFolder(folder: string): void {
   if (kindOf(folder) === 'folder') return;
   throw new VivaError(
     'sync-unreachable',
-    `The folder "${folder}" is not there.`,
-    'Plug in the drive or start the synchroniser that it belongs to, then run the command again.',
+    `There is no folder "${folder}".`,
+    'Connect the drive or start the program that syncs it, then run the command again.',
   );
 }
 

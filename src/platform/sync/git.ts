@@ -149,7 +149,7 @@ async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
     throw new VivaError(
       'sync-unreachable',
       `Git could not sync with "${url}": ${error.message}.`,
-      'Nothing is lost: what is new here is sent at the next sync. See that the address is right and that "git ls-remote" reaches it.',
+      'Nothing is lost: new records are sent with the next sync. Check that the address is right and that "git ls-remote" reaches it.',
       { cause: error },
     );
   }

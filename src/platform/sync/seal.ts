@@ -83,10 +83,7 @@ export async function checkKey(canary: string, key: string): Promise<void> {
 }
 
 function wrongKey(message: string, cause?: unknown): VivaError {
-  return new VivaError(
-    'sync-key',
-    message,
-    'Nothing was written, here or there. Try again with the right one.',
-    { cause },
-  );
+  return new VivaError('sync-key', message, 'Nothing was written. Try again with the right one.', {
+    cause,
+  });
 }

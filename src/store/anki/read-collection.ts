@@ -174,7 +174,7 @@ function ownDatabase(): VivaError {
   return new VivaError(
     'import-failed',
     'This is a database of viva, not a collection of Anki.',
-    'Bring it back with "viva restore FILE". Nothing was imported.',
+    'Restore it with "viva restore FILE". Nothing was imported.',
   );
 }
 

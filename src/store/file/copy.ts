@@ -66,7 +66,7 @@ function publish(beside: string, path: string): void {
 function taken(path: string): VivaError {
   return new VivaError(
     'file-exists',
-    `There is a file "${path}" already.`,
-    'Name another one; nothing was written.',
+    `"${path}" already exists.`,
+    'Choose another name; nothing was written.',
   );
 }

@@ -11,7 +11,7 @@ const MAGIC = 'SQLite format 3\u0000';
 /** Opens a copy of a database, checks every page and changes nothing; see `BackupFolder.inspect`. */
 export function inspectCopy(path: string): CopyContent {
   const header = readHeader(path);
-  if (header === null) return bad('it is no database, or cut off.');
+  if (header === null) return bad('it is not a database, or it is cut off.');
   // Opening a file in WAL mode would write beside it; what stands by itself is read as it is.
   const Sqlite = loadSqlite();
   let db: Database | undefined;

@@ -74,7 +74,7 @@ function locked(path: string): Explanation {
 function full(path: string): Explanation {
   return {
     code: 'database-full',
-    message: `There is no room left on the disk of ${path}`,
+    message: `The disk of ${path} is full`,
     hint: 'Free some space, then try again; everything saved before is safe.',
   };
 }
@@ -106,7 +106,7 @@ function failed(path: string): Explanation {
 function confused(path: string): Explanation {
   return {
     code: 'database-failed',
-    message: `SQLite cannot make sense of something in ${path}; nothing was changed`,
-    hint: 'Run "viva doctor": it says whether the database is damaged, and can mend it. If it is not, please report this with what --debug says.',
+    message: `SQLite failed on ${path}; nothing was changed`,
+    hint: 'Run "viva doctor": it says whether the database is damaged, and can repair it. If it is not, please report this with the output of --debug.',
   };
 }

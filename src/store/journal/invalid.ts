@@ -5,6 +5,6 @@ export function archiveInvalid(sentence: string): VivaError {
   return new VivaError(
     'import-failed',
     `${sentence}.`,
-    'Nothing was imported. The archive is not whole, or was changed by hand: export it again.',
+    'Nothing was imported. The archive is incomplete or was changed by hand: export it again.',
   );
 }

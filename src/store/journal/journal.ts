@@ -130,7 +130,7 @@ function reviewable(card: JournalCard | undefined, draft: EventDraft): JournalCa
     throw new VivaError(
       'card-unknown',
       `Card ${draft.card} is retired: its text is no longer in its deck, so it cannot be reviewed.`,
-      'Bring its text back and import again, or give its history to another card with `viva relink`.',
+      'Restore its text and import again, or give its history to another card with "viva relink".',
     );
   }
   return card;
@@ -145,10 +145,10 @@ function refuseOvertaken(draft: EventDraft, now: Memory): void {
   throw new VivaError(
     'card-changed',
     `Card ${draft.card} was reviewed or changed by another viva in the meantime.`,
-    'That one counts; this rating was not recorded.',
+    'That one counts; your rating was not recorded.',
   );
 }
 
 function unknown(id: CardId): VivaError {
-  return new VivaError('card-unknown', `There is no card ${id}.`, 'See the ids with `viva list`.');
+  return new VivaError('card-unknown', `There is no card ${id}.`, 'See the ids with "viva list".');
 }

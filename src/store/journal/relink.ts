@@ -52,20 +52,20 @@ function findCard(db: Database, joins: Joins, id: CardId): RelinkCard {
   throw new VivaError(
     'card-unknown',
     `There is no card ${id}.`,
-    'See the ids with `viva list` and, of retired cards, with `viva list is:retired`.',
+    'See the ids with "viva list", and those of retired cards with "viva list is:retired".',
   );
 }
 
 function refuseBadPair(old: RelinkCard, fresh: RelinkCard): void {
-  if (old.key === fresh.key) throw invalid(`${old.id} is one and the same card.`);
+  if (old.key === fresh.key) throw invalid(`Both ids name the card ${old.id}.`);
   if (old.retired_at === null) throw invalid(`Card ${old.id} is not retired: it has its own text.`);
-  if (fresh.retired_at !== null) throw invalid(`Card ${fresh.id} is retired itself.`);
+  if (fresh.retired_at !== null) throw invalid(`Card ${fresh.id} is retired, too.`);
 }
 
 function invalid(message: string): VivaError {
   return new VivaError(
     'relink-invalid',
     message,
-    'Name the retired card first, then the new one that takes over its history; `viva list is:retired` shows the retired ones.',
+    'Name the retired card first, then the new card that takes over its history; "viva list is:retired" lists retired cards.',
   );
 }

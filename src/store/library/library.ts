@@ -179,6 +179,6 @@ function unknownCollection(name: string): VivaError {
   return new VivaError(
     'collection-unknown',
     `There is no collection "${name}".`,
-    'See their names with `viva collections`.',
+    'See their names with "viva collections".',
   );
 }

@@ -112,10 +112,21 @@ function createSentElsewhere(db: Database) {
       if (seq !== undefined) came.push(seq);
     },
     settle(): void {
-      const note = db.prepare('INSERT OR IGNORE INTO sync_came (first, last) VALUES (?, ?)');
-      for (const seq of came) note.run(seq, seq);
+      noteCame(db, came);
     },
   };
+}
+
+/** Notes events that are here and came from others, too: they need no sending. */
+function noteCame(db: Database, seqs: readonly number[]): void {
+  const note = db.prepare('INSERT OR IGNORE INTO sync_came (first, last) VALUES (?, ?)');
+  const sorted = [...new Set(seqs)].sort((a, b) => a - b);
+  for (let at = 0; at < sorted.length; ) {
+    const first = sorted[at] ?? 0;
+    let last = first;
+    for (at += 1; sorted[at] === last + 1; at += 1) last += 1;
+    note.run(first, last);
+  }
 }
 
 /** Keeps of each pair the text that the card does not have now; returns the number of cards. */

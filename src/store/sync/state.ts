@@ -21,9 +21,13 @@ export const NOTED = {
   setting: 'sync_settings',
 } as const;
 
-/** SQL condition: is the event `e` still to be sent? Within a database that is synced. */
+/**
+ * SQL condition: is the event `e` still to be sent? Within a database that is synced. Of the ranges that
+ * came, which never overlap, one look at the nearest tells: there may be many.
+ */
 export const UNSENT_EVENT = `e.seq > (SELECT events FROM sync_state)
-  AND NOT EXISTS (SELECT 1 FROM sync_came s WHERE e.seq BETWEEN s.first AND s.last)`;
+  AND e.seq > coalesce(
+    (SELECT s.last FROM sync_came s WHERE s.first <= e.seq ORDER BY s.first DESC LIMIT 1), 0)`;
 
 /** SQL: the seq of the newest event, 0 without any. */
 export const NEWEST_EVENT = '(SELECT coalesce(max(seq), 0) FROM events)';

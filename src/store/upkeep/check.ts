@@ -81,10 +81,10 @@ function checkMemory(db: Database, configs: Configs): string[] {
     .get();
   const counts = db.prepare<[], number>(`SELECT count(*) FROM (${WRONG_COUNTS})`).pluck().get();
   return [
-    ...(wrong === 0 ? [] : [`Cards whose memory is not what the journal says: ${wrong}.`]),
-    ...(kinds === 0 ? [] : [`Reviews whose kind is not what the journal says: ${kinds}.`]),
-    ...(lost === 0 ? [] : [`Cards that stand wrong in the queue: ${lost}.`]),
-    ...(counts === 0 ? [] : [`Counts of waiting cards that are wrong: ${counts}.`]),
+    ...(wrong === 0 ? [] : [`Cards whose memory does not match the journal: ${wrong}.`]),
+    ...(kinds === 0 ? [] : [`Reviews whose kind does not match the journal: ${kinds}.`]),
+    ...(lost === 0 ? [] : [`Cards in the wrong place in the queue: ${lost}.`]),
+    ...(counts === 0 ? [] : [`Wrong counts of waiting cards: ${counts}.`]),
   ];
 }
 

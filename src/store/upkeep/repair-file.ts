@@ -38,7 +38,7 @@ function build(path: string, damaged: string, open: (path: string) => Store) {
     if (wrong.length === 0) return taken;
     throw new VivaError(
       'doctor-failed',
-      `What could be recovered does not fit together: ${wrong.join(' ')}`,
+      `What could be recovered is inconsistent: ${wrong.join(' ')}`,
       'Nothing was changed. Restore a backup with "viva restore".',
     );
   } finally {
@@ -49,8 +49,8 @@ function build(path: string, damaged: string, open: (path: string) => Store) {
 function nothingLeft(damaged: string): VivaError {
   return new VivaError(
     'doctor-failed',
-    `There is no good backup, and nothing of ${damaged} can be read.`,
-    'It was left as it is. Move it away, and viva starts a new database from your decks.',
+    `There is no good backup, and nothing in ${damaged} can be read.`,
+    'It was left unchanged. If you move it away, viva starts a new database.',
   );
 }
 

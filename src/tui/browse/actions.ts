@@ -35,7 +35,7 @@ export type ActionKind = Extract<
 const DONE: Readonly<Record<TakeOut, string>> = {
   suspend: 'suspended',
   resume: 'back in the review',
-  bury: 'put off till tomorrow',
+  bury: 'put off until tomorrow',
   flag: 'flagged',
   unflag: 'no longer flagged',
   forget: 'new again',
@@ -114,9 +114,7 @@ export class CardActions {
     const changed = changeCards(verb, keys, this.#ports.moment(), ports);
     const what = `${counted(changed, 'card')} ${DONE[verb]}`;
     this.#screen.say(
-      changed === 0
-        ? `Nothing to do: ${DONE[verb]} already.`
-        : `${what}. Press u to take that back.`,
+      changed === 0 ? `Nothing to do: ${DONE[verb]} already.` : `${what}. Press u to undo.`,
     );
   }
 

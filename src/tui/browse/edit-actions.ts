@@ -99,7 +99,7 @@ export class EditActions {
   }
 
   #sayChanged(changed: number, done: string): void {
-    if (changed === 0) this.#screen.say('Nothing was changed: it is so already.');
-    else this.#screen.say(`${counted(changed, 'card')} ${done}. Press u to take that back.`);
+    if (changed === 0) this.#screen.say('Nothing was changed: the cards are like that already.');
+    else this.#screen.say(`${counted(changed, 'card')} ${done}. Press u to undo.`);
   }
 }

@@ -93,8 +93,8 @@ export const BROWSE_KEYS: readonly KeyRow[] = [
     does: 'suspend; resume what is suspended or buried',
     strokes: { s: { kind: 'suspend' }, r: { kind: 'resume' } },
   },
-  { keys: 'b', does: 'bury till tomorrow', strokes: { b: { kind: 'bury' } } },
-  { keys: 'f', does: 'flag, or take the flag away', strokes: { f: { kind: 'flag' } } },
+  { keys: 'b', does: 'bury until tomorrow', strokes: { b: { kind: 'bury' } } },
+  { keys: 'f', does: 'flag, or remove the flag', strokes: { f: { kind: 'flag' } } },
   {
     keys: 'F',
     does: 'forget: make it new again (asks)',

@@ -63,7 +63,7 @@ export class BrowseViews {
       const links = linkLines(linksAround(current.card, module, source));
       return { title: 'Open which link?', lines: links.flatMap((line) => fitted(line, options)) };
     }
-    const gone = fitted('The module of this card is gone.', options);
+    const gone = fitted('The module of this card no longer exists.', options);
     const lines = module === null ? gone : moduleLines(module, options);
     return { title: current.card.module.title, lines };
   }

@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { InterviewDesk } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
+import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
@@ -195,8 +196,17 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   protected undo(): void {
-    if (this.#desk.undo()) this.#changed();
-    else this.say('There is nothing to undo.');
+    const { verdicts } = this.#desk.view().interview;
+    if (!this.#desk.undo()) {
+      this.say('There is nothing to undo.');
+      return;
+    }
+    this.#changed();
+    const { interview, parts } = this.#desk.view();
+    const ticked = verdicts[interview.verdicts.length]?.points;
+    if (ticked && parts !== null) {
+      this.update({ type: 'ticks-back', ticks: tickedPlaces(parts.points, ticked) });
+    }
   }
 
   /** Another question, or the report. */

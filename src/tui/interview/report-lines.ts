@@ -4,8 +4,9 @@ import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import { counted } from '../../model/text/counted.js';
 import { starText } from '../../model/text/star-text.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
+import { wrapLine } from '../components/wrap-line.js';
+import { renderMarkdown } from '../markdown/render.js';
 import { left, name, right } from '../stats/cells.js';
-
 import { type Ink, makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
 
@@ -26,7 +27,7 @@ export function reportLines(
   look: { readonly width: number; readonly colors: boolean },
 ): string[] {
   const painter = makePainter(look);
-  return [
+  const lines = [
     ...headLines(report, painter),
     '',
     ...questionLines(report.questions, painter),
@@ -36,6 +37,7 @@ export function reportLines(
     '',
     ...nextLines(report, painter),
   ];
+  return lines.flatMap((line) => wrapLine(line, look.width));
 }
 
 function headLines(report: FullReport, painter: Painter): string[] {
@@ -54,7 +56,7 @@ function headLines(report: FullReport, painter: Painter): string[] {
 }
 
 function unused({ notReached, plannedMs }: FullReport): string {
-  return notReached === 0 ? '' : ` (the whole interview ${clock(plannedMs)})`;
+  return notReached === 0 ? '' : ` (of ${clock(plannedMs)} for the whole interview)`;
 }
 
 function questionLines(questions: readonly ReportedQuestion[], painter: Painter): string[] {
@@ -99,8 +101,8 @@ function figuresOf(
 
 function noWeakArea({ weakCards }: FullReport): string {
   return weakCards.length === 0
-    ? 'No weak area: all went Good or Easy.'
-    : 'No weak area: none had two cards that went badly, and half of its cards.';
+    ? 'No weak areas: everything was rated Good or Easy.'
+    : 'No weak areas: in none did at least two cards, and half of them, go badly.';
 }
 
 function pointLines({ pointAreas }: FullReport, painter: Painter): string[] {
@@ -116,14 +118,19 @@ function pointLines({ pointAreas }: FullReport, painter: Painter): string[] {
   ];
 }
 
-function sunkLines({ sunk }: FullReport, painter: Painter): string[] {
+/** What was said though it sinks an answer, whole, with the number of its question. */
+function sunkLines({ sunk, questions }: FullReport, painter: Painter): string[] {
   if (sunk.length === 0) return [];
+  const width = Math.max(10, painter.width - 5);
   return [
     '',
-    painter.paint('bold', 'What sank an answer'),
-    ...sunk.map(({ text }) =>
-      painter.paint('red', `  ✗ ${name(text, Math.max(10, painter.width - 4)).trimEnd()}`),
-    ),
+    painter.paint('bold', 'Disqualifying mistakes'),
+    ...sunk.flatMap(({ card, text }) => {
+      const number = questions.findIndex((question) => question.card.id === card.id) + 1;
+      return renderMarkdown(text, { width, colors: false, hyperlinks: false }).map((line, at) =>
+        painter.paint('red', `${at === 0 ? `${right(String(number), 2)} ✗` : '    '} ${line}`),
+      );
+    }),
   ];
 }
 

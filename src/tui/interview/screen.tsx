@@ -22,7 +22,6 @@ const QUESTION_KEYS = [
 const FOLLOW_UP_KEYS = [
   ['Space', 'its answer'],
   ['?', 'help'],
-  ['s', 'skip'],
   ['q', 'finish'],
 ] as const;
 const BEFORE_FOLLOW_UP_KEYS = [
@@ -72,14 +71,12 @@ function QuestionScreen({ layout, state, size }: QuestionScreenProps) {
 }
 
 function answerHints(layout: QuestionLayout, state: ScreenState): string[] {
-  return [
-    '? help',
-    `Space ${spaceOn(layout, state)}`,
-    's skip unrated',
-    'u back',
-    'j k scroll',
-    'q finish',
-  ];
+  const isAsking = layout.view.interview.phase === 'follow-up';
+  // The keys above say it already where a follow-up is asked, or is next.
+  const isSaid = !state.isTicking && (isAsking || layout.hasFollowUp);
+  const first = isSaid ? [] : ['? help', `Space ${spaceOn(layout, state)}`];
+  const last = isAsking ? [] : ['q finish'];
+  return [...first, 's skip unrated', 'u back', 'j k scroll', ...last];
 }
 
 const spaceOn = (layout: QuestionLayout, state: ScreenState) =>

@@ -50,13 +50,14 @@ export function answerLines(
     rest === '' ? [] : renderMarkdown(rest, options),
     trap === null ? [] : renderMarkdown(`**Trap:** ${trap}`, options),
   ];
-  return sections
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
+  const shown = sections.filter((lines) => lines.length > 0);
+  if (shown.length === 0 && withPoints)
+    return [styled('(nothing but follow-ups)', 'dim', options.colors)];
+  return shown.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
 function unansweredLines({ source }: AnswerSide, options: RenderOptions): string[] {
-  const hint = styled('(this card has no answer yet: press e to write one)', 'dim', options.colors);
+  const hint = styled('(no answer yet: press e to write one)', 'dim', options.colors);
   if (!source) return [hint];
   const opens = source.kind === 'copy' ? '' : ' · o opens it';
   return [hint, '', ...renderPlain(`From ${source.text}${opens}`, options)];

@@ -98,7 +98,12 @@ function ownLines(typed: string, missing: readonly string[], options: RenderOpti
   const own = [rule('Your answer', options), ...renderPlain(typed, options)];
   if (missing.length === 0) return own;
   const bullets = missing.map((text) => `- ${text}`).join('\n');
-  return [...own, '', rule('Not in yours, it seems', options), ...renderMarkdown(bullets, options)];
+  return [
+    ...own,
+    '',
+    rule('Possibly missing from yours', options),
+    ...renderMarkdown(bullets, options),
+  ];
 }
 
 function below(own: Answer, answer: Answer, options: RenderOptions): string[] {

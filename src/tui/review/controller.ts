@@ -17,7 +17,7 @@ import { afterEnd } from './summary-keys.js';
 import { arePointsChanged } from './ticking.js';
 import { undoneLine } from './undone.js';
 
-const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off till tomorrow' } as const;
+const TAKEN_OUT = { suspend: 'Suspended', bury: 'Put off until tomorrow' } as const;
 
 /** Runs the review screen. */
 export class ReviewController extends ScreenController<Layout> {
@@ -140,7 +140,7 @@ export class ReviewController extends ScreenController<Layout> {
 
   #takeOut(verb: keyof typeof TAKEN_OUT): void {
     this.#desk[verb]();
-    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to take that back.`);
+    this.#nextCard(this.#desk.view().notice ?? `${TAKEN_OUT[verb]}. Press u to undo.`);
   }
 
   /** Asks the next follow-up, answers the one asked, or goes back to the answer after the last. */

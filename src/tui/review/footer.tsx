@@ -69,7 +69,11 @@ function FooterRule({
   const parts = [above > 0 ? `↑ ${above}` : '', below > 0 ? `↓ ${below} more` : ''];
   const label = parts.filter(Boolean).join(' · ');
   const tail = label === '' ? '' : ` ${label} ──`;
-  if (note !== null) return <NotedRule width={width} note={note} tail={tail} />;
+  if (note !== null) {
+    const short = parts.filter(Boolean).join(' ').replaceAll(' more', '');
+    const room = width - note.length - 4;
+    return <NotedRule width={width} note={note} tail={tail.length > room ? ` ${short}` : tail} />;
+  }
   return <Text dimColor>{`${'─'.repeat(Math.max(0, width - tail.length))}${tail}`}</Text>;
 }
 

@@ -5,20 +5,20 @@ type KeyLine = readonly [key: string, meaning: string];
 const SHOWN: readonly KeyLine[] = [
   ['Space Enter', 'show the answer'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
-  ['Space', 'scroll to the end of the answer; there, rate Good'],
+  ['Space', 'scroll to the end of the answer, then rate Good'],
   ['p', 'tick the points that you named: digits, then Enter'],
-  ['t', 'type your answer first, see it beside the real one'],
+  ['t', 'type your answer first, then compare it'],
   ['o', 'open a link, a picture or a diagram'],
 ];
 
 const OF_THE_CARD: readonly KeyLine[] = [
   ['m', 'the next follow-up, then its answer'],
-  ['u', 'undo the last rating or change (any number of times)'],
+  ['u', 'undo the last rating or change; may be repeated'],
   ['e', 'edit the card in $EDITOR'],
   ['n', 'write a new card for this module in $EDITOR'],
   ['s', 'suspend: out of the review until resumed'],
-  ['b', 'bury till tomorrow'],
-  ['f', 'flag, or take the flag away'],
+  ['b', 'bury until tomorrow'],
+  ['f', 'flag, or remove the flag'],
   ['i', "the module's insights, code and links"],
 ];
 
@@ -28,20 +28,20 @@ const OF_THE_SCREEN: readonly KeyLine[] = [
   ['g G', 'to the top, to the end'],
   ['Ctrl-Z', 'suspend viva; fg brings it back'],
   ['?', 'this help'],
-  ['q Ctrl-C', 'finish with a summary; everything rated is kept'],
+  ['q Ctrl-C', 'end with a summary; all ratings are kept'],
 ];
 
 const LINE_BY_LINE: readonly KeyLine[] = [
   ['Enter', 'show the answer'],
-  ['1 2 3 4', 'rate: again, hard, good, easy, which can be written out, too'],
+  ['1 2 3 4', 'rate: again, hard, good, easy (words work, too)'],
   ['p 1 3', 'tick the points that you named'],
-  ['t ANSWER', 'give your answer first, see it with the real one'],
+  ['t ANSWER', 'type your answer first, then compare it'],
   ['o, o 2', 'open a link, a picture or a diagram'],
 ];
 
 const END_OF_LINES: readonly KeyLine[] = [
   ['?', 'this help'],
-  ['q', 'end; everything rated is kept'],
+  ['q', 'end; all ratings are kept'],
 ];
 
 /** Columns of the keys. */

@@ -22,12 +22,16 @@ export function withHelp(keys: readonly KeyHint[], asksHelp: boolean): readonly 
   return asksHelp ? [...keys.slice(0, 1), ['?', 'help'], ...keys.slice(1)] : keys;
 }
 
-/** What the space bar does on an answer: it shows its end before it does what is `then` its turn. */
+/**
+ * What the space bar does on an answer: it ends the ticking of points, or shows the answer's end,
+ * before it does what is `then` its turn.
+ */
 export function spaceMeaning(
   layout: Scrolled & { readonly spaceScrolls: boolean },
-  { scroll }: ScreenState,
+  { scroll, isTicking }: ScreenState,
   then: string,
 ): string {
+  if (isTicking) return 'back';
   if (layout.spaceScrolls && scroll < mostScroll(layout)) return 'scroll on';
   return then;
 }

@@ -63,8 +63,8 @@ export const NO_LINKS = 'There is no link, picture or diagram on this card.';
 
 /** Why something is not opened. */
 const REFUSED: Readonly<Record<OpenedOutside['kind'], string>> = {
-  address: 'it is no web or mail address',
-  picture: 'there is no such picture in the collection (PNG, JPEG, GIF or WebP)',
+  address: 'it is not a web or mail address',
+  picture: 'the collection has no such picture (PNG, JPEG, GIF or WebP)',
   diagram: 'it is too long for an address',
 };
 
@@ -79,5 +79,5 @@ export function linkName(link: OpenedOutside): string {
 /** Says why a link was not opened. */
 export function notOpened(link: OpenedOutside, why: 'refused' | 'failed'): string {
   if (why === 'refused') return `Not opened, as ${REFUSED[link.kind]}: ${linkName(link)}`;
-  return `No program was found to open ${linkName(link)}: set BROWSER to one.`;
+  return `Found no program to open ${linkName(link)}: set BROWSER to one.`;
 }

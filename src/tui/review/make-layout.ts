@@ -85,7 +85,7 @@ function moduleLayout(input: LayoutInput, view: CardLayout['view']): Layout {
   const { margin: _, ...options } = textOptions(input.size, input.look);
   const module = input.desk.module();
   const lines =
-    module === null ? ['The module of this card is gone.'] : moduleLines(module, options);
+    module === null ? ['The module of this card no longer exists.'] : moduleLines(module, options);
   return textLayout(view.record.card.module.title, lines, CLOSE, input.size);
 }
 

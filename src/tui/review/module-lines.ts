@@ -16,7 +16,7 @@ export function moduleLines(module: DeckModule, options: RenderOptions): string[
     ['Related', related.map((title) => `[[${title}]]`).join(' · ')],
   ];
   const filled = sections.filter(([, text]) => text.trim() !== '');
-  if (filled.length === 0) return ['This module holds nothing but its questions.'];
+  if (filled.length === 0) return ['This module has nothing but questions.'];
   return filled.flatMap(([title, text]) => [
     rule(title, options),
     ...renderMarkdown(text, options),

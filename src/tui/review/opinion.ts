@@ -62,7 +62,7 @@ function judgeText(judged: Judged): string {
   if (judged.kind === 'failed') return judged.why;
   const { rating, comment } = judged.judgement;
   const suggestion = rating === null ? '' : `${rating} ${RATING_NAMES[rating]}? `;
-  return `Judge: ${suggestion}${comment || 'said nothing more.'}`;
+  return `Judge: ${suggestion}${comment || 'no comment.'}`;
 }
 
 function said(text: string, options: RenderOptions): string[] {

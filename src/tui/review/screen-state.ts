@@ -64,6 +64,7 @@ export type ScreenAction =
   | { readonly type: 'stepped'; readonly to: number }
   | { readonly type: 'ticking'; readonly on: boolean }
   | { readonly type: 'ticked'; readonly point: number }
+  | { readonly type: 'ticks-back'; readonly ticks: readonly number[] }
   | { readonly type: 'points-changed' }
   | { readonly type: 'said'; readonly message: Message | null };
 
@@ -98,6 +99,8 @@ export function reduceScreen(state: ScreenState, action: ScreenAction): ScreenSt
       return ticking(state, action.on);
     case 'ticked':
       return { ...state, ticks: toggled(state.ticks ?? [], action.point), message: null };
+    case 'ticks-back':
+      return { ...state, ticks: action.ticks };
     case 'points-changed':
       return { ...state, isTicking: false, ticks: null, named: null, judged: null };
     case 'said':

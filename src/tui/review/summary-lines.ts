@@ -55,7 +55,7 @@ function headline(summary: DeskSummary, { reason, dueSince }: SessionEnd): strin
     case 'time':
       return 'Time is up.';
     default:
-      return 'Stopped here; everything you rated is kept.';
+      return 'Stopped; all ratings are kept.';
   }
 }
 

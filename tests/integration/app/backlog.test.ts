@@ -131,9 +131,9 @@ describe('the reviews ahead', () => {
 test('backlogText says how many, how fast and until when', () => {
   const backlog = { overdue: 312, perDay: 40, clears: '2026-12-03', newPaused: true };
   expect(backlogText(backlog)).toBe(
-    '312 overdue: 40 a day clears them by 3 December 2026. New cards wait till then.',
+    '312 overdue: 40 a day will clear them by 3 December 2026. New cards wait until then.',
   );
   expect(backlogText({ ...backlog, clears: null, newPaused: false })).toBe(
-    '312 overdue: 40 a day do not clear them within a year; raise backlogPerDay.',
+    '312 overdue: 40 a day will not clear them within a year; raise backlogPerDay.',
   );
 });

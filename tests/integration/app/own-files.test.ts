@@ -192,7 +192,7 @@ describe('a text from the editor', () => {
       'without its heading and text',
       (text) => `${text.split('\n')[0]}\n\n`,
       4,
-      /no question in it/,
+      /question is missing/,
     ],
     [
       'that begins a module',
@@ -205,7 +205,7 @@ describe('a text from the editor', () => {
       'without the line that names the card',
       (text) => text.replace(/^<!-- card.*\n/, ''),
       1,
-      /says which card/,
+      /names the card/,
     ],
   ])('%s is refused with its line, kept, and offered again', (_, spoil, line, message) => {
     const made = desk();

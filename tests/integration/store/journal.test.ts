@@ -245,9 +245,9 @@ describe('rebuild and check', () => {
     const { after } = store.append(review(3), noon(TODAY), CONFIG);
     const db = openRaw(path);
     db.exec("UPDATE memory SET reps = 9 WHERE state <> 'new'");
-    expect(store.check()).toEqual(['Cards whose memory is not what the journal says: 1.']);
+    expect(store.check()).toEqual(['Cards whose memory does not match the journal: 1.']);
     db.exec('UPDATE memory SET rank = 0 WHERE card = 2; DELETE FROM memory WHERE card = 3');
-    expect(store.check()).toContain('Cards that stand wrong in the queue: 2.');
+    expect(store.check()).toContain('Cards in the wrong place in the queue: 2.');
     expect(store.rebuild()).toBe(3);
     expect(memoryOf(store)).toEqual(after);
     expect(store.check()).toEqual([]);

@@ -139,7 +139,7 @@ test('wrong counts are found and mended', () => {
      DELETE FROM queue_counts WHERE kind = 'company'`,
   );
   expect(store.waiting(ALL, noon(TODAY)).fresh).toBe(7);
-  expect(store.check()).toEqual(['Counts of waiting cards that are wrong: 2.']);
+  expect(store.check()).toEqual(['Wrong counts of waiting cards: 2.']);
   expect(store.rebuild()).toBe(2);
   expect(store.check()).toEqual([]);
   expect(counts(store, ALL)).toEqual(counts(store, COUNTED));

@@ -109,9 +109,9 @@ describe('relink', () => {
   });
 
   test.each([
-    ['a card with itself', OLD, OLD, 'one and the same'],
+    ['a card with itself', OLD, OLD, 'Both ids name'],
     ['an old card that is live', OTHER, FRESH, 'not retired'],
-    ['a new card that is retired', OLD, cardId('gone'), 'retired itself'],
+    ['a new card that is retired', OLD, cardId('gone'), 'retired, too'],
   ])('refuses %s', (_, old, fresh, message) => {
     const store = storeWithPair();
     const module = plannedModule(deckModule(2), [{ id: 'gone' }]);

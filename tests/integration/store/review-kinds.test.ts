@@ -83,7 +83,7 @@ describe('what a review was for', () => {
     importDeck(store, [1]);
     review(store, 'm1c0', TODAY, { rating: 4 });
     openRaw(path).exec("INSERT INTO review_kinds SELECT seq, card, 'relearn' FROM events");
-    expect(store.check()).toEqual(['Reviews whose kind is not what the journal says: 1.']);
+    expect(store.check()).toEqual(['Reviews whose kind does not match the journal: 1.']);
     expect(store.rebuild()).toBe(1);
     expect(store.check()).toEqual([]);
     expect(kindsOf(store)).toEqual(['learn']);

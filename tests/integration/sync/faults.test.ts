@@ -91,7 +91,7 @@ describe('no room is left', () => {
     const id = rate(one);
     await expect(one.sync()).rejects.toMatchObject({
       code: 'file-unreadable',
-      hint: expect.stringContaining('Make room'),
+      hint: expect.stringContaining('Free some space'),
     });
     expect(await two.sync()).toMatchObject({ damaged: [], waiting: [], taken: [] });
     rmSync(filler);

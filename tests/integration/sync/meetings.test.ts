@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
+import { parseQuery } from '../../../src/query/parse.js';
 import {
   CONFIG,
   DAY,
@@ -306,6 +307,32 @@ test('many small files of a device become one, and nothing is lost by it', async
   await three.init(remote);
   expect(three.state()).toEqual(one.state());
 }, 60_000);
+
+test('a history that both had before they met is not sent again', async () => {
+  const remote = join(temporaryFolder(), 'remote');
+  mkdirSync(remote);
+  const [one, two] = [newMachine(), newMachine()];
+  importDeck(one.store, [1], 'viva', () => CARD);
+  for (let day = 0; day < 20; day++) rate(one, day);
+  two.store.mergeArchive(one.store.archive(parseQuery(''), one.moment(TODAY)), false);
+  const own = rate(two, 20);
+  two.store.mergeArchive(later(one), false);
+  await one.init(remote);
+  await two.init(remote);
+  expect(two.store.syncState()).toMatchObject({ unsent: 0 });
+  const log = logOf(remote, two);
+  const sent = readdirSync(log).map((name) => readFileSync(join(log, name), 'utf8'));
+  expect(sent.join('').match(/"type":"event"/g)).toHaveLength(1);
+  expect(sent.join('')).toContain(own);
+  await one.sync();
+  expect(one.state()).toEqual(two.state());
+});
+
+/** The archive of a machine that reviewed on for ten days. */
+function later(machine: Machine) {
+  for (let day = 21; day < 31; day++) rate(machine, day);
+  return machine.store.archive(parseQuery(''), machine.moment(TODAY));
+}
 
 test('events of a clock that is days ahead are taken, and told', async () => {
   const { one, two } = await world();

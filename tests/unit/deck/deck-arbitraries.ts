@@ -27,9 +27,10 @@ const NASTY_LINES = [
 
 /** A line of Markdown, often a nasty one. */
 export const lines = fc.oneof(
-  fc.constantFrom(...NASTY_LINES),
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  // Two in a row are what goes wrong: at four in six, four times as often as at one in three.
+  { weight: 4, arbitrary: fc.constantFrom(...NASTY_LINES) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
 );
 
 /** Markdown as the model holds it: lines end in \n, outer blank lines are trimmed. */

@@ -15,13 +15,13 @@ describe('a judge', () => {
 
   test.each([
     ['that is not there', 'no-such-program-anywhere', /could not be started/],
-    ['without a name', '  ', /names no program/],
+    ['without a name', '  ', /does not name a program/],
     ['that fails', js('process.exit(3)'), /status 3/],
     ['that is slow', js('setTimeout(() => {}, 60000)'), /took more than 0.3 s/],
     [
       'without an end',
       js("setInterval(() => process.stdout.write('x'.repeat(9000)), 1)"),
-      /more than anybody/,
+      /too much/,
     ],
   ])('%s is said, and ended', async (name, command, why) => {
     const ms = name === 'that is slow' ? 300 : 60_000;

@@ -47,6 +47,6 @@ describe('flags', () => {
     expect(() => flagQuery({ is: ['lerning'] })).toThrow('--is "lerning": invalid search term.');
     expect(() => flagQuery({ difficulty: ['2', '9'] })).toThrow('--difficulty "9"');
     expect(() => flagQuery({ company: [''] })).toThrow('a value is missing');
-    expect(() => flagQuery({ company: ['"open'] })).toThrow('this quote has no end');
+    expect(() => flagQuery({ company: ['"open'] })).toThrow('this quote is not closed');
   });
 });

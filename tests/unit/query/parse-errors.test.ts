@@ -82,43 +82,43 @@ describe('the error for a wrong term', () => {
 
   test('points at signs that stand alone', () => {
     expect(shown('(a b')).toMatchInlineSnapshot(`
-      ""(" at column 1: this parenthesis has no end.
+      ""(" at column 1: this parenthesis is not closed.
       Close it with ")".
             (a b
             ^"
     `);
     expect(shown('a) b')).toMatchInlineSnapshot(`
       "")" at column 2: this parenthesis closes nothing.
-      Take it out.
+      Remove it.
             a) b
              ^"
     `);
     expect(shown('a OR')).toMatchInlineSnapshot(`
       ""OR" at column 3: a term is missing after it.
-      Put one there, or put the sign in quotes to search for it.
+      Add one, or quote the operator to search for it.
             a OR
               ^"
     `);
     expect(shown('OR a')).toMatchInlineSnapshot(`
       ""OR" at column 1: a term is missing before it.
-      Put one there, or put the sign in quotes to search for it.
+      Add one, or quote the operator to search for it.
             OR a
             ^"
     `);
     expect(shown('()')).toMatchInlineSnapshot(`
       ""(" at column 1: a term is missing after it.
-      Put one there, or put the sign in quotes to search for it.
+      Add one, or quote the operator to search for it.
             ()
             ^"
     `);
     expect(shown('pre - norm')).toMatchInlineSnapshot(`
       ""-" at column 5: a term is missing after it.
-      Put one there, or put the sign in quotes to search for it.
+      Add one, or quote the operator to search for it.
             pre - norm
                 ^"
     `);
     expect(shown('a "b c')).toMatchInlineSnapshot(`
-      """b c" at column 3: this quote has no end.
+      """b c" at column 3: this quote is not closed.
       Close it with ".
             a "b c
               ^"

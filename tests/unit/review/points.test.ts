@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point, PointKind } from '../../../src/model/answer-parts.js';
-import { pointsOfRating, suggestedRating, tickedPoints } from '../../../src/review/points.js';
+import {
+  pointsOfRating,
+  suggestedRating,
+  tickedPlaces,
+  tickedPoints,
+} from '../../../src/review/points.js';
 
 const points = (...kinds: PointKind[]): Point[] => kinds.map((kind) => ({ kind, text: kind }));
 const MIXED = points('good', 'wrong', 'good', 'extra', 'good', 'extra');
@@ -9,6 +15,17 @@ test('ticks are numbered within their kind, whatever the order of ticking', () =
   expect(tickedPoints(MIXED, [4, 1, 0, 3])).toEqual({
     ...{ good: [0, 2], goodOf: 3, extra: [0], extraOf: 2, wrong: [0], wrongOf: 1 },
   });
+});
+
+test('the places of what was ticked come back', () => {
+  const all = fc.array(fc.constantFrom<PointKind>('good', 'extra', 'wrong'), { maxLength: 9 });
+  fc.assert(
+    fc.property(all, fc.infiniteStream(fc.boolean()), (kinds, ticks) => {
+      const places = kinds.flatMap((_, at) => (ticks.next().value ? [at] : []));
+      const ticked = tickedPoints(points(...kinds), places);
+      expect(tickedPlaces(points(...kinds), ticked)).toEqual(places);
+    }),
+  );
 });
 
 describe('the ticked share suggests', () => {

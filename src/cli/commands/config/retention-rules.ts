@@ -27,7 +27,7 @@ export async function ruleCommand(context: Context, args: RuleArguments): Promis
   const query = args.query.trim();
   if (key === undefined || settingKey(key) !== 'retention') {
     throw usageError(
-      '--for goes with retention alone.',
+      '--for applies to retention only.',
       'Use config set retention VALUE --for QUERY.',
     );
   }
@@ -41,7 +41,7 @@ export async function ruleCommand(context: Context, args: RuleArguments): Promis
       return unset(context, query, json);
     default:
       throw usageError(
-        '--for goes with get, set and unset.',
+        '--for applies to get, set and unset only.',
         'Use config set retention VALUE --for QUERY.',
       );
   }
@@ -63,7 +63,7 @@ function unset(context: Context, query: string, json: boolean): number {
   const rule = ruleFor(context.settings().retentionRules, query);
   write(context, (rules) => rules.filter((each) => each.query !== query));
   if (json) writeJson(context, { removed: rule });
-  else writeLines(context, [`The rule for ${visibleLine(query)} is gone.`]);
+  else writeLines(context, [`The rule for ${visibleLine(query)} was removed.`]);
   return 0;
 }
 
@@ -80,7 +80,7 @@ function ruleFor(rules: readonly RetentionRule[], query: string): RetentionRule 
   throw new VivaError(
     'config-invalid',
     `There is no rule for "${visibleLine(query)}".`,
-    there === '' ? 'There is no rule yet.' : `There are rules for ${there}.`,
+    there === '' ? 'There are no rules yet.' : `The rules are for ${there}.`,
   );
 }
 

@@ -54,15 +54,13 @@ export async function writePackage(
 
 function warningOf(format: PackageFormat): string[] {
   if (format === 'apkg') return [];
-  return [
-    'A phone that imports it has these cards and nothing else afterwards: first import here what it has.',
-  ];
+  return ['Importing it replaces everything on the phone: import what the phone has here first.'];
 }
 
 function isThere(file: string): VivaError {
   return new VivaError(
     'file-exists',
-    `"${file}" is there already, and nothing was written.`,
+    `"${file}" already exists; nothing was written.`,
     'Choose another file with -o, or overwrite it with --force.',
     { place: { file } },
   );

@@ -20,9 +20,17 @@ export interface PackageFlags {
 const MAX_MEDIA = 5;
 const MAX_TEXTS = 5;
 
-/** Is this the name of an Anki package, or of a collection of Anki by itself? */
-export function isPackage(path: string): boolean {
-  return /\.(?:apkg|colpkg|anki2|anki21b?|db|sqlite3?)$/i.test(path);
+const NAMES = /\.(?:apkg|colpkg|anki2|anki21b?|db|sqlite3?)$/i;
+/** With which zips, databases of SQLite and what zstd compressed begin. */
+const BEGINNINGS = ['PK\u0003\u0004', 'SQLite format 3\0', '\u0028\u00b5\u002f\u00fd'];
+
+/** Is a word an Anki package, or a collection of Anki by itself: by its name, or by what is in it? */
+export function isPackage(word: string, { cwd, files }: Pick<Context, 'cwd' | 'files'>): boolean {
+  if (NAMES.test(word)) return true;
+  const path = resolve(cwd, word);
+  if (files.kindOf(path) !== 'file') return false;
+  const start = Buffer.from(files.readBytes(path, 16)).toString('latin1');
+  return BEGINNINGS.some((beginning) => start.startsWith(beginning));
 }
 
 /** Imports an Anki package and tells of it. Returns the exit status. */
@@ -81,12 +89,12 @@ function writeReport(
 ): void {
   const { report, known, retired, reviews, marks, written } = done;
   const text = report === null ? { summary: [], findings: [] } : importText(report, context);
-  const gone = retired === 0 ? '' : `, ${retired} of them out of their decks here`;
+  const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
   const files = dryRun ? 'would be written' : 'written';
   writeLines(context, [
     ...text.summary,
-    `  known    ${counted(known, 'card')} that viva had already${gone}`,
+    `  known    ${counted(known, 'card')} already here${gone}`,
     `  history  ${counted(reviews, 'review')} and ${counted(marks, 'mark')} ${verb}`,
     ...(written.length === 0
       ? []
@@ -150,5 +158,5 @@ function mediaLines({ media, mediaFiles }: PackageReport): string[] {
 }
 
 function skippedLines({ skipped }: PackageReport): string[] {
-  return skipped === 0 ? [] : [`${counted(skipped, 'card')} ask nothing and were left out.`];
+  return skipped === 0 ? [] : [`Left out: ${counted(skipped, 'card')} without a question.`];
 }

@@ -21,7 +21,8 @@ export function runArchiveImport(
 function archiveText(path: string, report: MergeReport, dryRun: boolean): string[] {
   const { cards, events, plans, modules, collections } = report;
   const name = visibleLine(path);
-  const told = (count: number, text: string) => (count === 0 ? [] : [`  ${count} ${text}`]);
+  const told = (count: number, noun: string, text: string) =>
+    count === 0 ? [] : [`  ${counted(count, noun)} ${text}`];
   return [
     dryRun ? `${name} would add (nothing was changed):` : `${name} added:`,
     `  ${counted(collections, 'collection')}, ${counted(modules, 'module')}`,
@@ -30,9 +31,9 @@ function archiveText(path: string, report: MergeReport, dryRun: boolean): string
     ...(plans.added + plans.known === 0
       ? []
       : [`  ${counted(plans.added, 'plan')} (${plans.known} known before)`]),
-    ...told(plans.changed, 'plans were changed there later, and are as there now'),
-    ...told(cards.joined, 'joins of cards by relink'),
-    ...told(cards.changed, 'cards were changed there later, and have that text now'),
-    ...told(cards.kept, 'cards differ here, and kept their own text, which is later'),
+    ...told(plans.changed, 'plan', 'updated to the later version there'),
+    ...told(cards.joined, 'card', 'joined by relink'),
+    ...told(cards.changed, 'card', 'updated to the later text there'),
+    ...told(cards.kept, 'card', 'kept with the text here, which is later'),
   ];
 }

@@ -21,6 +21,6 @@ export async function takeFirstMemories(
   );
   if (taken === 0) return;
   context.stderr.write(
-    `${counted(taken, 'card')} got a first memory by the schedule in the notes. It is approximate: Obsidian notes an interval, not the reviews.\n`,
+    `${counted(taken, 'card')} start with the schedule in the notes. It is approximate: Obsidian stores an interval, not the reviews.\n`,
   );
 }

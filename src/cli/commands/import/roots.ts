@@ -5,7 +5,8 @@ import type { ImportRoot } from '../../../app/import/sources.js';
 import type { Store } from '../../../app/ports.js';
 import type { Context } from '../../contract/context.js';
 import { errorText, usageError } from '../../contract/errors.js';
-import { bundledRoot, isBundled } from '../../shared/bundled.js';
+import { isBundled } from '../../shared/bundled.js';
+import { bundledRoot } from '../../shared/bundled-import.js';
 import { fetchRoot, removeSnapshot } from '../../shared/snapshots.js';
 
 /** What is to be imported, and as which collection. */

@@ -19,11 +19,11 @@ export function periodFrom(
   const since = readEnd('since', given.since, today);
   const until = readEnd('until', given.until, today);
   if (until !== null && until > today) {
-    throw usageError('--until is a day to come.', 'Leave it out to count up to today.');
+    throw usageError('--until is in the future.', 'Leave it out to count up to today.');
   }
   if (since !== null && since > (until ?? today)) {
     throw usageError(
-      '--since is after the last day that counts.',
+      '--since is after the end of the period.',
       'The period --since..--until must hold at least one day up to today.',
     );
   }

@@ -55,11 +55,11 @@ async function newPassphrase(context: Context): Promise<string> {
   const first = await passphrase(context, 'New passphrase: ');
   if (first.length < MIN_PASSPHRASE) {
     throw usageError(
-      `The passphrase is too short: it has at least ${MIN_PASSPHRASE} characters.`,
-      'Four or five words that nobody would put together are good.',
+      `The passphrase is too short: it must have at least ${MIN_PASSPHRASE} characters.`,
+      'Four or five unrelated words work well.',
     );
   }
-  const again = await passphrase(context, 'The same again: ');
+  const again = await passphrase(context, 'Repeat passphrase: ');
   if (again !== first) throw usageError('The two passphrases differ.', 'Run the command again.');
   return first;
 }
@@ -68,7 +68,7 @@ async function passphrase(context: Context, question: string): Promise<string> {
   const given = context.env[VARIABLE] ?? (await context.askSecret(question));
   if (given !== null && given !== '') return given;
   throw usageError(
-    'A passphrase is needed, and there is no terminal to ask on.',
+    'A passphrase is needed, and there is no terminal to ask for it.',
     `Give it in the environment: ${VARIABLE}.`,
   );
 }
@@ -79,7 +79,7 @@ function readIdentity(context: Context, file: string): string {
   if (key !== undefined) return key;
   throw new VivaError(
     'sync-key',
-    `"${file}" holds no key of age.`,
-    'It has a line that begins with AGE-SECRET-KEY-; "age-keygen -o FILE" makes one.',
+    `"${file}" holds no age key.`,
+    'A key file has a line that begins with AGE-SECRET-KEY-; "age-keygen -o FILE" makes one.',
   );
 }

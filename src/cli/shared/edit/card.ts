@@ -49,7 +49,7 @@ function noticeOf(written: EditOutcome, done: string): Message {
     }
     case 'refused': {
       const [first] = written.findings;
-      const text = `Not taken, the text is kept. Line ${first?.line}: ${first?.message} The same key goes on with it.`;
+      const text = `Not saved; your text is kept. Line ${first?.line}: ${first?.message} The same key reopens it.`;
       return { text, tone: 'error' };
     }
   }

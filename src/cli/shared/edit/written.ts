@@ -46,7 +46,7 @@ export function writeWritten(
       throw new VivaError(
         'text-refused',
         `${first?.message ?? ''}. Nothing was ${done}; your text is kept.`,
-        `"${again}" goes on with it.`,
+        `"${again}" continues with it.`,
         { place: { file: written.draft, ...(first && { line: first.line }) } },
       );
     }

@@ -12,7 +12,12 @@ export function isDumb({ env }: Context): boolean {
 
 /** Can a screen be drawn, and is it of use? A screen reader reads lines in their order. */
 export function isInteractive(context: Context): boolean {
-  return hasTerminal(context) && !isDumb(context) && context.env.INK_SCREEN_READER !== 'true';
+  return hasTerminal(context) && !isDumb(context) && !isScreenReader(context.env);
+}
+
+/** Does the environment say, as Ink has it, that a screen reader is in use? */
+export function isScreenReader(env: NodeJS.ProcessEnv): boolean {
+  return env.INK_SCREEN_READER === 'true';
 }
 
 /** Does the person want lines in place of a screen, by the flag or the setting? */

@@ -101,8 +101,8 @@ function outputFailed(cause: unknown): VivaError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new VivaError(
     'output-failed',
-    `What the command says could not be written (${why}).`,
-    'Make room, or send it elsewhere. What it had done by then is done: look with "viva due" or "viva list".',
+    `Could not write the output (${why}).`,
+    'Free some space, or write it elsewhere. What the command had changed by then stays changed.',
     { cause },
   );
 }

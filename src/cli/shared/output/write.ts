@@ -1,7 +1,11 @@
 import { drawnInAscii } from '../../../model/text/ascii-drawing.js';
 import { jsonText } from '../../../model/text/json-text.js';
 import { visibleButStyles } from '../../../model/text/visible-text.js';
+import { wrapLine } from '../../../tui/components/wrap-line.js';
 import type { Context } from '../../contract/context.js';
+
+/** Columns of what is read line by line. */
+export const TEXT_WIDTH = 80;
 
 /** Writes a command's result for programs: one JSON object, `version` first. */
 export function writeJson(context: Context, body: object): void {
@@ -13,4 +17,13 @@ export function writeLines(context: Context, lines: readonly string[]): void {
   if (lines.length === 0) return;
   const text = visibleButStyles(lines.join('\n'));
   context.stdout.write(`${context.ascii() ? drawnInAscii(text) : text}\n`);
+}
+
+/** Writes sentences line by line, broken between words. */
+export function writeSentences(context: Context, sentences: readonly string[]): void {
+  const width = Math.min(TEXT_WIDTH, context.stdout.columns);
+  writeLines(
+    context,
+    sentences.flatMap((line) => wrapLine(line, width)),
+  );
 }

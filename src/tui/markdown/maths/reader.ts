@@ -97,9 +97,9 @@ export class MathsReader {
       case 'overbrace':
         return this.#braced();
       case 'xrightarrow':
-        return this.#between(`─${this.#argument()}→`, before);
+        return this.#between(`─${this.#label()}→`, before);
       case 'xleftarrow':
-        return this.#between(`←${this.#argument()}─`, before);
+        return this.#between(`←${this.#label()}─`, before);
       case 'textcolor':
         this.#source.takeGroup();
         return this.#argument();
@@ -148,6 +148,13 @@ export class MathsReader {
     const part = this.#argument();
     const isNamed = this.#source.takeIf('_') || this.#source.takeIf('^');
     return isNamed ? `${factor(part)} [${this.#argument()}]` : part;
+  }
+
+  /** What stands over an arrow, and behind it what stands under it. */
+  #label(): string {
+    const under = this.#source.takeBracketed();
+    const over = this.#argument();
+    return under === null ? over : `${over}─${lineOf(under)}`;
   }
 
   #around(scripted: string): string {

@@ -5,6 +5,8 @@ type Shape = (argument: string) => string;
 
 const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['mathbb', doubleStruck],
+  ['mathds', doubleStruck],
+  ['mathbbm', doubleStruck],
   ['mathcal', calligraphic],
   ['mathscr', calligraphic],
   ['pmod', (modulus) => ` (mod ${modulus})`],
@@ -37,9 +39,20 @@ export function shapeOf(name: string): Shape | null {
   return SHAPES.get(name) ?? null;
 }
 
+/** Lines over and under several letters, as characters that join those of their neighbours. */
+const LINES: ReadonlyMap<string, string> = new Map([
+  ['overline', '\u0305'],
+  ['bar', '\u0305'],
+  ['underline', '\u0332'],
+]);
+const MAX_UNDER_A_LINE = 12;
+
 function accented(name: string, argument: string, accent: string): string {
-  const letter = argument.trim();
-  return /^.\p{M}*$/su.test(letter)
-    ? `${letter}${accent}`.normalize('NFC')
-    : `${name}(${argument})`;
+  const letters = argument.trim();
+  if (/^.\p{M}*$/su.test(letters)) return `${letters}${accent}`.normalize('NFC');
+  const line = LINES.get(name);
+  const isPlain = letters.length <= MAX_UNDER_A_LINE && /^[\p{L}\p{N}+−=]+$/u.test(letters);
+  return line !== undefined && isPlain
+    ? letters.replaceAll(/./gu, `$&${line}`)
+    : `${name.replace(/^wide/, '')}(${argument})`;
 }

@@ -8,7 +8,7 @@ export const LETTERS: ReadonlyMap<string, string> = new Map([
   phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ
   Phi Φ Psi Ψ Omega Ω aleph ℵ ell ℓ hbar ℏ imath ı jmath ȷ Re ℜ Im ℑ wp ℘ infty ∞ emptyset ∅
   varnothing ∅ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂
-  top ᵀ bot ⊥ prime ′ angle ∠ degree ° dagger † star ⋆ ast ∗ checkmark ✓ square □ Box □ blacksquare ■
+  top ⊤ intercal ⊺ bot ⊥ prime ′ angle ∠ degree ° dagger † star ⋆ ast ∗ checkmark ✓ square □ Box □ blacksquare ■
   Uparrow ⇑ Downarrow ⇓ updownarrow ↕ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ bigwedge ⋀ bigvee ⋁
   bigsqcup ⨆ biguplus ⨄ bigodot ⨀ iiint ∭ beth ℶ digamma ϝ varkappa ϰ complement ∁ diamond ⋄
   lozenge ◊ bigstar ★ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ sharp ♯ flat ♭ natural ♮
@@ -32,7 +32,7 @@ export const RELATIONS = pairs(`
   le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ lt < gt > ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃
   cong ≅ propto ∝ ll ≪ gg ≫ prec ≺ succ ≻ preceq ≼ succeq ≽ doteq ≐ triangleq ≜ coloneqq ≔
   in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ cap ∩ setminus ∖
-  land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ parallel ∥ mid | models ⊨ vdash ⊢
+  mod mod bmod mod land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ parallel ∥ mid | models ⊨ vdash ⊢
   to → rightarrow → longrightarrow → leftarrow ← longleftarrow ← gets ← leftrightarrow ↔
   Rightarrow ⇒ Longrightarrow ⇒ implies ⇒ Leftarrow ⇐ impliedby ⇐ Leftrightarrow ⇔ iff ⇔
   asymp ≍ bowtie ⋈ ltimes ⋉ rtimes ⋊ amalg ⨿ uplus ⊎ sqcup ⊔ sqcap ⊓ sqsubseteq ⊑ sqsupseteq ⊒
@@ -48,7 +48,7 @@ export const RELATIONS = pairs(`
 /** Commands that are shown as their own name, with a blank where a letter stands beside them. */
 export const OPERATORS: ReadonlySet<string> = words(`
   log ln lg exp max min arg argmax argmin sin cos tan cot sec csc tanh sinh cosh arcsin arccos
-  arctan det dim ker lim limsup liminf sup inf gcd Pr deg hom mod bmod
+  arctan det dim ker lim limsup liminf sup inf gcd Pr deg hom
   softmax sigmoid relu ReLU GELU Var Cov KL tr Tr rank diag sign sgn
 `);
 

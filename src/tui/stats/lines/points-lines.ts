@@ -8,7 +8,7 @@ import type { Painter } from '../painter.js';
 /** The points missed most, by module and company; at most so many of each. */
 export function pointsLines({ points }: Statistics, painter: Painter, most: number): string[] {
   const { reviews, missed, of, modules, companies } = points;
-  if (reviews === 0) return ['No points ticked off yet: press p beside an answer that has some.'];
+  if (reviews === 0) return ['No points ticked yet: press p at an answer that has points.'];
   const wrong = points.wrong === 0 ? '' : `; ${counted(points.wrong, 'wrong one')} said`;
   const share = percent(of === 0 ? null : missed / of);
   return [

@@ -26,7 +26,7 @@ export function readinessLines(
   }));
   const named = parts.map((group) => ({ ...group, name: group.name || '(no part)' }));
   return [
-    painter.paint('dim', 'ready: mean retrievability now, a new card counting 0'),
+    painter.paint('dim', 'ready: mean retrievability now; new cards count 0'),
     '',
     ...groupLines('All cards', [{ ...all, name: 'all' }], painter, most),
     ...groupLines('Difficulty', levels, painter, most),

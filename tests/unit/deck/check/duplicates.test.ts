@@ -20,19 +20,19 @@ test('reports the later of two modules of different files with one number or tit
       'b.md',
       5,
       'duplicate-module',
-      'the number 22 is taken by the module at a.md:1: give one of them another',
+      'the number 22 is used by the module at a.md:1: change one of them',
     ],
     [
       'c.md',
       1,
       'duplicate-module',
-      'the title "kv cache " is taken by the module at a.md:1: give one of them another',
+      'the title "kv cache " is used by the module at a.md:1: change one of them',
     ],
     [
       'd.md',
       1,
       'duplicate-module',
-      'the title "KV Cache" is taken by the module at a.md:1: give one of them another',
+      'the title "KV Cache" is used by the module at a.md:1: change one of them',
     ],
   ]);
 });
@@ -64,7 +64,7 @@ test('reports a question that an earlier file asks, whatever its answer where it
     ['b.md', 1, 'duplicate-question'],
     ['b.md', 3, 'duplicate-question'],
   ]);
-  expect(found[0]?.message).toContain('stands at a.md:1');
+  expect(found[0]?.message).toContain('is at a.md:1');
 });
 
 test('leaves questions of one file to its reader', () => {

@@ -58,6 +58,12 @@ describe('decodeText', () => {
     });
   });
 
+  test.each(['\r', '\r\n', '\n'])('counts its lines where they end in %j', (end) => {
+    expect(decodeText(latin(`Caf${end}Die Größe, für`))).toMatchObject({
+      assumed: { at: { line: 2, column: 7 } },
+    });
+  });
+
   test.each([
     [
       'Polish of Windows',

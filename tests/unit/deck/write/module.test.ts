@@ -64,7 +64,7 @@ Because.
       fc.property(modules, (module) => {
         expect(readBack(module)).toEqual([module]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -84,7 +84,7 @@ Because.
           expect(readBack(module)).toEqual([essence(module)]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -102,11 +102,19 @@ describe('the lines of a report', () => {
 
   test('name the points missed by area, and what sank an answer', () => {
     const pointAreas = [{ kind: 'part', name: 'Inference', named: 2, of: 5 }] as const;
-    const sunk = [{ card: sampleCard(), text: 'It changes\nthe result.' }];
+    const sunk = [
+      {
+        card: sampleCard(),
+        text: `It changes\nthe result, which nobody who has read ${'on and '.repeat(20)}would.`,
+      },
+    ];
     const shown = text(report({ pointAreas, sunk, weakCards: [sampleCard()] }));
     expect(shown).toMatch(/^ {2}Part +Inference +2 of 5$/m);
-    expect(shown).toMatch(/What sank an answer\n +✗ It changes/);
-    expect(shown).toContain('No weak area: none had two cards');
+    expect(shown).toMatch(
+      /Disqualifying mistakes\n +\d ✗ It changes the result, which nobody who has read/,
+    );
+    expect(shown.split('\n').filter((line) => /^ {5}\S/.test(line))).not.toEqual([]);
+    expect(shown).toContain('No weak areas: in none did at least two cards');
   });
 
   test('keep within the width and hold no escape of a deck', () => {
@@ -117,13 +125,15 @@ describe('the lines of a report', () => {
         (width, hostile) => {
           const shown = report({
             questions: [question({}, `\u001b[2J${hostile}`)],
+            nextSteps: [
+              { why: 'other questions', command: `viva interview ${'id:x '.repeat(20)}` },
+            ],
             weakAreas: [{ kind: 'part', name: `\u001b]0;x\u0007${hostile}`, weak: 1, rated: 1 }],
           });
           const lines = reportLines(shown, { width, colors: false });
-          // The sentences are cut by the screen where they are too long.
           const rows = lines.filter((line) => /^( 1 | {2}Part|stars|question)/.test(line));
           expect(rows.length).toBeGreaterThanOrEqual(3);
-          for (const line of rows) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+          for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
           expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
         },
       ),
