@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { Viva } from '../support/viva.js';
 
@@ -32,4 +34,38 @@ test("a schedule of Obsidian's becomes a first memory, once, and it is said", ()
     '#flashcards\n\nWhat is a cache?::A copy <!--SR:!2027-12-04,90,250-->',
   );
   expect(viva.run(['import']).stderr).not.toContain('first memory');
+});
+
+test('the reviews that hashcards exports come with its cards, once; an export of Mochi is read', () => {
+  const viva = new Viva();
+  viva.now = '2026-11-24T08:00:00Z';
+  const card = (hash: string, content: object, performance: object | null = null) => ({
+    ...{ hash, familyHash: null, deckName: 'Deck', performance, content },
+    location: { filePath: 'Deck.md', lineStart: 1, lineEnd: 2 },
+  });
+  const cards = [
+    card('a', { basic: { question: 'What is a?', answer: 'It.' } }),
+    card('b', { cloze: { text: 'The cat sat.', start: 4, end: 6 } }),
+    card(
+      'c',
+      { basic: { question: 'Gone?', answer: 'So.' } },
+      { intervalDays: 3, dueDate: '2026-11-26' },
+    ),
+  ];
+  const reviews = ['a', 'b', 'a'].map((hash, day) => ({
+    ...{ hash, reviewedAt: `2026-11-1${day}T10:00:00`, grade: 'good' },
+  }));
+  writeFileSync(`${viva.home}/reviews.json`, JSON.stringify({ cards, sessions: [{ reviews }] }));
+  writeFileSync(`${viva.home}/Deck.md`, 'Q: What is a?\nA: It.\n\nC: The [cat] sat.\n');
+  const trial = viva.run(['import', 'Deck.md', 'reviews.json', '--dry-run']);
+  expect(trial.stderr).toContain('3 cards of');
+  const { status, stderr } = viva.run(['import', 'Deck.md', 'reviews.json']);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('2 cards got the reviews')]);
+  expect(stderr).toContain('1 card there fit no new card');
+  expect(viva.run(['import', 'reviews.json']).stderr).toContain('0 cards got the reviews');
+  expect(viva.run(['list', '-is:new']).stdout).toContain('2 cards');
+  const text =
+    '{:version 2, :decks [{:name "Ops" :cards ({:content "What is a pod?\\n---\\nA unit."})}]}';
+  writeFileSync(`${viva.home}/ops.mochi`, zipSync({ 'data.edn': strToU8(text) }));
+  expect(viva.run(['import', 'ops.mochi']).stdout).toContain('an export of Mochi');
 });

@@ -1,5 +1,6 @@
 import { isReviewed, type SrEntry, srSchedules } from '../../deck/shapes/sr-schedules.js';
 import { decodeText } from '../../deck/text/decode.js';
+import type { CardId, StudyDay } from '../../model/ids.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { parseQuery } from '../../query/parse.js';
@@ -24,7 +25,7 @@ export interface ScheduleRequest {
 }
 
 /**
- * Gives the new cards of notes for Obsidian a first memory by the schedule that stands with
+ * Writes the new cards of notes for Obsidian a first memory by the schedule that stands with
  * them: reviews that would have led to it. Returns the number of those cards.
  */
 export function takeSchedules(
@@ -72,14 +73,23 @@ function scheduledIn(
 
 function eventsOf(
   { record: { card }, entry }: Scheduled,
-  { moment, zone, dayStart }: ScheduleRequest,
+  request: ScheduleRequest,
   config: SchedulerConfig,
 ): PastEvent[] {
   const due = parseStudyDay(entry.due);
   if (due === undefined) return [];
-  const days = likelyReviews(card.id, due, entry.intervalDays, moment.today, config);
+  const days = likelyReviews(card.id, due, entry.intervalDays, request.moment.today, config);
+  return pastDays(card.id, days, request);
+}
+
+/** Returns a review rated Good on each of some days, the first of which taught the card. */
+export function pastDays(
+  card: CardId,
+  days: readonly StudyDay[],
+  { moment, zone, dayStart }: ScheduleRequest,
+): PastEvent[] {
   return days.map((day, at) => ({
-    card: card.id,
+    card,
     day,
     at: Math.min(moment.now, dayStartOf(day, zone, dayStart) + NOON_MS),
     kind: 'review',

@@ -5,6 +5,7 @@ import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
+import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 
@@ -42,7 +43,7 @@ export const command = defineCommand({
         force: flags.force,
         choice: givenChoice(flags),
       },
-      context.files,
+      withMochi(context.files),
     );
     const errors = report.diagnostics.filter((d) => d.severity === 'error');
     if (flags.json) writeJson(context, report);

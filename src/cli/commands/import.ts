@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
 import type { GivenChoice } from '../../app/import/choice.js';
+import { isHashcardsExport } from '../../app/import/hashcards.js';
 import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
 import type { ImportRoot } from '../../app/import/sources.js';
@@ -16,11 +17,12 @@ import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { bundledOffer } from '../shared/bundled.js';
 import { bundledRoot } from '../shared/bundled-import.js';
+import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { isPackage, runPackageImport } from './import/apkg.js';
 import { runArchiveImport } from './import/archive.js';
-import { takeFirstMemories } from './import/first-memories.js';
+import { takeFirstMemories, takeHashcards } from './import/first-memories.js';
 import { type FoundRoot, findRoots, forgetTried } from './import/roots.js';
 
 const flags = z.object({
@@ -80,6 +82,8 @@ export const command = defineCommand({
     'viva import --bundled    # the bundled decks',
     'viva import viva.json    # an archive of viva export json: merged',
     'viva import biology.apkg -o ~/notes/biology',
+    'viva import deck.mochi   # exported by Mochi',
+    'viva import ~/cards reviews.json   # cards of hashcards, with what hashcards export wrote',
     'viva import phone.apkg   # exported by AnkiDroid or AnkiMobile, with its reviews',
   ],
   flags,
@@ -91,10 +95,14 @@ export const command = defineCommand({
     }
     const choice = givenChoice(given);
     const store = await context.store();
-    const archives = paths.filter(isArchive);
+    const pasts = paths
+      .map((path) => resolve(context.cwd, path))
+      .filter((path) => isHashcardsExport(path, context.files));
+    const isPast = (path: string) => pasts.includes(resolve(context.cwd, path));
+    const archives = paths.filter((path) => isArchive(path) && !isPast(path));
     const merged = mergeArchives(archives, context, store, given);
     const decks = paths.filter((path) => !isArchive(path));
-    const isEnough = (archives.length > 0 || given.bundled) && decks.length === 0;
+    const isEnough = (archives.length + pasts.length > 0 || given.bundled) && decks.length === 0;
     const named = isEnough ? [] : await findRoots(context, store, decks, given.as ?? null);
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
     const reports: ImportReport[] = [];
@@ -103,6 +111,7 @@ export const command = defineCommand({
     }
     await forgetTried(given.dryRun ? named : [], store, context);
     await takeFirstMemories(reports, store, context);
+    await takeHashcards(pasts, given.dryRun, store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
     return exitStatus(reports, named);
@@ -187,7 +196,7 @@ function runImport(
         edits: context.paths.writing.edits,
       },
       store,
-      context.files,
+      withMochi(context.files),
     );
   } finally {
     bar.clear();

@@ -6,6 +6,7 @@ import { counted } from '../../model/text/counted.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
+import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 
 export const command = defineCommand({
@@ -34,7 +35,7 @@ export const command = defineCommand({
       if (path === '-') roots.push({ kind: 'stdin' as const, bytes: await context.readStdin() });
       else roots.push({ kind: 'path' as const, path: resolve(context.cwd, path) });
     }
-    const report = lintDecks(roots, context.files, flags.strict);
+    const report = lintDecks(roots, withMochi(context.files), flags.strict);
     const { counts } = report;
     const shown = report.diagnostics.filter((d) => !flags.quiet || d.severity !== 'info');
     if (flags.json) writeJson(context, { ...report, diagnostics: shown });

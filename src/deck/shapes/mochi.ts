@@ -1,6 +1,7 @@
 import { lineStart } from '../text/source.js';
 import { asks } from './asks.js';
 import { plainTitle } from './groups.js';
+import { voteForExport } from './mochi-export.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
 import { cut } from './text.js';
@@ -11,9 +12,11 @@ const MAX_FRONT = 6;
 /** Mochi: the sides of a card, with `---` between them. */
 export const mochi: Shape = {
   name: 'mochi',
-  summary: 'a file is one card, --- stands between its sides (Mochi)',
+  summary: 'a file is one card, --- stands between its sides (Mochi); or a .mochi export',
   example: 'What is kept in a KV cache?\n\n---\n\nKeys and values.',
   vote(page) {
+    const exported = voteForExport(page);
+    if (exported !== null) return exported;
     const rules = page.leaves.filter(({ kind, line }) => kind === 'rule' && isDashes(page, line));
     const rule = rules[0];
     if (rule === undefined) return null;
@@ -21,7 +24,7 @@ export const mochi: Shape = {
     const isCard = front.length > 0 && front.length <= MAX_FRONT && rules.length <= 2;
     const text = front[0]?.content ?? '';
     return {
-      confidence: isCard && rules.length === 1 && asks(text) ? 0.74 : 0,
+      confidence: isCard && rules.length === 1 && asks(text) ? 0.74 : isCard ? 0.3 : 0,
       besideOthers: isCard ? 0.75 : 0,
       why: `--- after ${front.length} blocks`,
       line: page.preface.bodyLine,

@@ -22,6 +22,25 @@ const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'
 const CHUNK = 16 * 1024;
 
 /**
+ * Returns the first of some files that a package holds, unpacked; null where it holds none of
+ * them. The same bounds hold as for a package of Anki's. Throws `import-failed` or `path-unsafe`.
+ */
+export function unpackNamed(
+  bytes: Uint8Array,
+  names: readonly string[],
+  limits: PackageLimits = PACKAGE_LIMITS,
+): Uint8Array | null {
+  checkPackageSize(bytes.length, limits);
+  const entries = checkedEntries(bytes, limits);
+  const entry = names.flatMap((name) => entries.get(name) ?? [])[0];
+  if (entry === undefined) return null;
+  if (entry.unpacked > limits.databaseBytes) {
+    throw oversizedPackage(`"${entry.name}" is ${entry.unpacked} bytes`);
+  }
+  return unzipOne(bytes, entry, limits.databaseBytes);
+}
+
+/**
  * Returns the database of an Anki package, or of a file that is such a database by
  * itself. Sizes are bounded before anything is
  * unpacked, by what the archive says and then by what comes. Nothing is

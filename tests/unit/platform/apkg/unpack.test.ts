@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PACKAGE_LIMITS } from '../../../../src/platform/apkg/limits.js';
 import { packAnki } from '../../../../src/platform/apkg/pack.js';
 import { unpackAnki } from '../../../../src/platform/apkg/unpack.js';
+import { unpackMochi } from '../../../../src/platform/apkg/unpack-mochi.js';
 import { unzstd } from '../../../../src/platform/apkg/unzstd.js';
 import { zstdBomb, zstdFrame } from '../../../support/zstd-frame.js';
 
@@ -124,3 +125,23 @@ function withSaidSize(zip: Uint8Array, size: number): Uint8Array {
   view.setUint32(central + 24, size, true);
   return bytes;
 }
+
+describe('a package of Mochi', () => {
+  const text = strToU8('{"~:version":2}');
+
+  test('gives its text, the newer one first', () => {
+    const packed = zipSync({ 'data.edn': strToU8('{}'), 'data.json': text, 'a.png': DATA });
+    expect(Buffer.compare(unpackMochi(packed, 'a.mochi'), text)).toBe(0);
+    const old = zipSync({ 'data.edn': text });
+    expect(Buffer.compare(unpackMochi(old, 'a.mochi'), text)).toBe(0);
+  });
+
+  test.each([
+    ['no archive', strToU8('{}')],
+    ['without a text', zipSync({ 'a.png': text })],
+    ['with a name that leads out', zipSync({ '../data.json': text })],
+    ['with a text that is too large', zipSync({ 'data.json': DATA })],
+  ])('is refused: %s', (_, bytes) => {
+    expect(() => unpackMochi(bytes, 'a.mochi', SMALL)).toThrow('no export of Mochi');
+  });
+});
