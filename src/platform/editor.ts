@@ -86,14 +86,19 @@ function openInEditor({ platform, env, run }: Starting, file: string, line: numb
     stdio: 'inherit',
     shell: false,
   });
-  if (result.error) throw editorError(command, `could not be started: ${result.error.message}`);
+  if (result.error) throw editorError(command, startFailure(result.error));
   if (result.status !== 0) throw editorError(command, `exited with status ${result.status}`);
+}
+
+/** Why it did not start; of a program that is not there in words that fit a screen's line. */
+function startFailure(error: NodeJS.ErrnoException): string {
+  return error.code === 'ENOENT' ? 'was not found' : `could not be started: ${error.message}`;
 }
 
 function editorError(command: string, why: string): VivaError {
   return new VivaError(
     'editor-failed',
     `The editor "${command}" ${why}.`,
-    'Set EDITOR to a program that is installed, such as EDITOR=nano.',
+    'Set EDITOR to an installed program: EDITOR=nano.',
   );
 }

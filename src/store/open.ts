@@ -105,11 +105,14 @@ function explained({ daily, rest }: Parts, path: string): Store {
     const known = explainStorageError(error, path);
     return known instanceof VivaError || isWhole(daily) ? known : databaseDamaged(path, error);
   };
+  const partOf = (name: string | symbol) => (name in daily ? daily : rest());
   return new Proxy(daily as Store, {
+    ownKeys: () => [...Reflect.ownKeys(daily), ...Reflect.ownKeys(rest())],
+    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(partOf(name), name),
     get(_, name) {
       // Whoever awaits a store asks whether it is a promise: nothing is made for that.
       if (name === 'then') return undefined;
-      const part = name in daily ? daily : rest();
+      const part = partOf(name);
       const value: unknown = Reflect.get(part, name);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {

@@ -3,6 +3,7 @@ import type { Card } from '../../model/card.js';
 import { RATING_NAMES, RATINGS, type Rating } from '../../model/rating.js';
 import { intervalText } from '../../schedule/interval-text.js';
 import type { Outcome } from '../../schedule/preview.js';
+import { wrapLine } from '../../tui/components/wrap-line.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
 import {
   type AnswerSide,
@@ -34,7 +35,10 @@ export function freshAnswer(): PlainAnswer {
 export function plainAnswerLines(side: AnswerSide, options: RenderOptions): string[] {
   const { parts } = side;
   const lines = answerLines(side, { ...NO_MARKS, ticks: parts && [] }, options);
-  return [...lines, ...(parts === null ? [] : hints(parts))];
+  return [
+    ...lines,
+    ...(parts === null ? [] : hints(parts).flatMap((line) => wrapLine(line, options.width))),
+  ];
 }
 
 /** The ratings with what each would do, where that is known, on one line. */

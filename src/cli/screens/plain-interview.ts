@@ -146,14 +146,12 @@ function showQuestion({ interview, record }: InterviewView, context: Context): v
   const { title, part } = card.module;
   const place = [title, part, starText(card.stars), card.companies.join(', ')].filter(Boolean);
   const { question, inAll } = clocksOf(interview, context.now());
-  writeLines(context, [
+  writeSentences(context, [
     '',
     `[${questionAt(interview) + 1}/${interview.questions.length}] ${visibleLine(place.join(' · '))}`,
     `${question.text} for this one, total ${inAll.text} of ${inAll.whole}`,
-    '',
-    ...renderMarkdown(card.question, options(context)),
-    '',
   ]);
+  writeLines(context, ['', ...renderMarkdown(card.question, options(context)), '']);
 }
 
 function showFollowUp({ interview, parts, preview }: InterviewView, context: Context): void {

@@ -47,7 +47,7 @@ export async function actOnLine(line: string, review: PlainReview): Promise<read
   const [, key = '', rest = ''] = /^(\S?)(?:\s+(.*))?$/s.exec(line) ?? [];
   const command = line === '' ? ({ kind: 'enter' } as const) : commandOf(key.toLowerCase(), NO_KEY);
   const act = command === null ? undefined : ACTS[command.kind];
-  return act === undefined ? plainHelpLines(review.options.colors) : act(review, rest);
+  return act === undefined ? plainHelpLines(review.options) : act(review, rest);
 }
 
 /** Does what a line asks for at the end of a session. Returns whether the session goes on. */

@@ -1,16 +1,10 @@
-import { styled } from '../../model/text/ansi.js';
-import { type RenderOptions, renderPlain } from '../markdown/render.js';
+import { type KeyLook, keyLines } from '../components/key-lines.js';
 import { BROWSE_KEYS } from './keys.js';
 
 const KEY_WIDTH = 10;
 
 /** The help, a key a line; what a key does may take more. */
-export function keyLines(options: RenderOptions): string[] {
-  const width = options.width - KEY_WIDTH - 1;
-  return BROWSE_KEYS.flatMap(({ keys, does }) =>
-    renderPlain(does, { ...options, width }).map((line, at) => {
-      const key = at === 0 ? keys : '';
-      return `${styled(key.padEnd(KEY_WIDTH), 'cyan', options.colors)} ${line}`;
-    }),
-  );
+export function browseHelp(look: KeyLook): string[] {
+  const keys = BROWSE_KEYS.map(({ keys, does }) => [keys, does] as const);
+  return keyLines(keys, { ...look, keyWidth: KEY_WIDTH });
 }

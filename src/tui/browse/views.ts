@@ -7,7 +7,7 @@ import type { CardPictures } from '../review/pictures.js';
 import type { Size } from '../terminal/run-screen.js';
 import { cardBody, cardLines, fitted } from './card-lines.js';
 import { type BrowseView, shownRange } from './frame.js';
-import { keyLines } from './help-lines.js';
+import { browseHelp } from './help-lines.js';
 import { browseLayout } from './layout.js';
 import type { BrowsePorts } from './ports.js';
 import type { BrowseState } from './state.js';
@@ -55,7 +55,7 @@ export class BrowseViews {
     const { mode } = state;
     if (mode.kind !== 'text') return { title: null, lines: this.#card(state, current, size) };
     const options = this.#options(size.columns);
-    if (mode.of === 'help') return { title: 'Help', lines: keyLines(options) };
+    if (mode.of === 'help') return { title: 'Help', lines: browseHelp(options) };
     if (current === null) return { title: 'No card', lines: [] };
     const module = this.#ports.store.moduleOf(current.card.id);
     if (mode.of === 'links') {

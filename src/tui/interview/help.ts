@@ -1,8 +1,10 @@
 import { styled } from '../../model/text/ansi.js';
 import { QUESTION_MINUTES } from '../../review/draw-interview.js';
 import { FOLLOW_UP_MS, MAX_FOLLOW_UPS } from '../../review/interview.js';
+import { type KeyLine, type KeyLook, keyLines } from '../components/key-lines.js';
+import { wrapLine } from '../components/wrap-line.js';
 
-const KEYS: readonly (readonly [string, string])[] = [
+const KEYS: readonly KeyLine[] = [
   ['Space Enter', 'show the answer; the clock pauses while you read'],
   ['1 2 3 4', 'rate: Again, Hard, Good, Easy'],
   ['Space', 'scroll to the end of the answer, then rate Good'],
@@ -22,20 +24,26 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** The help of an interview, a key a line, and how long an answer may take. */
-export function interviewHelp(colors: boolean): string[] {
+export function interviewHelp(look: KeyLook): string[] {
   const { 1: easy, 2: medium, 3: hard } = QUESTION_MINUTES;
-  return [
-    styled('Keys', 'bold', colors),
-    '',
-    ...KEYS.map(([key, meaning]) => `${styled(key.padEnd(12), 'cyan', colors)} ${meaning}`),
-    '',
-    styled('Time', 'bold', colors),
-    '',
-    `${styled('★☆☆'.padEnd(12), 'cyan', colors)} ${easy} min to answer, aloud or typed`,
-    `${styled('★★☆'.padEnd(12), 'cyan', colors)} ${medium} min`,
-    `${styled('★★★'.padEnd(12), 'cyan', colors)} ${hard} min`,
-    '',
+  const times: readonly KeyLine[] = [
+    ['★☆☆', `${easy} min to answer, aloud or typed`],
+    ['★★☆', `${medium} min`],
+    ['★★★', `${hard} min`],
+  ];
+  const rules = [
     `Each follow-up has ${FOLLOW_UP_MS / 1000} s of its own; an answer has up to ${MAX_FOLLOW_UPS}.`,
     'When the time is up the clock keeps counting; continue when you are ready.',
+  ];
+  return [
+    styled('Keys', 'bold', look.colors),
+    '',
+    ...keyLines(KEYS, look),
+    '',
+    styled('Time', 'bold', look.colors),
+    '',
+    ...keyLines(times, look),
+    '',
+    ...rules.flatMap((line) => wrapLine(line, look.width)),
   ];
 }

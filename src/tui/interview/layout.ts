@@ -68,7 +68,7 @@ export function interviewLayout(input: InterviewLayoutInput): InterviewLayout {
   if (state.overlay !== 'none') {
     return textLayout(
       'Help',
-      interviewHelp(look.colors),
+      interviewHelp(textOptions(size, look)),
       [
         ['j k', 'scroll'],
         ['Esc', 'back'],

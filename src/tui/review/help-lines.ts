@@ -1,6 +1,5 @@
 import { styled } from '../../model/text/ansi.js';
-
-type KeyLine = readonly [key: string, meaning: string];
+import { type KeyLine, type KeyLook, keyLines } from '../components/key-lines.js';
 
 const SHOWN: readonly KeyLine[] = [
   ['Space Enter', 'show the answer'],
@@ -44,20 +43,13 @@ const END_OF_LINES: readonly KeyLine[] = [
   ['q', 'end; all ratings are kept'],
 ];
 
-/** Columns of the keys. */
-const KEY_WIDTH = 12;
-
 /** The help of the screen, a key a line. */
-export function helpLines(colors: boolean): string[] {
+export function helpLines(look: KeyLook): string[] {
   const keys = [...SHOWN, ...OF_THE_CARD, ...OF_THE_SCREEN];
-  return [styled('Keys', 'bold', colors), '', ...keys.map((line) => keyLine(line, colors))];
+  return [styled('Keys', 'bold', look.colors), '', ...keyLines(keys, look)];
 }
 
 /** The same for a review line by line. */
-export function plainHelpLines(colors: boolean): string[] {
-  return [...LINE_BY_LINE, ...OF_THE_CARD, ...END_OF_LINES].map((line) => keyLine(line, colors));
-}
-
-function keyLine([key, meaning]: KeyLine, colors: boolean): string {
-  return `${styled(key.padEnd(KEY_WIDTH), 'cyan', colors)} ${meaning}`;
+export function plainHelpLines(look: KeyLook): string[] {
+  return keyLines([...LINE_BY_LINE, ...OF_THE_CARD, ...END_OF_LINES], look);
 }

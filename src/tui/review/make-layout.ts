@@ -63,7 +63,7 @@ export function makeLayout(input: LayoutInput): Layout {
     case 'greeting':
       return greetingLayout(input);
     case 'help':
-      return textLayout('Help', helpLines(input.look.colors), CLOSE, input.size);
+      return textLayout('Help', helpLines(textOptions(input.size, input.look)), CLOSE, input.size);
     case 'module':
       return moduleLayout(input, view);
     case 'links':

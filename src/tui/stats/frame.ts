@@ -1,5 +1,6 @@
 import type { Statistics } from '../../stats/statistics.js';
-import { padEnd, truncate } from '../components/text.js';
+import { type KeyLine, keyLines } from '../components/key-lines.js';
+import { truncate } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { finished, makePainter, type Painter } from './painter.js';
 import type { DashboardState, Extent } from './state.js';
@@ -21,7 +22,7 @@ export interface DashboardFrame {
 const ROWS_AROUND = 4;
 const MAX_WIDTH = 110;
 
-const HELP: readonly (readonly [string, string])[] = [
+const HELP: readonly KeyLine[] = [
   ['← → Tab', 'the tab before, the next one (h l, Shift-Tab too)'],
   ['1 … 7', 'a tab by its number'],
   ['j k ↓ ↑', 'scroll by a line'],
@@ -69,7 +70,7 @@ function bodyLines(
   if (tab === undefined) return [];
   if (!state.help) return tabLines(tab, statistics, look);
   const painter = makePainter(look);
-  const keys = HELP.map(([key, meaning]) => truncate(`${padEnd(key, 10)} ${meaning}`, look.width));
+  const keys = keyLines(HELP, { ...look, keyWidth: 10 });
   return finished([painter.paint('cyan', 'Keys'), '', ...keys], look);
 }
 

@@ -20,7 +20,7 @@ test('a file that is read has its reason below, one that is passed over has one 
     '  bullets      9      0  a/list.md',
     '      9 bullets, 9 of them bold',
     '  passed over  plain.md: no questions found',
-    '  passed over  b.md:7: no questions found: nearest was heading (3 headings, 33 …',
+    '  passed over  b.md:7: no questions found: closest was heading (3 headings, 33 …',
     '  passed over  bare.md: 4 questions without answers: --questions-only',
   ]);
 });
