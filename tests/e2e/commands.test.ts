@@ -277,7 +277,14 @@ describe('viva new, edit and set', () => {
     });
 
     viva.env = { EDITOR: `sed -i -e 's/one is first/one is the first/'` };
+    const unedited = readFileSync(path, 'utf8');
+    const tried = viva.run(['edit', id, '--dry-run']);
+    expect(tried.stdout).toMatch(/^-.*one is first[\s\S]*^\+.*one is the first/m);
+    expect(tried.stderr).toContain('nothing was written');
+    expect(readFileSync(path, 'utf8')).toBe(unedited);
+    viva.env = { EDITOR: 'true' };
     expect(viva.run(['edit', 'alpha one']).stdout).toContain('1 card changed.');
+    expect(readFileSync(path, 'utf8')).toContain('one is the first');
     viva.env = { EDITOR: `sed -i -e 's/<.details>//'` };
     const refused = viva.run(['edit', id]);
     expect(refused.status).toBe(1);

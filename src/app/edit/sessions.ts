@@ -15,6 +15,7 @@ import {
   questionLine,
 } from './new-card.js';
 import type { EditPorts } from './ports.js';
+import type { ChangePlan } from './workspace.js';
 
 /** Puts a file before the person at a 1-based line and waits. Throws `editor-failed`. */
 export type OpenEditor = (path: string, line: number) => void;
@@ -34,6 +35,12 @@ export type EditOutcome =
       readonly draft: string;
       readonly findings: RefusedText['findings'];
     };
+type Unwritten = Exclude<EditOutcome, { kind: 'written' }>;
+
+/** What a session comes to that writes nothing: the change, with its text kept in the file `draft`. */
+export type TriedEdit =
+  | Unwritten
+  | { readonly kind: 'planned'; readonly draft: string; readonly plan: ChangePlan };
 
 /**
  * Has the person write a card in the editor and puts it into its module. A text
@@ -53,7 +60,7 @@ export function writeNew(
   open(draft, questionLine(textOf(draft, ports)));
   const text = textOf(draft, ports);
   if (isUntouched(text, template)) return dropped(draft, ports);
-  return keepingRefused(draft, () => {
+  return keepingRefused(draft, (): EditOutcome => {
     const plan = planNew(draft, text, moment, ports);
     applyPlan(plan, 'the new card', ports);
     files.remove(draft);
@@ -81,10 +88,44 @@ export function editCards(
   moment: Moment,
   ports: EditPorts,
 ): EditOutcome {
-  const { files, folders, store } = ports;
   for (const collection of new Set(asked.map(({ card }) => card.module.collection)))
     readAgain(collection, ports);
-  const records = asked.map((record) => store.get(record.card.id, moment) ?? record);
+  const records = asked.map((record) => ports.store.get(record.card.id, moment) ?? record);
+  return edited(records, open, ports, (plan, draft): EditOutcome => {
+    const [first] = records;
+    const what = records.length === 1 ? `card ${first?.card.id}` : counted(records.length, 'card');
+    applyPlan(plan, `the edit of ${what}`, ports);
+    ports.files.remove(draft);
+    if (plan.files.length === 0) return { kind: 'nothing' };
+    return { kind: 'written', cards: plan.cards, module: null, files: pathsOf(plan) };
+  });
+}
+
+/** The same without writing anything but the person's text, which the next session goes on with. */
+export function tryEdit(
+  records: readonly CardRecord[],
+  open: OpenEditor,
+  ports: EditPorts,
+): TriedEdit {
+  return edited(
+    records,
+    open,
+    ports,
+    (plan, draft): TriedEdit => ({
+      kind: 'planned',
+      draft,
+      plan,
+    }),
+  );
+}
+
+function edited<Done>(
+  records: readonly CardRecord[],
+  open: OpenEditor,
+  ports: EditPorts,
+  finish: (plan: ChangePlan, draft: string) => Done,
+): Done | Unwritten {
+  const { files, folders } = ports;
   const parts = editDraft(records, ports);
   const draft = join(folders.drafts, editName(records.map(({ card }) => card.id)));
   const kept = files.kindOf(draft) === 'missing' ? null : textOf(draft, ports);
@@ -98,13 +139,7 @@ export function editCards(
   return keepingRefused(draft, () => {
     if (records.some((record, at) => hashOf(record, ports) !== before[at]))
       throw changedMeanwhile(draft);
-    const plan = planEdit(records, parts, text, ports);
-    const [first] = records;
-    const what = records.length === 1 ? `card ${first?.card.id}` : counted(records.length, 'card');
-    applyPlan(plan, `the edit of ${what}`, ports);
-    files.remove(draft);
-    if (plan.files.length === 0) return { kind: 'nothing' };
-    return { kind: 'written', cards: plan.cards, module: null, files: pathsOf(plan) };
+    return finish(planEdit(records, parts, text, ports), draft);
   });
 }
 
@@ -148,12 +183,12 @@ function textOf(path: string, { files }: EditPorts): string {
   return new TextDecoder().decode(files.readBytes(path));
 }
 
-function dropped(draft: string, { files }: EditPorts): EditOutcome {
+function dropped(draft: string, { files }: EditPorts): Unwritten {
   files.remove(draft);
   return { kind: 'nothing' };
 }
 
-function keepingRefused(draft: string, work: () => EditOutcome): EditOutcome {
+function keepingRefused<Done>(draft: string, work: () => Done): Done | Unwritten {
   try {
     return work();
   } catch (error) {

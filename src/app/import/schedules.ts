@@ -25,7 +25,7 @@ export interface ScheduleRequest {
 }
 
 /**
- * Gives the new cards of notes for Obsidian a first memory by the schedule that stands with
+ * Writes the new cards of notes for Obsidian a first memory by the schedule that stands with
  * them: reviews that would have led to it. Returns the number of those cards.
  */
 export function takeSchedules(

@@ -168,7 +168,7 @@ export interface SyncStore {
   /** Merges a segment of this database's own past as if it happened now. Throws SegmentRefused. */
   takeBack(segment: Segment): void;
   /**
-   * Gives what is not sent yet, a segment at a time, and counts it as sent: all of it,
+   * Hands `give` what is not sent yet, a segment at a time, and counts it as sent: all of it,
    * or nothing where `give` throws. `give` returns the segment's digest.
    */
   giveUnsent(give: (part: UnsentPart) => string): void;

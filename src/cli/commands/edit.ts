@@ -2,7 +2,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import { applyPlan, readAgain } from '../../app/edit/apply.js';
 import { planChoice } from '../../app/edit/edit-cards.js';
 import type { EditPorts } from '../../app/edit/ports.js';
-import { type EditOutcome, editCards, keptDraft } from '../../app/edit/sessions.js';
+import { editCards, keptDraft, type OpenEditor, tryEdit } from '../../app/edit/sessions.js';
 import type { ChangePlan } from '../../app/edit/workspace.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
@@ -32,12 +32,14 @@ export const command = defineCommand({
     },
     {
       flags: '--dry-run',
-      description: 'with --keep: show the change as a diff without writing it',
+      description:
+        'show the change as a diff without writing it; your text is kept for the next edit',
     },
   ],
   examples: [
     'viva edit 7k2p',
     'viva edit module:22 is:flagged',
+    'viva edit 7k2p --dry-run       # show what the files would become',
     'viva edit 7k2p --keep source   # discard your own text',
   ],
   flags: z.extend(queryFlags, {
@@ -60,37 +62,65 @@ export const command = defineCommand({
       throw new VivaError('card-unknown', 'No card matches.', 'See the ids with "viva list".');
     }
     const ports = editPorts(context, store);
-    if (keep === undefined) {
-      if (dryRun) throw usageError('--dry-run needs --keep.');
-      const again = `viva edit ${words.join(' ')}`;
-      return writeWritten(context, await edited(records, context, ports), {
-        done: 'changed',
-        again,
-        json,
-      });
-    }
+    const how = { dryRun, json };
+    if (keep === undefined)
+      return edit(records, `viva edit ${words.join(' ')}`, context, ports, how);
     const collections = new Set(records.map(({ card }) => card.module.collection));
     if (!dryRun) for (const name of collections) readAgain(name, ports);
-    const plan = planChoice(find(), keep, ports);
-    if (!dryRun)
-      applyPlan(plan, `keeping ${keep === 'mine' ? 'your' : "the source's"} text`, ports);
-    if (json) writeJson(context, { ...changeJson(plan), dryRun });
-    else if (dryRun) writePlan(context, plan);
-    else writeLines(context, [settledText(plan)]);
+    settle(planChoice(find(), keep, ports), keep, context, ports, how);
     return 0;
   },
 });
 
-async function edited(
+interface How {
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** Goes through the editor; `again` is the command that goes on with a text that was kept. */
+async function edit(
+  records: readonly CardRecord[],
+  again: string,
+  context: Context,
+  ports: EditPorts,
+  { dryRun, json }: How,
+): Promise<number> {
+  const open = await editorFor(records, context, ports);
+  const written = dryRun
+    ? tryEdit(records, open, ports)
+    : editCards(records, open, context.moment(), ports);
+  if (written.kind !== 'planned')
+    return writeWritten(context, written, { done: 'changed', again, json });
+  if (json) writeJson(context, { ...changeJson(written.plan), dryRun });
+  else writePlan(context, written.plan);
+  context.stderr.write(`Your text is kept: "${again}" continues with it.\n`);
+  return 0;
+}
+
+/** Keeps one of two texts of cards. */
+function settle(
+  plan: ChangePlan,
+  keep: 'mine' | 'source',
+  context: Context,
+  ports: EditPorts,
+  { dryRun, json }: How,
+): void {
+  if (!dryRun) applyPlan(plan, `keeping ${keep === 'mine' ? 'your' : "the source's"} text`, ports);
+  if (json) writeJson(context, { ...changeJson(plan), dryRun });
+  else if (dryRun) writePlan(context, plan);
+  else writeLines(context, [settledText(plan)]);
+}
+
+/** Returns the person's editor, and says where they go on with a text that was kept. */
+async function editorFor(
   records: readonly CardRecord[],
   context: Context,
   ports: EditPorts,
-): Promise<EditOutcome> {
+): Promise<OpenEditor> {
   const ids = records.map(({ card }) => card.id);
   const kept = keptDraft(ids, ports);
   if (kept !== null) context.stderr.write(`Continuing with the text kept in ${kept}.\n`);
-  const open = await editorOn(context.platform, context.env);
-  return editCards(records, open, context.moment(), ports);
+  return editorOn(context.platform, context.env);
 }
 
 function settledText({ cards }: ChangePlan): string {

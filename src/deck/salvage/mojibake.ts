@@ -29,7 +29,7 @@ const EVERYDAY_SIGN = /^[·×÷²³¹°±§µº¼½¾\u0391-\u03c9]$/;
 
 /**
  * Finds UTF-8 that was shown in windows-874 or windows-1252 and returns the edits
- * that mend it. Right text in any script gives none: a stretch that could be
+ * that mend it. Right text in any script has none: a stretch that could be
  * either is mended only where the rest of the text shows such damage.
  */
 export function repairMojibake(text: string): MojibakeRepair {

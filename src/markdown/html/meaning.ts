@@ -87,7 +87,7 @@ function nested(items: readonly HtmlItem[], { make, unpaired }: Reading): Node[]
   });
 }
 
-/** Gives each token the level at which it stands now. */
+/** Returns the tokens, each with the level at which it stands now. */
 function levelled(tokens: Token[]): Token[] {
   let level = 0;
   for (const token of tokens) {

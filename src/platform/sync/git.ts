@@ -55,48 +55,26 @@ export function kindOfRepository(folder: string): 'bare' | 'working copy' | 'non
   return ['HEAD', 'objects', 'refs'].every(isIn) ? 'bare' : 'none';
 }
 
+interface Input {
+  readonly input?: Uint8Array | string;
+  readonly env?: Record<string, string>;
+}
+
+type Git = (args: readonly string[], more?: Input) => Promise<Buffer>;
+
 function createClone(url: string, folder: string) {
   const repository = join(folder, 'git');
   const kept = createKeptLook(join(folder, 'look.json'));
-  type More = { readonly input?: Uint8Array | string; readonly env?: Record<string, string> };
-  const git = async (args: readonly string[], more: More = {}) =>
-    runGit(args, { repository, ...more });
-  const line = async (args: readonly string[], more: More = {}) =>
-    (await git(args, more)).toString('utf8').trim();
-
-  async function make(): Promise<void> {
-    if (kindOf(join(repository, 'HEAD')) === 'file') return;
-    rmSync(repository, { recursive: true, force: true });
-    // Without the person's template: it may bring hooks and settings.
-    mkdirSync(repository, { recursive: true, mode: 0o700 });
-    await git(['init', '--quiet', '--bare', '--template=', repository]);
-  }
+  const git: Git = async (args, more = {}) => runGit(args, { repository, ...more });
 
   async function fetchHead(branch: string): Promise<string> {
     await git(['fetch', '--quiet', '--no-tags', '--depth=1', '--', url, `+${branch}:${SEEN}`]);
-    return line(['rev-parse', '--verify', SEEN]);
-  }
-
-  /** Writes a commit on top of another: its tree with other files in it. */
-  async function commit({ write, remove }: Publication, parent: string | null): Promise<string> {
-    const index = join(repository, 'viva-index');
-    const env = { GIT_INDEX_FILE: index };
-    rmSync(index, { force: true });
-    if (parent !== null) await git(['read-tree', parent], { env });
-    const entries = remove.map((path) => `0 ${NONE}\t${path}\0`);
-    for (const { path, bytes } of write) {
-      const blob = await line(['hash-object', '-w', '--stdin'], { input: bytes });
-      entries.push(`100644 ${blob}\t${path}\0`);
-    }
-    await git(['update-index', '-z', '--index-info'], { env, input: entries.join('') });
-    const tree = await line(['write-tree'], { env });
-    const parents = parent === null ? [] : ['-p', parent];
-    return line(['commit-tree', ...parents, '-m', 'viva sync', tree], { env: AUTHOR });
+    return lineOf(await git(['rev-parse', '--verify', SEEN]));
   }
 
   return {
     async look(last: Look): Promise<Look> {
-      await make();
+      await makeRepository(git, repository);
       const refs = await git(['ls-remote', '--symref', '--', url, 'HEAD', 'refs/heads/*']);
       const { branch, oid: head } = branchIn(refs.toString('utf8'));
       if (head === null) return { branch, oid: null, files: [] };
@@ -118,7 +96,7 @@ function createClone(url: string, folder: string) {
     },
     /** Returns false where the branch has moved on since the look. */
     async publish(publication: Publication, { branch, oid }: Look): Promise<boolean> {
-      const made = await commit(publication, oid);
+      const made = await commitOn(oid, publication, git, join(repository, 'viva-index'));
       try {
         await git(['push', '--porcelain', QUIET_RECEIVER, '--', url, `${made}:${branch}`]);
         return true;
@@ -129,6 +107,38 @@ function createClone(url: string, folder: string) {
     },
   };
 }
+
+async function makeRepository(git: Git, repository: string): Promise<void> {
+  if (kindOf(join(repository, 'HEAD')) === 'file') return;
+  rmSync(repository, { recursive: true, force: true });
+  // Without the person's template: it may bring hooks and settings.
+  mkdirSync(repository, { recursive: true, mode: 0o700 });
+  await git(['init', '--quiet', '--bare', '--template=', repository]);
+}
+
+/** Writes a commit on top of another: its tree with other files in it. Returns its name. */
+async function commitOn(
+  parent: string | null,
+  { write, remove }: Publication,
+  git: Git,
+  index: string,
+): Promise<string> {
+  const env = { GIT_INDEX_FILE: index };
+  rmSync(index, { force: true });
+  if (parent !== null) await git(['read-tree', parent], { env });
+  const entries = remove.map((path) => `0 ${NONE}\t${path}\0`);
+  for (const { path, bytes } of write) {
+    const blob = lineOf(await git(['hash-object', '-w', '--stdin'], { input: bytes }));
+    entries.push(`100644 ${blob}\t${path}\0`);
+  }
+  await git(['update-index', '-z', '--index-info'], { env, input: entries.join('') });
+  const tree = lineOf(await git(['write-tree'], { env }));
+  const parents = parent === null ? [] : ['-p', parent];
+  const args = ['commit-tree', ...parents, '-m', 'viva sync', tree];
+  return lineOf(await git(args, { env: AUTHOR }));
+}
+
+const lineOf = (output: Buffer) => output.toString('utf8').trim();
 
 /** Git's own words reach a person in one sentence. */
 async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {

@@ -15,7 +15,7 @@ import { findNames } from '../tables/names.js';
 import { findModuleOf } from './modules.js';
 
 /** How many cards a short reference may name before it is of no use. */
-const REFERENCE_LIMIT = 5;
+const MAX_REFERENCED = 5;
 
 /** Makes the access to cards; takes the FSRS weights behind retrievability. */
 export function createCards(db: Database, inForce: () => readonly number[]): Cards {
@@ -61,7 +61,7 @@ export function createCards(db: Database, inForce: () => readonly number[]): Car
       const start = reference.toLowerCase();
       if (start === '') return [];
       // Ids are ASCII: no id continues with a character beyond it.
-      const bounds = { start, end: `${start}\u{7f}`, text: reference, limit: REFERENCE_LIMIT };
+      const bounds = { start, end: `${start}\u{7f}`, text: reference, limit: MAX_REFERENCED };
       return byReference()
         .all(bounds)
         .map((row) => recordOf(row, moment, inForce()));

@@ -33,10 +33,34 @@ interface ChangedCard {
 /** Begins to compare; events after `latest` (ms since 1970) are counted. */
 export function createMeeting(db: Database, latest: number): Meeting {
   const self = db.prepare<[], string>('SELECT device FROM sync_state').pluck().get() ?? '';
-  const joins = new Joins(db);
   const reviewed = createReviewed(db, self);
   const firstVersions = createFirstVersions(db, self);
-  const unsentEvent = unsentFinder(db);
+  const sentElsewhere = createSentElsewhere(db);
+  const changed = createChanged(db, self);
+  let ahead = 0;
+  return {
+    join: firstVersions.join,
+    meet(record, head) {
+      if (record.type === 'card') {
+        firstVersions.meet(record.value, head);
+        changed.meet(record.value, head);
+      }
+      if (record.type !== 'event') return;
+      if (record.value.at > latest) ahead += 1;
+      sentElsewhere.meet(record.value.id);
+      if (record.value.kind === 'review') reviewed.meet(record.value, head);
+    },
+    settle() {
+      const bothChanged = changed.settle();
+      sentElsewhere.settle();
+      return { bothReviewed: reviewed.count(), bothChanged, ahead };
+    },
+  };
+}
+
+/** Holds texts of cards that come against those that were changed here and not sent. */
+function createChanged(db: Database, self: string) {
+  const joins = new Joins(db);
   // What this merge itself writes is noted as a change, too, until it settles.
   db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
     CREATE TEMP TABLE unsent_before (kind TEXT, key INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -50,50 +74,45 @@ export function createMeeting(db: Database, latest: number): Meeting {
   );
   const pairs: Pair[] = [];
   const superseded: number[] = [];
-  const came: number[] = [];
-  let ahead = 0;
-
-  function meetCard(card: MergedCard, head: SegmentHead): void {
-    const changed = find.get(card.id);
-    if (changed === undefined) return;
-    const here = joins.own(changed.key);
-    const { question, answer, changedAt = 0 } = card.own ?? card;
-    const there = { question, answer, changed_at: changedAt };
-    const isSame = here.question === question && here.answer === answer;
-    const isKnownThere = changed.number !== null && changed.number <= (head.after[self] ?? 0);
-    if (!isSame && !isKnownThere) {
-      pairs.push({ card: changed.key, id: card.id, texts: [here, there] });
-    }
-    const isLater = changedAt > here.changed_at;
-    const isCovered = changed.joined === 0 && changed.added_at >= card.addedAt;
-    if (isLater && isCovered) superseded.push(changed.key);
-  }
-
   return {
-    join: firstVersions.join,
-    meet(record, head) {
-      if (record.type === 'card') {
-        firstVersions.meet(record.value, head);
-        meetCard(record.value, head);
+    meet(card: MergedCard, head: SegmentHead): void {
+      const changed = find.get(card.id);
+      if (changed === undefined) return;
+      const here = joins.own(changed.key);
+      const { question, answer, changedAt = 0 } = card.own ?? card;
+      const there = { question, answer, changed_at: changedAt };
+      const isSame = here.question === question && here.answer === answer;
+      const isKnownThere = changed.number !== null && changed.number <= (head.after[self] ?? 0);
+      if (!isSame && !isKnownThere) {
+        pairs.push({ card: changed.key, id: card.id, texts: [here, there] });
       }
-      if (record.type !== 'event') return;
-      if (record.value.at > latest) ahead += 1;
-      const seq = unsentEvent(record.value.id);
-      if (seq !== undefined) came.push(seq);
-      if (record.value.kind === 'review') reviewed.meet(record.value, head);
+      const isLater = changedAt > here.changed_at;
+      const isCovered = changed.joined === 0 && changed.added_at >= card.addedAt;
+      if (isLater && isCovered) superseded.push(changed.key);
     },
-    settle() {
+    /** Forgets what needs no sending, and keeps texts that lost; returns the number of their cards. */
+    settle(): number {
       db.exec(`DELETE FROM sync_changes WHERE number IS NULL
         AND (kind, key) NOT IN (SELECT kind, key FROM temp.unsent_before);
         DROP TABLE temp.unsent_before`);
       const drop = db.prepare(`DELETE FROM sync_changes WHERE kind = 'card' AND key = ?`);
       for (const key of superseded) drop.run(key);
+      return keepLosers(db, pairs, joins);
+    },
+  };
+}
+
+/** Notes the events that come from elsewhere and are here, unsent: they need no sending. */
+function createSentElsewhere(db: Database) {
+  const unsentEvent = unsentFinder(db);
+  const came: number[] = [];
+  return {
+    meet(id: string): void {
+      const seq = unsentEvent(id);
+      if (seq !== undefined) came.push(seq);
+    },
+    settle(): void {
       noteCame(db, came);
-      return {
-        bothReviewed: reviewed.count(),
-        bothChanged: keepLosers(db, pairs, joins),
-        ahead,
-      };
     },
   };
 }

@@ -71,7 +71,7 @@ function mergeAll(
 }
 
 /**
- * Gives the records of all segments in an order in which each stands behind
+ * Returns the records of all segments in an order in which each stands behind
  * what it builds on: cards before events, and undoing last. What a merge does
  * not know is taken here, or left in `texts` until the cards are there.
  */

@@ -22,7 +22,7 @@ interface Part {
   readonly to: number;
 }
 
-/** Gives what is not sent yet, in a transaction of its own; see `SyncStore.giveUnsent`. */
+/** Hands over what is not sent yet, in a transaction of its own; see `SyncStore.giveUnsent`. */
 export function giveUnsent(
   db: Database,
   parameters: ParameterTable,
