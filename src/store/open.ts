@@ -12,6 +12,7 @@ import { refreshProjection } from './journal/refresh-projection.js';
 import { createCards } from './library/cards.js';
 import { createParameterTable } from './library/parameters.js';
 import { createPlans } from './library/plans.js';
+import { findSources } from './library/sources.js';
 import { allMigrations } from './migrations/all.js';
 import { LATEST_VERSION, type Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
@@ -90,6 +91,7 @@ function assemble(db: Database, options: StoreOptions): Parts {
       ...createCards(db, weights),
       ...createWaiting(db, weights),
       ...createPlans(db, weights, options.random),
+      sources: () => findSources(db),
       weights: parameters.weights,
       isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
       checkFile: () => checkFile(db),
@@ -105,11 +107,14 @@ function explained({ daily, rest }: Parts, path: string): Store {
     const known = explainStorageError(error, path);
     return known instanceof VivaError || isWhole(daily) ? known : databaseDamaged(path, error);
   };
+  const partOf = (name: string | symbol) => (name in daily ? daily : rest());
   return new Proxy(daily as Store, {
+    ownKeys: () => [...Reflect.ownKeys(daily), ...Reflect.ownKeys(rest())],
+    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(partOf(name), name),
     get(_, name) {
       // Whoever awaits a store asks whether it is a promise: nothing is made for that.
       if (name === 'then') return undefined;
-      const part = name in daily ? daily : rest();
+      const part = partOf(name);
       const value: unknown = Reflect.get(part, name);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {

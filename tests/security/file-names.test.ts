@@ -176,7 +176,7 @@ describe('convert writes into its folder and nowhere else', () => {
     const folder = tempFolder();
     const out = join(folder, 'out');
     mkdirSync(join(out, 'beta.md'), { recursive: true });
-    expect(() => run(collection(folder, ['Alpha', 'Beta']), out)).toThrow(/is there already/);
+    expect(() => run(collection(folder, ['Alpha', 'Beta']), out)).toThrow(/already exists/);
     expect(existsSync(join(out, 'alpha.md'))).toBe(false);
   });
 });

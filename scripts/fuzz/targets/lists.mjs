@@ -62,7 +62,12 @@ export const lists = {
     SHAPES: 'src/deck/shapes/decide.ts',
   },
   tokens: [...DECK_TOKENS, ...TOKENS],
-  seeds: ({ SHAPES }) => SHAPES.map(({ example }) => `${example}\n\n`.repeat(3)),
+  seeds: ({ SHAPES }) => [
+    ...SHAPES.map(({ example }) => `${example}\n\n`.repeat(3)),
+    '{:version 2 :decks [{:name "a" :cards ({:content "a\\n---\\nb"} #{:c} #inst "2020")}]}',
+    '{"~:version":2,"~:decks":[{"~:id":"~:d","~:cards":{"~#list":[{"~:content":"{{1::a}} b"}]}}]}',
+    '["^ ","~:version",2,"~:cards",[["^ ","~:content","a\\n---\\nb"],["^ ","^2","~~c"]]]',
+  ],
   check({ parseList, writeModule, parseDeckFile, SHAPES }, text, random) {
     const count = text.split(/\r\n?|\n/).length;
     for (const shape of [null, ...SHAPES.map(({ name }) => name)]) {

@@ -43,15 +43,14 @@ export class ReviewDesk {
 
   /** Makes ready for the first rating, while the person reads the first question. */
   prepare(): void {
-    const { store, config } = this.#ports;
-    store.prepare(config);
     const { record } = this.#view;
     if (record === null) return;
-    // What the first rating takes beside writing: its code is compiled and its pages are read here.
+    // Its code is compiled, its pages are read and its statements are made here.
     const moment = this.#ports.moment();
     const { cram } = this.#session.options;
-    ratingDraft({ record, rating: 3, durationMs: 0, cram }, moment, this.#ports);
-    store.memoryAt(record.card.id, moment.now);
+    const given = { record, rating: 3, durationMs: 0, cram } as const;
+    const { draft, config } = ratingDraft(given, moment, this.#ports);
+    this.#ports.store.rehearse(draft, moment, config);
   }
 
   reveal(): void {

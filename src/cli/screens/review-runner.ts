@@ -5,6 +5,7 @@ import type { ReviewRequest } from '../../app/review/request.js';
 import type { DeskSummary } from '../../app/review/summary.js';
 import { VivaError } from '../../model/error.js';
 import type { SchedulerConfig } from '../../model/settings.js';
+import { collectGarbage } from '../../platform/garbage.js';
 import { typedAnswers } from '../../platform/typed-answers.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import type { EndSignal } from '../../tui/terminal/screen.js';
@@ -129,6 +130,7 @@ async function runScreen(
     greeting,
     look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
     colors: context.colors,
+    tidyUp: collectGarbage,
     screenReader: isScreenReader(env),
     now: () => context.now(),
     editor: await cardEditor(context, store),

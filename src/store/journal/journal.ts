@@ -29,6 +29,9 @@ interface JournalCard {
   readonly merged_into: number | null;
 }
 
+/** Ends a transaction that was for practice. */
+class Rehearsed extends Error {}
+
 /** Makes the journal of this device; `random` gives as many random bytes as asked for. */
 export function createJournal(
   db: Database,
@@ -72,13 +75,21 @@ export function createJournal(
       db
         .transaction(() => writePast(db, { projection, configs }, config, past, events))
         .immediate(),
-    prepare(config) {
-      random(1);
-      writer().prepare();
-      findCard();
-      projection.prepare();
-      configs.all();
-      configs.find(config);
+    rehearse(draft, moment, config) {
+      const act = () => {
+        append(draft, config, writer().begin(moment));
+        throw new Rehearsed();
+      };
+      const timeout = db.pragma('busy_timeout', { simple: true });
+      // Nobody waits for another viva's lock for this.
+      db.pragma('busy_timeout = 0');
+      try {
+        db.transaction(act).immediate();
+      } catch {
+        // Taken back, or not possible at present: then the append itself says why.
+      } finally {
+        db.pragma(`busy_timeout = ${timeout}`);
+      }
     },
     undoLast: (moment) => db.transaction(() => undo.last(moment)).immediate(),
     newestAt: undo.newestAt,

@@ -44,8 +44,6 @@ export interface Projection {
   refold(card: number): Memory;
   /** Computes the memory that the card had at a time, ms since 1970. */
   at(card: number, time: number): Memory;
-  /** Prepares the statements of the above. */
-  prepare(): void;
   /** Writes the memory of a card without events: those of a merged card count for another. */
   reset(card: number): void;
 }
@@ -89,11 +87,6 @@ export function createProjection(db: Database, configs: Configs): Projection {
       return memory;
     },
     at: (card, time) => fold(card, time),
-    prepare() {
-      row();
-      events();
-      update();
-    },
     reset(card) {
       write(card, NEW_MEMORY);
     },

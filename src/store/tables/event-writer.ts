@@ -23,8 +23,6 @@ export type WriteEvent = (card: number, draft: NumberedDraft) => JournalEvent;
 export interface EventWriter {
   /** Begins a command or key, whose events one undo takes back; returns the writer of these. */
   begin(moment: Moment): WriteEvent;
-  /** Prepares the statements, for a device that is known. */
-  prepare(): void;
 }
 
 /** Makes the writer of a device's events. */
@@ -55,12 +53,6 @@ export function createEventWriter(
   }
 
   return {
-    prepare() {
-      newestId();
-      insert();
-      newestTime();
-      deviceId();
-    },
     begin(moment) {
       const device = deviceId();
       const key = devices(device);

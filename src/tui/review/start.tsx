@@ -10,6 +10,8 @@ import type { ControllerPorts } from './ports.js';
 /** What of the controller's ports the caller gives; the terminal has the rest. */
 export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   readonly screenReader: boolean;
+  /** Frees what starting has left behind, while the person reads. */
+  readonly tidyUp: () => void;
   readonly colors: ScreenColors;
 };
 
@@ -26,10 +28,11 @@ export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise
         app: <ReviewApp controller={controller} />,
         begin() {
           // Loaded behind the first frame, so that neither it nor the first key need wait: the
-          // colours of code, and what a rating needs.
+          // colours of code, and what a rating needs; the garbage goes, too.
           void prepareHighlighter().then(() => {
             controller.prepare();
             controller.refresh();
+            ports.tidyUp();
           });
           const timer = setInterval(() => controller.watch(), WATCH_MS);
           return () => clearInterval(timer);

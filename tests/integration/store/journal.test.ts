@@ -26,6 +26,47 @@ function memoryOf(store: Store, card = CARD) {
   return store.get(card, noon(TODAY))?.memory;
 }
 
+describe('rehearse', () => {
+  const contents = (path: string) => {
+    const raw = openRaw(path);
+    const tables = ['events', 'memory', 'configs', 'devices', 'queue_counts', 'review_kinds'];
+    const rows = tables.map((table) => raw.prepare(`SELECT * FROM ${table}`).all());
+    raw.close();
+    return rows;
+  };
+
+  test('leaves nothing behind, and the append after it is as ever', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [1]);
+    const before = contents(path);
+    const [card] = store.find({ kind: 'all' }, noon(TODAY));
+    const draft = review(3, card?.card.id);
+    store.rehearse(draft, noon(TODAY), CONFIG);
+    expect(contents(path)).toEqual(before);
+    const { event, after } = store.append(draft, noon(TODAY), CONFIG);
+    expect(event).toMatchObject({ kind: 'review', rating: 3 });
+    expect(after.reps).toBe(1);
+    expect(store.undoLast(noon(TODAY))).toHaveLength(1);
+  });
+
+  test('waits for no lock, and says nothing of what cannot be done', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [1]);
+    const [card] = store.find({ kind: 'all' }, noon(TODAY));
+    const other = openRaw(path);
+    other.exec('BEGIN IMMEDIATE');
+    const start = performance.now();
+    store.rehearse(review(3, card?.card.id), noon(TODAY), CONFIG);
+    // Another connection's lock is waited for 3 seconds elsewhere.
+    expect(performance.now() - start).toBeLessThan(2_500);
+    other.exec('COMMIT');
+    store.rehearse(review(3, cardId('unknown')), noon(TODAY), CONFIG);
+    expect(store.append(review(3, card?.card.id), noon(TODAY), CONFIG).after.reps).toBe(1);
+  });
+});
+
 describe('append', () => {
   test('gives the event as it is written, and the memory before and after', () => {
     const store = newStore([2, 1]);
