@@ -12,6 +12,7 @@ import { refreshProjection } from './journal/refresh-projection.js';
 import { createCards } from './library/cards.js';
 import { createParameterTable } from './library/parameters.js';
 import { createPlans } from './library/plans.js';
+import { findSources } from './library/sources.js';
 import { allMigrations } from './migrations/all.js';
 import { LATEST_VERSION, type Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
@@ -90,6 +91,7 @@ function assemble(db: Database, options: StoreOptions): Parts {
       ...createCards(db, weights),
       ...createWaiting(db, weights),
       ...createPlans(db, weights, options.random),
+      sources: () => findSources(db),
       weights: parameters.weights,
       isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
       checkFile: () => checkFile(db),

@@ -8,7 +8,7 @@ import type { Learner } from '../../plan/learner.js';
 import type { Outlook } from '../../plan/outlook.js';
 import { type PlannedDay, planDay } from '../../plan/plan-day.js';
 import type { Scan } from '../export/ports.js';
-import { believeOf } from './believe.js';
+import { beliefOf } from './belief.js';
 import { type DoneToday, doneToday, plansWithCards, spentOnAll } from './day.js';
 import { asOfMorning, type PastJournal } from './morning.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
@@ -72,7 +72,7 @@ export function morningOf(
   settings: DaySettings,
   moment: Moment,
 ): Morning {
-  const belief = believeOf(moment, config, store);
+  const belief = beliefOf(moment, config, store);
   return { store, settings, moment, done: doneToday(moment, store), belief };
 }
 

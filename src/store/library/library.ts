@@ -21,11 +21,10 @@ export function createLibrary(
   db: Database,
   projection: Projection,
   weights: () => readonly number[],
-): Omit<Library, 'exclusively' | 'changes'> {
+): Omit<Library, 'exclusively' | 'changes' | 'sources'> {
   const taken = lazy(() => prepareTaken(db));
   return {
     collections: () => findCollections(db),
-    sources: () => findSources(db),
     filesOf: (collection) => findFiles(db, collection),
     storedCards: (collection, files) => findStoredCards(db, collection, files),
     cardNames: () => cardNames(db),
@@ -69,14 +68,6 @@ function findCollections(db: Database): CollectionRecord[] {
        LEFT JOIN modules m ON m.collection = k.key
        LEFT JOIN cards c ON c.module = m.key
        WHERE k.removed_at IS NULL GROUP BY k.key ORDER BY k.key`,
-    )
-    .all();
-}
-
-function findSources(db: Database): ReturnType<Library['sources']> {
-  return db
-    .prepare<[], { name: string; source: string | null }>(
-      'SELECT name, source FROM collections WHERE removed_at IS NULL ORDER BY key',
     )
     .all();
 }

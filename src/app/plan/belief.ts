@@ -8,7 +8,7 @@ import type { Scan } from '../export/ports.js';
  * Returns what the journal says of the person's memory, pace and ratings up to
  * yesterday: today's own reviews are not to change what today was planned to be.
  */
-export function believeOf(moment: Moment, config: SchedulerConfig, store: Scan): Belief {
+export function beliefOf(moment: Moment, config: SchedulerConfig, store: Scan): Belief {
   const reviews = new ReviewColumns();
   store.scanReviews(null, (card, at, day, code, durationMs) => {
     if (day < moment.today) reviews.push(card, at, day, code, durationMs);
