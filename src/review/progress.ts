@@ -38,8 +38,8 @@ export function endMoved(before: Session, after: Session): string | null {
   const from = progressOf(before).total;
   const to = progressOf(after).total;
   if (from === null || to === null || from === to || after.phase === 'finished') return null;
-  const by = counted(Math.abs(to - from), 'card');
-  return `${by} ${to > from ? 'more' : 'fewer'} in this session: ${grouped(to)} in all.`;
+  const by = counted(Math.abs(to - from), to > from ? 'more card' : 'fewer card');
+  return `${by} in this session: ${grouped(to)} in all.`;
 }
 
 function countIn({ learning, reviews, fresh, planned = [] }: Pools, ids: ReadonlySet<CardId>) {

@@ -98,7 +98,7 @@ test('an end that moves while the session goes on is said, another is not', () =
   const session = begin(2, 1);
   expect(endMoved(session, rate(session, 1))).toBeNull();
   const more = { ...session, pools: begin(5, 1).pools };
-  expect(endMoved(session, more)).toBe('3 cards more in this session: 6 in all.');
-  expect(endMoved(more, session)).toBe('3 cards fewer in this session: 3 in all.');
+  expect(endMoved(session, more)).toBe('3 more cards in this session: 6 in all.');
+  expect(endMoved(more, session)).toBe('3 fewer cards in this session: 3 in all.');
   expect(endMoved(session, { ...more, phase: 'finished' })).toBeNull();
 });

@@ -27,6 +27,8 @@ const BEGINNINGS = ['PK\u0003\u0004', 'SQLite format 3\0', '\u0028\u00b5\u002f\u
 /** Is a word an Anki package, or a collection of Anki by itself: by its name, or by what is in it? */
 export function isPackage(word: string, { cwd, files }: Pick<Context, 'cwd' | 'files'>): boolean {
   if (NAMES.test(word)) return true;
+  // A zip as well, but one that is read as a list.
+  if (/\.mochi$/i.test(word)) return false;
   const path = resolve(cwd, word);
   if (files.kindOf(path) !== 'file') return false;
   const start = Buffer.from(files.readBytes(path, 16)).toString('latin1');
