@@ -18,7 +18,7 @@ test("a schedule of Obsidian's becomes a first memory, once, and it is said", ()
     ].join('\n\n'),
   );
   const first = viva.run(['import', notes, '--as', 'notes']);
-  expect(first.stderr).toContain('2 cards got a first memory');
+  expect(first.stderr).toContain('2 cards start with the schedule');
   const cards = viva.json(['list', 'collection:notes']).cards;
   const of = (question: string) =>
     cards.find((card: { question: string }) => card.question === question);
@@ -33,7 +33,7 @@ test("a schedule of Obsidian's becomes a first memory, once, and it is said", ()
     'notes/caches.md',
     '#flashcards\n\nWhat is a cache?::A copy <!--SR:!2027-12-04,90,250-->',
   );
-  expect(viva.run(['import']).stderr).not.toContain('first memory');
+  expect(viva.run(['import']).stderr).not.toContain('start with the schedule');
 });
 
 test('the reviews that hashcards exports come with its cards, once; an export of Mochi is read', () => {

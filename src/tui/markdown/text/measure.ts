@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { once } from '../../../model/once.js';
 import type { Span } from './span.js';
 import { stretchesOf } from './stretches.js';
 
@@ -10,7 +11,7 @@ const NARROW =
 const WIDE = /^[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff]+$/;
 const MAX_REMEMBERED = 4096;
 
-const segmenter = new Intl.Segmenter();
+const segmenter = once(() => new Intl.Segmenter());
 const remembered = new Map<string, number>();
 
 /** A character as a person sees it, of one code point or several. */
@@ -41,7 +42,7 @@ export function* clustersOf(text: string): Generator<Cluster> {
     return;
   }
   for (const stretch of stretchesOf(text)) {
-    for (const { segment } of segmenter.segment(stretch)) {
+    for (const { segment } of segmenter().segment(stretch)) {
       yield { text: segment, width: clusterWidth(segment) };
     }
   }
