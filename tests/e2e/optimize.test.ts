@@ -46,7 +46,7 @@ describe('viva optimize', () => {
       const viva = learner(20, 20);
       const { status, stderr } = viva.run(['optimize']);
       expect(status).toBe(1);
-      expect(stderr).toMatch(/Training needs 100 reviews, and there are \d+: \d+ are missing/);
+      expect(stderr).toMatch(/Training needs 100 reviews, and there are \d+: \d+ more to go/);
       expect(viva.json(['optimize', '--list'])).toMatchObject({ defaultsInForce: true, sets: [] });
     },
     SLOW,
@@ -61,7 +61,7 @@ describe('viva optimize', () => {
       expect(viva.json(['optimize', '--list']).sets).toEqual([]);
       const { stdout } = viva.run(['optimize']);
       expect(stdout).toContain('Set 1 is in force: the four initial stabilities.');
-      expect(stdout).toMatch(/All 21 weights need 1000 such reviews; \d+ are missing/);
+      expect(stdout).toMatch(/All 21 weights need 1000 such reviews; \d+ more to go/);
       const [set] = viva.json(['optimize', '--list']).sets;
       expect(set).toMatchObject({ number: 1, inForce: true, fitted: 'initial' });
       expect(set.weights.slice(4)).toEqual(DEFAULT_WEIGHTS.slice(4));
