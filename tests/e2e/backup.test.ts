@@ -74,7 +74,7 @@ describe('viva backup and restore', () => {
     writeFileSync(join(viva.home, 'viva', 'backups', 'viva-2026-11-20.db'), 'rubbish');
     const { stdout } = viva.run(['restore']);
     expect(stdout).toMatch(/viva-2026-11-24 +4 +0 /);
-    expect(stdout).toMatch(/viva-2026-11-20 .*no good: it is no database/);
+    expect(stdout).toMatch(/viva-2026-11-20 .*bad: it is not a database/);
     const { status, stderr } = viva.run(['restore', '2026-11-20', '--yes']);
     expect(status).toBe(1);
     expect(stderr).toContain('(backup-unusable)');

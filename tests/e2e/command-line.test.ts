@@ -39,7 +39,8 @@ describe('a command', () => {
 
 test('the help of a command with a query names its terms, and they are right', () => {
   const viva = home();
-  const [, query = ''] = /Query:\n([\s\S]+), *\n/.exec(viva.run(['list', '--help']).stdout) ?? [];
+  const [, query = ''] =
+    /Query:\n([\s\S]+), joined/.exec(viva.run(['list', '--help']).stdout) ?? [];
   const terms = query.match(/[a-z]+:\S+/g) ?? [];
   expect(terms.length).toBeGreaterThan(8);
   for (const term of terms.filter((each) => !/^(company|part|tag):/.test(each))) {

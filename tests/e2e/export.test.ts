@@ -83,7 +83,7 @@ describe('viva export json and jsonl', () => {
     viva.run(['export', 'json', '-oall.json']);
     const other = copyTo(viva, 'all.json');
     expect(other.run(['import', 'all.json', '--dry-run']).stdout).toContain('nothing was changed');
-    expect(other.json(['list']).cards).toEqual([]);
+    expect(other.json(['collections']).collections).toEqual([]);
   });
 
   test('a query takes its cards alone', () => {
@@ -115,7 +115,7 @@ describe('viva export json and jsonl', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/bad\.jsonl:\d+: line \d+: rating: /);
     expect(stderr).toContain('Nothing was imported.');
-    expect(other.json(['list', 'is:retired OR -is:retired']).cards).toEqual([]);
+    expect(other.json(['collections']).collections).toEqual([]);
   });
 });
 
@@ -205,13 +205,13 @@ describe('viva export', () => {
   });
 
   test.each([
-    [['export', 'xlsx'], /no format "xlsx"/],
+    [['export', 'xlsx'], /"xlsx" is not an export format/],
     [['export'], /missing required argument/i],
     [['export', 'md'], /-o FOLDER/],
-    [['export', 'csv', '--ids'], /--ids is for md/],
+    [['export', 'csv', '--ids'], /--ids applies to md/],
     [['export', 'csv', '--no-parts'], /--no-parts is for json/],
-    [['export', 'json', '--json'], /name one with -o/],
-    [['import', 'a.json', '--as', 'x'], /--as does not fit an archive/],
+    [['export', 'json', '--json'], /name it with -o/],
+    [['import', 'a.json', '--as', 'x'], /--as does not apply to archives/],
   ])('%j is a mistake that is explained', (args, message) => {
     const { status, stderr, stdout } = new Viva().run(args);
     expect([status, `${stdout}${stderr}`]).toEqual([2, expect.stringMatching(message)]);

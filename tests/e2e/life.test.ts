@@ -154,7 +154,7 @@ describe('a backlog', () => {
     learn(viva, 24);
     viva.now = '2027-02-01T08:00:00Z';
     const line =
-      /24 overdue: 20 a day will clear them by \d+ February 2027\. New cards wait until then\./;
+      /24 overdue: 20 a day will clear them by \d+ February 2027\. New cards wait until\s+then\./;
     expect(viva.run(['due']).stdout).toMatch(line);
     expect(viva.json(['due']).backlog).toMatchObject({ overdue: 24, perDay: 20, newPaused: true });
     expect(viva.json(['due']).today).toMatchObject({ review: 20 });
@@ -166,7 +166,7 @@ describe('a backlog', () => {
     const { stdout } = viva.run(['review', '--plain'], 'q\n');
     expect(stdout).toContain(`Tomorrow: ${tomorrow} reviews.`);
     const terminal = viva.open(['review'], { columns: 100 });
-    await terminal.waitFor(/24 overdue: 20 a day clears/);
+    await terminal.waitFor(/24 overdue: 20 a day will clear/);
     terminal.send('q');
     await terminal.waitFor('q quit');
     terminal.send('q');

@@ -16,7 +16,9 @@ export async function storeWithCards(context: Context): Promise<Store> {
 /** Imports the bundled decks into an open database, as `storeWithCards` does. */
 export async function bringBundled(context: Context, store: Store): Promise<void> {
   const isMoved = () => store.sources().some((each) => isBundledElsewhere(each, context));
-  if (!store.isEmpty() && !isMoved()) return;
+  // Where a sync has begun, its cards come from there, be it later.
+  const isFirst = store.isEmpty() && store.syncState() === null;
+  if (!isFirst && !isMoved()) return;
   const { importBundled } = await import('./bundled-import.js');
   importBundled(context, store);
 }
