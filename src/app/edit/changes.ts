@@ -73,7 +73,7 @@ export function refuseOvertaken(change: LastChange, { files }: Pick<EditPorts, '
     if (now === after) continue;
     throw new VivaError(
       'file-changed',
-      `"${path}" was changed since ${change.what}, so that cannot be undone.`,
+      `"${path}" was changed since ${change.what}, which therefore cannot be undone.`,
       'Change the file by hand.',
       { place: { file: path } },
     );

@@ -168,7 +168,7 @@ describe('the person’s own file', () => {
     applyPlan(planMarks(made.find('alpha'), { stars: 3 }, made.ports), 'it', made.ports);
     made.write('notes/a.md', A);
     expect(() => undoChange(null, made.ports)).toThrow(
-      /was changed since it, so that cannot be taken back/,
+      /was changed since it, which therefore cannot be undone/,
     );
   });
 });

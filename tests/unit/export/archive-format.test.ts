@@ -81,9 +81,9 @@ describe('JSON', () => {
 
   test.each([
     ['no JSON at all', '# A module\n', /not JSON/],
-    ['a list', '[1, 2]', /no JSON object/],
-    ['other JSON', '{"name": "left-pad", "version": "1.0.0"}', /no archive of viva/],
-    ['an empty object', '{}', /no archive of viva/],
+    ['a list', '[1, 2]', /not a JSON object/],
+    ['other JSON', '{"name": "left-pad", "version": "1.0.0"}', /not a viva archive/],
+    ['an empty object', '{}', /not a viva archive/],
     ['a newer archive', '{"format":"viva-archive","version":2,"cards":[]}', /has version 2/],
     [
       'a list less',
@@ -128,13 +128,13 @@ test('the parts of an answer are read in the shape that a card has them', () => 
 
 describe('JSON Lines', () => {
   test.each([
-    ['no head', jsonl().split('\n').slice(1).join('\n'), 1, /no archive of viva/],
+    ['no head', jsonl().split('\n').slice(1).join('\n'), 1, /not a viva archive/],
     ['a line that is no JSON', jsonl().replace('\n', '\n{oops\n'), 2, /it is not JSON/],
-    ['a line that is no object', jsonl().replace('\n', '\n[1]\n'), 2, /no JSON object/],
+    ['a line that is no object', jsonl().replace('\n', '\n[1]\n'), 2, /not a JSON object/],
     ['an unknown type', jsonl().replace('"config"', '"konfig"'), 2, /its type is "konfig"/],
     ['no type', jsonl().replace('"type":"config",', ''), 2, /its type is missing/],
     ['a line less', jsonl().replace(/\n\{"type":"card"[^\n]*/, ''), 12, /11 records, and holds 10/],
-    ['more behind the end', `${jsonl()}{"type":"event"}`, 14, /behind the end/],
+    ['more behind the end', `${jsonl()}{"type":"event"}`, 14, /after the end/],
   ])('%s is refused with its line', (_, text, line, message) => {
     const error = failure(() => readJsonl(chunksOf(text), 'a.jsonl'));
     expect(error).toMatchObject({ code: 'import-failed', place: { file: 'a.jsonl', line } });
