@@ -123,7 +123,7 @@ describe.runIf(existsSync('/dev/full'))('a disk that is full', () => {
       ['complete', '--', 'viva', ''],
     ]) {
       const { stderr, status } = runTo(args, full, 'pipe');
-      expect.soft(stderr, args.join(' ')).toMatch(/^viva: What the command says could not/);
+      expect.soft(stderr, args.join(' ')).toMatch(/^viva: Could not write the output/);
       expect.soft(status, args.join(' ')).toBe(1);
     }
     closeSync(full);
