@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'viva-crash-'));
 const report = join(folder, 'report');
 console.log(
-  `Killing ${values.kills} reviews, imports, merges or repairs, and syncs each, seed ${values.seed}.`,
+  `Killing ${values.kills} reviews, imports, merges or repairs each, and half as many syncs, seed ${values.seed}.`,
 );
 const { status } = spawnSync(
   process.execPath,

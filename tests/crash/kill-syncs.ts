@@ -73,9 +73,9 @@ function throughGit(): Scene {
 function inStep(one: Viva, two: Viva, remote: string): Scene {
   fill(one);
   for (const viva of [one, two]) expect(viva.run(['sync', 'init', remote]).status).toBe(0);
-  one.run(['review', '--plain'], '\n3\n'.repeat(20));
+  one.run(['review', '--plain'], '\n3\n'.repeat(12));
   two.now = '2026-11-24T09:00:00Z';
-  two.run(['review', '--plain'], '\n2\n'.repeat(20));
+  two.run(['review', '--plain'], '\n2\n'.repeat(12));
   two.run(['sync']);
   return { one, two, args: ['sync'], places: [dataOf(one), dataOf(two), remote] };
 }
@@ -87,7 +87,7 @@ function joining(): Scene {
   for (const viva of [one, two]) {
     viva.env.VIVA_SYNC_PASSPHRASE = 'a horse, a battery and a staple';
     fill(viva);
-    viva.run(['review', '--plain'], '\n3\n'.repeat(20));
+    viva.run(['review', '--plain'], '\n3\n'.repeat(12));
   }
   expect(two.run(['sync', 'init', remote, '--encrypt']).status).toBe(0);
   const args = ['sync', 'init', remote];
@@ -95,7 +95,7 @@ function joining(): Scene {
 }
 
 function fill(viva: Viva): void {
-  for (let module = 0; module < 10; module++) {
+  for (let module = 0; module < 5; module++) {
     const questions = Array.from({ length: 10 }, (_, n) => ({
       q: `Question ${n} of module ${module}?`,
       a: `Answer ${n}.`,

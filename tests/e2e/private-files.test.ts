@@ -98,6 +98,7 @@ describe.skipIf(process.platform === 'win32')('what viva keeps is for its owner 
     expect(viva.run(['due', '--db', 'shared/mine.db']).status).toBe(0);
     chmodSync(join(viva.home, 'shared/mine.db'), 0o644);
     expect(viva.run(['due', '--db', 'shared/mine.db']).status).toBe(0);
-    expect(modesIn(join(viva.home, 'shared'))).toEqual({ '.': '755', 'mine.db': '600' });
+    const own = { backups: '700', 'backups/mine-2026-11-24.db': '600', 'mine.db': '600' };
+    expect(modesIn(join(viva.home, 'shared'))).toEqual({ '.': '755', ...own });
   });
 });

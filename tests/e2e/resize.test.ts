@@ -40,13 +40,13 @@ const SCREENS: readonly (readonly [string, Screen])[] = [
   ['an answer', { args: ['review'], shown: /Space/, keys: ' ', after: /Again/ }],
   ['typing', { args: ['review'], shown: /Space/, keys: 'tan index', after: /an index/, step: 11 }],
   ['the summary', { args: ['review'], shown: /Space/, keys: 'q', after: /Tomorrow/, step: 11 }],
-  ['an interview', { args: ['interview', 'log-structured'], shown: /Space/ }],
+  ['an interview', { args: ['interview', 'log-structured'], shown: /Space/, step: 3 }],
   [
     "an interview's answer",
-    { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /Again/ },
+    { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /Again/, step: 3 },
   ],
   ['the browser', { args: ['browse'], shown: /help/, step: 7 }],
-  ['the statistics', { args: ['stats'], shown: /help/ }],
+  ['the statistics', { args: ['stats'], shown: /help/, step: 3 }],
 ];
 
 async function open(viva: Viva, screen: Screen, columns: number): Promise<Terminal> {

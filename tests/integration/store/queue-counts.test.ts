@@ -123,7 +123,7 @@ test('the counts that are kept are those that counting gives, whatever happened'
       expect(store.check()).toEqual([]);
       expect(store.rebuild()).toBe(0);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

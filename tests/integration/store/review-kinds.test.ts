@@ -147,6 +147,6 @@ test('two machines that meet are as one that did all of it in order of time', ()
       for (const store of [one, other]) expect(store.check()).toEqual([]);
       for (const store of [one, other, third]) store.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);
