@@ -367,7 +367,9 @@ test('a folder that is gone is not made anew: nothing is taken for empty', async
   const { remote, one } = await world();
   rmSync(remote, { recursive: true });
   await expect(one.sync()).rejects.toMatchObject({ code: 'sync-unreachable' });
-  expect(one.store.syncState()).toMatchObject({ problem: expect.stringContaining('There is no folder') });
+  expect(one.store.syncState()).toMatchObject({
+    problem: expect.stringContaining('There is no folder'),
+  });
   mkdirSync(remote);
   await expect(one.sync()).rejects.toMatchObject({ code: 'sync-other' });
 });
