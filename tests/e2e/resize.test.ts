@@ -86,7 +86,9 @@ describe('a resize draws the screen as a program started at that size does', () 
     async (_, screen) => {
       const viva = home();
       const fresh = new Map<number, string>();
-      for (const columns of FRESH) {
+      const { step = 1 } = screen;
+      const isVisited = (columns: number) => (MAX_WIDTH - 1 - columns) % step === 0;
+      for (const columns of FRESH.filter(isVisited)) {
         const terminal = await open(viva, screen, columns);
         fresh.set(columns, JSON.stringify(terminal.cells()));
         terminal.kill();
@@ -94,7 +96,6 @@ describe('a resize draws the screen as a program started at that size does', () 
       }
       const terminal = await open(viva, screen, MAX_WIDTH);
       const shrunk = new Map<number, string>();
-      const { step = 1 } = screen;
       for (let columns = MAX_WIDTH - 1; columns >= MIN_WIDTH; columns -= step) {
         shrunk.set(columns, await resized(terminal, columns));
         if (fresh.has(columns)) expect(shrunk.get(columns), `${columns}`).toBe(fresh.get(columns));
