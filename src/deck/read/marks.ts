@@ -1,4 +1,4 @@
-import { type Callout, readCallout } from '../text/callout.js';
+import { type Callout, readCallout, unquotedLine } from '../text/callout.js';
 import { LIST_MARKER } from '../text/lines.js';
 import { answerMarkers, type Marker, questionMarkers } from './markers.js';
 import type { Fold, Item, Outline } from './outline.js';
@@ -48,7 +48,7 @@ export function hasQuestionMarker(range: Range, boldOnly: boolean): boolean {
 export function startsWithQuestion(item: Item, text: string): boolean {
   if (item.kind !== 'list' && item.kind !== 'quote') return false;
   const line = text.slice(0, 200).split('\n')[0] ?? '';
-  const inner = line.replace(item.kind === 'list' ? LIST_MARKER : /^ {0,3}> ?/, '');
+  const inner = item.kind === 'list' ? line.replace(LIST_MARKER, '') : unquotedLine(line);
   return questionMarkers(inner).some((marker) => marker.bold && marker.start === 0);
 }
 

@@ -1,4 +1,5 @@
 import { counted } from '../../model/text/counted.js';
+import { unquotedLine } from '../text/callout.js';
 import { asks } from './asks.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
@@ -76,7 +77,7 @@ function calloutAt(
   if (head === null) return null;
   let end = line + 1;
   while (/^ {0,3}>/.test(lines[end] ?? '') && belongs(end)) end++;
-  const body = lines.slice(line + 1, end).map((text) => text.replace(/^ {0,3}> ?/, ''));
+  const body = lines.slice(line + 1, end).map(unquotedLine);
   const [, type = '', fold = '', title = ''] = head;
   return { line, end, type, isFolded: fold === '-', title: title.trim(), body };
 }

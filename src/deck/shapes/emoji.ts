@@ -71,9 +71,8 @@ function unitOf(page: Page, asked: EmojiLine, answer: EmojiLine | null, place: U
   const { end, isOne, scale, path } = place;
   const behind = lineStart(page.source, end);
   // Without an answer behind the other emoji the first line asks, what is below answers.
-  const asking = lineStart(page.source, answer?.line ?? asked.line + 1);
-  const title = titleOf(textOf(page, asked, asking), scale, true);
   const start = lineStart(page.source, answer?.line ?? asked.line + 1);
+  const title = titleOf(textOf(page, asked, start), scale, true);
   const said =
     answer !== null && isOne ? textOf(page, answer, behind) : cutBehind(page, start, behind);
   return {

@@ -1,3 +1,5 @@
+import { unquotedLine } from '../text/callout.js';
+
 const NAMES =
   'answers?|ans|solutions?|correct answer|antwort|lösung|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|คำตอบ';
 const LABEL = new RegExp(
@@ -80,7 +82,7 @@ function unquoted(text: string): string {
   const lines = text.split('\n');
   const behind = lines.findIndex((line, index) => index > 0 && !/^ {0,3}>/.test(line));
   const end = behind < 0 ? lines.length : behind;
-  const own = lines.slice(0, end).map((line) => line.replace(/^ {0,3}> ?/, ''));
+  const own = lines.slice(0, end).map(unquotedLine);
   return [...own, ...lines.slice(end)].join('\n');
 }
 

@@ -42,13 +42,14 @@ function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
   return folds.map((fold, index) => {
     const text = asking[index] ?? '';
     const own = isNumbered ? (prefixOf(text)?.rest ?? text) : text;
-    const asked = takeStars(takeComments(own).text, scale);
+    const bare = takeComments(own);
+    const asked = takeStars(bare.text, scale);
     const line = lineAt(page.source, fold.start);
     return {
       line,
       question: asked.text.trim(),
       answer: finishedAnswer(cut(page, fold.bodyStart, fold.bodyEnd)),
-      stars: asked.stars ?? takeComments(own).stars,
+      stars: asked.stars ?? bare.stars,
       companies: [],
       path: pathAt(line),
     };

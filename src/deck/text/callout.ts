@@ -14,7 +14,7 @@ const HEAD = /^[ \t]*\[!([\w-]{1,40})\][+-]?[ \t]*/;
 
 /** Reads a quote as a call-out; null where it is an ordinary quote. */
 export function readCallout(source: Source, block: Block): Callout | null {
-  const head = HEAD.exec(lineText(source, block.line).replace(/^ {0,3}> ?/, ''));
+  const head = HEAD.exec(unquotedLine(lineText(source, block.line)));
   if (head?.[1] === undefined) return null;
   const inner = dequote(source, block);
   const bodyStart = lineStart(inner, 1);
@@ -39,4 +39,9 @@ function dequote(source: Source, block: Block): Source {
 /** Returns the length of the quote mark a line starts with; 0 for a lazy continuation. */
 export function quoteMark(line: string): number {
   return /^ {0,3}> ?/.exec(line)?.[0].length ?? 0;
+}
+
+/** Returns a line without the quote mark that it starts with, if any. */
+export function unquotedLine(line: string): string {
+  return line.slice(quoteMark(line));
 }

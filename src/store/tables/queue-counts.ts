@@ -6,8 +6,12 @@ export const WRONG_COUNTS = `SELECT day, kind, name FROM (
     UNION ALL SELECT day, kind, name, -cards FROM queue_recount)
   GROUP BY day, kind, name HAVING sum(cards) <> 0`;
 
-/** Counts the waiting cards again where a count is wrong. Returns how many were. */
+/** Databases whose counts are set aside: they are counted when the work on them is done. */
+const setAside = new WeakSet<Database>();
+
+/** Counts the waiting cards again where a count is wrong. Returns how many were; none while they are set aside. */
 export function repairCounts(db: Database): number {
+  if (setAside.has(db)) return 0;
   const wrong = db.prepare<[], object>(WRONG_COUNTS).all();
   if (wrong.length > 0) countAgain(db);
   return wrong.length;
@@ -20,17 +24,22 @@ export function repairCounts(db: Database): number {
  */
 export function countedAfter<T>(db: Database, work: () => T): T {
   if (!db.inTransaction) throw new Error('counts are set aside within a transaction alone');
-  const triggers = db
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'queue_counts_*'`,
-    )
-    .all();
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-  const result = work();
-  for (const { sql } of triggers) db.exec(sql);
-  // Work within such work: what is around it counts.
-  if (triggers.length > 0) countAgain(db);
-  return result;
+  if (setAside.has(db)) return work();
+  setAside.add(db);
+  try {
+    const triggers = db
+      .prepare<[], { name: string; sql: string }>(
+        `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'queue_counts_*'`,
+      )
+      .all();
+    for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+    const result = work();
+    for (const { sql } of triggers) db.exec(sql);
+    countAgain(db);
+    return result;
+  } finally {
+    setAside.delete(db);
+  }
 }
 
 function countAgain(db: Database): void {
