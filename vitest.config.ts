@@ -1,11 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { tempRoot } from './tests/support/temp-root.js';
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
+const shared = {
+  // On a busy machine a test may take ten times as long as alone.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  env: { TZ: 'UTC', TMPDIR: tempRoot() },
+};
 
 export default defineConfig({
   test: {
     // Most program tests wait for a terminal: a core left idle would only make the suite longer.
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         test: {
