@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fitTraits } from '../../../src/plan/fit-traits.js';
-import { DEFAULT_LEARNER, modelOf } from '../../../src/plan/learner.js';
+import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
-import type { Forgetting } from '../../../src/plan/memory-model.js';
+import { type Forgetting, MemoryModel } from '../../../src/plan/memory-model.js';
 import { ReviewHistory } from '../../../src/plan/review-history.js';
 import { TRAITS, type Traits, withTraits } from '../../../src/plan/traits.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
@@ -12,10 +12,7 @@ const NOBODY: Traits = Array.from({ length: TRAITS }, () => 0);
 /** Reviews of a person with these traits: `cards`, each after 0, 1, 3, 7, 14 and 30 days. */
 function reviewsOf(traits: Traits, cards: number, seed: number): ReviewHistory {
   const random = seededRandom(seed);
-  const model = modelOf({
-    ...DEFAULT_LEARNER,
-    weights: withTraits(DEFAULT_LEARNER.weights, traits),
-  });
+  const model = new MemoryModel(withTraits(DEFAULT_LEARNER.weights, traits));
   const truth = new Memories(cards);
   const history = new ReviewHistory();
   for (const day of [0, 1, 3, 7, 14, 30]) {
@@ -37,7 +34,7 @@ function distance(one: Traits, other: Traits, history: ReviewHistory, cards: num
   const [a, b] = [one, other].map((traits) => {
     const foreseen = new Float64Array(history.length);
     const weights = withTraits(DEFAULT_LEARNER.weights, traits);
-    history.replay(new Memories(cards), modelOf({ ...DEFAULT_LEARNER, weights }), foreseen);
+    history.replay(new Memories(cards), new MemoryModel(weights), foreseen);
     return foreseen;
   });
   return a!.reduce((sum, chance, row) => sum + Math.abs(chance - b![row]!), 0) / a!.length;
@@ -82,14 +79,14 @@ describe('a button may be the wrong one', () => {
     }
     return history;
   };
-  const fit = (days: readonly number[], forgotten: number, forgetting: Forgetting) =>
+  const fitted = (days: readonly number[], forgotten: number, forgetting: Forgetting) =>
     fitTraits(steady(days, forgotten), 100, DEFAULT_LEARNER.weights, forgetting);
 
   test.each(['power', 'exponential'] as const)(
     'so one that was all but certain to be recalled says little of a memory: %s',
     (forgetting) => {
       const days = [0, 1, 3, 7, 14];
-      const [sure, slipped] = [fit(days, 0, forgetting), fit(days, 1, forgetting)];
+      const [sure, slipped] = [fitted(days, 0, forgetting), fitted(days, 1, forgetting)];
       sure.traits.forEach((trait, index) => {
         expect(Math.abs(trait - slipped.traits[index]!)).toBeLessThan(0.2);
       });
@@ -102,7 +99,7 @@ describe('a button may be the wrong one', () => {
     const [few, many] = [
       [0, 1, 3],
       [0, 1, 3, 3.5, 4, 4.5, 5, 5.5, 6],
-    ].map((days) => fit(days, 0, 'power'));
+    ].map((days) => fitted(days, 0, 'power'));
     expect(many!.traits[0]! - few!.traits[0]!).toBeLessThan(0.1);
     expect(many!.traits[0]!).toBeLessThan(1.2);
   });
