@@ -1,7 +1,7 @@
 import { fitTraits } from './fit-traits.js';
 import { cholesky, type Matrix } from './matrix.js';
 import type { Forgetting } from './memory-model.js';
-import { placeOf } from './random.js';
+import { vanDerCorput } from './random.js';
 import type { ReviewHistory } from './review-history.js';
 import type { Traits } from './traits.js';
 
@@ -51,5 +51,5 @@ export function fitFamilies(
 
 /** Returns the family of the n-th pair of people, so that any few of them have each as often as is likely. */
 export function familyOf({ power, exponential, chance }: Families, pair: number): Family {
-  return placeOf(pair + 1) < chance ? exponential : power;
+  return vanDerCorput(pair + 1) < chance ? exponential : power;
 }

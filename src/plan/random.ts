@@ -27,7 +27,7 @@ export function shuffle(numbers: number[], random: Random): void {
 }
 
 /** The n-th place of van der Corput's sequence in 0..1: each falls into the widest gap. */
-export function placeOf(n: number): number {
+export function vanDerCorput(n: number): number {
   let place = 0;
   for (let [rest, part] = [n, 0.5]; rest > 0; rest >>= 1, part /= 2) place += (rest & 1) * part;
   return place;

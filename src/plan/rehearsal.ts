@@ -1,5 +1,5 @@
 import type { Memories } from './memories.js';
-import { pick, placeOf } from './random.js';
+import { pick, vanDerCorput } from './random.js';
 import { type Mind, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */
@@ -117,5 +117,5 @@ function luck(person: number, card: number, look: number): number {
   let mixed = Math.imul(card + 2, 0x85ebca6b) ^ Math.imul(look + 1, 0xc2b2ae35);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
-  return (((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32 + placeOf(person)) % 1;
+  return (((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32 + vanDerCorput(person)) % 1;
 }
