@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTerminal } from '../../../scripts/terminal/terminal.mjs';
+import { openTerminal } from '../../support/terminal/terminal.mjs';
 
 test('on a busy machine, too, a terminal has all that a program said before its end', async () => {
   let busy = setImmediate(function stall() {
