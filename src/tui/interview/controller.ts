@@ -137,12 +137,9 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   /** The clock goes on: a card that comes to mind is written in a moment. */
   #write(): void {
-    let said: ScreenState['message'] = null;
     const title = this.#desk.view().record?.card.module.title ?? null;
-    this.#ports.lend(() => {
-      said = this.#ports.write(title);
-    });
-    this.update({ type: 'said', message: said });
+    const message = this.#ports.lend(() => this.#ports.write(title));
+    this.update({ type: 'said', message });
   }
 
   #isAsking(): boolean {

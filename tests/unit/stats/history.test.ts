@@ -8,7 +8,8 @@ import { countHistory } from '../../../src/stats/history.js';
 import { localHours } from '../../../src/stats/local-hour.js';
 import { hourStatistics, ratingStatistics } from '../../../src/stats/ratings.js';
 import { retentionRows } from '../../../src/stats/retention.js';
-import { ReviewColumns, reviewCode } from '../../../src/stats/review-columns.js';
+import { reviewCode } from '../../../src/model/review-code.js';
+import { ReviewColumns } from '../../../src/stats/review-columns.js';
 
 const TODAY = studyDay(20_000);
 const DAY = 86_400_000;
