@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { asTheSourceHad, layOver, withAdded } from '../../deck/edit/lay-over.js';
+import { asInSource, layOver, withAdded } from '../../deck/edit/lay-over.js';
 import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
@@ -198,7 +198,7 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
   const isTaken = (id: CardId) => store.isTaken(id);
   const asRead = planImport({
     collection,
-    stored: asTheSourceHad(stored, overlays, isTaken),
+    stored: asInSource(stored, overlays, isTaken),
     modules: withAdded(read.modules, overlays, (key) => ownFileOf(key, prepared)),
     isTaken,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cutAt, historiesOf, predictionTimes } from '../../../../src/schedule/fit/histories.js';
 import { reviewCode } from '../../../../src/model/review-code.js';
+import { cutAt, historiesOf, predictionTimes } from '../../../../src/schedule/fit/histories.js';
 import { ReviewColumns } from '../../../../src/stats/review-columns.js';
 
 const LEARN = reviewCode('learn', 3);
