@@ -21,13 +21,14 @@ const annotations = { readOnlyHint: true } as const;
 
 /** Adds the tools that only look: search, show, due, stats, plan status. */
 export function addReadingTools(server: McpServer, agent: AgentContext): void {
-  addCards(server, agent);
+  addSearch(server, agent);
+  addShow(server, agent);
   addDue(server, agent);
   addStats(server, agent);
   addPlanStatus(server, agent);
 }
 
-function addCards(server: McpServer, { context, store }: AgentContext): void {
+function addSearch(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'search_cards',
     {
@@ -51,6 +52,9 @@ function addCards(server: McpServer, { context, store }: AgentContext): void {
         };
       }),
   );
+}
+
+function addShow(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'show_card',
     {

@@ -1,4 +1,5 @@
 import { affectedCards, type TakeOut, takeOut } from '../../app/review/take-out.js';
+import type { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
 import { type Command, defineCommand } from '../contract/command.js';
@@ -40,12 +41,8 @@ export function takeOutCommand(name: TakeOut, words: Words): Command {
     async run(context, given, { off: isOff, ...flags }) {
       const store = await storeWithCards(context);
       const moment = context.moment();
-      const query = queryFrom(given, flags, store, context.moment());
-      if (query.kind === 'all')
-        throw usageError(
-          `Name the cards to ${name}.`,
-          `For all of them: viva ${name} "collection:*".`,
-        );
+      const query = queryFrom(given, flags, store, moment);
+      if (query.kind === 'all') throw nothingNamed(name);
       const { verb, done } = isOff && off !== undefined ? off : { verb: name, done: words.done };
       const records = affectedCards(verb, query, moment, store);
       const count = counted(records.length, 'card');
@@ -61,4 +58,8 @@ export function takeOutCommand(name: TakeOut, words: Words): Command {
       return 0;
     },
   });
+}
+
+function nothingNamed(name: TakeOut): VivaError {
+  return usageError(`Name the cards to ${name}.`, `For all of them: viva ${name} "collection:*".`);
 }
