@@ -1,13 +1,13 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { InterviewDesk } from '../../app/interview/interview.js';
+import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
 import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
 import { type Link, linksAround } from '../review/link-lines.js';
-import type { SecondOpinion } from '../review/opinion.js';
-import type { AnswerHistory, CardScreenPorts } from '../review/ports.js';
+import type { QuestionScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
 import { arePointsChanged } from '../review/ticking.js';
@@ -21,7 +21,7 @@ import {
 } from './layout.js';
 
 /** What the interview's screen needs of the world. */
-export interface InterviewScreenPorts extends CardScreenPorts, AnswerHistory {
+export interface InterviewScreenPorts extends QuestionScreenPorts {
   readonly hideStars: boolean;
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
@@ -30,8 +30,6 @@ export interface InterviewScreenPorts extends CardScreenPorts, AnswerHistory {
   /** Does the space bar show the end of an answer before it does anything else? */
   readonly spaceScrolls: boolean;
   readonly look: Look;
-  /** What thinks about typed answers beside the person; left out where nothing does. */
-  readonly opinion?: SecondOpinion;
   /** ms since 1970. */
   now(): number;
   /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
@@ -78,19 +76,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected submit(typed: string): void {
     this.#reveal(typed);
-    const { record, parts } = this.#desk.view();
-    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
-  }
-
-  protected lastAnswer(): string | null {
-    const { record } = this.#desk.view();
-    return record === null ? null : this.#ports.lastAnswer(record.card.id);
+    this.consult(typed);
   }
 
   protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
-    else if (this.state.overlay !== 'none') this.runOverlay(command);
-    else if (!this.tick(command, this.#desk.view().parts)) this.#runQuestion(command);
+    else this.runQuestion(command);
   }
 
   #runReport({ kind }: KeyCommand): void {
@@ -100,8 +91,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     }
   }
 
-  #runQuestion(command: KeyCommand): void {
-    if (this.runCommon(command)) return;
+  protected runOwn(command: KeyCommand): void {
     if (command.kind === 'more-new') this.#write();
     else if (command.kind === 'suspend') {
       this.#desk.skip();
@@ -111,6 +101,10 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected record(): CardRecord | null {
     return this.#desk.view().record;
+  }
+
+  protected parts(): AnswerParts | null {
+    return this.#desk.view().parts;
   }
 
   /** While a question is asked, nothing of its answer, nor where that stands. */
@@ -174,9 +168,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #reveal(typed: string | null): void {
-    const { record } = this.#desk.view();
-    if (typed !== null && record !== null)
-      this.guard(() => this.#ports.keepAnswer(record.card.id, typed));
+    this.keepAnswer(typed);
     this.#desk.reveal(typed);
     this.update({ type: 'revealed', scroll: 0 });
     const { layout } = this.look();

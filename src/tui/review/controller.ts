@@ -51,11 +51,6 @@ export class ReviewController extends ScreenController<Layout> {
     return makeLayout({ ...input, links, sourceOf });
   }
 
-  protected lastAnswer(): string | null {
-    const { record } = this.#desk.view();
-    return record === null ? null : this.#ports.lastAnswer(record.card.id);
-  }
-
   protected submit(typed: string): void {
     this.update({ type: 'submitted', text: typed });
     const change = this.#desk.catchUp();
@@ -64,8 +59,7 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#reveal();
-    const { record, parts } = this.#desk.view();
-    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
+    this.consult(typed);
     if (change !== null) this.say(change.notice);
   }
 
@@ -108,13 +102,10 @@ export class ReviewController extends ScreenController<Layout> {
 
   #run(command: KeyCommand): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
-    else if (this.state.overlay !== 'none') this.runOverlay(command);
-    else if (this.tick(command, this.#desk.view().parts)) return;
-    else this.#runCard(command);
+    else this.runQuestion(command);
   }
 
-  #runCard(command: KeyCommand): void {
-    if (this.runCommon(command)) return;
+  protected runOwn(command: KeyCommand): void {
     switch (command.kind) {
       case 'suspend':
       case 'bury':
@@ -192,11 +183,8 @@ export class ReviewController extends ScreenController<Layout> {
 
   #reveal(): void {
     const { typed, left } = this.state;
-    const { record } = this.#desk.view();
-    const text = typed ?? left;
     this.#desk.reveal();
-    if (text !== null && record !== null)
-      this.guard(() => this.#ports.keepAnswer(record.card.id, text));
+    this.keepAnswer(typed ?? left);
     const { layout } = this.look();
     this.update({ type: 'revealed', scroll: layout.kind === 'card' ? revealScroll(layout) : 0 });
   }
@@ -224,6 +212,10 @@ export class ReviewController extends ScreenController<Layout> {
 
   protected record(): CardRecord | null {
     return this.#desk.view().record;
+  }
+
+  protected parts(): AnswerParts | null {
+    return this.#desk.view().parts;
   }
 
   protected links(): Link[] {
