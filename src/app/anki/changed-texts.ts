@@ -2,7 +2,7 @@ import type { ConvertedCard } from '../../deck/anki/convert-cards.js';
 import { cardHtml } from '../../export/apkg/card-html.js';
 import type { AnkiNote } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
-import { changedFields, MARK_FIELD } from '../../model/text/text-mark.js';
+import { changedFields, MARK_FIELD } from '../../model/text/mark.js';
 
 /** A text that was changed in Anki and is another one here. */
 export interface ChangedText {

@@ -5,7 +5,7 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { CardRecord } from '../cards/ports.js';
 import { readModules } from '../import/read-modules.js';
-import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
+import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './draft.js';
 import { isRefused, RefusedText } from './findings.js';
 import { ownCard, setOverlayEdit } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';

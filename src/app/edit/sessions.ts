@@ -4,8 +4,8 @@ import type { Moment } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
+import { type DraftPart, disputed, draftText, editDraft, splitDraft } from './draft.js';
 import { planEdit } from './edit-cards.js';
-import { type DraftPart, disputed, draftText, editDraft, splitDraft } from './edit-draft.js';
 import { RefusedText } from './findings.js';
 import {
   isUntouched,

@@ -2,7 +2,7 @@ import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/serv
 import { writeModule } from '../../deck/write/module.js';
 import { counted } from '../../model/text/counted.js';
 import { visibleText } from '../../model/text/visible-text.js';
-import type { AgentContext } from './agent-context.js';
+import type { AgentContext } from './context.js';
 
 const MIME = 'text/markdown';
 

@@ -11,7 +11,7 @@ import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { planReportJson, planStatusJson } from '../render/plan-json.js';
 import { plansFor } from '../shared/plans-for.js';
-import type { AgentContext } from './agent-context.js';
+import type { AgentContext } from './context.js';
 import { answering } from './reply.js';
 
 const MAX_FOUND = 100;

@@ -4,7 +4,7 @@ import { partsOf } from '../../app/cards/answer.js';
 import * as z from '../../model/schema.js';
 import { cardJson, dueTime } from '../render/card-json.js';
 import { editPorts } from '../shared/edit/ports.js';
-import type { AgentContext } from './agent-context.js';
+import type { AgentContext } from './context.js';
 import { answering } from './reply.js';
 
 const MAX_QUERY = 1_000;

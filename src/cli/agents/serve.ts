@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { Context } from '../contract/context.js';
-import { agentContext } from './agent-context.js';
+import { agentContext } from './context.js';
 import { createServer } from './server.js';
 
 /**

@@ -1,5 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { AgentContext } from './agent-context.js';
+import type { AgentContext } from './context.js';
 import { addModules } from './modules.js';
 import { addReadingTools } from './reading-tools.js';
 import { addReviewTools } from './review-tools.js';

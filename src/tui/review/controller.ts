@@ -84,8 +84,8 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#run(command);
-    const news = change?.notice ?? endMoved(session, this.#desk.view().session);
-    if (news !== null && this.state.message === null) this.say(news);
+    const notice = change?.notice ?? endMoved(session, this.#desk.view().session);
+    if (notice !== null && this.state.message === null) this.say(notice);
   }
 
   /** A digit that was meant for a point that is gone must not rate. */
