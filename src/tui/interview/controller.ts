@@ -1,6 +1,4 @@
-import type { CardRecord } from '../../app/cards/ports.js';
-import type { InterviewDesk } from '../../app/interview/interview.js';
-import type { AnswerParts } from '../../model/answer-parts.js';
+import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
 import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
@@ -99,17 +97,13 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     }
   }
 
-  protected record(): CardRecord | null {
-    return this.#desk.view().record;
-  }
-
-  protected parts(): AnswerParts | null {
-    return this.#desk.view().parts;
+  protected shown(): InterviewView {
+    return this.#desk.view();
   }
 
   /** While a question is asked, nothing of its answer, nor where that stands. */
   protected links(): Link[] {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return [];
     const { question } = record.card;
     if (this.#isAsking()) return linksAround({ question, answer: '' }, null, null);

@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
 import { endMoved } from '../../review/progress.js';
@@ -210,16 +211,12 @@ export class ReviewController extends ScreenController<Layout> {
     if (this.#desk.view().session.phase === 'question') this.type();
   }
 
-  protected record(): CardRecord | null {
-    return this.#desk.view().record;
-  }
-
-  protected parts(): AnswerParts | null {
-    return this.#desk.view().parts;
+  protected shown(): DeskView {
+    return this.#desk.view();
   }
 
   protected links(): Link[] {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return [];
     return linksAround(record.card, this.#desk.module(), this.#ports.sourceOf(record));
   }

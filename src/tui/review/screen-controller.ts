@@ -17,6 +17,14 @@ import { type Snapshot, Snapshots } from './snapshots.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
 
+/** A question as a screen has it. */
+interface Shown {
+  /** The card; null where there is none. */
+  readonly record: CardRecord | null;
+  /** The parts of its answer; null before that is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
+}
+
 /**
  * What the screens of review and interview have in common: keys are taken one
  * at a time, each on what the one before it left, and a snapshot to draw is
@@ -53,10 +61,8 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   protected abstract run(command: KeyCommand): void;
   /** Does what a key asks for of a question that means something on this screen alone. */
   protected abstract runOwn(command: KeyCommand): void;
-  /** The card shown; null where there is none. */
-  protected abstract record(): CardRecord | null;
-  /** The parts of its answer; null before that is shown, and where it has none. */
-  protected abstract parts(): AnswerParts | null;
+  /** What is asked. */
+  protected abstract shown(): Shown;
   /** What can be opened of it. */
   protected abstract links(): readonly Link[];
   /** Opens a card's file in the editor. */
@@ -167,15 +173,15 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Keeps what was typed for the card shown. */
   protected keepAnswer(typed: string | null): void {
-    const record = this.record();
+    const { record } = this.shown();
     if (typed === null || record === null) return;
     this.guard(() => this.#ports.keepAnswer(record.card.id, typed));
   }
 
   /** Has what was typed looked at; what comes of it is shown as long as the card is. */
   protected consult(typed: string): void {
-    const record = this.record();
-    if (record !== null) this.#opinion.ask({ card: record.card, parts: this.parts(), typed });
+    const { record, parts } = this.shown();
+    if (record !== null) this.#opinion.ask({ card: record.card, parts, typed });
   }
 
   /** Begins to type an answer, or goes on with what was left off. */
@@ -226,14 +232,14 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #runOverlay(command: KeyCommand): void {
     const digit =
       command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
-    const record = this.record();
+    const { record } = this.shown();
     const link = this.#state.overlay === 'links' ? this.links()[digit - 1] : undefined;
     this.update({ type: 'opened', overlay: 'none' });
     if (link !== undefined && record !== null) this.#opener.open(link, record);
   }
 
   #openLinks(): void {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return;
     const hasSeveral = this.#opener.openOnly(this.links(), record);
     if (hasSeveral) this.update({ type: 'opened', overlay: 'links' });
@@ -242,7 +248,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   /** Takes a key while points are ticked. Returns whether it did. */
   #tick(command: KeyCommand): boolean {
     if (!this.#state.isTicking) return false;
-    const action = tickAction(command, this.parts()?.points.length ?? 0);
+    const action = tickAction(command, this.shown().parts?.points.length ?? 0);
     if (action === null) return false;
     if (action !== 'nothing') this.update(action);
     return true;
@@ -258,7 +264,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #type(input: string, key: Key): void {
     const { typing } = this.#state;
     if (typing === null) return;
-    const record = this.record();
+    const { record } = this.shown();
     const last = record === null ? null : this.#ports.lastAnswer(record.card.id);
     const outcome = typeKey(typing, input, key, last);
     if (outcome.kind === 'submitted') this.submit(outcome.text);
