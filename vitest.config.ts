@@ -1,8 +1,6 @@
-import { defineConfig } from 'vitest/config';
-
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
 
-export default defineConfig({
+export default {
   test: {
     // Most program tests wait for a terminal: a core left idle would only make the suite longer.
     maxWorkers: '100%',
@@ -12,7 +10,7 @@ export default defineConfig({
           ...shared,
           name: 'core',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'node_modules/**'],
+          exclude: ['tests/e2e/**', '**/node_modules/**'],
         },
       },
       {
@@ -26,4 +24,4 @@ export default defineConfig({
       },
     ],
   },
-});
+};

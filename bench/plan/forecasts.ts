@@ -1,5 +1,5 @@
 import { type Cell, cellName } from './cells.js';
-import { estimate, meanOf } from './estimate.js';
+import { meanOf } from './estimate.js';
 import type { Foretold, Played } from './played.js';
 import { type Row, VIVA } from './standings.js';
 import { TRUTHS } from './truths/list.js';
@@ -26,6 +26,12 @@ export interface Movement {
   /** That which one move in twenty exceeds, and the most. */
   readonly twentieth: number;
   readonly most: number;
+  /**
+   * Sum of squared moves over the squared error that they took away, where the interview stays where
+   * it is: 1 for moves that are what was learned, more for noise (Augenblick & Rabin, Belief Movement,
+   * Uncertainty Reduction, and Rational Updating, QJE 136, 2021).
+   */
+  readonly overLearned: number;
 }
 
 const WHEN = ['first', 'half', 'last'] as const;
@@ -72,18 +78,32 @@ export function movement(cells: readonly Cell[], rows: readonly Row[]): Movement
   const moved = new Map(
     cells.map((cell) => [
       cellName(cell),
-      cell.attendance === 'moved' ? Math.floor(cell.days / 2) : -1,
+      cell.attendance === 'moved' ? Math.floor(cell.days / 2) : NEVER,
     ]),
   );
-  const moves = rows
-    .filter(({ way, cell }) => way === VIVA && moved.has(cell))
-    .flatMap(({ cell, played }) => movesOf(played, moved.get(cell) ?? -1))
+  const own = rows.filter(({ way, cell }) => way === VIVA && moved.has(cell));
+  const moves = own
+    .flatMap(({ cell, played }) => movesOf(played, moved.get(cell) ?? NEVER))
     .sort((a, b) => a - b);
   return {
-    mean: estimate(moves).mean,
+    mean: meanOf(moves),
     twentieth: moves[Math.floor(0.95 * moves.length)] ?? 0,
     most: moves.at(-1) ?? 0,
+    overLearned: overLearned(own.filter(({ cell }) => moved.get(cell) === NEVER)),
   };
+}
+
+const NEVER = -1;
+
+function overLearned(rows: readonly Row[]): number {
+  const squares = rows.map(({ played }) =>
+    movesOf(played, NEVER).reduce((sum, move) => sum + move ** 2, 0),
+  );
+  const learned = rows.map(({ played: { days, recall } }) => {
+    const errors = days.flatMap(({ said }) => (said === null ? [] : [(said - recall) ** 2]));
+    return (errors[0] ?? 0) - (errors.at(-1) ?? 0);
+  });
+  return meanOf(squares) / meanOf(learned);
 }
 
 function movesOf({ days }: Played, moved: number): number[] {

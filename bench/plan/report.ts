@@ -109,8 +109,10 @@ function foresightTable(foresights: readonly Foresight[]): string {
   );
 }
 
-function movementText({ movement: { mean, twentieth, most } }: Summary): string {
-  return `From one session to the next the header's figure moves by ${percent(mean)} points on average, by more than ${percent(twentieth)} one time in twenty, by ${percent(most)} at most.`;
+function movementText({ movement: { mean, twentieth, most, overLearned } }: Summary): string {
+  return `From one session to the next the header's figure moves by ${percent(mean)} points on average, by more than ${percent(twentieth)}
+one time in twenty, by ${percent(most)} at most. Its moves, squared, add up to ${overLearned.toFixed(2)} of the squared error that they take
+away: 1 is what is learned, more would be noise (Augenblick & Rabin 2021).`;
 }
 
 /** Sizes against truths; the hour and which sessions are held in each cell. */

@@ -36,6 +36,7 @@ export const DIAGNOSTIC_SEVERITIES = {
   'nesting-too-deep': 'warning',
   'file-too-large': 'error',
   'not-utf8': 'error',
+  'package-damaged': 'error',
   'identity-ambiguous': 'warning',
 } as const satisfies Record<string, Severity>;
 

@@ -49,7 +49,6 @@ export class Belief {
   readonly #places = new Map<number, number>();
   readonly #days = new Set<number>();
   readonly #families: Families;
-  #recalls = 0;
 
   /** `weights` are the FSRS-6 weights of the schedule. */
   constructor(log: ReviewLog, weights: readonly number[]) {
@@ -65,11 +64,6 @@ export class Belief {
   /** The chance that memory is not as FSRS has it, 0..1. */
   get otherMemory(): number {
     return this.#families.chance;
-  }
-
-  /** Number of cards that were asked again on a later day: what memory is told by. */
-  get recalls(): number {
-    return this.#recalls;
   }
 
   /** Seconds that the steps of a card take on a day on which it has any. */
@@ -120,14 +114,13 @@ export class Belief {
       this.#history.add(place, day, rating);
       this.#pace.add(cardDay);
       this.#days.add(day);
-      if (!isFirst) this.#recalls++;
     });
     return places;
   }
 
   #person({ traits, forgetting }: Mind, draw?: PaceDraw): Person {
     const learner = this.#pace.learner(withTraits(this.#weights, traits), draw);
-    return { learner, model: new MemoryModel(learner.weights, true, forgetting) };
+    return { learner, model: new MemoryModel(learner.weights, forgetting) };
   }
 }
 

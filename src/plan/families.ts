@@ -1,6 +1,7 @@
 import { fitTraits } from './fit-traits.js';
 import { cholesky, type Matrix } from './matrix.js';
 import type { Forgetting } from './memory-model.js';
+import { vanDerCorput } from './random.js';
 import type { ReviewHistory } from './review-history.js';
 import type { Traits } from './traits.js';
 
@@ -22,6 +23,11 @@ export interface Families {
 
 /** That chance before anything is known: nobody's memory is quite of either. */
 const PRIOR = 0.4;
+/**
+ * A review counts as this part of one: nobody's memory being quite of either, reviews that all
+ * miss in one direction would soon make certain what they only hint at.
+ */
+const WORTH = 0.5;
 
 /** Fits both families to reviews: how well they do says which one it is (Bayes, at their best). */
 export function fitFamilies(
@@ -34,7 +40,8 @@ export function fitFamilies(
     return { family: { forgetting, traits, spread: cholesky(information) }, likelihood };
   };
   const [power, exponential] = [fitted('power'), fitted('exponential')];
-  const odds = (PRIOR / (1 - PRIOR)) * Math.exp(exponential.likelihood - power.likelihood);
+  const odds =
+    (PRIOR / (1 - PRIOR)) * Math.exp(WORTH * (exponential.likelihood - power.likelihood));
   return {
     power: power.family,
     exponential: exponential.family,
@@ -44,12 +51,5 @@ export function fitFamilies(
 
 /** Returns the family of the n-th pair of people, so that any few of them have each as often as is likely. */
 export function familyOf({ power, exponential, chance }: Families, pair: number): Family {
-  return placeOf(pair + 1) < chance ? exponential : power;
-}
-
-/** The n-th place of van der Corput's sequence in 0..1: each falls into the widest gap. */
-function placeOf(n: number): number {
-  let place = 0;
-  for (let [rest, part] = [n, 0.5]; rest > 0; rest >>= 1, part /= 2) place += (rest & 1) * part;
-  return place;
+  return vanDerCorput(pair + 1) < chance ? exponential : power;
 }

@@ -40,7 +40,7 @@ export function fitTraits(
 ): FittedTraits {
   const look = (traits: Traits): Look => {
     const foreseen = new Float64Array(history.length);
-    const model = new MemoryModel(withTraits(weights, traits), true, forgetting);
+    const model = new MemoryModel(withTraits(weights, traits), forgetting);
     history.replay(new Memories(cards), model, foreseen);
     return { traits, foreseen, likelihood: likelihoodOf(traits, foreseen, history) };
   };

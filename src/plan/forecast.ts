@@ -65,7 +65,7 @@ function budgetCurve(crowd: Crowd, { outlook }: PlannedDay, minutes: number): Bu
   const own = meanAt(1);
   let most = 0;
   return PARTS.map((part) => {
-    const tried = part === 1 ? outlook.expected : outlook.expected + meanAt(part) - own;
+    const tried = part === 1 ? outlook.expected : outlook.expected + (meanAt(part) - own);
     const bounded = part < 1 ? Math.min(tried, outlook.expected) : tried;
     most = Math.max(most, Math.min(1, bounded));
     return { minutes: minutes * part, expected: most };

@@ -1,12 +1,9 @@
 import { DEFAULT_WEIGHTS } from '../model/settings.js';
-import { MemoryModel } from './memory-model.js';
 
 /** What is known of a person's memory and pace: all that planning needs of them. */
 export interface Learner {
   /** The 21 weights of FSRS-6. */
   readonly weights: readonly number[];
-  /** Do they go through a day's learning steps? If not, a card is shown once a day. */
-  readonly hasSteps: boolean;
   /** Chances of Again, Hard, Good and Easy at a card's first rating; they sum to 1. */
   readonly firstRating: readonly [number, number, number, number];
   /** Chances of Hard, Good and Easy when a card is recalled; they sum to 1. */
@@ -26,15 +23,9 @@ export interface Learner {
  */
 export const DEFAULT_LEARNER: Learner = {
   weights: DEFAULT_WEIGHTS,
-  hasSteps: true,
   firstRating: [0.24, 0.094, 0.495, 0.171],
   recallRating: [0.224, 0.631, 0.145],
   newSeconds: 45,
   hitSeconds: 20,
   missSeconds: 40,
 };
-
-/** Makes the model of a person's memory. */
-export function modelOf({ weights, hasSteps }: Learner): MemoryModel {
-  return new MemoryModel(weights, hasSteps);
-}

@@ -22,25 +22,21 @@ export class MemoryModel {
   stability = 0;
   difficulty = 0;
   readonly stabilities = new Float64Array(4);
-  readonly difficulties = new Float64Array(4);
   readonly #w: Float64Array;
   readonly #decay: number;
   readonly #factor: number;
   readonly #gain: number;
   readonly #easyDifficulty: number;
-  readonly #hasSteps: boolean;
   readonly forgetting: Forgetting;
   readonly #isExponential: boolean;
 
   /**
-   * Takes the 21 weights of FSRS-6, and whether a day's learning steps are part of its reviews.
-   * `exponential` is not FSRS: recall halves again and again, and a recall adds
+   * Takes the 21 weights of FSRS-6. `exponential` is not FSRS: recall halves again and again, and a recall adds
    * the same however long ago the last one was, as in half-life regression.
    */
-  constructor(weights: readonly number[], hasSteps = true, forgetting: Forgetting = 'power') {
+  constructor(weights: readonly number[], forgetting: Forgetting = 'power') {
     this.forgetting = forgetting;
     this.#isExponential = forgetting === 'exponential';
-    this.#hasSteps = hasSteps;
     this.#w = Float64Array.from({ length: 21 }, (_, index) => weights[index] ?? 0);
     this.#decay = -clamp(this.#weight(20), 0.1, 0.8);
     this.#factor = 0.9 ** (1 / this.#decay) - 1;
@@ -67,7 +63,6 @@ export class MemoryModel {
   learn(rating: number): void {
     this.stability = Math.max(0.1, this.#weight(rating - 1));
     this.difficulty = clamp(this.#firstDifficulty(rating), 1, 10);
-    if (!this.#hasSteps) return;
     const steps = rating === EASY ? 0 : rating === GOOD ? 1 : 2;
     for (let step = 0; step < steps; step++) this.#shortTerm(GOOD);
   }
@@ -83,13 +78,13 @@ export class MemoryModel {
         ? this.#forgotten(stability, difficulty, recall)
         : this.#recalled(stability, difficulty, recall, rating);
     this.difficulty = this.#nextDifficulty(difficulty, rating);
-    if (rating === 1 && this.#hasSteps) this.#shortTerm(GOOD);
+    if (rating === 1) this.#shortTerm(GOOD);
   }
 
   /**
-   * What each rating of one review would lead to, as `review` has it, left in
-   * `stabilities` and `difficulties` by rating - 1; returns the chance of recall.
-   * Quicker than four reviews: what they have in common is computed once.
+   * The stability that each rating of one review would lead to, as `review` has it, left in
+   * `stabilities` by rating - 1; returns the chance of recall. Quicker than four
+   * reviews: what they have in common is computed once.
    */
   reviewAll(stability: number, difficulty: number, elapsedDays: number): number {
     const recall = this.recall(elapsedDays, stability);
@@ -97,15 +92,11 @@ export class MemoryModel {
     const growth = good - stability;
     this.stability = this.#forgotten(stability, difficulty, recall);
     this.difficulty = this.#nextDifficulty(difficulty, 1);
-    if (this.#hasSteps) this.#shortTerm(GOOD);
+    this.#shortTerm(GOOD);
     this.stabilities[0] = this.stability;
     this.stabilities[1] = stability + growth * this.#weight(15);
     this.stabilities[2] = good;
     this.stabilities[3] = stability + growth * this.#weight(16);
-    this.difficulties[0] = this.difficulty;
-    for (let rating = 2; rating <= EASY; rating++) {
-      this.difficulties[rating - 1] = this.#nextDifficulty(difficulty, rating);
-    }
     return recall;
   }
 

@@ -20,6 +20,8 @@ const PEOPLE = { low: 0.1, high: 0.86 };
 const DOUBT = { low: 0.05, lowOther: 0.2, lowAhead: 0.1, high: 0.05, highAhead: 0.1 };
 /** Where nearly all is known logits say nothing: the interval is at least so wide to either side. */
 const MARGIN = { below: 0.009, belowOther: 0.015, above: 0.005 };
+/** Nobody is so sure of what they know that no answer slips: the interval begins no higher. */
+const MAX_LOW = 0.98;
 /** Recall is held to be between these for logits; what reaches beyond may be all that there is. */
 const MIN = 0.005;
 
@@ -43,7 +45,7 @@ export function outlookOf(recalls: readonly number[], { target, ahead, other }: 
   const highest = expected + MARGIN.above;
   return {
     expected,
-    low: Math.max(0, Math.min(lowest, moved(quantile(rising, PEOPLE.low), -below))),
+    low: Math.max(0, Math.min(MAX_LOW, lowest, moved(quantile(rising, PEOPLE.low), -below))),
     high: highOf(Math.max(highest, moved(quantile(rising, PEOPLE.high), above))),
     chance: meanOf(rising.map((recall) => (recall >= target ? 1 : 0))),
   };

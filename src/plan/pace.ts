@@ -73,7 +73,6 @@ export class Pace {
     );
     return {
       weights,
-      hasSteps: true,
       firstRating: this.#firstRating(draw.again),
       recallRating: [hard, good, easy],
       newSeconds: time('newSeconds'),

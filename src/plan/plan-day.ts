@@ -2,8 +2,7 @@ import { DAY_MS } from '../model/moment.js';
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
 import { Crowd } from './crowd.js';
-import { daysToDeadline, type Horizon, secondsToday } from './horizon.js';
-import type { Memories } from './memories.js';
+import { daysToDeadline, type Horizon } from './horizon.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
 import { scoreCards } from './way.js';
@@ -47,7 +46,7 @@ export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Ho
   const { part, rehearsed } = enoughOf(crowd, horizon);
   const recalls = rehearsed.map(({ recall }) => recall);
   return {
-    order: orderOf(crowd, belief, horizon),
+    order: orderOf(crowd),
     part,
     outlook: outlookOf(recalls, {
       target: horizon.target,
@@ -90,38 +89,8 @@ const meanRecall = (rehearsed: readonly Rehearsed[]) =>
   meanOf(rehearsed.map(({ recall }) => recall));
 
 /** The cards in the order in which they come today, by the mean of a few people who may be the person. */
-function orderOf(crowd: Crowd, belief: Belief, horizon: Horizon): number[] {
-  const { memories, sessions } = crowd;
-  const scores = new Float64Array(memories.size);
+function orderOf(crowd: Crowd): number[] {
+  const scores = new Float64Array(crowd.memories.size);
   scoreCards(crowd.minds(FEW), crowd.today, scores);
-  const order = Array.from(scores.keys()).sort(
-    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
-  );
-  if (belief.recalls >= ENOUGH_RECALLS || sessions.length < MIN_SESSIONS) return order;
-  const timely = Math.round((PROBED * secondsToday(horizon)) / belief.likeliest.learner.hitSeconds);
-  const probes = probesOf(memories, order, Math.max(MIN_PROBES, timely));
-  return [...new Set([...probes, ...order])];
-}
-
-/** Recalls after a day or more from which a memory can be told. */
-const ENOUGH_RECALLS = 30;
-/** Part of a day's time, and least number of cards, that go to finding out. */
-const PROBED = 0.1;
-const MIN_PROBES = 3;
-/** With fewer sessions left, what is found out comes too late. */
-const MIN_SESSIONS = 4;
-
-/**
- * A few cards of earlier days, from the first to the last, to begin with: nothing
- * tells how quickly a person forgets but asking them.
- */
-function probesOf(memories: Memories, order: readonly number[], most: number): number[] {
-  const seen = order
-    .filter((card) => !memories.isNew(card))
-    .sort((a, b) => (memories.last[b] ?? 0) - (memories.last[a] ?? 0) || a - b);
-  const count = Math.min(seen.length, most);
-  return Array.from(
-    { length: count },
-    (_, n) => seen[Math.floor(((n + 0.5) * seen.length) / count)] ?? 0,
-  );
+  return Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }

@@ -25,3 +25,10 @@ export function shuffle(numbers: number[], random: Random): void {
     numbers[other] = kept;
   }
 }
+
+/** The n-th place of van der Corput's sequence in 0..1: each falls into the widest gap. */
+export function vanDerCorput(n: number): number {
+  let place = 0;
+  for (let [rest, part] = [n, 0.5]; rest > 0; rest >>= 1, part /= 2) place += (rest & 1) * part;
+  return place;
+}

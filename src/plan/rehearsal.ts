@@ -1,5 +1,5 @@
 import type { Memories } from './memories.js';
-import { pick } from './random.js';
+import { pick, vanDerCorput } from './random.js';
 import { type Mind, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */
@@ -109,13 +109,13 @@ class Play {
   }
 }
 
-/** A number in 0..1 that depends on three whole numbers alone: they are mixed as MurmurHash3 does. */
-function luck(seed: number, card: number, look: number): number {
-  let mixed =
-    Math.imul(seed + 1, 0x9e3779b1) ^
-    Math.imul(card + 2, 0x85ebca6b) ^
-    Math.imul(look + 1, 0xc2b2ae35);
+/**
+ * A number in 0..1 that depends on three whole numbers alone: two are mixed as MurmurHash3 does, by
+ * the person all are moved, so that people have the luck of one look evenly between them.
+ */
+function luck(person: number, card: number, look: number): number {
+  let mixed = Math.imul(card + 2, 0x85ebca6b) ^ Math.imul(look + 1, 0xc2b2ae35);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
-  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+  return (((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32 + vanDerCorput(person)) % 1;
 }

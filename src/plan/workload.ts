@@ -1,6 +1,6 @@
 import { seededRandom } from '../schedule/seeded-random.js';
-import { type Learner, modelOf } from './learner.js';
-import type { MemoryModel } from './memory-model.js';
+import type { Learner } from './learner.js';
+import { MemoryModel } from './memory-model.js';
 import { pick, type Random } from './random.js';
 
 /** What one desired retention costs a person, and what it gives. */
@@ -28,7 +28,7 @@ const MAX = 97;
  * the retention; nothing else is drawn, so the same person gives the same.
  */
 export function workloadsOf(learner: Learner): Workload[] {
-  const model = modelOf(learner);
+  const model = new MemoryModel(learner.weights);
   return Array.from({ length: MAX - MIN + 1 }, (_, n) => {
     const retention = (MIN + n) / 100;
     const sum = { seconds: 0, reviews: 0, known: 0 };

@@ -21,7 +21,9 @@ import type { FoundFile } from '../app/import/ports.js';
 import { guarded } from './file-error.js';
 
 const CHUNK_BYTES = 1024 * 1024;
-const MODULE_EXTENSIONS = new Set(['.md', '.markdown', '.csv', '.tsv']);
+const MODULE_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.csv', '.tsv']);
+/** Those of other programs' lists beside them. */
+const LIST_EXTENSIONS: ReadonlySet<string> = new Set([...MODULE_EXTENSIONS, '.txt', '.mochi']);
 
 /** Is there a folder at this path, a file, or nothing? A link that leads nowhere is a file. */
 export function kindOf(path: string): 'file' | 'folder' | 'missing' {
@@ -40,11 +42,16 @@ export function statFile(path: string): FoundFile {
 }
 
 /**
- * Lists the module files below a folder, sorted by path. Hidden entries and
+ * Lists the module files below a folder, sorted by path; `withLists` also the
+ * files in which other programs keep question lists, `.txt` and `.mochi`. Hidden entries and
  * node_modules are left out; links to folders are not followed, so no cycle
  * and no way out of the folder.
  */
-export function findModuleFiles(folder: string): FoundFile[] {
+export function findModuleFiles(folder: string, withLists = false): FoundFile[] {
+  return filesBelow(folder, withLists ? LIST_EXTENSIONS : MODULE_EXTENSIONS);
+}
+
+function filesBelow(folder: string, extensions: ReadonlySet<string>): FoundFile[] {
   const found: FoundFile[] = [];
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -53,7 +60,7 @@ export function findModuleFiles(folder: string): FoundFile[] {
     for (const entry of entries) {
       if (isLeftOut(entry.name)) continue;
       const path = join(here, entry.name);
-      const file = entry.isDirectory() ? null : moduleFile(path);
+      const file = entry.isDirectory() ? null : moduleFile(path, extensions);
       if (entry.isDirectory()) waiting.push(path);
       else if (file !== null) found.push(file);
     }
@@ -63,9 +70,9 @@ export function findModuleFiles(folder: string): FoundFile[] {
 
 const isLeftOut = (name: string) => name.startsWith('.') || name === 'node_modules';
 
-/** Null for what is no module file. */
-function moduleFile(path: string): FoundFile | null {
-  if (!MODULE_EXTENSIONS.has(extname(path).toLowerCase())) return null;
+/** Null for a file of none of the extensions. */
+function moduleFile(path: string, extensions: ReadonlySet<string>): FoundFile | null {
+  if (!extensions.has(extname(path).toLowerCase())) return null;
   try {
     const stats = statSync(path);
     return stats.isFile() ? recordOf(path, stats) : null;

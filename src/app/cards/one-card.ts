@@ -1,5 +1,5 @@
-import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
+import { noCardMatches } from './no-match.js';
 import type { CardRecord, Cards } from './ports.js';
 import { selectCards } from './select.js';
 import { ambiguousCard } from './with-ids.js';
@@ -16,11 +16,7 @@ export function oneCard(reference: string, moment: Moment, cards: Cards): CardRe
   const found = findCards(reference, moment, cards);
   const [first, ...others] = found;
   if (first === undefined) {
-    throw new VivaError(
-      'card-unknown',
-      `There is no card "${reference}".`,
-      'See the ids with "viva list"; the first characters are enough.',
-    );
+    throw noCardMatches(reference, moment, cards);
   }
   if (others.length > 0) {
     throw ambiguousCard(reference, found);

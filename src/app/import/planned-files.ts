@@ -29,8 +29,9 @@ export function withPlannedFiles(
     },
     statFile: (path) => found(path) ?? files.statFile(path),
     readBytes: (path) => planned.get(path) ?? files.readBytes(path),
-    findModuleFiles(wanted) {
-      const there = files.kindOf(wanted) === 'folder' ? files.findModuleFiles(wanted) : [];
+    findModuleFiles(wanted, withLists) {
+      const isThere = files.kindOf(wanted) === 'folder';
+      const there = isThere ? files.findModuleFiles(wanted, withLists) : [];
       const kept = there.filter(({ path }) => !planned.has(path));
       const inside = [...planned.keys()].filter((path) => dirname(path) === wanted);
       const all = [...kept, ...inside.flatMap((path) => found(path) ?? [])];

@@ -94,8 +94,8 @@ export interface FoundFile {
 export interface Files {
   kindOf(path: string): 'file' | 'folder' | 'missing';
   statFile(path: string): FoundFile;
-  /** Module files below a folder, sorted by path. */
-  findModuleFiles(folder: string): FoundFile[];
+  /** Module files below a folder, sorted by path; `withLists` also `.txt` and `.mochi`. */
+  findModuleFiles(folder: string, withLists?: boolean): FoundFile[];
   /** A file's bytes; with `most`, only so many from its start. */
   readBytes(path: string, most?: number): Uint8Array;
   /** SHA-256, hexadecimal. */

@@ -63,6 +63,7 @@ export function readModules(
 ): ReadFile {
   const decoded = decodeText(bytes);
   if ('error' in decoded) {
+    if (hints.around.found !== 'notes') return passedOver(file);
     const at = 'at' in decoded ? decoded.at : { line: 1, column: 1 };
     return unreadable(undecodable(file, decoded.error, at));
   }
@@ -74,6 +75,7 @@ export function readModules(
 function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   const excess = excessOf(text);
   if (excess !== null) {
+    if (hints.around.found !== 'notes') return passedOver(file);
     return unreadable(diagnostic('file-too-large', { file, ...excess.at }, excess.message));
   }
   const mended = salvage(file, text);
@@ -87,7 +89,8 @@ function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   const untouched = { ...mended, ...UNTOUCHED, text };
   const list = asList(file, isMended ? mended : untouched, hints);
   const isNothing = list.reading?.shape === null && list.reading.bare === 0;
-  return isNothing && parsed.diagnostics.some(isBrokenHead) ? asModules(parsed, mended) : list;
+  const isBroken = hints.around.found === 'notes' && parsed.diagnostics.some(isBrokenHead);
+  return isNothing && isBroken ? asModules(parsed, mended) : list;
 }
 
 const UNTOUCHED = {
@@ -165,7 +168,8 @@ function withOriginalLines(module: DeckModule, lineOf: (line: number) => number)
   };
 }
 
-function unreadable(found: Diagnostic): ReadFile {
+/** Nothing is read of a file but why that is. */
+export function unreadable(found: Diagnostic): ReadFile {
   return {
     modules: [],
     diagnostics: [found],
@@ -174,6 +178,18 @@ function unreadable(found: Diagnostic): ReadFile {
     text: '',
     reading: null,
   };
+}
+
+/** A text or data that no list would be, of a folder in which anything may lie. */
+function passedOver(file: string): ReadFile {
+  const why = 'it is no text, or too large for a list';
+  const found = diagnostic(
+    'no-questions',
+    { file, line: 1, column: 1 },
+    `no questions found: ${why}`,
+  );
+  const reading = { shape: null, why, nearest: null, line: 1, cards: 0, empty: 0, bare: 0 };
+  return { ...unreadable(found), reading };
 }
 
 function assumedEncoding(file: string, assumed: AssumedEncoding): Diagnostic {

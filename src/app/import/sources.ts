@@ -1,4 +1,5 @@
 import { MAX_FILE_BYTES } from '../../deck/text/decode.js';
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
 import type { FileRecord } from '../../model/import.js';
 import {
@@ -8,7 +9,7 @@ import {
   type ReadingChoice,
 } from '../../model/reading.js';
 import type { Files, FoundFile } from './ports.js';
-import { type ReadFile, readModules } from './read-modules.js';
+import { type ReadFile, readModules, unreadable } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
 import { doubtWhole, trustWhole } from './truncation.js';
 
@@ -69,7 +70,8 @@ export function sortSources(
   const { choice, defaults = PLAIN_DEFAULTS, progress, readsAll = false } = sorting;
   const { unchanged, suspects, gone, forced } = sieve(root, known, files, sorting);
   const paths = [...unchanged, ...suspects.map(({ found }) => found.path)];
-  const around = surroundingsOf(root.kind === 'path' ? root.path : null, paths);
+  const isFolder = root.kind === 'path' && files.kindOf(root.path) === 'folder';
+  const around = surroundingsOf(root.kind === 'path' ? root.path : null, paths, isFolder);
   const changed: ChangedFile[] = [];
   const touched: FileRecord[] = [];
   const read = (found: FoundFile, bytes: Uint8Array, prevailing: string | null) =>
@@ -77,7 +79,11 @@ export function sortSources(
   for (const [done, { found, old }] of suspects.entries()) {
     progress?.(done, suspects.length);
     // One file after the other: their bytes together can be more than the memory.
-    const bytes = bytesOf(root, found, files);
+    const bytes = isFolder ? bytesOrFinding(root, found, files) : bytesOf(root, found, files);
+    if ('code' in bytes) {
+      changed.push({ record: { ...found, hash: '' }, read: unreadable(bytes) });
+      continue;
+    }
     const record = { ...found, hash: files.hashBytes(bytes) };
     const isSame = old?.hash === record.hash && !readsAll && !forced.has(record.path);
     if (isSame) touched.push(record);
@@ -99,6 +105,21 @@ export function sortSources(
 
 function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {
   return root.kind === 'stdin' ? root.bytes : files.readBytes(found.path, MAX_FILE_BYTES + 1);
+}
+
+/** A damaged package among others is an error of its own. */
+function bytesOrFinding(root: ImportRoot, found: FoundFile, files: Files): Uint8Array | Diagnostic {
+  try {
+    return bytesOf(root, found, files);
+  } catch (error) {
+    if (!(error instanceof VivaError) || error.code !== 'import-failed') throw error;
+    const at = { file: found.path, line: 1, column: 1 };
+    return diagnostic(
+      'package-damaged',
+      at,
+      'this is no export of Mochi, or it is damaged or too large: export the deck again',
+    );
+  }
 }
 
 /** A file that does not say by itself that it holds questions, or that they have answers. */
@@ -156,11 +177,11 @@ function list(root: ImportRoot, files: Files): FoundFile[] {
 }
 
 function inFolder(path: string, files: Files): FoundFile[] {
-  const found = files.findModuleFiles(path);
+  const found = files.findModuleFiles(path, true);
   if (found.length > 0) return found;
   throw new VivaError(
     'folder-without-modules',
-    `The folder "${path}" holds no *.md, *.markdown, *.csv or *.tsv file.`,
+    `The folder "${path}" holds no *.md, *.markdown, *.txt, *.csv, *.tsv or *.mochi file.`,
     'Name a folder with question files; see docs/bring-your-own.md.',
     { place: { file: path } },
   );

@@ -10,6 +10,7 @@ const MIN_BESIDE = 3;
 export function surroundingsOf(
   root: string | null,
   paths: readonly string[],
+  isFolder: boolean,
 ): (path: string, prevailing: string | null) => FileSurroundings {
   const asking = shareAsking(paths);
   return (path, prevailing) => {
@@ -19,10 +20,18 @@ export function surroundingsOf(
       root: nameOf(root),
       folders: inside === '' || inside.startsWith('..') ? [] : inside.split(sep),
       name: nameOf(path),
-      asking: asking.get(dirname(path)) ?? 0,
+      asking: asking.get(groupOf(path)) ?? 0,
       prevailing,
+      found: isFolder ? kindOf(path) : 'notes',
     };
   };
+}
+
+/** What a file that was found in a folder is likely to be. */
+function kindOf(path: string): FileSurroundings['found'] {
+  const extension = extname(path).toLowerCase();
+  if (extension === '.txt') return 'text';
+  return extension === '.csv' || extension === '.tsv' ? 'data' : 'notes';
 }
 
 function nameOf(path: string): string {
@@ -30,14 +39,17 @@ function nameOf(path: string): string {
   return name.slice(0, name.length - extname(name).length) || name;
 }
 
-/** By folder, the share of its files that are called like questions. */
+/** Files of one kind in one folder. */
+const groupOf = (path: string) => `${dirname(path)}\0${kindOf(path)}`;
+
+/** By folder and kind, the share of its files that are called like questions. */
 function shareAsking(paths: readonly string[]): Map<string, number> {
   const counts = new Map<string, { all: number; asking: number }>();
   for (const path of paths) {
-    const folder = dirname(path);
-    const { all, asking } = counts.get(folder) ?? { all: 0, asking: 0 };
+    const group = groupOf(path);
+    const { all, asking } = counts.get(group) ?? { all: 0, asking: 0 };
     const isQuestion = asks(questionName(nameOf(path)));
-    counts.set(folder, { all: all + 1, asking: asking + (isQuestion ? 1 : 0) });
+    counts.set(group, { all: all + 1, asking: asking + (isQuestion ? 1 : 0) });
   }
   return new Map(
     [...counts].map(([folder, { all, asking }]) => [folder, all < MIN_BESIDE ? 0 : asking / all]),

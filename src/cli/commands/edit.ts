@@ -1,10 +1,10 @@
+import { noCardMatches } from '../../app/cards/no-match.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { applyPlan, readAgain } from '../../app/edit/apply.js';
 import { planChoice } from '../../app/edit/edit-cards.js';
 import type { EditPorts } from '../../app/edit/ports.js';
 import { editCards, keptDraft, type OpenEditor, tryEdit } from '../../app/edit/sessions.js';
 import type { ChangePlan } from '../../app/edit/workspace.js';
-import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
 import { editorOn } from '../../platform/editor.js';
@@ -55,12 +55,11 @@ export const command = defineCommand({
       if (query.kind === 'all') {
         throw usageError('No card was named.', 'For example: viva edit 7k2p.');
       }
-      return store.find(query, context.moment());
+      const found = store.find(query, context.moment());
+      if (found.length === 0) throw noCardMatches(query, context.moment(), store);
+      return found;
     };
     const records = find();
-    if (records.length === 0) {
-      throw new VivaError('card-unknown', 'No card matches.', 'See the ids with "viva list".');
-    }
     const ports = editPorts(context, store);
     const how = { dryRun, json };
     if (keep === undefined)

@@ -1,3 +1,4 @@
+import { noCardMatches } from '../../app/cards/no-match.js';
 import type { Cards } from '../../app/cards/ports.js';
 import { applyPlan } from '../../app/edit/apply.js';
 import { changeOfCards, readAgainOf } from '../../app/edit/change-now.js';
@@ -11,6 +12,7 @@ import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { changeJson, writePlan } from '../shared/edit/plan-of-change.js';
 import { editPorts } from '../shared/edit/ports.js';
+import { unchangedText } from '../shared/edit/unchanged-text.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
@@ -52,6 +54,7 @@ export const command = defineCommand({
     const find = () => store.find(query, context.moment());
     if (!dryRun) readAgainOf(find(), ports);
     const records = find();
+    if (records.length === 0) throw noCardMatches(query, context.moment(), store);
     const { title, marks } = changeOf(changes, store);
     const plan =
       title === null
@@ -64,7 +67,7 @@ export const command = defineCommand({
       const files = counted(plan.files.length, 'file');
       writeLines(context, [
         plan.cards === 0
-          ? `Nothing was changed: ${records.length === 0 ? 'no card matches' : 'the cards are like that already'}.`
+          ? unchangedText(records.length)
           : `${counted(plan.cards, 'card')} changed in ${files}; "viva undo" reverts it.`,
       ]);
     }

@@ -1,3 +1,4 @@
+import { refuseNoMatch } from '../../app/cards/no-match.js';
 import type { Cards } from '../../app/cards/ports.js';
 import { selectCards } from '../../app/cards/select.js';
 import type { Moment } from '../../model/moment.js';
@@ -43,7 +44,10 @@ export const QUERY_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-/** The query that words and flags make together; words can be ids of cards, or begin them. */
+/**
+ * The query that words and flags make together; words can be ids of cards, or begin
+ * them. Throws `card-unknown` for words and names that no card has.
+ */
 export function queryFrom(
   words: readonly string[],
   flags: QueryFlagValues,
@@ -53,5 +57,7 @@ export function queryFrom(
   const { company, difficulty, part, module, tag, collection, is } = flags;
   const given = { company, difficulty, part, module, tag, collection, is };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return selectCards({ words, flags: Object.fromEntries(set) }, cards, moment);
+  const query = selectCards({ words, flags: Object.fromEntries(set) }, cards, moment);
+  refuseNoMatch(query, moment, cards);
+  return query;
 }

@@ -1,11 +1,17 @@
+import { noCardMatches } from '../../app/cards/no-match.js';
+import type { Cards } from '../../app/cards/ports.js';
+import type { Store } from '../../app/ports.js';
 import { affectedCards, type TakeOut, takeOut } from '../../app/review/take-out.js';
-import type { VivaError } from '../../model/error.js';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
 import { type Command, defineCommand } from '../contract/command.js';
+import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
+import { unchangedText } from './edit/unchanged-text.js';
 import { writeJson, writeLines } from './output/write.js';
-import { QUERY_OPTIONS, queryFlags, queryFrom } from './query-flags.js';
+import { QUERY_OPTIONS, type QueryFlagValues, queryFlags, queryFrom } from './query-flags.js';
 import { storeWithCards } from './store-with-cards.js';
 
 interface Words {
@@ -40,19 +46,18 @@ export function takeOutCommand(name: TakeOut, words: Words): Command {
     }),
     async run(context, given, { off: isOff, ...flags }) {
       const store = await storeWithCards(context);
-      const moment = context.moment();
-      const query = queryFrom(given, flags, store, moment);
-      if (query.kind === 'all') throw nothingNamed(name);
+      const query = namedQuery(name, given, flags, store, context.moment());
       const { verb, done } = isOff && off !== undefined ? off : { verb: name, done: words.done };
-      const records = affectedCards(verb, query, moment, store);
+      const records = affectedCards(verb, query, context.moment(), store);
+      if (records.length === 0) return writeUnchanged(context, query, store, flags.json);
       const count = counted(records.length, 'card');
-      const isSure = records.length === 0 || ask === null || flags.yes;
+      const isSure = ask === null || flags.yes;
       if (!isSure && !(await context.confirm(`${ask} ${count}?`))) {
         if (flags.json) writeJson(context, { changed: 0, cards: [] });
         else writeLines(context, ['Nothing was changed.']);
         return 0;
       }
-      const changed = takeOut(verb, records, moment, await context.config(), store);
+      const changed = takeOut(verb, records, context.moment(), await context.config(), store);
       if (flags.json) writeJson(context, { changed, cards: records.map(({ card }) => card.id) });
       else writeLines(context, [`${count} ${done}`]);
       return 0;
@@ -60,6 +65,25 @@ export function takeOutCommand(name: TakeOut, words: Words): Command {
   });
 }
 
-function nothingNamed(name: TakeOut): VivaError {
-  return usageError(`Name the cards to ${name}.`, `For all of them: viva ${name} "collection:*".`);
+/** The query that was typed. Throws `usage` where none was: all cards must be named. */
+function namedQuery(
+  name: string,
+  given: readonly string[],
+  flags: QueryFlagValues,
+  cards: Cards,
+  moment: Moment,
+): Query {
+  const query = queryFrom(given, flags, cards, moment);
+  if (query.kind !== 'all') return query;
+  throw usageError(`Name the cards to ${name}.`, `For all of them: viva ${name} "collection:*".`);
+}
+
+/** Says that the cards of a query are so already. Throws `card-unknown` where there are none. */
+function writeUnchanged(context: Context, query: Query, store: Store, json: boolean): number {
+  const moment = context.moment();
+  const there = store.count(query, moment);
+  if (there === 0) throw noCardMatches(query, moment, store);
+  if (json) writeJson(context, { changed: 0, cards: [] });
+  else writeLines(context, [unchangedText(there)]);
+  return 0;
 }

@@ -14,6 +14,7 @@ import { reportDoubts } from '../shapes/doubts.js';
 import { modulesOf } from '../shapes/modules.js';
 import { type FileSurroundings, pageOf } from '../shapes/page.js';
 import type { Unit } from '../shapes/shape.js';
+import { isStray } from '../shapes/stray.js';
 import { excess, MAX_QUESTIONS } from '../text/file-limits.js';
 import { type Report, reporterFor } from '../text/report.js';
 
@@ -54,6 +55,9 @@ export function parseList(
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
   if (!vote.isSure) return nothing(vote, diagnostics, report);
   const units = vote.ballot.read().filter(({ question }) => question.trim() !== '');
+  if (choice.shape === null && isStray(around, vote, units)) {
+    return nothing(vote, diagnostics, report);
+  }
   if (units.length > MAX_QUESTIONS) return tooMany(vote, units, diagnostics, report);
   const answered = units.filter(({ answer }) => answer !== '').length;
   const isBare = vote.shape.mayBeBare === true && answered < units.length * MIN_ANSWERED;

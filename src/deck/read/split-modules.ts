@@ -54,7 +54,9 @@ export function splitModules(lines: readonly string[]): ModuleSpan[] {
   }));
 }
 
+/** Without a line that opens front matter no fence matters. */
 function findFences(lines: readonly string[]): Fence[] {
+  if (!lines.some((line) => line.startsWith('---'))) return [];
   const fences: Fence[] = [];
   for (const [line, text] of lines.entries()) {
     const mark = fenceMark(text);

@@ -41,10 +41,13 @@ export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle
   let labels = 0;
   let choices = 0;
   let loose = 0;
+  const hasBoxes = page.source.text.includes('[ ]');
+  const hasChoices = (from: number, to: number) =>
+    hasBoxes && offersChoices(linesOf(page, from, to));
   for (const { from, to } of spans) {
     if (answerFold(page, from, to) !== undefined) folds++;
     else if (labelLine(page, from, to) !== null) labels++;
-    else if (offersChoices(linesOf(page, from, to))) choices++;
+    else if (hasChoices(from, to)) choices++;
     else if (beginsLoosely(page, from, to)) loose++;
   }
   if (folds > spans.length * MAJORITY) return 'fold';
@@ -95,7 +98,7 @@ const FOOTER =
 
 /** Takes off what is no part of an answer. */
 export function finishedAnswer(given: string): string {
-  let text = given.replace(FOOTER, '');
+  let text = given.trimEnd().endsWith('>') ? given.replace(FOOTER, '') : given;
   for (let round = 0, before = ''; before !== text && round < MAX_ROUNDS; round++) {
     before = text;
     text = unframed(labelled(withoutSources(unfolded(text))));
@@ -116,7 +119,9 @@ function unfolded(text: string): string {
 /** `-> It.`, `: It.`; where several lines have it, it is a bullet. */
 const ARROW = /^(?:-{1,2}>|=>|→|➜|➡\uFE0F?|⇒|:)[ \t]+(?=\S)/;
 const withoutArrow = (text: string) =>
-  /\n[ \t]*(?:-{1,2}>|=>|→|➜|➡|⇒|:[ \t])/.test(text) ? text : text.replace(ARROW, '');
+  !ARROW.test(text) || /\n[ \t]*(?:-{1,2}>|=>|→|➜|➡|⇒|:[ \t])/.test(text)
+    ? text
+    : text.replace(ARROW, '');
 
 const linesOf = (page: Page, from: number, to: number) =>
   page.source.text.slice(lineStart(page.source, from), lineStart(page.source, to));

@@ -70,7 +70,8 @@ function findLines(page: Page): Anchor[] {
 }
 
 function boldAnchor({ line, end, content }: Leaf): Anchor | null {
-  if (HTML_BOLD.test(content)) return { line, end, text: content.replace(HTML_BOLD, '**$2**') };
+  if (content.startsWith('<') && HTML_BOLD.test(content))
+    return { line, end, text: content.replace(HTML_BOLD, '**$2**') };
   if (!content.startsWith('**') && !content.startsWith('__')) return null;
   if (BOLD.test(content) && content.length < 1000)
     return { line, end, text: content.replaceAll('\n', ' ') };

@@ -64,8 +64,9 @@ function topItems(page: Page): Item[] {
   const starts = page.leaves.filter(
     (leaf) =>
       leaf.depth === 1 &&
-      BULLET.test(leaf.marker) &&
       leaf.kind === 'paragraph' &&
+      leaf.marker !== '' &&
+      BULLET.test(leaf.marker) &&
       !leaf.quoted &&
       !page.isFolded(leaf.line),
   );
@@ -77,7 +78,7 @@ function topItems(page: Page): Item[] {
       starts[index + 1]?.line ?? page.lines.length,
       ends[next] ?? page.lines.length,
     );
-    const found = BOLD.exec(leaf.content);
+    const found = /^(?:\*\*|__)/.test(leaf.content) ? BOLD.exec(leaf.content) : null;
     const text = found?.[2] ?? leaf.content.split('\n', 1)[0] ?? '';
     return {
       leaf,
@@ -85,7 +86,7 @@ function topItems(page: Page): Item[] {
       bold: found?.[2] ?? null,
       tail: found?.[3] ?? '',
       asks: asks(prefixOf(text)?.rest ?? text),
-      isLink: LINK_ALONE.test(leaf.content),
+      isLink: leaf.content.startsWith('[') && LINK_ALONE.test(leaf.content),
     };
   });
 }

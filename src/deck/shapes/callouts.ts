@@ -35,6 +35,7 @@ export const callouts: Shape = {
   summary: 'call-outs of Obsidian: > [!question], the answer in its body or in one more call-out',
   example: '> [!question]- What is kept in a KV cache?\n> Keys and values of the tokens so far.',
   vote(page) {
+    if (!page.source.text.includes('[!')) return null;
     const all = findCallouts(page);
     const asking = all.filter(({ type }) => ASKING.test(type));
     const first = asking[0];

@@ -15,6 +15,7 @@ const SCALE = { legend: false, most: 3 };
 
 /** Takes the comments off the ends of a question's text, with the difficulty that one may say. */
 export function takeComments(given: string): Marked {
+  if (!given.includes('<!--')) return { text: given, stars: null };
   let text = given;
   let stars: Stars | null = null;
   for (let found = OUTER_COMMENT.exec(text); found !== null; found = OUTER_COMMENT.exec(text)) {
@@ -27,7 +28,7 @@ export function takeComments(given: string): Marked {
 /** Takes off the line that an answer begins with where it only says "Difficulty: easy". */
 export function takeLevelLine(text: string): Marked {
   const found = BODY_LEVEL.exec(text);
-  const stars = starsOfLevel(found?.[1] ?? '');
+  const stars = found === null ? null : starsOfLevel(found[1] ?? '');
   if (found === null || stars === null) return { text, stars: null };
   return { text: text.slice(found[0].length).replace(/^(?:[ \t]*\n)+/, ''), stars };
 }

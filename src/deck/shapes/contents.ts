@@ -21,11 +21,9 @@ export function contentsOf(leaves: readonly Leaf[]): Contents {
     slugs.add(decoded(slug).toLowerCase());
     words.add(visibleWords(unnumbered(text)).toLowerCase());
   };
-  for (const leaf of leaves) {
-    if (leaf.kind !== 'paragraph' && leaf.kind !== 'html') continue;
-    if (!leaf.content.includes('#')) continue;
-    for (const [, text = '', slug = ''] of leaf.content.matchAll(LINK)) add(slug, text);
-    for (const [, slug = '', text = ''] of leaf.content.matchAll(HREF)) add(slug, text);
+  for (const content of linkingTexts(leaves)) {
+    for (const [, text = '', slug = ''] of content.matchAll(LINK)) add(slug, text);
+    for (const [, slug = '', text = ''] of content.matchAll(HREF)) add(slug, text);
   }
   words.delete('');
   if (slugs.size < MIN_LINKS) return { lists: () => false };
@@ -33,6 +31,15 @@ export function contentsOf(leaves: readonly Leaf[]): Contents {
     lists: (heading) =>
       slugs.has(slugOf(heading)) || words.has(visibleWords(unnumbered(heading)).toLowerCase()),
   };
+}
+
+/** The texts that may link within the page, each once: the same one stands below every question. */
+function linkingTexts(leaves: readonly Leaf[]): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const { kind, content } of leaves) {
+    if ((kind === 'paragraph' || kind === 'html') && content.includes('#')) texts.add(content);
+  }
+  return texts;
 }
 
 const unnumbered = (text: string) => text.replace(/^\s*(?:Q\.?\s*)?\d{1,4}\s*[.):]\s*/i, '');

@@ -43,7 +43,7 @@ const clean = (text: string) => (MARKS.test(text) ? text.replaceAll(NOISE, '') :
 export function starScale(texts: readonly string[]): StarScale {
   let legend = false;
   let most = 0;
-  for (const text of texts.map(clean)) {
+  for (const text of texts.filter((each) => MARKS.test(each)).map(clean)) {
     legend ||= /👶|🚀/u.test(text);
     for (const row of text.matchAll(STAR_ROW)) most = Math.max(most, filled(row[0]));
   }
@@ -69,12 +69,12 @@ export function takeStars(text: string, scale: StarScale): Marked {
   // A letter or two behind the mark are a slip of the finger.
   const bare = hasMarks ? clean(text).replace(STRAY, '$1') : text;
   const before = LABEL_BEFORE.exec(bare);
-  const wordBefore = starsOfWord(before?.[1] ?? '');
+  const wordBefore = before === null ? null : starsOfWord(before[1] ?? '');
   if (before !== null && wordBefore !== null) {
     return { text: bare.slice(before[0].length), stars: wordBefore };
   }
   const words = LABEL_ENDS.has(bare.trimEnd().at(-1) ?? '') ? LABEL.exec(bare) : null;
-  const word = starsOfWord(words?.[1] ?? '');
+  const word = words === null ? null : starsOfWord(words[1] ?? '');
   if (word !== null) return { text: bare.slice(0, words?.index).trimEnd(), stars: word };
   if (!hasMarks) return { text, stars: null };
   const [first, middle, behind] = outerMarks(bare);

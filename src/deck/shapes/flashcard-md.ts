@@ -34,7 +34,9 @@ export const flashcardMd: Shape = {
 };
 
 const isDivider = (page: Page, line: number) =>
-  page.lines[line]?.trimEnd() === '***' && page.leafAt(line)?.kind === 'rule';
+  page.lines[line]?.startsWith('***') === true &&
+  page.lines[line]?.trimEnd() === '***' &&
+  page.leafAt(line)?.kind === 'rule';
 
 function readFronts(page: Page, fronts: readonly { line: number; end: number }[]): Unit[] {
   const chapters = groupsAbove(page, [], 1);

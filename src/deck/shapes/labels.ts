@@ -24,12 +24,13 @@ const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
 
 const NAME = new RegExp(`(?:${NAMES}|A\\d{0,4})\\b`, 'iuy');
 /** The characters with which these names begin: of most lines the first one tells. */
-const FIRST = new Set(
-  ['a', ...NAMES.split('|')].flatMap((name) => {
-    const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
-    return [first, first.toUpperCase()];
-  }),
-).add('\u017f');
+const FIRST = new Set(initials(`a|${NAMES}`)).add('\u017f');
+
+/** Returns the letters, small and large, with which names begin that stand between bars. */
+export function initials(names: string): string {
+  const letters = names.split('|').map((name) => String.fromCodePoint(name.codePointAt(0) ?? 0));
+  return [...new Set(letters.flatMap((each) => [each.toLowerCase(), each.toUpperCase()]))].join('');
+}
 
 /** May a line of a text begin with a label? Most texts have none, which one look tells. */
 export function mayHaveLabel(text: string): boolean {
@@ -62,6 +63,11 @@ function behindMarks(text: string, line: number): number {
  * word alone.
  */
 export function labelled(text: string, isHeading = false): string {
+  const mayBe = text.startsWith('>') || FIRST.has(text[behindMarks(text, 0)] ?? '');
+  return mayBe ? withoutLabel(text, isHeading) : text;
+}
+
+function withoutLabel(text: string, isHeading: boolean): string {
   const first = /^[^\n]*/.exec(text)?.[0] ?? '';
   if (first.length > 300 && !/[:：]/.test(first.slice(0, 40))) return text;
   if (isHeading) return HEADING.test(first) ? text.replace(HEADING, '') : text;

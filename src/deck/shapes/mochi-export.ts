@@ -55,7 +55,13 @@ export function voteForExport({ source: { text } }: Page): Ballot | null {
 }
 
 function ballotOf(units: Unit[], what: string): Ballot {
-  return { confidence: 0.99, why: `an export of Mochi ${what}`, line: 0, read: () => units };
+  return {
+    confidence: 0.99,
+    why: `an export of Mochi ${what}`,
+    line: 0,
+    isSigned: true,
+    read: () => units,
+  };
 }
 
 /** The cards, in their decks or beside them, with the names of their decks. */

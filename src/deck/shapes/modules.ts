@@ -30,12 +30,12 @@ export function modulesOf(
 ): DeckModule[] {
   const title = documentTitle(page, units);
   const modules = new Map<string, { path: string[]; units: Unit[] }>();
-  for (const unit of units) {
-    const path = pathOf(page, title, unit);
+  for (const own of runsOf(units)) {
+    const path = pathOf(page, title, own[0]);
     const key = path.join('\n');
     const module = modules.get(key);
-    if (module === undefined) modules.set(key, { path, units: [unit] });
-    else module.units.push(unit);
+    if (module === undefined) modules.set(key, { path, units: own });
+    else module.units.push(...own);
   }
   const titles = new Set<string>();
   const tags = [...new Set([...page.preface.tags, ...fileTags(page)])];
@@ -43,6 +43,17 @@ export function modulesOf(
     ...moduleOf(page, path, own, titles, defaults),
     tags,
   }));
+}
+
+/** Units one behind the other that share their path. */
+function runsOf(units: readonly Unit[]): [Unit, ...Unit[]][] {
+  const runs: [Unit, ...Unit[]][] = [];
+  for (const unit of units) {
+    const last = runs.at(-1);
+    if (last?.[0].path === unit.path) last.push(unit);
+    else runs.push([unit]);
+  }
+  return runs;
 }
 
 function moduleOf(
@@ -81,7 +92,7 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
   const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
   defects.push(...bareSideDefects(question, answer));
-  if (`${question}${answer}`.includes('\uFFFD')) defects.push('encoding-lost');
+  if (question.includes('\uFFFD') || answer.includes('\uFFFD')) defects.push('encoding-lost');
   return {
     explicitId: null,
     stars: stars ?? sectionStars(unit.path) ?? defaults.stars,

@@ -9,6 +9,8 @@ const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;
 const TAG = /(?:^|\s)#flashcards?(?:\/\S*)?(?=\s|$)/im;
 const ANY_MARK = /::|==|\{\{|\*\*|\n\?/;
+/** Bold words are gaps where something else says that there are any. */
+const SURE_MARK = /::|==|\{\{|^[^\S\n]*\?{1,2}[^\S\n]*$/m;
 const BOTH = /^\?{1,2}$/;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
 
@@ -31,13 +33,15 @@ export const obsidian: Shape = {
     'What is kept in a KV cache?::Keys and values\n\nA cache grows with the ==length== of the text.',
   vote(page) {
     if (!ANY_MARK.test(page.source.text)) return null;
-    const blocks = findBlocks(page);
     const isMarked =
       page.preface.tags.some((tag) => /^#?flashcards?\b/i.test(tag)) || isSigned(page);
+    const isExpected = isMarked || page.around.prevailing === 'obsidian';
+    if (!isExpected && !SURE_MARK.test(page.source.text)) return null;
+    const blocks = findBlocks(page);
     const plain = blocks.filter(
       (block) => mayHold(block) && readBlock(block, MARKED_GAP).length > 0,
     );
-    const mayBeBold = plain.length === 0 && (isMarked || page.around.prevailing === 'obsidian');
+    const mayBeBold = plain.length === 0 && isExpected;
     const bold = mayBeBold ? blocks.filter((block) => readBlock(block, BOLD).length > 0) : [];
     const first = plain[0] ?? bold[0];
     if (first === undefined) return null;
@@ -60,6 +64,7 @@ function confidenceOf(share: number, isMarked: boolean): number {
 }
 
 function isSigned(page: Page): boolean {
+  if (!page.source.text.includes('SR:') && !/#flashcard/i.test(page.source.text)) return false;
   return page.leaves.some(
     ({ kind, content }) =>
       (kind === 'paragraph' && (SIGNED.test(content) || TAG.test(content))) ||

@@ -17,6 +17,11 @@ export interface FileSurroundings {
   readonly asking: number;
   /** The shape of most other files of the collection; null where none prevails. */
   readonly prevailing: string | null;
+  /**
+   * What a file's name promises: notes, and whatever file the person named; a text or data of
+   * whatever kind that was found in a folder, where little of it is a list of questions.
+   */
+  readonly found: 'notes' | 'text' | 'data';
 }
 
 /** A file as the shapes see it: its blocks, in order, and whether a line is text or code. */
@@ -46,6 +51,7 @@ export const NOTHING_AROUND: FileSurroundings = {
   name: '',
   asking: 0,
   prevailing: null,
+  found: 'notes',
 };
 
 /** Reads the blocks of a text whose lines end in `\n`; takes time linear in its size. */

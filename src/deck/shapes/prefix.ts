@@ -14,6 +14,8 @@ const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\
 const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
 /** `iv.`; of one letter only those that begin a count. */
 const ROMAN = /^(?:x{0,3}(?:ix|iv|vi{1,3}|ii{1,2})|x{1,3}[iv]?|[iv])[.)]\s+/i;
+/** With what any of these begins: most texts have none, which one look tells. */
+const MAY_COUNT = /^[QFPВ\dXVI([🔟]/iu;
 /** `[[↑]](#toc)`: no letter is in it. */
 const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
 const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
@@ -21,6 +23,7 @@ const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
 /** Reads the prefix of a question's first line; null where it has none. */
 export function prefixOf(text: string): Prefix | null {
   const bare = withoutAnchor(text).replace(/^\*\*|^__/, '');
+  if (!MAY_COUNT.test(bare)) return null;
   const letter = LETTER.exec(bare) ?? LETTER_BARE.exec(bare);
   if (letter !== null) return found('letter', letter[1], bare.slice(letter[0].length));
   const keycaps = KEYCAPS.exec(bare);
@@ -41,6 +44,7 @@ function found(kind: Prefix['kind'], digits: string | undefined, rest: string): 
 
 /** Takes off the anchors of a heading, `<a name="…"></a>`, and a link back before its text. */
 export function withoutAnchor(text: string): string {
+  if (/^[^\s<[]/.test(text)) return text;
   const bare = text.replace(LEADING_LINK, '').replace(ANCHOR, '').trimStart();
   return /^<a\b/i.test(text.trimStart().replace(LEADING_LINK, '')) || bare !== text
     ? bare.replace(/<\/a>\s*$/i, '').trimEnd()

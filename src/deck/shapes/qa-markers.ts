@@ -1,5 +1,6 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
+import { initials } from './labels.js';
 import type { Page } from './page.js';
 
 const QUESTION =
@@ -17,6 +18,11 @@ const STRICT = new RegExp(
 /** `Q1.`, `Ans -`, `A)`, or a word alone on its line: they count only in pairs. */
 const LOOSE = new RegExp(
   `${OPENING}${NAME}${NUMBER}[\\])]?(?:\\s?[.)](?:\\1(?=\\s)|(?=\\s))|\\s?[-–—]{1,2}(?:\\1\\s|\\s)|\\1\\s[-–—]{1,2}\\s|\\1\\s?$)`,
+  'iu',
+);
+/** What a line with a marker begins with: most have none, which one look tells. */
+const MAY_MARK = new RegExp(
+  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?[C${initials(`${QUESTION}|${ANSWER}`)}]`,
   'iu',
 );
 const ALONE = /^(?:\*\*|__)?(?:Q|A|C|Qu?e?s?)\s?$/i;
@@ -44,6 +50,7 @@ export interface QaMarker {
 /** Finds the markers of a page, at the start of lines of text; a rule between them ends a card. */
 export function findMarkers(page: Page): QaMarker[] {
   const found = page.leaves.flatMap((leaf) => markersIn(page, leaf));
+  if (found.every(({ kind }) => kind === 'end')) return [];
   const dress = questionDress(found);
   const own = found.filter((marker) => marker.kind !== 'q' || marker.dress === dress);
   // Where a line of Obsidian's divides, words alone on theirs are what it divides.
@@ -72,6 +79,7 @@ function markersIn(page: Page, leaf: Leaf): QaMarker[] {
 
 function markerAt(page: Page, line: number): QaMarker | null {
   const whole = page.lines[line] ?? '';
+  if (!MAY_MARK.test(whole)) return null;
   const [leading = '', indent = '', item, quote] = DRESS.exec(whole) ?? [];
   const tag = HTML_BOLD.exec(whole.slice(leading.length));
   const skipped = leading.length + (tag?.[0].length ?? 0);

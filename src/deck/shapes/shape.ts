@@ -29,6 +29,8 @@ export interface Ballot {
   readonly why: string;
   /** Line (from 0) of the first thing that looks like one; where a doubt is reported. */
   readonly line: number;
+  /** Names of its own say that it is a list of questions, such as those of a table's columns. */
+  readonly isSigned?: boolean;
   /** Reads the units; only the winner is asked. */
   read(): Unit[];
 }

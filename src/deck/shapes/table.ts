@@ -49,15 +49,23 @@ function voteForHeader(page: Page, separator: string): Ballot | null {
   const columns = columnsOf(header);
   if (columns === null) return null;
   const rows = readRows(page, separator).slice(1);
-  return ballotOf(rows, columns, `a header names the columns ${header.slice(0, 4).join(', ')}`);
+  const why = `a header names the columns ${header.slice(0, 4).join(', ')}`;
+  return { ...ballotOf(rows, columns, why), isSigned: isSigned(header, columns) };
 }
 
 function voteForTabs(page: Page): Ballot | null {
   const header = columnsOf((page.lines[0] ?? '').split('\t'));
   if (header === null) return null;
   const rows = readRows(page, '\t').slice(1);
-  return ballotOf(rows, header, `${counted(rows.length, 'line')} with a tab`);
+  return {
+    ...ballotOf(rows, header, `${counted(rows.length, 'line')} with a tab`),
+    isSigned: isSigned((page.lines[0] ?? '').split('\t'), header),
+  };
 }
+
+/** One letter is the name of many a thing. */
+const isSigned = (header: readonly string[], { question, answer }: Columns) =>
+  [question, answer].every((at) => (header[at] ?? '').trim().length > 1);
 
 /** A Markdown table below a header that names its columns. */
 interface PipeTable {

@@ -31,6 +31,9 @@ function byTabs(page: Page): Ballot | null {
   const tabbed = written.filter((line) => hasTwoCells(line, '\t')).length;
   if (tabbed < 2 || !hasTwoCells(written[0] ?? '', '\t')) return null;
   if (tabbed < written.length * MANY) return null;
+  // A set of terms has two columns, with tags three.
+  const isWide = written.filter((line) => line.split('\t').length > 3).length * 2 > tabbed;
+  if (isWide && page.around.found !== 'notes') return null;
   const isPlain = page.leaves.every(({ kind }) => kind !== 'heading' && kind !== 'fence');
   const confidence = tabbed >= written.length * MOST ? 0.98 : isPlain ? 0.75 : 0.3;
   return ballotOf(termsByLine(page, '\t'), confidence, `${counted(tabbed, 'line')} with a tab`);
@@ -61,14 +64,18 @@ function bySemicolons(page: Page): Ballot | null {
 function bySign(page: Page): Ballot | null {
   const written = page.lines.slice(page.preface.bodyLine).filter((line) => line.trim() !== '');
   if (written.length < MIN_ROWS) return null;
-  const sign = SEPARATORS.find(
-    (each) => written.filter((line) => hasTwoCells(line, each)).length >= written.length * MOST,
-  );
+  const sign = SEPARATORS.find((each) => dividesMost(written, each));
   if (sign === undefined) return null;
   const terms = termsByLine(page, sign);
   const asking = terms.filter(({ term }) => /[?？]$/.test(term) && asks(term)).length;
   const confidence = asking >= terms.length * MIN_ASKING ? 0.7 : 0.3;
   return ballotOf(terms, confidence, `${counted(terms.length, 'line')} with "${sign.trim()}"`);
+}
+
+/** Gives up at the line with which too many are not divided. */
+function dividesMost(written: readonly string[], sign: string): boolean {
+  let divided = written.length;
+  return written.every((line) => hasTwoCells(line, sign) || --divided >= written.length * MOST);
 }
 
 /** A line without the separator goes on with the definition above it. */

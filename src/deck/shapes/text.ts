@@ -1,5 +1,5 @@
 import { dedent } from '../text/passage.js';
-import { lineAt, lineText } from '../text/source.js';
+import { lineAt, lineStart } from '../text/source.js';
 import type { Page } from './page.js';
 
 /** Frames within frames that are taken off. */
@@ -20,14 +20,14 @@ export function cut(page: Page, from: number, to: number): string {
   const { source } = page;
   const first = lineAt(source, from);
   const last = lineAt(source, to - 1);
-  const kept: string[] = [];
+  let kept = '';
+  let at = from;
   for (let line = first; line <= last; line++) {
-    if (page.isNavigation(line)) continue;
-    const begin = source.starts[line] ?? 0;
-    const whole = lineText(source, line);
-    kept.push(whole.slice(Math.max(0, from - begin), Math.max(0, to - begin)));
+    if (!page.isNavigation(line)) continue;
+    kept += source.text.slice(at, Math.max(at, lineStart(source, line)));
+    at = Math.min(to, lineStart(source, line + 1));
   }
-  return unframed(dedent(kept.join('\n')));
+  return unframed(dedent(kept + source.text.slice(at, to)));
 }
 
 /** The same for a text that begins behind a marker: what its other lines are indented by goes. */
@@ -78,14 +78,16 @@ function withoutComments(text: string): string {
 
 /** One break, or element without content, at a time: the caller comes again. */
 function withoutTail(text: string): string {
+  if (!text.endsWith('>') && !text.endsWith(';')) return text;
   const found = BREAK_BEHIND.exec(text.slice(-10)) ?? HOLLOW_BEHIND.exec(text.slice(-200));
   return found === null ? text : text.slice(0, text.length - found[0].length);
 }
 
 /** A tag at one end goes where its partner stands at the other end or nowhere. */
 function withoutWrapper(text: string): string {
-  const opening = OPENING.exec(text.slice(0, 300));
-  const closing = CLOSING.exec(text.slice(-300));
+  const opening = /^[ \t]*</.test(text) ? OPENING.exec(text.slice(0, 300)) : null;
+  const closing = />[ \t]*$/.test(text.slice(-300)) ? CLOSING.exec(text.slice(-300)) : null;
+  if (opening === null && closing === null) return text;
   const opened = opening?.[1]?.toLowerCase();
   const closed = closing?.[1]?.toLowerCase();
   if (closed !== undefined && closing !== null && isLoose(text, closed, -1)) {

@@ -20,12 +20,12 @@ const COMPANIES =
 
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
-  const bare = takeComments(line.trim().replace(SOURCE, '').replace(CARD_TAG, ''));
+  const bare = takeComments(withoutTail(line.trim()));
   let text = withoutSign(withoutAnchor(unclosed(bare.text)));
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
   text = unwrapped(first.text);
-  const found = COMPANIES.exec(text);
+  const found = /[_*\]]\s*$/.test(text) ? COMPANIES.exec(text) : null;
   const companies = (found?.[1] ?? found?.[2] ?? '').split(/[,;]/);
   if (found !== null) text = text.slice(0, found.index);
   if (isNumbered) text = prefixOf(text)?.rest ?? text;
@@ -44,6 +44,12 @@ const withoutSign = (text: string) => text.replace(SIGN, '');
 /** A tag that says that here is a card, as Obsidian and Logseq have them. */
 const CARD_TAG = /(?:\s+#(?:flash)?cards?(?:\/[^\s#]{0,100})?)+$/i;
 
+/** Most titles end in neither, which one look tells. */
+function withoutTail(text: string): string {
+  const unsourced = text.includes('[[') ? text.replace(SOURCE, '') : text;
+  return unsourced.includes('#') ? unsourced.replace(CARD_TAG, '') : unsourced;
+}
+
 const BARE_LABEL =
   /^(?:question|q|que|ques|problem|exercise|task|challenge|quiz|frage|aufgabe|pregunta|pergunta|domanda|вопрос|问题|質問)\s?(?:no\.?\s?)?[#№-]?\s?\d{0,4}\s?[.:)]?$|^#?\s?\d{1,4}\s?[.:)]?$/iu;
 
@@ -54,10 +60,12 @@ export function isBareLabel(title: string): boolean {
 
 /** Hashes that close a heading, glued to its text or not; C# and F# keep theirs. */
 const unclosed = (text: string) =>
-  text
-    .replace(/\s+#+\s*$/, '')
-    .replace(/([^\p{L}\p{N}\s#])#{1,6}\s*$/u, '$1')
-    .replace(/#{2,6}\s*$/, '');
+  text.trimEnd().endsWith('#')
+    ? text
+        .replace(/\s+#+\s*$/, '')
+        .replace(/([^\p{L}\p{N}\s#])#{1,6}\s*$/u, '$1')
+        .replace(/#{2,6}\s*$/, '')
+    : text;
 
 function unwrapped(text: string): string {
   const bold = WHOLE_BOLD.exec(text)?.[2];
@@ -67,6 +75,7 @@ function unwrapped(text: string): string {
 
 /** A mark of emphasis whose partner stood before the number. */
 function closedBold(text: string): string {
+  if (!text.includes('**')) return text;
   const marks = text.match(/\*\*/g)?.length ?? 0;
   return marks % 2 === 1 ? text.replace('**', '') : text;
 }

@@ -56,7 +56,9 @@ function spansOf(page: Page, { anchors, groups, stops }: ListLayout): QuestionSp
 export function pathFinder(groups: readonly QuestionGroup[]): (line: number) => string[] {
   const open: QuestionGroup[] = [];
   let next = 0;
+  let path: string[] = [];
   return (line) => {
+    const known = next;
     for (
       let group = groups[next];
       group !== undefined && group.line < line;
@@ -65,6 +67,8 @@ export function pathFinder(groups: readonly QuestionGroup[]): (line: number) => 
       while ((open.at(-1)?.level ?? 0) >= group.level) open.pop();
       open.push(group);
     }
-    return open.map(({ text }) => text);
+    // Questions below one heading share their path.
+    if (next > known) path = open.map(({ text }) => text);
+    return path;
   };
 }

@@ -9,6 +9,9 @@ export const MAX_MODULES = 5_000;
 /** Questions of a file that are read. */
 export const MAX_QUESTIONS = 20_000;
 
+const BLANK = 32;
+const HASH = 35;
+
 /** What a file holds too much of, and the place where it becomes too much. */
 export interface Excess {
   readonly message: string;
@@ -44,6 +47,6 @@ export function excess(noun: string, most: number, line: number): Excess {
 /** A heading may stand behind up to three blanks. */
 function startsHeading(text: string, start: number): boolean {
   let at = start;
-  while (at < start + 3 && text.charAt(at) === ' ') at++;
-  return text.charAt(at) === '#';
+  while (at < start + 3 && text.charCodeAt(at) === BLANK) at++;
+  return text.charCodeAt(at) === HASH;
 }

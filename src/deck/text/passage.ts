@@ -45,6 +45,7 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 
 /** Takes off the indentation that all lines but blank ones share. */
 export function dedent(text: string): string {
+  if (text !== '' && !/^[ \t\n]/.test(text)) return text;
   const lines = text.split('\n');
   let shared = Number.POSITIVE_INFINITY;
   for (const line of lines) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noCardMatches, refuseNoMatch } from '../../../src/app/cards/no-match.js';
 import { oneCard } from '../../../src/app/cards/one-card.js';
 import { selectCards } from '../../../src/app/cards/select.js';
 import type { Store } from '../../../src/app/ports.js';
@@ -105,4 +106,37 @@ describe('one card', () => {
     if (!expected.includes('-')) expect(find()).toBe(expected);
     else expect(find).toThrowError(expect.objectContaining({ code: expected }));
   });
+});
+
+describe('what no card matches', () => {
+  const refused = (...words: string[]) => {
+    const store = library();
+    const query = selectCards({ words, flags: {} }, store, AT);
+    const hint = noCardMatches(query, AT, store).hint ?? '';
+    return { hint, refuse: () => refuseNoMatch(query, AT, store) };
+  };
+
+  test.each([
+    [['zebra'], 'See cards and their ids with "viva list"'],
+    [['27aebbbbbbbc'], 'Did you mean "27aebbbbbbbb"?'],
+    [['mta'], 'See cards'],
+    [['Mudole'], 'See cards'],
+    [['module:Mudole'], 'Did you mean "Module 1"?'],
+    [['attention', 'softmax'], 'Each term matches some cards, but no card matches all of them.'],
+    [['attention', '27afbbbbbbbc'], 'Did you mean "27afbbbbbbbb"?'],
+  ])('%j is refused with %j', (words, said) => {
+    const { hint, refuse } = refused(...words);
+    expect(hint).toContain(said);
+    expect(refuse).toThrowError(
+      expect.objectContaining({
+        code: 'card-unknown',
+        message: expect.stringContaining('No card'),
+      }),
+    );
+  });
+
+  test.each([[['is:leech']], [['attention']], [['zebra', 'is:new']], [[]]])(
+    '%j may be asked for',
+    (words) => expect(refused(...words).refuse).not.toThrow(),
+  );
 });

@@ -10,7 +10,6 @@ const forgetful = withTraits(weights, [-1.5, 0.5, -1, 0]);
 describe('what is believed of a person', () => {
   test('of nobody is what is usual', () => {
     expect(nobody().likeliest.learner.weights).toEqual([...weights]);
-    expect(nobody().recalls).toBe(0);
   });
 
   test('is that they forget sooner where they did', () => {
@@ -21,7 +20,6 @@ describe('what is believed of a person', () => {
       return model.recall(10, model.stability);
     };
     expect(recall(belief)).toBeLessThan(recall(nobody()));
-    expect(belief.recalls).toBe(320);
     const told = belief.memories([{ ...card!, key: 3 }], belief.likeliest, NOW);
     expect(told.stability[0]).not.toBe(5);
     expect(told.last[0]).toBe(-20);

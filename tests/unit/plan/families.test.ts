@@ -10,7 +10,7 @@ const { weights } = DEFAULT_LEARNER;
 
 /** What somebody of a family answers to these cards, asked again on these days. */
 function historyOf(forgetting: Forgetting, cards: number, days: readonly number[], seed = 1) {
-  const model = new MemoryModel(weights, true, forgetting);
+  const model = new MemoryModel(weights, forgetting);
   const memories = new Memories(cards);
   const history = new ReviewHistory();
   const random = seededRandom(seed);
@@ -25,13 +25,20 @@ function historyOf(forgetting: Forgetting, cards: number, days: readonly number[
   return history;
 }
 
-const powerful = historyOf('power', 60, [2, 9, 30]);
-const exponential = historyOf('exponential', 60, [2, 9, 30]);
+const powerful = historyOf('power', 120, [2, 9, 30]);
+const exponential = historyOf('exponential', 120, [2, 9, 30]);
 
 describe('families of memory', () => {
   test('are told apart by what was forgotten', () => {
-    expect(fitFamilies(powerful, 60, weights).chance).toBeLessThan(0.1);
-    expect(fitFamilies(exponential, 60, weights).chance).toBeGreaterThan(0.9);
+    expect(fitFamilies(powerful, 120, weights).chance).toBeLessThan(0.1);
+    expect(fitFamilies(exponential, 120, weights).chance).toBeGreaterThan(0.9);
+  });
+
+  test('are told apart only by many reviews: a hundred leave a doubt', () => {
+    const few = historyOf('exponential', 50, [2, 9]);
+    const { chance } = fitFamilies(few, 50, weights);
+    expect(chance).toBeGreaterThan(0.4);
+    expect(chance).toBeLessThan(0.8);
   });
 
   test('are both likely before anything is known, FSRS’s more so', () => {

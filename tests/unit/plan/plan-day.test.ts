@@ -64,50 +64,6 @@ describe('a day of a plan', () => {
     expect([...order.slice(-2)].sort()).toEqual([7, 8]);
   });
 
-  describe('begins with some cards of before, to learn how they are remembered', () => {
-    // Fifty days from falling to 90 %: nothing but finding out asks for them today.
-    const cards = [...seenCards(30, 50, 1), ...newCards(200, 500)];
-    const probesAt = (minutes: number, belief = nobody(), days = 20) => {
-      const { order } = planDay(cards, belief, horizonOf(days, minutes));
-      return order.findIndex((card) => card >= 30);
-    };
-
-    test('a tenth of the minutes, three at least', () => {
-      expect(probesAt(10)).toBe(3);
-      expect(probesAt(40)).toBeGreaterThan(8);
-      expect(probesAt(40)).toBeLessThan(14);
-    });
-
-    test('from all of the days before', () => {
-      const days = [1, 2, 3, 4, 5, 6].flatMap((ago) =>
-        seenCards(10, 50, ago).map((card) => ({ ...card, key: 10 * ago + card.key })),
-      );
-      const { order } = planDay(days, nobody(), horizonOf(20, 10));
-      const ago = order.slice(0, 3).map((card) => 1 + Math.floor(card / 10));
-      expect(ago).toEqual([...ago].sort((one, other) => one - other));
-      expect(ago.at(-1)! - ago[0]!).toBeGreaterThanOrEqual(3);
-    });
-
-    test('until thirty were, and not in the last days, when it is too late', () => {
-      const knowing = (recalls: number) => new Belief(journalOf(weights, recalls, [1]), weights);
-      const shifted = (belief: Belief) => {
-        const later = cards.map((card) => ({ ...card, key: card.key + 5000 }));
-        return planDay(later, belief, horizonOf(20, 10)).order[0]! >= 30;
-      };
-      expect([20, 29, 30, 60].map((recalls) => shifted(knowing(recalls)))).toEqual([
-        false,
-        false,
-        true,
-        true,
-      ]);
-      const last = planDay(seenCards(30, 50, 1), nobody(), horizonOf(3, 10));
-      const first = planDay(seenCards(30, 50, 1), nobody(), horizonOf(4, 10));
-      expect(last.crowd!.sessions.length).toBeLessThan(first.crowd!.sessions.length);
-      expect(last.order[0]).toBe(0);
-      expect(first.order[0]).not.toBe(0);
-    });
-  });
-
   test('has nothing to do without cards, or after the interview', () => {
     expect(planDay([], nobody(), horizonOf(10, 10))).toMatchObject({ order: [], part: 0 });
     expect(planDay(newCards(3), nobody(), horizonOf(0, 10)).order).toEqual([]);
@@ -133,7 +89,7 @@ describe('what a plan expects', () => {
 
   test('is no less with more minutes, whatever the plan', () => {
     const plan = fc.record({
-      cards: fc.integer({ min: 1, max: 120 }),
+      cards: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 120 })),
       days: fc.integer({ min: 1, max: 8 }),
       minutes: fc.integer({ min: 1, max: 60 }),
       more: fc.integer({ min: 1, max: 60 }),
@@ -141,8 +97,8 @@ describe('what a plan expects', () => {
     fc.assert(
       fc.property(plan, ({ cards, days, minutes, more }) => {
         const [less, all] = [minutes, minutes + more].map((each) => expected(days, each, cards));
-        // Minutes that bring less than 0.001 are not taken; of a few cards each look is luck.
-        expect(all!).toBeGreaterThan(less! - 0.0015 - 0.1 / cards);
+        // Minutes that bring less than 0.001 are not taken; of those that are a look may be luck.
+        expect(all!).toBeGreaterThan(less! - 0.005);
       }),
       { numRuns: 20, seed: 7 },
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../src/plan/rehearsal.js';
-import { NOW, newCards, nobody } from './world.js';
+import { NOW, newCards, nobody, seenCards } from './world.js';
 
 const LEFT = { sessions: [0, 1, 2], seconds: [100, 100, 100], deadline: 3, days: 3, missing: 0 };
 
@@ -31,4 +31,17 @@ test('without time nothing is done', () => {
 test('a session that is missed has no time; today’s never is', () => {
   const { seconds } = play({ missing: 1 });
   expect([...seconds].map((each) => each > 0)).toEqual([true, false, false]);
+});
+
+test('people have the luck of each look evenly between them', () => {
+  const cards = seenCards(1, 10, 10);
+  const left = { sessions: [0], seconds: [1], deadline: 1, days: 1, missing: 0 };
+  const hits = Array.from({ length: 20 }, (_, person) => {
+    const belief = nobody();
+    const memories = belief.memories(cards, belief.likeliest, NOW);
+    const { memories: after } = rehearse({ person: belief.likeliest, memories }, left, person);
+    return after.stability[0]! > 10;
+  }).filter((isRecalled) => isRecalled);
+  // Of twenty people nine in ten recall it: eighteen, not as many as chance has it.
+  expect(hits).toHaveLength(18);
 });

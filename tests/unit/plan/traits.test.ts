@@ -9,7 +9,7 @@ const traits = (at: number, value: number) => {
   return all;
 };
 const modelWith = (at: number, value: number) =>
-  new MemoryModel(withTraits(DEFAULT_WEIGHTS, traits(at, value)), false);
+  new MemoryModel(withTraits(DEFAULT_WEIGHTS, traits(at, value)));
 
 test('no trait is the believed person', () => {
   expect(withTraits(DEFAULT_WEIGHTS, [0, 0, 0, 0])).toEqual([...DEFAULT_WEIGHTS]);

@@ -17,7 +17,7 @@ const KINDS = [
 function mindOf(forgetting: Forgetting = 'power'): Mind {
   const belief = nobody();
   const { learner } = belief.likeliest;
-  const person = { learner, model: new MemoryModel(learner.weights, true, forgetting) };
+  const person = { learner, model: new MemoryModel(learner.weights, forgetting) };
   return { person, memories: belief.memories(KINDS, person, NOW) };
 }
 

@@ -2,8 +2,9 @@ import { DAY_MS } from '../../../src/model/moment.js';
 import { Belief, type KeyedCard } from '../../../src/plan/belief.js';
 import type { ReviewLog } from '../../../src/plan/card-days.js';
 import type { Horizon } from '../../../src/plan/horizon.js';
-import { DEFAULT_LEARNER, modelOf } from '../../../src/plan/learner.js';
+import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
+import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 /** The day that all of these tests are on, as a study day and in ms since 1970. */
@@ -66,7 +67,7 @@ export function journalOf(
   seed = 1,
 ) {
   const random = seededRandom(seed);
-  const model = modelOf({ ...DEFAULT_LEARNER, weights });
+  const model = new MemoryModel(weights);
   const memories = new Memories(cards);
   const rows = [0, ...days].flatMap((day) =>
     Array.from({ length: cards }, (_, card) => {

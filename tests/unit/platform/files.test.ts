@@ -37,6 +37,8 @@ describe('findModuleFiles', () => {
     mkdirSync(join(folder, 'folder.md'));
     const names = findModuleFiles(folder).map(({ path }) => path.slice(folder.length + 1));
     expect(names).toEqual(['a.MARKDOWN', 'b.md', 'sub/d.md']);
+    const lists = findModuleFiles(folder, true).map(({ path }) => path.slice(folder.length + 1));
+    expect(lists).toEqual(['a.MARKDOWN', 'b.md', 'c.txt', 'sub/d.md']);
   });
 
   test('does not follow a link to a folder round in circles', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Files } from '../../../../src/app/import/ports.js';
 import { sortSources } from '../../../../src/app/import/sources.js';
+import { VivaError } from '../../../../src/model/error.js';
 import type { FileRecord } from '../../../../src/model/import.js';
 import { LET_FILES_DECIDE } from '../../../../src/model/reading.js';
 import { moduleText } from '../../../support/viva.js';
@@ -49,6 +50,28 @@ const a = moduleText('A', 1, [{ q: 'Why a?', a: 'So.' }]);
 const b = moduleText('B', 2, [{ q: 'Why b?', a: 'So.' }]);
 
 describe('the files of a root', () => {
+  test('do not fail for a damaged package among them', () => {
+    const { files } = folder({ 'a.md': a, 'b.mochi': 'x' });
+    const readBytes: Files['readBytes'] = (path) => {
+      if (path.endsWith('.mochi')) throw new VivaError('import-failed', 'Damaged.', 'Export it.');
+      return files.readBytes(path);
+    };
+    const { changed } = sortSources(ROOT, [], { ...files, readBytes });
+    expect(changed.map(({ read }) => read.diagnostics.map(({ code }) => code))).toEqual([
+      [],
+      ['package-damaged'],
+    ]);
+    // It is read again the next time, changed or not.
+    expect(changed[1]?.record.hash).toBe('');
+  });
+
+  test('that hold texts of whatever kind are passed over where they are no lists', () => {
+    const { files } = folder({ 'a.md': a, 'notes.txt': 'flask==2\n', 'big.txt': '\0' });
+    const { changed } = sortSources(ROOT, [], files);
+    const severities = changed.flatMap(({ read }) => read.diagnostics.map(({ code }) => code));
+    expect(severities).toEqual(['no-questions', 'no-questions']);
+  });
+
   test('of the size and time they had are not read', () => {
     const { files, readNow } = folder({ 'a.md': a, 'b.md': b });
     const sorted = sortSources(ROOT, [record('a.md', a), record('b.md', b)], files);

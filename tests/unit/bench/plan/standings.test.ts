@@ -66,6 +66,8 @@ test('forecasts: how many truths lie within, and on which side the others', () =
   expect(first?.width).toBeCloseTo(0.2, 9);
   expect(first?.bias).toBeCloseTo(-0.1, 9);
   expect(movement([CELL], ROWS).most).toBeCloseTo(0.1, 9);
+  // Two people end at 0.6 and 0.8: 0.1² and 0.3² become 0 and 0.2² by moves of 0.1.
+  expect(movement([CELL], ROWS.slice(0, 2)).overLearned).toBeCloseTo(0.02 / 0.06, 9);
 });
 
 test('over all cells: the best rival, late looks, and a page that names every way', () => {
