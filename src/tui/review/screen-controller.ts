@@ -13,7 +13,7 @@ import { LinkOpener } from './open-links.js';
 import type { Pictured } from './pictures.js';
 import type { QuestionScreenPorts } from './ports.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
-import { type Snapshot, Snapshots } from './snapshots.js';
+import { ScreenSnapshots, type Snapshot } from './snapshots.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
 
@@ -32,14 +32,14 @@ interface Shown {
  */
 export abstract class ScreenController<L extends Scrolled & Pictured> {
   readonly #ports: QuestionScreenPorts;
-  readonly #snapshots: Snapshots<L>;
+  readonly #snapshots: ScreenSnapshots<L>;
   readonly #opener: LinkOpener;
   readonly #opinion: OpinionAsker;
   #state: ScreenState = FRESH_SCREEN;
 
   constructor(ports: QuestionScreenPorts) {
     this.#ports = ports;
-    this.#snapshots = new Snapshots(
+    this.#snapshots = new ScreenSnapshots(
       ports,
       () => this.look(),
       () => this.redraw(),

@@ -15,7 +15,7 @@ export interface Snapshot<L> {
 }
 
 /** Has snapshots taken and shown, with the pictures that stand in them. */
-export class Snapshots<L extends Scrolled & Pictured> {
+export class ScreenSnapshots<L extends Scrolled & Pictured> {
   readonly #take: () => Snapshot<L>;
   readonly #pictures: CardPictures;
   readonly #listeners = new Set<() => void>();
