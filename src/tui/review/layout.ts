@@ -8,6 +8,7 @@ import { takePictures } from '../markdown/picture-lines.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';
 import { answerBody, type Body, questionBody } from './body.js';
+import type { KeyCommand } from './keys.js';
 import type { ScreenState } from './screen-state.js';
 
 /** What the terminal can show. */
@@ -154,6 +155,16 @@ export function shownScroll({ scroll, typing }: ScreenState, layout: Scrolled): 
 export function mostScroll(layout: Scrolled): number {
   const { lines } = 'body' in layout ? layout.body : layout;
   return Math.max(0, lines.length - layout.height);
+}
+
+/** Where a key scrolls a layout to; a page leaves two lines in sight. */
+export function scrolledTo(
+  { by, unit }: Extract<KeyCommand, { kind: 'scroll' }>,
+  from: number,
+  layout: Scrolled,
+): number {
+  if (unit === 'end') return by < 0 ? 0 : mostScroll(layout);
+  return from + by * (unit === 'page' ? Math.max(1, layout.height - 2) : 1);
 }
 
 /**

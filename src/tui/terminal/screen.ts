@@ -33,10 +33,10 @@ export class Screen {
   }
 
   /** Returns the terminal to other work (an editor, a shell after Ctrl-Z) and takes it back after. */
-  lend(work: () => void): void {
+  lend<T>(work: () => T): T {
     this.#release();
     try {
-      work();
+      return work();
     } finally {
       this.#take();
     }
