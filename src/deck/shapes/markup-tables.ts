@@ -48,8 +48,14 @@ function columnsIn(rows: readonly (readonly string[])[]) {
   }
   const width = Math.max(0, ...rows.slice(0, MAX_SEEN).map((cells) => cells.length));
   const at = Array.from({ length: width }, (_, column) => column).find((column) => {
-    const asking = rows.filter((cells) => asks(plainTitle(cells[column] ?? ''))).length;
-    return asking >= MIN_ROWS && asking >= (rows.length - 1) * MIN_ASKING;
+    const asking = rows.map((cells) => plainTitle(cells[column] ?? '')).filter(asks);
+    // Words such as "can" begin many a cell that compares.
+    const marked = asking.filter((text) => /[?？]$/.test(text)).length;
+    return (
+      marked >= MIN_ROWS &&
+      marked * 2 > asking.length &&
+      asking.length >= (rows.length - 1) * MIN_ASKING
+    );
   });
   const answer = at === undefined ? -1 : wordiest(rows, width, at);
   if (at === undefined || answer < 0) return null;
