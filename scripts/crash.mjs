@@ -18,7 +18,13 @@ console.log(
 );
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'program', 'tests/e2e/crash.test.ts'],
+  [
+    'tests/node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'program',
+    'tests/e2e/crash.test.ts',
+  ],
   {
     stdio: 'inherit',
     env: {

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { movingSvg, screenSvg } from './terminal/svg.mjs';
-import { openTerminal } from './terminal/terminal.mjs';
+import { openChromium } from '../tests/support/chromium.mjs';
+import { movingSvg, screenSvg } from '../tests/support/terminal/svg.mjs';
+import { openTerminal } from '../tests/support/terminal/terminal.mjs';
 import { playYear } from './year-of-reviews.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -126,10 +126,7 @@ async function pictureReport() {
   const page = join(home, 'report.html');
   const env = { ...process.env, VIVA_HOME: home, VIVA_NOW: '2026-11-24T07:30:00Z', TZ: 'UTC' };
   execFileSync(process.execPath, [join(root, 'bin', 'viva'), 'stats', '--html', page], { env });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await openChromium();
   const view = await browser.newPage({ viewport: { width: 800, height: 1000 } });
   await view.goto(pathToFileURL(page).href);
   await view.screenshot({ path: join(out, 'report.png') });

@@ -1,9 +1,9 @@
 // The review and the browser in a real pseudo-terminal: first frame, keys, memory.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openTerminal } from '../../tests/support/terminal/bytes.mjs';
 import { copyDatabase } from '../data/copy.mjs';
 import { timed } from '../take.mjs';
-import { openTerminal } from '../terminal.mjs';
 import { MOMENT, VIVA } from '../world.mjs';
 
 const QUESTION = 'show answer';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openTerminal } from '../terminal/terminal.mjs';
+import { openTerminal } from '../../tests/support/terminal/terminal.mjs';
 
 /** Does with an installed viva what a person does on the first day; throws where it does not go well. */
 export async function tryViva({ program, args, tools }, home, usable) {

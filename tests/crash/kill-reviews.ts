@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Terminal } from '../../scripts/terminal/terminal.mjs';
 import type { Store } from '../../src/app/ports.js';
 import { listBackups } from '../../src/app/upkeep/backup.js';
 import { studyDay } from '../../src/model/ids.js';
 import { parseQuery } from '../../src/query/parse.js';
 import { formatStudyDay, momentAt } from '../../src/schedule/study-day.js';
 import { backupFolder } from '../../src/store/upkeep/backup-folder.js';
+import type { Terminal } from '../support/terminal/terminal.mjs';
 import { moduleText, Viva } from '../support/viva.js';
 import { checkDatabase } from './check-database.js';
 

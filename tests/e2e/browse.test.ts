@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
 import { BROWSE_KEYS, SORT_STROKES } from '../../src/tui/browse/keys.js';
+import { openTerminal, type Terminal } from '../support/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
 /** A home with two modules of three cards. */

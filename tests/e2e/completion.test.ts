@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
 import { actingCharacters, hostile } from '../support/hostile.js';
+import { openTerminal, type Terminal } from '../support/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
 /** Each of them would leave a file behind if a shell evaluated it. */

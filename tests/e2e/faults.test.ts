@@ -14,7 +14,6 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Terminal } from '../../scripts/terminal/terminal.mjs';
 import { seeded } from '../crash/random.js';
 import {
   expectClearError,
@@ -23,6 +22,7 @@ import {
   mountSmallDisk,
   runLimited,
 } from '../support/faults.js';
+import type { Terminal } from '../support/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
 const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
+import { openTerminal, type Terminal } from '../support/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
 const LONG_ANSWER = Array.from({ length: 60 }, (_, n) => `Paragraph number ${n + 1} of it.`).join(

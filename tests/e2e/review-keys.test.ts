@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Terminal } from '../../scripts/terminal/terminal.mjs';
+import type { Terminal } from '../support/terminal/terminal.mjs';
 import { moduleText, Viva } from '../support/viva.js';
 
 const LONG_ANSWER = Array.from({ length: 60 }, (_, n) => `Paragraph number ${n + 1} of it.`).join(
@@ -443,7 +443,7 @@ describe('after a kill', () => {
 describe('the screen', () => {
   test('is put aside with Ctrl-Z and comes back', async () => {
     const viva = home();
-    const { openTerminal } = await import('../../scripts/terminal/terminal.mjs');
+    const { openTerminal } = await import('../support/terminal/terminal.mjs');
     const { BIN } = await import('../support/viva.js');
     // Job control needs a shell around the program.
     const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], {
@@ -489,7 +489,7 @@ describe('the screen', () => {
 
   test('never wipes the scrollback', async () => {
     const viva = home();
-    const { openTerminal } = await import('../../scripts/terminal/terminal.mjs');
+    const { openTerminal } = await import('../support/terminal/terminal.mjs');
     const { BIN } = await import('../support/viva.js');
     const script = `for i in $(seq 1 60); do echo "before $i"; done; '${process.execPath}' '${BIN}' review`;
     const terminal = openTerminal('bash', ['-c', script], {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Terminal } from '../../scripts/terminal/terminal.mjs';
+import type { Terminal } from '../support/terminal/terminal.mjs';
 import { moduleText, Viva } from '../support/viva.js';
 
 /** A home with one card reviewed yesterday and today, and one new card with a hostile question. */

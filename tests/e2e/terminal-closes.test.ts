@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
+import { openTerminal, type Terminal } from '../support/terminal/terminal.mjs';
 import { BIN, moduleText, Viva } from '../support/viva.js';
 
 function home(): Viva {

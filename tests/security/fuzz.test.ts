@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const FOUND = 'tests/fixtures/fuzz';
 
 function fuzz(args: readonly string[]): { output: string; status: number | null } {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/fuzz.mjs', ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['tests/fuzz/main.mjs', ...args], {
     encoding: 'utf8',
   });
   return { output: stdout + stderr, status };

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { openTerminal, type Terminal } from '../../scripts/terminal/terminal.mjs';
 import { tempFolder } from './home.js';
+import { openTerminal, type Terminal } from './terminal/terminal.mjs';
 
 export const BIN = resolve('bin/viva');
 export const BUNDLED_DECKS = resolve('decks');

@@ -130,7 +130,7 @@ const OWNED: Readonly<Record<string, string>> = {
   react: 'tui',
   ink: 'tui',
   commander: 'cli',
-  '@modelcontextprotocol/sdk': 'cli',
+  '@modelcontextprotocol': 'cli',
   stemmer: 'marking',
   '@open-spaced-repetition': 'platform',
   'age-encryption': 'platform',

@@ -1,4 +1,4 @@
-import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import { writeModule } from '../../deck/write/module.js';
 import { counted } from '../../model/text/counted.js';
 import { visibleText } from '../../model/text/visible-text.js';

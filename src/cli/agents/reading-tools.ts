@@ -1,4 +1,4 @@
-import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { McpServer } from '@modelcontextprotocol/server';
 import { partsOf } from '../../app/cards/answer.js';
 import { oneCard } from '../../app/cards/one-card.js';
 import { withIds } from '../../app/cards/with-ids.js';
@@ -12,6 +12,7 @@ import { historyJson } from '../render/history-json.js';
 import { planReportJson, planStatusJson } from '../render/plan-json.js';
 import { plansFor } from '../shared/plans-for.js';
 import { answering } from './reply.js';
+import { toolInput } from './tool-input.js';
 import type { AgentWorld } from './world.js';
 
 const MAX_FOUND = 100;
@@ -34,10 +35,12 @@ function addCards(server: McpServer, { context, store }: AgentWorld): void {
       title: 'Search cards',
       description:
         'Cards by a query: words, and terms such as company:google difficulty:3 is:due part:Inference.',
-      inputSchema: {
-        query,
-        limit: z._default(z.int().check(z.minimum(1), z.maximum(MAX_FOUND)), 20),
-      },
+      inputSchema: toolInput(
+        z.object({
+          query,
+          limit: z._default(z.int().check(z.minimum(1), z.maximum(MAX_FOUND)), 20),
+        }),
+      ),
       annotations,
     },
     ({ query: text, limit }) =>
@@ -56,7 +59,7 @@ function addCards(server: McpServer, { context, store }: AgentWorld): void {
     {
       title: 'Show a card',
       description: 'One card with its answer, memory and history, by its id or the start of it.',
-      inputSchema: { id: z.string().check(z.minLength(1), z.maxLength(100)) },
+      inputSchema: toolInput(z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)) })),
       annotations,
     },
     ({ id }) =>
@@ -77,7 +80,7 @@ function addDue(server: McpServer, { context, store }: AgentWorld): void {
     {
       title: 'What is due',
       description: 'What waits today, by company, difficulty and part, and the coming days.',
-      inputSchema: { query },
+      inputSchema: toolInput(z.object({ query })),
       annotations,
     },
     ({ query: text }) =>
@@ -108,7 +111,7 @@ function addStats(server: McpServer, { context, store }: AgentWorld): void {
     {
       title: 'Statistics',
       description: 'How ready the person is: reviews, retention, weak areas. As viva stats --json.',
-      inputSchema: { query },
+      inputSchema: toolInput(z.object({ query })),
       annotations,
     },
     ({ query: text }) =>
@@ -131,7 +134,7 @@ function addPlanStatus(server: McpServer, { context, store }: AgentWorld): void 
     {
       title: 'Plans',
       description: 'How each interview plan in force stands, with its forecast.',
-      inputSchema: {},
+      inputSchema: toolInput(z.object({})),
       annotations,
     },
     () =>

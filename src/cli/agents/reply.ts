@@ -1,4 +1,4 @@
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult } from '@modelcontextprotocol/server';
 import { visibleText } from '../../model/text/visible-text.js';
 import { asVivaError } from '../contract/errors.js';
 

@@ -1,10 +1,11 @@
-import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { McpServer } from '@modelcontextprotocol/server';
 import { propose } from '../../app/agent/drafts.js';
 import { partsOf } from '../../app/cards/answer.js';
 import * as z from '../../model/schema.js';
 import { cardJson, dueTime } from '../render/card-json.js';
 import { editPorts } from '../shared/edit/ports.js';
 import { answering } from './reply.js';
+import { toolInput } from './tool-input.js';
 import type { AgentWorld } from './world.js';
 
 const MAX_QUERY = 1_000;
@@ -32,9 +33,11 @@ function addDrawing(server: McpServer, world: AgentWorld): void {
       title: 'Next card',
       description:
         "The next question of today's review, without its answer. The same one until it is graded.",
-      inputSchema: {
-        query: z._default(z.string().check(z.maxLength(MAX_QUERY)), ''),
-      },
+      inputSchema: toolInput(
+        z.object({
+          query: z._default(z.string().check(z.maxLength(MAX_QUERY)), ''),
+        }),
+      ),
       annotations: { readOnlyHint: true },
     },
     ({ query }) =>
@@ -50,7 +53,7 @@ function addDrawing(server: McpServer, world: AgentWorld): void {
     {
       title: 'Reveal the answer',
       description: 'The answer of the card that was drawn, with its points and follow-ups.',
-      inputSchema: { id },
+      inputSchema: toolInput(z.object({ id })),
       annotations: { readOnlyHint: true },
     },
     ({ id: asked }) =>
@@ -68,7 +71,7 @@ function addGrading(server: McpServer, world: AgentWorld): void {
       title: 'Record the rating',
       description:
         "Records the rating that the person chose for the revealed card: 1 Again, 2 Hard, 3 Good, 4 Easy. Only the person's own choice.",
-      inputSchema: { id, rating: z.literal([1, 2, 3, 4]) },
+      inputSchema: toolInput(z.object({ id, rating: z.literal([1, 2, 3, 4]) })),
       annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
     },
     ({ id: asked, rating }) =>
@@ -86,14 +89,16 @@ function addProposing(server: McpServer, world: AgentWorld): void {
       title: 'Propose a card',
       description:
         'Proposes a new card (Markdown). It waits as a draft, unscheduled, until the person accepts it with "viva drafts".',
-      inputSchema: {
-        question: z.string().check(z.minLength(1), z.maxLength(MAX_TEXT)),
-        answer: z.string().check(z.minLength(1), z.maxLength(MAX_TEXT)),
-        module: z._default(z.nullable(z.string().check(z.maxLength(200))), null),
-        difficulty: z._default(z.literal([1, 2, 3]), 2),
-        companies: names,
-        tags: names,
-      },
+      inputSchema: toolInput(
+        z.object({
+          question: z.string().check(z.minLength(1), z.maxLength(MAX_TEXT)),
+          answer: z.string().check(z.minLength(1), z.maxLength(MAX_TEXT)),
+          module: z._default(z.nullable(z.string().check(z.maxLength(200))), null),
+          difficulty: z._default(z.literal([1, 2, 3]), 2),
+          companies: names,
+          tags: names,
+        }),
+      ),
       annotations: { readOnlyHint: false, destructiveHint: false },
     },
     ({ difficulty, ...given }) =>

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import type { Context } from '../contract/context.js';
 import { createServer } from './server.js';
 import { agentWorld } from './world.js';

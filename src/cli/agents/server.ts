@@ -1,4 +1,4 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { McpServer } from '@modelcontextprotocol/server';
 import { addModules } from './modules.js';
 import { addReadingTools } from './reading-tools.js';
 import { addReviewTools } from './review-tools.js';

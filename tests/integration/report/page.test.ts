@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statisticsPage } from '../../../src/export/html/statistics-report.js';
-import { hasChromium, openChromium } from '../../support/chromium.js';
+import { hasChromium, openChromium } from '../../support/chromium.mjs';
 import { HOSTILE, sampleStatistics } from '../../support/statistics.js';
 
 // One page for all tests of the file, so the folder outlives each of them.

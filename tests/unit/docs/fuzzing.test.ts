@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 const page = readFileSync('docs/fuzzing.md', 'utf8');
 
 test('docs/fuzzing.md says of every target how much it was fed', () => {
-  const targets = readdirSync('scripts/fuzz/targets').map((name) => name.replace(/\.mjs$/, ''));
+  const targets = readdirSync('tests/fuzz/targets').map((name) => name.replace(/\.mjs$/, ''));
   expect(targets.length).toBeGreaterThanOrEqual(8);
   const rows = page.split('\n').filter((line) => /^\| [a-z, ]+ \| [\d,]+/.test(line));
   const told = rows.flatMap(

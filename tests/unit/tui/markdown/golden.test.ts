@@ -9,7 +9,7 @@ const answer = readFileSync(join(FOLDER, 'answer.md'), 'utf8');
 
 beforeAll(prepareHighlighter);
 
-// After a wanted change: `npx vitest run --project core tests/unit/tui/markdown/golden.test.ts -u`,
+// After a wanted change: `npm test -- --project core tests/unit/tui/markdown/golden.test.ts -u`,
 // and read the difference. `-u` stands last: before a path it takes the path for its own value,
 // and then all tests run and all snapshots are rewritten.
 test.each([36, 76, 116])('an answer on %i columns without colours', async (width) => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
 /** Where Debian's package puts the browser; CHROMIUM names another. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -7,7 +7,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 
 /** Starts a real headless Chromium that asks nobody for anything by itself. */
-export function openChromium(): Promise<Browser> {
+export function openChromium() {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [

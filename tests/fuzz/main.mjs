@@ -8,9 +8,9 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import fastCheck from 'fast-check';
-import { bundle } from './fuzz/bundle.mjs';
-import { Runner, replay } from './fuzz/runner.mjs';
-import { TARGETS } from './fuzz/targets.mjs';
+import { bundle } from './bundle.mjs';
+import { Runner, replay } from './runner.mjs';
+import { TARGETS } from './targets.mjs';
 
 const FINDINGS = 'fuzz-findings';
 /** One input that takes longer hangs, ms. */
@@ -68,7 +68,7 @@ async function runWorker(from) {
   const progress = new Int32Array(new SharedArrayBuffer(4));
   const left = seconds - (performance.now() - began) / 1000;
   const names = targets.map(({ name }) => name);
-  const worker = new Worker(new URL('./fuzz/worker.mjs', import.meta.url), {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: { address, names, seed, from, seconds: left, inputs, progress },
   });
   let counts = {};
