@@ -1,6 +1,7 @@
 import type { Stars } from '../../model/card.js';
 import { takeStars } from './difficulty.js';
-import type { Row } from './html-rows.js';
+import type { TableRow } from './html-rows.js';
+import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Unit } from './shape.js';
 
 /** Which column holds what; -1 where none does. */
@@ -12,8 +13,11 @@ export interface Columns {
   readonly tags: number;
 }
 
-const QUESTION = /^(?:questions?|front|terms?|prompts?|words?|q|frage|pregunta|вопрос)$/i;
-const ANSWER = /^(?:answers?|back|definitions?|responses?|meaning|a|antwort|respuesta|ответ)$/i;
+const QUESTION = new RegExp(
+  `^(?:interview |sample )?(?:${QUESTION_WORDS}|questions|front|terms?|prompts?|words?|q)$`,
+  'iu',
+);
+const ANSWER = new RegExp(`^(?:${ANSWER_WORDS}|back|definitions?|responses?|meaning|a)$`, 'iu');
 const DIFFICULTY = /^(?:difficulty|level|stars)$/i;
 const COMPANIES = /^(?:compan(?:y|ies))$/i;
 const TAGS = /^(?:tags?|topics?|categor(?:y|ies))$/i;
@@ -32,7 +36,7 @@ export function columnsOf(header: readonly string[]): Columns | null {
 }
 
 /** Returns the unit of a row; none where the row asks nothing. `path` gives the headings above a line. */
-export function unitOf({ line, cells }: Row, columns: Columns, path = noPath): Unit[] {
+export function unitOf({ line, cells }: TableRow, columns: Columns, path = noPath): Unit[] {
   const cell = (at: number) => (cells[at] ?? '').trim();
   const question = cell(columns.question);
   if (question === '') return [];

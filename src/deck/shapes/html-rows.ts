@@ -4,7 +4,7 @@ import type { Page } from './page.js';
 import { cut } from './text.js';
 
 /** A row of a table, or a term with its definition, and the line (from 0) where it begins. */
-export interface Row {
+export interface TableRow {
   readonly line: number;
   /** Markdown, and what HTML stands in it. */
   readonly cells: readonly string[];
@@ -16,7 +16,7 @@ export interface HtmlRows {
   readonly line: number;
   /** The line behind it. */
   readonly end: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
 }
 
 const TAG = /<(\/?)(table|tr|td|th|dl|dt|dd)(?:\s[^<>]{0,500})?>/gi;
@@ -125,7 +125,7 @@ class OpenRows {
   }
 }
 
-function rowsOf(pieces: readonly Piece[]): Row[] {
+function rowsOf(pieces: readonly Piece[]): TableRow[] {
   const rows: { line: number; cells: string[] }[] = [];
   let isNew = true;
   for (const { name, line, text } of pieces) {
@@ -137,7 +137,7 @@ function rowsOf(pieces: readonly Piece[]): Row[] {
 }
 
 /** Terms one behind the other share what follows; several definitions are one answer. */
-function termsOf(pieces: readonly Piece[]): Row[] {
+function termsOf(pieces: readonly Piece[]): TableRow[] {
   const rows: { line: number; cells: [string, string] }[] = [];
   let before = '';
   for (const { name, line, text } of pieces) {

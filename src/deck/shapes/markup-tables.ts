@@ -1,7 +1,7 @@
 import { asks } from './asks.js';
 import { type Columns, columnsOf, TERMS } from './columns.js';
 import { plainTitle } from './groups.js';
-import { htmlRowsOf, type Row } from './html-rows.js';
+import { htmlRowsOf, type TableRow } from './html-rows.js';
 import type { Page } from './page.js';
 
 /** A table of Markdown's or in HTML whose columns are known. */
@@ -9,7 +9,7 @@ export interface MarkupTable {
   /** What says which columns are which. */
   readonly why: string;
   readonly columns: Columns;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
   /** How many lines it takes. */
   readonly lines: number;
 }
@@ -29,7 +29,8 @@ function htmlTables(page: Page): MarkupTable[] {
     const found = columnsIn(rows.map(({ cells }) => cells));
     if (found === null) return [];
     const { columns, isHeaded, why } = found;
-    const isWhole = ({ cells }: Row) => cells.length > Math.max(columns.question, columns.answer);
+    const isWhole = ({ cells }: TableRow) =>
+      cells.length > Math.max(columns.question, columns.answer);
     return [{ why, columns, rows: rows.slice(isHeaded ? 1 : 0).filter(isWhole), lines }];
   });
 }
@@ -96,7 +97,7 @@ function pipeTables(page: Page): MarkupTable[] {
     if (!text.includes('|') || !below.includes('|') || !isDivider(below)) continue;
     if (page.leafAt(line)?.kind !== 'paragraph') continue;
     const header = pipeCells(text);
-    const rows: Row[] = [{ line, cells: header }];
+    const rows: TableRow[] = [{ line, cells: header }];
     for (line += 2; page.lines[line]?.includes('|'); line++) {
       rows.push({ line, cells: pipeCells(page.lines[line] ?? '') });
     }

@@ -1,21 +1,23 @@
-import type { Row } from './html-rows.js';
+import type { TableRow } from './html-rows.js';
 import type { Page } from './page.js';
 
 /** Rows of a table; a quoted cell may hold separators and line ends, and "" for a quote. */
-export function readRows(page: Page, separator: string): Row[] {
-  const rows: Row[] = [];
+export function separatedRows(page: Page, separator: string): TableRow[] {
+  const rows: TableRow[] = [];
   let begin = 0;
   let isOpen = false;
   for (let line = 0; line < page.lines.length; line++) {
     if (separator !== '\t') isOpen = hasOpenQuote(page.lines[line] ?? '', isOpen);
     if (isOpen && line - begin < MAX_CELL_LINES) continue;
     const text = page.lines.slice(begin, line + 1).join('\n');
-    if (text.trim() !== '') rows.push({ line: begin, cells: cellsOf(text, separator) });
+    if (text.trim() !== '') rows.push({ line: begin, cells: separatedCells(text, separator) });
     begin = line + 1;
     isOpen = false;
   }
   const rest = page.lines.slice(begin).join('\n');
-  return rest.trim() === '' ? rows : [...rows, { line: begin, cells: cellsOf(rest, separator) }];
+  return rest.trim() === ''
+    ? rows
+    : [...rows, { line: begin, cells: separatedCells(rest, separator) }];
 }
 
 /** A quote that nothing closes takes in no more than this. */
@@ -28,7 +30,7 @@ function hasOpenQuote(line: string, wasOpen: boolean): boolean {
 }
 
 /** Returns the cells of a row; tabs in a row part as one. */
-export function cellsOf(row: string, separator: string): string[] {
+export function separatedCells(row: string, separator: string): string[] {
   if (separator === '\t') return row.split(/\t+/);
   const cells: string[] = [];
   let cell = '';

@@ -1,10 +1,10 @@
 import { counted } from '../../model/text/counted.js';
 import { type Columns, columnsOf, unitOf } from './columns.js';
 import { groupsAbove } from './groups.js';
-import type { Row } from './html-rows.js';
+import type { TableRow } from './html-rows.js';
 import { markupTables } from './markup-tables.js';
 import type { Page } from './page.js';
-import { cellsOf, readRows } from './separated-rows.js';
+import { separatedCells, separatedRows } from './separated-rows.js';
 import type { Ballot, Shape } from './shape.js';
 import { voteForTerms } from './terms.js';
 import { pathFinder } from './units.js';
@@ -26,10 +26,10 @@ export const table: Shape = {
 };
 
 function voteForHeader(page: Page, separator: string): Ballot | null {
-  const header = cellsOf(page.lines[0] ?? '', separator);
+  const header = separatedCells(page.lines[0] ?? '', separator);
   const columns = columnsOf(header);
   if (columns === null) return null;
-  const rows = readRows(page, separator).slice(1);
+  const rows = separatedRows(page, separator).slice(1);
   const why = `a header names the columns ${header.slice(0, 4).join(', ')}`;
   return { ...ballotOf(rows, columns, why), isSigned: isSigned(header, columns) };
 }
@@ -37,7 +37,7 @@ function voteForHeader(page: Page, separator: string): Ballot | null {
 function voteForTabs(page: Page): Ballot | null {
   const header = columnsOf((page.lines[0] ?? '').split('\t'));
   if (header === null) return null;
-  const rows = readRows(page, '\t').slice(1);
+  const rows = separatedRows(page, '\t').slice(1);
   return {
     ...ballotOf(rows, header, `${counted(rows.length, 'line')} with a tab`),
     isSigned: isSigned((page.lines[0] ?? '').split('\t'), header),
@@ -72,7 +72,7 @@ function voteForMarkup(page: Page): Ballot | null {
 const writtenLines = ({ lines }: Page) =>
   lines.filter((line) => line.trim() !== '' && !/^#{1,6}\s/.test(line)).length;
 
-function ballotOf(rows: readonly Row[], columns: Columns, why: string): Ballot {
+function ballotOf(rows: readonly TableRow[], columns: Columns, why: string): Ballot {
   const first = rows[0]?.line ?? 0;
   return {
     confidence: 0.98,
