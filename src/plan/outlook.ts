@@ -13,8 +13,8 @@ export interface Outlook {
 
 /** The people between whom the interval lies: what is foreseen comes out lower more often than higher. */
 const PEOPLE = { low: 0.1, high: 0.86 };
-/** By how much it is wider than that to either side, in logits: nobody is quite as people are drawn. */
-const DOUBT = 0.08;
+/** By how much it is wider than that, in logits: nobody is quite as people are drawn. */
+const DOUBT = { low: 0.12, high: 0.05 };
 /** Nobody is so sure of what they know that no answer slips: the interval begins no higher. */
 const MAX_LOW = 0.98;
 /** Recall is held to be between these for logits; what reaches beyond may be all that there is. */
@@ -24,8 +24,8 @@ const MIN = 0.005;
 export function outlookOf(recalls: readonly number[], target: number): Outlook {
   const rising = [...recalls].sort((a, b) => a - b);
   const expected = meanOf(rising);
-  const low = moved(quantile(rising, PEOPLE.low), -DOUBT);
-  const high = Math.max(expected, moved(quantile(rising, PEOPLE.high), DOUBT));
+  const low = moved(quantile(rising, PEOPLE.low), -DOUBT.low);
+  const high = Math.max(expected, moved(quantile(rising, PEOPLE.high), DOUBT.high));
   return {
     expected,
     low: Math.min(MAX_LOW, expected, low),

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { splitCommand } from './editor.js';
 
 /** A judge waits this long for its own model, ms. */
@@ -37,35 +38,36 @@ export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIM
       // It has ended, with its group.
     }
   };
-  const output = new Promise<string>((resolve, reject) => {
+  const output = outputOf(child, timeoutMs).finally(stop);
+  // A judge that nobody waits for any more may fail as it likes.
+  output.catch(() => undefined);
+  // A program that reads nothing is no reason to fail.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return { output, stop };
+}
+
+/** Waits until a program has ended, or does what it may not: what it wrote, or an Error. */
+function outputOf(child: ChildProcessByStdio<Writable, Readable, null>, timeoutMs: number) {
+  return new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const timer = setTimeout(
-      () => end(new Error(`took more than ${timeoutMs / 1000} s`)),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => fail(`took more than ${timeoutMs / 1000} s`), timeoutMs);
     timer.unref();
-    const end = (failure: Error | null) => {
+    const fail = (why: string) => {
       clearTimeout(timer);
-      stop();
-      if (failure === null) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(failure);
+      reject(new Error(why));
     };
-    child.on('error', (error) => end(new Error(`could not be started: ${error.message}`)));
+    child.on('error', (error) => fail(`could not be started: ${error.message}`));
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_OUTPUT_BYTES) end(new Error('wrote too much'));
+      if (length > MAX_OUTPUT_BYTES) fail('wrote too much');
       else chunks.push(chunk);
     });
     child.on('close', (status, signal) => {
-      if (status === 0) end(null);
-      else end(new Error(`exited with ${signal ?? `status ${status}`}`));
+      clearTimeout(timer);
+      if (status === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else fail(`exited with ${signal ?? `status ${status}`}`);
     });
-    // A program that reads nothing is no reason to fail.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
   });
-  // A judge that nobody waits for any more may fail as it likes.
-  output.catch(() => undefined);
-  return { output, stop };
 }

@@ -7,7 +7,7 @@ import { LogFlush } from './file/log-flush.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
 import { databaseDamaged, explainStorageError } from './file/sqlite-error.js';
-import { succeedHost } from './journal/host-events.js';
+import { adoptHostEvents } from './journal/host-events.js';
 import { isProjected } from './journal/projection-version.js';
 import { refreshProjection } from './journal/refresh-projection.js';
 import { createCards } from './library/cards.js';
@@ -86,7 +86,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
   const configs = createConfigs(db, parameters);
   // Asked for when there is something to write.
   const writing = { device: () => options.device, random: options.random };
-  succeedHost(db, options);
+  adoptHostEvents(db, options);
   if (!isProjected(db)) refreshProjection(db, configs);
   return {
     daily: {

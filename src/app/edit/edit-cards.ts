@@ -5,16 +5,16 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { CardRecord } from '../cards/ports.js';
 import { readModules } from '../import/read-modules.js';
-import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
+import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './draft.js';
 import { isRefused, RefusedText } from './findings.js';
 import { refuseLostAnswer, refuseLostHeading } from './lost.js';
-import { ownCard, putOver } from './over-source.js';
+import { ownCard, setOverlayEdit } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';
 import {
-  madeTogether,
+  countOfSameLines,
+  isSameText,
   type SourceCard,
   saysAll,
-  saysTheSameText,
   sourceCards,
 } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -107,7 +107,7 @@ function rawText(
   const all = sourceCards(file, text);
   const found = all.find(
     ({ card }) =>
-      source !== null && saysTheSameText(card, source.card) && card.line === source.card.line,
+      source !== null && isSameText(card, source.card) && card.line === source.card.line,
   );
   const at = all.findIndex(({ card }) => card.line === found?.card.line);
   const there = all[at];
@@ -149,7 +149,7 @@ function refuseOtherCards(
   after: readonly SourceCard[],
   part: ReturnedPart,
 ): number {
-  const gone = madeTogether(before, at);
+  const gone = countOfSameLines(before, at);
   const made = after.length - before.length + gone;
   if (made < 1) {
     throw new RefusedText([
@@ -191,7 +191,7 @@ function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): vo
     ]);
   }
   const mine = { ...text, explicitId: null };
-  putOver(target, card, mine, card.source?.card ?? card.edit?.base);
+  setOverlayEdit(target, card, mine, card.source?.card ?? card.edit?.base);
 }
 
 /** Lines above the card while it is read by itself. */
@@ -236,7 +236,12 @@ export function planChoice(
     for (const card of target.cards) {
       const { source, edit } = card;
       if (source === null || edit === undefined) continue;
-      putOver(target, card, keep === 'source' ? source.card : ownCard(target, card), source.card);
+      setOverlayEdit(
+        target,
+        card,
+        keep === 'source' ? source.card : ownCard(target, card),
+        source.card,
+      );
       chosen++;
     }
     target.book.write(workspace);

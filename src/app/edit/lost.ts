@@ -1,5 +1,5 @@
 import { readHeading } from '../../deck/read/heading.js';
-import type { ReturnedPart } from './edit-draft.js';
+import type { ReturnedPart } from './draft.js';
 import { RefusedText } from './findings.js';
 
 /** A text as it came back, and its 1-based line in the draft. */

@@ -4,7 +4,6 @@ import type { Moment } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
-import { planEdit } from './edit-cards.js';
 import {
   type DraftPart,
   disputed,
@@ -12,7 +11,8 @@ import {
   editDraft,
   type ReturnedPart,
   splitDraft,
-} from './edit-draft.js';
+} from './draft.js';
+import { planEdit } from './edit-cards.js';
 import { RefusedText } from './findings.js';
 import {
   isUntouched,

@@ -54,7 +54,7 @@ export interface Sorting {
   /** Told how many of the files that may have changed have been read. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Names files to be read even where nothing changed, told whether there are others. */
-  readonly readAnyway?: (isNews: boolean) => ReadonlySet<string>;
+  readonly readAnyway?: (isAnyNew: boolean) => ReadonlySet<string>;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Size {
 export interface TerminalPorts {
   size(): Size;
   /** Returns the terminal to other work, such as an editor, and takes it back after. */
-  lend(work: () => void): void;
+  lend<T>(work: () => T): T;
   /** Stops the program as Ctrl-Z does. */
   stop(): void;
   /** Ends the screen. */

@@ -5,7 +5,7 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import type { CardRecord } from '../cards/ports.js';
-import { ownCard } from './over-source.js';
+import { ownCard } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { Workspace } from './workspace.js';
