@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { splitCommand } from './editor.js';
+import { type Programs, programsOn } from './programs.js';
 
 /** A judge waits this long for its own model, ms. */
 const JUDGE_TIMEOUT_MS = 60_000;
@@ -18,25 +19,34 @@ export interface JudgeRun {
  * Starts a person's own command without a shell, in a process group of its own, and gives it a
  * text on standard input. It has `timeoutMs` and 64 KB; whatever it is up to then, it is ended.
  */
-export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIMEOUT_MS): JudgeRun {
+export async function startJudge(
+  platform: NodeJS.Platform,
+  command: string,
+  input: string,
+  timeoutMs = JUDGE_TIMEOUT_MS,
+): Promise<JudgeRun> {
+  return run(await programsOn(platform), { platform, command, input, timeoutMs });
+}
+
+/** What is run, and where. */
+interface Judging {
+  readonly platform: NodeJS.Platform;
+  readonly command: string;
+  readonly input: string;
+  readonly timeoutMs: number;
+}
+
+function run({ spawn }: Programs, { platform, command, input, timeoutMs }: Judging): JudgeRun {
   const [program, ...args] = splitCommand(command);
   if (program === undefined) {
     return { output: Promise.reject(new Error('does not name a program')), stop: () => undefined };
   }
-  const isGroup = process.platform !== 'win32';
   const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
-    detached: isGroup,
+    detached: platform !== 'win32',
     shell: false,
   });
-  const stop = () => {
-    try {
-      if (child.pid !== undefined && isGroup) process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
-    } catch {
-      // It has ended, with its group.
-    }
-  };
+  const stop = () => endTree(platform, child, spawn);
   const output = new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -68,4 +78,20 @@ export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIM
   // A judge that nobody waits for any more may fail as it likes.
   output.catch(() => undefined);
   return { output, stop };
+}
+
+/** Ends a program with all that it started. Windows has no groups, but knows who started whom. */
+function endTree(platform: NodeJS.Platform, child: ChildProcess, spawn: Programs['spawn']): void {
+  if (child.pid === undefined) return;
+  if (platform === 'win32') {
+    if (child.exitCode !== null) return;
+    const killer = spawn('taskkill', ['/pid', `${child.pid}`, '/t', '/f'], { stdio: 'ignore' });
+    killer.on('error', () => void child.kill('SIGKILL'));
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended, with its group.
+  }
 }
