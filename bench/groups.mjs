@@ -4,6 +4,7 @@ import { drawMeasure } from './measures/draw.mjs';
 import { importMeasure } from './measures/import.mjs';
 import { importListMeasure } from './measures/import-list.mjs';
 import { installedSizeMeasure } from './measures/installed-size.mjs';
+import { planDayMeasure } from './measures/plan-day.mjs';
 import { rebuildMeasure } from './measures/rebuild.mjs';
 import {
   browserFrameMeasure,
@@ -34,6 +35,7 @@ export const GROUPS = [
   { name: 'import of a list', make: importListMeasure },
   { name: 'rebuild', make: rebuildMeasure, sizes: UP_TO_100_K, growthRounds: 3 },
   { name: 'draw', make: drawMeasure, sizes: UP_TO_1_M },
+  { name: 'plan of a day', make: planDayMeasure },
   { name: 'search', make: searchMeasure, sizes: UP_TO_1_M },
   { name: 'stats', make: statsMeasure, sizes: UP_TO_100_K },
   { name: 'sync', make: syncMeasure },

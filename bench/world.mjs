@@ -25,6 +25,7 @@ export async function makeWorld(folder) {
   const source = await loadSource(folder, {
     openStore: 'src/store/open.ts',
     computeStatistics: 'src/app/export/stats.ts',
+    planToday: 'src/app/plan/today.ts',
     ReviewDesk: 'src/app/review/desk.ts',
     settingsSchema: 'src/model/settings.ts',
     schedulerConfig: 'src/model/settings.ts',

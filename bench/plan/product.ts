@@ -14,6 +14,7 @@ export { type Memory, NEW_MEMORY } from '../../src/model/memory.js';
 export type { Moment } from '../../src/model/moment.js';
 export { NO_TARGET } from '../../src/model/plan.js';
 export type { Rating } from '../../src/model/rating.js';
+export { reviewCode } from '../../src/model/review-code.js';
 export {
   DEFAULT_SETTINGS,
   DEFAULT_WEIGHTS,
@@ -25,5 +26,4 @@ export { normal, pick, type Random, shuffle } from '../../src/plan/random.js';
 export { applyReview } from '../../src/schedule/apply-review.js';
 export { applyEvent } from '../../src/schedule/fold.js';
 export { seededRandom } from '../../src/schedule/seeded-random.js';
-export { reviewCode } from '../../src/stats/review-columns.js';
 export { openStore } from '../../src/store/open.js';

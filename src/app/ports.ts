@@ -20,5 +20,10 @@ export interface Store
     Archives,
     Upkeep,
     SyncStore {
+  /**
+   * From now on what is written is flushed to disk beside other work. Returns what tells until when:
+   * a promise that ends once all of it is on disk, or null where it is.
+   */
+  flushAside(): () => Promise<void> | null;
   close(): void;
 }

@@ -1,4 +1,5 @@
-import { KIND_NUMBERS, type ReviewColumns } from '../stats/review-columns.js';
+import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../model/review-code.js';
+import type { ReviewColumns } from '../stats/review-columns.js';
 import { csvLine } from './csv.js';
 import { inPieces } from './pieces.js';
 
@@ -41,12 +42,12 @@ function* cardLines(reviews: ReviewColumns, rows: Uint32Array): Generator<string
   let isFirst = true;
   for (const row of rows) {
     const code = reviews.code[row] ?? 0;
-    const state = STATES.get(code >> 3);
+    const state = STATES.get(kindOfCode(code));
     if (state === undefined) continue;
     const { card, at, durationMs } = reviews;
     const before = isFirst ? NEW : state;
     isFirst = false;
-    yield csvLine([card[row] ?? 0, at[row] ?? 0, code & 7, before, durationMs[row] ?? 0]);
+    yield csvLine([card[row] ?? 0, at[row] ?? 0, ratingOfCode(code), before, durationMs[row] ?? 0]);
   }
 }
 

@@ -46,6 +46,7 @@ export class Belief {
   readonly #weights: readonly number[];
   readonly #pace = new Pace();
   readonly #history = new ReviewHistory();
+  readonly #histories = new WeakMap<readonly KeyedCard[], ReviewHistory>();
   readonly #places = new Map<number, number>();
   readonly #days = new Set<number>();
   readonly #families: Families;
@@ -59,11 +60,6 @@ export class Belief {
     this.#families = fitFamilies(sample, Math.ceil(cards / oneIn), weights);
     const { power, exponential, chance } = this.#families;
     this.likeliest = this.#person(chance > 0.5 ? exponential : power);
-  }
-
-  /** The chance that memory is not as FSRS has it, 0..1. */
-  get otherMemory(): number {
-    return this.#families.chance;
   }
 
   /** Seconds that the steps of a card take on a day on which it has any. */
@@ -88,13 +84,7 @@ export class Belief {
 
   /** Returns cards as a person remembers them; day 0 is `now`, ms since 1970. */
   memories(cards: readonly KeyedCard[], { model }: Person, now: number): Memories {
-    const numbers = new Map<number, number>();
-    cards.forEach(({ key }, index) => {
-      const place = this.#places.get(key);
-      if (place !== undefined) numbers.set(place, index);
-    });
-    const own = this.#history.renumbered((place) => numbers.get(place) ?? -1);
-    const told = own.replay(new Memories(cards.length), model);
+    const told = this.#historyOf(cards).replay(new Memories(cards.length), model);
     const memories = Memories.of(cards, now);
     for (let card = 0; card < cards.length; card++) {
       if (memories.isNew(card) || told.isNew(card)) continue;
@@ -102,6 +92,17 @@ export class Belief {
       memories.difficulty[card] = told.difficulty[card] ?? 1;
     }
     return memories;
+  }
+
+  /** The reviews of these cards by their places among them: the same for everybody, so found once. */
+  #historyOf(cards: readonly KeyedCard[]): ReviewHistory {
+    const known = this.#histories.get(cards);
+    if (known !== undefined) return known;
+    const numbers = new Map(cards.map(({ key }, index) => [this.#places.get(key) ?? -1, index]));
+    numbers.delete(-1);
+    const history = this.#history.renumbered((place) => numbers.get(place) ?? -1);
+    this.#histories.set(cards, history);
+    return history;
   }
 
   /** A card that was forgotten on purpose lives again: its new life has a place of its own. */

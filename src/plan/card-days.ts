@@ -1,4 +1,5 @@
-import { CRAM, type RatingLog } from '../schedule/fit/histories.js';
+import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../model/review-code.js';
+import type { RatingLog } from '../schedule/fit/histories.js';
 
 /** Reviews in order of time, and how long each took. */
 export interface ReviewLog extends RatingLog {
@@ -36,7 +37,7 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
   const card = log.card[row] ?? 0;
   const day = log.day[row] ?? 0;
   const before = open.get(card);
-  if (code >> 3 === CRAM) return;
+  if (kindOfCode(code) === KIND_NUMBERS.cram) return;
   if (code === 0) {
     if (before !== undefined) tell(before);
     open.delete(card);
@@ -52,7 +53,7 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
   open.set(card, {
     card,
     day,
-    rating: code & 7,
+    rating: ratingOfCode(code),
     isFirst: before === undefined,
     seconds,
     stepSeconds: 0,

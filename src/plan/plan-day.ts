@@ -1,4 +1,3 @@
-import { DAY_MS } from '../model/moment.js';
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
 import { Crowd } from './crowd.js';
@@ -48,19 +47,10 @@ export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Ho
   return {
     order: orderOf(crowd),
     part,
-    outlook: outlookOf(recalls, {
-      target: horizon.target,
-      ahead: aheadOf(horizon),
-      other: belief.otherMemory,
-    }),
+    outlook: outlookOf(recalls, horizon.target),
     crowd,
     rehearsed,
   };
-}
-
-/** The part of the preparation that is still to come, 0..1. */
-function aheadOf({ now, deadlineAt, begunAt }: Horizon): number {
-  return Math.min(1, (deadlineAt - now) / Math.max(DAY_MS, deadlineAt - begunAt));
 }
 
 /** The least part of the time on all days that brings as much as all of it, or the target. */

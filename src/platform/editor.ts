@@ -29,7 +29,12 @@ export function editorArguments(
   if (/^(code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
     return ['--wait', '--goto', `${path}:${line}`];
   }
-  if (/^(subl|zed|hx|helix)$/.test(name)) return [`${path}:${line}`];
+  // These come back at once where they are not told to wait.
+  if (/^(subl|zed)$/.test(name)) return ['--wait', `${path}:${line}`];
+  if (/^(mate|gedit)$/.test(name)) return ['--wait', path];
+  if (name === 'kate') return ['--block', '--line', `${line}`, path];
+  if (/^(gvim|mvim)$/.test(name)) return ['-f', `+${line}`, path];
+  if (/^(hx|helix)$/.test(name)) return [`${path}:${line}`];
   if (/^(vi|vim|nvim|view|nano|pico|emacs|emacsclient|micro|kak|joe|ne|mg)$/.test(name)) {
     return [`+${line}`, path];
   }
@@ -74,6 +79,7 @@ function openInEditor({ platform, env, run }: Starting, file: string, line: numb
     shell: false,
   });
   if (result.error) throw editorError(command, startFailure(result.error));
+  if (result.status === null) throw editorError(command, `was ended by ${result.signal}`);
   if (result.status !== 0) throw editorError(command, `exited with status ${result.status}`);
 }
 

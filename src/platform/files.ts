@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { FoundFile } from '../app/import/ports.js';
-import { VivaError } from '../model/error.js';
+import { guarded } from './file-error.js';
 
 const CHUNK_BYTES = 1024 * 1024;
 const MODULE_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.csv', '.tsv']);
@@ -217,35 +217,4 @@ function writeFlushed(path: string, pieces: Iterable<string | Uint8Array>, mode:
   } finally {
     closeSync(handle);
   }
-}
-
-function guarded<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    // Whoever made the pieces to write has said already what went wrong.
-    throw cause instanceof VivaError ? cause : fileError(path, cause);
-  }
-}
-
-function fileError(path: string, cause: unknown): VivaError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const place = { file: path };
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new VivaError('file-missing', `There is no file "${path}".`, 'Check the path.', {
-      place,
-      cause,
-    });
-  }
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new VivaError('file-unreadable', `"${path}" cannot be used: ${why}.`, hintFor(code), {
-    place,
-    cause,
-  });
-}
-
-function hintFor(code: string): string {
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'Check its permissions.';
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return 'Free some space on that disk, then try again.';
-  return 'Check the disk and the path, then try again.';
 }

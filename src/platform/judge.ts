@@ -1,4 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { splitCommand } from './editor.js';
 import { type Programs, programsOn } from './programs.js';
 
@@ -47,37 +48,38 @@ function run({ spawn }: Programs, { platform, command, input, timeoutMs }: Judgi
     shell: false,
   });
   const stop = () => endTree(platform, child, spawn);
-  const output = new Promise<string>((resolve, reject) => {
+  const output = outputOf(child, timeoutMs).finally(stop);
+  // A judge that nobody waits for any more may fail as it likes.
+  output.catch(() => undefined);
+  // A program that reads nothing is no reason to fail.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return { output, stop };
+}
+
+/** Waits until a program has ended, or does what it may not: what it wrote, or an Error. */
+function outputOf(child: ChildProcessByStdio<Writable, Readable, null>, timeoutMs: number) {
+  return new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const timer = setTimeout(
-      () => end(new Error(`took more than ${timeoutMs / 1000} s`)),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => fail(`took more than ${timeoutMs / 1000} s`), timeoutMs);
     timer.unref();
-    const end = (failure: Error | null) => {
+    const fail = (why: string) => {
       clearTimeout(timer);
-      stop();
-      if (failure === null) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(failure);
+      reject(new Error(why));
     };
-    child.on('error', (error) => end(new Error(`could not be started: ${error.message}`)));
+    child.on('error', (error) => fail(`could not be started: ${error.message}`));
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_OUTPUT_BYTES) end(new Error('wrote too much'));
+      if (length > MAX_OUTPUT_BYTES) fail('wrote too much');
       else chunks.push(chunk);
     });
     child.on('close', (status, signal) => {
-      if (status === 0) end(null);
-      else end(new Error(`exited with ${signal ?? `status ${status}`}`));
+      clearTimeout(timer);
+      if (status === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else fail(`exited with ${signal ?? `status ${status}`}`);
     });
-    // A program that reads nothing is no reason to fail.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
   });
-  // A judge that nobody waits for any more may fail as it likes.
-  output.catch(() => undefined);
-  return { output, stop };
 }
 
 /** Ends a program with all that it started. Windows has no groups, but knows who started whom. */

@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
-import { siteOfFlag } from './query-error.js';
+import { siteOfFlag } from './error.js';
 import { fieldOf, parseValue } from './terms.js';
 import { readFlagValues } from './tokens.js';
 

@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.js';
 import { allOf, anyOf } from '../model/query-tree.js';
-import { queryError, siteIn } from './query-error.js';
+import { queryError, siteIn } from './error.js';
 import { parseTerm } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 

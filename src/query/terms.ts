@@ -1,9 +1,9 @@
 import type { Query } from '../model/query.js';
 import { anyOf } from '../model/query-tree.js';
 import { visibleLine } from '../model/text/visible-text.js';
+import { queryError, type Site } from './error.js';
 import { ALIASES, FIELDS, type Field } from './fields.js';
 import { nearest } from './nearest.js';
-import { queryError, type Site } from './query-error.js';
 import type { TermValue, Word } from './tokens.js';
 
 /**

@@ -1,4 +1,4 @@
-import { queryError, siteIn } from './query-error.js';
+import { queryError, siteIn } from './error.js';
 
 /** One of the values that a comma separates. */
 export interface TermValue {

@@ -24,6 +24,6 @@ export function withShown(cards: Iterable<Sibling>, shown: ShownSiblings): Shown
 }
 
 /** Returns whether a card waits for another day because one of its siblings is shown. */
-export function makesWay({ id, siblings }: Sibling, shown: ShownSiblings): boolean {
+export function waitsForSibling({ id, siblings }: Sibling, shown: ShownSiblings): boolean {
   return siblings !== null && (shown.get(siblings) ?? id) !== id;
 }

@@ -1,6 +1,7 @@
 import type { StudyDay } from '../model/ids.js';
+import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../model/review-code.js';
 import { DayTable } from './day-table.js';
-import { KIND_NUMBERS, type ReviewColumns } from './review-columns.js';
+import type { ReviewColumns } from './review-columns.js';
 import { RATING_GROUPS } from './review-figures.js';
 import { TimeTable } from './time-table.js';
 
@@ -70,12 +71,12 @@ class Counter implements HistoryCounts {
   }
 
   add(card: number, at: number, day: number, code: number, durationMs: number): void {
-    const rating = code & 7;
+    const rating = ratingOfCode(code);
     if (rating === 0) {
       this.#lastDay[card] = NEVER;
       return;
     }
-    const kind = code >> 3;
+    const kind = kindOfCode(code);
     const before = this.#lastDay[card] ?? NEVER;
     const mature = before !== NEVER && day - before >= MATURE_DAYS;
     this.days.add(day, rating, durationMs);

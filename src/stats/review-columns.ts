@@ -1,22 +1,3 @@
-import type { ReviewKind } from '../model/event.js';
-import type { Rating } from '../model/rating.js';
-
-/** Number of each kind within a review's code. */
-export const KIND_NUMBERS: Readonly<Record<ReviewKind, number>> = {
-  learn: 0,
-  review: 1,
-  relearn: 2,
-  cram: 3,
-};
-
-/**
- * Returns a review's rating and kind as one number: rating + 8 × kind. The code
- * 0 is a "forget": it makes the card new again, and counts as no review.
- */
-export function reviewCode(kind: ReviewKind, rating: Rating): number {
-  return rating + 8 * KIND_NUMBERS[kind];
-}
-
 /**
  * Reviews as columns of numbers, without an object a row: a million of them
  * take 25 MB. Rows come in any order; `sort` puts them in that of the fold.

@@ -3,10 +3,11 @@ import type { Store } from '../app/ports.js';
 import { VivaError } from '../model/error.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { guardWrites } from './file/guarded-writes.js';
+import { LogFlush } from './file/log-flush.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
 import { databaseDamaged, explainStorageError } from './file/sqlite-error.js';
-import { succeedHost } from './journal/host-events.js';
+import { adoptHostEvents } from './journal/host-events.js';
 import { isProjected } from './journal/projection-version.js';
 import { refreshProjection } from './journal/refresh-projection.js';
 import { createCards } from './library/cards.js';
@@ -49,15 +50,16 @@ export function openStore(options: StoreOptions): Store {
   try {
     makeFile(path);
     const db = connect(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
-    const parts = prepareStore(db, options);
-    guardWrites(db, watchFile(db, path));
+    const flush = new LogFlush(db, path);
+    const parts = prepareStore(db, options, flush);
+    guardWrites(db, watchFile(db, path), () => flush.committed());
     return explained(parts, path);
   } catch (error) {
     throw explainStorageError(error, path);
   }
 }
 
-function prepareStore(db: Database, options: StoreOptions): Parts {
+function prepareStore(db: Database, options: StoreOptions, flush: LogFlush): Parts {
   try {
     const { path, migrations } = options;
     const latest = migrations?.length ?? LATEST_VERSION;
@@ -65,7 +67,7 @@ function prepareStore(db: Database, options: StoreOptions): Parts {
     const version = versionOf(db, path, latest);
     configure(db);
     if (version < latest) migrate(db, path, version, migrations ?? allMigrations());
-    return assemble(db, options);
+    return assemble(db, options, flush);
   } catch (error) {
     db.close();
     throw error;
@@ -78,13 +80,13 @@ interface Parts {
   readonly rest: () => Rest;
 }
 
-function assemble(db: Database, options: StoreOptions): Parts {
+function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
   const parameters = createParameterTable(db);
   const weights = parameters.inForce;
   const configs = createConfigs(db, parameters);
   // Asked for when there is something to write.
   const writing = { device: () => options.device, random: options.random };
-  succeedHost(db, options);
+  adoptHostEvents(db, options);
   if (!isProjected(db)) refreshProjection(db, configs);
   return {
     daily: {
@@ -95,7 +97,14 @@ function assemble(db: Database, options: StoreOptions): Parts {
       weights: parameters.weights,
       isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
       checkFile: () => checkFile(db),
-      close: () => void db.close(),
+      flushAside: () => {
+        flush.begin();
+        return () => flush.pending();
+      },
+      close: () => {
+        flush.end();
+        db.close();
+      },
     },
     rest: lazy(() => createRest(db, writing, { parameters, configs })),
   };

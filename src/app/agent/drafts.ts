@@ -38,7 +38,7 @@ export function propose(proposal: Proposal, moment: Moment, ports: EditPorts): P
   const file = join(folders.proposals, `draft-${number}.md`);
   const { question, answer } = proposal;
   const text = newTemplate(proposal, { question: question.trim(), answer: answer.trim() });
-  const { cards } = planNew(file, text, moment, ports);
+  const { cards } = planNew({ draft: file, title: null }, text, moment, ports);
   if (cards !== 1) {
     throw new RefusedText([
       { line: 1, message: `the text holds ${cards} cards: propose one at a time` },
@@ -67,7 +67,7 @@ export function listDrafts({ files, folders }: EditPorts): ProposedCard[] {
 /** Makes cards of a proposal, which is then gone. Throws `draft-unknown`, `text-refused`. */
 export function acceptDraft(number: number, moment: Moment, ports: EditPorts): NewPlan {
   const draft = draftOf(number, ports);
-  const plan = planNew(draft.file, draft.text, moment, ports);
+  const plan = planNew({ draft: draft.file, title: null }, draft.text, moment, ports);
   applyPlan(plan, `the card of draft ${number}`, ports);
   ports.files.remove(draft.file);
   return plan;

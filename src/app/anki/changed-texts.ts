@@ -2,7 +2,7 @@ import type { ConvertedCard } from '../../deck/anki/convert-cards.js';
 import { cardHtml } from '../../export/apkg/card-html.js';
 import type { AnkiNote } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
-import { changedFields, MARK_FIELD } from '../../model/text/text-mark.js';
+import { changedFields, MARK_FIELD } from '../../model/text/mark.js';
 
 /** A text that was changed in Anki and is another one here. */
 export interface ChangedText {
@@ -21,8 +21,9 @@ export function changedText(card: Card, converted: ConvertedCard): ChangedText |
   const changed = changedSides(card, converted);
   const text = {
     card,
-    question: changed.question && !saysTheSame(card.question, question) ? question : card.question,
-    answer: changed.answer && !saysTheSame(card.answer, answer) ? answer : card.answer,
+    question:
+      changed.question && !isSameContent(card.question, question) ? question : card.question,
+    answer: changed.answer && !isSameContent(card.answer, answer) ? answer : card.answer,
   };
   return text.question === card.question && text.answer === card.answer ? null : text;
 }
@@ -46,7 +47,7 @@ function changedSides(
 const secondsOf = ({ changedAt }: AnkiNote) => changedAt;
 
 /** Do two texts look the same in Anki? Its HTML has no like for all of Markdown. */
-function saysTheSame(here: string, there: string): boolean {
+function isSameContent(here: string, there: string): boolean {
   return here === there || looks(here) === looks(there);
 }
 

@@ -22,7 +22,7 @@ const MIN_WORD = 3;
  * `is:due`, may fit no card today and some tomorrow.
  */
 export function refuseNoMatch(query: Query, moment: Moment, cards: Cards): void {
-  if (query.kind === 'all' || someTerm(query, isOfMemory)) return;
+  if (query.kind === 'all' || someTerm(query, mayBeEmpty)) return;
   if (cards.find(query, moment, 1).length === 0) throw noCardMatches(query, moment, cards);
 }
 
@@ -106,6 +106,6 @@ function nearIds(text: string, moment: Moment, cards: Cards): string[] {
   return [];
 }
 
-function isOfMemory({ kind }: Query): boolean {
-  return ['is', 'flag', 'property', 'added', 'introduced', 'rated'].includes(kind);
+function mayBeEmpty({ kind }: Query): boolean {
+  return ['stars', 'is', 'flag', 'property', 'added', 'introduced', 'rated'].includes(kind);
 }

@@ -5,15 +5,16 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import type { CardRecord } from '../cards/ports.js';
 import { readModules } from '../import/read-modules.js';
-import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './edit-draft.js';
+import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './draft.js';
 import { isRefused, RefusedText } from './findings.js';
-import { ownCard, putOver } from './over-source.js';
+import { refuseLostAnswer, refuseLostHeading } from './lost.js';
+import { ownCard, setOverlayEdit } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';
 import {
-  madeTogether,
+  countOfSameLines,
+  isSameText,
   type SourceCard,
   saysAll,
-  saysTheSameText,
   sourceCards,
 } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -30,8 +31,7 @@ export function planEdit(
   text: string,
   ports: EditPorts,
 ): ChangePlan {
-  const returned = splitDraft(text);
-  refuseStray(returned, parts);
+  const returned = returnedParts(text, parts);
   const given = new Map(parts.map((part) => [part.id, part]));
   const changed = new Map(
     returned
@@ -39,6 +39,7 @@ export function planEdit(
       .map((part) => [part.id, part]),
   );
   const workspace = new Workspace(ports.files);
+  let added = 0;
   const wanted = records.filter(({ card }) => changed.has(card.id));
   for (const target of targetsOf(wanted, workspace, ports)) {
     const fresh = { target, file: target.text };
@@ -46,20 +47,33 @@ export function planEdit(
     for (const card of target.cards.toSorted((a, b) => lineOf(b) - lineOf(a))) {
       const part = changed.get(card.stored.id);
       if (part === undefined) continue;
+      const before = given.get(part.id);
       refuseUndecided(part);
-      if (given.get(part.id)?.isRaw) fresh.file = rawText(target, fresh.file, card, part);
-      else layOverSource(target, card, part);
+      refuseLostHeading(before?.text ?? '', part);
+      if (before?.isRaw) {
+        const raw = rawText(target, fresh.file, card, part);
+        fresh.file = raw.text;
+        added += raw.added;
+      } else layOverSource(target, card, part);
     }
     workspace.write(target.file, fresh.file, target.collection);
     target.book.write(workspace);
   }
-  return workspace.plan(changed.size);
+  return workspace.plan(changed.size, added);
 }
 
 const lineOf = ({ source }: TargetCard) => source?.range?.from ?? 0;
 
-/** A marker that was written by hand or copied would put a text over another card. */
-function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPart[]): void {
+/**
+ * The texts of the draft by the lines that name the cards; of one card alone the text is
+ * known without. Throws `text-refused` for a line that was written by hand or copied, which
+ * would put a text over another card, and for a text that stands under none.
+ */
+function returnedParts(text: string, parts: readonly DraftPart[]): readonly ReturnedPart[] {
+  const [only, ...others] = parts;
+  const { above, parts: returned } = splitDraft(text);
+  if (returned.length === 0 && others.length === 0 && only !== undefined && above !== null)
+    return [{ ...above, id: only.id, hash: '' }];
   const left = new Set<CardId>(parts.map(({ id }) => id));
   for (const { id, line } of returned) {
     if (left.delete(id)) continue;
@@ -67,10 +81,12 @@ function refuseStray(returned: readonly ReturnedPart[], parts: readonly DraftPar
       { line, message: `the line above names card ${id}, which is not being edited here` },
     ]);
   }
-  if (returned.length > 0) return;
-  throw new RefusedText([
-    { line: 1, message: 'the line that names the card is missing: put it back' },
-  ]);
+  if (above === null) return returned;
+  const message =
+    returned.length === 0
+      ? 'the lines that name the cards are missing: put them back'
+      : 'this stands above the line that names the card: move it below';
+  throw new RefusedText([{ line: above.line, message }]);
 }
 
 function refuseUndecided(part: ReturnedPart): void {
@@ -87,11 +103,11 @@ function rawText(
   text: string,
   { stored, source }: TargetCard,
   part: ReturnedPart,
-): string {
+): { readonly text: string; readonly added: number } {
   const all = sourceCards(file, text);
   const found = all.find(
     ({ card }) =>
-      source !== null && saysTheSameText(card, source.card) && card.line === source.card.line,
+      source !== null && isSameText(card, source.card) && card.line === source.card.line,
   );
   const at = all.findIndex(({ card }) => card.line === found?.card.line);
   const there = all[at];
@@ -107,8 +123,11 @@ function rawText(
       fresh.map(({ line, message }) => ({ line: line - range.from + part.line, message })),
     );
   }
-  refuseOtherCards(all, at, sourceCards(file, done), part);
-  return done;
+  const read = sourceCards(file, done);
+  const made = refuseOtherCards(all, at, read, part);
+  const fromPart = read.slice(at, at + made).map(({ card }) => card);
+  refuseLostAnswer(there.card.answer, fromPart, part);
+  return { text: done, added: Math.max(0, read.length - all.length) };
 }
 
 function refusedAt(
@@ -123,13 +142,14 @@ function refusedAt(
 const count = (found: readonly Diagnostic[], code: string) =>
   found.filter((each) => each.code === code).length;
 
+/** Returns the number of cards that the text makes. Throws `text-refused` where it changes others. */
 function refuseOtherCards(
   before: readonly SourceCard[],
   at: number,
   after: readonly SourceCard[],
   part: ReturnedPart,
-): void {
-  const gone = madeTogether(before, at);
+): number {
+  const gone = countOfSameLines(before, at);
   const made = after.length - before.length + gone;
   if (made < 1) {
     throw new RefusedText([
@@ -141,7 +161,7 @@ function refuseOtherCards(
   }
   const others = [...after.slice(0, at), ...after.slice(at + made)];
   const wanted = [...before.slice(0, at), ...before.slice(at + gone)].map(({ card }) => card);
-  if (saysAll(others, wanted)) return;
+  if (saysAll(others, wanted)) return made;
   throw new RefusedText([
     {
       line: part.line,
@@ -154,6 +174,7 @@ function refuseOtherCards(
 function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): void {
   const { book } = target;
   const cards = cardsOf(part);
+  refuseLostAnswer(ownCard(target, card).answer, cards, part);
   const added =
     card.edit === undefined && card.source === null ? book.addedLike(card.stored) : null;
   if (added !== null) {
@@ -170,7 +191,7 @@ function layOverSource(target: Target, card: TargetCard, part: ReturnedPart): vo
     ]);
   }
   const mine = { ...text, explicitId: null };
-  putOver(target, card, mine, card.source?.card ?? card.edit?.base);
+  setOverlayEdit(target, card, mine, card.source?.card ?? card.edit?.base);
 }
 
 /** Lines above the card while it is read by itself. */
@@ -215,7 +236,12 @@ export function planChoice(
     for (const card of target.cards) {
       const { source, edit } = card;
       if (source === null || edit === undefined) continue;
-      putOver(target, card, keep === 'source' ? source.card : ownCard(target, card), source.card);
+      setOverlayEdit(
+        target,
+        card,
+        keep === 'source' ? source.card : ownCard(target, card),
+        source.card,
+      );
       chosen++;
     }
     target.book.write(workspace);

@@ -2,7 +2,7 @@ import { splitLines } from '../../deck/edit/lines.js';
 import { type Marks, setMarks } from '../../deck/edit/set-marks.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import type { CardRecord } from '../cards/ports.js';
-import { ownCard, putOver } from './over-source.js';
+import { ownCard, setOverlayEdit } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';
 import { type SourceCard, saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
@@ -104,7 +104,7 @@ function indexOf(all: readonly SourceCard[], wanted: SourceCard | null): number 
 
 function markOver(target: Target, card: TargetCard, change: MarkChange): void {
   const mine = card.edit?.mine ?? ownCard(target, card);
-  putOver(target, card, { ...mine, ...marksFor(card.stored, change) });
+  setOverlayEdit(target, card, { ...mine, ...marksFor(card.stored, change) });
 }
 
 type Marked = Pick<DeckCard, 'stars' | 'companies' | 'tags'>;

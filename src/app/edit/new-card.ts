@@ -10,6 +10,7 @@ import { starText } from '../../model/text/star-text.js';
 import { readModules } from '../import/read-modules.js';
 import { type FoundModule, findModule } from './find-module.js';
 import { isRefused, RefusedText } from './findings.js';
+import { refuseLostHeading } from './lost.js';
 import { OverlayBook } from './overlay-book.js';
 import { ownCollection } from './own-collection.js';
 import type { EditPorts } from './ports.js';
@@ -27,6 +28,12 @@ export interface NewCardRequest {
 
 /** Title of the module for cards that have none yet. */
 const INBOX = 'Inbox';
+
+/** What a heading that is lost would be read as. */
+const DEFAULT_STARS: Stars = 2;
+
+/** A title in front matter, or a heading of the first level. */
+const NAMES_MODULE = /^(?:title[ \t]*:|#[ \t]+\S)/m;
 
 const EMPTY_MODULE: DeckModule = {
   ...{ title: INBOX, part: '', number: null, emoji: '', subtitle: '', tags: [], unknownKeys: {} },
@@ -72,13 +79,34 @@ export interface NewPlan extends ChangePlan {
 }
 
 /**
+ * Refuses a text without the heading that has what was asked for on the command line.
+ * Throws `text-refused`.
+ */
+export function refuseLostMarks(request: NewCardRequest, text: string): void {
+  const says = request.stars !== DEFAULT_STARS || request.companies.length > 0;
+  if (says) refuseLostHeading(newTemplate(request), { text, line: 1 });
+}
+
+/** A draft, and the module that it is for where it names none; null for the inbox. */
+interface NewDraft {
+  readonly draft: string;
+  readonly title: string | null;
+}
+
+/**
  * Plans the cards of a filled-in template, `draft` being its file: behind the
  * others of the module that it names, in the person's own file or, where that
  * is another's or its layout has no place for them, in the person's overlay; in
  * a new module where there is none of that title. Throws `text-refused`.
  */
-export function planNew(draft: string, text: string, moment: Moment, ports: EditPorts): NewPlan {
-  const { module, chunks } = readDraft(draft, text);
+export function planNew(
+  { draft, title }: NewDraft,
+  text: string,
+  moment: Moment,
+  ports: EditPorts,
+): NewPlan {
+  const { module: read, chunks } = readDraft(draft, text);
+  const module = NAMES_MODULE.test(text) ? read : { ...read, title: title ?? INBOX };
   const target = findModule({ ...module, number: module.number }, moment, ports);
   const workspace = new Workspace(ports.files);
   const file =

@@ -4,8 +4,15 @@ import type { Moment } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
+import {
+  type DraftPart,
+  disputed,
+  draftText,
+  editDraft,
+  type ReturnedPart,
+  splitDraft,
+} from './draft.js';
 import { planEdit } from './edit-cards.js';
-import { type DraftPart, disputed, draftText, editDraft, splitDraft } from './edit-draft.js';
 import { RefusedText } from './findings.js';
 import {
   isUntouched,
@@ -13,6 +20,7 @@ import {
   newTemplate,
   planNew,
   questionLine,
+  refuseLostMarks,
 } from './new-card.js';
 import type { EditPorts } from './ports.js';
 import type { ChangePlan } from './workspace.js';
@@ -25,6 +33,8 @@ export type EditOutcome =
   | {
       readonly kind: 'written';
       readonly cards: number;
+      /** Cards that came of an edit beside those that it was for. */
+      readonly added: number;
       readonly module: string | null;
       readonly files: readonly string[];
     }
@@ -61,10 +71,17 @@ export function writeNew(
   const text = textOf(draft, ports);
   if (isUntouched(text, template)) return dropped(draft, ports);
   return keepingRefused(draft, (): EditOutcome => {
-    const plan = planNew(draft, text, moment, ports);
+    refuseLostMarks(request, text);
+    const plan = planNew({ draft, title: request.module }, text, moment, ports);
     applyPlan(plan, 'the new card', ports);
     files.remove(draft);
-    return { kind: 'written', cards: plan.cards, module: plan.module, files: pathsOf(plan) };
+    return {
+      kind: 'written',
+      cards: plan.cards,
+      added: 0,
+      module: plan.module,
+      files: pathsOf(plan),
+    };
   });
 }
 
@@ -97,7 +114,13 @@ export function editCards(
     applyPlan(plan, `the edit of ${what}`, ports);
     ports.files.remove(draft);
     if (plan.files.length === 0) return { kind: 'nothing' };
-    return { kind: 'written', cards: plan.cards, module: null, files: pathsOf(plan) };
+    return {
+      kind: 'written',
+      cards: plan.cards,
+      added: plan.added,
+      module: null,
+      files: pathsOf(plan),
+    };
   });
 }
 
@@ -129,7 +152,7 @@ function edited<Done>(
   const parts = editDraft(records, ports);
   const draft = join(folders.drafts, editName(records.map(({ card }) => card.id)));
   const kept = files.kindOf(draft) === 'missing' ? null : textOf(draft, ports);
-  const given = draftText(kept === null ? parts : resumed(parts, kept));
+  const given = kept === null ? draftText(parts) : resumed(parts, kept);
   files.writeWhole(draft, given);
   const before = records.map((record) => hashOf(record, ports));
   open(draft, 3);
@@ -151,17 +174,21 @@ function editName(ids: readonly string[]): string {
   return others.length === 0 ? `edit-${first}.md` : `edit-${first}-and-${others.length}.md`;
 }
 
-function resumed(parts: readonly DraftPart[], kept: string): DraftPart[] {
-  const before = new Map(splitDraft(kept).map((part) => [part.id, part]));
-  return parts.map((part) => {
-    const mine = before.get(part.id);
-    if (mine === undefined || mine.text === part.text) return part;
-    const isAsItWas = part.marker.includes(` ${mine.hash} `);
-    return {
-      ...part,
-      text: isAsItWas ? mine.text : disputed(mine.text, part.text, 'the file now'),
-    };
-  });
+/** The draft with the texts that were kept, and what could not be told to be a card's above them. */
+function resumed(parts: readonly DraftPart[], kept: string): string {
+  const { above, parts: mine } = splitDraft(kept);
+  const [only, ...others] = parts;
+  if (above !== null && mine.length === 0 && others.length === 0 && only !== undefined)
+    return draftText([resumedPart(only, { ...above, id: only.id, hash: '' })]);
+  const known = new Map(mine.map((part) => [part.id, part]));
+  const draft = draftText(parts.map((part) => resumedPart(part, known.get(part.id))));
+  return above === null ? draft : `${above.text}\n\n${draft}`;
+}
+
+function resumedPart(part: DraftPart, mine: ReturnedPart | undefined): DraftPart {
+  if (mine === undefined || mine.text === part.text) return part;
+  const isAsItWas = part.marker.includes(` ${mine.hash} `);
+  return { ...part, text: isAsItWas ? mine.text : disputed(mine.text, part.text, 'the file now') };
 }
 
 function hashOf({ card }: CardRecord, { files }: EditPorts): string | null {

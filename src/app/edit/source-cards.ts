@@ -29,7 +29,7 @@ export function sourceCards(file: string, text: string): SourceCard[] {
 }
 
 /** Returns how many cards are made of the lines of the one at a place, as of the gaps of one text. */
-export function madeTogether(all: readonly SourceCard[], at: number): number {
+export function countOfSameLines(all: readonly SourceCard[], at: number): number {
   const line = all[at]?.card.line;
   let end = at;
   while (all[end] !== undefined && all[end]?.card.line === line) end++;
@@ -49,13 +49,13 @@ export function saysAll(read: readonly SourceCard[], wanted: readonly DeckCard[]
     read.length === wanted.length &&
     read.every(({ card }, at) => {
       const other = wanted[at];
-      return other !== undefined && saysTheSameText(card, other);
+      return other !== undefined && isSameText(card, other);
     })
   );
 }
 
 /** Do both cards say the same in all that a person wrote? */
-export function saysTheSameText(a: DeckCard, b: DeckCard): boolean {
+export function isSameText(a: DeckCard, b: DeckCard): boolean {
   const said = ({ question, answer, stars, companies, tags, siblings, explicitId }: DeckCard) =>
     JSON.stringify([question, answer, stars, companies, tags, siblings, explicitId]);
   return said(a) === said(b);

@@ -16,6 +16,8 @@ export interface ChangePlan {
   readonly collections: readonly string[];
   /** Number of cards that will be other than they are. */
   readonly cards: number;
+  /** Number of cards that there will be beside these. */
+  readonly added: number;
 }
 
 /** Files as they will be: each change is made to what the ones before it left. */
@@ -49,13 +51,18 @@ export class Workspace {
   }
 
   /** What is planned, files that stay as they are left out. */
-  plan(cards: number): ChangePlan {
+  plan(cards: number, added = 0): ChangePlan {
     const files = [...this.#after].flatMap(([path, text]): FileChange[] => {
       const before = this.#before.get(path) ?? null;
       const after = text === null ? null : Buffer.from(text, 'utf8');
       return isSame(before, after) ? [] : [{ path, before, after }];
     });
-    return { files, collections: [...this.#collections], cards: files.length === 0 ? 0 : cards };
+    return {
+      files,
+      collections: [...this.#collections],
+      cards: files.length === 0 ? 0 : cards,
+      added,
+    };
   }
 }
 

@@ -23,7 +23,8 @@ export function isAddress(word: string): boolean {
  */
 export function checkedAddress(word: string): string {
   // `ext::…` and its like run a program.
-  if (word.length > MAX_CHARACTERS || UNSAFE.test(word) || /^-|::/.test(word)) throw refused(word);
+  if (word.length > MAX_CHARACTERS || UNSAFE.test(word) || /^-|::|\/\/-/.test(word))
+    throw refused(word);
   if (SSH_PLACE.test(word) || SSH_URL.test(word)) return word;
   const scheme = SCHEME.exec(word)?.[1]?.toLowerCase();
   if (scheme === 'file' && /^file:\/\/\/[^-]/i.test(word)) return word;

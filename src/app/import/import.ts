@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { asTheSourceHad, layOver, withAdded } from '../../deck/edit/lay-over.js';
+import { asInSource, layOver, withAdded } from '../../deck/edit/lay-over.js';
 import { planImport } from '../../deck/identity/plan-import.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
@@ -15,8 +15,8 @@ import {
 import {
   type CollectionOverlays,
   isBelow,
-  type OverlayNews,
-  overlayNews,
+  type OverlayChanges,
+  overlayChanges,
   overlaysFor,
   readAnyway,
 } from './overlays.js';
@@ -53,7 +53,7 @@ interface Prepared {
   readonly choice: FoundChoice;
   readonly sources: SortedSources;
   readonly overlays: CollectionOverlays;
-  readonly news: OverlayNews;
+  readonly changedOverlays: OverlayChanges;
   readonly stored: readonly StoredModule[];
   readonly kept: ReadonlyMap<string, number>;
   readonly read: ReadSources;
@@ -67,7 +67,7 @@ interface Prepared {
  */
 export function importDecks(request: ImportRequest, store: Library, files: Files): ImportReport {
   const prepared = prepare(request, store, files);
-  if (request.dryRun || !hasNews(prepared)) {
+  if (request.dryRun || !hasChanges(prepared)) {
     return reportOn(request, prepared, planFor(prepared, store));
   }
   return store.exclusively(() => {
@@ -77,7 +77,7 @@ export function importDecks(request: ImportRequest, store: Library, files: Files
     const plan = planFor(current, store);
     const replaced = request.holdBack ? findReplaced(plan, store) : [];
     if (replaced.length > 0) return { ...reportOn(request, current, plan), replaced };
-    if (hasNews(current) && !isFailedStart(current, plan, store)) {
+    if (hasChanges(current) && !isFailedStart(current, plan, store)) {
       store.applyImport(changeFor(request, current, plan));
     }
     return reportOn(request, current, plan);
@@ -90,7 +90,7 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
   const known = store.filesOf(collection);
   const stored = store.moduleFiles(collection);
   const overlays = overlaysFor(request.edits, collection, files);
-  const news = overlayNews(request.edits, overlays, known);
+  const changedOverlays = overlayChanges(request.edits, overlays, known);
   const before = store.keptChoice(collection);
   const choice = findChoice(request.choice ?? NOTHING_GIVEN, request.root, before, files);
   const sources = sortSources(
@@ -101,20 +101,22 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
       ...choice,
       readsAll: !isSameChoice(choice.kept, before),
       progress: request.progress,
-      readAnyway: (isNews) => readAnyway(overlays, news, stored, isNews),
+      readAnyway: (isAnyNew) => readAnyway(overlays, changedOverlays, stored, isAnyNew),
     },
   );
-  const isNews =
-    sources.changed.length + sources.gone.length + news.changed.length + news.gone.length > 0;
-  const ownFiles = isNews ? [] : overlays.files.map(({ path }) => path);
+  const isUnchanged = !differs(sources) && !differs(changedOverlays);
+  const ownFiles = isUnchanged ? overlays.files.map(({ path }) => path) : [];
   const kept = keptModules(stored, [...sources.unchanged, ...ownFiles]);
   const read = readSources(sources, kept);
-  return { collection, changes, choice, sources, overlays, news, stored, kept, read };
+  return { collection, changes, choice, sources, overlays, changedOverlays, stored, kept, read };
 }
 
-function hasNews({ sources: { changed, touched, gone }, news }: Prepared): boolean {
-  return changed.length + touched.length + gone.length + news.changed.length + news.gone.length > 0;
+function hasChanges({ sources, changedOverlays }: Prepared): boolean {
+  return sources.touched.length > 0 || differs(sources) || differs(changedOverlays);
 }
+
+const differs = ({ changed, gone }: Record<'changed' | 'gone', readonly unknown[]>) =>
+  changed.length + gone.length > 0;
 
 /** Would the import make a collection in which nothing was found? */
 function isFailedStart({ collection }: Prepared, plan: ImportPlan, store: Library): boolean {
@@ -133,7 +135,7 @@ function reportOn(
 
 function changeFor(
   { root, now }: ImportRequest,
-  { collection, choice, sources, news, read }: Prepared,
+  { collection, choice, sources, changedOverlays, read }: Prepared,
   plan: ImportPlan,
 ): ImportChange {
   return {
@@ -142,8 +144,8 @@ function changeFor(
     choice: choice.kept,
     at: now,
     plan,
-    files: [...recordsToKeep(sources, read.failed), ...news.changed],
-    goneFiles: [...sources.gone, ...news.gone],
+    files: [...recordsToKeep(sources, read.failed), ...changedOverlays.changed],
+    goneFiles: [...sources.gone, ...changedOverlays.gone],
   };
 }
 
@@ -184,13 +186,13 @@ function keptModules(
 }
 
 function planFor(prepared: Prepared, store: Library): ImportPlan {
-  const { collection, sources, overlays, news, read } = prepared;
+  const { collection, sources, overlays, changedOverlays, read } = prepared;
   const changed = [
     ...sources.changed.map(({ record }) => record.path),
     ...sources.gone,
-    ...news.gone,
+    ...changedOverlays.gone,
   ];
-  if (changed.length + news.changed.length === 0)
+  if (changed.length + changedOverlays.changed.length === 0)
     return { modules: [], retired: [], ambiguous: [] };
   // What came from another machine was read from no file of this one: it may stand in any of these.
   const scope = [...changed, ...overlays.files.map(({ path }) => path), STDIN_PATH];
@@ -198,7 +200,7 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
   const isTaken = (id: CardId) => store.isTaken(id);
   const asRead = planImport({
     collection,
-    stored: asTheSourceHad(stored, overlays, isTaken),
+    stored: asInSource(stored, overlays, isTaken),
     modules: withAdded(read.modules, overlays, (key) => ownFileOf(key, prepared)),
     isTaken,
   });

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { type CardEdit, type ModuleOverlay, writeOverlay } from '../../deck/edit/overlay.js';
 import { planImport } from '../../deck/identity/plan-import.js';
 import type { DeckCard } from '../../model/card.js';
-import type { StoredCard } from '../../model/import.js';
+import type { PlannedModule, StoredCard } from '../../model/import.js';
 import { type DeckModule, moduleKey } from '../../model/module.js';
 import { once } from '../../model/once.js';
 import * as z from '../../model/schema.js';
@@ -71,54 +71,63 @@ function readManifest(own: string, files: Files): Readonly<Record<string, string
 function overlayFile(
   name: string,
   copiedHash: string | null,
-  { bundled, own, edits, collection }: OwnDecks,
+  decks: OwnDecks,
   store: Library,
   files: Files,
 ): void {
-  const source = modulesOf(join(bundled, name), files);
-  const mine = modulesOf(join(own, name), files);
+  const { bundled, own, collection } = decks;
+  const [sourceFile, ownFile] = [join(bundled, name), join(own, name)];
+  const source = modulesOf(sourceFile, files);
+  const mine = modulesOf(ownFile, files);
   const isSameVersion =
-    files.kindOf(join(bundled, name)) === 'file' &&
-    files.hashBytes(files.readBytes(join(bundled, name))) === copiedHash;
-  const stored = store.storedCards(collection, [join(own, name)]);
+    files.kindOf(sourceFile) === 'file' &&
+    files.hashBytes(files.readBytes(sourceFile)) === copiedHash;
   const plan = planImport({
     collection,
-    stored,
+    stored: store.storedCards(collection, [ownFile]),
     modules: source.map((module) => ({ file: name, key: moduleKey(module), module })),
     isTaken: (id) => store.isTaken(id),
   });
-  const overlays = new Map<string, ModuleOverlay>();
-  for (const { key, module, cards } of plan.modules) {
-    const changes = cards.flatMap(({ id, card, before, status, returned }): CardEdit[] => {
-      const text = before === null || returned ? null : cardLike(before, mine);
-      // A card that only the source has is one that the person deleted, or a new one of an upgrade.
-      if (text === null) return isSameVersion ? [{ id, base: card, mine: null }] : [];
-      return status === 'unchanged'
-        ? []
-        : [{ id, base: card, mine: { ...text, explicitId: null } }];
-    });
-    overlays.set(key, { collection, key, head: headOf(module), edits: changes, added: [] });
-  }
+  const edited = plan.modules.map((planned) => overlayOf(planned, collection, mine, isSameVersion));
+  const overlays = new Map(edited.map((overlay) => [overlay.key, overlay]));
   for (const card of plan.retired) {
     const text = cardLike(card, mine);
     const module = mine.find(({ cards }) => text !== null && cards.includes(text));
     if (text === null || module === undefined) continue;
     const key = moduleKey(module);
-    const overlay = overlays.get(key) ?? {
-      collection,
-      key,
-      head: headOf(module),
-      edits: [],
-      added: [],
-    };
+    const overlay = overlays.get(key) ?? emptyOverlay(collection, module);
     overlays.set(key, { ...overlay, added: [...overlay.added, text] });
   }
-  for (const overlay of overlays.values()) {
-    if (overlay.edits.length + overlay.added.length === 0) continue;
-    const there = findOverlays(edits, collection, files).find((o) => o.overlay.key === overlay.key);
-    const file = there?.file ?? newOverlayFile(edits, collection, overlay.head, files);
-    files.writeWhole(file, writeOverlay(overlay));
-  }
+  for (const overlay of overlays.values()) write(overlay, decks, files);
+}
+
+/** What the person changed in a module's cards. */
+function overlayOf(
+  { module, cards }: PlannedModule,
+  collection: string,
+  mine: readonly DeckModule[],
+  isSameVersion: boolean,
+): ModuleOverlay {
+  const edits = cards.flatMap(({ id, card, before, status, returned }): CardEdit[] => {
+    const text = before === null || returned ? null : cardLike(before, mine);
+    // A card that only the source has is one that the person deleted, or a new one of an upgrade.
+    if (text === null) return isSameVersion ? [{ id, base: card, mine: null }] : [];
+    return status === 'unchanged' ? [] : [{ id, base: card, mine: { ...text, explicitId: null } }];
+  });
+  return { ...emptyOverlay(collection, module), edits };
+}
+
+function emptyOverlay(collection: string, module: DeckModule): ModuleOverlay {
+  const head = { ...module, cards: [] };
+  return { collection, key: moduleKey(module), head, edits: [], added: [] };
+}
+
+/** Writes an overlay that says anything over the one that is there, or into a new file. */
+function write(overlay: ModuleOverlay, { edits, collection }: OwnDecks, files: Files): void {
+  if (overlay.edits.length + overlay.added.length === 0) return;
+  const there = findOverlays(edits, collection, files).find((o) => o.overlay.key === overlay.key);
+  const file = there?.file ?? newOverlayFile(edits, collection, overlay.head, files);
+  files.writeWhole(file, writeOverlay(overlay));
 }
 
 function modulesOf(path: string, files: Files): readonly DeckModule[] {
@@ -133,5 +142,3 @@ function cardLike(stored: StoredCard, modules: readonly DeckModule[]): DeckCard 
     ) ?? null
   );
 }
-
-const headOf = (module: DeckModule): DeckModule => ({ ...module, cards: [] });

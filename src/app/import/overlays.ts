@@ -77,17 +77,17 @@ export function isBelow(folder: string, path: string): boolean {
 }
 
 /** Overlays that are not as they were at the last import. */
-export interface OverlayNews {
+export interface OverlayChanges {
   readonly changed: readonly FileRecord[];
   readonly gone: readonly string[];
 }
 
 /** Compares overlays with the records of the last import, which are of other files too. */
-export function overlayNews(
+export function overlayChanges(
   folder: string,
   { files }: Pick<CollectionOverlays, 'files'>,
   known: readonly FileRecord[],
-): OverlayNews {
+): OverlayChanges {
   const before = new Map(known.map(({ path, hash }) => [path, hash]));
   const there = new Set(files.map(({ path }) => path));
   return {
@@ -103,12 +103,12 @@ export function overlayNews(
  */
 export function readAnyway(
   { modules }: Overlays,
-  news: OverlayNews,
+  changedOverlays: OverlayChanges,
   stored: readonly StoredModule[],
-  isNews: boolean,
+  isAnyNew: boolean,
 ): ReadonlySet<string> {
-  if (news.gone.length > 0) return new Set(stored.map(({ file }) => file));
-  if (!isNews && news.changed.length === 0) return new Set();
+  if (changedOverlays.gone.length > 0) return new Set(stored.map(({ file }) => file));
+  if (!isAnyNew && changedOverlays.changed.length === 0) return new Set();
   const keys = new Set(modules.map(({ key }) => key));
   return new Set(stored.filter(({ module }) => keys.has(module)).map(({ file }) => file));
 }

@@ -54,7 +54,7 @@ export interface Sorting {
   /** Told how many of the files that may have changed have been read. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Names files to be read even where nothing changed, told whether there are others. */
-  readonly readAnyway?: (isNews: boolean) => ReadonlySet<string>;
+  readonly readAnyway?: (isAnyNew: boolean) => ReadonlySet<string>;
 }
 
 /**
@@ -89,18 +89,28 @@ export function sortSources(
     if (isSame) touched.push(record);
     else changed.push({ record, read: read(found, bytes, null) });
   }
-  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
-  const decided = changed.map((file): ChangedFile => {
-    if (prevailing === null || !isUndecided(file.read, prevailing)) return file;
-    const { record } = file;
-    return { record, read: read(record, bytesOf(root, record, files), prevailing) };
-  });
+  const decided = asPrevailing(changed, (record, prevailing) =>
+    read(record, bytesOf(root, record, files), prevailing),
+  );
   return {
     changed: sorting.isStrict ? doubtWhole(decided) : trustWhole(decided),
     unchanged: [...unchanged, ...touched.map(({ path }) => path)],
     touched,
     gone,
   };
+}
+
+/** Has files that nothing decides read once more, in the shape that most of the others have. */
+function asPrevailing(
+  changed: readonly ChangedFile[],
+  read: (record: FileRecord, prevailing: string) => ChangedFile['read'],
+): readonly ChangedFile[] {
+  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
+  if (prevailing === null) return changed;
+  return changed.map((file) => {
+    if (!isUndecided(file.read, prevailing)) return file;
+    return { record: file.record, read: read(file.record, prevailing) };
+  });
 }
 
 function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {

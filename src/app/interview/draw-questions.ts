@@ -10,7 +10,7 @@ import {
   QUESTION_MINUTES,
 } from '../../review/draw-interview.js';
 import { seededRandom } from '../../schedule/seeded-random.js';
-import { makesWay, withShown } from '../../schedule/siblings.js';
+import { waitsForSibling, withShown } from '../../schedule/siblings.js';
 import type { Cards } from '../cards/ports.js';
 import type { Plans, StoredPlanCard } from '../plan/ports.js';
 import type { InterviewLog } from './ports.js';
@@ -58,7 +58,7 @@ export function drawQuestions(
       const card = store.get(id, moment)?.card;
       if (card === undefined || card.defects.some(isInTheWay)) return false;
       const candidate = byId.get(id);
-      if (candidate === undefined || makesWay(candidate, shown)) return false;
+      if (candidate === undefined || waitsForSibling(candidate, shown)) return false;
       shown = withShown([candidate], shown);
       cards.set(id, card);
       return true;

@@ -5,7 +5,12 @@ import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 import { type CardHistory, historiesOf, predictionTimes } from '../../schedule/fit/histories.js';
 import { fitInitialStability } from '../../schedule/fit/initial-stability.js';
 import { MIN_ALL, MIN_INITIAL, MIN_TESTED } from '../../schedule/fit/thresholds.js';
-import { type Learn, splitsOf, type Trials, tryWays } from '../../schedule/fit/validate.js';
+import {
+  type CrossValidation,
+  crossValidate,
+  type Learn,
+  splitsOf,
+} from '../../schedule/fit/validate.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
 import type { ParameterSets, Trainer } from './ports.js';
@@ -72,7 +77,7 @@ export async function optimize(
   refuseFew(unseen, MIN_TESTED, ' since the weights in force were learned');
   const splits = splitsOf(times, since);
   const ways = waysOf(request, times.length, splits.length + 1);
-  const trials = await tryWays(histories, splits, store.weights() ?? DEFAULT_WEIGHTS, ways);
+  const trials = await crossValidate(histories, splits, store.weights() ?? DEFAULT_WEIGHTS, ways);
   const candidates = candidatesOf(trials);
   const chosen = bestOf(candidates);
   const weights = chosen === null ? undefined : await ways.get(chosen.fitted)?.(histories);
@@ -145,7 +150,7 @@ function rounded(weights: readonly number[]): number[] {
   return weights.map((weight) => Math.round(weight * 1e4) / 1e4);
 }
 
-function candidatesOf({ of }: Trials<Fitted>): WeightsCandidate[] {
+function candidatesOf({ of }: CrossValidation<Fitted>): WeightsCandidate[] {
   return [...of].map(([fitted, { measure, gain, error }]) => ({
     fitted,
     measure,

@@ -2,8 +2,7 @@ import type { Moment } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
 import { parseQuery } from '../../query/parse.js';
-import { spentOnAll } from './day.js';
-import { plansInForce } from './in-force.js';
+import { plansWithCards, spentOnAll } from './day.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 import { dayOf, morningOf, type PlanStore } from './today.js';
@@ -74,24 +73,13 @@ export function planReport(
 }
 
 function sharedCards(
-  plan: PlanRecord,
+  { id }: PlanRecord,
   cards: readonly StoredPlanCard[],
   moment: Moment,
   store: Plans,
 ): number {
-  const all = plansInForce(moment, store);
-  const before = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex(({ id }) => id === plan.id),
-    ),
-  );
-  const taken = new Set<number>();
-  for (const { query } of before) {
-    for (const { key } of store.planCards(parseQuery(query), moment)) taken.add(key);
-  }
-  return cards.filter(({ key }) => taken.has(key)).length;
+  const found = plansWithCards(moment, store).find(({ plan }) => plan.id === id);
+  return found === undefined ? 0 : cards.length - found.cards.length;
 }
 
 function riskBy(

@@ -1,6 +1,6 @@
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCandidate } from '../../model/queue.js';
-import { makesWay, type ShownSiblings, withShown } from '../../schedule/siblings.js';
+import { type ShownSiblings, waitsForSibling, withShown } from '../../schedule/siblings.js';
 import { countedMs } from './day.js';
 import type { StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
@@ -131,7 +131,7 @@ export class PlanShare {
       if (card === undefined || !this.#isLeft(id, allowed)) continue;
       if (card.siblings !== null) {
         shown ??= this.#toShow(allowed);
-        if (makesWay(card, shown)) continue;
+        if (waitsForSibling(card, shown)) continue;
       }
       yield card;
     }

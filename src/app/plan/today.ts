@@ -2,13 +2,13 @@ import { type CardId, type StudyDay, studyDay } from '../../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Moment } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import type { Belief, KeyedCard } from '../../plan/belief.js';
+import { Belief, type KeyedCard } from '../../plan/belief.js';
 import { type Horizon, secondsToday } from '../../plan/horizon.js';
 import type { Learner } from '../../plan/learner.js';
 import type { Outlook } from '../../plan/outlook.js';
 import { type PlannedDay, planDay } from '../../plan/plan-day.js';
+import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
-import { beliefOf } from './belief.js';
 import { type DoneToday, doneToday, plansWithCards, spentOnAll } from './day.js';
 import { asOfMorning, type PastJournal } from './morning.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
@@ -72,7 +72,13 @@ export function morningOf(
   settings: DaySettings,
   moment: Moment,
 ): Morning {
-  const belief = beliefOf(moment, config, store);
+  const log = new ReviewColumns();
+  store.scanReviews(null, (card, at, day, code, durationMs) => {
+    // Today's own reviews are not to change what today was planned to be.
+    if (day < moment.today) log.push(card, at, day, code, durationMs);
+  });
+  log.sort();
+  const belief = new Belief(log, config.weights);
   return { store, settings, moment, done: doneToday(moment, store), belief };
 }
 

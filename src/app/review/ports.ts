@@ -47,11 +47,11 @@ export interface Appended {
 /** The journal of what the person did and its projection. */
 export interface Journal {
   /**
-   * Appends an event and takes it back before anything is on disk, so that the first append is as
-   * quick as the next. Where that cannot be done at once nothing happens.
+   * Appends an event, takes it back and commits what is left, which is nothing, so that the first
+   * append is as quick as the next. Where that cannot be done at once nothing happens.
    */
   rehearse(draft: EventDraft, moment: Moment, config: SchedulerConfig): void;
-  /** Appends in one transaction with the card's new memory; on disk when it returns. */
+  /** Appends in one transaction with the card's new memory; on disk when it returns, but for `flushAside`. */
   append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended;
   /** Appends several in one transaction: all of them or none. */
   appendAll(drafts: readonly EventDraft[], moment: Moment, config: SchedulerConfig): Appended[];

@@ -2,12 +2,12 @@ import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import { writeModule } from '../../deck/write/module.js';
 import { counted } from '../../model/text/counted.js';
 import { visibleText } from '../../model/text/visible-text.js';
-import type { AgentWorld } from './world.js';
+import type { AgentContext } from './context.js';
 
 const MIME = 'text/markdown';
 
 /** Adds the modules as resources, each as its Markdown by its title. */
-export function addModules(server: McpServer, { context, store }: AgentWorld): void {
+export function addModules(server: McpServer, { context, store }: AgentContext): void {
   const template = new ResourceTemplate('viva://module/{title}', {
     list: async () => ({
       resources: (await store()).names('module').map(({ name, cards }) => ({

@@ -11,9 +11,9 @@ import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';
 import { planReportJson, planStatusJson } from '../render/plan-json.js';
 import { plansFor } from '../shared/plans-for.js';
+import type { AgentContext } from './context.js';
 import { answering } from './reply.js';
 import { toolInput } from './tool-input.js';
-import type { AgentWorld } from './world.js';
 
 const MAX_FOUND = 100;
 
@@ -21,14 +21,15 @@ const query = z._default(z.string().check(z.maxLength(1_000)), '');
 const annotations = { readOnlyHint: true } as const;
 
 /** Adds the tools that only look: search, show, due, stats, plan status. */
-export function addReadingTools(server: McpServer, world: AgentWorld): void {
-  addCards(server, world);
-  addDue(server, world);
-  addStats(server, world);
-  addPlanStatus(server, world);
+export function addReadingTools(server: McpServer, agent: AgentContext): void {
+  addSearch(server, agent);
+  addShow(server, agent);
+  addDue(server, agent);
+  addStats(server, agent);
+  addPlanStatus(server, agent);
 }
 
-function addCards(server: McpServer, { context, store }: AgentWorld): void {
+function addSearch(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'search_cards',
     {
@@ -54,6 +55,9 @@ function addCards(server: McpServer, { context, store }: AgentWorld): void {
         };
       }),
   );
+}
+
+function addShow(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'show_card',
     {
@@ -74,7 +78,7 @@ function addCards(server: McpServer, { context, store }: AgentWorld): void {
   );
 }
 
-function addDue(server: McpServer, { context, store }: AgentWorld): void {
+function addDue(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'due',
     {
@@ -105,7 +109,7 @@ function addDue(server: McpServer, { context, store }: AgentWorld): void {
   );
 }
 
-function addStats(server: McpServer, { context, store }: AgentWorld): void {
+function addStats(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'stats',
     {
@@ -128,7 +132,7 @@ function addStats(server: McpServer, { context, store }: AgentWorld): void {
   );
 }
 
-function addPlanStatus(server: McpServer, { context, store }: AgentWorld): void {
+function addPlanStatus(server: McpServer, { context, store }: AgentContext): void {
   server.registerTool(
     'plan_status',
     {

@@ -4,9 +4,9 @@ import { partsOf } from '../../app/cards/answer.js';
 import * as z from '../../model/schema.js';
 import { cardJson, dueTime } from '../render/card-json.js';
 import { editPorts } from '../shared/edit/ports.js';
+import type { AgentContext } from './context.js';
 import { answering } from './reply.js';
 import { toolInput } from './tool-input.js';
-import type { AgentWorld } from './world.js';
 
 const MAX_QUERY = 1_000;
 const MAX_TEXT = 20_000;
@@ -19,14 +19,14 @@ const names = z._default(
 );
 
 /** Adds the tools that lead a review and those that write; a reading server has the first two alone. */
-export function addReviewTools(server: McpServer, world: AgentWorld): void {
-  addDrawing(server, world);
-  if (world.isReadOnly) return;
-  addGrading(server, world);
-  addProposing(server, world);
+export function addReviewTools(server: McpServer, agent: AgentContext): void {
+  addDrawing(server, agent);
+  if (agent.isReadOnly) return;
+  addGrading(server, agent);
+  addProposing(server, agent);
 }
 
-function addDrawing(server: McpServer, world: AgentWorld): void {
+function addDrawing(server: McpServer, agent: AgentContext): void {
   server.registerTool(
     'next_card',
     {
@@ -42,9 +42,9 @@ function addDrawing(server: McpServer, world: AgentWorld): void {
     },
     ({ query }) =>
       answering(async () => {
-        const asked = (await world.sitting()).next(query);
+        const asked = (await agent.review()).next(query);
         if (asked === null) return { card: null, left: 0 };
-        const { answer: _, ...card } = cardJson(asked.record, world.context) as { answer: string };
+        const { answer: _, ...card } = cardJson(asked.record, agent.context) as { answer: string };
         return { card, left: asked.left };
       }),
   );
@@ -58,13 +58,13 @@ function addDrawing(server: McpServer, world: AgentWorld): void {
     },
     ({ id: asked }) =>
       answering(async () => {
-        const { card } = (await world.sitting()).reveal(asked);
+        const { card } = (await agent.review()).reveal(asked);
         return { id: card.id, answer: card.answer, parts: partsOf(card.answer) };
       }),
   );
 }
 
-function addGrading(server: McpServer, world: AgentWorld): void {
+function addGrading(server: McpServer, agent: AgentContext): void {
   server.registerTool(
     'grade_card',
     {
@@ -76,13 +76,13 @@ function addGrading(server: McpServer, world: AgentWorld): void {
     },
     ({ id: asked, rating }) =>
       answering(async () => {
-        const { card, memory } = (await world.sitting()).grade(asked, rating);
-        return { id: card.id, rating, due: dueTime(memory, world.context) };
+        const { card, memory } = (await agent.review()).grade(asked, rating);
+        return { id: card.id, rating, due: dueTime(memory, agent.context) };
       }),
   );
 }
 
-function addProposing(server: McpServer, world: AgentWorld): void {
+function addProposing(server: McpServer, agent: AgentContext): void {
   server.registerTool(
     'propose_card',
     {
@@ -103,9 +103,9 @@ function addProposing(server: McpServer, world: AgentWorld): void {
     },
     ({ difficulty, ...given }) =>
       answering(async () => {
-        const ports = editPorts(world.context, await world.store());
+        const ports = editPorts(agent.context, await agent.store());
         const proposal = { ...given, stars: difficulty };
-        const { number } = propose(proposal, world.context.moment(), ports);
+        const { number } = propose(proposal, agent.context.moment(), ports);
         return { draft: number, next: `The person decides: "viva drafts accept ${number}".` };
       }),
   );

@@ -1,4 +1,10 @@
-import { breakEffect, current, readBreak, withBreak, withoutBreak } from '../../app/plan/breaks.js';
+import {
+  breakEffect,
+  current,
+  readBreak,
+  withBreak,
+  withoutBreak,
+} from '../../app/review/breaks.js';
 import * as z from '../../model/schema.js';
 import type { BreakDays } from '../../model/settings.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';

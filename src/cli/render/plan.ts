@@ -10,7 +10,7 @@ import { visibleLine } from '../../model/text/visible-text.js';
 import type { Forecast } from '../../plan/forecast.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
-import { left, name as nameCell, right } from '../../tui/stats/cells.js';
+import { alignLeft, alignRight, nameCell } from '../../tui/stats/cells.js';
 import { finished, makePainter, type Painter, type StatsLook } from '../../tui/stats/painter.js';
 
 const MAX_PARTS = 6;
@@ -123,7 +123,9 @@ function minutesChart({ minutesByDay }: Forecast, painter: Painter): string[] {
   const axis = values.length * step;
   const end = minutesByDay.length === 1 ? '' : `day ${minutesByDay.length}`;
   const feet =
-    axis >= `today ${end}`.length ? left('today', axis - end.length) + end : 'today'.slice(0, room);
+    axis >= `today ${end}`.length
+      ? alignLeft('today', axis - end.length) + end
+      : 'today'.slice(0, room);
   return [
     '',
     painter.paint('bold', 'Minutes a day'),
@@ -149,7 +151,7 @@ function budgetLines({ plan }: PlanReport, { byBudget }: Forecast, painter: Pain
   const columns = Math.max(5, Math.min(40, painter.width - width - 16));
   const rows = byBudget.map(({ minutes, expected }) => {
     const mark = minutes === plan.minutesPerDay ? '>' : ' ';
-    const text = `${mark} ${right(String(minutes), width)} min  ${share(expected)}  `;
+    const text = `${mark} ${alignRight(String(minutes), width)} min  ${share(expected)}  `;
     return text + painter.paint(expected >= plan.target ? 'green' : 'cyan', bar(expected, columns));
   });
   return ['', painter.paint('bold', 'Recall by minutes per day'), ...rows];
@@ -165,11 +167,11 @@ function riskLines({ byPart, byDifficulty }: PlanReport, painter: Painter): stri
   const table = (groups: readonly RiskGroup[]) =>
     groups.map(
       ({ name, cards, expected, missing }) =>
-        `  ${nameCell(name, columns)}  ${right(String(cards), 5)}  ${right(share(expected), 6)}  ${right(missing.toFixed(1), 6)}`,
+        `  ${nameCell(name, columns)}  ${alignRight(String(cards), 5)}  ${alignRight(share(expected), 6)}  ${alignRight(missing.toFixed(1), 6)}`,
     );
   return [
     '',
-    `${painter.paint('bold', left('Most at risk', columns + 2))}  ${right('cards', 5)}  ${right('recall', 6)}  ${right('missed', 6)}`,
+    `${painter.paint('bold', alignLeft('Most at risk', columns + 2))}  ${alignRight('cards', 5)}  ${alignRight('recall', 6)}  ${alignRight('missed', 6)}`,
     ...table(parts.slice(0, MAX_PARTS)),
     ...(rest > 0 ? [painter.paint('dim', `  … ${counted(rest, 'more part')}`)] : []),
     ...table(stars),

@@ -3,6 +3,7 @@ import type { Store } from '../../app/ports.js';
 import type { CardSort, SortKey } from '../../model/card-sort.js';
 import { VivaError } from '../../model/error.js';
 import type { Query } from '../../model/query.js';
+import { collectGarbage } from '../../platform/garbage.js';
 import { randomSeed } from '../../platform/random.js';
 import { formatQuery } from '../../query/format.js';
 import { quoteWholeNames } from '../../query/whole-names.js';
@@ -48,6 +49,7 @@ export async function runBrowser(
       store,
       lookup,
       colors: context.colors,
+      tidyUp: collectGarbage,
       look: { colors, hyperlinks: colors && knowsLinks(env) },
       zone,
       moment: () => context.moment(),

@@ -1,5 +1,5 @@
 import type { Store } from '../../app/ports.js';
-import { sayings } from '../../platform/said.js';
+import { shownNotices } from '../../platform/shown-notices.js';
 import type { Context } from '../contract/context.js';
 import { greetingLines } from '../render/greeting.js';
 import { isBundled } from '../shared/bundled.js';
@@ -11,9 +11,9 @@ import { isBundled } from '../shared/bundled.js';
 export function greeting(context: Context, store: Store): string[] {
   const sources = store.sources();
   if (!sources.every((source) => isBundled(source, context))) return [];
-  const said = sayings(context.paths.database);
-  if (store.lastModule() !== null || said.lastSaid('welcome') !== null) return [];
-  said.noteSaid('welcome', context.now());
+  const said = shownNotices(context.paths.database);
+  if (store.lastModule() !== null || said.lastShown('welcome') !== null) return [];
+  said.noteShown('welcome', context.now());
   const cards = store.count({ kind: 'all' }, context.moment());
   const { newPerDay } = context.settings();
   return greetingLines({ cards, newPerDay, folder: context.paths.data });

@@ -51,7 +51,7 @@ export async function actOnLine(line: string, review: PlainReview): Promise<read
 }
 
 /** Does what a line asks for at the end of a session. Returns whether the session goes on. */
-export function goesOn(line: string, desk: ReviewDesk): boolean {
+export function actAtEnd(line: string, desk: ReviewDesk): boolean {
   const command = commandOf(line.toLowerCase(), NO_KEY);
   if (command === null) return false;
   switch (afterEnd(command, desk)) {

@@ -10,7 +10,7 @@ import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
 import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
-import { actOnLine, goesOn, type PlainPorts, type PlainReview } from './plain-keys.js';
+import { actAtEnd, actOnLine, type PlainPorts, type PlainReview } from './plain-keys.js';
 
 const HELP = 'Enter: the answer · 1 Again, 2 Hard, 3 Good, 4 Easy · ?: all keys · q: end';
 
@@ -32,7 +32,7 @@ export async function plainReview(
     const text = line.trim();
     const review = { desk, ports, plain, options: options(context) };
     if (before.session.phase !== 'finished') writeSentences(context, await takeLine(text, review));
-    else if (!goesOn(text, desk)) break;
+    else if (!actAtEnd(text, desk)) break;
     const after = desk.view();
     const moved = endMoved(before.session, after.session);
     if (moved !== null) writeSentences(context, [moved]);

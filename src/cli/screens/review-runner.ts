@@ -132,6 +132,8 @@ async function runScreen(
     colors: context.colors,
     tidyUp: collectGarbage,
     screenReader: isScreenReader(env),
+    // Ink draws for a screen reader by itself, and waits for nothing.
+    pending: isScreenReader(env) ? () => null : store.flushAside(),
     now: () => context.now(),
     editor: await cardEditor(context, store),
     ...outside(context, store),

@@ -1,8 +1,8 @@
 import type { ParameterSets } from '../../app/memory/ports.js';
 import { DAY_MS } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
-import { sayings } from '../../platform/said.js';
-import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
+import { shownNotices } from '../../platform/shown-notices.js';
+import { MIN_NEW_REVIEWS } from '../../schedule/fit/thresholds.js';
 import type { Context } from '../contract/context.js';
 
 /** Whoever does not want to is not told each day. */
@@ -17,11 +17,11 @@ export function trainingOffer(
   context: Pick<Context, 'paths' | 'now'>,
 ): string[] {
   const reviews = store.reviewsSinceTraining();
-  if (reviews < ENOUGH_NEW) return [];
-  const said = sayings(context.paths.database);
-  const last = said.lastSaid('optimize');
+  if (reviews < MIN_NEW_REVIEWS) return [];
+  const said = shownNotices(context.paths.database);
+  const last = said.lastShown('optimize');
   const now = context.now();
   if (last !== null && last <= now && now - last < SAID_EVERY_MS) return [];
-  said.noteSaid('optimize', now);
+  said.noteShown('optimize', now);
   return [`Run \`viva optimize\` to fit ${counted(reviews, 'review')}`];
 }

@@ -1,7 +1,7 @@
 import { dirname, extname, join } from 'node:path';
 import type { AnkiPackages } from '../../app/import/ports.js';
-import { breaksOf } from '../../app/plan/breaks.js';
 import type { Store } from '../../app/ports.js';
+import { breaksOf } from '../../app/review/breaks.js';
 import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';

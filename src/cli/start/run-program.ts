@@ -3,8 +3,13 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** A program that goes on, as a review does, keeps its code after this time: it may be killed. */
-const KEEP_AFTER_MS = 2_000;
+/**
+ * A program that goes on, as a review does, keeps its code after this time, for it may be killed: what
+ * starting called; and once more when it ends or after the second, with what keys have called. Much later
+ * V8 would have let go of the code of starting.
+ */
+const KEEP_FIRST_MS = 2_000;
+const KEEP_LAST_MS = 45_000;
 
 type Wrapper = (
   exports: object,
@@ -58,15 +63,18 @@ function firstReadable(places: readonly string[]): Buffer | undefined {
 
 /** Keeps the code once it has run, so that the functions it called are in it. */
 function keepLater(command: string, script: Script, places: readonly string[]): void {
-  let kept = false;
   const keep = () => {
-    if (kept || !isTypical(command)) return;
-    kept = true;
+    if (!isTypical(command)) return;
     const data = script.createCachedData();
     places.some((place) => wrote(place, data));
   };
   process.once('exit', keep);
-  setTimeout(keep, KEEP_AFTER_MS).unref();
+  setTimeout(keep, KEEP_FIRST_MS).unref();
+  const keepLast = () => {
+    process.off('exit', keep);
+    keep();
+  };
+  setTimeout(keepLast, KEEP_LAST_MS).unref();
 }
 
 /** Has it done its work? Help and errors call little of it, and what they leave stays for good. */

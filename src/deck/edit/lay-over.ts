@@ -7,7 +7,7 @@ import type {
   SourcedModule,
   StoredCard,
 } from '../../model/import.js';
-import { saysTheSame, statusOf } from '../identity/status.js';
+import { isSameContent, statusOf } from '../identity/status.js';
 import type { CardEdit, ModuleOverlay } from './overlay.js';
 
 /** A person's overlays over one collection, ready for an import. */
@@ -42,7 +42,7 @@ export function overlaysOf(modules: readonly ModuleOverlay[]): Overlays {
  * Where the store does not know a card yet (another machine's overlay), the
  * overlay's own knowledge stands in; `isTaken` says which ids others have.
  */
-export function asTheSourceHad(
+export function asInSource(
   stored: readonly StoredCard[],
   { edits, modules }: Overlays,
   isTaken: (id: CardId) => boolean,
@@ -207,7 +207,7 @@ function chosen(
 
 /** Does a source's card say what the person's says, so that no overlay is needed? */
 export function needsNoOverlay(source: DeckCard, mine: DeckCard): boolean {
-  return saysTheSame(
+  return isSameContent(
     { ...source, id: '' as CardId, module: '', ordinal: 0, retired: false },
     { ...mine, explicitId: source.explicitId, defects: source.defects },
   );

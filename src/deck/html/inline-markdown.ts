@@ -1,3 +1,5 @@
+import { encodeAddress, webAddress } from './address.js';
+import { isFlanked, needsUnderscore } from './emphasis.js';
 import { codeSpan, escapeMarkdown } from './escape-markdown.js';
 import { mathsPiece, splitMaths, type TextPiece } from './maths-text.js';
 import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
@@ -21,8 +23,6 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ...['s', 'del', 'strike'].map((name) => [name, '~~'] as const),
 ]);
 const CODE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
-const WORD = /[\p{L}\p{N}]/u;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /**
  * Puts inline HTML together as Markdown, from left to right. No two blanks
@@ -226,34 +226,4 @@ function followingText(nodes: readonly HtmlNode[], from: number): string {
     if (text !== '') return text.slice(0, 2);
   }
   return '';
-}
-
-/** Does Markdown read signs around the text as emphasis, standing between these two? */
-function isFlanked(before: string, inner: string, after: string): boolean {
-  if (inner === '') return false;
-  const opens = !PUNCTUATION.test(firstOf(inner)) || !WORD.test(lastOf(before));
-  const closes = !PUNCTUATION.test(lastOf(inner)) || !WORD.test(firstOf(after));
-  return opens && closes;
-}
-
-// An underscore within a word is a letter; an asterisk beside an asterisk belongs to it.
-function needsUnderscore(before: string, inner: string, after: string): boolean {
-  if (WORD.test(lastOf(before)) || WORD.test(firstOf(after))) return false;
-  return before.endsWith('*') || inner.startsWith('*') || inner.endsWith('*');
-}
-
-const firstOf = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 32);
-const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? ' ';
-
-/** Returns a web or mail address as Markdown takes it; null for any other kind. */
-function webAddress(url: string): string | null {
-  return /^(https?:\/\/|mailto:)/i.test(url.trim()) ? encodeAddress(url.trim()) : null;
-}
-
-function encodeAddress(url: string): string {
-  return url.replaceAll(/[\s<>()\\"`*_[\]]/g, (character) =>
-    '_*[]'.includes(character)
-      ? `\\${character}`
-      : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }

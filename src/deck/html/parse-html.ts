@@ -45,56 +45,66 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 const MAX_DEPTH = 60;
 
 /** Beyond, the rest is read as text: the parser's time grows with the square of the depth. */
-const ABSURD_DEPTH = 1000;
+const MAX_PARSED_DEPTH = 1000;
 const CHUNK = 10_000;
 
 /** Reads HTML as a browser would, more or less: it never throws. Returns the nodes at the top. */
 export function parseHtml(html: string): HtmlNode[] {
-  const root: HtmlElement = { name: '', attributes: {}, children: [] };
-  const open: HtmlElement[] = [root];
-  let depth = 0;
-  let hidden = 0;
-  /** Of a drawing only its title is kept. */
-  let drawing: HtmlElement | null = null;
-  let isTitle = false;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (hidden > 0 || UNSHOWN.has(name)) hidden++;
-        if (hidden === 1 && DRAWINGS.has(name)) {
-          drawing = { name, attributes: cleaned(attributes), children: [] };
-          open.at(-1)?.children.push(drawing);
-        }
-        isTitle = name === 'title';
-        if (hidden > 0) return;
-        depth++;
-        if (depth > MAX_DEPTH) return;
-        const element = { name, attributes: cleaned(attributes), children: [] };
-        open.at(-1)?.children.push(element);
-        open.push(element);
-      },
-      ontext(text) {
-        const parent = hidden === 0 ? (open.at(-1) ?? root) : isTitle ? drawing : null;
-        if (parent !== null) addText(parent, withoutControls(text));
-      },
-      onclosetag() {
-        isTitle = false;
-        if (hidden === 1) drawing = null;
-        if (hidden > 0) hidden--;
-        else if (depth-- <= MAX_DEPTH) open.pop();
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
+  const tree = new TreeBuilder();
+  const parser = new Parser(tree, { decodeEntities: true, lowerCaseTags: true });
   let at = 0;
-  for (; at < html.length && depth < ABSURD_DEPTH; at += CHUNK) {
+  for (; at < html.length && tree.depth < MAX_PARSED_DEPTH; at += CHUNK) {
     parser.write(html.slice(at, at + CHUNK));
   }
   parser.end();
   if (at < html.length) {
-    addText(root, withoutControls(html.slice(at).replaceAll(/<[^<>]*>?/g, ' ')));
+    addText(tree.root, withoutControls(html.slice(at).replaceAll(/<[^<>]*>?/g, ' ')));
   }
-  return root.children;
+  return tree.root.children;
+}
+
+/** Builds the tree of what is shown from what the parser meets. */
+class TreeBuilder {
+  readonly root: HtmlElement = { name: '', attributes: {}, children: [] };
+  depth = 0;
+  readonly #open: HtmlElement[] = [this.root];
+  /** Elements that are open and not shown. */
+  #hidden = 0;
+  /** Of a drawing only its title is kept. */
+  #drawing: HtmlElement | null = null;
+  #isTitle = false;
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#hidden > 0 || UNSHOWN.has(name)) this.#hidden++;
+    if (this.#hidden === 1 && DRAWINGS.has(name)) this.#drawing = this.#add(name, attributes);
+    this.#isTitle = name === 'title';
+    if (this.#hidden > 0) return;
+    this.depth++;
+    if (this.depth <= MAX_DEPTH) this.#open.push(this.#add(name, attributes));
+  }
+
+  ontext(text: string): void {
+    const around = this.#isTitle ? this.#drawing : null;
+    const parent = this.#hidden === 0 ? this.#innermost : around;
+    if (parent !== null) addText(parent, withoutControls(text));
+  }
+
+  onclosetag(): void {
+    this.#isTitle = false;
+    if (this.#hidden === 1) this.#drawing = null;
+    if (this.#hidden > 0) this.#hidden--;
+    else if (this.depth-- <= MAX_DEPTH) this.#open.pop();
+  }
+
+  #add(name: string, attributes: Readonly<Record<string, string>>): HtmlElement {
+    const element = { name, attributes: cleaned(attributes), children: [] };
+    this.#innermost.children.push(element);
+    return element;
+  }
+
+  get #innermost(): HtmlElement {
+    return this.#open.at(-1) ?? this.root;
+  }
 }
 
 // Entities can name control characters, which no text of a card has.

@@ -1,5 +1,5 @@
-import { possibleInBlocks, TELLING } from './blocks.js';
-import { isTelling } from './card-text.js';
+import { MIN_DISTINCTIVE, possibleInBlocks } from './blocks.js';
+import { isDistinctive } from './card-text.js';
 import { compareAll, type Likenesses } from './compare.js';
 import {
   leaveOpen,
@@ -71,7 +71,7 @@ function pairSameAnswer(
   oldCards: readonly OldCard[],
   newCards: readonly NewCard[],
 ): void {
-  const answer = ({ text }: OldCard | NewCard) => (isTelling(text.answer) ? text.answer : null);
+  const answer = ({ text }: OldCard | NewCard) => (isDistinctive(text.answer) ? text.answer : null);
   const groups = groupBoth(oldCards, newCards, { old: answer, fresh: answer });
   for (const group of groups) pairGroup(pairing, group, BY_QUESTION);
 }
@@ -111,7 +111,7 @@ function pairLikeliest(
   if (oldCards.length === 0 || newCards.length === 0) return;
   const possible = possiblePairs(oldCards, newCards, measure);
   if (possible !== null) settle(pairing, possible, measure.enough);
-  else settle(pairing, possibleInBlocks(oldCards, newCards, measure), TELLING);
+  else settle(pairing, possibleInBlocks(oldCards, newCards, measure), MIN_DISTINCTIVE);
 }
 
 /** The pairs that are alike, and some just below; null where there are too many to tell. */

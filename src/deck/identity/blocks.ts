@@ -8,8 +8,8 @@ import type { Possible } from './settle.js';
 const MAX_VISITS = 2_000;
 /** Of these, those that are compared. */
 const MAX_CANDIDATES = 12;
-/** From here on what two cards have in common tells them from all the others. */
-export const TELLING = 0.5;
+/** The least score, 0..1, at which what two cards have in common tells them from all the others. */
+export const MIN_DISTINCTIVE = 0.5;
 
 /**
  * Finds the possible pairs of modules too large to compare every card with
@@ -34,7 +34,7 @@ export function possibleInBlocks(
       if (fresh === undefined || namedApart(old, fresh)) return [];
       const common = weigh((pieces.newTexts[place] ?? []).filter((piece) => held.has(piece)));
       const score = (2 * common) / (weight + (weights[place] ?? 0));
-      if (score < TELLING || likeness(comparedPair(old, fresh)) < enough) return [];
+      if (score < MIN_DISTINCTIVE || likeness(comparedPair(old, fresh)) < enough) return [];
       return [{ old, fresh, score }];
     });
   });

@@ -25,6 +25,6 @@ export class CardText {
 }
 
 /** Is a normalised text long enough to tell one card from another by it alone? */
-export function isTelling(text: string): boolean {
+export function isDistinctive(text: string): boolean {
   return text.length >= TELLING_LENGTH;
 }

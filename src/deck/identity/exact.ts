@@ -1,6 +1,6 @@
 import { join, type NewCard, type OldCard, type Pairing } from './entries.js';
 import { type Group, groupBoth, keyOf, pairOnly } from './group.js';
-import { saysTheSame } from './status.js';
+import { isSameContent } from './status.js';
 
 /**
  * Pairs cards that stand in their module as they were. It comes first because
@@ -22,7 +22,7 @@ function takeSame(oldCards: OldCard[], fresh: NewCard): OldCard | undefined {
   const from = Math.max(0, oldCards.length - MAX_COMPARED);
   for (let index = oldCards.length - 1; index >= from; index--) {
     const old = oldCards[index];
-    if (old === undefined || !saysTheSame(old.stored, fresh.card)) continue;
+    if (old === undefined || !isSameContent(old.stored, fresh.card)) continue;
     oldCards.splice(index, 1);
     return old;
   }

@@ -1,5 +1,5 @@
 import type { CardDefect } from '../../model/card.js';
-import { isTelling } from './card-text.js';
+import { isDistinctive } from './card-text.js';
 import type { NewCard, OldCard } from './entries.js';
 
 /**
@@ -35,12 +35,12 @@ export interface Compared {
 
 /** Says how much alike two cards' questions are, 0..1. */
 export function questionLikeness({ old, fresh, questions }: Compared): number {
-  return goesOn(old, fresh, 'question', 'question-truncated') ? CONTINUED : questions;
+  return actAtEnd(old, fresh, 'question', 'question-truncated') ? CONTINUED : questions;
 }
 
 /** Says how much alike two cards' answers are, 0..1. */
 export function answerLikeness({ old, fresh, answers }: Compared): number {
-  return goesOn(old, fresh, 'answer', 'answer-truncated') ? CONTINUED : answers;
+  return actAtEnd(old, fresh, 'answer', 'answer-truncated') ? CONTINUED : answers;
 }
 
 /**
@@ -56,7 +56,7 @@ export function cardLikeness(pair: Compared): number {
   return isLong ? Math.max(together, answer - ALONE) : together;
 }
 
-function goesOn(
+function actAtEnd(
   old: OldCard,
   fresh: NewCard,
   part: 'question' | 'answer',
@@ -66,7 +66,7 @@ function goesOn(
   const after = fresh.text[part];
   return (
     old.stored.defects.includes(defect) &&
-    isTelling(before) &&
+    isDistinctive(before) &&
     after.length > before.length &&
     after.startsWith(before)
   );

@@ -1,5 +1,5 @@
 import { leaveChoice, pairByAnswers } from './alike.js';
-import { isTelling } from './card-text.js';
+import { isDistinctive } from './card-text.js';
 import { likenessOf } from './compare.js';
 import type { NewCard, OldCard, Pairing } from './entries.js';
 import { groupByText } from './exact.js';
@@ -12,7 +12,7 @@ import { LIKE_CARD } from './likeness.js';
  */
 export function pairMovedQuestion(pairing: Pairing): void {
   const question = ({ text }: OldCard | NewCard) =>
-    isTelling(text.question) ? text.question : null;
+    isDistinctive(text.question) ? text.question : null;
   const groups = groupBoth(pairing.live, pairing.fresh.flat(), {
     old: question,
     fresh: question,
@@ -29,7 +29,7 @@ export function pairMovedQuestion(pairing: Pairing): void {
  * is much like theirs: a file that is one card was renamed as its question was mended.
  */
 export function pairMovedAnswer({ live, fresh }: Pairing): void {
-  const answer = ({ text }: OldCard | NewCard) => (isTelling(text.answer) ? text.answer : null);
+  const answer = ({ text }: OldCard | NewCard) => (isDistinctive(text.answer) ? text.answer : null);
   for (const group of groupBoth(live, fresh.flat(), { old: answer, fresh: answer })) {
     const [old, own] = [group.oldCards[0], group.newCards[0]];
     if (old === undefined || own === undefined) continue;

@@ -4,11 +4,11 @@ import type { ImportStatus, StoredCard } from '../../model/import.js';
 /** Says what became of a stored card that is now this card of that module. */
 export function statusOf(stored: StoredCard, card: DeckCard, module: string): ImportStatus {
   if (stored.module !== module) return 'moved';
-  return saysTheSame(stored, card) ? 'unchanged' : 'edited';
+  return isSameContent(stored, card) ? 'unchanged' : 'edited';
 }
 
 /** Do both hold the same in all but their place? */
-export function saysTheSame(stored: StoredCard, card: DeckCard): boolean {
+export function isSameContent(stored: StoredCard, card: DeckCard): boolean {
   return (
     stored.answer === card.answer &&
     stored.question === card.question &&

@@ -1,5 +1,5 @@
 import type { Breaks } from './breaks.js';
-import { blot } from './prose.js';
+import { blankOut } from './prose.js';
 
 /** A stretch of the text, with its code blotted out. */
 export interface FlatBody {
@@ -46,7 +46,7 @@ export function maskRunningText(masked: string): string {
     if (lineEnd < start) lineEnd = endOfLine(masked, start);
     const line = masked.slice(start, lineEnd);
     const text = line.slice(0, STRUCTURE.exec(line)?.index).trimEnd();
-    parts.push(masked.slice(from, start), blot(text));
+    parts.push(masked.slice(from, start), blankOut(text));
     from = start + text.length;
   }
   return parts.join('') + masked.slice(from);

@@ -1,4 +1,4 @@
-import { blot } from './prose.js';
+import { blankOut } from './prose.js';
 
 /** A fenced code block, wherever its fences stand in a line. Offsets into the text. */
 export interface FlatFence {
@@ -27,11 +27,11 @@ export function findFlatCode(text: string): FlatCode {
   const parts: string[] = [];
   let from = 0;
   for (const { codeStart, close } of fences) {
-    parts.push(text.slice(from, codeStart), blot(text.slice(codeStart, close)));
+    parts.push(text.slice(from, codeStart), blankOut(text.slice(codeStart, close)));
     from = close;
   }
   parts.push(text.slice(from));
-  return { masked: parts.join('').replaceAll(CODE_SPAN, blot), fences };
+  return { masked: parts.join('').replaceAll(CODE_SPAN, blankOut), fences };
 }
 
 function findFences(text: string): FlatFence[] {

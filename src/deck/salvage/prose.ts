@@ -6,7 +6,7 @@ const PARAGRAPH = /(?:[^\n]+(?:\n|$))+/g;
 /** Returns a text of the same length with its fenced code blotted out. */
 export function maskFences(text: string): string {
   const fences = new FenceReader();
-  const mask = (line: string) => (fences.isCode(line) ? blot(line) : line);
+  const mask = (line: string) => (fences.isCode(line) ? blankOut(line) : line);
   return text.split('\n').map(mask).join('\n');
 }
 
@@ -17,7 +17,7 @@ export function maskInlineCode(unfenced: string): string {
 }
 
 /** Blots out a stretch of text, its line ends excepted, so that patterns see the same lines. */
-export function blot(text: string): string {
+export function blankOut(text: string): string {
   const lines = text.split('\n');
   return lines.map((line) => '\0'.repeat(line.length)).join('\n');
 }
@@ -26,7 +26,7 @@ function maskSpans(paragraph: string): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of codeSpans(paragraph)) {
-    parts.push(paragraph.slice(from, start), blot(paragraph.slice(start, end)));
+    parts.push(paragraph.slice(from, start), blankOut(paragraph.slice(start, end)));
     from = end;
   }
   parts.push(paragraph.slice(from));

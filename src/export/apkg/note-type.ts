@@ -1,5 +1,5 @@
 import type { AnkiNoteType } from '../../model/anki.js';
-import { MARK_FIELD } from '../../model/text/text-mark.js';
+import { MARK_FIELD } from '../../model/text/mark.js';
 
 /** Raised when fields or templates change; the same for every export, so that Anki keeps one. */
 const NOTE_TYPE_ID = 1_764_460_800_001;

@@ -1,6 +1,6 @@
 import type { AnkiNote, AnkiNoteType } from '../../model/anki.js';
 import type { Card } from '../../model/card.js';
-import { textMark } from '../../model/text/text-mark.js';
+import { textMark } from '../../model/text/mark.js';
 import { cardHtml } from './card-html.js';
 import { type AnkiIds, noteOrigin, noteTags } from './names.js';
 import { noteType } from './note-type.js';

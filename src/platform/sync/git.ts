@@ -97,15 +97,19 @@ function createClone(url: string, folder: string) {
     /** Returns false where the branch has moved on since the look. */
     async publish(publication: Publication, { branch, oid }: Look): Promise<boolean> {
       const made = await commitOn(oid, publication, git, join(repository, 'viva-index'));
-      try {
-        await git(['push', '--porcelain', QUIET_RECEIVER, '--', url, `${made}:${branch}`]);
-        return true;
-      } catch (error) {
-        if (error instanceof GitError && isOvertaken(error.output)) return false;
-        throw error;
-      }
+      return push(git, url, `${made}:${branch}`);
     },
   };
+}
+
+async function push(git: Git, url: string, what: string): Promise<boolean> {
+  try {
+    await git(['push', '--porcelain', QUIET_RECEIVER, '--', url, what]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError && isOvertaken(error.output)) return false;
+    throw error;
+  }
 }
 
 async function makeRepository(git: Git, repository: string): Promise<void> {

@@ -9,8 +9,9 @@ export type Blob = RemoteFile & { readonly blob: string };
 export interface KeptLook {
   /** The files of a commit, where it is the one that was looked at last; null for another. */
   filesOf(oid: string): readonly Blob[] | null;
+  /** Keeps another look, with the contents known before of files that are still there. */
   keep(oid: string, files: readonly Blob[]): void;
-  /** The bytes of a small file that was read since; null for another. */
+  /** The bytes of a small file that was read before; null for another. */
   content(file: Blob): Uint8Array | null;
   keepContent(file: Blob, content: Uint8Array): void;
 }
@@ -36,7 +37,11 @@ export function createKeptLook(path: string): KeptLook {
   };
   return {
     filesOf: (oid) => (look?.oid === oid ? look.files : null),
-    keep: (oid, files) => write({ oid, files: [...files], contents: {} }),
+    keep(oid, files) {
+      const there = new Set(files.map(({ blob }) => blob));
+      const known = Object.entries(look?.contents ?? {}).filter(([blob]) => there.has(blob));
+      write({ oid, files: [...files], contents: Object.fromEntries(known) });
+    },
     content({ blob }) {
       const content = look?.contents[blob];
       return content === undefined ? null : Buffer.from(content, 'base64');

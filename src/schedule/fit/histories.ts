@@ -1,4 +1,6 @@
-/** Reviews as columns; `ReviewColumns` of the statistics fits. `code` is rating + 8 × kind; 0 is a "forget". */
+import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../../model/review-code.js';
+
+/** Reviews as columns; `ReviewColumns` of the statistics fits. `code` is a `reviewCode`; 0 is a "forget". */
 export interface RatingLog {
   readonly length: number;
   /** A number a card. */
@@ -24,10 +26,6 @@ export interface CardHistory {
   readonly at: number[];
 }
 
-const LEARN = 0;
-/** Kind of a review that crams, in its code. */
-export const CRAM = 3;
-
 /**
  * Returns what FSRS learns from: a history for each card, and for each time that
  * a card was forgotten and begun anew. Cramming is left out, for it changes no
@@ -43,10 +41,10 @@ export function historiesOf(log: ScheduledLog): CardHistory[] {
     const card = log.card[row] ?? 0;
     const day = log.day[row] ?? 0;
     if (code === 0) open.delete(card);
-    if (code === 0 || code >> 3 === CRAM) continue;
+    if (code === 0 || kindOfCode(code) === KIND_NUMBERS.cram) continue;
     const known = open.get(card);
     const { history } = known ?? begin(code, histories);
-    history.ratings.push(code & 7);
+    history.ratings.push(ratingOfCode(code));
     history.gaps.push(Math.max(0, day - (known?.day ?? day)));
     history.at.push(log.at[row] ?? 0);
     open.set(card, { history, day });
@@ -63,7 +61,7 @@ interface Open {
 /** Begins a history; one that cannot be learned from is kept apart from the list. */
 function begin(code: number, histories: CardHistory[]): { readonly history: CardHistory } {
   const history: CardHistory = { ratings: [], gaps: [], at: [] };
-  if (code >> 3 === LEARN) histories.push(history);
+  if (kindOfCode(code) === KIND_NUMBERS.learn) histories.push(history);
   return { history };
 }
 

@@ -43,7 +43,7 @@ interface Trial {
   readonly error: number;
 }
 
-export interface Trials<Name> {
+export interface CrossValidation<Name> {
   /** Number of predictions tested. */
   readonly tested: number;
   readonly base: Measure;
@@ -55,12 +55,12 @@ export interface Trials<Name> {
  * learns from the older reviews and predicts the newer ones. Throws what a
  * `Learn` throws.
  */
-export async function tryWays<Name>(
+export async function crossValidate<Name>(
   histories: readonly CardHistory[],
   splits: readonly Split[],
   base: readonly number[],
   ways: ReadonlyMap<Name, Learn>,
-): Promise<Trials<Name>> {
+): Promise<CrossValidation<Name>> {
   const baseline = new Evaluation();
   const runs = [...ways].map(([name, learn]) => ({ name, learn, sums: new Sums() }));
   for (const split of splits) {

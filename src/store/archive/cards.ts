@@ -35,30 +35,20 @@ export function createCardMerger(
   const find = db.prepare<[string], Known>('SELECT key, added_at FROM cards WHERE id = ?');
   const age = db.prepare('UPDATE cards SET added_at = ? WHERE key = ?');
   const counts = { added: 0, known: 0, kept: 0, changed: 0, joined: 0 };
-  const pairs: { id: string; into: string }[] = [];
+  const pairs: JoinedPair[] = [];
 
   function meet(known: Known, state: CardColumns, addedAt: number): void {
     counts.known += 1;
     if (addedAt < known.added_at) age.run(addedAt, known.key);
     const here = joins.own(known.key);
-    const differs = textOf(here) !== textOf(state);
-    if (states.isLater(state, here)) {
-      joins.setOwn(known.key, { ...state, line: here.line });
-      if (differs) counts.changed += 1;
-    } else if (differs) counts.kept += 1;
-  }
-
-  function joinPair({ id, into }: { id: string; into: string }): number[] {
-    if (id === into) throw archiveInvalid(`Card ${id} was joined to itself`);
-    const [card, other] = [find.get(id), find.get(into)];
-    if (card !== undefined && other !== undefined) return joins.join(card.key, other.key);
-    throw archiveInvalid(`Card ${id} was joined to card ${into}, which is missing`);
+    const isLater = states.isLater(state, here);
+    if (isLater) joins.setOwn(known.key, { ...state, line: here.line });
+    if (textOf(here) !== textOf(state)) counts[isLater ? 'changed' : 'kept'] += 1;
   }
 
   return {
     add(card) {
-      const module = keyOf(card.id, (card.own ?? card).module);
-      const state = stateOf(card, module);
+      const state = stateOf(card, keyOf(card.id, (card.own ?? card).module));
       const known = find.get(card.id);
       if (known !== undefined) meet(known, state, card.addedAt);
       else {
@@ -69,15 +59,38 @@ export function createCardMerger(
     },
     has: (id) => find.get(id) !== undefined,
     join(tolerant) {
-      const whole = tolerant
-        ? pairs.filter(({ id, into }) => id !== into && find.get(into))
-        : pairs;
-      const sets = whole.map(joinPair).filter((set) => set.length > 0);
+      const sets = joinPairs(joins, pairs, (id) => find.get(id)?.key, tolerant);
       counts.joined = sets.length;
       return sets;
     },
     report: () => ({ ...counts }),
   };
+}
+
+/** A card of the archive, and the one whose history is its. */
+interface JoinedPair {
+  readonly id: string;
+  readonly into: string;
+}
+
+type FindCard = (id: string) => number | undefined;
+
+function joinPairs(
+  joins: Joins,
+  pairs: readonly JoinedPair[],
+  find: FindCard,
+  tolerant: boolean,
+): number[][] {
+  const isWhole = ({ id, into }: JoinedPair) => id !== into && find(into) !== undefined;
+  const whole = tolerant ? pairs.filter(isWhole) : pairs;
+  return whole.map((pair) => joinPair(joins, pair, find)).filter((set) => set.length > 0);
+}
+
+function joinPair(joins: Joins, { id, into }: JoinedPair, find: FindCard): number[] {
+  if (id === into) throw archiveInvalid(`Card ${id} was joined to itself`);
+  const [card, other] = [find(id), find(into)];
+  if (card !== undefined && other !== undefined) return joins.join(card, other);
+  throw archiveInvalid(`Card ${id} was joined to card ${into}, which is missing`);
 }
 
 const textOf = ({ question, answer, stars, companies, tags }: CardColumns) =>

@@ -56,19 +56,16 @@ export function createModuleMerger(db: Database): ModuleMerger {
         `Card ${card} belongs to module ${module}, which does not stand before it`,
       );
     },
-    wake() {
-      db.prepare(
-        `UPDATE modules SET retired_at = NULL WHERE retired_at IS NOT NULL AND EXISTS (
-           SELECT 1 FROM cards c WHERE c.module = modules.key AND c.retired_at IS NULL)`,
-      ).run();
-      db.prepare(
-        `UPDATE collections SET removed_at = NULL WHERE removed_at IS NOT NULL AND EXISTS (
-           SELECT 1 FROM modules m WHERE m.collection = collections.key AND m.retired_at IS NULL)`,
-      ).run();
-    },
+    wake: () => void db.exec(WAKE),
     report: () => ({ ...added }),
   };
 }
+
+const WAKE = `
+  UPDATE modules SET retired_at = NULL WHERE retired_at IS NOT NULL AND EXISTS (
+    SELECT 1 FROM cards c WHERE c.module = modules.key AND c.retired_at IS NULL);
+  UPDATE collections SET removed_at = NULL WHERE removed_at IS NOT NULL AND EXISTS (
+    SELECT 1 FROM modules m WHERE m.collection = collections.key AND m.retired_at IS NULL)`;
 
 interface Found {
   readonly key: number;

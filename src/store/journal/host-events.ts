@@ -9,7 +9,7 @@ const UNTIL = 'host_events_until';
  * when a database of before devices had ids is first opened: its undo goes on
  * to them. Those that come under that name later are another machine's.
  */
-export function succeedHost(
+export function adoptHostEvents(
   db: Database,
   options: { readonly device: string; readonly hostName?: string },
 ): void {

@@ -32,6 +32,14 @@ interface JournalCard {
 /** Ends a transaction that was for practice. */
 class Rehearsed extends Error {}
 
+function takenBack(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+}
+
 /** Makes the journal of this device; `random` gives as many random bytes as asked for. */
 export function createJournal(
   db: Database,
@@ -84,7 +92,8 @@ export function createJournal(
       // Nobody waits for another viva's lock for this.
       db.pragma('busy_timeout = 0');
       try {
-        db.transaction(act).immediate();
+        // Within a transaction that ends well, so that the log is begun, too.
+        db.transaction(() => takenBack(() => db.transaction(act).immediate())).immediate();
       } catch {
         // Taken back, or not possible at present: then the append itself says why.
       } finally {

@@ -3,6 +3,7 @@ import type { MergeReport } from '../../app/upkeep/ports.js';
 import type { ArchiveConfig } from '../../model/archive/config.js';
 import type { ArchiveEvent } from '../../model/archive/event.js';
 import type { JournalEvent } from '../../model/event.js';
+import { memoized } from '../../model/memoized.js';
 import type { Configs } from '../tables/configs.js';
 import { createDevices } from '../tables/event-writer.js';
 import {
@@ -33,23 +34,61 @@ export interface EventMerger {
 
 /** Makes the merger for one source of events; runs within a transaction. */
 export function createEventMerger(db: Database, configs: Configs): EventMerger {
+  const configKeys = new Map<number, number>();
+  const known = createKnownEvents(db, configKeys);
+  const findCard = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
+  // What is there stays, so each is looked up once.
+  const cardOf = memoized((id) => findCard.get(id));
+  const deviceOf = memoized(createDevices(db));
+  const insert = db.prepare(`${INSERT_EVENT} ON CONFLICT (id) DO NOTHING`);
+  const checkTarget = targetCheck(db);
+  const touched = new Set<number>();
+  let added = 0;
+
+  function write(event: ArchiveEvent, card: number): void {
+    if (event.kind === 'undo') checkTarget(event, card);
+    const numbered = event.kind === 'review' ? withConfig(event, configKeys) : event;
+    const { changes } = insert.run(eventRow(numbered, card, deviceOf(event.device)));
+    if (changes === 0) known.meet(event);
+    else {
+      touched.add(card);
+      added += 1;
+    }
+  }
+
+  return {
+    touched,
+    addConfig: ({ key, config }) => void configKeys.set(key, configs.keyOf(config)),
+    add(event) {
+      // Most are new: that one is known shows where it is written.
+      const mayBeNew = event.kind !== 'review' || configKeys.has(event.config);
+      if (!mayBeNew && known.meet(event)) return;
+      const card = cardOf(event.card);
+      if (card !== undefined) write(event, card);
+      else throw archiveInvalid(`Event ${event.id} is of card ${event.card}, which is missing`);
+    },
+    has: known.has,
+    report: () => ({ added, known: known.count() }),
+  };
+}
+
+type Review = Extract<ArchiveEvent, { kind: 'review' }>;
+
+/** With the number that its configuration has here. Throws where it has none. */
+function withConfig(event: Review, configKeys: ReadonlyMap<number, number>): Review {
+  const config = configKeys.get(event.config);
+  if (config !== undefined) return { ...event, config };
+  throw archiveInvalid(
+    `Event ${event.id} names scheduler configuration ${event.config}, which is missing`,
+  );
+}
+
+/** Makes what looks at the events that are here; takes the numbers that configurations have here. */
+function createKnownEvents(db: Database, configKeys: ReadonlyMap<number, number>) {
   const find = db
     .prepare<[string], EventCells>(`SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ?`)
     .raw();
-  const findCard = db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck();
-  const cardOf = remembering((id) => findCard.get(id));
-  const insert = db.prepare(`${INSERT_EVENT} ON CONFLICT (id) DO NOTHING`);
-  const checkTarget = targetCheck(db);
-  const deviceOf = remembering(createDevices(db));
-  const configKeys = new Map<number, number>();
-  const touched = new Set<number>();
-  const counts = { added: 0, known: 0 };
-
-  function configOf({ id, config }: { id: string; config: number }): number {
-    const key = configKeys.get(config);
-    if (key !== undefined) return key;
-    throw archiveInvalid(`Event ${id} names scheduler configuration ${config}, which is missing`);
-  }
+  let met = 0;
 
   /** With the number that its configuration has here; one that is not there is taken for the same. */
   function asHere(event: ArchiveEvent, here: JournalEvent): JournalEvent {
@@ -59,37 +98,18 @@ export function createEventMerger(db: Database, configs: Configs): EventMerger {
     return journalEvent({ ...event, config });
   }
 
-  /** Holds an event against the one that is here; returns false where none is. */
-  function meetKnown(event: ArchiveEvent): boolean {
-    const known = find.get(event.id);
-    if (known === undefined) return false;
-    requireSame(eventOf(known), asHere(event, eventOf(known)));
-    counts.known += 1;
-    return true;
-  }
-
   return {
-    touched,
-    addConfig: ({ key, config }) => void configKeys.set(key, configs.keyOf(config)),
-    add(event) {
-      // Most are new: that one is known shows where it is written.
-      const mayBeNew = event.kind !== 'review' || configKeys.has(event.config);
-      if (!mayBeNew && meetKnown(event)) return;
-      const card = cardOf(event.card);
-      if (card === undefined) {
-        throw archiveInvalid(`Event ${event.id} is of card ${event.card}, which is missing`);
-      }
-      if (event.kind === 'undo') checkTarget(event, card);
-      const numbered = event.kind === 'review' ? { ...event, config: configOf(event) } : event;
-      const { changes } = insert.run(eventRow(numbered, card, deviceOf(event.device)));
-      if (changes === 0) meetKnown(event);
-      else {
-        touched.add(card);
-        counts.added += 1;
-      }
+    has: (id: string): boolean => find.get(id) !== undefined,
+    /** Holds an event against the one that is here; returns false where none is. */
+    meet(event: ArchiveEvent): boolean {
+      const row = find.get(event.id);
+      if (row === undefined) return false;
+      requireSame(eventOf(row), asHere(event, eventOf(row)));
+      met += 1;
+      return true;
     },
-    has: (id) => find.get(id) !== undefined,
-    report: () => ({ ...counts }),
+    /** Number of events that were met. */
+    count: (): number => met,
   };
 }
 
@@ -113,17 +133,5 @@ function targetCheck(db: Database): (undo: Undo, card: number) => void {
     if (found.card !== card || found.kind === 'undo') {
       throw archiveInvalid(`Event ${id} takes back ${target}, which it cannot`);
     }
-  };
-}
-
-/** Returns a function that finds each key once: what is there stays. */
-function remembering<Key extends number | undefined>(
-  find: (name: string) => Key,
-): (name: string) => Key | number {
-  const known = new Map<string, number>();
-  return (name) => {
-    const key = known.get(name) ?? find(name);
-    if (key !== undefined) known.set(name, key);
-    return key;
   };
 }

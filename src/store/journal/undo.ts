@@ -23,6 +23,21 @@ interface Newest {
   readonly at: number;
 }
 
+// seq is the order of writing, so that an undo of yesterday's review finds it too.
+const NEWEST = `WITH own (key, until) AS (
+    SELECT key, 9e15 FROM devices WHERE name = @device
+    UNION ALL SELECT h.key, h.succeeded_until FROM devices h
+    JOIN devices d ON d.key = h.successor WHERE d.name = @device)
+  SELECT e.id, e.at, d.name AS device FROM events e JOIN devices d ON d.key = e.device
+  WHERE e.seq = (SELECT max(
+    (SELECT e.seq FROM events e INDEXED BY events_by_device
+     WHERE e.device = own.key AND e.seq <= own.until AND ${COUNTS}
+     ORDER BY e.seq DESC LIMIT 1)) FROM own)`;
+
+const SELECT = `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}`;
+const OF_COMMAND = `${SELECT}
+  WHERE e.id >= @from AND e.id < @beyond AND d.name = @device AND ${COUNTS} ORDER BY e.id`;
+
 /** Takes back, or tells what would be. */
 interface Undo {
   /** Takes back the newest command or key; see `createUndo`. */
@@ -42,30 +57,9 @@ export function createUndo(
   writer: () => EventWriter,
   device: () => string,
 ): Undo {
-  // seq is the order of writing, so that an undo of yesterday's review finds it too.
-  const newest = lazy(() =>
-    db.prepare<[object], Newest>(
-      `WITH own (key, until) AS (
-         SELECT key, 9e15 FROM devices WHERE name = @device
-         UNION ALL SELECT h.key, h.succeeded_until FROM devices h
-         JOIN devices d ON d.key = h.successor WHERE d.name = @device)
-       SELECT e.id, e.at, d.name AS device FROM events e JOIN devices d ON d.key = e.device
-       WHERE e.seq = (SELECT max(
-         (SELECT e.seq FROM events e INDEXED BY events_by_device
-          WHERE e.device = own.key AND e.seq <= own.until AND ${COUNTS}
-          ORDER BY e.seq DESC LIMIT 1)) FROM own)`,
-    ),
-  );
-  const select = `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}`;
-  const one = lazy(() => db.prepare<[string], PlacedEvent>(`${select} WHERE e.id = ?`).raw());
-  const command = lazy(() =>
-    db
-      .prepare<[object], PlacedEvent>(
-        `${select} WHERE e.id >= @from AND e.id < @beyond AND d.name = @device AND ${COUNTS}
-         ORDER BY e.id`,
-      )
-      .raw(),
-  );
+  const newest = lazy(() => db.prepare<[object], Newest>(NEWEST));
+  const one = lazy(() => db.prepare<[string], PlacedEvent>(`${SELECT} WHERE e.id = ?`).raw());
+  const command = lazy(() => db.prepare<[object], PlacedEvent>(OF_COMMAND).raw());
   const owner = lazy(() =>
     db.prepare<[number], number>(`SELECT ${rootKey('c')} FROM cards c WHERE c.key = ?`).pluck(),
   );

@@ -2,8 +2,6 @@ import type { Database } from 'better-sqlite3';
 import type { CardLists } from '../../app/browse/ports.js';
 import type { CardSort } from '../../model/card-sort.js';
 import { cardId } from '../../model/ids.js';
-import type { Moment } from '../../model/moment.js';
-import type { Query } from '../../model/query.js';
 import { cardHash } from '../../schedule/order.js';
 import { firstDueSql } from '../query/first-due.js';
 import { sortedCards } from '../query/matching.js';
@@ -23,16 +21,21 @@ export function createCardLists(db: Database, inForce: () => readonly number[]):
 
   return {
     keysOf(query, sort, moment, limit) {
-      if (sort.by === 'random') return shuffled(query, sort, moment).slice(0, limit);
+      if (sort.by === 'random') {
+        const all = sortedCards(query, 'module', moment, inForce());
+        return shuffled(db, all, sort).slice(0, limit);
+      }
       const sorted = sortedCards(query, sort.by, moment, inForce());
       if (limit === undefined || sort.reversed) {
-        return turned(keysBy(wholeSql(sorted), sorted.params), sort).slice(0, limit);
+        return turned(keysBy(db, wholeSql(sorted), sorted.params), sort).slice(0, limit);
       }
       const bound = { ...sorted.params, limit };
       const isQuick = query.kind === 'all' && sort.by === 'due' && !moment.breaks?.length;
-      const first = isQuick ? keysBy(firstDueSql(sorted.orderBy), bound) : null;
+      const first = isQuick ? keysBy(db, firstDueSql(sorted.orderBy), bound) : null;
       // Where these are not enough, suspended cards are next.
-      return first?.length === limit ? first : keysBy(`${wholeSql(sorted)} LIMIT @limit`, bound);
+      return first?.length === limit
+        ? first
+        : keysBy(db, `${wholeSql(sorted)} LIMIT @limit`, bound);
     },
     recordsOf(keys, moment) {
       const weights = inForce();
@@ -41,25 +44,26 @@ export function createCardLists(db: Database, inForce: () => readonly number[]):
         .map((row) => recordOf(row, moment, weights));
     },
   };
+}
 
-  function keysBy(sql: string, params: object): Uint32Array {
-    return Uint32Array.from(db.prepare<[object], number>(sql).pluck().all(params));
-  }
+function keysBy(db: Database, sql: string, params: object): Uint32Array {
+  return Uint32Array.from(db.prepare<[object], number>(sql).pluck().all(params));
+}
 
-  /** A card's place depends on its id and the seed alone, so that a narrower list keeps the order. */
-  function shuffled(query: Query, sort: CardSort, moment: Moment): Uint32Array {
-    const { from, where, params } = sortedCards(query, 'module', moment, inForce());
-    const rows = db
-      .prepare<[object], [number, string]>(`SELECT c.key, c.id FROM ${from} WHERE ${where}`)
-      .raw()
-      .all(params);
-    const placed = rows.map(([key, id]) => ({ key, place: cardHash(cardId(id), sort.seed) }));
-    placed.sort((a, b) => a.place - b.place || a.key - b.key);
-    return turned(
-      Uint32Array.from(placed, ({ key }) => key),
-      sort,
-    );
-  }
+/** A card's place depends on its id and the seed alone, so that a narrower list keeps the order. */
+function shuffled(
+  db: Database,
+  { from, where, params }: ReturnType<typeof sortedCards>,
+  sort: CardSort,
+): Uint32Array {
+  const rows = db
+    .prepare<[object], [number, string]>(`SELECT c.key, c.id FROM ${from} WHERE ${where}`)
+    .raw()
+    .all(params);
+  const placed = rows.map(([key, id]) => ({ key, place: cardHash(cardId(id), sort.seed) }));
+  placed.sort((a, b) => a.place - b.place || a.key - b.key);
+  const keys = Uint32Array.from(placed, ({ key }) => key);
+  return turned(keys, sort);
 }
 
 function wholeSql({ from, where, orderBy }: ReturnType<typeof sortedCards>): string {

@@ -24,34 +24,11 @@ export function createCards(db: Database, inForce: () => readonly number[]): Car
       .prepare<[string], RecordCells>(`SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`)
       .raw(),
   );
-  const byReference = lazy(() =>
-    db
-      .prepare<{ text: string; start: string; end: string; limit: number }, RecordCells>(
-        `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES}
-         WHERE c.explicit_id = @text OR (c.id >= @start AND c.id < @end)
-         ORDER BY c.explicit_id IS NOT @text, c.retired_at IS NOT NULL, c.id LIMIT @limit`,
-      )
-      .raw(),
-  );
-
-  function* find(query: Query, moment: Moment, limit: number | null): Generator<CardRecord> {
-    const weights = inForce();
-    const { from, where, params } = matchingCards(query, moment, weights);
-    const rows = db
-      .prepare<[object], RecordCells>(
-        `SELECT ${RECORD_COLUMNS} FROM ${from} WHERE ${where}
-         ORDER BY ${MODULE_ORDER}, c.ordinal, c.key ${limit === null ? '' : 'LIMIT @limit'}`,
-      )
-      .raw()
-      // Row by row: better-sqlite3's all() takes half as long again over many.
-      .iterate(limit === null ? params : { ...params, limit });
-    for (const row of rows) yield recordOf(row, moment, weights);
-  }
-
+  const byReference = lazy(() => prepareReference(db));
   return {
     // No LIMIT where there is none to keep: for one SQLite sorts in another, slower way.
-    find: (query, moment, limit) => Array.from(find(query, moment, limit ?? null)),
-    each: (query, moment) => find(query, moment, null),
+    find: (query, moment, limit) => Array.from(find(db, query, moment, limit ?? null, inForce())),
+    each: (query, moment) => find(db, query, moment, null, inForce()),
     count(query, moment) {
       const { from, where, params } = matchingCards(query, moment, inForce());
       const sql = `SELECT count(*) FROM ${from} WHERE ${where}`;
@@ -73,4 +50,33 @@ export function createCards(db: Database, inForce: () => readonly number[]): Car
     moduleOf: (id) => findModuleOf(db, id),
     names: (kind) => findNames(db, kind),
   };
+}
+
+function prepareReference(db: Database) {
+  return db
+    .prepare<{ text: string; start: string; end: string; limit: number }, RecordCells>(
+      `SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES}
+       WHERE c.explicit_id = @text OR (c.id >= @start AND c.id < @end)
+       ORDER BY c.explicit_id IS NOT @text, c.retired_at IS NOT NULL, c.id LIMIT @limit`,
+    )
+    .raw();
+}
+
+function* find(
+  db: Database,
+  query: Query,
+  moment: Moment,
+  limit: number | null,
+  weights: readonly number[],
+): Generator<CardRecord> {
+  const { from, where, params } = matchingCards(query, moment, weights);
+  const rows = db
+    .prepare<[object], RecordCells>(
+      `SELECT ${RECORD_COLUMNS} FROM ${from} WHERE ${where}
+       ORDER BY ${MODULE_ORDER}, c.ordinal, c.key ${limit === null ? '' : 'LIMIT @limit'}`,
+    )
+    .raw()
+    // Row by row: better-sqlite3's all() takes half as long again over many.
+    .iterate(limit === null ? params : { ...params, limit });
+  for (const row of rows) yield recordOf(row, moment, weights);
 }

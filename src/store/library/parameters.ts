@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AdoptDraft, ParameterSets } from '../../app/memory/ports.js';
+import { memoized } from '../../model/memoized.js';
 import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
@@ -26,8 +27,8 @@ const NEWEST = 'ORDER BY adopted_at DESC, id DESC LIMIT 1';
 
 /** Makes the access to the parameter sets. */
 export function createParameterTable(db: Database): ParameterTable {
-  // By text, so that equal weights are the same object and are read once.
-  const parsed = new Map<string, readonly number[]>();
+  // Equal weights are the same object.
+  const parse = memoized(readWeights);
   const newest = lazy(() =>
     db.prepare<[], string | null>(`SELECT weights FROM parameters ${NEWEST}`).pluck(),
   );
@@ -38,14 +39,10 @@ export function createParameterTable(db: Database): ParameterTable {
     ),
   );
 
-  function parse(json: string | null): readonly number[] | null {
-    if (json === null) return null;
-    const weights = parsed.get(json) ?? readWeights(json);
-    parsed.set(json, weights);
-    return weights;
-  }
-
-  const weights = () => parse(newest().get() ?? null);
+  const weights = () => {
+    const json = newest().get() ?? null;
+    return json === null ? null : parse(json);
+  };
   return {
     weights,
     inForce: () => weights() ?? DEFAULT_WEIGHTS,
@@ -57,7 +54,8 @@ export function createParameterTable(db: Database): ParameterTable {
     rescheduling() {
       const row = newestReschedule().get();
       if (row === undefined) return null;
-      return { weights: parse(row.weights) ?? DEFAULT_WEIGHTS, before: row.before };
+      const { weights: json, before } = row;
+      return { weights: json === null ? DEFAULT_WEIGHTS : parse(json), before };
     },
     write(draft, moment, random) {
       const set = numbered(db, draft, moment, random);

@@ -4,8 +4,9 @@ import type { Stars } from '../../model/card.js';
 import type { ReviewKind } from '../../model/event.js';
 import { cardId } from '../../model/ids.js';
 import type { CardState } from '../../model/memory.js';
+import type { Moment } from '../../model/moment.js';
 import { buriedSql } from '../query/due-sql.js';
-import { matchingCards } from '../query/matching.js';
+import { type Matching, matchingCards } from '../query/matching.js';
 import { rootKey } from '../tables/cards.js';
 import type { RandomBytes } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
@@ -38,17 +39,7 @@ export function createPlans(
     addPlan: (draft) => db.transaction(() => addPlan(db, draft, random)).immediate(),
     changePlan: (plan, at) => db.transaction(() => changePlan(db, plan, at)).immediate(),
     removePlan: ({ id }, at) => db.transaction(() => removePlan(db, id, at)).immediate(),
-    planCards: (query, moment) => {
-      const { from, where, params } = matchingCards(query, moment, weights());
-      return db
-        .prepare<[object], CardRow>(
-          `SELECT ${CARD_COLUMNS} FROM ${from}
-           WHERE c.retired_at IS NULL AND y.suspended = 0 AND (${where}) ORDER BY y.rank, c.key`,
-        )
-        .raw()
-        .all({ ...params, today: moment.today })
-        .map(cardOf);
-    },
+    planCards: (query, moment) => planCards(db, matchingCards(query, moment, weights()), moment),
     reviewsOn: (day, visit) => {
       const rows = db
         .prepare<[number], [card: number, at: number, durationMs: number, kind: ReviewKind]>(
@@ -61,6 +52,21 @@ export function createPlans(
       for (const [card, at, durationMs, kind] of rows) visit(card, at, durationMs, kind);
     },
   };
+}
+
+function planCards(
+  db: Database,
+  { from, where, params }: Matching,
+  { today }: Moment,
+): StoredPlanCard[] {
+  return db
+    .prepare<[object], CardRow>(
+      `SELECT ${CARD_COLUMNS} FROM ${from}
+       WHERE c.retired_at IS NULL AND y.suspended = 0 AND (${where}) ORDER BY y.rank, c.key`,
+    )
+    .raw()
+    .all({ ...params, today })
+    .map(cardOf);
 }
 
 function addPlan(db: Database, draft: PlanDraft, random: RandomBytes): PlanRecord {

@@ -48,35 +48,15 @@ function countWaiting(db: Database, matching: Matching, moment: Moment): Counts 
 
 function countDue(
   db: Database,
-  { from, where, params, all }: Matching,
+  matching: Matching,
   moment: Moment,
   days: number,
 ): { day: StudyDay; due: number }[] {
-  // A learning step that ends after today is counted by days of 24 hours from today's end.
   const { today, breaks } = moment;
   const last = studyDay(today + days - 1);
-  const near = nearBreaks(today, last, breaks);
-  const stepDay = `CASE WHEN y.due_at IS NULL THEN ${dueDaySql('y', near)}
-    WHEN y.due_at < @dayEnd THEN @today
-    ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
-  const reviews = `FROM ${from} WHERE ${inPoolSql('reviews')}
-    AND ${dueBySql('y', last, breaks)} AND (${where})`;
-  const dueDay = dueDaySql('y', near);
-  const kept = keepsCounts({ all }, moment, last);
-  const buried = kept
-    ? keptBuriedSql('reviews', last)
-    : `${reviews} AND y.buried_until IS NOT NULL`;
-  const byDay = kept
-    ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', FIRST_DUE_DAY, last)} GROUP BY day
-       UNION ALL SELECT y.due_day, -1 ${buried}`
-    : `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1`;
   const rows = db
-    .prepare<[object], { day: number; due: number }>(
-      `${byDay} UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${buried}
-       UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
-         FROM ${from} WHERE ${inPoolSql('learning')} AND (${where})`,
-    )
-    .all({ ...params, ...boundsOf(moment) });
+    .prepare<[object], { day: number; due: number }>(dueSql(matching, moment, last))
+    .all({ ...matching.params, ...boundsOf(moment) });
   const due = new Map<number, number>();
   for (const row of rows) {
     const day = nextOpenDay(studyDay(Math.max(today, row.day)), breaks);
@@ -86,6 +66,29 @@ function countDue(
     const day = studyDay(moment.today + n);
     return { day, due: due.get(day) ?? 0 };
   });
+}
+
+/** SQL of numbers of cards due up to a day, several rows a day; buried ones on the day they come back. */
+function dueSql({ from, where, all }: Matching, moment: Moment, last: StudyDay): string {
+  const near = nearBreaks(moment.today, last, moment.breaks);
+  const dueDay = dueDaySql('y', near);
+  // A learning step that ends after today is counted by days of 24 hours from today's end.
+  const stepDay = `CASE WHEN y.due_at IS NULL THEN ${dueDay}
+    WHEN y.due_at < @dayEnd THEN @today
+    ELSE @today + 1 + CAST((y.due_at - @dayEnd) / 86400000 AS INTEGER) END`;
+  const reviews = `FROM ${from} WHERE ${inPoolSql('reviews')}
+    AND ${dueBySql('y', last, moment.breaks)} AND (${where})`;
+  const kept = keepsCounts({ all }, moment, last);
+  const buried = kept
+    ? keptBuriedSql('reviews', last)
+    : `${reviews} AND y.buried_until IS NOT NULL`;
+  const byDay = kept
+    ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', FIRST_DUE_DAY, last)} GROUP BY day
+       UNION ALL SELECT y.due_day, -1 ${buried}`
+    : `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1`;
+  return `${byDay} UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${buried}
+    UNION ALL SELECT max(${stepDay}, coalesce(y.buried_until, @today)), 1
+      FROM ${from} WHERE ${inPoolSql('learning')} AND (${where})`;
 }
 
 function countOverdue(db: Database, moment: Moment): number {

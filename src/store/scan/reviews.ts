@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Scan } from '../../app/export/ports.js';
-import type { ReviewKind } from '../../model/event.js';
+import type { Rating } from '../../model/rating.js';
+import { KIND_NUMBERS, ratingOfCode, reviewCode } from '../../model/review-code.js';
 import { FOLD_ORDER } from '../tables/events.js';
 import { otherKinds } from '../tables/review-kinds.js';
 
@@ -26,24 +27,16 @@ export function scanReviews(db: Database, cards: readonly number[] | null, visit
     if (undone.size > 0 && undone.has(seq)) return;
     const card = merged.size === 0 ? own : (merged.get(own) ?? own);
     const kind = kinds.size === 0 ? undefined : kinds.get(seq);
-    const code = kind === undefined ? recorded : (recorded & 7) + KIND_CODES[kind];
+    const code = kind === undefined ? recorded : reviewCode(kind, ratingOfCode(recorded) as Rating);
     visit(card, at, day, code, durationMs);
   };
   if (cards === null) scanAll(db, each);
   else scanSome(db, cards, merged, each);
 }
 
-/** 8 × kind. */
-const KIND_CODES: Readonly<Record<ReviewKind, number>> = {
-  learn: 0,
-  review: 8,
-  relearn: 16,
-  cram: 24,
-};
-
-// `reviewCode` of src/stats/review-columns.ts: rating + 8 × kind, and 0 for a "forget".
-const CODE = `CASE e.review_kind ${Object.entries(KIND_CODES)
-  .map(([kind, code]) => `WHEN '${kind}' THEN ${code} + e.rating`)
+// A `reviewCode`, 0 for a "forget".
+const CODE = `CASE e.review_kind ${Object.entries(KIND_NUMBERS)
+  .map(([kind, number]) => `WHEN '${kind}' THEN ${8 * number} + e.rating`)
   .join(' ')} ELSE 0 END`;
 
 const COLUMNS = `e.seq, e.card, e.at, e.day, ${CODE}, coalesce(e.duration_ms, 0)`;

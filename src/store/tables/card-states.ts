@@ -31,30 +31,8 @@ export function createCardStates(db: Database): CardStates {
   const insert = db.prepare<[object]>(
     insertInto('cards', ['id', ...STATE_COLUMNS, 'unspaced', 'added_at']),
   );
-  const names = NAME_TABLES.map(({ table, column }) => ({
-    column,
-    drop: db.prepare(`DELETE FROM ${table} WHERE card = ?`),
-    add: db.prepare(
-      `INSERT INTO ${table} (card, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-    ),
-  }));
-  function addNames(card: number, state: CardColumns): void {
-    for (const { column, add } of names) {
-      for (const name of readNames(state[column])) add.run(card, foldName(name), name);
-    }
-  }
-  const moduleName = db
-    .prepare<[number], string>(
-      `SELECT json_array(k.name_folded, m.ident)
-       FROM modules m JOIN collections k ON k.key = m.collection WHERE m.key = ?`,
-    )
-    .pluck();
-  const content = (state: CardColumns) =>
-    JSON.stringify([
-      ...[state.question, state.answer, state.stars, state.companies, state.defects],
-      ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],
-      ...[state.tags, state.siblings],
-    ]);
+  const names = createNameWriter(db);
+  const contentOf = createContentReader(db);
 
   return {
     read(card) {
@@ -63,21 +41,58 @@ export function createCardStates(db: Database): CardStates {
       return state;
     },
     write(card, state, mergedInto) {
-      for (const { drop } of names) drop.run(card);
+      names.drop(card);
       const merged = { unspaced: unspacedOf(state), merged_into: mergedInto };
       update.run({ ...state, ...merged, key: card });
-      addNames(card, state);
+      names.add(card, state);
     },
     insert(id, state, addedAt) {
       const row = { ...state, id, unspaced: unspacedOf(state), added_at: addedAt };
       const card = Number(insert.run(row).lastInsertRowid);
-      addNames(card, state);
+      names.add(card, state);
       return card;
     },
     isLater(a, b) {
       if (a.changed_at !== b.changed_at) return a.changed_at > b.changed_at;
       if ((a.retired_at === null) !== (b.retired_at === null)) return a.retired_at === null;
-      return content(a) > content(b);
+      return contentOf(a) > contentOf(b);
     },
   };
+}
+
+/** Makes the writer of the tables of a card's companies and tags. */
+function createNameWriter(db: Database) {
+  const tables = NAME_TABLES.map(({ table, column }) => ({
+    column,
+    drop: db.prepare(`DELETE FROM ${table} WHERE card = ?`),
+    add: db.prepare(
+      `INSERT INTO ${table} (card, name_folded, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+    ),
+  }));
+  return {
+    drop(card: number): void {
+      for (const { drop } of tables) drop.run(card);
+    },
+    add(card: number, state: CardColumns): void {
+      for (const { column, add } of tables) {
+        for (const name of readNames(state[column])) add.run(card, foldName(name), name);
+      }
+    },
+  };
+}
+
+/** Returns a function that gives a state's content as text, the same on every machine. */
+function createContentReader(db: Database): (state: CardColumns) => string {
+  const moduleName = db
+    .prepare<[number], string>(
+      `SELECT json_array(k.name_folded, m.ident)
+       FROM modules m JOIN collections k ON k.key = m.collection WHERE m.key = ?`,
+    )
+    .pluck();
+  return (state) =>
+    JSON.stringify([
+      ...[state.question, state.answer, state.stars, state.companies, state.defects],
+      ...[state.ordinal, state.explicit_id, moduleName.get(state.module), state.retired_at],
+      ...[state.tags, state.siblings],
+    ]);
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type ConfigId, configId } from '../../model/ids.js';
+import { memoized } from '../../model/memoized.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Rescheduled } from '../../schedule/fold.js';
 import { readConfig, writeConfig } from './json-columns.js';
@@ -25,10 +26,9 @@ interface Rescheduling {
 /** Makes the access to the table of configurations. */
 export function createConfigs(db: Database, parameters: Rescheduling): Configs {
   // By text, not by number: a number given in a transaction that fails is given again.
-  const parsed = new Map<string, SchedulerConfig>();
-  const rows = lazy(() =>
-    db.prepare<[], { key: number; json: string }>('SELECT key, json FROM configs'),
-  );
+  const parse = memoized(readConfig);
+  const underWeights = createReweighting();
+  const rows = lazy(() => db.prepare<[], [number, string]>('SELECT key, json FROM configs').raw());
   const insert = lazy(() =>
     db.prepare<[string]>('INSERT INTO configs (json) VALUES (?) ON CONFLICT DO NOTHING'),
   );
@@ -36,32 +36,9 @@ export function createConfigs(db: Database, parameters: Rescheduling): Configs {
     db.prepare<[string], number>('SELECT key FROM configs WHERE json = ?').pluck(),
   );
 
-  function parse(json: string): SchedulerConfig {
-    const known = parsed.get(json);
-    if (known !== undefined) return known;
-    const config = readConfig(json);
-    parsed.set(json, config);
-    return config;
-  }
-
   function all(): Map<ConfigId, SchedulerConfig> {
-    return new Map(
-      rows()
-        .all()
-        .map((row) => [configId(row.key), parse(row.json)]),
-    );
-  }
-
-  let last: readonly number[] = [];
-  let reweighted = new Map<SchedulerConfig, SchedulerConfig>();
-
-  /** Returns the configuration with other weights; the same object again for the same ones. */
-  function underWeights(config: SchedulerConfig, weights: readonly number[]): SchedulerConfig {
-    if (weights !== last) reweighted = new Map();
-    last = weights;
-    const known = reweighted.get(config) ?? { ...config, weights: [...weights] };
-    reweighted.set(config, known);
-    return known;
+    const configs = rows().all();
+    return new Map(configs.map(([key, json]) => [configId(key), parse(json)]));
   }
 
   return {
@@ -69,7 +46,7 @@ export function createConfigs(db: Database, parameters: Rescheduling): Configs {
     rescheduled() {
       const set = parameters.rescheduling();
       if (set === null) return null;
-      const configs = new Map(all());
+      const configs = all();
       for (const [id, config] of configs) configs.set(id, underWeights(config, set.weights));
       return { before: set.before, configs };
     },
@@ -82,5 +59,21 @@ export function createConfigs(db: Database, parameters: Rescheduling): Configs {
       const known = find().get(writeConfig(config));
       return known === undefined ? null : configId(known);
     },
+  };
+}
+
+/** Returns what gives a configuration other weights: the same object again for the same ones. */
+function createReweighting(): (
+  config: SchedulerConfig,
+  weights: readonly number[],
+) => SchedulerConfig {
+  let last: readonly number[] = [];
+  let reweighted = new Map<SchedulerConfig, SchedulerConfig>();
+  return (config, weights) => {
+    if (weights !== last) reweighted = new Map();
+    last = weights;
+    const known = reweighted.get(config) ?? { ...config, weights: [...weights] };
+    reweighted.set(config, known);
+    return known;
   };
 }

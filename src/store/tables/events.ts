@@ -1,6 +1,6 @@
 import type { ArchiveEvent } from '../../model/archive/event.js';
-import type { JournalEvent, ReviewKind, TickedPoints } from '../../model/event.js';
-import { cardId, configId, eventId, studyDay } from '../../model/ids.js';
+import type { JournalEvent, ReviewEvent, ReviewKind, TickedPoints } from '../../model/event.js';
+import { type CardId, cardId, configId, eventId, studyDay } from '../../model/ids.js';
 import type { Rating } from '../../model/rating.js';
 import { type Cells, cellsOf, listed, placesOf } from './columns.js';
 import { FOLDED_KIND } from './review-kinds.js';
@@ -116,32 +116,13 @@ function timedEvent(
   cardName: string,
   device: string,
 ): JournalEvent {
-  const id = eventId(row[EVENT.id]);
   const card = cardId(cardName);
+  const kind = row[EVENT.kind];
+  if (kind === 'review') return reviewOf(row, card, device);
+  const id = eventId(row[EVENT.id]);
   const day = studyDay(row[EVENT.day]);
   const at = row[EVENT.at];
-  const kind = row[EVENT.kind];
   switch (kind) {
-    case 'review': {
-      const intervalDays = row[EVENT.interval_days];
-      const aroundBreak = row[EVENT.around_break] === 1;
-      const points = row[EVENT.points];
-      return {
-        id,
-        card,
-        kind,
-        at,
-        day,
-        device,
-        rating: row[EVENT.rating],
-        durationMs: row[EVENT.duration_ms],
-        reviewKind: row[EVENT.review_kind],
-        config: configId(row[EVENT.config]),
-        ...(intervalDays !== null && { intervalDays }),
-        ...(aroundBreak && { aroundBreak: true }),
-        ...(points !== null && { points: ticksOf(points) }),
-      };
-    }
     case 'undo':
       return { id, card, kind, at, day, device, target: eventId(row[EVENT.target]) };
     case 'bury':
@@ -151,6 +132,31 @@ function timedEvent(
     default:
       return { id, card, kind, at, day, device };
   }
+}
+
+function reviewOf(
+  row: readonly [...(EventCells | KeyedEventCells), ...unknown[]],
+  card: CardId,
+  device: string,
+): ReviewEvent {
+  const intervalDays = row[EVENT.interval_days];
+  const aroundBreak = row[EVENT.around_break] === 1;
+  const points = row[EVENT.points];
+  return {
+    id: eventId(row[EVENT.id]),
+    card,
+    kind: 'review',
+    at: row[EVENT.at],
+    day: studyDay(row[EVENT.day]),
+    device,
+    rating: row[EVENT.rating],
+    durationMs: row[EVENT.duration_ms],
+    reviewKind: row[EVENT.review_kind],
+    config: configId(row[EVENT.config]),
+    ...(intervalDays !== null && { intervalDays }),
+    ...(aroundBreak && { aroundBreak: true }),
+    ...(points !== null && { points: ticksOf(points) }),
+  };
 }
 
 /** Returns the cells of a row that may lack some, or hold anything: what is made of it is to be checked. */

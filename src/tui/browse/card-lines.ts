@@ -19,7 +19,7 @@ export interface ShownCard {
 
 const NO_STEPS = { ...NO_MARKS, typed: null, missing: [], followUp: 0, isTicking: false };
 
-/** Question and answer as the review shows them. */
+/** Question, answer and its chain of follow-ups as the review shows them, one below the other. */
 export function cardBody(
   record: CardRecord,
   isWhole: boolean,
@@ -27,8 +27,16 @@ export function cardBody(
   options: RenderOptions,
 ): readonly string[] {
   const { answer } = record.card;
-  const side = { answer, parts: partsOf(answer), isWhole, source };
-  return answerBody(record, side, NO_STEPS, options).lines;
+  const parts = partsOf(answer);
+  const side = { answer, parts, isWhole, source };
+  const { lines } = answerBody(record, side, NO_STEPS, options);
+  // The answer as it stands has them in it.
+  if (isWhole || parts === null) return lines;
+  const chain = parts.followUps.flatMap((_, at) => {
+    const answered = 2 * (at + 1);
+    return ['', ...answerBody(record, side, { ...NO_STEPS, followUp: answered }, options).lines];
+  });
+  return [...lines, ...chain];
 }
 
 /** A line of plain text on as many as it needs; one that fits keeps its columns. */

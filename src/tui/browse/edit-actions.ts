@@ -87,11 +87,8 @@ export class EditActions {
 
   /** Lends the terminal to the editor, and says what came of it. */
   #lend(work: () => Message): void {
-    let message: Message = { text: '', tone: 'info' };
-    this.#ports.lend(() => {
-      message = work();
-    });
-    this.#screen.say(message.text, message.tone);
+    const { text, tone } = this.#ports.lend(work);
+    this.#screen.say(text, tone);
   }
 
   #records(keys: readonly number[]): CardRecord[] {

@@ -10,7 +10,11 @@ import type { openedWith } from './state.js';
 /** Shows the browser in the terminal; see `runScreen`. */
 export function startBrowser(
   opening: Parameters<typeof openedWith>[0],
-  ports: Omit<BrowsePorts, keyof TerminalPorts> & { readonly colors: ScreenColors },
+  ports: Omit<BrowsePorts, keyof TerminalPorts> & {
+    readonly colors: ScreenColors;
+    /** Frees what starting has left behind, before V8 would do it under a key. */
+    readonly tidyUp: () => void;
+  },
 ): Promise<EndSignal | null> {
   return runScreen((terminal) => {
     prepareHighlighterWhenNeeded(() => controller.redraw());
@@ -20,7 +24,8 @@ export function startBrowser(
       app: <LinesScreen controller={controller} />,
       begin() {
         controller.begin();
-        return () => {};
+        const tidying = setImmediate(ports.tidyUp);
+        return () => clearImmediate(tidying);
       },
     };
   }, ports.colors);

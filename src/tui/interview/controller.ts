@@ -1,13 +1,11 @@
-import type { CardRecord } from '../../app/cards/ports.js';
-import type { InterviewDesk } from '../../app/interview/interview.js';
+import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
 import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { KeyCommand } from '../review/keys.js';
 import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
 import { type Link, linksAround } from '../review/link-lines.js';
-import type { SecondOpinion } from '../review/opinion.js';
-import type { AnswerHistory, CardScreenPorts } from '../review/ports.js';
+import type { QuestionScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
 import { arePointsChanged } from '../review/ticking.js';
@@ -21,7 +19,7 @@ import {
 } from './layout.js';
 
 /** What the interview's screen needs of the world. */
-export interface InterviewScreenPorts extends CardScreenPorts, AnswerHistory {
+export interface InterviewScreenPorts extends QuestionScreenPorts {
   readonly hideStars: boolean;
   /** Is an answer shown as it stands, and not its short form and points first? */
   readonly wholeAnswers: boolean;
@@ -30,8 +28,6 @@ export interface InterviewScreenPorts extends CardScreenPorts, AnswerHistory {
   /** Does the space bar show the end of an answer before it does anything else? */
   readonly spaceScrolls: boolean;
   readonly look: Look;
-  /** What thinks about typed answers beside the person; left out where nothing does. */
-  readonly opinion?: SecondOpinion;
   /** ms since 1970. */
   now(): number;
   /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
@@ -78,19 +74,12 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   protected submit(typed: string): void {
     this.#reveal(typed);
-    const { record, parts } = this.#desk.view();
-    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
-  }
-
-  protected lastAnswer(): string | null {
-    const { record } = this.#desk.view();
-    return record === null ? null : this.#ports.lastAnswer(record.card.id);
+    this.consult(typed);
   }
 
   protected run(command: KeyCommand): void {
     if (this.#desk.view().record === null) this.#runReport(command);
-    else if (this.state.overlay !== 'none') this.runOverlay(command);
-    else if (!this.tick(command, this.#desk.view().parts)) this.#runQuestion(command);
+    else this.runQuestion(command);
   }
 
   #runReport({ kind }: KeyCommand): void {
@@ -100,8 +89,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     }
   }
 
-  #runQuestion(command: KeyCommand): void {
-    if (this.runCommon(command)) return;
+  protected runOwn(command: KeyCommand): void {
     if (command.kind === 'more-new') this.#write();
     else if (command.kind === 'suspend') {
       this.#desk.skip();
@@ -109,13 +97,13 @@ export class InterviewController extends ScreenController<InterviewLayout> {
     }
   }
 
-  protected record(): CardRecord | null {
-    return this.#desk.view().record;
+  protected shown(): InterviewView {
+    return this.#desk.view();
   }
 
   /** While a question is asked, nothing of its answer, nor where that stands. */
   protected links(): Link[] {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return [];
     const { question } = record.card;
     if (this.#isAsking()) return linksAround({ question, answer: '' }, null, null);
@@ -137,12 +125,9 @@ export class InterviewController extends ScreenController<InterviewLayout> {
 
   /** The clock goes on: a card that comes to mind is written in a moment. */
   #write(): void {
-    let said: ScreenState['message'] = null;
     const title = this.#desk.view().record?.card.module.title ?? null;
-    this.#ports.lend(() => {
-      said = this.#ports.write(title);
-    });
-    this.update({ type: 'said', message: said });
+    const message = this.#ports.lend(() => this.#ports.write(title));
+    this.update({ type: 'said', message });
   }
 
   #isAsking(): boolean {
@@ -177,9 +162,7 @@ export class InterviewController extends ScreenController<InterviewLayout> {
   }
 
   #reveal(typed: string | null): void {
-    const { record } = this.#desk.view();
-    if (typed !== null && record !== null)
-      this.guard(() => this.#ports.keepAnswer(record.card.id, typed));
+    this.keepAnswer(typed);
     this.#desk.reveal(typed);
     this.update({ type: 'revealed', scroll: 0 });
     const { layout } = this.look();

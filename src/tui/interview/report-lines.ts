@@ -6,7 +6,7 @@ import { starText } from '../../model/text/star-text.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { wrapLine } from '../components/wrap-line.js';
 import { renderMarkdown } from '../markdown/render.js';
-import { left, name, right } from '../stats/cells.js';
+import { alignLeft, alignRight, nameCell } from '../stats/cells.js';
 import { type Ink, makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
 
@@ -61,8 +61,8 @@ function unused({ notReached, plannedMs }: FullReport): string {
 
 function questionLines(questions: readonly ReportedQuestion[], painter: Painter): string[] {
   const isRoomy = painter.width >= ROOMY;
-  const figures = `${left('stars', 7)}${left('rating', 10)}${right('time', 6)}${right('of', 7)}`;
-  const head = isRoomy ? `${left('question', painter.width - FIGURES)}   ${figures}` : figures;
+  const figures = `${alignLeft('stars', 7)}${alignLeft('rating', 10)}${alignRight('time', 6)}${alignRight('of', 7)}`;
+  const head = isRoomy ? `${alignLeft('question', painter.width - FIGURES)}   ${figures}` : figures;
   return [
     painter.paint('dim', head.trimEnd()),
     ...questions.flatMap((question, at) => oneQuestion(question, at, painter, isRoomy)),
@@ -75,28 +75,28 @@ function oneQuestion(
   painter: Painter,
   isRoomy: boolean,
 ): string[] {
-  const number = `${right(String(at + 1), 2)} `;
+  const number = `${alignRight(String(at + 1), 2)} `;
   const title = firstLine(question.card.question);
   if (isRoomy) {
     return [
-      `${number}${name(title, painter.width - FIGURES - 3)}   ${figuresOf(question, painter)}`,
+      `${number}${nameCell(title, painter.width - FIGURES - 3)}   ${figuresOf(question, painter)}`,
     ];
   }
-  return [figuresOf(question, painter), `${number}${name(title, painter.width - 3)}`.trimEnd()];
+  return [figuresOf(question, painter), `${number}${nameCell(title, painter.width - 3)}`.trimEnd()];
 }
 
 function figuresOf(
   { card, outcome, rating, spentMs, plannedMs }: ReportedQuestion,
   painter: Painter,
 ): string {
-  const stars = painter.paint('yellow', left(starText(card.stars), 7));
+  const stars = painter.paint('yellow', alignLeft(starText(card.stars), 7));
   const word =
     rating === null ? (outcome === 'open' ? 'not rated' : 'skipped') : RATING_NAMES[rating];
-  const said = painter.paint(rating === null ? 'dim' : RATING_INKS[rating], left(word, 10));
+  const said = painter.paint(rating === null ? 'dim' : RATING_INKS[rating], alignLeft(word, 10));
   const isOver = spentMs > plannedMs;
-  const spent = right(clock(spentMs), 6);
+  const spent = alignRight(clock(spentMs), 6);
   const time = isOver ? painter.paint('red', spent) : spent;
-  return `${stars}${said}${time}${painter.paint('dim', right(clock(plannedMs), 7))}`;
+  return `${stars}${said}${time}${painter.paint('dim', alignRight(clock(plannedMs), 7))}`;
 }
 
 function noWeakArea({ weakCards }: FullReport): string {
@@ -113,7 +113,7 @@ function pointLines({ pointAreas }: FullReport, painter: Painter): string[] {
     ...pointAreas.map(({ kind, name: text, named, of }, at) => {
       const width = Math.max(10, Math.min(44, painter.width - 28));
       const label = pointAreas[at - 1]?.kind === kind ? '' : KIND_NAMES[kind];
-      return `  ${left(label, 11)} ${name(text, width)} ${named} of ${of}`;
+      return `  ${alignLeft(label, 11)} ${nameCell(text, width)} ${named} of ${of}`;
     }),
   ];
 }
@@ -128,7 +128,7 @@ function sunkLines({ sunk, questions }: FullReport, painter: Painter): string[] 
     ...sunk.flatMap(({ card, text }) => {
       const number = questions.findIndex((question) => question.card.id === card.id) + 1;
       return renderMarkdown(text, { width, colors: false, hyperlinks: false }).map((line, at) =>
-        painter.paint('red', `${at === 0 ? `${right(String(number), 2)} ✗` : '    '} ${line}`),
+        painter.paint('red', `${at === 0 ? `${alignRight(String(number), 2)} ✗` : '    '} ${line}`),
       );
     }),
   ];
@@ -140,7 +140,7 @@ function weakLines(report: FullReport, painter: Painter): string[] {
   if (weakAreas.length === 0) return ['', painter.paint('green', noWeakArea(report))];
   return [
     '',
-    painter.paint('bold', left('Weak areas', painter.width).trimEnd()),
+    painter.paint('bold', alignLeft('Weak areas', painter.width).trimEnd()),
     ...weakAreas.map((area, at) => weakLine(area, weakAreas[at - 1]?.kind === area.kind, painter)),
   ];
 }
@@ -153,7 +153,7 @@ function weakLine(
   const shown = kind === 'stars' ? starText(Number(text)) : text;
   const width = Math.max(10, Math.min(44, painter.width - 28));
   const count = `${weak} of ${rated} weak`;
-  return `  ${left(isSame ? '' : KIND_NAMES[kind], 11)} ${name(shown, width)} ${count}`;
+  return `  ${alignLeft(isSame ? '' : KIND_NAMES[kind], 11)} ${nameCell(shown, width)} ${count}`;
 }
 
 function nextLines(

@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { VivaError } from '../../model/error.js';
+import type { TerminalPorts } from '../terminal/run-screen.js';
 import type { CardEditor } from './ports.js';
 import type { Message } from './screen-state.js';
 
@@ -10,10 +11,9 @@ const GONE = 'The card is no longer in its file. Its history is kept, should it 
 export class CardWriting {
   readonly #desk: ReviewDesk;
   readonly #editor: CardEditor;
-  readonly #lend: (work: () => void) => void;
+  readonly #lend: TerminalPorts['lend'];
 
-  /** `lend` gives the terminal away while it calls what it takes. */
-  constructor(desk: ReviewDesk, editor: CardEditor, lend: (work: () => void) => void) {
+  constructor(desk: ReviewDesk, editor: CardEditor, lend: TerminalPorts['lend']) {
     this.#desk = desk;
     this.#editor = editor;
     this.#lend = lend;
@@ -51,15 +51,11 @@ export class CardWriting {
   }
 
   #said(work: () => Message): Message {
-    let said: Message = { text: '', tone: 'info' };
     try {
-      this.#lend(() => {
-        said = work();
-      });
+      return this.#lend(work);
     } catch (error) {
       if (!(error instanceof VivaError)) throw error;
       return { text: `${error.message} ${error.hint}`, tone: 'error' };
     }
-    return said;
   }
 }

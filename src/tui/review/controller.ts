@@ -1,6 +1,7 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import type { DeskView } from '../../app/review/view.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
 import { endMoved } from '../../review/progress.js';
@@ -51,11 +52,6 @@ export class ReviewController extends ScreenController<Layout> {
     return makeLayout({ ...input, links, sourceOf });
   }
 
-  protected lastAnswer(): string | null {
-    const { record } = this.#desk.view();
-    return record === null ? null : this.#ports.lastAnswer(record.card.id);
-  }
-
   protected submit(typed: string): void {
     this.update({ type: 'submitted', text: typed });
     const change = this.#desk.catchUp();
@@ -64,8 +60,7 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#reveal();
-    const { record, parts } = this.#desk.view();
-    if (record !== null) this.consult(this.#ports.opinion, record.card, parts, typed);
+    this.consult(typed);
     if (change !== null) this.say(change.notice);
   }
 
@@ -90,8 +85,8 @@ export class ReviewController extends ScreenController<Layout> {
       return;
     }
     this.#run(command);
-    const news = change?.notice ?? endMoved(session, this.#desk.view().session);
-    if (news !== null && this.state.message === null) this.say(news);
+    const notice = change?.notice ?? endMoved(session, this.#desk.view().session);
+    if (notice !== null && this.state.message === null) this.say(notice);
   }
 
   /** A digit that was meant for a point that is gone must not rate. */
@@ -108,13 +103,10 @@ export class ReviewController extends ScreenController<Layout> {
 
   #run(command: KeyCommand): void {
     if (this.#desk.view().session.phase === 'finished') this.#runFinished(command);
-    else if (this.state.overlay !== 'none') this.runOverlay(command);
-    else if (this.tick(command, this.#desk.view().parts)) return;
-    else this.#runCard(command);
+    else this.runQuestion(command);
   }
 
-  #runCard(command: KeyCommand): void {
-    if (this.runCommon(command)) return;
+  protected runOwn(command: KeyCommand): void {
     switch (command.kind) {
       case 'suspend':
       case 'bury':
@@ -192,11 +184,8 @@ export class ReviewController extends ScreenController<Layout> {
 
   #reveal(): void {
     const { typed, left } = this.state;
-    const { record } = this.#desk.view();
-    const text = typed ?? left;
     this.#desk.reveal();
-    if (text !== null && record !== null)
-      this.guard(() => this.#ports.keepAnswer(record.card.id, text));
+    this.keepAnswer(typed ?? left);
     const { layout } = this.look();
     this.update({ type: 'revealed', scroll: layout.kind === 'card' ? revealScroll(layout) : 0 });
   }
@@ -222,12 +211,12 @@ export class ReviewController extends ScreenController<Layout> {
     if (this.#desk.view().session.phase === 'question') this.type();
   }
 
-  protected record(): CardRecord | null {
-    return this.#desk.view().record;
+  protected shown(): DeskView {
+    return this.#desk.view();
   }
 
   protected links(): Link[] {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return [];
     return linksAround(record.card, this.#desk.module(), this.#ports.sourceOf(record));
   }

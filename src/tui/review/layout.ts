@@ -8,6 +8,7 @@ import { takePictures } from '../markdown/picture-lines.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { Size } from '../terminal/run-screen.js';
 import { answerBody, type Body, questionBody } from './body.js';
+import type { KeyCommand } from './keys.js';
 import type { ScreenState } from './screen-state.js';
 
 /** What the terminal can show. */
@@ -60,12 +61,13 @@ const FOOTER_ROWS = 2;
 const HINT_ROWS = 16;
 /** Longer lines are hard to read, however wide the terminal. */
 const MAX_TEXT_COLUMNS = 100;
+const MIN_TEXT_COLUMNS = 16;
 
 /** Returns the columns left and right of the text, and how it is to be drawn. */
 export function textOptions(size: Size, look: Look): RenderOptions & { margin: number } {
   const { colors, hyperlinks } = look;
   const margin = size.columns >= 60 ? 2 : 1;
-  const width = Math.max(20, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
+  const width = Math.max(MIN_TEXT_COLUMNS, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
   return { colors, hyperlinks, width, margin };
 }
 
@@ -153,6 +155,16 @@ export function shownScroll({ scroll, typing }: ScreenState, layout: Scrolled): 
 export function mostScroll(layout: Scrolled): number {
   const { lines } = 'body' in layout ? layout.body : layout;
   return Math.max(0, lines.length - layout.height);
+}
+
+/** Where a key scrolls a layout to; a page leaves two lines in sight. */
+export function scrolledTo(
+  { by, unit }: Extract<KeyCommand, { kind: 'scroll' }>,
+  from: number,
+  layout: Scrolled,
+): number {
+  if (unit === 'end') return by < 0 ? 0 : mostScroll(layout);
+  return from + by * (unit === 'page' ? Math.max(1, layout.height - 2) : 1);
 }
 
 /**

@@ -35,8 +35,14 @@ export interface PicturePorts extends Pick<TerminalPorts, 'graphics'> {
 /** What a screen of cards needs of the world. */
 export type CardScreenPorts = TerminalPorts & LinkPorts & PicturePorts;
 
+/** What a screen needs of the world that asks questions: the review's, the interview's. */
+export interface QuestionScreenPorts extends AnswerHistory, CardScreenPorts {
+  /** What thinks about typed answers beside the person; left out where nothing does. */
+  readonly opinion?: SecondOpinion;
+}
+
 /** What the review screen needs of the world. */
-export interface ControllerPorts extends AnswerHistory, CardScreenPorts {
+export interface ControllerPorts extends QuestionScreenPorts {
   /** Those in force now. */
   settings(): Settings;
   readonly look: Look;
@@ -46,6 +52,4 @@ export interface ControllerPorts extends AnswerHistory, CardScreenPorts {
   readonly greeting?: readonly string[];
   now(): number;
   readonly editor: CardEditor;
-  /** What thinks about typed answers beside the person; left out where nothing does. */
-  readonly opinion?: SecondOpinion;
 }

@@ -1,30 +1,28 @@
 import type { Key } from 'ink';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
-import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
 import { editedText } from '../components/edit-text.js';
 import type { Size } from '../terminal/run-screen.js';
-import { askOpinion } from './ask-opinion.js';
+import { OpinionAsker } from './ask-opinion.js';
 import { commandOf, type KeyCommand } from './keys.js';
-import { type Look, mostScroll, type Scrolled, shownScroll } from './layout.js';
+import { type Look, mostScroll, type Scrolled, scrolledTo, shownScroll } from './layout.js';
 import type { Link } from './link-lines.js';
 import { LinkOpener } from './open-links.js';
-import type { SecondOpinion } from './opinion.js';
-import { CardPictures, type Pictured } from './pictures.js';
-import type { CardScreenPorts } from './ports.js';
+import type { Pictured } from './pictures.js';
+import type { QuestionScreenPorts } from './ports.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
+import { ScreenSnapshots, type Snapshot } from './snapshots.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
 
-/** Rows of the header above the text. */
-const TEXT_TOP = 3;
-
-export interface Snapshot<L> {
-  readonly layout: L;
-  readonly state: ScreenState;
-  readonly size: Size;
+/** A question as a screen has it. */
+interface Shown {
+  /** The card; null where there is none. */
+  readonly record: CardRecord | null;
+  /** The parts of its answer; null before that is shown, and where it has none. */
+  readonly parts: AnswerParts | null;
 }
 
 /**
@@ -33,24 +31,27 @@ export interface Snapshot<L> {
  * there after each.
  */
 export abstract class ScreenController<L extends Scrolled & Pictured> {
-  readonly #ports: CardScreenPorts;
-  readonly #pictures: CardPictures;
+  readonly #ports: QuestionScreenPorts;
+  readonly #snapshots: ScreenSnapshots<L>;
   readonly #opener: LinkOpener;
-  readonly #listeners = new Set<() => void>();
+  readonly #opinion: OpinionAsker;
   #state: ScreenState = FRESH_SCREEN;
-  /** Null until it is asked for. */
-  #snapshot: Snapshot<L> | null = null;
-  #closed = false;
-  /** Ends what thinks about the answer typed last. */
-  #endOpinion = () => {};
 
-  constructor(ports: CardScreenPorts) {
+  constructor(ports: QuestionScreenPorts) {
     this.#ports = ports;
-    this.#pictures = new CardPictures(ports, () => this.redraw());
+    this.#snapshots = new ScreenSnapshots(
+      ports,
+      () => this.look(),
+      () => this.redraw(),
+    );
     this.#opener = new LinkOpener(ports, {
       say: (text, tone) => this.say(text, tone),
       redraw: () => this.refresh(),
       openFile: (record) => this.openFile(record),
+    });
+    this.#opinion = new OpinionAsker(ports.opinion, (action) => {
+      this.update(action);
+      this.refresh();
     });
   }
 
@@ -58,16 +59,16 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   protected abstract layout(state: ScreenState, size: Size): L;
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
   protected abstract run(command: KeyCommand): void;
-  /** The card shown; null where there is none. */
-  protected abstract record(): CardRecord | null;
+  /** Does what a key asks for of a question that means something on this screen alone. */
+  protected abstract runOwn(command: KeyCommand): void;
+  /** What is asked. */
+  protected abstract shown(): Shown;
   /** What can be opened of it. */
   protected abstract links(): readonly Link[];
   /** Opens a card's file in the editor. */
   protected abstract openFile(record: CardRecord): void;
   /** Shows the answer after one was typed. */
   protected abstract submit(typed: string): void;
-  /** What the person typed for this card the last time; null for nothing. */
-  protected abstract lastAnswer(): string | null;
   /** Is an answer shown whose end the space bar is to show before it does anything else? */
   protected abstract spaceScrolls(): boolean;
   /** Shows the answer, asks a follow-up, or rates Good by the space bar alone. */
@@ -81,15 +82,8 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   /** Ends the questions: what comes of them is shown. */
   protected abstract quit(): void;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly snapshot = (): Snapshot<L> => {
-    this.#snapshot ??= this.look();
-    return this.#snapshot;
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#snapshots.subscribe(listener);
+  readonly snapshot = (): Snapshot<L> => this.#snapshots.current();
 
   /**
    * Takes an input event: a special key, or the characters struck since the
@@ -121,11 +115,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Lays everything out again, as after a resize. */
   refresh(): void {
-    if (this.#closed) return;
-    this.#snapshot = this.look();
-    for (const listener of this.#listeners) listener();
-    const { layout, state } = this.snapshot();
-    this.#pictures.show(layout, state.scroll, TEXT_TOP);
+    this.#snapshots.refresh();
   }
 
   /** Lays everything out again, text that was drawn before too: there is more to draw it with. */
@@ -135,20 +125,18 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** After this nothing is laid out any more: the store behind the desk may be closed. */
   close(): void {
-    this.#closed = true;
-    this.#endOpinion();
-    this.#pictures.close();
+    this.#opinion.end();
+    this.#snapshots.close();
   }
 
-  protected readonly room: Look['picture'] = (record, source, size) =>
-    this.#pictures.room(record, source, size);
+  protected readonly room: Look['picture'] = (...of) => this.#snapshots.room(...of);
 
   protected get state(): ScreenState {
     return this.#state;
   }
 
   protected get isClosed(): boolean {
-    return this.#closed;
+    return this.#snapshots.isClosed;
   }
 
   protected look(): Snapshot<L> {
@@ -173,93 +161,97 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   }
 
   protected update(action: ScreenAction): void {
-    if (action.type === 'card-changed') this.#endOpinion();
+    if (action.type === 'card-changed') this.#opinion.end();
     this.#state = reduceScreen(this.#state, action);
   }
 
-  /** Does what a key asks for that means the same of every question. Returns whether it is one. */
-  protected runCommon(command: KeyCommand): boolean {
+  /** Does what a key asks for of a question: of what lies over it, of its points, or of itself. */
+  protected runQuestion(command: KeyCommand): void {
+    if (this.#state.overlay !== 'none') this.#runOverlay(command);
+    else if (!this.#tick(command) && !this.#runCommon(command)) this.runOwn(command);
+  }
+
+  /** Keeps what was typed for the card shown. */
+  protected keepAnswer(typed: string | null): void {
+    const { record } = this.shown();
+    if (typed === null || record === null) return;
+    this.guard(() => this.#ports.keepAnswer(record.card.id, typed));
+  }
+
+  /** Has what was typed looked at; what comes of it is shown as long as the card is. */
+  protected consult(typed: string): void {
+    const { record, parts } = this.shown();
+    if (record !== null) this.#opinion.ask({ card: record.card, parts, typed });
+  }
+
+  /** Begins to type an answer, or goes on with what was left off. */
+  protected type(): void {
+    this.update({ type: 'typing', typing: editedText(this.#state.left ?? '') });
+  }
+
+  /** Takes a key that means the same of every question. Returns whether it is one. */
+  #runCommon(command: KeyCommand): boolean {
     switch (command.kind) {
       case 'go':
-        if (this.#scrollsOn()) return true;
-        this.goOn('go');
-        return true;
+        if (!this.#scrollsOn()) this.goOn('go');
+        break;
       case 'enter':
         this.goOn('enter');
-        return true;
+        break;
       case 'rate':
         this.rate(command.rating);
-        return true;
+        break;
       case 'undo':
         this.undo();
-        return true;
+        break;
       case 'type':
         this.startTyping();
-        return true;
+        break;
       case 'points':
         this.startTicking();
-        return true;
+        break;
       case 'more':
         this.stepOn();
-        return true;
+        break;
       case 'links':
         this.#openLinks();
-        return true;
+        break;
       case 'help':
         this.update({ type: 'opened', overlay: 'help' });
-        return true;
+        break;
       case 'quit':
         this.quit();
-        return true;
+        break;
       default:
         return false;
     }
+    return true;
   }
 
   /** Takes away what lies over the card; a digit opens what it stands for in the list of links. */
-  protected runOverlay(command: KeyCommand): void {
+  #runOverlay(command: KeyCommand): void {
     const digit =
       command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
-    const record = this.record();
+    const { record } = this.shown();
     const link = this.#state.overlay === 'links' ? this.links()[digit - 1] : undefined;
     this.update({ type: 'opened', overlay: 'none' });
     if (link !== undefined && record !== null) this.#opener.open(link, record);
   }
 
   #openLinks(): void {
-    const record = this.record();
+    const { record } = this.shown();
     if (record === null) return;
     const hasSeveral = this.#opener.openOnly(this.links(), record);
     if (hasSeveral) this.update({ type: 'opened', overlay: 'links' });
   }
 
   /** Takes a key while points are ticked. Returns whether it did. */
-  protected tick(command: KeyCommand, parts: AnswerParts | null): boolean {
+  #tick(command: KeyCommand): boolean {
     if (!this.#state.isTicking) return false;
-    const action = tickAction(command, parts?.points.length ?? 0);
+    const action = tickAction(command, this.shown().parts?.points.length ?? 0);
     if (action === null) return false;
     if (action !== 'nothing') this.update(action);
     return true;
-  }
-
-  /** Has what was typed looked at; what comes of it is shown as long as the card is. */
-  protected consult(
-    opinion: SecondOpinion | undefined,
-    card: Card,
-    parts: AnswerParts | null,
-    typed: string,
-  ): void {
-    this.#endOpinion();
-    if (opinion === undefined || typed.trim() === '') return;
-    this.#endOpinion = askOpinion(opinion, { card, parts, typed }, (action) => {
-      this.update(action);
-      this.refresh();
-    });
-  }
-
-  /** Begins to type an answer, or goes on with what was left off. */
-  protected type(): void {
-    this.update({ type: 'typing', typing: editedText(this.#state.left ?? '') });
   }
 
   #act(command: KeyCommand): void {
@@ -272,7 +264,9 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #type(input: string, key: Key): void {
     const { typing } = this.#state;
     if (typing === null) return;
-    const outcome = typeKey(typing, input, key, this.lastAnswer());
+    const { record } = this.shown();
+    const last = record === null ? null : this.#ports.lastAnswer(record.card.id);
+    const outcome = typeKey(typing, input, key, last);
     if (outcome.kind === 'submitted') this.submit(outcome.text);
     else if (outcome.kind === 'stopped') this.update({ type: 'stopped-typing' });
     else this.update({ type: 'typing', typing: outcome.typing });
@@ -286,12 +280,9 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
     return true;
   }
 
-  #scroll({ by, unit }: Extract<KeyCommand, { kind: 'scroll' }>): void {
+  #scroll(command: Extract<KeyCommand, { kind: 'scroll' }>): void {
     const { layout, state } = this.look();
-    const most = mostScroll(layout);
-    const page = Math.max(1, layout.height - 2);
-    const to =
-      unit === 'end' ? (by < 0 ? 0 : most) : state.scroll + by * (unit === 'page' ? page : 1);
-    this.update({ type: 'scrolled', to, most });
+    const to = scrolledTo(command, state.scroll, layout);
+    this.update({ type: 'scrolled', to, most: mostScroll(layout) });
   }
 }

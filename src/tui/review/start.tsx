@@ -13,10 +13,31 @@ export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   /** Frees what starting has left behind, while the person reads. */
   readonly tidyUp: () => void;
   readonly colors: ScreenColors;
+  /** What the next frame waits for; see `ScreenOptions`. */
+  readonly pending: () => Promise<void> | null;
 };
 
 /** How often is looked for what changes elsewhere while nobody strikes a key, ms. */
 const WATCH_MS = 10_000;
+
+/**
+ * Does behind the first frame what neither it nor a key should wait for: the garbage of starting
+ * goes, the colours of code are loaded, and a rating is rehearsed. A key may come between.
+ */
+async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
+  await nextTurn();
+  tidyUp();
+  await nextTurn();
+  await prepareHighlighter();
+  controller.refresh();
+  await nextTurn();
+  controller.prepare();
+}
+
+/** Ends once the event loop has looked for keys. */
+function nextTurn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
 
 /** Shows the review in the terminal; see `runScreen`. */
 export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise<EndSignal | null> {
@@ -27,19 +48,13 @@ export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise
         controller,
         app: <ReviewApp controller={controller} />,
         begin() {
-          // Loaded behind the first frame, so that neither it nor the first key need wait: the
-          // colours of code, and what a rating needs; the garbage goes, too.
-          void prepareHighlighter().then(() => {
-            controller.prepare();
-            controller.refresh();
-            ports.tidyUp();
-          });
+          void makeReady(controller, ports.tidyUp);
           const timer = setInterval(() => controller.watch(), WATCH_MS);
           return () => clearInterval(timer);
         },
       };
     },
     ports.colors,
-    ports.screenReader,
+    ports,
   );
 }

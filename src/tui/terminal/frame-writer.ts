@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { RESET_STYLE } from '../../model/text/ansi.js';
 import { type Palette, recolored } from '../../model/text/palette.js';
 import { lineChanges } from './line-change.js';
 
@@ -8,7 +9,6 @@ const END_SYNC = '\u001b[?2026l';
 const NO_WRAP = '\u001b[?7l';
 const WRAP = '\u001b[?7h';
 const CLEAR_SCREEN = '\u001b[2J';
-const RESET_STYLE = '\u001b[0m';
 
 /** The part of a terminal's output stream that frames are drawn to. */
 export interface FrameTarget {
@@ -35,6 +35,9 @@ export class FrameWriter extends EventEmitter {
   readonly writable = true;
   readonly #target: FrameTarget;
   readonly #palette: () => Palette;
+  readonly #pending: () => Promise<void> | null;
+  readonly #failed: (error: unknown) => void;
+  #isWaiting = false;
   #drawn: string[] | null = null;
   #latest = '';
   #paused = false;
@@ -44,11 +47,21 @@ export class FrameWriter extends EventEmitter {
     this.invalidate();
   };
 
-  /** Frames are painted with the styles of `ANSI`; `palette` says what colours those are here. */
-  constructor(target: FrameTarget, palette: () => Palette) {
+  /**
+   * Frames are painted with the styles of `ANSI`; `palette` says what colours those are here. What
+   * is `pending` is awaited before a frame is shown; `failed` is told where it fails.
+   */
+  constructor(
+    target: FrameTarget,
+    palette: () => Palette,
+    pending: () => Promise<void> | null = () => null,
+    failed: (error: unknown) => void = () => {},
+  ) {
     super();
     this.#target = target;
     this.#palette = palette;
+    this.#pending = pending;
+    this.#failed = failed;
     target.on('resize', this.#onResize);
   }
 
@@ -106,7 +119,25 @@ export class FrameWriter extends EventEmitter {
     this.#target.off('resize', this.#onResize);
   }
 
+  /** Draws the newest frame once nothing is pending that it tells of. */
   #draw(): void {
+    const pending = this.#pending();
+    if (pending === null) this.#paint();
+    else if (!this.#isWaiting) void this.#drawAfter(pending);
+  }
+
+  async #drawAfter(pending: Promise<void>): Promise<void> {
+    this.#isWaiting = true;
+    try {
+      await pending;
+      this.#isWaiting = false;
+      if (!this.#paused) this.#draw();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #paint(): void {
     const palette = this.#palette();
     const latest = this.#latest.split('\n').slice(0, this.rows);
     const lines = latest.map((line) => recolored(line, palette));

@@ -15,7 +15,7 @@ export interface Size {
 export interface TerminalPorts {
   size(): Size;
   /** Returns the terminal to other work, such as an editor, and takes it back after. */
-  lend(work: () => void): void;
+  lend<T>(work: () => T): T;
   /** Stops the program as Ctrl-Z does. */
   stop(): void;
   /** Ends the screen. */
@@ -32,17 +32,28 @@ export interface ScreenParts {
   readonly begin?: () => () => void;
 }
 
+export interface ScreenOptions {
+  /** Ink's mode for them: text in reading order, no alternate screen, and no waiting. */
+  readonly screenReader?: boolean;
+  /** What the next frame waits for, for what it tells of must be on disk; null for nothing. */
+  readonly pending?: () => Promise<void> | null;
+}
+
 /**
  * Runs a screen in the terminal until the person ends it or a signal does.
- * Returns the signal, or null. The terminal is given back in either case.
- * `screenReader` is Ink's mode for them: text in reading order, no alternate screen.
+ * Returns the signal, or null; throws what `pending` rejects with. The terminal is given back in
+ * either case.
  */
 export async function runScreen(
   partsOf: (terminal: TerminalPorts) => ScreenParts,
   colors: ScreenColors,
-  screenReader = false,
+  { screenReader = false, pending = () => null }: ScreenOptions = {},
 ): Promise<EndSignal | null> {
-  const frames = new FrameWriter(process.stdout, () => colors.palette());
+  let fail = (_error: unknown) => {};
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const frames = new FrameWriter(process.stdout, () => colors.palette(), pending, fail);
   let endedBy: EndSignal | null = null;
   let end = () => {};
   const onSignal = (signal: EndSignal) => {
@@ -64,10 +75,11 @@ export async function runScreen(
   frames.on('resized', () => controller.refresh());
   const finish = begin?.();
   try {
-    await shown.waitUntilExit();
+    await Promise.race([shown.waitUntilExit(), failure]);
   } finally {
     finish?.();
     controller.close?.();
+    shown.unmount();
     screen?.leave();
   }
   return endedBy;

@@ -73,7 +73,7 @@ class World {
 
 const terminal = {
   size: () => SIZE,
-  lend: (work: () => void) => work(),
+  lend: <T>(work: () => T) => work(),
   stop: () => undefined,
   exit: () => undefined,
   graphics: async () => null,

@@ -48,6 +48,21 @@ describe('an edit of somebody else’s card', () => {
     expect(made.import('theirs').cards).toMatchObject({ total: 4, unchanged: 4 });
   });
 
+  test('is refused without its heading or its answer', () => {
+    const made = desk();
+    for (const spoil of [/### .*\n\n/, /Alpha two is a thing\./]) {
+      const open = typing((text) => text.replace(spoil, ''));
+      expect(editCards([made.one('two')], open, made.moment, made.ports).kind).toBe('refused');
+      expect(made.all('data/edits')).toEqual({});
+      editCards(
+        [made.one('two')],
+        typing(() => ''),
+        made.moment,
+        made.ports,
+      );
+    }
+  });
+
   test('survives what the source changes elsewhere, with the history', () => {
     const made = desk();
     const { id } = made.one('two').card;

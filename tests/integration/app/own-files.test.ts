@@ -201,12 +201,12 @@ describe('a text from the editor', () => {
       12,
       /no questions/,
     ],
-    [
-      'without the line that names the card',
-      (text) => text.replace(/^<!-- card.*\n/, ''),
-      1,
-      /names the card/,
-    ],
+    ['without its heading', (text) => text.replace(/### .*\n\n/, ''), 3, /put "### ★★☆ _\(Goo/],
+    ['with an empty heading', (text) => text.replace(/### .*/, '### '), 3, /difficulty is missing/],
+    ['with a damaged heading', (text) => text.replace(')_', ''), 3, /companies on this line/],
+    ['without its answer', (text) => text.replace('Alpha two is a thing.', ''), 7, /answer is/],
+    ['without the fold', (text) => text.replace(/<details>[\s\S]*/, ''), 5, /answer is missing/],
+    ['with text above it', (text) => `Well:\n${text}`, 1, /above the line that names the card/],
   ])('%s is refused with its line, kept, and offered again', (_, spoil, line, message) => {
     const made = desk();
     const refused = editCards(made.find('two'), typing(spoil), made.moment, made.ports);
@@ -215,7 +215,62 @@ describe('a text from the editor', () => {
     expect(finding).toMatchObject({ line, message: expect.stringMatching(message) });
     expect(made.all('notes')).toEqual({ 'a.md': A, 'b.md': B });
     expect(made.one('two').card.answer).toBe('Alpha two is a thing.');
-    expect(Object.values(made.all('data/drafts'))).toHaveLength(1);
+    const [kept] = Object.values(made.all('data/drafts'));
+    editCards(
+      made.find('two'),
+      typing((again) => {
+        const words = (text = '') => text.split(/\s+/).join(' ').trim();
+        expect(words(again)).toBe(words(kept));
+        return again;
+      }),
+      made.moment,
+      made.ports,
+    );
+  });
+
+  test('that lost the line that names the card is the text of the one card', () => {
+    const made = desk();
+    const bare = (text: string) => text.replace(/^<!-- card.*\n/, '').replace('a thing', 'more');
+    const edit = (change: (text: string) => string) =>
+      editCards(made.find('two'), typing(change), made.moment, made.ports).kind;
+    // Refused for another fault, it is offered again with that line.
+    expect(edit((text) => bare(text).replace('</details>', ''))).toBe('refused');
+    expect(edit((text) => `${text}\n</details>\n`)).toBe('refused');
+    expect(
+      edit((text) =>
+        text.replace('<<<<<<< yours\n', '').replace(/\n=======[\s\S]*?the file now/, ''),
+      ),
+    ).toBe('written');
+    expect(made.read('notes/a.md')).toContain('Alpha two is more.');
+    expect(edit((text) => bare(text).replace('is more', 'is less'))).toBe('written');
+    expect(made.one('two').card.answer).toBe('Alpha two is less.');
+  });
+
+  test('of several cards that lost the lines that name them is kept', () => {
+    const made = desk();
+    const all = typing((text) => text.replaceAll(/<!-- card.*\n/g, '').replace('thing', 'wonder'));
+    expect(editCards(made.find('alpha'), all, made.moment, made.ports).kind).toBe('refused');
+    const again = typing((text) => {
+      expect(text).toContain('is a wonder.');
+      expect(text.match(/<!-- card/g)).toHaveLength(2);
+      return '';
+    });
+    editCards(made.find('alpha'), again, made.moment, made.ports);
+    expect(made.read('notes/a.md')).toBe(A);
+  });
+
+  test('may leave the companies out, and add a card', () => {
+    const made = desk();
+    const open = typing((text) =>
+      text.replace(' _(Google)_', '').concat('\n**Q:** And three?\n\n**A:** A third.\n'),
+    );
+    expect(editCards(made.find('two'), open, made.moment, made.ports)).toMatchObject({
+      kind: 'written',
+      cards: 1,
+      added: 1,
+    });
+    expect(made.one('two').card.companies).toEqual([]);
+    expect(made.one('three').card.answer).toBe('A third.');
   });
 
   test('of a new card goes to the inbox of a collection of one’s own, the second behind the first', () => {
@@ -242,6 +297,32 @@ describe('a text from the editor', () => {
     writeNew(GAMMA, named('C++: a new one'), made.moment, made.ports);
     expect(made.one('what of beta').card.file).toBe(join(made.folder, 'notes/b.md'));
     expect(made.one('what of new').card.module.title).toBe('C++: a new one');
+  });
+
+  test('of a new card keeps to its module without front matter, and to its marks', () => {
+    const made = desk();
+    const request = { ...GAMMA, module: 'alpha' };
+    const spoilt = (spoil: RegExp) =>
+      typing((text) =>
+        text
+          .replace(spoil, '')
+          .replace('**Q:** ', '**Q:** What is gamma?')
+          .replace('</summary>', '</summary>\n\nThird.'),
+      );
+    const lost = writeNew(request, spoilt(/### .*/), made.moment, made.ports);
+    expect(lost).toMatchObject({
+      kind: 'refused',
+      findings: [{ line: 1, message: expect.stringContaining('put "### ★★★ _(Acme)_" back') }],
+    });
+    writeNew(
+      request,
+      typing(() => ''),
+      made.moment,
+      made.ports,
+    );
+    const done = writeNew(request, spoilt(/^---[\s\S]*?---\n/), made.moment, made.ports);
+    expect(done).toMatchObject({ kind: 'written', module: 'Alpha' });
+    expect(made.one('gamma').card).toMatchObject({ stars: 3, companies: ['Acme'] });
   });
 
   test('of a new card that is wrong is kept, and goes on where it was left; an empty one is nothing', () => {

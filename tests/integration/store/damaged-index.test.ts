@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import { VivaError } from '../../../src/model/error.js';
@@ -70,8 +70,10 @@ describe.each([
   ['emptiness', (page: Buffer) => page.fill(0)],
 ])('%s in the place of any table or index', (_, spoil) => {
   test('is called damage by everything that meets it', () => {
-    for (const { name, page } of pagesOf(world())) {
-      const path = world();
+    const whole = world();
+    for (const { name, page } of pagesOf(whole)) {
+      const path = temporaryPath();
+      copyFileSync(whole, path);
       const file = openSync(path, 'r+');
       writeSync(file, spoil(Buffer.alloc(4_096)), 0, 4_096, (page - 1) * 4_096);
       closeSync(file);

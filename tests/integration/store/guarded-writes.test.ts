@@ -150,6 +150,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   syncedSettings: (s) => s.syncedSettings(),
   noteSettings: (s) => s.noteSettings([{ name: 'newPerDay', value: 5 }], 9_000),
   settingsApplied: (s) => s.settingsApplied(),
+  flushAside: (s) => s.flushAside(),
   close: (s) => s.close(),
 };
 
@@ -228,12 +229,15 @@ test('every method of the store has a call here', () => {
   expect(Object.keys(store).sort()).toEqual(Object.keys(CALLS).sort());
 });
 
+/** These write nothing of their own to it: closing has written before, and of a rehearsal the append speaks. */
+const SILENT = ['close', 'rehearse'];
+
 describe.each(Object.entries(CALLS))('%s', (name, call) => {
   test('does not write to a database that was replaced, or says so', async () => {
     const whole = openWorld();
     const changed = changesOf(whole.path);
     await call(whole.store, whole.other);
-    const writes = name === 'close' ? false : changed();
+    const writes = !SILENT.includes(name) && changed();
     if (KNOWN_WRITERS.includes(name)) expect(writes).toBe(true);
 
     const { path, other, store } = openWorld();
@@ -241,7 +245,9 @@ describe.each(Object.entries(CALLS))('%s', (name, call) => {
     renameSync(`${path}.other`, path);
     const attempt = async () => call(store, other);
     if (!writes) {
+      const replaced = changesOf(path);
       await attempt();
+      expect(replaced()).toBe(false);
       return;
     }
     await expect(attempt()).rejects.toMatchObject({ code: 'database-replaced' });

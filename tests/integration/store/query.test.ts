@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CardRecord } from '../../../src/app/cards/ports.js';
 import type { Store } from '../../../src/app/ports.js';
 import type { Stars } from '../../../src/model/card.js';
@@ -153,16 +153,11 @@ function withReviews(store: Store, record: CardRecord): Queried {
 }
 
 describe.each([1, 2, 3])('over the cards of seed %i', (seed) => {
-  let store: Store;
-  let records: Queried[];
-  beforeAll(() => {
-    const path = temporaryPath();
-    store = openTestStore(path);
-    fill(path, store, seed);
-    records = store.find(EVERY, MOMENT).map((record) => withReviews(store, record));
-  });
-
   test('SQL and the predicate mean the same by any query', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    fill(path, store, seed);
+    const records = store.find(EVERY, MOMENT).map((record) => withReviews(store, record));
     expect(records).toHaveLength(60);
     let found = 0;
     fc.assert(

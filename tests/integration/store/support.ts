@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import type { Appended } from '../../../src/app/review/ports.js';
 import type { DeckCard } from '../../../src/model/card.js';
@@ -39,15 +39,10 @@ export const NO_STEPS = { ...CONFIG, learningSteps: [], relearningSteps: [], fuz
 export const TODAY = 20_000;
 export const ALL: Query = { kind: 'all' };
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
-});
-
 /** Gives a folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'viva-store-'));
-  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -61,7 +56,7 @@ export function openTestStore(path: string, options: Partial<StoreOptions> = {})
   let drawn = 0;
   const random = (bytes: number) => new Uint8Array(bytes).fill(drawn++ % 256);
   const store = openStore({ path, device: 'laptop', random, busyTimeoutMs: 50, ...options });
-  cleanups.push(() => store.close());
+  onTestFinished(() => store.close());
   return store;
 }
 
@@ -90,7 +85,7 @@ export function review(
 /** Opens the file beside the store, as another program would. */
 export function openRaw(path: string): Database {
   const db = new Sqlite(path, { timeout: 50 });
-  cleanups.push(() => db.close());
+  onTestFinished(() => void db.close());
   return db;
 }
 

@@ -27,6 +27,8 @@ export function openTerminal(args, env) {
     mark: () => {
       output = '';
     },
+    /** Resolves when the program has ended. */
+    ended: new Promise((resolve) => child.onExit(resolve)),
     kill: () => process.kill(child.pid, 'SIGKILL'),
     seen: (text) =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 // A real pseudo-terminal with an emulator behind it: what a person would see, as text and colours.
+import { readSync } from 'node:fs';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -22,13 +23,23 @@ export function openTerminal(
     rows,
     cwd,
     env: cleanEnv(env),
+    encoding: null,
   });
+  const decoder = new TextDecoder();
   const state = { raw: '', exit: null, pending: 0 };
-  child.onData((data) => {
-    state.raw += data;
+  // What is shown, until something is drawn: a test that waits asks for it again and again.
+  let shown = null;
+  const text = () => (shown ??= linesOf(screen).join('\n'));
+  const take = (data) => {
+    state.raw += decoder.decode(data, { stream: true });
     state.pending++;
-    screen.write(data, () => state.pending--);
-  });
+    screen.write(data, () => {
+      state.pending--;
+      shown = null;
+    });
+  };
+  child.onData(take);
+  takeRestAtEnd(child, take);
   // What the terminal says it can (DA1), where it is not to be what the emulator can.
   if (attributes !== null) {
     screen.parser.registerCsiHandler({ final: 'c' }, () => {
@@ -55,13 +66,17 @@ export function openTerminal(
     send: (keys) => child.write(keys),
     resize(newColumns, newRows) {
       screen.resize(newColumns, newRows);
+      shown = null;
       child.resize(newColumns, newRows);
     },
     /** Closes the terminal's own end, as a terminal program that is closed does. */
-    close: () => child.destroy(),
+    close() {
+      delete child._socket.destroy;
+      child.destroy();
+    },
     kill: (signal = 'SIGKILL') => process.kill(child.pid, signal),
     lines: () => linesOf(screen),
-    text: () => linesOf(screen).join('\n'),
+    text,
     cells: () => cellsOf(screen),
     /** Lines that have scrolled out of sight on the normal screen. */
     scrollback: () => screen.buffer.normal.baseY,
@@ -70,7 +85,7 @@ export function openTerminal(
     exitOf: () => state.exit,
     waitFor: (wanted, ms) =>
       waitFor(
-        () => matches(linesOf(screen).join('\n'), wanted),
+        () => matches(text(), wanted),
         () => describe(screen, state, wanted),
         ms,
       ),
@@ -85,6 +100,27 @@ export function openTerminal(
   };
 }
 
+/**
+ * libuv takes the end of the program for the end of its output, of which the kernel hands out 4 kB at
+ * a time: what is left in the terminal is read before it is closed.
+ */
+function takeRestAtEnd({ fd, _socket: socket }, take) {
+  socket.destroy = (error) => {
+    delete socket.destroy;
+    try {
+      for (let data; data?.length !== 0; take(data)) data = readChunk(fd);
+    } catch {
+      // Nothing is left.
+    }
+    return socket.destroy(error);
+  };
+}
+
+function readChunk(fd) {
+  const chunk = Buffer.alloc(4096);
+  return chunk.subarray(0, readSync(fd, chunk));
+}
+
 // CI silences Ink, and the runner's own settings must not leak into what is tested.
 function cleanEnv(env) {
   const { PATH, HOME, LANG } = process.env;
@@ -96,7 +132,7 @@ function matches(text, wanted) {
   return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
 }
 
-async function waitFor(test, describeFailure, ms = 15_000) {
+async function waitFor(test, describeFailure, ms = 30_000) {
   const until = Date.now() + ms;
   while (!test()) {
     if (Date.now() > until) throw new Error(describeFailure());

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { revlogPieces } from '../../../src/export/revlog.js';
 import type { ReviewKind } from '../../../src/model/event.js';
 import type { Rating } from '../../../src/model/rating.js';
-import { ReviewColumns, reviewCode } from '../../../src/stats/review-columns.js';
+import { reviewCode } from '../../../src/model/review-code.js';
+import { ReviewColumns } from '../../../src/stats/review-columns.js';
 
 type Row = readonly [card: number, at: number, kind: ReviewKind | 'forget', rating?: Rating];
 

@@ -24,6 +24,10 @@ describe('editorArguments', () => {
     ['/usr/bin/nano', ['+7', '/d/a.md']],
     ['code', ['--wait', '--goto', '/d/a.md:7']],
     ['hx', ['/d/a.md:7']],
+    ['subl', ['--wait', '/d/a.md:7']],
+    ['gedit', ['--wait', '/d/a.md']],
+    ['kate', ['--block', '--line', '7', '/d/a.md']],
+    ['gvim', ['-f', '+7', '/d/a.md']],
     ['unknown', ['/d/a.md']],
   ])('%s opens at the line', (program, args) => {
     expect(editorArguments('linux', program, '/d/a.md', 7)).toEqual(args);
@@ -32,7 +36,7 @@ describe('editorArguments', () => {
   test.each([
     ['C:\\Program Files\\Microsoft VS Code\\bin\\code.cmd', ['--wait', '--goto', 'C:\\d\\a.md:7']],
     ['C:/tools/Code.CMD', ['--wait', '--goto', 'C:\\d\\a.md:7']],
-    ['\\\\server\\share\\subl.exe', ['C:\\d\\a.md:7']],
+    ['\\\\server\\share\\subl.exe', ['--wait', 'C:\\d\\a.md:7']],
     ['nvim.bat', ['+7', 'C:\\d\\a.md']],
     ['Vim', ['+7', 'C:\\d\\a.md']],
     ['notepad', ['C:\\d\\a.md']],
@@ -56,6 +60,7 @@ describe('editorArguments', () => {
 test('an editor that fails is said', async () => {
   const open = async (EDITOR: string) => (await editorOn('linux', { EDITOR }))('/d/a.md', 1);
   await expect(open('false')).rejects.toThrow(/status 1/);
+  await expect(open(`sh -c 'kill $$'`)).rejects.toThrow(/ended by SIGTERM/);
   await expect(open('no-such-program')).rejects.toThrow(/no-such-program/);
   await expect(open('true')).resolves.toBeUndefined();
 });

@@ -29,6 +29,8 @@ interface Patch {
   setup(build: unknown): void;
 }
 
+// Another file's tests may have loaded them in this process, without what is mocked here.
+vi.resetModules();
 const load = (name: string) => import(pathToFileURL(resolve('scripts/patches', name)).href);
 const { replaceIn } = await load('expect.mjs');
 const { patches } = await load('list.mjs');

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { REVIEW_KINDS, type ReviewKind } from '../../../src/model/event.js';
 import { studyDay } from '../../../src/model/ids.js';
 import { RATINGS, type Rating } from '../../../src/model/rating.js';
+import { reviewCode } from '../../../src/model/review-code.js';
 import { calendarOf, streaksOf } from '../../../src/stats/calendar.js';
 import { countHistory } from '../../../src/stats/history.js';
 import { localHours } from '../../../src/stats/local-hour.js';
 import { hourStatistics, ratingStatistics } from '../../../src/stats/ratings.js';
 import { retentionRows } from '../../../src/stats/retention.js';
-import { ReviewColumns, reviewCode } from '../../../src/stats/review-columns.js';
+import { ReviewColumns } from '../../../src/stats/review-columns.js';
 
 const TODAY = studyDay(20_000);
 const DAY = 86_400_000;

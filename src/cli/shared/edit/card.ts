@@ -41,15 +41,14 @@ function noticeOf(written: EditOutcome, done: string): Message {
     case 'nothing':
       return { text: 'Nothing was changed.', tone: 'info' };
     case 'written': {
-      const { module } = written;
-      return {
-        text: module === null ? done : `${done.replace('.', '')} to "${module}".`,
-        tone: 'info',
-      };
+      const { module, added } = written;
+      const place = module === null ? '' : ` to "${module}"`;
+      const more = added === 0 ? '' : `, ${added} added`;
+      return { text: `${done.replace('.', '')}${place}${more}.`, tone: 'info' };
     }
     case 'refused': {
       const [first] = written.findings;
-      const text = `Not saved; your text is kept. Line ${first?.line}: ${first?.message} The same key reopens it.`;
+      const text = `Not saved; your text is kept. Line ${first?.line}: ${first?.message}. The same key reopens it.`;
       return { text, tone: 'error' };
     }
   }

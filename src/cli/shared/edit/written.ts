@@ -28,12 +28,12 @@ export function writeWritten(
       else writeLines(context, [`Nothing was ${done}.`]);
       return 0;
     case 'written': {
-      const { cards, files, module } = written;
+      const { cards, added, files, module } = written;
       if (json) writeJson(context, { changed: cards, files, ...(module !== null && { module }) });
       else {
         const place = module === null ? '' : ` to "${visibleLine(module)}"`;
         writeLines(context, [
-          `${counted(cards, 'card')} ${done}${place}.`,
+          `${counted(cards, 'card')} ${done}${place}${added === 0 ? '' : `, ${added} added`}.`,
           ...files.map((file) => `  ${file}`),
         ]);
       }

@@ -1,7 +1,7 @@
 import { counted } from '../../../model/text/counted.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { columnChart, labelLine, sumsOf, valuesPerColumn } from '../bars.js';
-import { right } from '../cells.js';
+import { alignRight } from '../cells.js';
 import { shortCount } from '../figures.js';
 import type { Painter } from '../painter.js';
 
@@ -23,7 +23,7 @@ export function forecastLines({ forecast }: Statistics, painter: Painter): strin
   const axis = (row: number) => (row === 0 ? most : row === HEIGHT - 1 ? '0' : '');
   const perDay = days.length === 0 ? 0 : total / days.length;
   return [
-    ...chart.map((line, row) => `${painter.paint('dim', right(axis(row), AXIS - 1))} ${line}`),
+    ...chart.map((line, row) => `${painter.paint('dim', alignRight(axis(row), AXIS - 1))} ${line}`),
     painter.paint('dim', ' '.repeat(AXIS) + weekLabels(days.length, step / each, room)),
     ...(each > 1 ? [painter.paint('dim', `${each} days a column`)] : []),
     '',

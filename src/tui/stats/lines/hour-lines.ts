@@ -33,12 +33,12 @@ export function hourLines({ hours }: Statistics, painter: Painter): string[] {
 }
 
 /** Hours with fewer reviews than this share of the busiest say little. */
-const TELLING = 0.1;
+const MIN_SHARE = 0.1;
 
 function extremes(hours: Statistics['hours']): string[] {
   const most = Math.max(...hours.map(({ reviews }) => reviews));
   const telling = hours
-    .filter(({ reviews, accuracy }) => accuracy !== null && reviews >= most * TELLING)
+    .filter(({ reviews, accuracy }) => accuracy !== null && reviews >= most * MIN_SHARE)
     .toSorted((a, b) => (b.accuracy ?? 0) - (a.accuracy ?? 0));
   const best = telling[0];
   const worst = telling[telling.length - 1];

@@ -4,7 +4,7 @@ import type { Bin, Histogram } from '../../../stats/card-figures.js';
 import { TITLES } from '../../../stats/labels.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
-import { left, right } from '../cells.js';
+import { alignLeft, alignRight } from '../cells.js';
 import { daysText, shortCount } from '../figures.js';
 import type { Ink, Painter } from '../painter.js';
 
@@ -13,7 +13,7 @@ export function knowledgeLines({ knowledge }: Statistics, painter: Painter): str
   const { known, seen, cards, meanSeen, meanAll } = knowledge;
   const columns = Math.max(4, Math.min(40, painter.width - 16));
   const row = (label: string, share: number | null) =>
-    `${left(label, 8)}${right(percent(share), 6)} ${gauge(share, columns, painter, 'magenta')}`;
+    `${alignLeft(label, 8)}${alignRight(percent(share), 6)} ${gauge(share, columns, painter, 'magenta')}`;
   return [
     `${painter.paint('bold', known.toFixed(1))} of ${counted(cards, 'card')} would be recalled now`,
     row(`seen`, meanSeen),
@@ -71,7 +71,7 @@ function histogramLines(
   const columns = Math.max(2, width - LABEL - COUNT - 1);
   const rows = bins.map((bin) => {
     const filled = bar(bin.count / most, columns);
-    const label = `${left(binText(bin, unit), LABEL)}${right(shortCount(bin.count), COUNT)} `;
+    const label = `${alignLeft(binText(bin, unit), LABEL)}${alignRight(shortCount(bin.count), COUNT)} `;
     return {
       text: label + painter.paint(ink, filled),
       columns: label.length + filled.length,

@@ -2,7 +2,7 @@ import { counted } from '../../../model/text/counted.js';
 import { percent } from '../../../model/text/figures.js';
 import type { MissedGroup } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
-import { left, name, right } from '../cells.js';
+import { alignLeft, alignRight, nameCell } from '../cells.js';
 import type { Painter } from '../painter.js';
 
 /** The points missed most, by module and company; at most so many of each. */
@@ -28,12 +28,12 @@ function groupLines(
   const width = Math.max(8, Math.min(44, painter.width - 22));
   return [
     '',
-    painter.paint('bold', left(title, painter.width).trimEnd()),
+    painter.paint('bold', alignLeft(title, painter.width).trimEnd()),
     ...groups
       .slice(0, most)
       .map(
         ({ name: text, missed, of, share }) =>
-          `${name(text, width)} ${right(`${missed} of ${of}`, 12)} ${right(percent(share), 6)}`,
+          `${nameCell(text, width)} ${alignRight(`${missed} of ${of}`, 12)} ${alignRight(percent(share), 6)}`,
       ),
   ];
 }

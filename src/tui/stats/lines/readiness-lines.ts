@@ -3,7 +3,7 @@ import { starText } from '../../../model/text/star-text.js';
 import type { ReadinessGroup } from '../../../stats/card-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
-import { name, right } from '../cells.js';
+import { alignRight, nameCell } from '../cells.js';
 import { shortCount } from '../figures.js';
 import type { Painter } from '../painter.js';
 
@@ -46,7 +46,7 @@ function groupLines(
   const wide = painter.width >= ROOMY;
   const label = Math.max(4, Math.min(30, painter.width - (wide ? 40 : 24)));
   const rest = groups.length - most;
-  const head = `${name(title, label)}${right('cards', 6)}${right('ready', 7)}${right('> 90 %', 8)}`;
+  const head = `${nameCell(title, label)}${alignRight('cards', 6)}${alignRight('ready', 7)}${alignRight('> 90 %', 8)}`;
   return [
     painter.paint('bold', head),
     ...groups.slice(0, most).map((group) => groupLine(group, label, painter)),
@@ -57,9 +57,9 @@ function groupLines(
 
 function groupLine(group: ReadinessGroup, label: number, painter: Painter): string {
   const { cards, readiness, share } = group;
-  const figures = `${right(shortCount(cards), 6)}${right(percent(readiness), 7)}${right(percent(share), 8)}`;
+  const figures = `${alignRight(shortCount(cards), 6)}${alignRight(percent(readiness), 7)}${alignRight(percent(share), 8)}`;
   const columns = painter.width - label - 23;
-  const line = `${name(group.name, label)}${figures}`;
+  const line = `${nameCell(group.name, label)}${figures}`;
   return columns < 8
     ? line
     : `${line}  ${gauge(readiness, Math.min(30, columns), painter, 'magenta')}`;

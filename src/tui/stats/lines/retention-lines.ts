@@ -2,7 +2,7 @@ import { percent } from '../../../model/text/figures.js';
 import { WINDOW_NAMES } from '../../../stats/labels.js';
 import type { RatingCounts, RetentionCell } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
-import { left, right } from '../cells.js';
+import { alignLeft, alignRight } from '../cells.js';
 import { shortCount } from '../figures.js';
 import type { Ink, Painter } from '../painter.js';
 
@@ -18,12 +18,12 @@ export function retentionLines({ retention, period }: Statistics, painter: Paint
   const isChosen = period.since !== null || period.until !== null;
   const shown = rows.filter(({ window }) => window !== 'period' || isChosen);
   const cell = (of: RetentionCell) => cellText(of, desired, width, painter);
-  const titles = ['young', 'mature', 'all'].map((title) => right(title, width)).join('');
+  const titles = ['young', 'mature', 'all'].map((title) => alignRight(title, width)).join('');
   return [
-    painter.paint('dim', `${left('', LABEL)}${titles}`),
+    painter.paint('dim', `${alignLeft('', LABEL)}${titles}`),
     ...shown.map(
       ({ window, young, mature, all }) =>
-        `${left(WINDOW_NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
+        `${alignLeft(WINDOW_NAMES[window], LABEL)}${cell(young)}${cell(mature)}${cell(all)}`,
     ),
     '',
     `aimed at: ${percent(desired)}`,
@@ -34,7 +34,9 @@ function cellText(cell: RetentionCell, desired: number, width: number, painter: 
   const { passed, failed, retention } = cell;
   const text = percent(retention, 1);
   const of =
-    width < ROOMY_CELL || retention === null ? '' : ` of ${right(shortCount(passed + failed), 4)}`;
+    width < ROOMY_CELL || retention === null
+      ? ''
+      : ` of ${alignRight(shortCount(passed + failed), 4)}`;
   const gap = ' '.repeat(Math.max(1, width - text.length - of.length));
   const ink = retention === null ? 'dim' : inkOf(retention, desired);
   return gap + painter.paint(ink, text) + painter.paint('dim', of);
@@ -61,12 +63,15 @@ export function ratingLines({ ratings }: Statistics, painter: Painter): string[]
   const groups = ratings.groups.filter(({ group, total }) => total > 0 || group !== 'cram');
   const head = [...RATING_INKS.map(([rating]) => rating), 'right'];
   return [
-    painter.paint('dim', left('', LABEL) + head.map((title) => right(title, width)).join('')),
+    painter.paint(
+      'dim',
+      alignLeft('', LABEL) + head.map((title) => alignRight(title, width)).join(''),
+    ),
     ...groups.map((counts) => {
       const cells = RATING_INKS.map(([rating, ink]) =>
-        painter.paint(ink, right(shortCount(Number(counts[rating])), width)),
+        painter.paint(ink, alignRight(shortCount(Number(counts[rating])), width)),
       );
-      return `${left(counts.group, LABEL)}${cells.join('')}${right(percent(counts.accuracy), width)}`;
+      return `${alignLeft(counts.group, LABEL)}${cells.join('')}${alignRight(percent(counts.accuracy), width)}`;
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { counted } from '../../../model/text/counted.js';
 import { percent, shortDuration } from '../../../model/text/figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';
-import { left } from '../cells.js';
+import { alignLeft } from '../cells.js';
 import type { Painter } from '../painter.js';
 
 const LABEL = 11;
@@ -10,7 +10,8 @@ const LABEL = 11;
 /** What was done today, what is left, the streak and the time a card takes. */
 export function todayLines(statistics: Statistics, painter: Painter): string[] {
   const { day, streak, cards, time } = statistics;
-  const row = (label: string, text: string) => `${painter.paint('dim', left(label, LABEL))}${text}`;
+  const row = (label: string, text: string) =>
+    `${painter.paint('dim', alignLeft(label, LABEL))}${text}`;
   return [
     row('done', doneText(statistics, painter)),
     row('time', todayTime(statistics)),
@@ -70,7 +71,7 @@ function cardRows({ cards }: Statistics, painter: Painter): string[] {
   const rows = states.map(([label, count, ink]) => {
     const share = cards.total === 0 ? 0 : count / cards.total;
     const text = String(count).padStart(6);
-    return `${painter.paint('dim', left(`  ${label}`, LABEL))}${text} ${gauge(share, columns, painter, ink)}`;
+    return `${painter.paint('dim', alignLeft(`  ${label}`, LABEL))}${text} ${gauge(share, columns, painter, ink)}`;
   });
   const apart: [string, number][] = [
     ['suspended', cards.suspended],

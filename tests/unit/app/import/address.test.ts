@@ -55,6 +55,7 @@ describe('an address', () => {
     'ssh://git@-oProxyCommand=x/a',
     'git@-oProxyCommand=x:a',
     'git@example.org:-x',
+    'git@example.org:a//-x',
     '-oProxyCommand=x@example.org:a',
     'https://',
     'https:///a',

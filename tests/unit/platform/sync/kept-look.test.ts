@@ -6,7 +6,7 @@ import { tempFolder } from '../../../support/home.js';
 
 const FORMAT = { path: 'format.json', size: 20, blob: 'a'.repeat(40) };
 
-test('what was seen and read is known to the next run, until the branch moves', () => {
+test('what was seen and read is known to the next run, until the branch or the file moves', () => {
   const path = join(tempFolder(), 'look.json');
   const first = createKeptLook(path);
   expect(first.filesOf('1')).toBeNull();
@@ -17,6 +17,10 @@ test('what was seen and read is known to the next run, until the branch moves', 
   expect(next.filesOf('2')).toBeNull();
   expect(Buffer.from(next.content(FORMAT) ?? []).toString()).toBe('{"id":"é"}');
   next.keep('2', [FORMAT]);
+  expect(Buffer.from(createKeptLook(path).content(FORMAT) ?? []).toString()).toBe('{"id":"é"}');
+  const changed = { ...FORMAT, blob: 'b'.repeat(40) };
+  next.keep('3', [changed]);
+  expect(next.content(changed)).toBeNull();
   expect(next.content(FORMAT)).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { reviewCode } from '../../../../src/model/review-code.js';
 import { cutAt, historiesOf, predictionTimes } from '../../../../src/schedule/fit/histories.js';
-import { ReviewColumns, reviewCode } from '../../../../src/stats/review-columns.js';
+import { ReviewColumns } from '../../../../src/stats/review-columns.js';
 
 const LEARN = reviewCode('learn', 3);
 const REVIEW = reviewCode('review', 1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../../src/model/settings.js';
 import type { CardHistory } from '../../../../src/schedule/fit/histories.js';
 import { predictionTimes } from '../../../../src/schedule/fit/histories.js';
-import { splitsOf, tryWays } from '../../../../src/schedule/fit/validate.js';
+import { crossValidate, splitsOf } from '../../../../src/schedule/fit/validate.js';
 import { journalOf, weightsTimes } from '../../../support/learner.js';
 
 const times = (count: number) => Float64Array.from({ length: count }, (_, n) => n * 10);
@@ -31,7 +31,7 @@ describe('splitsOf', () => {
   });
 });
 
-describe('tryWays', () => {
+describe('crossValidate', () => {
   const hidden = weightsTimes([3, 3, 3, 3]);
   const histories = journalOf(hidden, 150, 60);
   const splits = splitsOf(predictionTimes(histories), 0);
@@ -42,7 +42,12 @@ describe('tryWays', () => {
       seen.push(Math.max(...older.flatMap(({ at }) => at)));
       return DEFAULT_WEIGHTS;
     };
-    const trials = await tryWays(histories, splits, DEFAULT_WEIGHTS, new Map([['own', learn]]));
+    const trials = await crossValidate(
+      histories,
+      splits,
+      DEFAULT_WEIGHTS,
+      new Map([['own', learn]]),
+    );
     expect(seen).toHaveLength(5);
     for (const [n, newest] of seen.entries()) expect(newest).toBeLessThan(splits[n]?.from ?? 0);
     const all = predictionTimes(histories);
@@ -55,7 +60,7 @@ describe('tryWays', () => {
       ['true', async () => hidden],
       ['wrong', async () => weightsTimes([0.2, 0.2, 0.2, 0.2])],
     ]);
-    const { base, of } = await tryWays(histories, splits, DEFAULT_WEIGHTS, ways);
+    const { base, of } = await crossValidate(histories, splits, DEFAULT_WEIGHTS, ways);
     expect(of.get('same')).toMatchObject({ measure: base, gain: 0, error: 0 });
     const [better, worse] = [of.get('true')!, of.get('wrong')!];
     expect(better.gain).toBeGreaterThan(better.error);

@@ -354,6 +354,19 @@ function expectSound(browser: World): void {
   if (isListShown && keys.length > 0) expect(lines.join('\n')).toContain('▸');
 }
 
+test('the card has its follow-ups with their answers below it, and its pictures by name', async () => {
+  const answer =
+    '**In short:** Yes.\n\n![A plot](plot.png)\n\n**Follow-up:** And then?\n\nMore.\n\n**Follow-up:** Why?\n\nSo.';
+  const size = { columns: 120, rows: 40 };
+  const browser = await world(1, (each) => ({ ...each, card: { ...each.card, answer } }), size);
+  const text = browser
+    .screen()
+    .replaceAll(/^.*?│ ?/gm, '')
+    .replaceAll(/\s+/g, ' ');
+  expect(text).toContain('[image: A plot]');
+  expect(text).toMatch(/Follow-up 1 of 2 ─+ And then\? More\. ── Follow-up 2 of 2 ─+ Why\? So\./);
+});
+
 test('a picture of the card is drawn within its pane, and moves with what is scrolled', async () => {
   const picture = (record: CardRecord) => ({
     ...record,

@@ -1,7 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { highlight, prepareHighlighterWhenNeeded } from '../../../../src/tui/markdown/highlight.js';
 
 test('the highlighter is loaded behind the first code in a language, and draws once again then', async () => {
+  // Another file's tests may have loaded it in this process.
+  vi.resetModules();
+  const { highlight, prepareHighlighterWhenNeeded } = await import(
+    '../../../../src/tui/markdown/highlight.js'
+  );
   const redraw = vi.fn();
   prepareHighlighterWhenNeeded(redraw);
   expect(highlight('let a = 1', '')).toHaveLength(1);

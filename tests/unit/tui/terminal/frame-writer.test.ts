@@ -34,6 +34,87 @@ function setUp() {
   return { target, frames: new FrameWriter(target, () => paletteFor('dark', 256)) };
 }
 
+/** A writer whose frames wait until `end` is called with what became of it. */
+function setUpWaiting() {
+  const target = new Target();
+  const state: { pending: Promise<void> | null; failure?: unknown } = { pending: null };
+  const frames = new FrameWriter(
+    target,
+    () => paletteFor('dark', 256),
+    () => state.pending,
+    (error) => {
+      state.failure = error;
+    },
+  );
+  const begin = () => {
+    let end = (_failure?: Error) => {};
+    const pending = new Promise<void>((done, fail) => {
+      end = (failure) => {
+        if (state.pending === pending) state.pending = null;
+        if (failure === undefined) done();
+        else fail(failure);
+      };
+    });
+    state.pending = pending;
+    return end;
+  };
+  return { target, frames, state, begin };
+}
+
+const turn = () => new Promise((done) => setImmediate(done));
+
+describe('what a frame tells of is on disk first', () => {
+  test('the newest frame is drawn when that is so, and none before', async () => {
+    const { target, frames, begin } = setUpWaiting();
+    const end = begin();
+    frames.write('older');
+    frames.write('newest');
+    await turn();
+    expect(target.take()).toBe('');
+    end();
+    await turn();
+    const text = target.take();
+    expect(text).toContain('newest');
+    expect(text).not.toContain('older');
+  });
+
+  test('what began meanwhile is awaited, too', async () => {
+    const { target, frames, begin } = setUpWaiting();
+    const first = begin();
+    frames.write('a');
+    const second = begin();
+    first();
+    await turn();
+    expect(target.take()).toBe('');
+    second();
+    await turn();
+    expect(target.take()).toContain('a');
+  });
+
+  test('nothing is drawn while the terminal is lent, and all of it after', async () => {
+    const { target, frames, begin } = setUpWaiting();
+    const end = begin();
+    frames.write('a');
+    frames.pause();
+    end();
+    await turn();
+    expect(target.take()).toBe('');
+    frames.resume();
+    expect(target.take()).toContain('a');
+  });
+
+  test('where it fails the frame is not shown, and the failure told', async () => {
+    const { target, frames, state, begin } = setUpWaiting();
+    const end = begin();
+    frames.write('a');
+    const failure = new Error('no');
+    end(failure);
+    await turn();
+    expect(state.failure).toBe(failure);
+    expect(target.take()).toBe('');
+  });
+});
+
 describe('FrameWriter', () => {
   test('draws the first frame on a cleared screen', () => {
     const { target, frames } = setUp();

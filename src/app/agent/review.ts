@@ -18,7 +18,7 @@ export interface Asked {
  * Only the card that was drawn can be revealed, only one that was revealed can be rated, and each
  * once: the rating draws the next.
  */
-export class AgentSitting {
+export class AgentReview {
   readonly #ports: ReviewPorts;
   #desk: ReviewDesk | null = null;
   #query = '';

@@ -1,35 +1,35 @@
 import { agentDevice } from '../../app/agent/device.js';
-import { AgentSitting } from '../../app/agent/sitting.js';
+import { AgentReview } from '../../app/agent/review.js';
 import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { reviewPorts } from '../shared/in-force.js';
 import { bringBundled } from '../shared/store-with-cards.js';
 
 /** What the tools of an agent work on. */
-export interface AgentWorld {
+export interface AgentContext {
   readonly context: Context;
   readonly isReadOnly: boolean;
   /** The database, written to as the device of this agent. */
   store(): Promise<Store>;
   /** The review that this agent leads. */
-  sitting(): Promise<AgentSitting>;
+  review(): Promise<AgentReview>;
 }
 
-/** Makes the world of a client, whose name is known once it has said hello. */
-export function agentWorld(
+/** Makes what the tools of a client work on, whose name is known once it has said hello. */
+export function agentContext(
   context: Context,
   isReadOnly: boolean,
   client: () => string | undefined,
-): AgentWorld {
+): AgentContext {
   let store: Promise<Store> | undefined;
-  let sitting: Promise<AgentSitting> | undefined;
-  const world: AgentWorld = {
+  let review: Promise<AgentReview> | undefined;
+  const agent: AgentContext = {
     context,
     isReadOnly,
     store: () => (store ??= opened()),
-    sitting: () => (sitting ??= begin()),
+    review: () => (review ??= begin()),
   };
-  return world;
+  return agent;
 
   async function opened(): Promise<Store> {
     const agents = await context.storeOf(agentDevice(client()));
@@ -37,7 +37,7 @@ export function agentWorld(
     return agents;
   }
 
-  async function begin(): Promise<AgentSitting> {
-    return new AgentSitting(await reviewPorts(context, await world.store(), true));
+  async function begin(): Promise<AgentReview> {
+    return new AgentReview(await reviewPorts(context, await agent.store(), true));
   }
 }

@@ -5,7 +5,7 @@ import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import type { CardRecord } from '../cards/ports.js';
-import { ownCard } from './over-source.js';
+import { ownCard } from './overlay-edit.js';
 import type { EditPorts } from './ports.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';
 import { Workspace } from './workspace.js';
@@ -109,8 +109,15 @@ export interface ReturnedPart {
 
 const MARKER = /^<!-- card ([0-9a-z]{12}) ([0-9a-f]{8}) · .*-->[ \t]*$/;
 
+/** A draft taken apart. */
+export interface ReturnedDraft {
+  /** What stands above the first line that names a card; null for nothing. */
+  readonly above: { readonly text: string; readonly line: number } | null;
+  readonly parts: readonly ReturnedPart[];
+}
+
 /** Takes a draft apart again, at the lines that say which card follows. */
-export function splitDraft(draft: string): ReturnedPart[] {
+export function splitDraft(draft: string): ReturnedDraft {
   const lines = draft
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n')
@@ -119,11 +126,26 @@ export function splitDraft(draft: string): ReturnedPart[] {
     const [, id = '', hash = ''] = MARKER.exec(line) ?? [];
     return id === '' ? [] : [{ id: id as CardId, hash, at }];
   });
-  return marks.map(({ id, hash, at }, index) => {
-    const end = marks[index + 1]?.at ?? lines.length;
-    let from = at + 1;
-    while (from < end && (lines[from] ?? '').trim() === '') from++;
-    const text = lines.slice(from, end).join('\n').trimEnd();
-    return { id, hash, text, line: from + 1 };
-  });
+  // A line that names a card and was damaged is no text of the card.
+  const from = /^<!-- ?card /.test(lines[0] ?? '') ? 1 : 0;
+  const above = linesBetween(lines, from, marks[0]?.at ?? lines.length);
+  return {
+    above: above.text === '' ? null : above,
+    parts: marks.map(({ id, hash, at }, index) => ({
+      ...linesBetween(lines, at + 1, marks[index + 1]?.at ?? lines.length),
+      id,
+      hash,
+    })),
+  };
+}
+
+/** The text of some lines without blank ones around it, and its 1-based line. */
+function linesBetween(
+  lines: readonly string[],
+  start: number,
+  end: number,
+): { readonly text: string; readonly line: number } {
+  let from = start;
+  while (from < end && (lines[from] ?? '').trim() === '') from++;
+  return { text: lines.slice(from, end).join('\n').trimEnd(), line: from + 1 };
 }

@@ -7,7 +7,7 @@ import { visibleLine } from '../../model/text/visible-text.js';
 import { breakCalendar } from '../../schedule/breaks.js';
 import { readDay } from '../../schedule/read-date.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
-import type { Waiting } from '../review/ports.js';
+import type { Waiting } from './ports.js';
 
 const DAYS_SHOWN = 370;
 

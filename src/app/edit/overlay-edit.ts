@@ -15,7 +15,7 @@ export function ownCard(
  * Sets what the person makes of a card over its source. `base` is the source's
  * text that they saw; left out where it is not that which they changed.
  */
-export function putOver(
+export function setOverlayEdit(
   { book }: Pick<Target, 'book'>,
   { stored, source, edit }: TargetCard,
   mine: DeckCard,

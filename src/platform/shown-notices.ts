@@ -3,27 +3,27 @@ import { VivaError } from '../model/error.js';
 import * as z from '../model/schema.js';
 import { kindOf, readBytes, writeWhole } from './files.js';
 
-/** What is not to be said each time. */
-type Saying = 'welcome' | 'optimize';
+/** A notice that is not to be shown each time. */
+type Notice = 'welcome' | 'optimize';
 
 const fileSchema = z.lazy(() => z.record(z.string(), z.number()));
 
 /**
- * Says when something was said last, and remembers that it was: in a small file
+ * Returns when notices were shown last, and remembers that they were: in a small file
  * beside the database (`viva-said.json`). A file that is damaged, or cannot be
- * written, is as good as none: it is said again then.
+ * written, is as good as none: they are shown again then.
  */
-export function sayings(database: string): {
+export function shownNotices(database: string): {
   /** ms since 1970; null where it never was. */
-  lastSaid(what: Saying): number | null;
-  noteSaid(what: Saying, at: number): void;
+  lastShown(notice: Notice): number | null;
+  noteShown(notice: Notice, at: number): void;
 } {
   const path = join(dirname(database), `${parse(database).name}-said.json`);
   return {
-    lastSaid: (what) => read(path)[what] ?? null,
-    noteSaid(what, at) {
+    lastShown: (notice) => read(path)[notice] ?? null,
+    noteShown(notice, at) {
       try {
-        writeWhole(path, `${JSON.stringify({ ...read(path), [what]: at })}\n`);
+        writeWhole(path, `${JSON.stringify({ ...read(path), [notice]: at })}\n`);
       } catch (error) {
         if (!(error instanceof VivaError)) throw error;
       }

@@ -1,0 +1,13 @@
+/** Returns a web or mail address as Markdown takes it; null for any other kind. */
+export function webAddress(url: string): string | null {
+  return /^(https?:\/\/|mailto:)/i.test(url.trim()) ? encodeAddress(url.trim()) : null;
+}
+
+/** Returns an address with the characters encoded or escaped that Markdown would read as its own. */
+export function encodeAddress(url: string): string {
+  return url.replaceAll(/[\s<>()\\"`*_[\]]/g, (character) =>
+    '_*[]'.includes(character)
+      ? `\\${character}`
+      : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
