@@ -206,7 +206,9 @@ describe('the interview screen', () => {
     await terminal.waitFor('Paragraph number 1 of it.');
     terminal.send('\u001b[6~');
     await terminal.waitFor((text) => !text.includes('Paragraph number 1 of it.'));
-    terminal.send('\u001b[5~');
+    terminal.send('\u001b[5~\u001b[F');
+    await terminal.waitFor('Paragraph number 60 of it.');
+    terminal.send('\u001b[H\u0006\u0002');
     await terminal.waitFor('Paragraph number 1 of it.');
     await finish(terminal);
   });

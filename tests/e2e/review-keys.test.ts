@@ -240,9 +240,24 @@ describe('the review screen', () => {
     terminal.send('\u007f');
     terminal.send('t');
     await terminal.waitFor('f(x) *is* [q] first');
+    // Line feed, left, Home, a word and a line away, right, End.
+    terminal.send('\nsecond\u001b[D!\u001b[H>\u001b[F gone\u0017');
+    await terminal.waitFor(/^ +>secon!d █?/m);
+    terminal.send('\u001b[A\u001b[A\u001b[H<\u001b[C~\u001b[B');
+    await terminal.waitFor('<f~(x) *is* [q] first');
     terminal.send('\r');
     await terminal.waitFor('Alpha one is first');
-    expect(terminal.text()).toContain('f(x) *is* [q] first');
+    expect(terminal.text()).toContain('<f~(x) *is* [q] first');
+    terminal.send('1');
+    await terminal.waitFor('What is beta one?');
+    terminal.send('ut');
+    await terminal.waitFor('Your answer');
+    terminal.send('\u001b[A');
+    await terminal.waitFor('<f~(x) *is* [q] first');
+    terminal.send('\u0015anew');
+    await terminal.waitFor('anew█');
+    terminal.send('\u001b');
+    await terminal.waitFor('type it first');
     await finish(terminal);
   });
 
@@ -273,6 +288,18 @@ describe('the review screen', () => {
     terminal.send('\u001b[6~');
     await terminal.waitFor((text) => !text.includes('Paragraph number 1 of it.'));
     terminal.send('\u001b[5~');
+    await terminal.waitFor('Paragraph number 1 of it.');
+    terminal.send('\u001b[B\u001b[B');
+    await terminal.waitFor(/↑ 2/);
+    terminal.send('\u001b[A');
+    await terminal.waitFor(/↑ 1 /);
+    terminal.send('\u0006');
+    await terminal.waitFor((text) => !text.includes('Paragraph number 1 of it.'));
+    terminal.send('\u0002');
+    await terminal.waitFor('Paragraph number 1 of it.');
+    terminal.send('\u001b[F');
+    await terminal.waitFor('Paragraph number 60 of it.');
+    terminal.send('\u001b[H');
     await terminal.waitFor('Paragraph number 1 of it.');
     // An answer whose end was not seen is not rated by the space bar, but scrolled.
     expect(terminal.text()).toContain('Space scroll on');

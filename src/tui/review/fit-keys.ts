@@ -10,16 +10,36 @@ export const SEPARATOR = ' · ';
 
 /**
  * Returns the keys that fit into so many columns, whole: the last ones but the
- * very last go first, for it is the way out; where one finds room, it is the first.
+ * very last go first, for it is the way out, then that as well. What goes on, the
+ * first, and the key of the help stay, in the narrowest without what the first one does.
  */
 export function fitKeys(keys: readonly KeyHint[], width: number): readonly KeyHint[] {
-  const lengthOf = (some: readonly KeyHint[]) =>
-    stringWidth(some.map(([key, meaning]) => `${key} ${meaning}`).join(SEPARATOR));
+  const fits = (some: readonly KeyHint[]) =>
+    stringWidth(some.map(keyText).join(SEPARATOR)) <= width;
   let kept = keys;
-  while (kept.length > 1 && lengthOf(kept) > width) {
-    kept = kept.length === 2 ? kept.slice(0, 1) : [...kept.slice(0, -2), ...kept.slice(-1)];
+  while (kept.length > 1 && !fits(kept)) {
+    const at = kept.findLastIndex(([key], place) => place < kept.length - 1 && isSpare(key, place));
+    const last = isSpare(kept.at(-1)?.[0], kept.length - 1) ? kept.length - 1 : -1;
+    const gone = at >= 0 ? at : last;
+    if (gone < 0) return narrowest(kept, fits);
+    kept = kept.filter((_, place) => place !== gone);
   }
   return kept;
+}
+
+const isSpare = (key: string | undefined, place: number) => place > 0 && key !== '?';
+
+function narrowest(
+  kept: readonly KeyHint[],
+  fits: (some: readonly KeyHint[]) => boolean,
+): readonly KeyHint[] {
+  const bare = kept.map(([key, meaning], at): KeyHint => [key, at === 0 ? '' : meaning]);
+  return fits(bare) ? bare : kept.slice(0, 1);
+}
+
+/** A key with what it does. */
+export function keyText([key, meaning]: KeyHint): string {
+  return meaning === '' ? key : `${key} ${meaning}`;
 }
 
 /** Returns the hints that fit into so many columns, whole, in their order: the first counts most. */
@@ -58,9 +78,11 @@ export function ratingRow(
     { names, intervals: full, separator: SEPARATOR, help },
     { names, intervals: full, separator: ' ', help },
     { names, intervals: none, separator: SEPARATOR, help },
+    { names, intervals: none, separator: ' ', help },
   ];
   const fits = (row: RatingRow) => stringWidth(ratingRowText(row)) <= width;
-  return rows.find(fits) ?? { names, intervals: none, separator: ' ', help };
+  const digits = RATINGS.map((rating) => `${rating}`);
+  return rows.find(fits) ?? { names: digits, intervals: none, separator: ' ', help };
 }
 
 /** The row as plain text. */

@@ -121,7 +121,8 @@ export function KeyList({ keys, width }: { keys: readonly KeyHint[]; width: numb
       {fitKeys(keys, width - PADDING).map(([key, meaning], at) => (
         <Text key={key}>
           {at === 0 ? '' : SEPARATOR}
-          <Text bold>{key}</Text> {meaning}
+          <Text bold>{key}</Text>
+          {meaning === '' ? '' : ` ${meaning}`}
         </Text>
       ))}
     </Text>

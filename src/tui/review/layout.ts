@@ -61,12 +61,13 @@ const FOOTER_ROWS = 2;
 const HINT_ROWS = 16;
 /** Longer lines are hard to read, however wide the terminal. */
 const MAX_TEXT_COLUMNS = 100;
+const MIN_TEXT_COLUMNS = 16;
 
 /** Returns the columns left and right of the text, and how it is to be drawn. */
 export function textOptions(size: Size, look: Look): RenderOptions & { margin: number } {
   const { colors, hyperlinks } = look;
   const margin = size.columns >= 60 ? 2 : 1;
-  const width = Math.max(20, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
+  const width = Math.max(MIN_TEXT_COLUMNS, Math.min(MAX_TEXT_COLUMNS, size.columns - 2 * margin));
   return { colors, hyperlinks, width, margin };
 }
 

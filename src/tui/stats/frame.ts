@@ -21,6 +21,7 @@ export interface DashboardFrame {
 /** Tabs and their rule above, a rule and the keys below. */
 const ROWS_AROUND = 4;
 const MAX_WIDTH = 110;
+const MIN_WIDTH = 16;
 
 const HELP: readonly KeyLine[] = [
   ['← → Tab', 'the tab before, the next one (h l, Shift-Tab too)'],
@@ -44,7 +45,7 @@ export function dashboardFrame(
   look: DashboardLook,
 ): DashboardFrame {
   const margin = size.columns >= 60 ? 2 : 1;
-  const width = Math.max(20, Math.min(MAX_WIDTH, size.columns - 2 * margin));
+  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, size.columns - 2 * margin));
   const painter = makePainter({ width: size.columns, colors: look.colors });
   const body = bodyLines(statistics, state, { ...look, width });
   const height = Math.max(1, size.rows - ROWS_AROUND);

@@ -4,6 +4,7 @@ import {
   fitHints,
   fitKeys,
   type KeyHint,
+  keyText,
   ratingRow,
   ratingRowText,
 } from '../../../../src/tui/review/fit-keys.js';
@@ -25,8 +26,15 @@ describe('keys', () => {
     expect(fitKeys(KEYS, 38).map(([key]) => key)).toEqual(['Space', '?', 'q']);
   });
 
-  test('are what goes on alone in the narrowest', () => {
-    expect(fitKeys(KEYS, 18).map(([key]) => key)).toEqual(['Space']);
+  test('keep what goes on and the help in the narrowest', () => {
+    const widths = Array.from({ length: 65 }, (_, at) => 14 + at);
+    for (const width of widths) {
+      const kept = fitKeys(KEYS, width);
+      expect(kept.map(([key]) => key)).toEqual(expect.arrayContaining(['Space', '?']));
+      expect(kept.map(keyText).join(' · ').length).toBeLessThanOrEqual(width);
+    }
+    expect(fitKeys(KEYS, 26)).toEqual([KEYS[0], KEYS[1]]);
+    expect(fitKeys(KEYS, 18)).toEqual([['Space', ''], KEYS[1]]);
   });
 
   test('name the help where no other line does', () => {
