@@ -169,8 +169,9 @@ describe('the interview', () => {
     // On a small screen the end of the answer comes first.
     await terminal.waitFor(/Space (follow-up|scroll on)/);
     while (terminal.text().includes('Space scroll on')) {
+      const shown = terminal.text();
       terminal.send(' ');
-      await terminal.waitFor(/Space (follow-up|scroll on)/);
+      await terminal.waitFor((text) => text !== shown && /Space (follow-up|scroll on)/.test(text));
       await pause(50);
     }
     terminal.send(' ');

@@ -27,7 +27,7 @@ const FORECAST_DAYS = 30;
 const MAX_HARDEST = 20;
 const MAX_LEECHES = 50;
 /** Below this share of all cards their reviews are looked up, above it all are walked over. */
-const FEW = 0.02;
+const MAX_LOOKED_UP = 0.02;
 
 export interface StatsRequest {
   readonly query: Query;
@@ -89,7 +89,7 @@ function readCards({ query, moment, weights }: StatsRequest, store: Scan): CardT
 
 function readReviews(cards: CardTable, store: Scan): ReviewColumns {
   const reviews = new ReviewColumns();
-  const few = cards.selectedCount < cards.size * FEW;
+  const few = cards.selectedCount < cards.size * MAX_LOOKED_UP;
   store.scanReviews(few ? cards.selectedKeys() : null, reviews.push);
   reviews.sort();
   return reviews;

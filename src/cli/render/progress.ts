@@ -1,3 +1,4 @@
+import { CLEAR_LINE } from '../../model/text/ansi.js';
 import { drawnInAscii } from '../../model/text/ascii-drawing.js';
 import type { Context } from '../contract/context.js';
 
@@ -22,7 +23,7 @@ export function progressBar(
     output.write(`\r${ascii() ? drawnInAscii(bar) : bar} ${done}/${total} ${label}`);
   };
   const clear = () => {
-    if (shownAt > 0) output.write('\r\u001b[2K');
+    if (shownAt > 0) output.write(CLEAR_LINE);
   };
   return { show, clear };
 }

@@ -1,6 +1,5 @@
+import { CLEAR_LINE } from '../../model/text/ansi.js';
 import type { Context } from '../contract/context.js';
-
-const CLEAR_LINE = '\r\u001b[2K';
 
 /** Says on a terminal how far a training is, and nothing anywhere else. */
 export function createProgress({ stderr }: Pick<Context, 'stderr'>): {

@@ -2,7 +2,7 @@ import type { ParameterSets } from '../../app/memory/ports.js';
 import { DAY_MS } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import { shownNotices } from '../../platform/shown-notices.js';
-import { ENOUGH_NEW } from '../../schedule/fit/thresholds.js';
+import { MIN_NEW_REVIEWS } from '../../schedule/fit/thresholds.js';
 import type { Context } from '../contract/context.js';
 
 /** Whoever does not want to is not told each day. */
@@ -17,7 +17,7 @@ export function trainingOffer(
   context: Pick<Context, 'paths' | 'now'>,
 ): string[] {
   const reviews = store.reviewsSinceTraining();
-  if (reviews < ENOUGH_NEW) return [];
+  if (reviews < MIN_NEW_REVIEWS) return [];
   const said = shownNotices(context.paths.database);
   const last = said.lastShown('optimize');
   const now = context.now();

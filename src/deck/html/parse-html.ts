@@ -45,7 +45,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 const MAX_DEPTH = 60;
 
 /** Beyond, the rest is read as text: the parser's time grows with the square of the depth. */
-const ABSURD_DEPTH = 1000;
+const MAX_PARSED_DEPTH = 1000;
 const CHUNK = 10_000;
 
 /** Reads HTML as a browser would, more or less: it never throws. Returns the nodes at the top. */
@@ -53,7 +53,7 @@ export function parseHtml(html: string): HtmlNode[] {
   const tree = new TreeBuilder();
   const parser = new Parser(tree, { decodeEntities: true, lowerCaseTags: true });
   let at = 0;
-  for (; at < html.length && tree.depth < ABSURD_DEPTH; at += CHUNK) {
+  for (; at < html.length && tree.depth < MAX_PARSED_DEPTH; at += CHUNK) {
     parser.write(html.slice(at, at + CHUNK));
   }
   parser.end();

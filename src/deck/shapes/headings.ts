@@ -1,3 +1,4 @@
+import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { bodyStyle } from './body.js';
@@ -221,5 +222,3 @@ function endsOf(
 function shareOf(all: readonly Candidate[], counts: (each: Candidate) => boolean): number {
   return all.length === 0 ? 0 : all.filter(counts).length / all.length;
 }
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;

@@ -1,3 +1,4 @@
+import { percent } from '../../model/text/figures.js';
 import { asks } from './asks.js';
 import { groupsAbove, plainTitle } from './groups.js';
 import type { Page } from './page.js';
@@ -28,7 +29,7 @@ export const questionFile: Shape = {
       why:
         own >= others
           ? 'the file is called like a question'
-          : `${Math.round(asking * 100)} % of the files beside it are called like questions`,
+          : `${percent(asking)} of the files beside it are called like questions`,
       line: title?.line ?? page.preface.bodyLine,
       read: () => [readFile(page)],
     };

@@ -1,3 +1,4 @@
+import { percent } from '../../model/text/figures.js';
 import { lineAt } from '../text/source.js';
 import { finishedAnswer } from './body.js';
 import { takeComments } from './comment-marks.js';
@@ -27,7 +28,7 @@ export const summary: Shape = {
     const confidence = distinct > 0.5 ? 0.45 + distinct * 0.5 : distinct * 0.6;
     return {
       confidence: asking.length >= MIN_FOLDS ? confidence : confidence * 0.5,
-      why: `${folds.length} folds, ${Math.round(distinct * 100)} % with a summary of their own`,
+      why: `${folds.length} folds, ${percent(distinct)} with a summary of their own`,
       line: first.line,
       read: () => readFolds(page, asking),
     };

@@ -1,6 +1,7 @@
 import type { Stars } from '../../model/card.js';
 import { takeComments } from './comment-marks.js';
 import { type StarScale, takeStars } from './difficulty.js';
+import { QUESTION_WORDS } from './names.js';
 import { prefixOf, withoutAnchor } from './prefix.js';
 
 /** The first line of a question, taken apart. */
@@ -50,8 +51,10 @@ function withoutTail(text: string): string {
   return unsourced.includes('#') ? unsourced.replace(CARD_TAG, '') : unsourced;
 }
 
-const BARE_LABEL =
-  /^(?:question|q|que|ques|problem|exercise|task|challenge|quiz|frage|aufgabe|pregunta|pergunta|domanda|вопрос|问题|質問)\s?(?:no\.?\s?)?[#№-]?\s?\d{0,4}\s?[.:)]?$|^#?\s?\d{1,4}\s?[.:)]?$/iu;
+const BARE_LABEL = new RegExp(
+  `^(?:${QUESTION_WORDS}|q|que|ques|problem|exercise|task|challenge|quiz|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
+  'iu',
+);
 
 /** Does a title only count, "Question 1", so that the question itself follows? */
 export function isBareLabel(title: string): boolean {

@@ -15,6 +15,12 @@ export const ANSI = {
   grey: [90, 39],
 } as const;
 
+/** Ends every style. */
+export const RESET_STYLE = '\u001b[0m';
+
+/** Goes back to the start of the line and clears it. */
+export const CLEAR_LINE = '\r\u001b[2K';
+
 export type Style = keyof typeof ANSI;
 
 /** Returns text in a style, or as it is without colours. */

@@ -8,4 +8,4 @@ export const MIN_ALL = 1_000;
 export const MIN_TESTED = 50;
 
 /** New reviews after which another training is worth its while. */
-export const ENOUGH_NEW = 300;
+export const MIN_NEW_REVIEWS = 300;

@@ -2,6 +2,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
+import { percent } from '../../model/text/figures.js';
 import { dueWords } from '../../schedule/due-words.js';
 import { isUnlikely, lapseProbability } from '../../schedule/leech.js';
 import { localTime } from '../../schedule/local-time.js';
@@ -18,7 +19,7 @@ export function memoryLines(
   ];
   if (memory.stability !== null && memory.difficulty !== null && retrievability !== null) {
     lines.push(
-      `retrievability  ${(100 * retrievability).toFixed(1)} %`,
+      `retrievability  ${percent(retrievability, 1)}`,
       `stability       ${memory.stability.toFixed(2)} days`,
       `difficulty      ${memory.difficulty.toFixed(2)} of 10`,
       `reviews         ${memory.reps}, lapses ${memory.lapses}${memory.leech ? ', a leech' : ''}`,
@@ -40,8 +41,8 @@ function leechReason({ lapses, expectedLapses }: CardRecord['memory']): string {
   if (!isUnlikely(lapses, expectedLapses)) {
     return `${lapses} lapses are too many, though its own predictions made ${expected} likely`;
   }
-  const percent = 100 * lapseProbability(lapses, expectedLapses);
-  const chance = percent < 0.1 ? 'below 0.1 %' : `${percent.toFixed(1)} %`;
+  const probability = lapseProbability(lapses, expectedLapses);
+  const chance = probability < 0.001 ? 'below 0.1 %' : percent(probability, 1);
   return `${lapses} lapses where its own predictions make ${expected} likely (chance ${chance}); rewrite or split it`;
 }
 

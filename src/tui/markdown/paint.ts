@@ -1,7 +1,6 @@
-import { ANSI, type Style } from '../../model/text/ansi.js';
+import { ANSI, RESET_STYLE, type Style } from '../../model/text/ansi.js';
 import type { Span, SpanStyle } from './text/span.js';
 
-const RESET = '\u001b[0m';
 const LINK_END = '\u001b]8;;\u001b\\';
 
 export interface Painting {
@@ -17,7 +16,7 @@ export function paintLine(line: readonly Span[], painting: Painting): string {
 
 function paintSpan({ text, style }: Span, { colors, hyperlinks }: Painting): string {
   const codes = colors ? styleCodes(style) : '';
-  const painted = codes === '' ? text : `\u001b[${codes}m${text}${RESET}`;
+  const painted = codes === '' ? text : `\u001b[${codes}m${text}${RESET_STYLE}`;
   if (!hyperlinks || style.url === undefined) return painted;
   return `\u001b]8;;${style.url}\u001b\\${painted}${LINK_END}`;
 }

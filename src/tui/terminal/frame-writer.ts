@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { RESET_STYLE } from '../../model/text/ansi.js';
 import { type Palette, recolored } from '../../model/text/palette.js';
 import { lineChanges } from './line-change.js';
 
@@ -8,7 +9,6 @@ const END_SYNC = '\u001b[?2026l';
 const NO_WRAP = '\u001b[?7l';
 const WRAP = '\u001b[?7h';
 const CLEAR_SCREEN = '\u001b[2J';
-const RESET_STYLE = '\u001b[0m';
 
 /** The part of a terminal's output stream that frames are drawn to. */
 export interface FrameTarget {

@@ -1,8 +1,9 @@
+import { RESET_STYLE } from '../../model/text/ansi.js';
 import type { FrameWriter } from './frame-writer.js';
 
 // The alternate screen, no cursor, pastes in brackets (xterm's control sequences).
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J\u001b[H';
-const LEAVE = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l';
+const LEAVE = `${RESET_STYLE}\u001b[?2004l\u001b[?25h\u001b[?1049l`;
 
 /** Signals that end the review. */
 export type EndSignal = 'SIGTERM' | 'SIGHUP' | 'SIGINT';

@@ -27,10 +27,16 @@ export function openTerminal(
   });
   const decoder = new TextDecoder();
   const state = { raw: '', exit: null, pending: 0 };
+  // What is shown, until something is drawn: a test that waits asks for it again and again.
+  let shown = null;
+  const text = () => (shown ??= linesOf(screen).join('\n'));
   const take = (data) => {
     state.raw += decoder.decode(data, { stream: true });
     state.pending++;
-    screen.write(data, () => state.pending--);
+    screen.write(data, () => {
+      state.pending--;
+      shown = null;
+    });
   };
   child.onData(take);
   takeRestAtEnd(child, take);
@@ -60,6 +66,7 @@ export function openTerminal(
     send: (keys) => child.write(keys),
     resize(newColumns, newRows) {
       screen.resize(newColumns, newRows);
+      shown = null;
       child.resize(newColumns, newRows);
     },
     /** Closes the terminal's own end, as a terminal program that is closed does. */
@@ -69,7 +76,7 @@ export function openTerminal(
     },
     kill: (signal = 'SIGKILL') => process.kill(child.pid, signal),
     lines: () => linesOf(screen),
-    text: () => linesOf(screen).join('\n'),
+    text,
     cells: () => cellsOf(screen),
     /** Lines that have scrolled out of sight on the normal screen. */
     scrollback: () => screen.buffer.normal.baseY,
@@ -78,7 +85,7 @@ export function openTerminal(
     exitOf: () => state.exit,
     waitFor: (wanted, ms) =>
       waitFor(
-        () => matches(linesOf(screen).join('\n'), wanted),
+        () => matches(text(), wanted),
         () => describe(screen, state, wanted),
         ms,
       ),
