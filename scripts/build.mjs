@@ -14,6 +14,8 @@ const { values: flags } = parseArgs({
   },
 });
 
+// esbuild is written in Go, whose collector runs less often so: a quarter less work for a tenth of a gigabyte more.
+process.env.GOGC ??= '400';
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST);
 if (flags.plain) await buildPlain();

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openChromium } from '../tests/support/chromium.mjs';
 import { movingSvg, screenSvg } from '../tests/support/terminal/svg.mjs';
@@ -11,6 +12,8 @@ import { playYear } from './year-of-reviews.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'docs', 'pictures');
+/** The text waited for may be on the screen before the rest of its frame, ms. */
+const SETTLED = 500;
 const MOVED = pathToFileURL(join(root, 'tests', 'support', 'moved-clock.mjs')).href;
 const home = mkdtempSync(join(tmpdir(), 'viva-pictures-'));
 mkdirSync(out, { recursive: true });
@@ -59,6 +62,8 @@ async function movieOfReview() {
     wait();
     frames.push({ cells: terminal.cells(), seconds: shown });
   };
+  await terminal.waitFor('Welcome to viva');
+  terminal.send(' ');
   await show('show answer', 2);
   for (const [rating, wanted] of [
     ['3', 'show answer'],
@@ -86,9 +91,9 @@ async function pictureInterview() {
   await terminal.waitFor('show answer');
   terminal.send('ssst');
   await terminal.waitFor('Your answer');
-  terminal.send('For translation and speech, where');
+  terminal.send('The image is cut into patches, which');
   writeFileSync(clock, '101000');
-  await terminal.waitFor(/ of 5:00 .*where█/s);
+  await terminal.waitFor(/3:1\d of 5:00 .*which█/s);
   save('interview', 'viva: a question of a mock interview with its countdown', terminal);
   terminal.send('\u001b');
   terminal.kill('SIGTERM');
@@ -116,6 +121,7 @@ async function pictureBrowser() {
   await terminal.waitFor('? help');
   terminal.send('jvvj');
   await terminal.waitFor('2 marked');
+  await setTimeout(SETTLED);
   save('browse', 'viva: the browser with its list and the card at the cursor', terminal);
   terminal.send('q');
   await terminal.waitForExit();

@@ -63,7 +63,11 @@ export async function splitProgram(options, name, always, deferredModules) {
   );
   const ever = reachable(outputs, [`${name}.js`, ...askedFor(parts)], () => true);
   const later = [...ever].filter((part) => !atOnce.has(part));
-  return { program: programText(name, [...atOnce], parts), later: partsText(later, parts) };
+  const helpers = await sharedHelpers();
+  return {
+    program: helpers + programText(name, [...atOnce], parts),
+    later: `{${helpers}return${partsText(later, parts)}}`,
+  };
 }
 
 const partName = (place) => `later-${place.replaceAll('/', '-')}`;
@@ -123,14 +127,32 @@ function reachable(outputs, from, follows) {
   return found;
 }
 
+const AS_COMMONJS = {
+  format: 'cjs',
+  target: 'node20.19',
+  supported: { 'dynamic-import': false },
+};
+
+/** What esbuild puts before a module that becomes CommonJS: functions that all parts can share. */
+const HELPERS = /^(?:var __\w+ = [\s\S]*?;\n(?=[^\s})]))+/;
+/** It copies what a module exports to another object, with a getter for each name; `exports` will do. */
+const COPY = 'module.exports = __toCommonJS(stdin_exports);\n';
+
 async function asFunction(text) {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    target: 'node20.19',
-    minify: true,
-    supported: { 'dynamic-import': false },
-  });
-  return `function(exports,require,module){${code}}`;
+  const { code } = await transform(text, AS_COMMONJS);
+  const body = code
+    .replace(HELPERS, '')
+    .replace(COPY, '__defProp(exports, "__esModule", { value: true });\n')
+    .replace('var stdin_exports = {};\n', 'const stdin_exports = exports;\n');
+  const lean = await transform(body, { ...AS_COMMONJS, minify: true });
+  return `function(exports,require,module){${lean.code}}`;
+}
+
+/** Returns the functions that the parts share, as esbuild writes them. */
+async function sharedHelpers() {
+  const all = "import a from 'a'; import * as b from 'b'; export const c = [a, b];";
+  const [helpers] = HELPERS.exec((await transform(all, AS_COMMONJS)).code);
+  return (await transform(helpers, { minifyWhitespace: true, minifySyntax: true })).code;
 }
 
 const partsText = (names, texts) =>

@@ -1,7 +1,6 @@
-import type { SpawnSyncReturns } from 'node:child_process';
-import { spawnSync } from 'node:child_process';
 import { posix, win32 } from 'node:path';
 import { VivaError } from '../model/error.js';
+import { type Programs, programsOn } from './programs.js';
 
 /**
  * Splits an `$EDITOR` value into program and arguments: blanks part words,
@@ -51,24 +50,12 @@ function editorName(platform: NodeJS.Platform, program: string): string {
     .replace(/\.(exe|com|cmd|bat)$/, '');
 }
 
-/** Starts a program, waits for its end and returns how it ended. */
-type Run = (
-  program: string,
-  args: string[],
-  options: { readonly stdio: 'inherit'; readonly shell: false },
-) => SpawnSyncReturns<Buffer>;
-
-/**
- * Returns what opens a file at a 1-based line, as `openInEditor` does. On Windows most editors are
- * `.cmd` files, which Node refuses to start itself: cross-spawn hands them to cmd.exe, with every
- * argument quoted.
- */
+/** Returns what opens a file at a 1-based line, as `openInEditor` does. */
 export async function editorOn(
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
 ): Promise<(file: string, line: number) => void> {
-  const run =
-    platform === 'win32' ? ((await import('cross-spawn')).default.sync as Run) : spawnSync;
+  const { spawnSync: run } = await programsOn(platform);
   return (file, line) => openInEditor({ platform, env, run }, file, line);
 }
 
@@ -76,7 +63,7 @@ export async function editorOn(
 interface Starting {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
-  readonly run: Run;
+  readonly run: Programs['spawnSync'];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { splitCommand } from './editor.js';
+import { type Programs, programsOn } from './programs.js';
 
 /** A judge waits this long for its own model, ms. */
 const JUDGE_TIMEOUT_MS = 60_000;
@@ -19,25 +20,34 @@ export interface JudgeRun {
  * Starts a person's own command without a shell, in a process group of its own, and gives it a
  * text on standard input. It has `timeoutMs` and 64 KB; whatever it is up to then, it is ended.
  */
-export function startJudge(command: string, input: string, timeoutMs = JUDGE_TIMEOUT_MS): JudgeRun {
+export async function startJudge(
+  platform: NodeJS.Platform,
+  command: string,
+  input: string,
+  timeoutMs = JUDGE_TIMEOUT_MS,
+): Promise<JudgeRun> {
+  return run(await programsOn(platform), { platform, command, input, timeoutMs });
+}
+
+/** What is run, and where. */
+interface Judging {
+  readonly platform: NodeJS.Platform;
+  readonly command: string;
+  readonly input: string;
+  readonly timeoutMs: number;
+}
+
+function run({ spawn }: Programs, { platform, command, input, timeoutMs }: Judging): JudgeRun {
   const [program, ...args] = splitCommand(command);
   if (program === undefined) {
     return { output: Promise.reject(new Error('does not name a program')), stop: () => undefined };
   }
-  const isGroup = process.platform !== 'win32';
   const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
-    detached: isGroup,
+    detached: platform !== 'win32',
     shell: false,
   });
-  const stop = () => {
-    try {
-      if (child.pid !== undefined && isGroup) process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
-    } catch {
-      // It has ended, with its group.
-    }
-  };
+  const stop = () => endTree(platform, child, spawn);
   const output = outputOf(child, timeoutMs).finally(stop);
   // A judge that nobody waits for any more may fail as it likes.
   output.catch(() => undefined);
@@ -70,4 +80,20 @@ function outputOf(child: ChildProcessByStdio<Writable, Readable, null>, timeoutM
       else fail(`exited with ${signal ?? `status ${status}`}`);
     });
   });
+}
+
+/** Ends a program with all that it started. Windows has no groups, but knows who started whom. */
+function endTree(platform: NodeJS.Platform, child: ChildProcess, spawn: Programs['spawn']): void {
+  if (child.pid === undefined) return;
+  if (platform === 'win32') {
+    if (child.exitCode !== null) return;
+    const killer = spawn('taskkill', ['/pid', `${child.pid}`, '/t', '/f'], { stdio: 'ignore' });
+    killer.on('error', () => void child.kill('SIGKILL'));
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended, with its group.
+  }
 }

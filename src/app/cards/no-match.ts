@@ -40,11 +40,21 @@ function hintFor(query: Query | string, moment: Moment, cards: Cards): string {
   }
   const retired = cards.count(allOf(query, { kind: 'is', word: 'retired' }), moment);
   if (retired > 0) return `${counted(retired, 'retired card')} would: add is:retired.`;
-  const typed = typedTerms(query);
-  const strange = typed.filter(({ term }) => cards.find(term, moment, 1).length === 0);
-  return typed.length > 1 && strange.length === 0
+  const terms = termsOf(query);
+  const strange = terms.filter((term) => cards.find(term, moment, 1).length === 0);
+  return terms.length > 1 && strange.length === 0
     ? 'Each term matches some cards, but no card matches all of them.'
-    : nearHint(strange, moment, cards);
+    : nearHint(strange.flatMap(typedIn), moment, cards);
+}
+
+/** The terms of a query that hold no others. */
+function termsOf(query: Query): Query[] {
+  const found: Query[] = [];
+  mapTerms(query, (term) => {
+    found.push(term);
+    return term;
+  });
+  return found;
 }
 
 /** A term of a query, and the word in it that can be mistyped. */
@@ -53,15 +63,17 @@ interface Typed {
   readonly text: string;
 }
 
-function typedTerms(query: Query): Typed[] {
-  const found: Typed[] = [];
-  mapTerms(query, (term) => {
-    if (term.kind === 'text') found.push({ term, text: term.text });
-    else if (term.kind === 'module-title') found.push({ term, text: term.title });
-    else if (term.kind === 'id') found.push({ term, text: term.id });
-    return term;
-  });
-  return found;
+function typedIn(term: Query): Typed[] {
+  switch (term.kind) {
+    case 'text':
+      return [{ term, text: term.text }];
+    case 'module-title':
+      return [{ term, text: term.title }];
+    case 'id':
+      return [{ term, text: term.id }];
+    default:
+      return [];
+  }
 }
 
 function nearHint(typed: readonly Typed[], moment: Moment, cards: Cards): string {

@@ -104,28 +104,19 @@ function prepare(request: ImportRequest, store: Library, files: Files): Prepared
       readAnyway: (isAnyNew) => readAnyway(overlays, changedOverlays, stored, isAnyNew),
     },
   );
-  const isAnyNew =
-    sources.changed.length +
-      sources.gone.length +
-      changedOverlays.changed.length +
-      changedOverlays.gone.length >
-    0;
-  const ownFiles = isAnyNew ? [] : overlays.files.map(({ path }) => path);
+  const isUnchanged = !differs(sources) && !differs(changedOverlays);
+  const ownFiles = isUnchanged ? overlays.files.map(({ path }) => path) : [];
   const kept = keptModules(stored, [...sources.unchanged, ...ownFiles]);
   const read = readSources(sources, kept);
   return { collection, changes, choice, sources, overlays, changedOverlays, stored, kept, read };
 }
 
-function hasChanges({ sources: { changed, touched, gone }, changedOverlays }: Prepared): boolean {
-  return (
-    changed.length +
-      touched.length +
-      gone.length +
-      changedOverlays.changed.length +
-      changedOverlays.gone.length >
-    0
-  );
+function hasChanges({ sources, changedOverlays }: Prepared): boolean {
+  return sources.touched.length > 0 || differs(sources) || differs(changedOverlays);
 }
+
+const differs = ({ changed, gone }: Record<'changed' | 'gone', readonly unknown[]>) =>
+  changed.length + gone.length > 0;
 
 /** Would the import make a collection in which nothing was found? */
 function isFailedStart({ collection }: Prepared, plan: ImportPlan, store: Library): boolean {

@@ -89,18 +89,28 @@ export function sortSources(
     if (isSame) touched.push(record);
     else changed.push({ record, read: read(found, bytes, null) });
   }
-  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
-  const decided = changed.map((file): ChangedFile => {
-    if (prevailing === null || !isUndecided(file.read, prevailing)) return file;
-    const { record } = file;
-    return { record, read: read(record, bytesOf(root, record, files), prevailing) };
-  });
+  const decided = asPrevailing(changed, (record, prevailing) =>
+    read(record, bytesOf(root, record, files), prevailing),
+  );
   return {
     changed: sorting.isStrict ? doubtWhole(decided) : trustWhole(decided),
     unchanged: [...unchanged, ...touched.map(({ path }) => path)],
     touched,
     gone,
   };
+}
+
+/** Has files that nothing decides read once more, in the shape that most of the others have. */
+function asPrevailing(
+  changed: readonly ChangedFile[],
+  read: (record: FileRecord, prevailing: string) => ChangedFile['read'],
+): readonly ChangedFile[] {
+  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
+  if (prevailing === null) return changed;
+  return changed.map((file) => {
+    if (!isUndecided(file.read, prevailing)) return file;
+    return { record: file.record, read: read(file.record, prevailing) };
+  });
 }
 
 function bytesOf(root: ImportRoot, found: FoundFile, files: Files): Uint8Array {

@@ -45,7 +45,8 @@ export const command = defineCommand({
     const { judge } = context.settings();
     if (judge === '') return told(context, request, json);
     if (!json) writeLines(context, [`sent to ${visibleLine(judge)}:`, pretty(request)]);
-    const text = await askJudge(judge, request).output;
+    const { output } = await askJudge(context.platform, judge, request);
+    const text = await output;
     const judgement = readJudgement(text, request.points.length);
     if (json) writeJson(context, { judge, request, judgement });
     else writeLines(context, ['reply:', pretty(judgement)]);

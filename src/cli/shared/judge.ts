@@ -2,8 +2,12 @@ import { type JudgeRequest, judgeFailed } from '../../app/agent/judgement.js';
 import { type JudgeRun, startJudge } from '../../platform/judge.js';
 
 /** Starts the person's judge on a request; its failures are VivaErrors `judge-failed`. */
-export function askJudge(command: string, request: JudgeRequest): JudgeRun {
-  const run = startJudge(command, `${JSON.stringify(request)}\n`);
+export async function askJudge(
+  platform: NodeJS.Platform,
+  command: string,
+  request: JudgeRequest,
+): Promise<JudgeRun> {
+  const run = await startJudge(platform, command, `${JSON.stringify(request)}\n`);
   const output = run.output.catch((error: Error) => {
     throw judgeFailed(error.message);
   });

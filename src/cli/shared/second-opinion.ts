@@ -19,7 +19,7 @@ export function secondOpinion(context: Context): SecondOpinion {
         const { judgeRequest, readJudgement } = await import('../../app/agent/judgement.js');
         const { askJudge, languageOf } = await import('./judge.js');
         const request = judgeRequest(card, parts, typed, languageOf(context.env));
-        const run = askJudge(judge, request);
+        const run = await askJudge(context.platform, judge, request);
         stop = run.stop;
         if (isStopped) run.stop();
         return readJudgement(await run.output, request.points.length);

@@ -23,7 +23,7 @@ import { asVivaError, errorText } from '../contract/errors.js';
 import { backUpDaily } from '../shared/daily-backup.js';
 import { terminalColors } from '../shared/output/colors.js';
 import { isScreenReader } from '../shared/output/interactive.js';
-import { outputTo } from '../shared/output/live.js';
+import { isAllWritten, outputTo } from '../shared/output/live.js';
 import { settingOr } from '../shared/output/setting-or.js';
 import { openLiveStore, storeOptions } from './live-store.js';
 import { type CommonFlags, run } from './run.js';
@@ -60,6 +60,8 @@ export async function runProcess(
     await backUpDaily(context, store);
     store.close();
   }
+  // Where nothing is waited for, the system frees in no time what Node would take down piece by piece.
+  if (isAllWritten() && process.getActiveResourcesInfo().length === 0) process.exit();
 }
 
 /** A surprise may come from a damaged database that nothing has noticed yet. */

@@ -2,13 +2,12 @@ import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { takeStars } from './difficulty.js';
-import { groupsAbove } from './groups.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
 import { isBareLabel } from './title.js';
-import { unitsOf } from './units.js';
+import { unitsBelow } from './units.js';
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
 const HTML_BOLD = /^<(b|strong)>[ \t]*([^<>\n]{1,1000}?)[ \t]*<\/\1>(?:<br\s?\/?>)?[ \t]*$/i;
@@ -44,11 +43,9 @@ export const boldLine: Shape = {
       why: `${lines.length} bold lines, ${percent(share)} of them ask or carry a mark`,
       line: first.line,
       read: () =>
-        unitsOf(page, {
-          anchors: lines,
-          groups: groupsAbove(page, lines, 3),
-          stops: [],
+        unitsBelow(page, lines, {
           isNumbered: lines.filter(({ text }) => prefixOf(text) !== null).length * 2 > lines.length,
+          deepest: 3,
         }),
     };
   },

@@ -1,8 +1,7 @@
-import { groupsAbove } from './groups.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
-import { unitsOf } from './units.js';
+import { unitsBelow } from './units.js';
 
 const NUMBERED = /^(?:\*\*|__)\s*(?:Q\.?\s?)?(\d{1,4})\s?[).:]\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/;
 const MIN_ITEMS = 2;
@@ -25,14 +24,7 @@ export const boldNumber: Shape = {
       confidence: (anchors.length >= MIN_ITEMS ? 0.96 : 0.5) * (codeAnswers ? 1 : 0.7),
       why: `${anchors.length} paragraphs begin with a bold number, ${withCode} of them with code below`,
       line: first.line,
-      read: () =>
-        unitsOf(page, {
-          anchors,
-          groups: groupsAbove(page, anchors, 6),
-          stops: [],
-          isNumbered: true,
-          codeAnswers,
-        }),
+      read: () => unitsBelow(page, anchors, { isNumbered: true, codeAnswers }),
     };
   },
 };

@@ -4,6 +4,7 @@ import { asks } from './asks.js';
 import { finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
+import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 import type { Shape, Unit } from './shape.js';
 import { unframed } from './text.js';
@@ -11,12 +12,16 @@ import { titleOf } from './title.js';
 import { pathFinder } from './units.js';
 
 const HEAD = /^ {0,3}>[ \t]?\[!([\w-]{1,40})(?:\|[^\]\n]{0,80})?\]([+-]?)[ \t]*(.*)$/;
-const ASKING = /^(?:question|faq|help|quiz|q|flashcards?|cards?|frage|pregunta|вопрос)$/i;
-const ANSWERING =
-  /^(?:answers?|solution|success|check|done|a|ans|antwort|respuesta|ответ|hint-answer)$/i;
+const ASKING = new RegExp(`^(?:${QUESTION_WORDS}|faq|help|quiz|q|flashcards?|cards?)$`, 'iu');
+const ANSWERING = new RegExp(
+  `^(?:${ANSWER_WORDS}|solution|success|check|done|a|ans|hint-answer)$`,
+  'iu',
+);
 /** The title that a call-out has where the person wrote none, or that only says what it is. */
-const LABEL =
-  /^(?:question|answer|solution|explanation|show|reveal|antwort|frage|a|q)?[\s\d.:!?👇⬇]*$/iu;
+const LABEL = new RegExp(
+  `^(?:${QUESTION_WORDS}|${ANSWER_WORDS}|solution|explanation|show|reveal|a|q)?[\\s\\d.:!?👇⬇]*$`,
+  'iu',
+);
 
 /** A call-out as Obsidian has them; its lines without the mark of the quote. */
 interface CalloutLines {

@@ -1,5 +1,6 @@
 import { bareSides } from '../check/bare-sides.js';
 import { missingClose } from '../text/fences.js';
+import { FenceReader } from '../text/lines.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -8,8 +9,6 @@ import type { Unit } from './shape.js';
 
 const LINK_ALONE =
   /^[^\p{L}\p{N}[<]*(?:\[(?:[^[\]]|\[[^\]]{0,100}\]){0,300}\]\([^\s()]{1,1000}\)|<?https?:\/\/\S{1,1000}>?)[^\p{L}\p{N}]*$/u;
-/** A question this much longer than most is looked at for a second one. */
-const LONG = 400;
 /** Where more numbers are missing, the list leaves them out by itself. */
 const MAX_HIDDEN = 9;
 
@@ -17,11 +16,16 @@ const MAX_HIDDEN = 9;
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
   reportOpenFences(page, report);
   const seen = new Map<string, number>();
-  let last: { number: number; path: string } | null = null;
+  let last = null as { number: number; path: string } | null;
   for (const unit of units) {
     const at = { line: unit.line + 1, column: 1 };
+    const number = numberAt(page, unit.line);
     // Who asked for questions without answers knows that they have none.
     if (!page.isBare || unit.answer !== '') reportAnswer(unit, at, report);
+    if (!page.isBare && looksLikeTwo(unit, number)) {
+      const message = 'this looks like two questions in one: give the second a place of its own';
+      report('question-double', at, message);
+    }
     const key = `${unit.question}\n${unit.answer}`;
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, at.line);
@@ -29,19 +33,25 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
       const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
-    const number = numberAt(page, unit.line);
     const path = unit.path.join('\n');
-    const missing = number === null || last?.path !== path ? 0 : number - last.number - 1;
-    if (number !== null && last !== null && missing > 0 && missing <= MAX_HIDDEN) {
-      const which =
-        missing === 1
-          ? `number ${number - 1} is`
-          : `numbers ${last.number + 1} to ${number - 1} are`;
-      const message = `${which} missing between ${last.number} and ${number}: look whether a question is hidden here`;
-      report('question-hidden', at, message);
-    }
+    if (number !== null && last?.path === path) reportHidden(last.number, number, at, report);
     last = number === null ? last : { number, path };
   }
+}
+
+/** Numbers that are missing between two questions may be hidden ones. */
+function reportHidden(
+  before: number,
+  number: number,
+  at: { line: number; column: number },
+  report: Report,
+): void {
+  const missing = number - before - 1;
+  if (missing <= 0 || missing > MAX_HIDDEN) return;
+  const which =
+    missing === 1 ? `number ${number - 1} is` : `numbers ${before + 1} to ${number - 1} are`;
+  const message = `${which} missing between ${before} and ${number}: look whether a question is hidden here`;
+  report('question-hidden', at, message);
 }
 
 /** Code that nothing closes takes in what follows, at worst the rest of the file. */
@@ -74,26 +84,46 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
     );
   }
   for (const { code, message } of bareSides(unit.question, unit.answer)) report(code, at, message);
-  if (unit.question.length > LONG && looksLikeTwo(unit.question)) {
-    report(
-      'question-double',
-      at,
-      'this looks like two questions in one: give the second a place of its own',
-    );
-  }
 }
 
 /** Most answers hold no link, or much beside it, which is seen at once. */
 const isLinkAlone = (answer: string) =>
   answer.length < 3000 && /\]\(|https?:/i.test(answer) && LINK_ALONE.test(answer);
 
-/** A further paragraph that is numbered and asks. */
-function looksLikeTwo(question: string): boolean {
-  const [, ...more] = question.split(/\n\s*\n/);
-  return more.some((text) => {
-    const prefix = prefixOf(text.replace(/^#{1,6}\s+/, ''));
-    return prefix !== null && asks(prefix.rest.split('\n', 1)[0] ?? '');
-  });
+/**
+ * Does a further paragraph begin like the next question: with the number behind its own, a
+ * marker such as "Q:", or in the question as a heading that asks? Parts of one begin at 1.
+ */
+function looksLikeTwo({ question, answer }: Unit, number: number | null): boolean {
+  const isNext = (text: string) => {
+    const prefix = prefixOf(text);
+    if (prefix === null || !asks(prefix.rest)) return false;
+    if (prefix.kind === 'letter') return MARKED.test(prefix.rest);
+    return number === null ? (prefix.number ?? 0) > 1 : prefix.number === number + 1;
+  };
+  const isHeading = (text: string) => /^#{1,6}\s/.test(text) && MARKED.test(text);
+  const asked = openings(question);
+  const said = number === null ? [] : openings(answer).filter((text) => MARKED.test(text));
+  return (
+    asked.some(isHeading) ||
+    [asked, said].some((all) => !hasParts(all) && all.map(bare).some(isNext))
+  );
+}
+
+const hasParts = (texts: readonly string[]) => texts.some((text) => prefixOf(text)?.number === 1);
+
+const MARKED = /[?？]\s*[*_)]*\s*$/;
+const bare = (text: string) => text.replace(/^#{1,6}\s+/, '');
+
+/** The first lines of all paragraphs but the first, outside code. */
+function openings(text: string): string[] {
+  if (!text.includes('\n\n')) return [];
+  const reader = new FenceReader();
+  const lines = text.split('\n');
+  const isText = lines.map((line) => !reader.isCode(line));
+  return lines.filter(
+    (line, at) => at > 0 && isText[at] && line !== '' && lines[at - 1]?.trim() === '',
+  );
 }
 
 function numberAt(page: Page, line: number): number | null {

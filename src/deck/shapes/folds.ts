@@ -1,5 +1,6 @@
 import type { DetailsTag } from '../text/details-rule.js';
 import { lineAt, type Source } from '../text/source.js';
+import { ANSWER_WORDS } from './names.js';
 
 /** A `<details>`: its tags and what is between them. Offsets into the text. */
 export interface DetailsFold {
@@ -26,8 +27,10 @@ export interface DetailsFolds {
   isAnswer(fold: DetailsFold): boolean;
 }
 
-const ANSWER =
-  /\b(?:answers?|solutions?|explanation|antwort|lösung|respuesta|réponse|resposta|risposta|odpowiedź|cevap|jawaban)\b|ответ|відповідь|答案|回答|答え|정답|คำตอบ|الإجابة|đáp án|përgjigje|odgovor|antwoord|view|show|reveal/iu;
+const ANSWER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${ANSWER_WORDS}|solutions?|explanation|lösung)(?![\\p{L}\\p{N}])|ответ|відповідь|答|정답|คำตอบ|الإجابة|đáp án|përgjigje|odgovor|antwoord|view|show|reveal`,
+  'iu',
+);
 
 const isAnswerLabel = (label: string) => ANSWER.test(label) && label.length < 40;
 

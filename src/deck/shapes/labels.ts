@@ -1,7 +1,7 @@
 import { unquotedLine } from '../text/callout.js';
+import { ANSWER_WORDS } from './names.js';
 
-const NAMES =
-  'answers?|ans|solutions?|correct answer|antwort|lösung|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|คำตอบ';
+const NAMES = `${ANSWER_WORDS}|ans|solutions?|correct answer|lösung`;
 const LABEL = new RegExp(
   `^(?:>\\s?)?(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])?(?:(?:${NAMES})(?:[ \\t]?#?\\d{1,4})?|A\\d{0,4})\\.?[ \\t]*(?:[:：][ \\t]*\\2|\\2[ \\t]*[:：])[ \\t]*(?:\\n|$)?|` +
     `^(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])(?:${NAMES})[ \\t]*\\4[ \\t]*(?:\\n|$)|^(#{1,6}[ \\t]+)(?:${NAMES})[ \\t]*(?:\\n|$)`,
@@ -63,9 +63,17 @@ function behindMarks(text: string, line: number): number {
  * word alone.
  */
 export function labelled(text: string, isHeading = false): string {
+  const unsigned = text.replace(SIGN, '');
+  if (unsigned !== text) {
+    const said = labelled(unsigned, isHeading);
+    return said === unsigned ? text : said;
+  }
   const mayBe = text.startsWith('>') || FIRST.has(text[behindMarks(text, 0)] ?? '');
   return mayBe ? withoutLabel(text, isHeading) : text;
 }
+
+/** `✅ **Answer:**`. */
+const SIGN = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)+(?=\S)/u;
 
 function withoutLabel(text: string, isHeading: boolean): string {
   const first = /^[^\n]*/.exec(text)?.[0] ?? '';

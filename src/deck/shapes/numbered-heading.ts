@@ -1,8 +1,7 @@
-import { groupsAbove } from './groups.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
-import { unitsOf } from './units.js';
+import { unitsBelow } from './units.js';
 
 const QUESTION = /^[ \t]*(\d{1,5})[.)][ \t]+(?:#{1,6}[ \t]+)(\S.*)$/;
 const MIN_ITEMS = 2;
@@ -21,13 +20,7 @@ export const numberedHeading: Shape = {
       confidence,
       why: `${anchors.length} numbered items with a heading`,
       line: first.line,
-      read: () =>
-        unitsOf(page, {
-          anchors,
-          groups: groupsAbove(page, anchors, 2),
-          stops: [],
-          isNumbered: false,
-        }),
+      read: () => unitsBelow(page, anchors, { isNumbered: false, deepest: 2 }),
     };
   },
 };

@@ -1,12 +1,11 @@
 import { counted } from '../../model/text/counted.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
-import { groupsAbove } from './groups.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
-import { unitsOf } from './units.js';
+import { unitsBelow } from './units.js';
 
 const MARKED = /[?？][*_)\s]*$/;
 const MAX_QUESTION = 300;
@@ -37,13 +36,7 @@ export const paragraph: Shape = {
       besideOthers: share >= MIN_SHARE ? 0.75 : 0,
       why: `${anchors.length} of ${counted(texts.length, 'text')} begin with a line that asks`,
       line: first.line,
-      read: () =>
-        unitsOf(page, {
-          anchors,
-          groups: groupsAbove(page, anchors, 6),
-          stops: [],
-          isNumbered: true,
-        }),
+      read: () => unitsBelow(page, anchors, { isNumbered: true }),
     };
   },
 };

@@ -1,12 +1,11 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { initials } from './labels.js';
+import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 
-const QUESTION =
-  'Questions?|Ques?|Q|Frage|Pregunta|Pergunta|Domanda|Вопрос|Питання|Pytanie|Soru|Pertanyaan|问题|問題|問|问|質問|질문';
-const ANSWER =
-  'Answers?|Ans|A|Antwort|Respuesta|Réponse|Resposta|Risposta|Ответ|Відповідь|Odpowiedź|Cevap|Jawaban|答案|回答|答|답변|답';
+const QUESTION = `${QUESTION_WORDS}|questions|Ques?|Q|问|問`;
+const ANSWER = `${ANSWER_WORDS}|Ans|A|答|답`;
 const NAME = `(?:(${QUESTION})|(${ANSWER})|(C|Cloze))`;
 const NUMBER = '[ ]?[#№-]?\\d{0,4}';
 const OPENING = '^(\\*\\*|__)?[[(]?';

@@ -1,6 +1,7 @@
 import type { Stars } from '../../model/card.js';
 import { takeComments } from './comment-marks.js';
 import { type StarScale, takeStars } from './difficulty.js';
+import { QUESTION_WORDS } from './names.js';
 import { prefixOf, withoutAnchor } from './prefix.js';
 
 /** The first line of a question, taken apart. */
@@ -10,7 +11,9 @@ export interface Title {
   readonly companies: readonly string[];
 }
 
-const WHOLE_BOLD = /^(\*{2,3}|_{2,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+const WHOLE_BOLD = /^(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+/** What a list of tasks has before each. */
+const BOX = /^\[[ xX]\]\s+(?=\S)/;
 /** `[[src](https://…)]` behind a question. */
 const SOURCE =
   /\s*\[\[(?:src|source|ref|reference|link|answer|solution)s?\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])[ \t]*$/i;
@@ -21,7 +24,7 @@ const COMPANIES =
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
   const bare = takeComments(withoutTail(line.trim()));
-  let text = withoutSign(withoutAnchor(unclosed(bare.text)));
+  let text = withoutSign(withoutAnchor(unclosed(bare.text.replace(BOX, ''))));
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
   text = unwrapped(first.text);
@@ -50,8 +53,10 @@ function withoutTail(text: string): string {
   return unsourced.includes('#') ? unsourced.replace(CARD_TAG, '') : unsourced;
 }
 
-const BARE_LABEL =
-  /^(?:question|q|que|ques|problem|exercise|task|challenge|quiz|frage|aufgabe|pregunta|pergunta|domanda|вопрос|问题|質問)\s?(?:no\.?\s?)?[#№-]?\s?\d{0,4}\s?[.:)]?$|^#?\s?\d{1,4}\s?[.:)]?$/iu;
+const BARE_LABEL = new RegExp(
+  `^(?:${QUESTION_WORDS}|q|que|ques|problem|exercise|task|challenge|quiz|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
+  'iu',
+);
 
 /** Does a title only count, "Question 1", so that the question itself follows? */
 export function isBareLabel(title: string): boolean {

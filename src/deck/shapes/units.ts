@@ -1,10 +1,26 @@
 import { bodyOf, bodyStyle, finishedAnswer } from './body.js';
 import { takeComments, takeLevelLine } from './comment-marks.js';
 import { type StarScale, starScale } from './difficulty.js';
-import type { ListLayout, QuestionGroup, QuestionSpan } from './layout.js';
+import { groupsAbove } from './groups.js';
+import type { Anchor, ListLayout, QuestionGroup, QuestionSpan } from './layout.js';
 import type { Page } from './page.js';
 import type { Unit } from './shape.js';
 import { isBareLabel, type Title, titleOf } from './title.js';
+
+/** What is known of anchors whose text is no heading's. */
+interface Below {
+  readonly isNumbered: boolean;
+  readonly codeAnswers?: boolean;
+  /** The deepest level of the headings that group them; all levels where nothing is said. */
+  readonly deepest?: number;
+}
+
+/** Reads the units between anchors that headings group. */
+export function unitsBelow(page: Page, anchors: readonly Anchor[], below: Below): Unit[] {
+  const { isNumbered, codeAnswers = false, deepest = 6 } = below;
+  const groups = groupsAbove(page, anchors, deepest);
+  return unitsOf(page, { anchors, groups, stops: [], isNumbered, codeAnswers });
+}
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */
 export function unitsOf(page: Page, layout: ListLayout): Unit[] {

@@ -123,6 +123,7 @@ describe('what no card matches', () => {
     [['Mudole'], 'See cards'],
     [['module:Mudole'], 'Did you mean "Module 1"?'],
     [['attention', 'softmax'], 'Each term matches some cards, but no card matches all of them.'],
+    [['attention', 'company:meta', 'module:1', 'softmax'], 'Each term matches'],
     [['attention', '27afbbbbbbbc'], 'Did you mean "27afbbbbbbbb"?'],
   ])('%j is refused with %j', (words, said) => {
     const { hint, refuse } = refused(...words);

@@ -69,7 +69,7 @@ ${drawn}</g>
 }
 
 function rowSvg(row, y) {
-  return runsOf(row)
+  return runsOf(row.map(turned))
     .map(({ column, width, text, cell }) => {
       const x = PADDING + column * CELL_WIDTH;
       const box =
@@ -80,6 +80,12 @@ function rowSvg(row, y) {
       return `${box}<text x="${round(x)}" y="${y + 13}" textLength="${round(width * CELL_WIDTH)}" lengthAdjust="spacingAndGlyphs"${styleOf(cell)}>${escapeXml(text)}</text>\n`;
     })
     .join('');
+}
+
+/** A cell with the colours that inverse video gives it. */
+function turned(cell) {
+  if (!cell.inverse) return cell;
+  return { ...cell, color: cell.background ?? BACKGROUND, background: cell.color ?? FOREGROUND };
 }
 
 /** Puts neighbouring cells of one style together; wide characters stand alone. */
@@ -100,7 +106,8 @@ function runsOf(row) {
 
 // SVG folds blanks, so those at the ends are left out and those inside made unbreakable.
 function trimRun({ text, width, cell, column }) {
-  if (cell.background !== null || cell.width > 1) return {};
+  if (cell.width > 1) return {};
+  if (cell.background !== null) return { text: text.replaceAll(' ', '\u00a0') };
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   const trimmed = text.length - kept.length;

@@ -13,6 +13,13 @@ type Descriptor = 1 | 2;
 
 /** Nothing can be written to these any more: what still would be is let go. */
 const broken = new Set<Descriptor>();
+/** Those that are written by a stream of Node's, which says later what went wrong. */
+const streamed = new Set<Descriptor>();
+
+/** Has all that was written arrived, or failed, by now? */
+export function isAllWritten(): boolean {
+  return streamed.size === 0;
+}
 
 /**
  * Returns standard output (1) or standard error (2); `color` is what the flags
@@ -76,6 +83,7 @@ function writeOrEnd(fd: Descriptor, text: string): string {
 }
 
 function streamOf(fd: Descriptor): NodeJS.WriteStream {
+  streamed.add(fd);
   const [stream, onError] =
     fd === 1 ? [process.stdout, onStdoutError] : [process.stderr, onStderrError];
   if (!stream.listeners('error').includes(onError)) stream.on('error', onError);

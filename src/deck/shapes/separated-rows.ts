@@ -1,0 +1,57 @@
+import type { TableRow } from './html-rows.js';
+import type { Page } from './page.js';
+
+/** Rows of a table; a quoted cell may hold separators and line ends, and "" for a quote. */
+export function separatedRows(page: Page, separator: string): TableRow[] {
+  const rows: TableRow[] = [];
+  let begin = 0;
+  let isOpen = false;
+  for (let line = 0; line < page.lines.length; line++) {
+    if (separator !== '\t') isOpen = hasOpenQuote(page.lines[line] ?? '', isOpen);
+    if (isOpen && line - begin < MAX_CELL_LINES) continue;
+    const text = page.lines.slice(begin, line + 1).join('\n');
+    if (text.trim() !== '') rows.push({ line: begin, cells: separatedCells(text, separator) });
+    begin = line + 1;
+    isOpen = false;
+  }
+  const rest = page.lines.slice(begin).join('\n');
+  return rest.trim() === ''
+    ? rows
+    : [...rows, { line: begin, cells: separatedCells(rest, separator) }];
+}
+
+/** A quote that nothing closes takes in no more than this. */
+const MAX_CELL_LINES = 200;
+
+/** Is a quote open behind a line? Each quote opens or closes, a doubled one does both. */
+function hasOpenQuote(line: string, wasOpen: boolean): boolean {
+  const isOdd = (line.split('"').length - 1) % 2 === 1;
+  return isOdd !== wasOpen;
+}
+
+/** Returns the cells of a row; tabs in a row part as one. */
+export function separatedCells(row: string, separator: string): string[] {
+  if (separator === '\t') return row.split(/\t+/);
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  // Kept beside the cell: to look at all of it at each quote would take a time quadratic in the row.
+  let isBlank = true;
+  for (let at = 0; at < row.length; at++) {
+    const character = row.charAt(at);
+    if (character === '"' && quoted && row.charAt(at + 1) === '"') {
+      cell += '"';
+      isBlank = false;
+      at++;
+    } else if (character === '"' && (quoted || isBlank)) quoted = !quoted;
+    else if (character === separator && !quoted) {
+      cells.push(cell);
+      cell = '';
+      isBlank = true;
+    } else {
+      cell += character;
+      isBlank &&= character.trim() === '';
+    }
+  }
+  return [...cells, cell];
+}
