@@ -16,6 +16,8 @@ interface Candidate {
   readonly leaf: Leaf;
   readonly prefix: Prefix | null;
   readonly asks: boolean;
+  /** It asks without the text below it. */
+  readonly asksItself: boolean;
   readonly listed: boolean;
 }
 
@@ -70,6 +72,7 @@ function findCandidates(page: Page): Candidate[] {
     found.push({
       leaf,
       prefix,
+      asksItself: asks(bare),
       asks: asks(bare) || asksBelow(page.leaves[index + 1]),
       listed: page.contents.lists(text),
     });
@@ -118,7 +121,9 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   const style = bodyShare(page, headings, here);
   const asking = shareOf(headings, (each) => each.asks);
   const level = here[0]?.leaf.level ?? 0;
-  const sure = kind === 'letter' ? 0.9 : Math.max(style.share, Math.min(0.9, 0.2 + asking));
+  // "Problem" without a number may be a part of each question.
+  const letter = headings.some(({ prefix }) => prefix?.number) ? 0.9 : 0.86;
+  const sure = kind === 'letter' ? letter : Math.max(style.share, Math.min(0.9, 0.2 + asking));
   const confidence = headings.length < 2 && kind === 'number' ? sure / 2 : sure;
   const name = kind === 'letter' ? 'with "Q"' : 'with a number';
   const why = `${headings.length} headings ${name}${style.why}, ${percent(asking)} of them ask`;
@@ -155,7 +160,9 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
-  const asking = headings.filter((each) => each.asks).length / (isListed ? headings : here).length;
+  // A lone heading above a question is the title of what follows.
+  const counts = (each: Candidate) => (headings.length === 1 ? each.asksItself : each.asks);
+  const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   const below = bodyShare(page, headings, here);
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;

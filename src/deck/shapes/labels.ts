@@ -63,9 +63,17 @@ function behindMarks(text: string, line: number): number {
  * word alone.
  */
 export function labelled(text: string, isHeading = false): string {
+  const unsigned = text.replace(SIGN, '');
+  if (unsigned !== text) {
+    const said = labelled(unsigned, isHeading);
+    return said === unsigned ? text : said;
+  }
   const mayBe = text.startsWith('>') || FIRST.has(text[behindMarks(text, 0)] ?? '');
   return mayBe ? withoutLabel(text, isHeading) : text;
 }
+
+/** `✅ **Answer:**`. */
+const SIGN = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)+(?=\S)/u;
 
 function withoutLabel(text: string, isHeading: boolean): string {
   const first = /^[^\n]*/.exec(text)?.[0] ?? '';

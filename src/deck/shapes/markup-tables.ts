@@ -49,7 +49,7 @@ function columnsIn(rows: readonly (readonly string[])[]) {
   }
   const width = Math.max(0, ...rows.slice(0, MAX_SEEN).map((cells) => cells.length));
   const at = Array.from({ length: width }, (_, column) => column).find((column) => {
-    const asking = rows.map((cells) => plainTitle(cells[column] ?? '')).filter(asks);
+    const asking = rows.map((cells) => askedIn(cells[column] ?? '')).filter(asks);
     // Words such as "can" begin many a cell that compares.
     const marked = asking.filter((text) => /[?？]$/.test(text)).length;
     return (
@@ -65,6 +65,9 @@ function columnsIn(rows: readonly (readonly string[])[]) {
   return { columns: { ...TERMS, question: at, answer }, isHeaded, why };
 }
 
+/** What a cell asks: nothing where it links to the question below, as contents do. */
+const askedIn = (cell: string) => (/\]\(\s*#/.test(cell) ? '' : plainTitle(cell));
+
 /** The column beside that of the questions that says most; -1 where most of the cells say nothing. */
 function wordiest(rows: readonly (readonly string[])[], width: number, questions: number): number {
   let best = -1;
@@ -72,7 +75,7 @@ function wordiest(rows: readonly (readonly string[])[], width: number, questions
   for (let at = 0; at < width; at++) {
     const texts = at === questions ? [] : rows.map((cells) => plainTitle(cells[at] ?? ''));
     const length = sum(texts.map((text) => text.length));
-    const isFull = texts.filter((text) => text !== '').length * 2 > rows.length;
+    const isFull = texts.filter((text) => /\p{L}/u.test(text)).length * 2 > rows.length;
     if (isFull && length > most) {
       most = length;
       best = at;

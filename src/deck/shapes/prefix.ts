@@ -7,9 +7,9 @@ export interface Prefix {
 }
 
 const LETTER =
-  /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?[.:)\-–—]\s*/iu;
+  /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
-const NUMBER = /^[([]?(\d{1,5})\s?(?:[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
+const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
 /** `1️⃣`, `1️⃣2️⃣`, `🔟`. */
 const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
 /** `iv.`; of one letter only those that begin a count. */

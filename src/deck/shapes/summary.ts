@@ -35,10 +35,18 @@ export const summary: Shape = {
   },
 };
 
+/** A summary without the tags that only make it large, and without emphasis that it begins with. */
+function untagged(text: string): string {
+  const flat = text.replaceAll(/<\/?h[1-6](?:\s[^<>]{0,200})?>/gi, '').trim();
+  return /^<(?:b|strong|i|em)>/i.test(flat)
+    ? flat.replaceAll(/<\/?(?:b|strong|i|em)>/gi, '')
+    : flat;
+}
+
 function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(folds.map(({ summary: text }) => text));
-  const asking = folds.map(({ summary: text }) => unframed(text));
+  const asking = folds.map(({ summary: text }) => unframed(untagged(text)));
   const isNumbered = asking.filter((text) => prefixOf(text) !== null).length * 2 > folds.length;
   return folds.map((fold, index) => {
     const text = asking[index] ?? '';

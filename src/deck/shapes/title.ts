@@ -11,7 +11,9 @@ export interface Title {
   readonly companies: readonly string[];
 }
 
-const WHOLE_BOLD = /^(\*{2,3}|_{2,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+const WHOLE_BOLD = /^(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+/** What a list of tasks has before each. */
+const BOX = /^\[[ xX]\]\s+(?=\S)/;
 /** `[[src](https://…)]` behind a question. */
 const SOURCE =
   /\s*\[\[(?:src|source|ref|reference|link|answer|solution)s?\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])[ \t]*$/i;
@@ -22,7 +24,7 @@ const COMPANIES =
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
   const bare = takeComments(withoutTail(line.trim()));
-  let text = withoutSign(withoutAnchor(unclosed(bare.text)));
+  let text = withoutSign(withoutAnchor(unclosed(bare.text.replace(BOX, ''))));
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
   text = unwrapped(first.text);
