@@ -246,6 +246,29 @@ describe('a text from the editor', () => {
     expect(made.one('two').card.answer).toBe('Alpha two is less.');
   });
 
+  test('is kept where the editor fails, but for one that nobody has touched', () => {
+    const made = desk();
+    const failing = (change: (text: string) => string) => (path: string) => {
+      typing(change)(path, 1);
+      throw new Error('It fails.');
+    };
+    const edit = (change: (text: string) => string) => () =>
+      editCards(made.find('two'), failing(change), made.moment, made.ports);
+    expect(edit((text) => text)).toThrow('It fails.');
+    expect(() =>
+      writeNew(
+        GAMMA,
+        failing((text) => text),
+        made.moment,
+        made.ports,
+      ),
+    ).toThrow();
+    expect(made.all('data/drafts')).toEqual({});
+    expect(edit((text) => text.replace('thing', 'wonder'))).toThrow('It fails.');
+    expect(edit((text) => text)).toThrow('It fails.');
+    expect(Object.values(made.all('data/drafts')).join()).toContain('is a wonder.');
+  });
+
   test('of several cards that lost the lines that name them is kept', () => {
     const made = desk();
     const all = typing((text) => text.replaceAll(/<!-- card.*\n/g, '').replace('thing', 'wonder'));
