@@ -510,7 +510,7 @@ describe('wrong wishes', () => {
     [['--questions', '1.5'], '--questions', 2],
     [['--seed', 'x'], '--seed', 2],
     [['--minutes', '2'], 'No question fits in 2 min', 1],
-    [['module:77'], 'No card to ask', 1],
+    [['module:77'], 'No card matches', 1],
     [['--company', 'Gogle'], 'Google', 2],
   ])('%j: says %j', (args, said, status) => {
     const result = home().run(['interview', ...args]);

@@ -38,20 +38,7 @@ export function createEventWriter(
       .pluck(),
   );
   const insert = lazy(() => db.prepare(INSERT_EVENT));
-  const newestTime = lazy(() =>
-    db
-      .prepare<{ card: number }, number | null>(
-        `SELECT max(${HYBRID_TIME}) FROM events e WHERE e.card IN (${SAME_HISTORY})`,
-      )
-      .pluck(),
-  );
-
-  /** Just behind what is known of the card, where that lies ahead of this machine's clock. */
-  function hybridTime(card: number, { now, byClock }: Moment): number | undefined {
-    const newest = byClock ? newestTime().get({ card }) : null;
-    return newest && newest > now ? newest + 1 : undefined;
-  }
-
+  const hybridTime = createHybridTime(db);
   return {
     begin(moment) {
       const device = deviceId();
@@ -68,6 +55,24 @@ export function createEventWriter(
         return event;
       };
     },
+  };
+}
+
+/**
+ * Returns a function that gives an event's hybrid time, ms: just behind what is known of the card where
+ * that lies ahead of this machine's clock, else undefined.
+ */
+function createHybridTime(db: Database): (card: number, moment: Moment) => number | undefined {
+  const newestTime = lazy(() =>
+    db
+      .prepare<{ card: number }, number | null>(
+        `SELECT max(${HYBRID_TIME}) FROM events e WHERE e.card IN (${SAME_HISTORY})`,
+      )
+      .pluck(),
+  );
+  return (card, { now, byClock }) => {
+    const newest = byClock ? newestTime().get({ card }) : null;
+    return newest && newest > now ? newest + 1 : undefined;
   };
 }
 

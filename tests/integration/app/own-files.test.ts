@@ -300,6 +300,17 @@ describe('a text from the editor', () => {
     expect(made.all('data/drafts')).toEqual({});
   });
 
+  test('of the first card in the inbox is taken back with its file', () => {
+    const made = desk();
+    writeNew(GAMMA, fillIn, made.moment, made.ports);
+    expect(made.find('gamma')).toHaveLength(1);
+    expect(undoChange(null, made.ports)?.what).toBe('the new card');
+    expect(made.find('gamma')).toEqual([]);
+    expect(made.all('data/cards')).toEqual({});
+    writeNew(GAMMA, fillIn, made.moment, made.ports);
+    expect(made.one('gamma').card.module.title).toBe('Inbox');
+  });
+
   test('of a new card may name another module, and one that is not there yet', () => {
     const made = desk();
     const named = (title: string) =>
