@@ -59,6 +59,17 @@ describe('the person’s own file', () => {
     expect(undoChange(null, made.ports)).toBeNull();
   });
 
+  test('that another program packed stays as it is: edits lie over it', () => {
+    const packed =
+      '{:version 2 :decks [{:id :d :name "Deck" :cards [{:id :c :content "What is m?\\n---\\nIt."}]}]}';
+    const made = desk({ 'deck.mochi': packed });
+    const open = typing((text) => text.replace('It.', 'It is this.'));
+    editCards(made.find('m'), open, made.moment, made.ports);
+    expect(made.one('m').card.answer).toBe('It is this.');
+    expect(made.read('notes/deck.mochi')).toBe(packed);
+    expect(Object.keys(made.all('data/edits'))).toHaveLength(1);
+  });
+
   test('is edited at the card alone, through a link and with its rights', () => {
     const made = desk({ 'b.md': B });
     const real = made.write('elsewhere/a.md', ODD);
