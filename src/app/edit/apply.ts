@@ -24,7 +24,12 @@ export function readAgain(collection: string, ports: EditPorts): void {
   if (root === null || ports.files.kindOf(root.path) === 'missing') return;
   importDecks(
     {
-      root: { kind: 'path', path: root.path, address: root.address },
+      root: {
+        kind: 'path',
+        path: root.path,
+        address: root.address,
+        mayBeEmpty: root.path === ports.folders.cards,
+      },
       as: collection,
       dryRun: false,
       edits: ports.folders.edits,

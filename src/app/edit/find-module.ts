@@ -3,6 +3,7 @@ import type { Moment } from '../../model/moment.js';
 import { readModules } from '../import/read-modules.js';
 import { ownCollection } from './own-collection.js';
 import type { EditPorts } from './ports.js';
+import { isPacked } from './targets.js';
 
 /** A module that cards can be put into. */
 export interface FoundModule {
@@ -49,7 +50,7 @@ function inStore(wanted: Wanted, moment: Moment, ports: EditPorts): FoundModule 
     const stored = store.storedCards(each.collection, [each.file]);
     const key = stored.find(({ id }) => each.ids.includes(id))?.module ?? moduleKey(each.module);
     const { collection, file, module } = each;
-    return [{ collection, key, file, module, isOwn: root.isOwn }];
+    return [{ collection, key, file, module, isOwn: root.isOwn && !isPacked(file) }];
   });
   return found.find(({ isOwn }) => isOwn) ?? found[0] ?? null;
 }

@@ -105,8 +105,10 @@ export function planNew(
   moment: Moment,
   ports: EditPorts,
 ): NewPlan {
-  const { module: read, chunks } = readDraft(draft, text);
-  const module = NAMES_MODULE.test(text) ? read : { ...read, title: title ?? INBOX };
+  const head = NAMES_MODULE.test(text)
+    ? ''
+    : `${writeFrontMatter({ ...EMPTY_MODULE, title: title ?? INBOX })}\n\n`;
+  const { module, chunks } = readDraft(draft, head, text);
   const target = findModule({ ...module, number: module.number }, moment, ports);
   const workspace = new Workspace(ports.files);
   const file =
@@ -120,19 +122,28 @@ export function planNew(
   };
 }
 
-function readDraft(draft: string, text: string): { module: DeckModule; chunks: string[] } {
-  const { modules, diagnostics } = readModules(draft, Buffer.from(text, 'utf8'));
+/** `head` is what a text without front matter is read under; findings are at lines of the text. */
+function readDraft(
+  draft: string,
+  head: string,
+  text: string,
+): { module: DeckModule; chunks: string[] } {
+  const whole = head + text;
+  const above = head.split('\n').length - 1;
+  const lineOf = ({ line }: { readonly line: number }) => Math.max(1, line - above);
+  const { modules, diagnostics } = readModules(draft, Buffer.from(whole, 'utf8'));
   const refused = diagnostics.filter(isRefused);
-  if (refused.length > 0) throw new RefusedText(refused);
+  if (refused.length > 0)
+    throw new RefusedText(refused.map((each) => ({ line: lineOf(each), message: each.message })));
   const [module, another] = modules;
   if (module === undefined) throw new RefusedText([{ line: 1, message: 'there is no card' }]);
   if (another !== undefined) {
     throw new RefusedText([
-      { line: another.line, message: 'a second module begins here: write one card at a time' },
+      { line: lineOf(another), message: 'a second module begins here: write one card at a time' },
     ]);
   }
-  const lines = splitLines(text);
-  const chunks = sourceCards(draft, text).map(({ range }) =>
+  const lines = splitLines(whole);
+  const chunks = sourceCards(draft, whole).map(({ range }) =>
     textOfLines(lines, range ?? { from: 1, to: 0 }),
   );
   return { module, chunks };

@@ -67,7 +67,7 @@ export function writeNew(
   const draft = join(folders.drafts, 'new-card.md');
   const template = newTemplate(request);
   if (files.kindOf(draft) === 'missing') files.writeWhole(draft, template);
-  open(draft, questionLine(textOf(draft, ports)));
+  openDraft(open, draft, questionLine(textOf(draft, ports)), template, ports);
   const text = textOf(draft, ports);
   if (isUntouched(text, template)) return dropped(draft, ports);
   return keepingRefused(draft, (): EditOutcome => {
@@ -155,7 +155,7 @@ function edited<Done>(
   const given = kept === null ? draftText(parts) : resumed(parts, kept);
   files.writeWhole(draft, given);
   const before = records.map((record) => hashOf(record, ports));
-  open(draft, 3);
+  openDraft(open, draft, 3, kept === null ? given : null, ports);
   const text = textOf(draft, ports);
   const isSame = text === given && kept === null;
   if (isSame || text.trim() === '') return dropped(draft, ports);
@@ -164,6 +164,22 @@ function edited<Done>(
       throw changedMeanwhile(draft);
     return finish(planEdit(records, parts, text, ports), draft);
   });
+}
+
+/** Opens a draft; where that fails, one that is still as it was given, `given`, is not kept. */
+function openDraft(
+  open: OpenEditor,
+  draft: string,
+  line: number,
+  given: string | null,
+  ports: EditPorts,
+): void {
+  try {
+    open(draft, line);
+  } catch (error) {
+    if (textOf(draft, ports) === given) ports.files.remove(draft);
+    throw error;
+  }
 }
 
 const pathsOf = (plan: { readonly files: readonly { readonly path: string }[] }) =>

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { CardEdit } from '../../deck/edit/overlay.js';
 import { VivaError } from '../../model/error.js';
 import type { CardId } from '../../model/ids.js';
@@ -86,7 +87,12 @@ function targetOf(
     if (isElsewhere) return { stored: card, source: null, edit };
     return { stored: card, source: findInSource(all, card, edit, isAsRead, file), edit };
   });
-  return { collection, file, text, all, cards, isOwn: root.isOwn, book };
+  return { collection, file, text, all, cards, isOwn: root.isOwn && !isPacked(file), book };
+}
+
+/** Is a file an export that another program packed, and viva does not write to? */
+export function isPacked(file: string): boolean {
+  return extname(file).toLowerCase() === '.mochi';
 }
 
 function isAsImported(

@@ -18,10 +18,16 @@ export const STDIN_PATH = '-';
 
 /**
  * Where an import reads from: a file or folder by absolute path, or standard input's bytes.
- * `address` is where the folder was fetched from.
+ * `address` is where the folder was fetched from; `mayBeEmpty` that there may be no file in it,
+ * as in the folder of viva's own once its last card was taken back.
  */
 export type ImportRoot =
-  | { readonly kind: 'path'; readonly path: string; readonly address?: string | undefined }
+  | {
+      readonly kind: 'path';
+      readonly path: string;
+      readonly address?: string | undefined;
+      readonly mayBeEmpty?: boolean;
+    }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array };
 
 /** A file whose content is new or changed, and what it holds. */
@@ -182,13 +188,13 @@ function list(root: ImportRoot, files: Files): FoundFile[] {
     case 'file':
       return [files.statFile(path)];
     case 'folder':
-      return inFolder(path, files);
+      return inFolder(path, files, root.mayBeEmpty ?? false);
   }
 }
 
-function inFolder(path: string, files: Files): FoundFile[] {
+function inFolder(path: string, files: Files, mayBeEmpty: boolean): FoundFile[] {
   const found = files.findModuleFiles(path, true);
-  if (found.length > 0) return found;
+  if (found.length > 0 || mayBeEmpty) return found;
   throw new VivaError(
     'folder-without-modules',
     `The folder "${path}" holds no *.md, *.markdown, *.txt, *.csv, *.tsv or *.mochi file.`,

@@ -160,10 +160,11 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
-  // A lone heading above a question is the title of what follows.
-  const counts = (each: Candidate) => (headings.length === 1 ? each.asksItself : each.asks);
-  const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   const below = bodyShare(page, headings, here);
+  // A lone heading above a question that nothing marks the answer of is the title of what follows.
+  const isAbove = headings.length === 1 && below.share === 0;
+  const counts = (each: Candidate) => (isAbove ? each.asksItself : each.asks);
+  const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;
   const style = isTitle ? { share: below.share / 2, why: below.why } : below;

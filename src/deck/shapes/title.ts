@@ -11,7 +11,7 @@ export interface Title {
   readonly companies: readonly string[];
 }
 
-const WHOLE_BOLD = /^(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+const WHOLE_BOLD = /^(\*{2,3}|_{2,3}|[*_](?!\())(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
 /** What a list of tasks has before each. */
 const BOX = /^\[[ xX]\]\s+(?=\S)/;
 /** `[[src](https://…)]` behind a question. */

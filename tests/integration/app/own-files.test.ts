@@ -59,6 +59,17 @@ describe('the person’s own file', () => {
     expect(undoChange(null, made.ports)).toBeNull();
   });
 
+  test('that another program packed stays as it is: edits lie over it', () => {
+    const packed =
+      '{:version 2 :decks [{:id :d :name "Deck" :cards [{:id :c :content "What is m?\\n---\\nIt."}]}]}';
+    const made = desk({ 'deck.mochi': packed });
+    const open = typing((text) => text.replace('It.', 'It is this.'));
+    editCards(made.find('m'), open, made.moment, made.ports);
+    expect(made.one('m').card.answer).toBe('It is this.');
+    expect(made.read('notes/deck.mochi')).toBe(packed);
+    expect(Object.keys(made.all('data/edits'))).toHaveLength(1);
+  });
+
   test('is edited at the card alone, through a link and with its rights', () => {
     const made = desk({ 'b.md': B });
     const real = made.write('elsewhere/a.md', ODD);
@@ -246,6 +257,29 @@ describe('a text from the editor', () => {
     expect(made.one('two').card.answer).toBe('Alpha two is less.');
   });
 
+  test('is kept where the editor fails, but for one that nobody has touched', () => {
+    const made = desk();
+    const failing = (change: (text: string) => string) => (path: string) => {
+      typing(change)(path, 1);
+      throw new Error('It fails.');
+    };
+    const edit = (change: (text: string) => string) => () =>
+      editCards(made.find('two'), failing(change), made.moment, made.ports);
+    expect(edit((text) => text)).toThrow('It fails.');
+    expect(() =>
+      writeNew(
+        GAMMA,
+        failing((text) => text),
+        made.moment,
+        made.ports,
+      ),
+    ).toThrow();
+    expect(made.all('data/drafts')).toEqual({});
+    expect(edit((text) => text.replace('thing', 'wonder'))).toThrow('It fails.');
+    expect(edit((text) => text)).toThrow('It fails.');
+    expect(Object.values(made.all('data/drafts')).join()).toContain('is a wonder.');
+  });
+
   test('of several cards that lost the lines that name them is kept', () => {
     const made = desk();
     const all = typing((text) => text.replaceAll(/<!-- card.*\n/g, '').replace('thing', 'wonder'));
@@ -287,6 +321,17 @@ describe('a text from the editor', () => {
       ['What is delta?', 1],
     ]);
     expect(made.all('data/drafts')).toEqual({});
+  });
+
+  test('of the first card in the inbox is taken back with its file', () => {
+    const made = desk();
+    writeNew(GAMMA, fillIn, made.moment, made.ports);
+    expect(made.find('gamma')).toHaveLength(1);
+    expect(undoChange(null, made.ports)?.what).toBe('the new card');
+    expect(made.find('gamma')).toEqual([]);
+    expect(made.all('data/cards')).toEqual({});
+    writeNew(GAMMA, fillIn, made.moment, made.ports);
+    expect(made.one('gamma').card.module.title).toBe('Inbox');
   });
 
   test('of a new card may name another module, and one that is not there yet', () => {

@@ -68,7 +68,10 @@ async function knownRoots(context: Context, store: Store, as: string | null): Pr
     if (source === null) continue;
     if (isBundled({ name, source }, context)) roots.push(bundledRoot(context, store));
     else if (isAddress(source)) roots.push(await fetched(source, name, context));
-    else roots.push({ root: { kind: 'path', path: source }, as: name });
+    else {
+      const mayBeEmpty = source === context.paths.writing.cards;
+      roots.push({ root: { kind: 'path', path: source, mayBeEmpty }, as: name });
+    }
   }
   if (roots.length > 0) return roots;
   throw usageError(

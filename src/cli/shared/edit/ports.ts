@@ -4,6 +4,7 @@ import { isAddress } from '../../../app/import/address.js';
 import type { Store } from '../../../app/ports.js';
 import type { Context } from '../../contract/context.js';
 import { isBundled } from '../bundled.js';
+import { withMochi } from '../mochi-files.js';
 import { snapshotFolder } from '../snapshots.js';
 
 /** What the use cases that write cards need. */
@@ -11,7 +12,7 @@ export function editPorts(context: Context, store: Store): EditPorts {
   const { files, paths } = context;
   return {
     store,
-    files,
+    files: withMochi(files),
     folders: paths.writing,
     rootOf: (collection) => rootOf(collection, context, store),
     now: () => context.now(),
