@@ -125,23 +125,29 @@ describe('links', () => {
 });
 
 test('no source file starts a program through a shell', () => {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.tsx?$/.test(name),
-  );
-  const starters = sources.filter((name) =>
-    readFileSync(join('src', name), 'utf8').includes('node:child_process'),
-  );
-  expect(starters.sort()).toEqual([
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }));
+  const importing = (module: string) => sources.filter(({ text }) => text.includes(`${module}'`));
+  const direct = importing('node:child_process');
+  // It starts nothing itself, and hands on what does to those below.
+  const HANDS_ON = 'platform/programs.ts';
+  expect(direct.map(({ name }) => name).sort()).toEqual([
     'platform/apart.ts',
-    'platform/editor.ts',
     'platform/git/repository.ts',
     'platform/git/run.ts',
+    HANDS_ON,
+  ]);
+  for (const { text } of direct) {
+    expect(text).toMatch(/import \{ spawn(Sync)?(, spawnSync)? \} from 'node:child_process'/);
+  }
+  const handed = importing('/programs.js');
+  expect(handed.map(({ name }) => name).sort()).toEqual([
+    'platform/editor.ts',
     'platform/judge.ts',
   ]);
-  for (const name of starters) {
-    const text = readFileSync(join('src', name), 'utf8');
-    expect(text).toMatch(/import \{ spawn(Sync)? \} from 'node:child_process'/);
-    expect(text).toContain('shell: false');
-    expect(text).not.toContain('shell: true');
+  for (const { name, text } of [...direct, ...handed]) {
+    if (name !== HANDS_ON) expect(text, name).toContain('shell: false');
+    expect(text, name).not.toContain('shell: true');
   }
 });
