@@ -37,13 +37,13 @@ interface Screen {
 
 const SCREENS: readonly (readonly [string, Screen])[] = [
   ['a question', { args: ['review'], shown: /Space/ }],
-  ['an answer', { args: ['review'], shown: /Space/, keys: ' ', after: /Again/ }],
+  ['an answer', { args: ['review'], shown: /Space/, keys: ' ', after: /── Answer/ }],
   ['typing', { args: ['review'], shown: /Space/, keys: 'tan index', after: /an index/, step: 11 }],
   ['the summary', { args: ['review'], shown: /Space/, keys: 'q', after: /Tomorrow/, step: 11 }],
   ['an interview', { args: ['interview', 'log-structured'], shown: /Space/, step: 3 }],
   [
     "an interview's answer",
-    { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /Again/, step: 3 },
+    { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /── Answer/, step: 3 },
   ],
   ['the browser', { args: ['browse'], shown: /help/, step: 7 }],
   ['the statistics', { args: ['stats'], shown: /help/, step: 3 }],
