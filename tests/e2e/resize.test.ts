@@ -43,7 +43,13 @@ const SCREENS: readonly (readonly [string, Screen])[] = [
   ['an interview', { args: ['interview', 'log-structured'], shown: /Space/, step: 3 }],
   [
     "an interview's answer",
-    { args: ['interview', 'log-structured'], shown: /Space/, keys: ' ', after: /── Answer/, step: 3 },
+    {
+      args: ['interview', 'log-structured'],
+      shown: /Space/,
+      keys: ' ',
+      after: /── Answer/,
+      step: 3,
+    },
   ],
   ['the browser', { args: ['browse'], shown: /help/, step: 7 }],
   ['the statistics', { args: ['stats'], shown: /help/, step: 3 }],
