@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box, Text, Transform, useIsScreenReaderEnabled } from 'ink';
 
 /** So many lines of a text from `scroll` on. The lines are drawn as they are. */
 export function Viewport({
@@ -12,17 +12,18 @@ export function Viewport({
   height: number;
   margin: number;
 }) {
-  const shown = Array.from({ length: height }, (_, row) => ({
-    row,
-    line: lines[scroll + row] ?? '',
-  }));
+  const isRead = useIsScreenReaderEnabled();
+  const line = (row: number) => lines[scroll + row] ?? '';
   return (
-    <Box flexDirection="column" height={height} paddingLeft={margin} overflow="hidden">
-      {shown.map(({ row, line }) => (
-        <Text key={row} wrap="truncate">
-          {line === '' ? ' ' : line}
-        </Text>
-      ))}
+    <Box height={height} paddingLeft={margin} overflow="hidden">
+      {isRead ? (
+        <Text>{Array.from({ length: height }, (_, row) => line(row)).join('\n')}</Text>
+      ) : (
+        // Ink lays out as many empty rows; the lines, which fit, come into them when it writes.
+        <Transform
+          transform={(_, row) => line(row)}
+        >{` ${'\n'.repeat(Math.max(0, height - 1))}`}</Transform>
+      )}
     </Box>
   );
 }
