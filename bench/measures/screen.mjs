@@ -10,6 +10,8 @@ const QUESTION = 'show answer';
 const ANSWER = '1 Again';
 const LIST = 'find';
 const CARDS_A_ROUND = 25;
+/** From a question to the summary, and from there out. */
+const LEAVE = ['q', 'q'];
 const BOX = { limit: 'box', against: 'one-box Ink app' };
 
 export function firstFrameMeasure(world, cards) {
@@ -18,7 +20,7 @@ export function firstFrameMeasure(world, cards) {
   return {
     name,
     rows: [{ name, taken: 'review', goal: 1.2, ...BOX }],
-    begin: () => warm(review(database), world.env),
+    begin: () => warm(review(database), world.env, QUESTION, LEAVE),
     round: async () => ({
       box: await firstFrame([await world.oneBox()], world.env),
       review: await firstFrame(review(database), world.env),
@@ -50,7 +52,7 @@ export function keyMeasure(world, cards) {
     rows: [{ name, taken: 'key', goal: 16, statistic: 'p99' }],
     begin() {
       copyDatabase(original, copy);
-      return warm(review(copy), world.env, QUESTION, [' ', '3', ' ', '3', 'q', 'q']);
+      return warm(review(copy), world.env, QUESTION, [' ', '3', ' ', '3', ...LEAVE]);
     },
     // Every round rates the same cards.
     round: async () => {
