@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openTerminal, type Terminal } from '../support/terminal/terminal.mjs';
@@ -210,6 +210,24 @@ describe('the interview screen', () => {
     await terminal.waitFor('Paragraph number 60 of it.');
     terminal.send('\u001b[H\u0006\u0002');
     await terminal.waitFor('Paragraph number 1 of it.');
+    await finish(terminal);
+  });
+
+  test('opens the link of an answer with o, without a shell', async () => {
+    const viva = new Viva();
+    const a = 'See [the paper](https://example.org/paper).';
+    viva.write('decks/a.md', moduleText('Alpha', 1, [{ q: 'What is alpha?', a }]));
+    expect(viva.run(['import', 'decks']).status).toBe(0);
+    const log = viva.write('opened.txt', '');
+    const opener = viva.write('opener', `#!/bin/sh\nprintf '%s' "$1" > '${log}'\n`);
+    chmodSync(opener, 0o755);
+    viva.env = { BROWSER: opener };
+    const terminal = await start(viva);
+    terminal.send(' ');
+    await terminal.waitFor('the paper');
+    terminal.send('o');
+    await terminal.waitFor('Opening https://example.org/paper');
+    await terminal.waitFor(() => readFileSync(log, 'utf8') === 'https://example.org/paper');
     await finish(terminal);
   });
 

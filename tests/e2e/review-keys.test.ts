@@ -385,7 +385,7 @@ describe('the review screen', () => {
     await finish(terminal);
   });
 
-  test.each(['q', '\u0003'])('finishes with %j and a summary', async (key) => {
+  test.each(['q', '\u0003', '\u0004'])('finishes with %j and a summary', async (key) => {
     const terminal = await start(home());
     terminal.send(' 3');
     await terminal.waitFor('What is beta one?');
