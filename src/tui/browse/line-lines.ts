@@ -1,10 +1,9 @@
 import stringWidth from 'string-width';
 import { styled } from '../../model/text/ansi.js';
+import { graphemeSegmenter } from '../../model/text/graphemes.js';
 import type { EditedText } from '../components/edit-text.js';
 import { oneLine, truncate } from '../components/text.js';
 import type { Completing } from './state.js';
-
-const segmenter = new Intl.Segmenter();
 
 /** A line being written, with its cursor in sight, in so many columns. */
 export function writtenLine(
@@ -15,7 +14,10 @@ export function writtenLine(
 ): string {
   const head = ` ${label}`;
   const room = Math.max(4, width - stringWidth(head) - 1);
-  const [under = ' '] = Array.from(segmenter.segment(text.slice(cursor)), (each) => each.segment);
+  const [under = ' '] = Array.from(
+    graphemeSegmenter().segment(text.slice(cursor)),
+    (each) => each.segment,
+  );
   const before = lastColumns(safe(text.slice(0, cursor)), room - 2);
   const mark = colors ? styled(safe(under), 'inverse', true) : '█';
   const rest = safe(
@@ -35,7 +37,7 @@ function safe(text: string): string {
 function lastColumns(text: string, width: number): string {
   let kept = text;
   while (stringWidth(kept) > width)
-    kept = kept.slice([...segmenter.segment(kept)][0]?.segment.length);
+    kept = kept.slice([...graphemeSegmenter().segment(kept)][0]?.segment.length);
   return kept;
 }
 

@@ -1,4 +1,4 @@
-import { once } from '../../model/once.js';
+import { graphemeSegmenter } from '../../model/text/graphemes.js';
 import { typedText } from '../terminal/strokes.js';
 
 /** A text being written: a query, a name, a typed answer. */
@@ -7,8 +7,6 @@ export interface EditedText {
   /** Where the next character goes: an offset in UTF-16 units, between two graphemes. */
   readonly cursor: number;
 }
-
-const segmenter = once(() => new Intl.Segmenter());
 
 /** A text with the cursor at its end. */
 export function editedText(text: string): EditedText {
@@ -98,7 +96,7 @@ export function endOfLine({ text, cursor }: EditedText): number {
 /** The text with the cursor at an offset; behind the grapheme that the offset is within. */
 export function withCursor({ text }: { readonly text: string }, offset: number): EditedText {
   if (isBetweenAscii(text, offset)) return { text, cursor: offset };
-  const within = segmenter().segment(text).containing(offset);
+  const within = graphemeSegmenter().segment(text).containing(offset);
   const isWithin = within !== undefined && within.index < offset;
   return { text, cursor: isWithin ? within.index + within.segment.length : offset };
 }
@@ -115,14 +113,14 @@ function without({ text }: EditedText, from: number, to: number): EditedText {
 
 function before({ text, cursor }: EditedText): number {
   return (
-    segmenter()
+    graphemeSegmenter()
       .segment(text)
       .containing(cursor - 1)?.index ?? 0
   );
 }
 
 function after({ text, cursor }: EditedText): number {
-  const next = segmenter().segment(text).containing(cursor);
+  const next = graphemeSegmenter().segment(text).containing(cursor);
   return next === undefined ? cursor : next.index + next.segment.length;
 }
 

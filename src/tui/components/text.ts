@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { once } from '../../model/once.js';
+import { graphemeSegmenter } from '../../model/text/graphemes.js';
 import { visibleLine } from '../../model/text/visible-text.js';
 import { steadyText } from '../markdown/text/steady-text.js';
 
@@ -13,8 +13,6 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
-// Making it takes longer than a start of `viva due` has.
-const segmenter = once(() => new Intl.Segmenter());
 /** A column each, and none of them joins another. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
@@ -24,7 +22,7 @@ export function truncate(text: string, width: number): string {
   if (PRINTABLE_ASCII.test(text)) return `${text.slice(0, Math.max(0, width - 1))}…`;
   let kept = '';
   let used = 0;
-  for (const { segment } of segmenter().segment(text)) {
+  for (const { segment } of graphemeSegmenter().segment(text)) {
     const next = stringWidth(segment);
     if (used + next > width - 1) break;
     kept += segment;

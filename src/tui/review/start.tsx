@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
 import type { ScreenColors } from '../terminal/background.js';
@@ -25,18 +26,13 @@ const WATCH_MS = 10_000;
  * goes, the colours of code are loaded, and a rating is rehearsed. A key may come between.
  */
 async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
-  await nextTurn();
+  await setImmediate();
   tidyUp();
-  await nextTurn();
+  await setImmediate();
   await prepareHighlighter();
   controller.refresh();
-  await nextTurn();
+  await setImmediate();
   controller.prepare();
-}
-
-/** Ends once the event loop has looked for keys. */
-function nextTurn(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
 }
 
 /** Shows the review in the terminal; see `runScreen`. */

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { STAND_INS } from '../../model/text/ascii-drawing.js';
+import { graphemeSegmenter } from '../../model/text/graphemes.js';
 
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
@@ -10,7 +11,7 @@ const NOT_ASCII = /[^\u0000-\u007f]/;
  */
 export function asciiLine(line: string): string {
   if (!NOT_ASCII.test(line)) return line;
-  const segments = new Intl.Segmenter().segment(line);
+  const segments = graphemeSegmenter().segment(line);
   return Array.from(segments, ({ segment }) => asciiOf(segment)).join('');
 }
 

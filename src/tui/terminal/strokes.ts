@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import { graphemeSegmenter } from '../../model/text/graphemes.js';
 
 /** Keys that are no character, by the name that a stroke of them has. */
 const SPECIAL = [
@@ -29,8 +30,6 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   [' ', 'space'],
 ]);
 
-const segmenter = new Intl.Segmenter();
-
 /**
  * Returns what was struck, in order: a character as itself, other keys by their names, with Ctrl
  * or Alt as `ctrl-w`, `alt-b`. Takes an input event of Ink, which is one special key or all
@@ -42,7 +41,7 @@ export function strokesOf(input: string, key: Key): string[] {
   if (special !== undefined) return [modified(special, key)];
   if (key.ctrl) return [`ctrl-${input}`];
   if (key.meta) return [`alt-${input}`];
-  return Array.from(segmenter.segment(input), ({ segment }) => strokeOf(segment));
+  return Array.from(graphemeSegmenter().segment(input), ({ segment }) => strokeOf(segment));
 }
 
 /** Words are gone over by ← and → with Ctrl or Alt, and Enter with Alt or Shift ends no text. */
@@ -63,7 +62,7 @@ function strokeOf(character: string): string {
 /** Returns the text that a stroke writes; null for a key that writes none. */
 export function typedText(stroke: string): string | null {
   if (stroke === 'space') return ' ';
-  const [only, ...more] = segmenter.segment(stroke);
+  const [only, ...more] = graphemeSegmenter().segment(stroke);
   if (only === undefined || more.length > 0) return null;
   return /^\p{Cc}/u.test(stroke) ? null : stroke;
 }

@@ -2,15 +2,16 @@ import { copyFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../../src/model/ids.js';
 import { LogFlush } from '../../../src/store/file/log-flush.js';
-import { ALL, CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
-
-const GOOD = {
-  kind: 'review',
-  card: cardId('m1c0'),
-  rating: 3,
-  durationMs: 900,
-  reviewKind: 'learn',
-} as const;
+import {
+  ALL,
+  CONFIG,
+  GOOD,
+  importDeck,
+  noon,
+  openRaw,
+  openTestStore,
+  temporaryPath,
+} from './support.js';
 
 function openAside() {
   const path = temporaryPath();

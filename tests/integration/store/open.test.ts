@@ -14,6 +14,7 @@ import { configure } from '../../../src/store/file/connect.js';
 import {
   ALL,
   CONFIG,
+  GOOD,
   importDeck,
   noon,
   openRaw,
@@ -21,14 +22,6 @@ import {
   temporaryFolder,
   temporaryPath,
 } from './support.js';
-
-const GOOD = {
-  kind: 'review',
-  card: cardId('m1c0'),
-  rating: 3,
-  durationMs: 900,
-  reviewKind: 'learn',
-} as const;
 
 describe('opening', () => {
   test('makes folder and files for the person alone', () => {

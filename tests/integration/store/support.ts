@@ -183,3 +183,12 @@ export function importDeck(
   );
   store.applyImport(importChange(modules, { collection }));
 }
+
+/** A rating of the first card of a deck that `importDeck` makes. */
+export const GOOD = {
+  kind: 'review',
+  card: cardId('m1c0'),
+  rating: 3,
+  durationMs: 900,
+  reviewKind: 'learn',
+} as const;

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { once } from '../../../model/once.js';
+import { graphemeSegmenter } from '../../../model/text/graphemes.js';
 import type { Span } from './span.js';
 import { stretchesOf } from './stretches.js';
 
@@ -11,7 +11,6 @@ const NARROW =
 const WIDE = /^[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff]+$/;
 const MAX_REMEMBERED = 4096;
 
-const segmenter = once(() => new Intl.Segmenter());
 const remembered = new Map<string, number>();
 
 /** A character as a person sees it, of one code point or several. */
@@ -42,7 +41,7 @@ export function* clustersOf(text: string): Generator<Cluster> {
     return;
   }
   for (const stretch of stretchesOf(text)) {
-    for (const { segment } of segmenter().segment(stretch)) {
+    for (const { segment } of graphemeSegmenter().segment(stretch)) {
       yield { text: segment, width: clusterWidth(segment) };
     }
   }
