@@ -2,6 +2,11 @@ import type { Position } from './source.js';
 
 /** Lines of a file that are read; a large collection of 83 modules has 20,000. */
 export const MAX_LINES = 400_000;
+/**
+ * Characters of a line that are read. Patterns keep a place for each character they may have to
+ * come back to, and V8 has room for some five million where it does not optimise them.
+ */
+export const MAX_LINE_CHARACTERS = 2_000_000;
 /** Headings of a file that are read. */
 export const MAX_HEADINGS = 50_000;
 /** Modules of a file that are read. */
@@ -19,7 +24,7 @@ export interface Excess {
 }
 
 /**
- * Tells whether a text has more lines or headings than are read. Takes time
+ * Tells whether a text has more lines or headings, or longer lines, than are read. Takes time
  * linear in the text and no memory, so that hostile files cost little.
  */
 export function excessOf(text: string): Excess | null {
@@ -33,6 +38,9 @@ export function excessOf(text: string): Excess | null {
       return excess('headings', MAX_HEADINGS, line);
     }
     const end = text.indexOf('\n', start);
+    if (isTooLong(text, start, end < 0 ? text.length : end)) {
+      return excess('characters in a line', MAX_LINE_CHARACTERS, line);
+    }
     if (end < 0) return null;
     start = end + 1;
   }
@@ -42,6 +50,17 @@ export function excessOf(text: string): Excess | null {
 export function excess(noun: string, most: number, line: number): Excess {
   const message = `the file has more than ${most} ${noun}, and nothing of it was read: split it`;
   return { message, at: { line, column: 1 } };
+}
+
+/** A line may end in a carriage return alone, as those of old Macs do. */
+function isTooLong(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (end - from > MAX_LINE_CHARACTERS) {
+    const lineEnd = text.indexOf('\r', from);
+    if (lineEnd < 0 || lineEnd - from > MAX_LINE_CHARACTERS) return true;
+    from = lineEnd + 1;
+  }
+  return false;
 }
 
 /** A heading may stand behind up to three blanks. */
