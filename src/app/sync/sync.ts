@@ -1,7 +1,8 @@
 import { VivaError } from '../../model/error.js';
-import type { SegmentHead, SyncDevice } from '../../model/sync.js';
+import type { SyncDevice } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { devicePath, segmentPath } from '../../sync/layout.js';
-import { SegmentError } from '../../sync/segment.js';
 import { settleIdentity } from './identity.js';
 import { fillOutbox, takeBackStrays, type Unsent, waitingSegments } from './outbox.js';
 import type { SyncPorts, SyncTaken } from './ports.js';

@@ -1,9 +1,11 @@
 import { ARCHIVE_VERSION } from '../../model/archive/head.js';
-import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { leadingOn } from '../../sync/choose.js';
 import { combine, runsToCombine } from '../../sync/combine.js';
 import { type SegmentName, segmentPath } from '../../sync/layout.js';
-import { SegmentError, writeSegment } from '../../sync/segment.js';
+import { writeSegment } from '../../sync/segment.js';
 import type { SyncPorts, SyncState } from './ports.js';
 import type { Remote, RemoteSegment } from './remote.js';
 
