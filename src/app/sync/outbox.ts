@@ -13,7 +13,7 @@ export function fillOutbox(ports: SyncPorts): void {
   const { device } = state;
   const others = [...state.taken].filter(([id, number]) => id !== device && number > 0);
   const after = Object.fromEntries(others);
-  ports.store.giveUnsent(({ first, last, records }) => {
+  ports.store.exportUnsent(({ first, last, records }) => {
     const head: SegmentHead = {
       type: 'segment',
       format: SYNC_FORMAT,
@@ -68,7 +68,7 @@ function read(ports: SyncPorts, name: string): Unsent | null {
  * backup has replaced since may hold reviews that are nowhere else: they are
  * taken back, and sent as what is new here.
  */
-export function takeBackStrays(ports: SyncPorts): void {
+export function recoverStrays(ports: SyncPorts): void {
   for (const { name, segment } of waitingSegments(ports).strays) {
     try {
       if (!isAllHere(ports, segment)) ports.store.takeBack(segment);

@@ -5,7 +5,7 @@ import { createSyncedSettings } from './settings.js';
 import { createSyncState, isAnyUnsent } from './state.js';
 import { takeBack, takeSegments } from './take.js';
 import { pastTexts } from './texts.js';
-import { everything, giveUnsent } from './unsent.js';
+import { everything, exportUnsent } from './unsent.js';
 
 /** Makes the database's side of syncing; `target` makes what a merge writes to, when something is taken or sent. */
 export function createSync(db: Database, target: () => MergeTarget): SyncStore {
@@ -16,8 +16,8 @@ export function createSync(db: Database, target: () => MergeTarget): SyncStore {
     everything: () => everything(db, target().parameters),
     pastTexts: (card) => pastTexts(db, card),
     takeBack: (segment) => takeBack(db, target(), segment),
-    giveUnsent: (give) => {
-      if (isAnyUnsent(db)) giveUnsent(db, target().parameters, give);
+    exportUnsent: (write) => {
+      if (isAnyUnsent(db)) exportUnsent(db, target().parameters, write);
     },
   };
 }

@@ -22,19 +22,19 @@ interface Part {
   readonly to: number;
 }
 
-/** Hands over what is not sent yet, in a transaction of its own; see `SyncStore.giveUnsent`. */
-export function giveUnsent(
+/** Hands over what is not sent yet, in a transaction of its own; see `SyncStore.exportUnsent`. */
+export function exportUnsent(
   db: Database,
   parameters: ParameterTable,
-  give: (part: UnsentPart) => string,
+  write: (part: UnsentPart) => string,
 ): void {
-  db.transaction(() => giveAll(db, parameters, give)).immediate();
+  db.transaction(() => exportAll(db, parameters, write)).immediate();
 }
 
-function giveAll(
+function exportAll(
   db: Database,
   parameters: ParameterTable,
-  give: (part: UnsentPart) => string,
+  write: (part: UnsentPart) => string,
 ): void {
   const number = db.prepare<[], number>('SELECT number FROM sync_state').pluck();
   const sent = db.prepare(
@@ -46,7 +46,7 @@ function giveAll(
     if (records.length === 0) continue;
     const first = (number.get() ?? 0) + 1;
     const last = first + records.length - 1;
-    const digest = give({ first, last, records });
+    const digest = write({ first, last, records });
     sent.run({ last, to, digest });
     for (const [kind, changed] of Object.entries(keys)) {
       for (const key of changed) change.run(last, kind, key);
