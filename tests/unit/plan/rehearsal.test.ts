@@ -57,10 +57,10 @@ test('people have the luck of each look evenly between them', () => {
 test('no two people have their luck in common', () => {
   const hits = hitsOf(400);
   const missed = hits.map((own) => own.filter((hit) => !hit).length);
-  hits.forEach((own, one) =>
-    hits.slice(0, one).forEach((other, two) => {
+  for (const [one, own] of hits.entries()) {
+    for (const [two, other] of hits.slice(0, one).entries()) {
       const both = own.filter((hit, card) => !hit && !other[card]).length;
       expect(both).toBeLessThan(0.3 * Math.min(missed[one]!, missed[two]!));
-    }),
-  );
+    }
+  }
 });
