@@ -26,7 +26,7 @@ export const DEFERRED = [
   'store/sync/take',
   'store/upkeep/check',
   'tui/components/break-line',
-  'tui/markdown/text/unsteady-text',
+  'tui/markdown/text/unsteady',
 ];
 const NOW = '?now';
 /** Windows has the other one. */

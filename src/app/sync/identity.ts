@@ -1,6 +1,6 @@
-import { leadingOn } from '../../sync/choose.js';
+import { SegmentError } from '../../sync/checked.js';
+import { contiguous } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
-import { SegmentError } from '../../sync/segment.js';
 import { waitingSegments } from './outbox.js';
 import type { SyncPorts, SyncState } from './ports.js';
 import type { Remote } from './remote.js';
@@ -44,7 +44,7 @@ async function keptThere(
   sent: number,
 ): Promise<number> {
   const own = ownOf(remote, state);
-  const chain = leadingOn(own, new Map());
+  const chain = contiguous(own, new Map());
   const reach = Math.min(sent, chain.at(-1)?.last ?? 0);
   // A synchroniser makes a copy where two wrote one file: the other one may have stayed.
   if (reach < sent || !own.some(({ isCopy }) => isCopy)) return reach;

@@ -1,9 +1,10 @@
 import { VivaError } from '../../model/error.js';
-import type { SegmentHead, SyncDevice } from '../../model/sync.js';
+import type { SyncDevice } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { devicePath, segmentPath } from '../../sync/layout.js';
-import { SegmentError } from '../../sync/segment.js';
 import { settleIdentity } from './identity.js';
-import { fillOutbox, takeBackStrays, type Unsent, waitingSegments } from './outbox.js';
+import { fillOutbox, recoverStrays, type Unsent, waitingSegments } from './outbox.js';
 import type { SyncPorts, SyncTaken } from './ports.js';
 import { jsonBytes, lookAt, MAX_ATTEMPTS, overtaken, type Remote } from './remote.js';
 import { matchSettings } from './settings.js';
@@ -63,7 +64,7 @@ async function bringIntoStep(ports: SyncPorts): Promise<SyncReport> {
     await settleIdentity(ports, remote, requireState(ports));
     takings.push(await takeOthers(ports, remote));
     matchSettings(ports, ports.now());
-    takeBackStrays(ports);
+    recoverStrays(ports);
     fillOutbox(ports);
     const sent = await publish(ports, remote, takings.at(-1)?.damaged ?? new Map());
     if (sent !== null) return reportOf(address, remote, takings, sent);

@@ -1,7 +1,8 @@
 import { pairFirstVersions } from '../../deck/identity/first-versions.js';
-import { leadingOn, waitingFor, wellFounded } from '../../sync/choose.js';
+import { SegmentError } from '../../sync/checked.js';
+import { causallyReady, contiguous, waitingFor } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
-import { type Segment, SegmentError } from '../../sync/segment.js';
+import type { Segment } from '../../sync/segment.js';
 import { SegmentRefused, type SyncPorts, type SyncTaken } from './ports.js';
 import type { Remote } from './remote.js';
 
@@ -25,12 +26,12 @@ export async function takeOthers(ports: SyncPorts, remote: Remote): Promise<Taki
     const names = remote.segments.filter(
       ({ path, device }) => device !== state.device && !damaged.has(path),
     );
-    const chain = leadingOn(names, state.taken);
+    const chain = contiguous(names, state.taken);
     const segments = await openAll(remote, chain, cache, damaged);
     if (segments.length < chain.length) continue;
     const copies = await openCopies(remote, cache, damaged);
-    const founded = wellFounded(segments, state.taken);
-    const taken = tryTaking(ports, [...founded, ...wellFounded(copies, state.taken)], damaged);
+    const founded = causallyReady(segments, state.taken);
+    const taken = tryTaking(ports, [...founded, ...causallyReady(copies, state.taken)], damaged);
     if (taken === 'refused') continue;
     const after = ports.store.syncState()?.taken ?? state.taken;
     const all = remote.segments.filter(({ device }) => device !== state.device);

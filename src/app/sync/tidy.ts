@@ -1,9 +1,11 @@
 import { ARCHIVE_VERSION } from '../../model/archive/head.js';
-import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
-import { leadingOn } from '../../sync/choose.js';
+import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
+import { contiguous } from '../../sync/choose.js';
 import { combine, runsToCombine } from '../../sync/combine.js';
 import { type SegmentName, segmentPath } from '../../sync/layout.js';
-import { SegmentError, writeSegment } from '../../sync/segment.js';
+import { writeSegment } from '../../sync/segment.js';
 import type { SyncPorts, SyncState } from './ports.js';
 import type { Remote, RemoteSegment } from './remote.js';
 
@@ -60,7 +62,7 @@ function snapshot(ports: SyncPorts, state: SyncState, own: readonly RemoteSegmen
 }
 
 async function combined(remote: Remote, own: readonly RemoteSegment[]): Promise<Tidying> {
-  const chain = leadingOn(own, new Map());
+  const chain = contiguous(own, new Map());
   const reach = chain.at(-1)?.last ?? 0;
   // Left by a tidying that did not come to its end.
   const covered = own.filter((segment) => segment.last <= reach && !chain.includes(segment));

@@ -3,7 +3,7 @@ import type { SyncStatus } from '../../app/sync/status.js';
 import type { SyncReport } from '../../app/sync/sync.js';
 import { mergeSummary } from '../../app/upkeep/merge-summary.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { localTime } from '../../schedule/local-time.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { questionAt } from '../../review/interview.js';
 import { oneLine } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';

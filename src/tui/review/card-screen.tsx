@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { countPools } from '../../review/pools.js';
 import { type Progress, progressOf } from '../../review/progress.js';
 import { Header, planWidth } from '../components/header.js';

@@ -6,7 +6,7 @@ import type { Size } from '../terminal/run-screen.js';
 import { tickNote } from './answer-side.js';
 import type { Body } from './body.js';
 import { Footer } from './footer.js';
-import { mostScroll } from './layout.js';
+import { maxScroll } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 interface QuestionFrameProps {
@@ -41,7 +41,7 @@ export function QuestionFrame(props: QuestionFrameProps) {
       <Footer
         width={size.columns}
         above={state.scroll}
-        below={mostScroll(layout) - state.scroll}
+        below={maxScroll(layout) - state.scroll}
         message={state.message}
         note={tickNote(parts, state)}
         keys={keys}

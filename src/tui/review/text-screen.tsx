@@ -3,7 +3,7 @@ import { oneLine } from '../components/text.js';
 import { Viewport } from '../components/viewport.js';
 import type { Size } from '../terminal/run-screen.js';
 import { Footer, KeyList } from './footer.js';
-import { mostScroll, type TextLayout } from './layout.js';
+import { maxScroll, type TextLayout } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 export interface TextScreenProps {
@@ -27,7 +27,7 @@ export function TextScreen({ layout, state, size }: TextScreenProps) {
       <Footer
         width={size.columns}
         above={state.scroll}
-        below={mostScroll(layout) - state.scroll}
+        below={maxScroll(layout) - state.scroll}
         message={state.message}
         keys={<KeyList keys={keys} width={size.columns} />}
         hints={null}
