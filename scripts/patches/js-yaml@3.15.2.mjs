@@ -9,8 +9,11 @@ export const jsYaml = {
   name: 'js-yaml',
   setup(build) {
     expectVersion('js-yaml', '3.15.2');
-    build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
-      contents: replaceIn(path, "_require('esprima')", 'undefined'),
-    }));
+    build.onLoad(
+      { filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ },
+      ({ path }) => ({
+        contents: replaceIn(path, "_require('esprima')", 'undefined'),
+      }),
+    );
   },
 };
