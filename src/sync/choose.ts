@@ -1,4 +1,4 @@
-import type { SegmentHead } from '../model/sync.js';
+import type { SegmentHead } from '../model/sync-records.js';
 import type { SegmentName } from './layout.js';
 
 /** By device the last number that is here. */

@@ -1,6 +1,6 @@
+import { SegmentError } from '../../sync/checked.js';
 import { contiguous } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
-import { SegmentError } from '../../sync/segment.js';
 import { sentNumber, waitingSegments } from './outbox.js';
 import type { SyncPorts, SyncState } from './ports.js';
 import type { Remote } from './remote.js';

@@ -1,13 +1,9 @@
 import { ARCHIVE_VERSION } from '../../model/archive/head.js';
 import { eventId } from '../../model/ids.js';
-import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
-import {
-  openSegment,
-  readRecords,
-  type Segment,
-  SegmentError,
-  writeSegment,
-} from '../../sync/segment.js';
+import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
+import { openSegment, readRecords, type Segment, writeSegment } from '../../sync/segment.js';
 import { SegmentRefused, type SyncPorts, type SyncState } from './ports.js';
 
 /** Writes what is not sent yet into segments beside the database, each to disk before it counts as given. */

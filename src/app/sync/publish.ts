@@ -1,12 +1,14 @@
-import type { SegmentHead, SyncDevice } from '../../model/sync.js';
+import type { SyncDevice } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
+import { contiguous } from '../../sync/choose.js';
 import { devicePath, segmentName, segmentPath } from '../../sync/layout.js';
-import { SegmentError } from '../../sync/segment.js';
 import { sentNumber, type Unsent, waitingSegments } from './outbox.js';
-import type { Publication, SyncPorts } from './ports.js';
+import type { Publication, SyncPorts, SyncState } from './ports.js';
 import { jsonBytes, type Remote } from './remote.js';
 import { requireState } from './state.js';
 import type { Taking } from './take.js';
-import { isAnyGone, type Tidying, tidyOwn } from './tidy.js';
+import { type Tidying, tidyOwn } from './tidy.js';
 
 /** Sends what waits; returns the number of records, or null where another machine was first. */
 export async function publish(
@@ -68,6 +70,12 @@ async function send(
   return (
     whole ?? missing.reduce((sum, { segment: { head } }) => sum + head.last - head.first + 1, 0)
   );
+}
+
+/** Is a file that this device sent, up to number `sent`, gone from the remote? */
+function isAnyGone({ segments }: Remote, state: SyncState, sent: number): boolean {
+  const own = segments.filter(({ device }) => device === state.device);
+  return (contiguous(own, new Map()).at(-1)?.last ?? 0) < sent;
 }
 
 /** Is there a file that cannot be read and that the others have not been told of? */

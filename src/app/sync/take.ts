@@ -1,7 +1,8 @@
 import { pairFirstVersions } from '../../deck/identity/first-versions.js';
+import { SegmentError } from '../../sync/checked.js';
 import { ambiguous, causallyReady, contiguous, waitingFor } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
-import { type Segment, SegmentError } from '../../sync/segment.js';
+import type { Segment } from '../../sync/segment.js';
 import { SegmentRefused, type SyncPorts, type SyncTaken } from './ports.js';
 import type { Remote } from './remote.js';
 

@@ -1,9 +1,11 @@
 import { ARCHIVE_VERSION } from '../../model/archive/head.js';
-import { type SegmentHead, SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { contiguous } from '../../sync/choose.js';
 import { combine, runsToCombine } from '../../sync/combine.js';
 import { type SegmentName, segmentPath } from '../../sync/layout.js';
-import { SegmentError, writeSegment } from '../../sync/segment.js';
+import { writeSegment } from '../../sync/segment.js';
 import type { SyncPorts, SyncState } from './ports.js';
 import type { Remote, RemoteSegment } from './remote.js';
 
@@ -16,12 +18,6 @@ export interface Tidying {
   readonly digests: readonly (readonly [number, string])[];
   /** Where what is written holds all of this device's, what waits included: the number of records. */
   readonly whole: number | null;
-}
-
-/** Is a file that this device sent, up to number `sent`, gone from the remote? */
-export function isAnyGone({ segments }: Remote, state: SyncState, sent: number): boolean {
-  const own = segments.filter(({ device }) => device === state.device);
-  return (contiguous(own, new Map()).at(-1)?.last ?? 0) < sent;
 }
 
 /**

@@ -43,6 +43,7 @@ export const command = defineCommand({
     identity: z.optional(z.string()),
     json: z._default(z.boolean(), false),
   }),
+  bareFlags: { encrypt: false, json: false },
   async run(context, [action, address], flags) {
     if (action !== 'init' && (flags.encrypt || flags.identity !== undefined)) {
       throw usageError('Only "sync init" takes --encrypt and --identity.');

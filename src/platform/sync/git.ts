@@ -64,7 +64,7 @@ type Git = (args: readonly string[], more?: Input) => Promise<Buffer>;
 
 function createClone(url: string, folder: string) {
   const repository = join(folder, 'git');
-  const kept = createKeptLook(join(folder, 'look.json'));
+  const kept = createKeptLook(join(folder, 'look'));
   const git: Git = async (args, more = {}) => runGit(args, { repository, ...more });
 
   async function fetchHead(branch: string): Promise<string> {

@@ -3,10 +3,11 @@ import { type PairVersions, SegmentRefused, type SyncTaken } from '../../app/syn
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { segmentName } from '../../sync/layout.js';
 import { renumberer } from '../../sync/renumber.js';
-import { readRecords, type Segment, SegmentError } from '../../sync/segment.js';
+import { readRecords, type Segment } from '../../sync/segment.js';
 import { type MergeRecord, type MergeTarget, mergeRecords } from '../archive/merge.js';
 import { createMeeting, type Meeting } from './meeting.js';
 import { takeSetting } from './settings.js';
