@@ -1,3 +1,4 @@
+import { sumOf } from './arithmetic.js';
 import type { Memories } from './memories.js';
 import { pick } from './random.js';
 import { type Mind, scoreCards } from './way.js';
@@ -39,11 +40,14 @@ export function rehearse(mind: Mind, left: DaysLeft, seed: number): Rehearsed {
   const { memories, person } = mind;
   const play = new Play(mind, seed);
   const seconds = new Float64Array(left.sessions.length);
+  let toCome = sumOf(left.seconds);
   left.sessions.forEach((day, session) => {
+    const given = left.seconds[session] ?? 0;
+    const when = { day, deadline: left.deadline, days: left.days, seconds: toCome };
+    toCome -= given;
     if (session > 0 && luck(seed, MISSED, session) < left.missing) return;
-    const when = { day, deadline: left.deadline, days: left.days };
     scoreCards([mind], when, play.scores);
-    seconds[session] = play.session(day, left.seconds[session] ?? 0);
+    seconds[session] = play.session(day, given);
   });
   return { memories, recall: memories.meanRecall(person.model, left.deadline), seconds };
 }
