@@ -78,7 +78,7 @@ export class Crowd {
 
   /** Today, as the days left are counted. */
   get today(): When {
-    return { ...this.#left, day: 0 };
+    return { ...this.#left, day: 0, seconds: sumOf(this.secondsOf(1)) };
   }
 
   /** The model by which one of them forgets. */

@@ -87,12 +87,7 @@ export function minutesFor(curve: readonly BudgetPoint[], target: number): numbe
 }
 
 function unreached({ rehearsed }: PlannedDay, cards: number): number {
-  return meanOf(
-    rehearsed.map(({ memories }) => {
-      const fresh = memories.stability.filter((stability) => stability === 0).length;
-      return (fresh * cards) / memories.size;
-    }),
-  );
+  return meanOf(rehearsed.map(({ memories }) => (memories.countNew() * cards) / memories.size));
 }
 
 /**

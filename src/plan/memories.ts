@@ -44,6 +44,13 @@ export class Memories {
     return this.stability[card] === 0;
   }
 
+  /** Number of new cards. */
+  countNew(): number {
+    let count = 0;
+    for (const stability of this.stability) if (stability === 0) count++;
+    return count;
+  }
+
   /** Probability of recall on a day, 0..1; 0 for a new card. */
   recall(model: MemoryModel, card: number, day: number): number {
     const stability = this.stability[card] ?? 0;

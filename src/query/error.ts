@@ -1,5 +1,5 @@
 import { VivaError } from '../model/error.js';
-import { visibleLine, visibleText } from '../model/text/visible-text.js';
+import { visibleLine, visibleText } from '../model/text/visible.js';
 
 /** Where in what the person typed a term stands. */
 export interface Site {

@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.js';
 import { anyOf } from '../model/query-tree.js';
-import { visibleLine } from '../model/text/visible-text.js';
+import { visibleLine } from '../model/text/visible.js';
 import { queryError, type Site } from './error.js';
 import { ALIASES, FIELDS, type Field } from './fields.js';
 import { nearest } from './nearest.js';

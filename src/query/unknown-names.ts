@@ -1,7 +1,7 @@
 import { VivaError } from '../model/error.js';
 import type { Query } from '../model/query.js';
 import { someTerm } from '../model/query-tree.js';
-import { visibleLine } from '../model/text/visible-text.js';
+import { visibleLine } from '../model/text/visible.js';
 import { foldName } from './fold-name.js';
 import { nearest } from './nearest.js';
 import { isNamed } from './wildcard.js';

@@ -1,7 +1,7 @@
 import { type ErrorCode, VivaError } from '../model/error.js';
 import type { StudyDay } from '../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Zone } from '../model/moment.js';
-import { visibleLine } from '../model/text/visible-text.js';
+import { visibleLine } from '../model/text/visible.js';
 import { dayStartOf, formatStudyDay, localInstant, nextDay, parseStudyDay } from './study-day.js';
 
 /** The last day that viva keeps: every date computed from it still has a year of four digits. */

@@ -1,4 +1,4 @@
-import type { SegmentHead } from '../model/sync.js';
+import type { SegmentHead } from '../model/sync-records.js';
 import type { SegmentName } from './layout.js';
 
 /** By device the last number that is here. */
@@ -9,7 +9,7 @@ export type Taken = ReadonlyMap<string, number>;
  * in order: of several that do, the one that leads farthest, which has taken
  * the place of the others. Copies that synchronisers made are no part of it.
  */
-export function leadingOn<File extends SegmentName>(names: readonly File[], taken: Taken): File[] {
+export function contiguous<File extends SegmentName>(names: readonly File[], taken: Taken): File[] {
   return [...byDevice(names)].flatMap(([device, own]) => chain(own, taken.get(device) ?? 0));
 }
 
@@ -34,10 +34,21 @@ function chain<File extends SegmentName>(own: readonly File[], from: number): Fi
 }
 
 /**
+ * Returns the files of which a number does not tell whether they were read: copies, and
+ * those that share numbers with another file of their device. Two machines may have
+ * written them under one id: a clone, or one that was restored, before it met the other's.
+ */
+export function ambiguous<File extends SegmentName>(names: readonly File[]): File[] {
+  const sharesNumbers = (a: File) =>
+    names.some((b) => b !== a && b.device === a.device && a.first <= b.last && b.first <= a.last);
+  return names.filter((name) => name.isCopy || sharesNumbers(name));
+}
+
+/**
  * Of segments in the order of their devices' numbers, returns those that build
  * on nothing that is neither here nor among them. The others wait.
  */
-export function wellFounded<S extends { readonly head: SegmentHead }>(
+export function causallyReady<S extends { readonly head: SegmentHead }>(
   segments: readonly S[],
   taken: Taken,
 ): S[] {
@@ -47,11 +58,11 @@ export function wellFounded<S extends { readonly head: SegmentHead }>(
     for (const { head } of chosen) reach.set(head.device, head.last);
     const cut = new Set<string>();
     const next = chosen.filter(({ head }) => {
-      const isFounded = Object.entries(head.after).every(
+      const isReady = Object.entries(head.after).every(
         ([device, n]) => (reach.get(device) ?? 0) >= n,
       );
       // What follows a segment that waits, waits too.
-      if (!isFounded) cut.add(head.device);
+      if (!isReady) cut.add(head.device);
       return !cut.has(head.device);
     });
     if (next.length === chosen.length) return chosen;

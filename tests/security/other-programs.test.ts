@@ -134,7 +134,7 @@ test('no source file starts a program through a shell', () => {
   // It starts nothing itself, and hands on what does to those below.
   const HANDS_ON = 'platform/programs.ts';
   expect(direct.map(({ name }) => name).sort()).toEqual([
-    'platform/apart.ts',
+    'platform/detached.ts',
     'platform/git/repository.ts',
     'platform/git/run.ts',
     HANDS_ON,

@@ -3,8 +3,8 @@ import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan } from '../edit/apply.js';
+import { planEdit } from '../edit/cards.js';
 import { type DraftPart, draftText, editDraft } from '../edit/draft.js';
-import { planEdit } from '../edit/edit-cards.js';
 import type { EditPorts } from '../edit/ports.js';
 import type { ChangedText } from './changed-texts.js';
 

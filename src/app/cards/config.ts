@@ -3,7 +3,7 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, someTerm } from '../../model/query-tree.js';
 import type { RetentionRule, SchedulerConfig, Settings } from '../../model/settings.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { parseQuery } from '../../query/parse.js';
 import type { CardRecord, Cards } from './ports.js';
 import { selectCards } from './select.js';

@@ -3,7 +3,7 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { allOf, mapTerms, someTerm } from '../../model/query-tree.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { foldName } from '../../query/fold-name.js';
 import { formatQuery } from '../../query/format.js';
 import { nearestFew } from '../../query/nearest.js';

@@ -1,5 +1,5 @@
 import { compareLines, type DiffLine } from '../../deck/edit/line-diff.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import type { ChangePlan, FileChange } from './workspace.js';
 
 /** Lines shown around each change. */

@@ -2,7 +2,7 @@ import { splitLines } from '../../deck/edit/lines.js';
 import { type Marks, setMarks } from '../../deck/edit/set-marks.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import type { CardRecord } from '../cards/ports.js';
-import { ownCard, setOverlayEdit } from './overlay-edit.js';
+import { ownCard, setOverlayEdit } from './overlay.js';
 import type { EditPorts } from './ports.js';
 import { type SourceCard, saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';

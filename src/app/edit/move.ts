@@ -4,7 +4,7 @@ import type { Moment } from '../../model/moment.js';
 import type { CardRecord } from '../cards/ports.js';
 import { type FoundModule, findModule, moduleReference } from './find-module.js';
 import { insertedText } from './new-card.js';
-import { ownCard } from './overlay-edit.js';
+import { ownCard } from './overlay.js';
 import type { EditPorts } from './ports.js';
 import { saysAll, sourceCards } from './source-cards.js';
 import { type Target, type TargetCard, targetsOf } from './targets.js';

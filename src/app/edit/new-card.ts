@@ -6,7 +6,7 @@ import { writeFrontMatter, writeModule } from '../../deck/write/module.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
 import type { Moment } from '../../model/moment.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { readModules } from '../import/read-modules.js';
 import { type FoundModule, findModule } from './find-module.js';
 import { isRefused, RefusedText } from './findings.js';

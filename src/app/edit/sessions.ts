@@ -4,6 +4,7 @@ import type { Moment } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import type { CardRecord } from '../cards/ports.js';
 import { applyPlan, readAgain } from './apply.js';
+import { planEdit } from './cards.js';
 import {
   type DraftPart,
   disputed,
@@ -12,7 +13,6 @@ import {
   type ReturnedPart,
   splitDraft,
 } from './draft.js';
-import { planEdit } from './edit-cards.js';
 import { RefusedText } from './findings.js';
 import {
   isUntouched,

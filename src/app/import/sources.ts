@@ -11,7 +11,7 @@ import {
 import type { Files, FoundFile } from './ports.js';
 import { type ReadFile, readModules, unreadable } from './read-modules.js';
 import { prevailingShape, surroundingsOf } from './surroundings.js';
-import { doubtWhole, trustWhole } from './truncation.js';
+import { withAllTruncations, withProvenTruncations } from './truncation.js';
 
 /** The name under which standard input is known as a file, and what was read on another machine. */
 export const STDIN_PATH = '-';
@@ -99,7 +99,7 @@ export function sortSources(
     read(record, bytesOf(root, record, files), prevailing),
   );
   return {
-    changed: sorting.isStrict ? doubtWhole(decided) : trustWhole(decided),
+    changed: sorting.isStrict ? withAllTruncations(decided) : withProvenTruncations(decided),
     unchanged: [...unchanged, ...touched.map(({ path }) => path)],
     touched,
     gone,

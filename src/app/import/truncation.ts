@@ -22,7 +22,7 @@ interface ListFile {
 }
 
 /** Returns what was read of a collection with the findings that texts break off, of lists of other layouts too. */
-export function doubtWhole<File extends ListFile>(files: readonly File[]): File[] {
+export function withAllTruncations<File extends ListFile>(files: readonly File[]): File[] {
   return files.map((file) => {
     const { record, read } = file;
     if (read.reading?.shape === MODULE_SHAPE) return file;
@@ -37,8 +37,8 @@ export function doubtWhole<File extends ListFile>(files: readonly File[]): File[
  * off, unless damage was found in it: right texts such as "True" or a command
  * end without a full stop, too.
  */
-export function trustWhole<File extends ListFile>(files: readonly File[]): File[] {
-  if (files.some(({ read }) => isDamaged(read))) return doubtWhole(files);
+export function withProvenTruncations<File extends ListFile>(files: readonly File[]): File[] {
+  if (files.some(({ read }) => isDamaged(read))) return withAllTruncations(files);
   return files.map((file) => ({ ...file, read: withoutTruncations(file.read) }));
 }
 

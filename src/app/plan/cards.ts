@@ -2,7 +2,7 @@ import { VivaError } from '../../model/error.js';
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import { someTerm } from '../../model/query-tree.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { formatQuery } from '../../query/format.js';
 import type { Plans, StoredPlanCard } from './ports.js';
 import { planInvalid } from './times.js';

@@ -3,7 +3,7 @@ import { DEFAULT_MINUTES_PER_DAY, NO_TARGET, planSchema } from '../../model/plan
 import type { Query } from '../../model/query.js';
 import * as z from '../../model/schema.js';
 import { requirementOf } from '../../model/text/requirement.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { foldName } from '../../query/fold-name.js';
 import { formatQuery } from '../../query/format.js';
 import type { Cards } from '../cards/ports.js';

@@ -1,5 +1,5 @@
 import { VivaError } from '../../model/error.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { nearest } from '../../query/nearest.js';
 import type { PlanRecord } from './ports.js';
 

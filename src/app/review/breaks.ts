@@ -3,7 +3,7 @@ import { VivaError } from '../../model/error.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { BreakDays, Settings } from '../../model/settings.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { breakCalendar } from '../../schedule/breaks.js';
 import { readDay } from '../../schedule/read-date.js';
 import { formatStudyDay } from '../../schedule/study-day.js';

@@ -1,6 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
-import type { PastText, SyncFormat, SyncRecord } from '../../model/sync.js';
+import type { SyncFormat } from '../../model/sync.js';
+import type { PastText, SyncRecord } from '../../model/sync-records.js';
 import type { Segment } from '../../sync/segment.js';
 import type { Journal } from '../review/ports.js';
 import type { MergeReport } from '../upkeep/ports.js';
@@ -168,10 +169,10 @@ export interface SyncStore {
   /** Merges a segment of this database's own past as if it happened now. Throws SegmentRefused. */
   takeBack(segment: Segment): void;
   /**
-   * Hands `give` what is not sent yet, a segment at a time, and counts it as sent: all of it,
-   * or nothing where `give` throws. `give` returns the segment's digest.
+   * Hands `write` what is not sent yet, a segment at a time, and counts it as sent: all of it,
+   * or nothing where `write` throws. `write` returns the segment's digest.
    */
-  giveUnsent(give: (part: UnsentPart) => string): void;
+  exportUnsent(write: (part: UnsentPart) => string): void;
   /** Texts of a card that other machines' later ones took the place of, the newest first. */
   pastTexts(card: CardId): readonly PastText[];
   /** Notes how a sync ended; `problem` is null where all is in step. */

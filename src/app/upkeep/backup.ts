@@ -106,7 +106,7 @@ export function newestGood(folder: BackupFolder): string | null {
  * Refuses to begin anew where a database is gone whose backups are there.
  * Throws VivaError 'database-missing', which names the newest good one.
  */
-export function refuseLost(database: string, folder: BackupFolder): void {
+export function refuseMissingDatabase(database: string, folder: BackupFolder): void {
   const backup = newestGood(folder);
   if (backup === null) return;
   throw new VivaError(

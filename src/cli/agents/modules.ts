@@ -1,7 +1,7 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import { writeModule } from '../../deck/write/module.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 import type { AgentContext } from './context.js';
 
 const MIME = 'text/markdown';

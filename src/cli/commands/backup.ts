@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { backUpNow } from '../../app/upkeep/backup.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import { sizeText } from '../render/backups.js';
 import { writeJson, writeLines } from '../shared/output/write.js';

@@ -4,7 +4,7 @@ import type { Store } from '../../app/ports.js';
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { localTime } from '../../schedule/local-time.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';

@@ -5,7 +5,7 @@ import {
   settingValue,
 } from '../../app/upkeep/settings.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { checkSettings, readRawSettings, writeRawSettings } from '../../platform/settings-file.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';

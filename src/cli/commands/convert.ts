@@ -3,7 +3,7 @@ import { convertDecks } from '../../app/import/convert.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';

@@ -3,7 +3,7 @@ import type { DoctorPorts, Finding } from '../../app/upkeep/finding.js';
 import { repair } from '../../app/upkeep/repair.js';
 import * as z from '../../model/schema.js';
 import { painter } from '../../model/text/ansi.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { writeJson, writeLines } from '../shared/output/write.js';

@@ -8,7 +8,7 @@ import {
 import type { EditPorts } from '../../app/edit/ports.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine, visibleText } from '../../model/text/visible-text.js';
+import { visibleLine, visibleText } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';

@@ -1,7 +1,7 @@
 import { noCardMatches } from '../../app/cards/no-match.js';
 import type { CardRecord } from '../../app/cards/ports.js';
 import { applyPlan, readAgain } from '../../app/edit/apply.js';
-import { planChoice } from '../../app/edit/edit-cards.js';
+import { planChoice } from '../../app/edit/cards.js';
 import type { EditPorts } from '../../app/edit/ports.js';
 import { editCards, keptDraft, type OpenEditor, tryEdit } from '../../app/edit/sessions.js';
 import type { ChangePlan } from '../../app/edit/workspace.js';

@@ -1,7 +1,7 @@
 import { recordGrade } from '../../app/review/grade.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { dueWords } from '../../schedule/due-words.js';
 import { isDateAlone, readInstant } from '../../schedule/read-date.js';
 import { defineCommand } from '../contract/command.js';

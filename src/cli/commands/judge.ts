@@ -2,7 +2,7 @@ import { type JudgeRequest, judgeRequest, readJudgement } from '../../app/agent/
 import { partsOf } from '../../app/cards/answer.js';
 import { oneCard } from '../../app/cards/one-card.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';

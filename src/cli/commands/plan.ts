@@ -9,7 +9,7 @@ import type { PlanRecord } from '../../app/plan/ports.js';
 import { findPlan } from '../../app/plan/reference.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
@@ -17,7 +17,7 @@ import { planJson } from '../render/plan-json.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-import { showPlan, tellPlans } from './plan/output.js';
+import { printPlans, showPlan } from './plan/output.js';
 
 const target = z.pipe(
   z.pipe(
@@ -94,7 +94,7 @@ export const command = defineCommand({
       case 'add':
         return showPlan(context, store, add(context, store, words, flags), flags);
       case 'list':
-        return tellPlans(context, store, flags);
+        return printPlans(context, store, flags);
       case 'show':
         return showPlan(
           context,

@@ -9,7 +9,7 @@ import {
 import { VivaError } from '../../model/error.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { backupsJson, backupsText } from '../render/backups.js';

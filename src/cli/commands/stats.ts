@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { computeStatistics, type StatsRequest } from '../../app/export/stats.js';
 import * as z from '../../model/schema.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';

@@ -6,7 +6,7 @@ import type { JournalEvent } from '../../model/event.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { truncate } from '../../tui/components/text.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';

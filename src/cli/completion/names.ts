@@ -1,6 +1,6 @@
 import type { BreakDays } from '../../model/settings.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Peek } from '../../store/library/peek.js';
 import { type Completion, type NameKind, plainCompletions } from '../contract/values.js';

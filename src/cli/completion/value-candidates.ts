@@ -1,4 +1,4 @@
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import {
   type Completion,
   type FindNames,

@@ -64,7 +64,7 @@ export interface Context {
   /** What syncing needs; opens the database. */
   sync(): Promise<SyncPorts>;
   /** Syncs in a process of its own, without a word and without being waited for. */
-  syncApart(): void;
+  syncDetached(): void;
   /** The folder of the database's backups. */
   backups(): Promise<BackupFolder>;
   /** The database's file, for the doctor. */

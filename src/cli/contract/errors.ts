@@ -1,5 +1,5 @@
 import { VivaError } from '../../model/error.js';
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 import { sqliteMissing } from '../../store/file/sqlite-support.js';
 
 /** An error in how the program was called; exit status 2. */

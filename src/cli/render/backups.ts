@@ -1,5 +1,5 @@
 import type { BackupRecord } from '../../app/upkeep/backup.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';

@@ -2,7 +2,7 @@ import type { CardChange, ImportReport } from '../../app/import/report.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { painter } from '../../model/text/ansi.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { truncate } from '../../tui/components/text.js';
 import type { Context } from '../contract/context.js';
 import { readingLines } from './readings.js';

@@ -1,7 +1,7 @@
 import type { PastInterview } from '../../app/interview/ports.js';
 import type { Zone } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 
 /** Former interviews in lines, the newest first; `zone` is the person's. */
 export function interviewHistoryLines(history: readonly PastInterview[], zone: Zone): string[] {

@@ -1,7 +1,7 @@
 import { basename, relative } from 'node:path';
 import type { FileReading, ImportReport } from '../../app/import/report.js';
 import { counted } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { truncate } from '../../tui/components/text.js';
 import { renderTable } from './table.js';
 

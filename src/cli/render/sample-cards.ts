@@ -1,7 +1,7 @@
 import type { SampleCard } from '../../app/import/report.js';
 import { painter } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { starText } from '../../model/text/stars.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';
 import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';

@@ -1,9 +1,9 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Moment } from '../../model/moment.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
 import { painter } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { starText } from '../../model/text/stars.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { localTime } from '../../schedule/local-time.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../../tui/components/memory-lines.js';
 import { prepareHighlighter } from '../../tui/markdown/highlight.js';

@@ -13,7 +13,7 @@ import { plainCompletions } from '../contract/values.js';
 import { backingUpMeanwhile } from '../shared/daily-backup.js';
 import { browserEditor } from '../shared/edit/browser.js';
 import { watchInForce } from '../shared/in-force.js';
-import { isInteractive, knowsLinks } from '../shared/output/interactive.js';
+import { isInteractive, supportsHyperlinks } from '../shared/output/interactive.js';
 import { statusAfter } from '../shared/output/signals.js';
 import { cardPorts } from './card-ports.js';
 
@@ -50,7 +50,7 @@ export async function runBrowser(
       lookup,
       colors: context.colors,
       tidyUp: collectGarbage,
-      look: { colors, hyperlinks: colors && knowsLinks(env) },
+      look: { colors, hyperlinks: colors && supportsHyperlinks(env) },
       zone,
       moment: () => context.moment(),
       settings: () => context.settings(),

@@ -3,8 +3,8 @@ import type { InterviewDesk, InterviewView } from '../../app/interview/interview
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
-import { starText } from '../../model/text/star-text.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { starText } from '../../model/text/stars.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';

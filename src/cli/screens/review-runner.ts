@@ -19,7 +19,7 @@ import {
   hasTerminal,
   isDumb,
   isScreenReader,
-  knowsLinks,
+  supportsHyperlinks,
   wantsLines,
 } from '../shared/output/interactive.js';
 import { statusAfter } from '../shared/output/signals.js';
@@ -128,7 +128,10 @@ async function runScreen(
     settings: () => context.settings(),
     opening,
     greeting,
-    look: { colors: context.stdout.colors, hyperlinks: context.stdout.colors && knowsLinks(env) },
+    look: {
+      colors: context.stdout.colors,
+      hyperlinks: context.stdout.colors && supportsHyperlinks(env),
+    },
     colors: context.colors,
     tidyUp: collectGarbage,
     screenReader: isScreenReader(env),

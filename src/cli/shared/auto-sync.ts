@@ -15,11 +15,11 @@ export async function syncingAround<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (context.settings().sync !== 'auto' || store.syncState() === null) return work();
-  const timer = setTimeout(() => context.syncApart(), AFTER_FIRST_FRAME_MS);
+  const timer = setTimeout(() => context.syncDetached(), AFTER_FIRST_FRAME_MS);
   try {
     return await work();
   } finally {
     clearTimeout(timer);
-    context.syncApart();
+    context.syncDetached();
   }
 }

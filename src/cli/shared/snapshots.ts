@@ -3,7 +3,7 @@ import { checkedAddress, snapshotName } from '../../app/import/address.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import { VivaError } from '../../model/error.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import type { Context } from '../contract/context.js';
 
 type FetchContext = Pick<Context, 'files' | 'paths' | 'snapshots' | 'stderr'>;

@@ -29,8 +29,8 @@ async function refuseWhereBackupsAre(path: string): Promise<void> {
   const { backupFolder } = await import('../../store/upkeep/backup-folder.js');
   const folder = backupFolder(path);
   if (folder.names().length === 0) return;
-  const { refuseLost } = await import('../../app/upkeep/backup.js');
-  refuseLost(path, folder);
+  const { refuseMissingDatabase } = await import('../../app/upkeep/backup.js');
+  refuseMissingDatabase(path, folder);
 }
 
 /** What opens a database as this machine's; `database` is the one whose device file counts. */

@@ -6,13 +6,13 @@ import { VivaError } from '../../model/error.js';
 import { once } from '../../model/once.js';
 import { schedulerConfig } from '../../model/settings.js';
 import { whileSame } from '../../model/while-same.js';
-import { startApart } from '../../platform/apart.js';
 import { makeClock } from '../../platform/clock.js';
+import { spawnDetached } from '../../platform/detached.js';
 import * as files from '../../platform/files.js';
 import { findPaths, type Paths } from '../../platform/paths.js';
 import { keepPrivate } from '../../platform/private-files.js';
 import { watchSettings } from '../../platform/settings-file.js';
-import { knowsUnicode } from '../../platform/unicode.js';
+import { supportsUnicode } from '../../platform/unicode.js';
 import { localZone } from '../../platform/zone.js';
 import { readInstant } from '../../schedule/read-date.js';
 import { momentAt } from '../../schedule/study-day.js';
@@ -165,7 +165,7 @@ function liveTime(
       () =>
         ascii ||
         isScreenReader(env) ||
-        !knowsUnicode(env) ||
+        !supportsUnicode(env) ||
         settingOr(() => settings().ascii, false),
     ),
   };
@@ -177,7 +177,7 @@ function liveEdges(
   paths: Paths,
 ): Pick<
   Context,
-  'lookup' | 'ankiPackages' | 'snapshots' | 'trainer' | 'syncApart' | 'backups' | 'databaseFiles'
+  'lookup' | 'ankiPackages' | 'snapshots' | 'trainer' | 'syncDetached' | 'backups' | 'databaseFiles'
 > {
   return {
     lookup: async () =>
@@ -189,7 +189,7 @@ function liveEdges(
       return openSnapshots(paths.sources, { env, mayAsk });
     },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
-    syncApart: () => startApart(['sync', '--db', paths.database]),
+    syncDetached: () => spawnDetached(['sync', '--db', paths.database]),
     backups: async () =>
       (await import('../../store/upkeep/backup-folder.js')).backupFolder(paths.database),
     databaseFiles: async () => {

@@ -27,7 +27,7 @@ export async function runOverview(
 
 async function versionText(version: string, fsrs: string, json: boolean): Promise<string> {
   if (!json) return `${version}\n`;
-  const { jsonText } = await import('../../model/text/json-text.js');
+  const { jsonText } = await import('../../model/text/json.js');
   const { versionsOf } = await import('./versions.js');
   return `${jsonText({ version: 1, ...versionsOf(version, fsrs, process) })}\n`;
 }

@@ -1,4 +1,4 @@
-import { jsonText } from '../../model/text/json-text.js';
+import { jsonText } from '../../model/text/json.js';
 import { isInputHungUp } from '../../platform/hang-up.js';
 import { nearest } from '../../query/nearest.js';
 import type { Command } from '../contract/command.js';

@@ -1,5 +1,5 @@
 import type { Stars } from '../../model/card.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { COMPANIES, readHeading, STARS, WORD_STARS } from '../read/heading.js';
 import { writeCompanies, writeTags } from '../write/card.js';
 import type { CardRange } from './card-ranges.js';

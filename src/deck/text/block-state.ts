@@ -8,7 +8,7 @@ const BLANK = 32;
  * finds the lines by their ends, and makes tokens without markdown-it's
  * constructor, which defines each property by a call.
  */
-export function quickenBlocks(md: MarkdownIt): void {
+export function replaceBlockState(md: MarkdownIt): void {
   const Original = md.block.State;
   const { Token: OriginalToken } = new Original('', md, {}, []);
   // What a token has from the start, and its methods.

@@ -1,6 +1,6 @@
 import type { DeckCard } from '../../model/card.js';
 import type { DiagnosticCode } from '../../model/diagnostic.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { parseModule } from '../parse/module.js';
 import type { ModuleHead } from '../read/module-head.js';
 import { splitModules } from '../read/split-modules.js';

@@ -1,4 +1,4 @@
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,6 +1,6 @@
 import { withoutHtml } from '../../markdown/html/text.js';
 import { counted, grouped } from '../../model/text/counted.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/card-figures.js';
 import type { Figure, FigureTable } from './figure.js';
 import { namedRows, shareRows } from './rows-chart.js';

@@ -2,15 +2,15 @@ import type { Token } from 'markdown-it';
 import { isBlockElement } from './elements.js';
 import { lineTokens, trimmed } from './line.js';
 import { listTokens } from './lists.js';
-import { inlineToken, type Maker, marked, wrapped } from './maker.js';
 import { tableTokens } from './tables.js';
+import { inlineToken, marked, type TokenFactory, wrapped } from './token-factory.js';
 import type { ElementNode, Node } from './tree.js';
 
 /**
  * Returns nodes as blocks of Markdown. With `tight` a paragraph has no blank line around it,
  * as within the items of a list.
  */
-export function blockTokens(nodes: readonly Node[], make: Maker, tight = false): Token[] {
+export function blockTokens(nodes: readonly Node[], make: TokenFactory, tight = false): Token[] {
   const blocks: Token[] = [];
   let line: Node[] = [];
   /** How much is open of what Markdown writes within a line: a block in it would tear it. */
@@ -41,7 +41,7 @@ export function holdsBlock(node: Node): boolean {
   return isBlockElement(node.tag.name) || node.children.some(holdsBlock);
 }
 
-function elementTokens(element: ElementNode, make: Maker): Token[] {
+function elementTokens(element: ElementNode, make: TokenFactory): Token[] {
   const { tag, children } = element;
   switch (tag.name) {
     case 'hr':
@@ -66,18 +66,18 @@ function elementTokens(element: ElementNode, make: Maker): Token[] {
   }
 }
 
-function boldParagraph(children: readonly Node[], make: Maker): Token[] {
+function boldParagraph(children: readonly Node[], make: TokenFactory): Token[] {
   const inside = trimmed(lineTokens(children, make));
   return inside.length === 0 ? [] : paragraph(marked('strong', 'strong', inside, make), make);
 }
 
-function heading({ tag, children }: ElementNode, make: Maker): Token[] {
+function heading({ tag, children }: ElementNode, make: TokenFactory): Token[] {
   const inside = trimmed(lineTokens(children, make));
   return inside.length === 0 ? [] : wrapped('heading', tag.name, [inlineToken(inside, make)], make);
 }
 
 /** Returns tokens within a line as a paragraph; nothing where they show nothing. */
-function paragraph(tokens: readonly Token[], make: Maker, tight = false): Token[] {
+function paragraph(tokens: readonly Token[], make: TokenFactory, tight = false): Token[] {
   const inside = trimmed(tokens);
   if (inside.length === 0) return [];
   const blocks = wrapped('paragraph', 'p', [inlineToken(inside, make)], make);

@@ -1,12 +1,12 @@
 import type { Token } from 'markdown-it';
-import type { Maker } from './maker.js';
 import { type Decode, type HtmlPiece, readPieces } from './tag.js';
+import type { TokenFactory } from './token-factory.js';
 import { type Node, nest } from './tree.js';
 
 type Code = Extract<HtmlPiece, { kind: 'code' }>;
 
 /** Returns an element of code as Markdown's: `<pre>` as a block, all others within a line. */
-export function codeToken({ tag, inner }: Code, make: Maker, decode: Decode): Token {
+export function codeToken({ tag, inner }: Code, make: TokenFactory, decode: Decode): Token {
   const text = codeText(inner, decode);
   if (tag.name !== 'pre') {
     const token = make.line('code_inline', 'code', 0);

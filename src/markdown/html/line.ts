@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
 import { isBlockElement, MARKS } from './elements.js';
-import { type Maker, marked } from './maker.js';
+import { marked, type TokenFactory } from './token-factory.js';
 import type { ElementNode, Node } from './tree.js';
 
 /** Returns nodes as tokens within a line: blocks among them become lines of their own. */
-export function lineTokens(nodes: readonly Node[], make: Maker): Token[] {
+export function lineTokens(nodes: readonly Node[], make: TokenFactory): Token[] {
   const tokens: Token[] = [];
   for (const node of nodes) {
     const more =
@@ -33,7 +33,7 @@ function isBlank(token: Token | undefined): boolean {
   return token === undefined || token.type === 'softbreak' || token.type === 'hardbreak';
 }
 
-function tokenLine(token: Token, before: readonly Token[], make: Maker): readonly Token[] {
+function tokenLine(token: Token, before: readonly Token[], make: TokenFactory): readonly Token[] {
   if (!token.block) return [token];
   // A block of Markdown between tags of HTML: its text, without its frame.
   if (token.type === 'inline') return token.children ?? [];
@@ -42,7 +42,7 @@ function tokenLine(token: Token, before: readonly Token[], make: Maker): readonl
 }
 
 /** Code in the lines of a cell: its blanks stay. */
-function codeLines({ content }: Token, before: readonly Token[], make: Maker): Token[] {
+function codeLines({ content }: Token, before: readonly Token[], make: TokenFactory): Token[] {
   const lines = content.replace(/\n$/, '').split('\n');
   return lines.flatMap((line, at) => {
     const code = make.line('code_inline', 'code', 0);
@@ -54,7 +54,7 @@ function codeLines({ content }: Token, before: readonly Token[], make: Maker): T
 function elementLine(
   { tag, children }: ElementNode,
   before: readonly Token[],
-  make: Maker,
+  make: TokenFactory,
 ): Token[] {
   const { name, attributes } = tag;
   if (name === 'img') return [picture(attributes, make)];
@@ -70,14 +70,14 @@ function elementLine(
 }
 
 /** A break, where something stands before it on its line. */
-function lineBreak(before: readonly Token[], make: Maker): Token[] {
+function lineBreak(before: readonly Token[], make: TokenFactory): Token[] {
   const last = before.findLast(
     (token) => token.nesting === 0 && (!isBlank(token) || token.type === 'hardbreak'),
   );
   return last === undefined || last.type === 'hardbreak' ? [] : [make.line('hardbreak', 'br', 0)];
 }
 
-function picture(attributes: ReadonlyMap<string, string>, make: Maker): Token {
+function picture(attributes: ReadonlyMap<string, string>, make: TokenFactory): Token {
   const image = make.line('image', 'img', 0);
   image.content = (attributes.get('alt') ?? '').replaceAll(/\s+/g, ' ').trim();
   image.attrs = [
@@ -88,7 +88,11 @@ function picture(attributes: ReadonlyMap<string, string>, make: Maker): Token {
   return image;
 }
 
-function anchor(attributes: ReadonlyMap<string, string>, inside: Token[], make: Maker): Token[] {
+function anchor(
+  attributes: ReadonlyMap<string, string>,
+  inside: Token[],
+  make: TokenFactory,
+): Token[] {
   const address = attributes.get('href')?.trim() ?? '';
   // A place that others link to, or a link within the page it once stood on.
   if (address === '' || address.startsWith('#')) return inside;

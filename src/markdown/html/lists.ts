@@ -1,14 +1,14 @@
 import type { Token } from 'markdown-it';
-import { type Maker, wrapped } from './maker.js';
+import { type TokenFactory, wrapped } from './token-factory.js';
 import type { ElementNode, Node } from './tree.js';
 
 /** Makes blocks of nodes; handed in, for blocks hold lists and lists hold blocks. */
-export type MakeBlocks = (nodes: readonly Node[], make: Maker, tight?: boolean) => Token[];
+export type MakeBlocks = (nodes: readonly Node[], make: TokenFactory, tight?: boolean) => Token[];
 
 const MAX_START = 999_999_999;
 
 /** Returns a list of HTML as one of Markdown; what stands in it outside of items is an item. */
-export function listTokens(list: ElementNode, make: Maker, blocks: MakeBlocks): Token[] {
+export function listTokens(list: ElementNode, make: TokenFactory, blocks: MakeBlocks): Token[] {
   const items = itemsOf(list.children);
   const tight = !items.some(hasParagraphs);
   const isOrdered = list.tag.name === 'ol';

@@ -2,13 +2,13 @@ import type { Token } from 'markdown-it';
 import { blockTokens, holdsBlock } from './blocks.js';
 import { codeToken } from './code.js';
 import { lineTokens } from './line.js';
-import { type Maker, tokenMaker } from './maker.js';
 import { type Decode, type HtmlPiece, readPieces, type Tag } from './tag.js';
+import { type TokenFactory, tokenFactory } from './token-factory.js';
 import { type HtmlItem, type Node, nest } from './tree.js';
 
 /** What the reading of a text needs, and what it finds. */
 interface Reading {
-  readonly make: Maker;
+  readonly make: TokenFactory;
   readonly decode: Decode;
   /** Lines of blocks of HTML with a tag that has no other half. */
   readonly unpaired: Set<number>;
@@ -25,7 +25,7 @@ export function meaningOf(
   decode: Decode,
   unpaired: Set<number>,
 ): Token[] {
-  const reading = { make: tokenMaker(TokenOf), decode, unpaired };
+  const reading = { make: tokenFactory(TokenOf), decode, unpaired };
   const items = withLinesRead(tokens, reading).flatMap((token): HtmlItem[] => {
     if (token.type !== 'html_source') return [{ token }];
     const line = token.map?.[0] ?? 0;

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { lineTokens, trimmed } from './line.js';
 import type { MakeBlocks } from './lists.js';
-import { inlineToken, type Maker, wrapped } from './maker.js';
+import { inlineToken, type TokenFactory, wrapped } from './token-factory.js';
 import type { ElementNode, Node } from './tree.js';
 
 interface Cell {
@@ -16,7 +16,7 @@ interface Cell {
 const MAX_SPAN = 50;
 
 /** Returns a table of HTML as one of Markdown; one that holds whole blocks, cell by cell. */
-export function tableTokens(table: ElementNode, make: Maker, blocks: MakeBlocks): Token[] {
+export function tableTokens(table: ElementNode, make: TokenFactory, blocks: MakeBlocks): Token[] {
   const rows = withSpans(rowsOf(table));
   const outside = blocks(outsideCells(table), make);
   if (rows.some((row) => row.some(({ children }) => holdsCode(children)))) {
@@ -36,7 +36,7 @@ export function tableTokens(table: ElementNode, make: Maker, blocks: MakeBlocks)
   return [...outside, ...wrapped('table', 'table', inside, make)];
 }
 
-function rowTokens(cells: readonly Cell[], columns: number, make: Maker): Token[] {
+function rowTokens(cells: readonly Cell[], columns: number, make: TokenFactory): Token[] {
   const filled = [...cells, ...Array.from({ length: columns - cells.length }, () => EMPTY)];
   const inside = filled.flatMap(({ isHead, align, children }) => {
     const name = isHead ? 'th' : 'td';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { UnsentPart } from '../../app/sync/ports.js';
 import type { ArchiveRecord } from '../../model/archive/archive.js';
-import type { SyncRecord } from '../../model/sync.js';
+import type { SyncRecord } from '../../model/sync-records.js';
 import { EVERYTHING, type Scope, scopedRecords } from '../archive/scoped.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { settingsOf } from './settings.js';
@@ -22,32 +22,19 @@ interface Part {
   readonly to: number;
 }
 
-/** Hands over what is not sent yet, in a transaction of its own; see `SyncStore.giveUnsent`. */
-export function giveUnsent(
+/** Hands over what is not sent yet, in a transaction of its own; see `SyncStore.exportUnsent`. */
+export function exportUnsent(
   db: Database,
   parameters: ParameterTable,
-  give: (part: UnsentPart) => string,
+  write: (part: UnsentPart) => string,
 ): void {
-  if (!isAnyUnsent(db)) return;
-  db.transaction(() => giveAll(db, parameters, give)).immediate();
+  db.transaction(() => exportAll(db, parameters, write)).immediate();
 }
 
-function isAnyUnsent(db: Database): boolean {
-  return (
-    db
-      .prepare<[], 0 | 1>(
-        `SELECT EXISTS (SELECT 1 FROM sync_changes WHERE number IS NULL)
-         OR EXISTS (SELECT 1 FROM events e WHERE ${UNSENT_EVENT})`,
-      )
-      .pluck()
-      .get() === 1
-  );
-}
-
-function giveAll(
+function exportAll(
   db: Database,
   parameters: ParameterTable,
-  give: (part: UnsentPart) => string,
+  write: (part: UnsentPart) => string,
 ): void {
   const number = db.prepare<[], number>('SELECT number FROM sync_state').pluck();
   const sent = db.prepare(
@@ -59,7 +46,7 @@ function giveAll(
     if (records.length === 0) continue;
     const first = (number.get() ?? 0) + 1;
     const last = first + records.length - 1;
-    const digest = give({ first, last, records });
+    const digest = write({ first, last, records });
     sent.run({ last, to, digest });
     for (const [kind, changed] of Object.entries(keys)) {
       for (const key of changed) change.run(last, kind, key);

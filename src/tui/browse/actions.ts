@@ -12,7 +12,7 @@ import type { Message } from '../review/screen-state.js';
 import { undoneLine } from '../review/undone.js';
 import type { BrowseCommand } from './keys.js';
 import type { BrowsePorts } from './ports.js';
-import type { Mode, Todo } from './state.js';
+import type { ConfirmedAction, Mode } from './state.js';
 
 /** What the actions say and ask on the screen. */
 export interface ActionScreen {
@@ -85,13 +85,13 @@ export class CardActions {
   }
 
   /** Does what was said yes to. */
-  confirmed(todo: Todo, keys: readonly number[]): void {
-    if (todo.kind === 'forget') {
+  confirmed(action: ConfirmedAction, keys: readonly number[]): void {
+    if (action.kind === 'forget') {
       this.#change('forget', keys);
       return;
     }
     const { store, moment } = this.#ports;
-    const { card, memory } = relinkCards(todo.old, todo.fresh, moment(), store);
+    const { card, memory } = relinkCards(action.old, action.fresh, moment(), store);
     this.#screen.say(`Joined for good: ${card.id} goes on with ${counted(memory.reps, 'review')}.`);
   }
 
@@ -126,7 +126,7 @@ export class CardActions {
   #askToForget(keys: readonly number[], current: CardRecord): void {
     const which = keys.length === 1 ? `"${shortQuestion(current)}"` : counted(keys.length, 'card');
     const question = `Make ${which} new again?`;
-    this.#screen.ask({ kind: 'ask', question, todo: { kind: 'forget' } });
+    this.#screen.ask({ kind: 'ask', question, action: { kind: 'forget' } });
   }
 
   #beginRelink(keys: readonly number[], current: CardRecord): void {
@@ -148,8 +148,8 @@ export class CardActions {
   #askToRelink(old: CardRecord, fresh: CardRecord): void {
     // What has been joined is one card on every machine: no event can part it again.
     const question = `This cannot be undone: give the history of "${shortQuestion(old)}" to "${shortQuestion(fresh)}"?`;
-    const todo = { kind: 'relink', old: old.card.id, fresh: fresh.card.id } as const;
-    this.#screen.ask({ kind: 'ask', question, todo });
+    const action = { kind: 'relink', old: old.card.id, fresh: fresh.card.id } as const;
+    this.#screen.ask({ kind: 'ask', question, action });
   }
 
   #undo(): void {

@@ -4,7 +4,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { CardSource } from '../../model/card-source.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import { styled } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { type HistoryEntry, historyLine, memoryLines } from '../components/memory-lines.js';
 import { oneLine } from '../components/text.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { type Paint, painter } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { dueWords } from '../../schedule/due-words.js';
 import { oneLine, padEnd, truncate } from '../components/text.js';
 

@@ -44,9 +44,9 @@ export class ModeKeys {
     if (stars !== undefined) this.#on.edits.mark(chosenKeys(this.#on.model.state), { stars });
   }
 
-  #answer({ todo }: Extract<Mode, { kind: 'ask' }>, stroke: string): void {
+  #answer({ action }: Extract<Mode, { kind: 'ask' }>, stroke: string): void {
     this.#on.model.enter();
-    if (stroke === 'y') this.#on.actions.confirmed(todo, chosenKeys(this.#on.model.state));
+    if (stroke === 'y') this.#on.actions.confirmed(action, chosenKeys(this.#on.model.state));
     else this.#on.model.say('Nothing was changed.');
   }
 

@@ -24,7 +24,7 @@ export type Mode =
   | { readonly kind: 'sort' | 'stars' }
   | { readonly kind: 'text'; readonly of: 'help' | 'module' | 'links'; readonly scroll: number }
   /** A question to say yes or no to. */
-  | { readonly kind: 'ask'; readonly question: string; readonly todo: Todo }
+  | { readonly kind: 'ask'; readonly question: string; readonly action: ConfirmedAction }
   /** A line to fill in. */
   | {
       readonly kind: 'prompt';
@@ -42,7 +42,7 @@ export function isWritten(mode: Mode): mode is WrittenMode {
 }
 
 /** What a yes does. */
-export type Todo =
+export type ConfirmedAction =
   | { readonly kind: 'forget' }
   | { readonly kind: 'relink'; readonly old: string; readonly fresh: string };
 

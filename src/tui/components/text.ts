@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { graphemeSegmenter } from '../../model/text/graphemes.js';
-import { visibleLine } from '../../model/text/visible-text.js';
-import { steadyText } from '../markdown/text/steady-text.js';
+import { visibleLine } from '../../model/text/visible.js';
+import { steadyText } from '../markdown/text/steady.js';
 
 /** Returns text of a deck on one line, safe to show and as wide on every terminal as is counted. */
 export function oneLine(text: string): string {

@@ -1,5 +1,5 @@
 import type { Paint } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { questionAt } from '../../review/interview.js';
 import { rowLine, type StyledPiece } from '../components/styled-line.js';
 import { oneLine } from '../components/text.js';

@@ -1,19 +1,25 @@
 import type { FullReport } from '../../app/interview/report.js';
 import { withoutHtml } from '../../markdown/html/text.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
+import type { Style } from '../../model/text/ansi.js';
 import { counted } from '../../model/text/counted.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { wrapLine } from '../components/wrap-line.js';
 import { renderMarkdown } from '../markdown/render.js';
 import { alignLeft, alignRight, nameCell } from '../stats/cells.js';
-import { type Ink, makePainter, type Painter } from '../stats/painter.js';
+import { makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
 
 /** Columns from which a question has one line with its figures. */
 const ROOMY = 64;
 const FIGURES = 33;
-const RATING_INKS: Readonly<Record<Rating, Ink>> = { 1: 'red', 2: 'yellow', 3: 'green', 4: 'blue' };
+const RATING_INKS: Readonly<Record<Rating, Style>> = {
+  1: 'red',
+  2: 'yellow',
+  3: 'green',
+  4: 'blue',
+};
 const KIND_NAMES: Readonly<Record<WeakArea['kind'], string>> = {
   part: 'Part',
   module: 'Module',

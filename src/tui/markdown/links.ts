@@ -1,6 +1,6 @@
 import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
 import { safeUrl } from '../../markdown/safe-url.js';
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 import { bareUrlParts } from './bare-urls.js';
 import { inlineSpans } from './inline.js';
 import type { Span } from './text/span.js';

@@ -1,5 +1,5 @@
 import { MAX_CHARACTERS, parseMarkdown } from '../../markdown/parse.js';
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderOptions } from './options.js';
 import { paintLine } from './paint.js';

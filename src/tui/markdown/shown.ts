@@ -1,6 +1,6 @@
 import { MAX_CHARACTERS, parseMarkdown, type Token } from '../../markdown/parse.js';
 import { isLocalPicture } from '../../markdown/picture-source.js';
-import { visibleText } from '../../model/text/visible-text.js';
+import { visibleText } from '../../model/text/visible.js';
 
 /** What of a card can be opened beside its links. */
 export type Shown =

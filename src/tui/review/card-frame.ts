@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
 import type { Paint } from '../../model/text/ansi.js';
-import { starText } from '../../model/text/star-text.js';
+import { starText } from '../../model/text/stars.js';
 import { countPools } from '../../review/pools.js';
 import { type Progress, progressOf } from '../../review/progress.js';
 import { type HeaderProps, headerLines, planWidth } from '../components/header.js';

@@ -1,5 +1,5 @@
 import type { KeyHint } from './fit-keys.js';
-import { mostScroll, type Scrolled } from './layout.js';
+import { maxScroll, type Scrolled } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 /** The keys that end the typing of an answer, or go on in it. */
@@ -32,6 +32,6 @@ export function spaceMeaning(
   then: string,
 ): string {
   if (isTicking) return 'back';
-  if (layout.spaceScrolls && scroll < mostScroll(layout)) return 'scroll on';
+  if (layout.spaceScrolls && scroll < maxScroll(layout)) return 'scroll on';
   return then;
 }

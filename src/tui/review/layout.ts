@@ -152,7 +152,7 @@ export function shownScroll({ scroll, typing }: ScreenState, layout: Scrolled): 
 }
 
 /** The last line to which a layout can scroll. */
-export function mostScroll(layout: Scrolled): number {
+export function maxScroll(layout: Scrolled): number {
   const { lines } = 'body' in layout ? layout.body : layout;
   return Math.max(0, lines.length - layout.height);
 }
@@ -163,7 +163,7 @@ export function scrolledTo(
   from: number,
   layout: Scrolled,
 ): number {
-  if (unit === 'end') return by < 0 ? 0 : mostScroll(layout);
+  if (unit === 'end') return by < 0 ? 0 : maxScroll(layout);
   return from + by * (unit === 'page' ? Math.max(1, layout.height - 2) : 1);
 }
 

@@ -5,7 +5,7 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import type { CardSource } from '../../model/card-source.js';
 import type { Settings } from '../../model/settings.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { wrapLine } from '../components/wrap-line.js';
 import type { Size } from '../terminal/run-screen.js';
 import { helpLines } from './help-lines.js';

@@ -4,7 +4,7 @@ import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Card } from '../../model/card.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { styled } from '../../model/text/ansi.js';
-import { visibleLine } from '../../model/text/visible-text.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { type RenderOptions, renderPlain } from '../markdown/render.js';
 
 /** What thinks about a typed answer beside the person: words compared here, and a judge of their own. */

@@ -5,7 +5,7 @@ import type { Size } from '../terminal/run-screen.js';
 import { tickNote } from './answer-side.js';
 import type { Body } from './body.js';
 import { footerLines } from './footer.js';
-import { mostScroll } from './layout.js';
+import { maxScroll } from './layout.js';
 import type { ScreenState } from './screen-state.js';
 
 interface QuestionFrame {
@@ -31,7 +31,7 @@ export function questionLines(frame: QuestionFrame, paint: Paint): string[] {
   const footer = {
     width: size.columns,
     above: state.scroll,
-    below: mostScroll(layout) - state.scroll,
+    below: maxScroll(layout) - state.scroll,
     message: state.message,
     note: tickNote(parts, state),
     keys,

@@ -8,7 +8,7 @@ import { editedText } from '../components/edit-text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { OpinionAsker } from './ask-opinion.js';
 import { commandOf, type KeyCommand } from './keys.js';
-import { type Look, mostScroll, type Scrolled, scrolledTo, shownScroll } from './layout.js';
+import { type Look, maxScroll, type Scrolled, scrolledTo, shownScroll } from './layout.js';
 import type { Link } from './link-lines.js';
 import { LinkOpener } from './open-links.js';
 import type { Pictured } from './pictures.js';
@@ -144,7 +144,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   protected look(): Snapshot<L> {
     const size = this.#ports.size();
     const layout = this.layout(this.#state, size);
-    const scroll = Math.min(shownScroll(this.#state, layout), mostScroll(layout));
+    const scroll = Math.min(shownScroll(this.#state, layout), maxScroll(layout));
     return { layout, size, state: { ...this.#state, scroll } };
   }
 
@@ -284,7 +284,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   /** Scrolls to what was not seen of an answer. Returns whether there was any. */
   #scrollsOn(): boolean {
     const { layout, state } = this.look();
-    if (!this.spaceScrolls() || state.scroll >= mostScroll(layout)) return false;
+    if (!this.spaceScrolls() || state.scroll >= maxScroll(layout)) return false;
     this.#scroll({ kind: 'scroll', by: 1, unit: 'page' });
     return true;
   }
@@ -292,6 +292,6 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #scroll(command: Extract<KeyCommand, { kind: 'scroll' }>): void {
     const { layout, state } = this.look();
     const to = scrolledTo(command, state.scroll, layout);
-    this.update({ type: 'scrolled', to, most: mostScroll(layout) });
+    this.update({ type: 'scrolled', to, most: maxScroll(layout) });
   }
 }

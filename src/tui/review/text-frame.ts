@@ -2,7 +2,7 @@ import type { Paint } from '../../model/text/ansi.js';
 import { styledLine } from '../components/styled-line.js';
 import { oneLine } from '../components/text.js';
 import { footerLines, keyList } from './footer.js';
-import { mostScroll, type TextLayout } from './layout.js';
+import { maxScroll, type TextLayout } from './layout.js';
 import { shownLines } from './question-lines.js';
 import type { Snapshot } from './snapshots.js';
 
@@ -13,7 +13,7 @@ export function textFrame({ layout, state, size }: Snapshot<TextLayout>, paint: 
   const footer = {
     width,
     above: state.scroll,
-    below: mostScroll(layout) - state.scroll,
+    below: maxScroll(layout) - state.scroll,
     message: state.message,
     note: null,
     keys: keyList(keys, width),

@@ -1,4 +1,5 @@
-import type { Ink, Painter } from './painter.js';
+import type { Style } from '../../model/text/ansi.js';
+import type { Painter } from './painter.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -14,7 +15,7 @@ export function bar(share: number, columns: number): string {
 }
 
 /** A bar on a ground of dots that shows its whole length. */
-export function gauge(share: number | null, columns: number, painter: Painter, ink: Ink): string {
+export function gauge(share: number | null, columns: number, painter: Painter, ink: Style): string {
   const filled = bar(share ?? 0, columns);
   return painter.paint(ink, filled) + painter.paint('dim', '·'.repeat(columns - filled.length));
 }
@@ -26,7 +27,7 @@ export interface ColumnChart {
   readonly height: number;
   /** Columns a value, the last of them blank where it is more than one. */
   readonly step: number;
-  readonly ink: Ink;
+  readonly ink: Style;
 }
 
 /** Returns a chart of upright bars, the highest as high as the chart, on a scale that begins at 0. */

@@ -1,8 +1,6 @@
 import { type Style, styled } from '../../model/text/ansi.js';
 import { asciiLine } from './ascii.js';
 
-export type Ink = Style;
-
 /** What the statistics are drawn on. */
 export interface StatsLook {
   /** Columns that a line may take. */
@@ -15,7 +13,7 @@ export interface StatsLook {
 /** Draws lines of statistics. */
 export interface Painter {
   readonly width: number;
-  paint(ink: Ink, text: string): string;
+  paint(ink: Style, text: string): string;
 }
 
 /** Makes the painter that paints as a look allows. */

@@ -1,15 +1,15 @@
 import { TITLES } from '../../stats/labels.js';
 import type { Statistics } from '../../stats/statistics.js';
 import { wrapLine } from '../components/wrap-line.js';
-import { calendarLines } from './lines/calendar-lines.js';
-import { forecastLines } from './lines/forecast-lines.js';
-import { hardestLines } from './lines/hardest-lines.js';
-import { hourLines } from './lines/hour-lines.js';
-import { distributionLines, knowledgeLines } from './lines/memory-lines.js';
-import { pointsLines } from './lines/points-lines.js';
-import { readinessLines } from './lines/readiness-lines.js';
-import { ratingLines, retentionLines } from './lines/retention-lines.js';
-import { todayLines } from './lines/today-lines.js';
+import { calendarLines } from './lines/calendar.js';
+import { forecastLines } from './lines/forecast.js';
+import { hardestLines } from './lines/hardest.js';
+import { hourLines } from './lines/hours.js';
+import { distributionLines, knowledgeLines } from './lines/memory.js';
+import { pointsLines } from './lines/points.js';
+import { readinessLines } from './lines/readiness.js';
+import { ratingLines, retentionLines } from './lines/retention.js';
+import { todayLines } from './lines/today.js';
 import { finished, makePainter, type Painter, type StatsLook } from './painter.js';
 
 /** A part of a tab, under a title of its own. */

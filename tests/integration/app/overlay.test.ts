@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyPlan } from '../../../src/app/edit/apply.js';
-import { planChoice } from '../../../src/app/edit/edit-cards.js';
+import { planChoice } from '../../../src/app/edit/cards.js';
 import { planMarks } from '../../../src/app/edit/marks.js';
 import { planMove } from '../../../src/app/edit/move.js';
 import { editCards, writeNew } from '../../../src/app/edit/sessions.js';

@@ -142,7 +142,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   digestOf: (s) => s.digestOf(1),
   takeSegments: (s) => s.takeSegments([segmentOfAnother()], AT.now, () => []),
   takeBack: (s) => s.takeBack(segmentOfAnother()),
-  giveUnsent: (s) => s.giveUnsent(() => 'f'.repeat(64)),
+  exportUnsent: (s) => s.exportUnsent(() => 'f'.repeat(64)),
   noteDigest: (s) => s.noteDigest(s.syncState()!.number, 'f'.repeat(64)),
   everything: (s) => s.everything(),
   pastTexts: (s) => s.pastTexts(CARD),
@@ -159,7 +159,7 @@ const KNOWN_WRITERS = [
   ...['append', 'appendAll', 'appendPast', 'undoLast', 'applyImport', 'exclusively'],
   ...['removeCollection', 'relink', 'adopt', 'addPlan', 'changePlan', 'removePlan'],
   ...['noteTraining', 'mergeArchive', 'rebuild', 'rebuildSearch', 'takeIn'],
-  ...['beginSync', 'endSync', 'renewSync', 'takeSegments', 'takeBack', 'giveUnsent', 'noteSync'],
+  ...['beginSync', 'endSync', 'renewSync', 'takeSegments', 'takeBack', 'exportUnsent', 'noteSync'],
   ...['noteSettings', 'settingsApplied', 'noteDigest'],
 ];
 
@@ -172,7 +172,7 @@ function segmentOfAnother() {
   importDeck(other, [2], 'Other', (_, n) => `aaaaaaaaaaa${n}`);
   const { device } = other.syncState()!;
   let bytes = new Uint8Array();
-  other.giveUnsent(({ first, last, records }) => {
+  other.exportUnsent(({ first, last, records }) => {
     const written = writeSegment(
       {
         ...({ type: 'segment', format: 'viva-sync', version: 1, archive: 1 } as const),
@@ -203,7 +203,7 @@ function openWorld(): { path: string; other: string; store: Store } {
   before.append(DRAFT, noon(TODAY), CONFIG);
   before.addPlan(PLAN);
   before.beginSync(SYNC);
-  before.giveUnsent(() => 'e'.repeat(64));
+  before.exportUnsent(() => 'e'.repeat(64));
   before.noteSettings([{ name: 'newPerDay', value: 9 }], 8_000);
   before.close();
   const other = join(temporaryFolder(), 'other.db');

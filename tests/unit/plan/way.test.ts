@@ -22,9 +22,9 @@ function mindOf(forgetting: Forgetting = 'power'): Mind {
 }
 
 /** Scores of a card of each kind, with so many days left of a preparation of so many. */
-function scores(left: number, days: number, minds: Mind[] = [mindOf()]) {
+function scores(left: number, days: number, minds: Mind[] = [mindOf()], seconds = 1e6) {
   const out = new Float64Array(KINDS.length);
-  scoreCards(minds, { day: 0, deadline: left, days }, out);
+  scoreCards(minds, { day: 0, deadline: left, days, seconds }, out);
   const [fresh = 0, held = 0, fading = 0, gone = 0, sure = 0, now = 0] = out;
   return { fresh, held, fading, gone, sure, now };
 }
@@ -59,6 +59,15 @@ test('goes by gain in the last four tenths of the days, with exponential forgett
   const { fading, sure, now } = scores(10, 100);
   expect(fading).toBeGreaterThan(sure);
   expect(fading).toBeGreaterThan(now);
+});
+
+test('goes by gain from the first day on where there is no time to see every new card, but not with exponential forgetting', () => {
+  const isByGain = (kind: Forgetting, seconds: number) =>
+    scores(100, 100, [mindOf(kind)], seconds).fresh !== 1.5;
+  // One new card takes three quarters of a minute.
+  expect(isByGain('power', 40)).toBe(true);
+  expect(isByGain('power', 50)).toBe(false);
+  expect(isByGain('exponential', 40)).toBe(false);
 });
 
 test('goes by the mean of the people who may be the person', () => {

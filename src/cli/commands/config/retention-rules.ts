@@ -3,7 +3,7 @@ import { settingKey, settingValue } from '../../../app/upkeep/settings.js';
 import { VivaError } from '../../../model/error.js';
 import type { RetentionRule } from '../../../model/settings.js';
 import { settingSchema } from '../../../model/settings.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import {
   checkSettings,
   readRawSettings,

@@ -4,7 +4,7 @@ import { VivaError } from '../../../model/error.js';
 import type { Moment } from '../../../model/moment.js';
 import type { Query } from '../../../model/query.js';
 import { counted } from '../../../model/text/counted.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { usageError } from '../../contract/errors.js';
 import { writeJson, writeLines } from '../../shared/output/write.js';

@@ -3,7 +3,7 @@ import { importPackage, type PackageReport } from '../../../app/anki/import-pack
 import { type RefusedChange, takeTexts } from '../../../app/anki/take-texts.js';
 import { compareLines } from '../../../deck/edit/line-diff.js';
 import { counted } from '../../../model/text/counted.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { importJson, importText } from '../../render/import.js';
 import { editPorts } from '../../shared/edit/ports.js';

@@ -2,7 +2,7 @@ import { importArchive } from '../../../app/import/archive.js';
 import type { Store } from '../../../app/ports.js';
 import type { MergeReport } from '../../../app/upkeep/ports.js';
 import { counted } from '../../../model/text/counted.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { writeLines } from '../../shared/output/write.js';
 

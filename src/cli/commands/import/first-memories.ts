@@ -4,7 +4,7 @@ import type { ImportReport } from '../../../app/import/report.js';
 import { takeSchedules } from '../../../app/import/schedules.js';
 import type { Store } from '../../../app/ports.js';
 import { counted } from '../../../model/text/counted.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 
 /** Gives new cards the reviews that exports of hashcards hold, and says what became of them. */

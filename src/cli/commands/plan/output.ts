@@ -4,7 +4,7 @@ import { localText } from '../../../app/plan/times.js';
 import type { Store } from '../../../app/ports.js';
 import { VivaError } from '../../../model/error.js';
 import { NO_TARGET } from '../../../model/plan.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import { parseQuery } from '../../../query/parse.js';
 import type { Context } from '../../contract/context.js';
 import { planJson, planReportJson, planState } from '../../render/plan-json.js';
@@ -36,7 +36,7 @@ export async function showPlan(
 }
 
 /** Lists plans: those that stand, or with `all` removed ones too. Returns the exit status. */
-export function tellPlans(
+export function printPlans(
   context: Context,
   store: Store,
   flags: { readonly json: boolean; readonly all: boolean },

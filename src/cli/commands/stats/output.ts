@@ -1,4 +1,4 @@
-import { visibleText } from '../../../model/text/visible-text.js';
+import { visibleText } from '../../../model/text/visible.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import type { Context } from '../../contract/context.js';
 import { isInteractive, wantsLines } from '../../shared/output/interactive.js';

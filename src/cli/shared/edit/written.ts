@@ -1,7 +1,7 @@
 import type { EditOutcome } from '../../../app/edit/sessions.js';
 import { VivaError } from '../../../model/error.js';
 import { counted } from '../../../model/text/counted.js';
-import { visibleLine } from '../../../model/text/visible-text.js';
+import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { writeJson, writeLines } from '../output/write.js';
 

@@ -26,6 +26,6 @@ export function wantsLines(context: Context, flags: { readonly plain: boolean })
 }
 
 /** Does the terminal know hyperlinks? Those that would show their escape sequence as rubbish are few. */
-export function knowsLinks(env: NodeJS.ProcessEnv): boolean {
+export function supportsHyperlinks(env: NodeJS.ProcessEnv): boolean {
   return env.TERM !== 'linux' && env.TERM_PROGRAM !== 'Apple_Terminal';
 }

@@ -1,6 +1,6 @@
 import { drawnInAscii } from '../../../model/text/ascii-drawing.js';
-import { jsonText } from '../../../model/text/json-text.js';
-import { visibleButStyles } from '../../../model/text/visible-text.js';
+import { jsonText } from '../../../model/text/json.js';
+import { visibleButStyles } from '../../../model/text/visible.js';
 import { wrapLine } from '../../../tui/components/wrap-line.js';
 import type { Context } from '../../contract/context.js';
 

@@ -1,5 +1,5 @@
-import { visibleText } from '../../../model/text/visible-text.js';
-import { steadyText } from './steady-text.js';
+import { visibleText } from '../../../model/text/visible.js';
+import { steadyText } from './steady.js';
 
 export type SpanColor = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'grey';
 

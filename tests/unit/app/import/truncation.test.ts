@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { readModules } from '../../../../src/app/import/read-modules.js';
-import { doubtWhole, trustWhole } from '../../../../src/app/import/truncation.js';
+import {
+  withAllTruncations,
+  withProvenTruncations,
+} from '../../../../src/app/import/truncation.js';
 import { moduleText } from '../../../support/viva.js';
 
 const CUT = moduleText('Cut', 1, [
@@ -13,7 +16,7 @@ const read = (text: string, path = 'm.md') => ({
   read: readModules(path, new TextEncoder().encode(text)),
 });
 const defectsOf = (files: readonly ReturnType<typeof read>[]) =>
-  trustWhole(files).flatMap(({ read: { modules, diagnostics } }) => [
+  withProvenTruncations(files).flatMap(({ read: { modules, diagnostics } }) => [
     ...modules.flatMap(({ cards }) => cards.flatMap(({ defects }) => defects)),
     ...diagnostics.map(({ code }) => code),
   ]);
@@ -42,13 +45,13 @@ git add
 Nothing.
 `;
   expect(defectsOf([read(list)])).toEqual([]);
-  const found = doubtWhole([read(list)])[0]?.read;
+  const found = withAllTruncations([read(list)])[0]?.read;
   expect(found?.diagnostics.map(({ line, code }) => [line, code])).toEqual([
     [1, 'answer-truncated'],
     [9, 'question-truncated'],
   ]);
   const damaged = read(CUT.replace('title:', 'damaged: true\ntitle:'), 'b.md');
-  expect(trustWhole([read(list), damaged])[0]?.read.modules[0]?.cards[0]?.defects).toEqual([
-    'answer-truncated',
-  ]);
+  expect(
+    withProvenTruncations([read(list), damaged])[0]?.read.modules[0]?.cards[0]?.defects,
+  ).toEqual(['answer-truncated']);
 });

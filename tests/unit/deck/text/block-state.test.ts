@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { expect, test } from 'vitest';
-import { quickenBlocks } from '../../../../src/deck/text/block-state.js';
+import { replaceBlockState } from '../../../../src/deck/text/block-state.js';
 import { lines } from '../deck-arbitraries.js';
 
 const ordinary = new MarkdownIt({ html: true });
 const quick = new MarkdownIt({ html: true });
-quickenBlocks(quick);
+replaceBlockState(quick);
 
 function tokensOf(md: typeof ordinary, text: string) {
   const tokens: Token[] = [];

@@ -1,13 +1,13 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { percent, shortDuration } from '../../../../src/model/text/figures.js';
-import { knowsUnicode } from '../../../../src/platform/unicode.js';
+import { supportsUnicode } from '../../../../src/platform/unicode.js';
 import { asciiLine } from '../../../../src/tui/stats/ascii.js';
 import { bar, columnChart } from '../../../../src/tui/stats/bars.js';
 import { daysText, shortCount } from '../../../../src/tui/stats/figures.js';
 import { dashboardFrame } from '../../../../src/tui/stats/frame.js';
-import { forecastLines } from '../../../../src/tui/stats/lines/forecast-lines.js';
-import { hourLines } from '../../../../src/tui/stats/lines/hour-lines.js';
+import { forecastLines } from '../../../../src/tui/stats/lines/forecast.js';
+import { hourLines } from '../../../../src/tui/stats/lines/hours.js';
 import { makePainter } from '../../../../src/tui/stats/painter.js';
 import { FIRST_VIEW } from '../../../../src/tui/stats/state.js';
 import { statisticsText, TABS } from '../../../../src/tui/stats/tabs.js';
@@ -162,6 +162,6 @@ test.each([
   [{ LC_CTYPE: 'C.utf8', LANG: 'C' }, true],
   [{ LC_ALL: '', LANG: '' }, true],
   [{}, true],
-])('knowsUnicode(%j) is %j', (env, known) => {
-  expect(knowsUnicode(env)).toBe(known);
+])('supportsUnicode(%j) is %j', (env, known) => {
+  expect(supportsUnicode(env)).toBe(known);
 });

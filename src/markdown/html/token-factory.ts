@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 type Nesting = -1 | 0 | 1;
 
 /** Makes tokens. */
-export interface Maker {
+export interface TokenFactory {
   block(type: string, tag: string, nesting: Nesting): Token;
   /** Makes what stands within a line. */
   line(type: string, tag: string, nesting: Nesting): Token;
@@ -12,9 +12,9 @@ export interface Maker {
 }
 
 /** Returns what makes tokens of markdown-it's own class. */
-export function tokenMaker(
+export function tokenFactory(
   TokenOf: new (type: string, tag: string, nesting: Nesting) => Token,
-): Maker {
+): TokenFactory {
   return {
     block(type, tag, nesting) {
       const token = new TokenOf(type, tag, nesting);
@@ -31,17 +31,27 @@ export function tokenMaker(
 }
 
 /** Puts a block's tokens between those that open and close it. */
-export function wrapped(type: string, tag: string, inside: readonly Token[], make: Maker): Token[] {
+export function wrapped(
+  type: string,
+  tag: string,
+  inside: readonly Token[],
+  make: TokenFactory,
+): Token[] {
   return [make.block(`${type}_open`, tag, 1), ...inside, make.block(`${type}_close`, tag, -1)];
 }
 
 /** The same within a line. */
-export function marked(type: string, tag: string, inside: readonly Token[], make: Maker): Token[] {
+export function marked(
+  type: string,
+  tag: string,
+  inside: readonly Token[],
+  make: TokenFactory,
+): Token[] {
   return [make.line(`${type}_open`, tag, 1), ...inside, make.line(`${type}_close`, tag, -1)];
 }
 
 /** Returns tokens within a line as the text of a block. */
-export function inlineToken(children: Token[], make: Maker): Token {
+export function inlineToken(children: Token[], make: TokenFactory): Token {
   const inline = make.block('inline', '', 0);
   inline.children = children;
   return inline;

@@ -1,5 +1,5 @@
 import { percent } from '../../../model/text/figures.js';
-import { starText } from '../../../model/text/star-text.js';
+import { starText } from '../../../model/text/stars.js';
 import type { ReadinessGroup } from '../../../stats/card-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { gauge } from '../bars.js';

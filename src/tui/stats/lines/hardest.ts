@@ -1,7 +1,7 @@
 import { withoutHtml } from '../../../markdown/html/text.js';
 import { counted } from '../../../model/text/counted.js';
 import { percent } from '../../../model/text/figures.js';
-import { starText } from '../../../model/text/star-text.js';
+import { starText } from '../../../model/text/stars.js';
 import type { HardCard } from '../../../stats/card-figures.js';
 import { TITLES } from '../../../stats/labels.js';
 import type { Statistics } from '../../../stats/statistics.js';

@@ -1,4 +1,4 @@
-import { unsafeOrFlood } from './visible-text.js';
+import { unsafeOrFlood } from './visible.js';
 
 /**
  * Returns a value as JSON that can be looked at in a terminal: characters that

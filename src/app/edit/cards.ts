@@ -8,7 +8,7 @@ import { readModules } from '../import/read-modules.js';
 import { type DraftPart, type ReturnedPart, splitDraft, undecidedLine } from './draft.js';
 import { isRefused, RefusedText } from './findings.js';
 import { refuseLostAnswer, refuseLostHeading } from './lost.js';
-import { ownCard, setOverlayEdit } from './overlay-edit.js';
+import { ownCard, setOverlayEdit } from './overlay.js';
 import type { EditPorts } from './ports.js';
 import {
   countOfSameLines,

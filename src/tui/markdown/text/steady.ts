@@ -1,4 +1,4 @@
-import { steadied } from './unsteady-text.js';
+import { steadied } from './unsteady.js';
 
 const ASCII = /^[\u0000-\u007f]*$/;
 

@@ -1,3 +1,4 @@
+import type { Style } from '../../../model/text/ansi.js';
 import { counted } from '../../../model/text/counted.js';
 import { percent } from '../../../model/text/figures.js';
 import type { Bin, Histogram } from '../../../stats/card-figures.js';
@@ -6,7 +7,7 @@ import type { Statistics } from '../../../stats/statistics.js';
 import { bar, gauge } from '../bars.js';
 import { alignLeft, alignRight } from '../cells.js';
 import { daysText, shortCount } from '../figures.js';
-import type { Ink, Painter } from '../painter.js';
+import type { Painter } from '../painter.js';
 
 /** How much is known now. */
 export function knowledgeLines({ knowledge }: Statistics, painter: Painter): string[] {
@@ -27,7 +28,7 @@ export function distributionLines({ distributions }: Statistics, painter: Painte
   const { interval, stability, difficulty, retrievability } = distributions;
   const beside = painter.width >= 76;
   const width = beside ? Math.floor((painter.width - 4) / 2) : painter.width;
-  const chart = (title: string, of: Histogram, ink: Ink) =>
+  const chart = (title: string, of: Histogram, ink: Style) =>
     histogramLines(title, of, ink, width, painter);
   const pairs: [Block, Block][] = [
     [chart(TITLES.interval, interval, 'cyan'), chart(TITLES.stability, stability, 'green')],
@@ -61,7 +62,7 @@ const COUNT = 6;
 function histogramLines(
   title: string,
   { unit, mean, median, bins }: Histogram,
-  ink: Ink,
+  ink: Style,
   width: number,
   painter: Painter,
 ): Block {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { visibleLine, visibleText } from '../../../../src/model/text/visible-text.js';
+import { visibleLine, visibleText } from '../../../../src/model/text/visible.js';
 
 describe('visibleText', () => {
   test.each([

@@ -1,10 +1,11 @@
+import type { Style } from '../../../model/text/ansi.js';
 import { percent } from '../../../model/text/figures.js';
 import { WINDOW_NAMES } from '../../../stats/labels.js';
 import type { RatingCounts, RetentionCell } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { alignLeft, alignRight } from '../cells.js';
 import { shortCount } from '../figures.js';
-import type { Ink, Painter } from '../painter.js';
+import type { Painter } from '../painter.js';
 
 const LABEL = 10;
 const ROOMY = 66;
@@ -45,12 +46,12 @@ function cellText(cell: RetentionCell, desired: number, width: number, painter: 
 /** How far below the aim is still near it. */
 const NEAR = 0.05;
 
-function inkOf(retention: number, desired: number): Ink {
+function inkOf(retention: number, desired: number): Style {
   if (retention >= desired) return 'green';
   return retention >= desired - NEAR ? 'yellow' : 'red';
 }
 
-const RATING_INKS: readonly (readonly [keyof RatingCounts & string, Ink])[] = [
+const RATING_INKS: readonly (readonly [keyof RatingCounts & string, Style])[] = [
   ['again', 'red'],
   ['hard', 'yellow'],
   ['good', 'green'],
