@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { checkKey, encryptionOf, newKey, remoteSeal } from '../../../../src/platform/sync/seal.js';
 
 const HEAD = { format: 'viva-sync', version: 1, id: 'a'.repeat(20) } as const;
