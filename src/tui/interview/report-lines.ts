@@ -1,5 +1,4 @@
 import type { FullReport } from '../../app/interview/report.js';
-import { withoutHtml } from '../../markdown/html/text.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import type { Style } from '../../model/text/ansi.js';
 import { counted } from '../../model/text/counted.js';
@@ -8,6 +7,7 @@ import type { ReportedQuestion, WeakArea } from '../../review/interview-report.j
 import { wrapLine } from '../components/wrap-line.js';
 import { renderMarkdown } from '../markdown/render.js';
 import { alignLeft, alignRight, nameCell } from '../stats/cells.js';
+import { titleOf } from '../markdown/title.js';
 import { makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
 
@@ -82,7 +82,7 @@ function oneQuestion(
   isRoomy: boolean,
 ): string[] {
   const number = `${alignRight(String(at + 1), 2)} `;
-  const title = firstLine(question.card.question);
+  const title = titleOf(question.card.question);
   if (isRoomy) {
     return [
       `${number}${nameCell(title, painter.width - FIGURES - 3)}   ${figuresOf(question, painter)}`,
@@ -178,8 +178,4 @@ function nextLines(
 
 function clock(ms: number): string {
   return clockText(Math.round(ms / 1000));
-}
-
-function firstLine(question: string): string {
-  return withoutHtml(question).trim().split('\n')[0] ?? '';
 }
