@@ -15,13 +15,13 @@ export async function listText(
   context: Context,
 ): Promise<string[]> {
   if (records.length === 0) return ['No card matches.'];
-  const { titleOf } = await import('../../tui/markdown/title.js');
+  const { questionTitle } = await import('../../tui/markdown/title.js');
   const rows = records.map((record) => [
     record.card.id,
     moduleName(record),
     starText(record.card.stars),
     dueWords(record.memory, moment),
-    titleOf(record.card.question),
+    questionTitle(record.card.question),
   ]);
   const table = renderTable(
     [

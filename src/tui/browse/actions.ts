@@ -6,7 +6,7 @@ import type { TakeOut } from '../../app/review/take-out.js';
 import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
 import { truncate } from '../components/text.js';
-import { titleOf } from '../markdown/title.js';
+import { questionTitle } from '../markdown/title.js';
 import { linksAround } from '../review/link-lines.js';
 import { LinkOpener } from '../review/open-links.js';
 import type { Message } from '../review/screen-state.js';
@@ -175,5 +175,5 @@ export class CardActions {
 }
 
 function shortQuestion({ card }: CardRecord): string {
-  return truncate(titleOf(card.question), 30);
+  return truncate(questionTitle(card.question), 30);
 }

@@ -6,8 +6,8 @@ import { starText } from '../../model/text/stars.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { wrapLine } from '../components/wrap-line.js';
 import { renderMarkdown } from '../markdown/render.js';
+import { questionTitle } from '../markdown/title.js';
 import { alignLeft, alignRight, nameCell } from '../stats/cells.js';
-import { titleOf } from '../markdown/title.js';
 import { makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
 
@@ -82,7 +82,7 @@ function oneQuestion(
   isRoomy: boolean,
 ): string[] {
   const number = `${alignRight(String(at + 1), 2)} `;
-  const title = titleOf(question.card.question);
+  const title = questionTitle(question.card.question);
   if (isRoomy) {
     return [
       `${number}${nameCell(title, painter.width - FIGURES - 3)}   ${figuresOf(question, painter)}`,

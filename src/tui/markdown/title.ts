@@ -15,7 +15,7 @@ const UNSTYLED = { width: MAX_TITLE, colors: true, hyperlinks: true };
  * Returns Markdown as a title on one line: the text that a card would show, without its
  * styles; pictures by their names. As wide on every terminal as is counted.
  */
-export function titleOf(markdown: string): string {
+export function questionTitle(markdown: string): string {
   const text = markdown.slice(0, MAX_TITLE);
   const shown = MARKUP.test(text) ? parseMarkdown(text).map(textOfBlock).join(' ') : text;
   return steadyText(visibleLine(shown.trim() === '' ? text : shown));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleOf } from '../../../../src/tui/markdown/title.js';
+import { questionTitle } from '../../../../src/tui/markdown/title.js';
 
 test.each([
   ['Why $O(n\\log n)$?', 'Why O(n log n)?'],
@@ -15,9 +15,9 @@ test.each([
   ['snake_case_name stays', 'snake_case_name stays'],
   ['[x]: https://example.org', '[x]: https://example.org'],
 ])('%j is shown as a title', (markdown, title) => {
-  expect(titleOf(markdown)).toBe(title);
+  expect(questionTitle(markdown)).toBe(title);
 });
 
 test('of a long text only what can be shown is read', () => {
-  expect(titleOf(`**${'word '.repeat(100_000)}**`).length).toBeLessThan(600);
+  expect(questionTitle(`**${'word '.repeat(100_000)}**`).length).toBeLessThan(600);
 });
