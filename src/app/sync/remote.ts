@@ -144,27 +144,13 @@ function createRemote(
     .map(({ path, size }) => ({ path: path.slice(root.length), size }));
   const read = async (path: string) => seal.open(await transport.read(root + path));
 
-  async function open(name: SegmentName): Promise<Segment> {
-    try {
-      const segment = openSegment(name.path, await opened(() => read(name.path)));
-      const { device, first, last } = segment.head;
-      if (device === name.device && first === name.first && last === name.last) return segment;
-      throw new SegmentError('damaged', 'its name is not its own');
-    } catch (error) {
-      if (error instanceof SegmentError && error.kind === 'newer') {
-        throw newer(`"${name.path}"`, error.message);
-      }
-      throw error;
-    }
-  }
-
   return {
     format,
     segments: inside.flatMap(({ path, size }) => {
       const name = segmentName(path);
       return name === null ? [] : [{ ...name, size }];
     }),
-    open,
+    open: (name) => openNamed(name, read),
     async devices() {
       const found: SyncDevice[] = [];
       for (const { path } of inside.filter((each) => deviceOfPath(each.path) !== null)) {
@@ -190,6 +176,24 @@ function createRemote(
       return transport.publish({ write: sealed, remove: remove.map((path) => root + path) });
     },
   };
+}
+
+/** Opens a segment, which says itself what its name says. */
+async function openNamed(
+  name: SegmentName,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Segment> {
+  try {
+    const segment = openSegment(name.path, await opened(() => read(name.path)));
+    const { device, first, last } = segment.head;
+    if (device === name.device && first === name.first && last === name.last) return segment;
+    throw new SegmentError('damaged', 'its name is not its own');
+  } catch (error) {
+    if (error instanceof SegmentError && error.kind === 'newer') {
+      throw newer(`"${name.path}"`, error.message);
+    }
+    throw error;
+  }
 }
 
 /** What cannot be unsealed was cut off, changed, or sealed for another key. */
