@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 /** By their place under src/. Each gives away functions alone. */
 export const DEFERRED = [
+  'app/anki/import-package',
   'app/edit/apply',
   'app/edit/change-now',
   'app/edit/marks',
@@ -11,6 +12,11 @@ export const DEFERRED = [
   'app/edit/sessions',
   'app/edit/undo-change',
   'app/import/move-own-decks',
+  'cli/render/sample-cards',
+  'deck/front-matter/front-matter',
+  'deck/front-matter/yaml-file',
+  'export/read-json',
+  'platform/apkg/unpack-mochi',
   'query/words',
   'store/archive/merge',
   'store/archive/salvage/take-in',

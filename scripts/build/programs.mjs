@@ -48,7 +48,34 @@ const SPLIT = {
     /** Each run imports these. */
     always: ['cli/commands/due', 'store/open', 'app/upkeep/backup', 'store/upkeep/backup-folder'],
     /** Most runs call nothing of these, beside what is deferred in every program. */
-    deferred: ['schedule/engine', 'store/journal/refresh-projection', 'store/rest'],
+    deferred: [
+      'schedule/engine',
+      'store/journal/refresh-projection',
+      'store/rest',
+      'store/sync/sync',
+    ],
+  },
+  sync: {
+    always: [
+      'cli/commands/sync',
+      'cli/start/live-sync',
+      'store/open',
+      'app/upkeep/backup',
+      'store/upkeep/backup-folder',
+    ],
+    /** Where there is nothing to do. */
+    deferred: [
+      'app/sync/init',
+      'app/sync/status',
+      'app/sync/tidy',
+      'cli/commands/sync/secrets',
+      'deck/identity/first-versions',
+      'schedule/engine',
+      'store/journal/refresh-projection',
+      'store/rest',
+      'store/sync/unsent',
+      'sync/segment',
+    ],
   },
 };
 /** Packages in files of their own, for few need them. */
@@ -135,7 +162,7 @@ async function buildProgram(name, texts, without) {
     ...split.deferred,
   ]);
   writeFileSync(inDist(`${name}.cjs`), `${options.banner.js}${program}${options.footer.js}`);
-  writeFileSync(inDist(`${name}-later.cjs`), `module.exports=(__dirname,__filename)=>${later};`);
+  writeFileSync(inDist(`${name}-later.cjs`), `((__dirname,__filename)=>${later})`);
 }
 
 function buildShared(name) {

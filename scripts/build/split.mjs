@@ -162,7 +162,7 @@ const partsText = (names, texts) =>
 function programText(name, parts, texts) {
   return `const parts=${partsText(parts, texts)},made={};let later;
 function part(name){if(!name.startsWith('./'))return require(name);
-if(made[name]===undefined){const run=parts[name]??(later??=require('./${name}-later.cjs')(__dirname,__filename))[name];
+if(made[name]===undefined){const run=parts[name]??(later??=require.later()(__dirname,__filename))[name];
 if(run===undefined)return require(name);
 const module=made[name]={exports:{}};run(module.exports,part,module)}
 return made[name].exports}

@@ -1,4 +1,4 @@
-import { expectVersion } from './expect.mjs';
+import { expectVersion, replaceIn } from './expect.mjs';
 
 /**
  * js-yaml 3.15.2, which gray-matter loads beside the engine that it is given. It would like
@@ -9,7 +9,11 @@ export const jsYaml = {
   name: 'js-yaml',
   setup(build) {
     expectVersion('js-yaml', '3.15.2');
-    build.onResolve({ filter: /^esprima$/ }, ({ path }) => ({ path, namespace: 'no-esprima' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-esprima' }, () => ({ contents: '' }));
+    build.onLoad(
+      { filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ },
+      ({ path }) => ({
+        contents: replaceIn(path, "_require('esprima')", 'undefined'),
+      }),
+    );
   },
 };

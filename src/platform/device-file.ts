@@ -55,11 +55,19 @@ function numberOf(folder: string): string {
   return String(statSync(folder, { bigint: true }).ino);
 }
 
+/** The file of one device as viva writes it, for which no schema need be loaded. */
+const ONE_DEVICE =
+  /^\{\s*"devices": \[\s*\{\s*"id": "([0-9a-f]{20})",\s*"name": "([\w .-]*)",\s*"folder": "(\d+)"\s*\}\s*\]\s*\}\s*$/;
+
 /** One that says nothing, or not what it should, makes this a new device. */
 function readDevices(path: string): Device[] {
   if (kindOf(path) !== 'file') return [];
   try {
-    return fileSchema.parse(JSON.parse(new TextDecoder().decode(readBytes(path)))).devices;
+    const text = new TextDecoder().decode(readBytes(path));
+    const [, id, name, folder] = ONE_DEVICE.exec(text) ?? [];
+    if (id !== undefined && name !== undefined && folder !== undefined)
+      return [{ id, name, folder }];
+    return fileSchema.parse(JSON.parse(text)).devices;
   } catch {
     return [];
   }

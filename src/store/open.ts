@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Store } from '../app/ports.js';
+import type { SyncStore } from '../app/sync/ports.js';
 import { VivaError } from '../model/error.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { guardWrites } from './file/guarded-writes.js';
@@ -18,6 +19,7 @@ import { allMigrations } from './migrations/all.js';
 import { LATEST_VERSION, type Migration } from './migrations/migration.js';
 import { createWaiting } from './queue/waiting.js';
 import { createRest, type Rest } from './rest.js';
+import { createSync } from './sync/sync.js';
 import { createConfigs } from './tables/configs.js';
 import type { RandomBytes } from './tables/event-writer.js';
 import { lazy } from './tables/lazy.js';
@@ -76,7 +78,8 @@ function prepareStore(db: Database, options: StoreOptions, flush: LogFlush): Par
 
 /** The store's parts: those that each command asks, and those that are made when one is asked for. */
 interface Parts {
-  readonly daily: Omit<Store, keyof Rest>;
+  readonly daily: Omit<Store, keyof Rest | keyof SyncStore>;
+  readonly sync: () => SyncStore;
   readonly rest: () => Rest;
 }
 
@@ -86,6 +89,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
   const configs = createConfigs(db, parameters);
   // Asked for when there is something to write.
   const writing = { device: () => options.device, random: options.random };
+  const rest = lazy(() => createRest(db, writing, { parameters, configs }));
   adoptHostEvents(db, options);
   if (!isProjected(db)) refreshProjection(db, configs);
   return {
@@ -106,19 +110,23 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
         db.close();
       },
     },
-    rest: lazy(() => createRest(db, writing, { parameters, configs })),
+    sync: lazy(() => createSync(db, () => rest().target)),
+    rest: () => rest().methods,
   };
 }
 
 /** Makes every method throw errors that a person understands, those of rows and promises too. */
-function explained({ daily, rest }: Parts, path: string): Store {
+function explained({ daily, sync, rest }: Parts, path: string): Store {
   const explain = (error: unknown): unknown => {
     const known = explainStorageError(error, path);
     return known instanceof VivaError || isWhole(daily) ? known : databaseDamaged(path, error);
   };
-  const partOf = (name: string | symbol) => (name in daily ? daily : rest());
+  const partOf = (name: string | symbol) => {
+    if (name in daily) return daily;
+    return name in sync() ? sync() : rest();
+  };
   return new Proxy(daily as Store, {
-    ownKeys: () => [...Reflect.ownKeys(daily), ...Reflect.ownKeys(rest())],
+    ownKeys: () => [daily, sync(), rest()].flatMap((part) => Reflect.ownKeys(part)),
     getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(partOf(name), name),
     get(_, name) {
       // Whoever awaits a store asks whether it is a promise: nothing is made for that.

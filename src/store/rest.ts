@@ -11,13 +11,12 @@ import { createCardLists } from './library/card-lists.js';
 import { createLibrary } from './library/library.js';
 import type { ParameterTable } from './library/parameters.js';
 import { createScan } from './scan/scan.js';
-import { createSync } from './sync/sync.js';
 import type { Configs } from './tables/configs.js';
 import type { RandomBytes } from './tables/event-writer.js';
 import { check, rebuildSearch } from './upkeep/check.js';
 
 /** What of the store is made when something of it is asked for. */
-export type Rest = ReturnType<typeof createRest>;
+export type Rest = ReturnType<typeof createRest>['methods'];
 
 /** Whose events are written, and what their ids are made of. */
 interface Writing {
@@ -30,20 +29,19 @@ interface Tables {
   readonly configs: Configs;
 }
 
-/** Makes the parts of the store that `viva due` never asks, all that writes among them. */
+/** Makes the parts of the store that `viva due` never asks, all that writes among them, and what a merge writes to. */
 export function createRest(db: Database, { device, random }: Writing, tables: Tables) {
   const { parameters, configs } = tables;
   const weights = parameters.inForce;
   const projection = createProjection(db, configs);
   const target = { projection, configs, parameters };
-  return {
+  const methods = {
     ...createLibrary(db, projection, weights),
     ...createCardLists(db, weights),
     ...createJournal(db, projection, configs, device, random),
     ...createParameterSets(db, tables, random),
     ...createScan(db, weights),
     ...createArchives(db, projection, configs, parameters),
-    ...createSync(db, target),
     rebuild: () => rebuild(db, configs),
     check: () => check(db, configs),
     rebuildSearch: () => db.transaction(() => rebuildSearch(db)).immediate(),
@@ -55,6 +53,7 @@ export function createRest(db: Database, { device, random }: Writing, tables: Ta
     exclusively: <T>(work: () => T): T => db.transaction(work).immediate(),
     copyTo: (path: string) => copyDatabase(db, path).catch((error) => raise(error, path)),
   };
+  return { methods, target };
 }
 
 function createParameterSets(

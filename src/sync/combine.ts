@@ -1,4 +1,4 @@
-import type { SegmentHead, SyncRecord } from '../model/sync.js';
+import type { SegmentHead, SyncRecord } from '../model/sync-records.js';
 import { renumberer } from './renumber.js';
 import { readRecords, type Segment } from './segment.js';
 

@@ -1,4 +1,4 @@
-import type { SyncRecord } from '../model/sync.js';
+import type { SyncRecord } from '../model/sync-records.js';
 
 /**
  * Returns a function that gives records keys that no other segment's records

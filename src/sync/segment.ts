@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type * as z from '../model/schema.js';
 import {
   type SegmentHead,
   SYNC_RECORDS,
-  SYNC_VERSION,
   type SyncRecord,
   segmentHeadSchema,
-} from '../model/sync.js';
+} from '../model/sync-records.js';
+import { json, parsed, SegmentError, utf8Text, whatIsWrong } from './checked.js';
 
 /** A segment that was read as far as its records, which are checked by its digest. */
 export interface Segment {
@@ -14,17 +13,6 @@ export interface Segment {
   readonly head: SegmentHead;
   readonly digest: string;
   readonly body: Uint8Array;
-}
-
-/** What is wrong with a file: it is not whole, or of a newer viva. */
-export class SegmentError extends Error {
-  readonly kind: 'damaged' | 'newer';
-
-  /** Takes what is wrong, to follow the file's name and a colon. */
-  constructor(kind: 'damaged' | 'newer', message: string) {
-    super(message);
-    this.kind = kind;
-  }
 }
 
 const NEWLINE = 0x0a;
@@ -90,7 +78,7 @@ export function* readRecords({ body }: Segment, events: boolean): Generator<Sync
 const LINE = /^\{"type":"([a-z]{1,20})",/;
 
 function readRecord(line: Uint8Array): SyncRecord {
-  const text = textOf(line);
+  const text = utf8Text(line);
   const [start, type] = LINE.exec(text) ?? [];
   // Without taking the kind out of an object again, which costs more than all of reading it.
   if (start !== undefined) return recordOf(type, json(`{${text.slice(start.length)}`));
@@ -112,45 +100,6 @@ function recordOf(type: unknown, rest: unknown): SyncRecord {
 
 function isKnown(type: unknown): type is SyncRecord['type'] {
   return typeof type === 'string' && Object.hasOwn(SYNC_RECORDS, type);
-}
-
-/** Checks JSON against a schema; one with a later `version` is of a newer viva. Throws SegmentError. */
-export function parsed<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array): T {
-  const value = json(textOf(bytes));
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const version = typeof value === 'object' && value !== null && Reflect.get(value, 'version');
-  if (typeof version === 'number' && version > SYNC_VERSION) {
-    throw new SegmentError(
-      'newer',
-      `it has version ${version}, and this viva reads ${SYNC_VERSION}`,
-    );
-  }
-  throw new SegmentError('damaged', whatIsWrong(result.error));
-}
-
-function whatIsWrong(error: z.$ZodError): string {
-  const [issue] = error.issues;
-  const where = issue?.path.join('.') ?? '';
-  return `${where === '' ? '' : `${where}: `}${issue?.message ?? 'a wrong value'}`.slice(0, 200);
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-function textOf(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    throw new SegmentError('damaged', 'it is not JSON');
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SegmentError('damaged', 'it is not JSON');
-  }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
-import type { PastText, SyncFormat, SyncRecord } from '../../model/sync.js';
+import type { SyncFormat } from '../../model/sync.js';
+import type { PastText, SyncRecord } from '../../model/sync-records.js';
 import type { Segment } from '../../sync/segment.js';
 import type { Journal } from '../review/ports.js';
 import type { MergeReport } from '../upkeep/ports.js';

@@ -1,11 +1,13 @@
 import { VivaError } from '../../model/error.js';
 import {
+  SYNC_FORMAT,
   SYNC_VERSION,
   type SyncDevice,
   type SyncFormat,
   syncDeviceSchema,
   syncFormatSchema,
 } from '../../model/sync.js';
+import { parsed, SegmentError } from '../../sync/checked.js';
 import {
   deviceOfPath,
   devicePath,
@@ -14,7 +16,7 @@ import {
   type SegmentName,
   segmentName,
 } from '../../sync/layout.js';
-import { openSegment, parsed, type Segment, SegmentError } from '../../sync/segment.js';
+import { openSegment, type Segment } from '../../sync/segment.js';
 import type { Publication, RemoteFile, Seal, SyncPorts, Transport } from './ports.js';
 
 /** A segment that is there; its size is in bytes. */
@@ -44,7 +46,8 @@ export async function lookAt(
 ): Promise<Remote> {
   const files = await transport.list();
   const paths = files.map(({ path }) => path);
-  const { format, root } = await sightOf(transport, paths, expected.remote);
+  const plain = { format: SYNC_FORMAT, version: SYNC_VERSION, id: expected.id } as const;
+  const { format, root } = await sightOf(transport, paths, expected.remote, plain);
   if (format === null) {
     throw new VivaError(
       'sync-other',
@@ -94,10 +97,12 @@ export function overtaken(address: string): VivaError {
   );
 }
 
+/** A file that says, byte for byte, what viva writes of the `plain` one needs no schema, which takes longer to load. */
 async function sightOf(
   transport: Transport,
   paths: readonly string[],
   address: string,
+  plain: SyncFormat | null = null,
 ): Promise<Sight> {
   const { root, state } = findLayout(paths);
   if (state === 'none') return { format: null, root };
@@ -110,7 +115,9 @@ async function sightOf(
   }
   const path = paths.find((each) => each.toLowerCase() === root + FORMAT_PATH) ?? FORMAT_PATH;
   try {
-    return { format: parsed(syncFormatSchema, await transport.read(path)), root };
+    const bytes = await transport.read(path);
+    const isPlain = plain !== null && Buffer.from(jsonBytes(plain)).equals(bytes);
+    return { format: isPlain ? plain : parsed(syncFormatSchema, bytes), root };
   } catch (error) {
     throw error instanceof SegmentError ? formatError(address, error) : error;
   }
@@ -121,7 +128,7 @@ function formatError(address: string, { kind, message }: SegmentError): VivaErro
   return new VivaError(
     'sync-other',
     `The format.json of "${address}" is not viva's: ${message}.`,
-    'Nothing was changed. Name a folder or repository that viva made, or an empty one.',
+    'Nothing was changed. Wait if it is still arriving; else name a folder or repository that viva made, or an empty one.',
   );
 }
 

@@ -18,9 +18,8 @@ export function matchSettings({ store, settings }: SyncPorts, at: number): void 
   const before = new Map(known.map(({ name, value }) => [name, value]));
   const changed = Object.entries(settings.read())
     .map(([name, value]) => ({ name, value, old: before.get(name) ?? null }))
+    .filter(({ value, old }) => !isDeepStrictEqual(value, old))
     // What a newer viva can set stays as it is there.
-    .filter(
-      ({ name, value, old }) => settings.accepts(name, old) && !isDeepStrictEqual(value, old),
-    );
+    .filter(({ name, old }) => settings.accepts(name, old));
   if (changed.length > 0) store.noteSettings(changed, at);
 }

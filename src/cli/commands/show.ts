@@ -1,7 +1,7 @@
 import { oneCard } from '../../app/cards/one-card.js';
 import { readAnswerParts } from '../../deck/read/answer-parts.js';
 import * as z from '../../model/schema.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { historyJson } from '../render/history-json.js';

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { initSync } from '../../app/sync/init.js';
+import { requireState } from '../../app/sync/state.js';
 import { syncStatus } from '../../app/sync/status.js';
-import { requireState, sync } from '../../app/sync/sync.js';
+import { sync } from '../../app/sync/sync.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/text/visible.js';
 import { readAddress } from '../../sync/address.js';
@@ -42,6 +43,7 @@ export const command = defineCommand({
     identity: z.optional(z.string()),
     json: z._default(z.boolean(), false),
   }),
+  bareFlags: { encrypt: false, json: false },
   async run(context, [action, address], flags) {
     if (action !== 'init' && (flags.encrypt || flags.identity !== undefined)) {
       throw usageError('Only "sync init" takes --encrypt and --identity.');

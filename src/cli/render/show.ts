@@ -1,6 +1,6 @@
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Moment } from '../../model/moment.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
 import { painter } from '../../model/text/ansi.js';
 import { starText } from '../../model/text/stars.js';
 import { visibleLine } from '../../model/text/visible.js';

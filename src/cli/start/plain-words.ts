@@ -11,15 +11,11 @@ export interface Typed {
 /** The plain forms of an option; all others are commander's. */
 const FORM = /^--(no-)?([a-z][a-z-]*)( <[a-z]+>)?$/;
 
-/** Arguments of which there may be any number, or none at all. */
-const TAKES_ANY_OR_NONE = /^(\[\w+\.\.\.\])?$/;
-
 /**
  * Reads words that are nothing but arguments and flags in their plain form, as commander reads them;
  * null for any other. Nearly every command line is of that kind.
  */
 export function readPlainWords(command: Command, words: readonly string[]): Typed | null {
-  if (!TAKES_ANY_OR_NONE.test(command.arguments)) return null;
   const options = plainOptions(command);
   const args: string[] = [];
   const flags: Record<string, unknown> = defaultsOf(options);
@@ -30,7 +26,14 @@ export function readPlainWords(command: Command, words: readonly string[]): Type
     else flags[option.name] = option.takesValue ? words[++at] : !option.negated;
   }
   const isPlain = [...args, ...Object.values(flags)].every((value) => !isDashed(value));
-  return isPlain && (args.length === 0 || command.arguments !== '') ? { args, flags } : null;
+  return isPlain && isRightNumber(args.length, command.arguments) ? { args, flags } : null;
+}
+
+/** Are there as many arguments as the command takes? Its own are `<one>`, `[one]` or, last, `[some...]`. */
+function isRightNumber(count: number, expected: string): boolean {
+  const words = expected.split(' ').filter(Boolean);
+  const required = words.filter((word) => word.startsWith('<')).length;
+  return count >= required && (count <= words.length || expected.includes('...'));
 }
 
 /** A flag that takes something back stands until it does. */

@@ -13,7 +13,7 @@ const KEEP_LAST_MS = 45_000;
 
 type Wrapper = (
   exports: object,
-  require: NodeJS.Require,
+  require: NodeJS.Require & { readonly later: () => unknown },
   module: object,
   filename: string,
   folder: string,
@@ -21,27 +21,33 @@ type Wrapper = (
 
 /**
  * Runs a command by one of the programs beside this file, `<name>.cjs`, as scripts/build.mjs
- * wraps them. What V8 has compiled for the command is kept for the next time, which
+ * wraps them; a program that is split asks for its second file by `require.later`. What V8 has compiled for the command is kept for the next time, which
  * halves the time to start; where that cannot be read or written, or is of
  * another Node, the program is compiled as ever.
  */
 export function runProgram(program: string, command: string): void {
   const path = join(__dirname, `${program}.cjs`);
-  const places = cachePlaces(command, path);
+  const run = runKept<Wrapper>(path, command);
+  const module = { exports: {} };
+  const later = () => runKept(join(__dirname, `${program}-later.cjs`), `${command}-later`);
+  run(module.exports, Object.assign(require, { later }), module, path, __dirname);
+}
+
+/** Runs a file of the build; `name` is what its compiled code is kept under. Returns what it is worth. */
+function runKept<T>(path: string, name: string): T {
+  const places = cachePlaces(name, path);
   const cachedData = firstReadable(places);
   // scripts/build.mjs writes ASCII.
   const source = readFileSync(path, 'latin1');
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected) keepLater(command, script, places);
-  const run: Wrapper = script.runInThisContext();
-  const module = { exports: {} };
-  run(module.exports, require, module, path, __dirname);
+  if (cachedData === undefined || script.cachedDataRejected) keepLater(name, script, places);
+  return script.runInThisContext();
 }
 
 /** Files for the compiled code, the best first: with the program, or the person's own cache. */
-function cachePlaces(command: string, path: string): string[] {
+function cachePlaces(name: string, path: string): string[] {
   const { size, mtimeMs } = statSync(path);
-  const file = `${command}-${process.version}-${process.arch}-${size}-${Math.floor(mtimeMs)}`;
+  const file = `${name}-${process.version}-${process.arch}-${size}-${Math.floor(mtimeMs)}`;
   return [join(__dirname, 'cache', file), join(personalCache(process.env), file)];
 }
 
@@ -62,9 +68,9 @@ function firstReadable(places: readonly string[]): Buffer | undefined {
 }
 
 /** Keeps the code once it has run, so that the functions it called are in it. */
-function keepLater(command: string, script: Script, places: readonly string[]): void {
+function keepLater(name: string, script: Script, places: readonly string[]): void {
   const keep = () => {
-    if (!isTypical(command)) return;
+    if (!isTypical(name)) return;
     const data = script.createCachedData();
     places.some((place) => wrote(place, data));
   };
@@ -78,8 +84,8 @@ function keepLater(command: string, script: Script, places: readonly string[]): 
 }
 
 /** Has it done its work? Help and errors call little of it, and what they leave stays for good. */
-function isTypical(command: string): boolean {
-  if (command === 'overview') return true;
+function isTypical(name: string): boolean {
+  if (name === 'overview') return true;
   return !process.exitCode && !process.argv.some((word) => word === '--help' || word === '-h');
 }
 

@@ -29,7 +29,7 @@ export function bareSides(question: string, answer: string): BareSide[] {
 }
 
 function isPictureAlone(text: string): boolean {
-  if (!/\(picture|\.svg/i.test(text)) return false;
+  if (!/^[\s\\]*(?:\(picture|!\[)/i.test(text)) return false;
   return text.replaceAll(UNSHOWN, '').replaceAll(/[\s\\]/g, '') === '';
 }
 

@@ -59,8 +59,8 @@ const isMarked = (text: string) =>
 function findLines(page: Page): Anchor[] {
   const found: Anchor[] = [];
   for (const leaf of page.leaves) {
-    if (leaf.kind !== 'paragraph' || leaf.depth > 0 || leaf.quoted || page.isFolded(leaf.line))
-      continue;
+    if (leaf.kind !== 'paragraph' || leaf.depth > 0 || leaf.quoted) continue;
+    if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
     const anchor = boldAnchor(leaf);
     if (anchor !== null) found.push(anchor);
   }

@@ -1,6 +1,6 @@
 import type { Stars } from '../../model/card.js';
 import { type Marked, starsOfWord, takeStars } from './difficulty.js';
-import type { Page } from './page.js';
+import { firstFrom, type Page } from './page.js';
 
 const OUTER_COMMENT =
   /^\s{0,20}<!--([^<>]{0,300}?)-->\s{0,20}|\s{0,20}<!--([^<>]{0,300}?)-->\s{0,20}$/;
@@ -43,13 +43,13 @@ export function commentStars(page: Page, from: number, to: number): Stars | null
     const stars = starsOfComment(COMMENT.exec(above.content)?.[1] ?? '');
     if (stars !== null) return stars;
   }
-  for (const leaf of page.leavesWithin(from, to)) {
-    if (leaf.kind !== 'comment') continue;
-    if (leaf.end === to && leaf.line > from && to < page.lines.length) continue;
-    const stars = starsOfComment(COMMENT.exec(leaf.content)?.[1] ?? '');
+  for (let at = firstFrom(page.comments, from); ; at++) {
+    const comment = page.comments[at];
+    if (comment === undefined || comment.line >= to) return null;
+    if (comment.end === to && comment.line > from && to < page.lines.length) continue;
+    const stars = starsOfComment(COMMENT.exec(comment.content)?.[1] ?? '');
     if (stars !== null) return stars;
   }
-  return null;
 }
 
 function starsOfComment(text: string): Stars | null {

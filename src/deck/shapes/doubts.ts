@@ -1,5 +1,5 @@
 import { bareSides } from '../check/bare-sides.js';
-import { missingClose } from '../text/fences.js';
+import { openMark } from '../text/fences.js';
 import { FenceReader } from '../text/lines.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
@@ -15,7 +15,7 @@ const MAX_HIDDEN = 9;
 /** Reports what a person should look at, each at its line. */
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
   reportOpenFences(page, report);
-  const seen = new Map<string, number>();
+  const earlierLine = twinFinder();
   let last = null as { number: number; path: string } | null;
   for (const unit of units) {
     const at = { line: unit.line + 1, column: 1 };
@@ -26,10 +26,8 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
       const message = 'this looks like two questions in one: give the second a place of its own';
       report('question-double', at, message);
     }
-    const key = `${unit.question}\n${unit.answer}`;
-    const earlier = seen.get(key);
-    if (earlier === undefined) seen.set(key, at.line);
-    else {
+    const earlier = earlierLine(unit);
+    if (earlier !== null) {
       const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
@@ -37,6 +35,25 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
     if (number !== null && last?.path === path) reportHidden(last.number, number, at, report);
     last = number === null ? last : { number, path };
   }
+}
+
+/** Returns a function that gives the line (from 1) of the first unit that says the same; null for the first one. */
+function twinFinder(): (unit: Unit) => number | null {
+  const firsts = new Map<string, Unit>();
+  // Most questions are asked once: only of the others the answers, which are long, are looked up.
+  const others = new Map<string, Unit>();
+  return (unit) => {
+    const first = firsts.get(unit.question);
+    if (first === undefined) {
+      firsts.set(unit.question, unit);
+      return null;
+    }
+    if (first.answer === unit.answer) return first.line + 1;
+    const key = `${unit.question}\n${unit.answer}`;
+    const other = others.get(key);
+    if (other === undefined) others.set(key, unit);
+    return other === undefined ? null : other.line + 1;
+  };
 }
 
 /** Numbers that are missing between two questions may be hidden ones. */
@@ -56,13 +73,12 @@ function reportHidden(
 
 /** Code that nothing closes takes in what follows, at worst the rest of the file. */
 function reportOpenFences(page: Page, report: Report): void {
-  for (const { kind, line, end } of page.leaves) {
+  for (const { kind, line, end: behind } of page.leaves) {
     if (kind !== 'fence') continue;
-    let last = end - 1;
+    let last = behind - 1;
     while (last > line && (page.lines[last] ?? '').trim() === '') last--;
-    // Its first line and its last one tell.
-    const ends = last === line ? [line] : [line, last];
-    if (missingClose(ends.map((at) => page.lines[at] ?? '').join('\n')) === '') continue;
+    const end = last === line ? '' : (page.lines[last] ?? '');
+    if (openMark(page.lines[line] ?? '', end) === null) continue;
     const message =
       'this code block is never closed, and takes in what follows: put ``` or ~~~ on a line of its own behind the code';
     report('unclosed-fence', { line: line + 1, column: 1 }, message);
@@ -88,7 +104,9 @@ function reportAnswer(unit: Unit, at: { line: number; column: number }, report: 
 
 /** Most answers hold no link, or much beside it, which is seen at once. */
 const isLinkAlone = (answer: string) =>
-  answer.length < 3000 && /\]\(|https?:/i.test(answer) && LINK_ALONE.test(answer);
+  answer.length < 3000 &&
+  (answer.includes('](') || answer.includes('://')) &&
+  LINK_ALONE.test(answer);
 
 /**
  * Does a further paragraph begin like the next question: with the number behind its own, a
@@ -103,7 +121,8 @@ function looksLikeTwo({ question, answer }: Unit, number: number | null): boolea
   };
   const isHeading = (text: string) => /^#{1,6}\s/.test(text) && MARKED.test(text);
   const asked = openings(question);
-  const said = number === null ? [] : openings(answer).filter((text) => MARKED.test(text));
+  const mayAsk = number !== null && /[?？]/.test(answer);
+  const said = mayAsk ? openings(answer).filter((text) => MARKED.test(text)) : [];
   return (
     asked.some(isHeading) ||
     [asked, said].some((all) => !hasParts(all) && all.map(bare).some(isNext))

@@ -73,7 +73,7 @@ function moduleOf(
     tags: [],
     unknownKeys: {},
     extras: NO_EXTRAS,
-    cards: units.map((unit) => cardOf(unit, defaults)),
+    cards: cardsOf(units, defaults),
     line: (units[0]?.line ?? 0) + 1,
   };
 }
@@ -87,7 +87,18 @@ function distinct(title: string, part: string, taken: Set<string>): string {
   return name;
 }
 
-function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
+function cardsOf(units: readonly Unit[], defaults: ListDefaults): DeckCard[] {
+  // Questions below one heading share their path.
+  let path: readonly string[] | null = null;
+  let stars: Stars | null = null;
+  return units.map((unit) => {
+    if (unit.path !== path) stars = sectionStars(unit.path);
+    path = unit.path;
+    return cardOf(unit, stars, defaults);
+  });
+}
+
+function cardOf(unit: Unit, section: Stars | null, defaults: ListDefaults): DeckCard {
   const { line, question, answer, stars, siblings, tags = [] } = unit;
   const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
@@ -95,7 +106,7 @@ function cardOf(unit: Unit, defaults: ListDefaults): DeckCard {
   if (question.includes('\uFFFD') || answer.includes('\uFFFD')) defects.push('encoding-lost');
   return {
     explicitId: null,
-    stars: stars ?? sectionStars(unit.path) ?? defaults.stars,
+    stars: stars ?? section ?? defaults.stars,
     companies,
     tags,
     ...(siblings !== undefined && { siblings }),

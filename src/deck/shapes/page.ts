@@ -29,6 +29,7 @@ export interface Page {
   readonly source: Source;
   readonly lines: readonly string[];
   readonly leaves: readonly Leaf[];
+  readonly comments: readonly Leaf[];
   readonly folds: DetailsFolds;
   readonly preface: Preface;
   readonly around: FileSurroundings;
@@ -69,6 +70,7 @@ export function pageOf(text: string, around: FileSurroundings, isBare: boolean):
     source,
     lines,
     leaves,
+    comments: leaves.filter(({ kind }) => kind === 'comment'),
     folds,
     preface,
     around,

@@ -10,19 +10,20 @@ const MAX_WORDS = 80;
  * "Source", and nothing but links behind it.
  */
 export function withoutSources(text: string): string {
-  const lines = text.split('\n');
-  let kept = lines.length;
+  let kept = text.length;
   let links = 0;
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const line = lines[at] ?? '';
+  for (let end = text.length; end >= 0; ) {
+    const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    end = start - 1;
     if (line.trim() === '') continue;
     if (isSource(line, links > 0)) {
-      kept = at;
+      kept = start;
       links = 0;
     } else if (isLinks(line)) links++;
     else break;
   }
-  return kept === lines.length ? text : lines.slice(0, kept).join('\n').trimEnd();
+  return kept === text.length ? text : text.slice(0, kept).trimEnd();
 }
 
 /** Is a line the heading or label of what stands below it? */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { closesFence, fenceMark } from './lines.js';
+import { closesFence, type FenceMark, fenceMark } from './lines.js';
 import { lineText, type Source } from './source.js';
 
 const STAR_HEADING = /^ {0,3}#{1,6}[ \t][^\n]*[★☆⭐]/;
@@ -20,10 +20,16 @@ export function isClosedFence(source: Source, token: Token, from: number, to: nu
  */
 export function missingClose(block: string): string {
   const [first = '', ...rest] = block.trimEnd().split('\n');
+  const open = openMark(first, rest.at(-1) ?? '');
+  return open === null ? '' : `\n${open.mark}`;
+}
+
+/** Returns the mark of a fence that its last line, empty where it has but one, does not close; null where it does. */
+export function openMark(first: string, last: string): FenceMark | null {
   const open = fenceMark(first);
-  if (open === null) return '';
-  const last = fenceMark(rest.at(-1) ?? '');
-  return last !== null && closesFence(last, open) ? '' : `\n${open.mark}`;
+  if (open === null) return null;
+  const close = fenceMark(last);
+  return close !== null && closesFence(close, open) ? null : open;
 }
 
 /**

@@ -45,13 +45,15 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 
 /** Takes off the indentation that all lines but blank ones share. */
 export function dedent(text: string): string {
-  if (text !== '' && !/^[ \t\n]/.test(text)) return text;
+  const start = text.search(/[^ \t\n]/);
+  // What the first line has not, no other shares with it.
+  if (start < 0 || start === 0 || text.charAt(start - 1) === '\n') return text;
   const lines = text.split('\n');
   let shared = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     const indent = line.search(/[^ \t]/);
     if (indent >= 0) shared = Math.min(shared, indent);
   }
-  if (shared === 0 || shared === Number.POSITIVE_INFINITY) return text;
+  if (shared === 0) return text;
   return lines.map((line) => line.slice(Math.min(shared, line.length))).join('\n');
 }

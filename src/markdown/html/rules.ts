@@ -10,8 +10,15 @@ class Findings {
   readonly unclosed: Unclosed = new Set();
   /** Lines of blocks of HTML with a tag that has no other half. */
   readonly unpaired = new Set<number>();
+  #inline = { src: '', unclosed: new Set<string>() };
   /** `asText` has lines at which no block of HTML begins. */
   constructor(readonly asText: ReadonlySet<number>) {}
+
+  /** What is known to stay open in an inline text; texts are read one after another. */
+  unclosedIn(src: string): Unclosed {
+    if (this.#inline.src !== src) this.#inline = { src, unclosed: new Set() };
+    return this.#inline.unclosed;
+  }
 }
 
 const FINDINGS = Symbol('findings of HTML');
@@ -56,13 +63,14 @@ function decoderOf({ md }: { readonly md: MarkdownIt }): Decode {
 function inlineRule(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== '<') return false;
-  const piece = readPiece(src, pos, decoderOf(state), new Set());
+  const findings = findingsOf(state);
+  const piece = readPiece(src, pos, decoderOf(state), findings.unclosedIn(src));
   if (piece === null) return false;
   const source = piece.kind === 'code' ? piece.source : piece.tag.source;
   if (pos + source.length > posMax) return false;
   state.pos += source.length;
   if (silent) return true;
-  findingsOf(state).found = true;
+  findings.found = true;
   const token = state.push('html_piece', '', 0);
   token.content = source;
   token.meta = piece;

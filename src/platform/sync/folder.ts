@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { RemoteFile, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
 import { kindOf, readBytes, writeWhole } from '../files.js';
@@ -36,12 +36,13 @@ function requireFolder(folder: string): void {
 }
 
 function listBelow(root: string, below: string, depth: number): RemoteFile[] {
-  return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+  const folder = join(root, below);
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory() && depth > 0 && OURS.test(path)) {
       return listBelow(root, path, depth - 1);
     }
-    return [{ path, size: sizeOf(join(root, path)) }];
+    return [{ path, size: sizeOf(`${folder}${sep}${entry.name}`) }];
   });
 }
 

@@ -1,5 +1,4 @@
 import type { RemoteFile } from '../../app/sync/ports.js';
-import * as z from '../../model/schema.js';
 import { kindOf, readBytes, writeWhole } from '../files.js';
 
 /** A file of a commit. */
@@ -19,46 +18,64 @@ export interface KeptLook {
 /** Files larger than this are not kept, bytes: format.json and what devices say are smaller. */
 const MAX_BYTES = 4_096;
 
-const lookSchema = z.object({
-  oid: z.string(),
-  files: z.array(z.object({ path: z.string(), size: z.number(), blob: z.string() })),
+interface Look {
+  readonly oid: string;
+  readonly files: readonly Blob[];
   /** By blob, in base64. */
-  contents: z._default(z.record(z.string(), z.string()), {}),
-});
-
-type Look = z.infer<typeof lookSchema>;
+  readonly contents: ReadonlyMap<string, string>;
+}
 
 /** Makes the access to the look that a file keeps; one that cannot be read is none. */
 export function createKeptLook(path: string): KeptLook {
   let look = readLook(path);
   const write = (next: Look) => {
     look = next;
-    writeWhole(path, JSON.stringify(next));
+    writeWhole(path, textOf(next));
   };
   return {
     filesOf: (oid) => (look?.oid === oid ? look.files : null),
     keep(oid, files) {
       const there = new Set(files.map(({ blob }) => blob));
-      const known = Object.entries(look?.contents ?? {}).filter(([blob]) => there.has(blob));
-      write({ oid, files: [...files], contents: Object.fromEntries(known) });
+      const known = [...(look?.contents ?? [])].filter(([blob]) => there.has(blob));
+      write({ oid, files, contents: new Map(known) });
     },
     content({ blob }) {
-      const content = look?.contents[blob];
+      const content = look?.contents.get(blob);
       return content === undefined ? null : Buffer.from(content, 'base64');
     },
     keepContent({ blob, size }, content) {
       if (look === null || size > MAX_BYTES) return;
-      const contents = { ...look.contents, [blob]: Buffer.from(content).toString('base64') };
+      const contents = new Map(look.contents).set(blob, Buffer.from(content).toString('base64'));
       write({ ...look, contents });
     },
   };
 }
 
+/*
+ * The commit, then each file, with a zero byte behind each as git itself writes lists: to read JSON
+ * by a schema would take longer than all else of a sync with nothing to do.
+ */
+const ENTRY = /^([0-9a-f]{40,64}) (\d{1,15}) ([\w+/=]*) (.+)$/s;
+
+function textOf({ oid, files, contents }: Look): string {
+  const entries = files.map(
+    ({ blob, size, path }) => `${blob} ${size} ${contents.get(blob) ?? ''} ${path}\0`,
+  );
+  return `${oid}\0${entries.join('')}`;
+}
+
 function readLook(path: string): Look | null {
   if (kindOf(path) !== 'file') return null;
-  try {
-    return lookSchema.parse(JSON.parse(new TextDecoder().decode(readBytes(path))));
-  } catch {
-    return null;
+  const [oid = '', ...entries] = new TextDecoder().decode(readBytes(path)).split('\0');
+  // Nothing stands behind the last.
+  if (entries.pop() !== '') return null;
+  const files: Blob[] = [];
+  const contents = new Map<string, string>();
+  for (const entry of entries) {
+    const [, blob, size, content = '', file] = ENTRY.exec(entry) ?? [];
+    if (blob === undefined || file === undefined) return null;
+    files.push({ path: file, size: Number(size), blob });
+    if (content !== '') contents.set(blob, content);
   }
+  return { oid, files, contents };
 }

@@ -13,7 +13,8 @@ export function takeLock(path: string, waitMs: number): (() => void) | null {
   const Sqlite = loadSqlite();
   const db = new Sqlite(path, { timeout: waitMs });
   try {
-    db.exec('BEGIN EXCLUSIVE');
+    // Nothing is written, so no journal need be made.
+    db.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return () => void db.close();
   } catch (error) {
     db.close();

@@ -16,14 +16,13 @@ export function writeImport(db: Database, change: ImportChange): void {
   if (change.choice !== undefined) keepChoice(db, change.collection, change.choice);
   const modules = createModuleWriter(db, collection, change.at);
   const cards = createCardWriter(db, change.at);
-  const keep = change.plan.modules.map((module) => {
-    const key = modules.write(module);
-    for (const card of module.cards) cards.write(key, card);
-    return key;
-  });
+  // A module between two cards would have FTS5 write what it gathered; see `createRowBatch`.
+  const written = change.plan.modules.map((module) => ({ module, key: modules.write(module) }));
+  for (const { module, key } of written) for (const card of module.cards) cards.write(key, card);
   cards.finish();
   for (const card of change.plan.retired) cards.retire(card.id);
   new Joins(db).adoptWritten();
+  const keep = written.map(({ key }) => key);
   modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) });
 }
 

@@ -3,7 +3,7 @@ import type { PairVersions } from '../../app/sync/ports.js';
 import type { MergedCard } from '../../model/archive/card.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
-import type { SegmentHead } from '../../model/sync.js';
+import type { SegmentHead } from '../../model/sync-records.js';
 import { Joins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { joinCards } from '../journal/relink.js';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncTaken } from '../../app/sync/ports.js';
 import type { MergedCard } from '../../model/archive/card.js';
-import type { SegmentHead, SyncRecord } from '../../model/sync.js';
+import type { SegmentHead, SyncRecord } from '../../model/sync-records.js';
 import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
 import { createFirstVersions, type FirstVersions } from './first-versions.js';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncStore } from '../../app/sync/ports.js';
-import type { SyncedSetting } from '../../model/sync.js';
+import type { SyncedSetting } from '../../model/sync-records.js';
 
 interface SettingRow {
   readonly name: string;

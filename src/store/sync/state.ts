@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncState, SyncStore } from '../../app/sync/ports.js';
+import { lazy } from '../tables/lazy.js';
 
 interface StateRow {
   readonly remote: string;
@@ -40,7 +41,7 @@ export function createSyncState(
   'syncState' | 'beginSync' | 'endSync' | 'renewSync' | 'digestOf' | 'noteDigest' | 'noteSync'
 > {
   return {
-    syncState: () => readState(db),
+    syncState: stateReader(db),
     beginSync: (where) => db.transaction(() => begin(db, where)).immediate(),
     endSync: () => db.transaction(() => clear(db)).immediate(),
     renewSync: (device, kept) => db.transaction(() => renew(db, device, kept)).immediate(),
@@ -84,25 +85,42 @@ function begin(db: Database, where: Parameters<SyncStore['beginSync']>[0]): void
   }
 }
 
-function readState(db: Database): SyncState | null {
-  const row = db
-    .prepare<[], StateRow>(
+/** Asked several times in a sync, so its statements are kept. */
+function stateReader(db: Database): () => SyncState | null {
+  const one = lazy(() =>
+    db.prepare<[], StateRow>(
       'SELECT remote, id, device, number, synced_at AS syncedAt, problem FROM sync_state',
-    )
-    .get();
-  if (row === undefined) return null;
-  const taken = db
-    .prepare<[], [string, number]>('SELECT device, number FROM sync_taken')
-    .raw()
-    .all();
-  return { ...row, taken: new Map([...taken, [row.device, row.number]]), unsent: unsent(db) };
+    ),
+  );
+  const takenRows = lazy(() =>
+    db.prepare<[], [string, number]>('SELECT device, number FROM sync_taken').raw(),
+  );
+  const unsent = lazy(() =>
+    db
+      .prepare<[], number>(
+        `SELECT (SELECT count(*) FROM events e WHERE ${UNSENT_EVENT})
+         + (SELECT count(*) FROM sync_changes WHERE number IS NULL)`,
+      )
+      .pluck(),
+  );
+  return () => {
+    const row = one().get();
+    if (row === undefined) return null;
+    const taken = new Map([...takenRows().all(), [row.device, row.number]]);
+    return { ...row, taken, unsent: unsent().get() ?? 0 };
+  };
 }
 
-function unsent(db: Database): number {
-  const count = (sql: string) =>
-    db.prepare<[], number>(`SELECT count(*) ${sql}`).pluck().get() ?? 0;
+/** Is there anything that is not sent yet? */
+export function isAnyUnsent(db: Database): boolean {
   return (
-    count(`FROM events e WHERE ${UNSENT_EVENT}`) + count('FROM sync_changes WHERE number IS NULL')
+    db
+      .prepare<[], 0 | 1>(
+        `SELECT EXISTS (SELECT 1 FROM sync_changes WHERE number IS NULL)
+         OR EXISTS (SELECT 1 FROM events e WHERE ${UNSENT_EVENT})`,
+      )
+      .pluck()
+      .get() === 1
   );
 }
 

@@ -3,10 +3,11 @@ import { type PairVersions, SegmentRefused, type SyncTaken } from '../../app/syn
 import type { MergeReport } from '../../app/upkeep/ports.js';
 import { VivaError } from '../../model/error.js';
 import { DAY_MS } from '../../model/moment.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
+import { SegmentError } from '../../sync/checked.js';
 import { segmentName } from '../../sync/layout.js';
 import { renumberer } from '../../sync/renumber.js';
-import { readRecords, type Segment, SegmentError } from '../../sync/segment.js';
+import { readRecords, type Segment } from '../../sync/segment.js';
 import { type MergeRecord, type MergeTarget, mergeRecords } from '../archive/merge.js';
 import { createMeeting, type Meeting } from './meeting.js';
 import { takeSetting } from './settings.js';
@@ -146,11 +147,14 @@ function markCame(db: Database, first: number, last: number): void {
 
 function noteTaken(db: Database, segments: readonly Segment[]): void {
   const note = db.prepare(
-    `INSERT INTO sync_taken (device, number) VALUES (?, ?)
+    `INSERT INTO sync_taken (device, number) SELECT @device, @last
+     WHERE @device <> (SELECT device FROM sync_state) AND @first <= 1 + coalesce(
+       (SELECT number FROM sync_taken WHERE device = @device), 0)
      ON CONFLICT DO UPDATE SET number = max(number, excluded.number)`,
   );
   for (const { path, head } of segments) {
+    const { device, first, last } = head;
     // What two wrote under one number says nothing of what follows.
-    if (!segmentName(path)?.isCopy) note.run(head.device, head.last);
+    if (!segmentName(path)?.isCopy) note.run({ device, first, last });
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CardId } from '../../model/ids.js';
-import type { PastText } from '../../model/sync.js';
+import type { PastText } from '../../model/sync-records.js';
 import { rootKey } from '../tables/cards.js';
 
 /** Keeps a text that a card had; returns whether it was not kept yet. Of a card that is not here, nothing. */

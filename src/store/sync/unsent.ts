@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { UnsentPart } from '../../app/sync/ports.js';
 import type { ArchiveRecord } from '../../model/archive/archive.js';
-import type { SyncRecord } from '../../model/sync.js';
+import type { SyncRecord } from '../../model/sync-records.js';
 import { EVERYTHING, type Scope, scopedRecords } from '../archive/scoped.js';
 import type { ParameterTable } from '../library/parameters.js';
 import { settingsOf } from './settings.js';
@@ -28,20 +28,7 @@ export function exportUnsent(
   parameters: ParameterTable,
   write: (part: UnsentPart) => string,
 ): void {
-  if (!isAnyUnsent(db)) return;
   db.transaction(() => exportAll(db, parameters, write)).immediate();
-}
-
-function isAnyUnsent(db: Database): boolean {
-  return (
-    db
-      .prepare<[], 0 | 1>(
-        `SELECT EXISTS (SELECT 1 FROM sync_changes WHERE number IS NULL)
-         OR EXISTS (SELECT 1 FROM events e WHERE ${UNSENT_EVENT})`,
-      )
-      .pluck()
-      .get() === 1
-  );
 }
 
 function exportAll(

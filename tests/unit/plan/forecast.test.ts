@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { planDay } from '../../../src/plan/day.js';
 import { type Forecast, forecast, minutesFor } from '../../../src/plan/forecast.js';
-import { planDay } from '../../../src/plan/plan-day.js';
 import { horizonOf, newCards, nobody } from './world.js';
 
 function forecastOf(
@@ -68,8 +68,8 @@ describe('a forecast', () => {
   });
 
   test('has today take as long as its cards do, and never more than there is', () => {
-    const few = forecastOf(35, 30, 30);
-    expect(few.minutesByDay[0]).toBeCloseTo((35 * 45) / 60, 9);
+    const few = forecastOf(8, 30, 30);
+    expect(few.minutesByDay[0]).toBeCloseTo((8 * 45) / 60, 9);
     expect(few.enoughMinutes).toBe(few.minutesByDay[0]);
   });
 

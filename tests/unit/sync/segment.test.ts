@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SyncRecord } from '../../../src/model/sync.js';
-import { openSegment, readRecords, SegmentError, writeSegment } from '../../../src/sync/segment.js';
+import type { SyncRecord } from '../../../src/model/sync-records.js';
+import { SegmentError } from '../../../src/sync/checked.js';
+import { openSegment, readRecords, writeSegment } from '../../../src/sync/segment.js';
 
 const HEAD = {
   ...({ type: 'segment', format: 'viva-sync', version: 1, archive: 1 } as const),

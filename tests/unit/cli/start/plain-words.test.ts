@@ -33,9 +33,19 @@ test('plain words are read as commander reads them, whatever the command', async
 });
 
 test('the daily command lines are plain', () => {
-  const due = commands.find(({ command }) => command.name === 'due')?.command;
-  if (due === undefined) throw new Error('there is no due');
-  for (const line of [[], ['--json'], ['--db', 'x.db', 'company:google'], ['--no-color']]) {
-    expect(readPlainWords(due, line)).not.toBeNull();
+  const isPlain = (line: string) => {
+    const [name, ...words] = line.split(' ');
+    const found = commands.find(({ command }) => command.name === name);
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return readPlainWords(found.command, words) !== null;
+  };
+  for (const line of [
+    ...['due', 'due --json', 'due --db x.db company:google', 'due --no-color'],
+    ...['sync', 'sync status', 'sync init a', 'config set sync auto', 'grade 7f3a good'],
+  ]) {
+    expect(isPlain(line), line).toBe(true);
+  }
+  for (const line of ['grade 7f3a', 'sync init a b', 'doctor x']) {
+    expect(isPlain(line), line).toBe(false);
   }
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createKeptLook } from '../../../../src/platform/sync/kept-look.js';
@@ -7,7 +7,7 @@ import { tempFolder } from '../../../support/home.js';
 const FORMAT = { path: 'format.json', size: 20, blob: 'a'.repeat(40) };
 
 test('what was seen and read is known to the next run, until the branch or the file moves', () => {
-  const path = join(tempFolder(), 'look.json');
+  const path = join(tempFolder(), 'look');
   const first = createKeptLook(path);
   expect(first.filesOf('1')).toBeNull();
   first.keep('1', [FORMAT]);
@@ -25,12 +25,13 @@ test('what was seen and read is known to the next run, until the branch or the f
 });
 
 test('a large file is not kept, and what cannot be read is none', () => {
-  const path = join(tempFolder(), 'look.json');
+  const path = join(tempFolder(), 'look');
   const look = createKeptLook(path);
   look.keep('1', [FORMAT]);
   look.keepContent({ ...FORMAT, size: 1_000_000 }, Buffer.alloc(1_000_000));
   expect(look.content(FORMAT)).toBeNull();
-  for (const text of ['{', '{"oid":1,"files":[]}', '{"oid":"1","files":[{"path":"x"}]}']) {
+  const whole = readFileSync(path);
+  for (const text of ['', '1', '1\0{', '1\0{\0', whole.subarray(0, -1)]) {
     writeFileSync(path, text);
     expect(createKeptLook(path).filesOf('1')).toBeNull();
   }
