@@ -57,7 +57,7 @@ function modulesHint(cards: Cards): string {
   if (titles.length === 0) return 'There are no modules yet.';
   const more = titles.length > MAX_NEAR ? ` and ${titles.length - MAX_NEAR} more` : '';
   const listed = titles.slice(0, MAX_NEAR).join(', ');
-  return `There are the modules ${listed}${more}; "viva list" shows them with their numbers.`;
+  return `Modules: ${listed}${more}; "viva list" shows them with their numbers.`;
 }
 
 /** The terms of a query that hold no others. */

@@ -158,21 +158,7 @@ function createRemote(
       return name === null ? [] : [{ ...name, size }];
     }),
     open: (name) => openNamed(name, read),
-    async devices() {
-      const found: SyncDevice[] = [];
-      for (const { path } of inside.filter((each) => deviceOfPath(each.path) !== null)) {
-        const device = await read(path)
-          .then(
-            (bytes) => parsed(syncDeviceSchema, bytes),
-            () => null,
-          )
-          .catch(() => null);
-        if (device !== null && devicePath(device.id) === path.replace(seal.extension, '')) {
-          found.push(device);
-        }
-      }
-      return found;
-    },
+    devices: () => readDevices(inside, read, seal.extension),
     async publish({ write, remove }) {
       const sealed = await Promise.all(
         write.map(async ({ path, bytes }) => ({
@@ -183,6 +169,24 @@ function createRemote(
       return transport.publish({ write: sealed, remove: remove.map((path) => root + path) });
     },
   };
+}
+
+/** Reads what devices say of themselves; what cannot be read, or is not in its own file, says nothing. */
+async function readDevices(
+  files: readonly { readonly path: string }[],
+  read: (path: string) => Promise<Uint8Array>,
+  extension: string,
+): Promise<SyncDevice[]> {
+  const found: SyncDevice[] = [];
+  for (const { path } of files.filter((each) => deviceOfPath(each.path) !== null)) {
+    const device = await read(path)
+      .then((bytes) => parsed(syncDeviceSchema, bytes))
+      .catch(() => null);
+    if (device !== null && devicePath(device.id) === path.replace(extension, '')) {
+      found.push(device);
+    }
+  }
+  return found;
 }
 
 /** Opens a segment, which says itself what its name says. */
