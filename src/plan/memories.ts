@@ -1,6 +1,6 @@
 import { DAY_MS } from '../model/moment.js';
+import type { PlanCard } from './card.js';
 import type { MemoryModel } from './memory-model.js';
-import type { PlanCard } from './plan-card.js';
 
 /** Memories of many cards as columns. A new card has stability 0. */
 export class Memories {
@@ -42,6 +42,13 @@ export class Memories {
 
   isNew(card: number): boolean {
     return this.stability[card] === 0;
+  }
+
+  /** Number of new cards. */
+  countNew(): number {
+    let count = 0;
+    for (const stability of this.stability) if (stability === 0) count++;
+    return count;
   }
 
   /** Probability of recall on a day, 0..1; 0 for a new card. */

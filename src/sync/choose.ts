@@ -34,6 +34,17 @@ function chain<File extends SegmentName>(own: readonly File[], from: number): Fi
 }
 
 /**
+ * Returns the files of which a number does not tell whether they were read: copies, and
+ * those that share numbers with another file of their device. Two machines may have
+ * written them under one id: a clone, or one that was restored, before it met the other's.
+ */
+export function ambiguous<File extends SegmentName>(names: readonly File[]): File[] {
+  const sharesNumbers = (a: File) =>
+    names.some((b) => b !== a && b.device === a.device && a.first <= b.last && b.first <= a.last);
+  return names.filter((name) => name.isCopy || sharesNumbers(name));
+}
+
+/**
  * Of segments in the order of their devices' numbers, returns those that build
  * on nothing that is neither here nor among them. The others wait.
  */

@@ -28,16 +28,24 @@ export interface SegmentName {
   readonly isCopy: boolean;
 }
 
-const SEGMENT = /^log\/([0-9a-f]{20})\/(\d{1,15})-(\d{1,15})(|[ .(_-].*)\.jsonl(\.age)?$/;
+const SEGMENT = /^log\/([0-9a-f]{20})\/(\d{1,15})-(\d{1,15})(.{1,250})$/;
+const OWN_END = /^\.jsonl(\.age)?$/;
+/** Where synchronisers put what makes a copy's name another: before the last ending, or behind all of them. */
+const COPY_ENDS = [
+  /^[ .(_-].*\.jsonl(\.age)?$/,
+  /^\.jsonl[ .(_-].*\.age$/,
+  /^\.jsonl(\.age)?[ .(_-].*(conflict|path[12]).*$/,
+];
 const DEVICE = /^devices\/([0-9a-f]{20})\.json(\.age)?$/;
 
 /** Reads the name of a segment; null for another file. Drives may change the case of names. */
 export function segmentName(path: string): SegmentName | null {
-  const [, device = '', first, last, copy] = SEGMENT.exec(path.toLowerCase()) ?? [];
-  if (device === '') return null;
+  const [, device = '', first, last, end = ''] = SEGMENT.exec(path.toLowerCase()) ?? [];
+  const isCopy = !OWN_END.test(end);
+  if (device === '' || (isCopy && !COPY_ENDS.some((copy) => copy.test(end)))) return null;
   const range = { first: Number(first), last: Number(last) };
   if (range.first < 1 || range.last < range.first) return null;
-  return { path, device, ...range, isCopy: copy !== '' };
+  return { path, device, ...range, isCopy };
 }
 
 /** Returns the id of the device that a path is of; null for another file. */

@@ -116,6 +116,10 @@ test('addresses that would run something, and what is not there, end in a senten
   expect(viva.run(['sync', 'init', `ext::touch ${trace}`])).toMatchObject({ status: 2 });
   const gone = viva.run(['sync', 'init', join(viva.home, 'no', 'such', 'folder')]);
   expect(gone).toMatchObject({ status: 1, stderr: expect.stringContaining('(sync-unreachable)') });
+  for (const path of [join(viva.home, 'decks/m.md'), join(viva.home, 'none.git')]) {
+    const answer = viva.run(['sync', 'init', path]);
+    expect(answer).toMatchObject({ status: 2, stderr: expect.stringContaining('(sync-address)') });
+  }
   const url = `file://${join(viva.home, 'gone.git')}`;
   const refused = viva.run(['sync', 'init', url]);
   expect(refused).toMatchObject({

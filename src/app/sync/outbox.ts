@@ -4,7 +4,7 @@ import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
 import type { SegmentHead } from '../../model/sync-records.js';
 import { SegmentError } from '../../sync/checked.js';
 import { openSegment, readRecords, type Segment, writeSegment } from '../../sync/segment.js';
-import { SegmentRefused, type SyncPorts } from './ports.js';
+import { SegmentRefused, type SyncPorts, type SyncState } from './ports.js';
 
 /** Writes what is not sent yet into segments beside the database, each to disk before it counts as given. */
 export function fillOutbox(ports: SyncPorts): void {
@@ -33,6 +33,11 @@ export interface Unsent {
   readonly name: string;
   readonly segment: Segment;
   readonly bytes: Uint8Array;
+}
+
+/** Returns the number up to which this device has sent all, given what of it waits. */
+export function sentNumber([next]: readonly Unsent[], { number }: SyncState): number {
+  return next === undefined ? number : next.segment.head.first - 1;
 }
 
 /** Returns this device's segments that wait to be sent, in their order, and others that lie with them. */

@@ -128,7 +128,7 @@ function formatError(address: string, { kind, message }: SegmentError): VivaErro
   return new VivaError(
     'sync-other',
     `The format.json of "${address}" is not viva's: ${message}.`,
-    'Nothing was changed. Name a folder or repository that viva made, or an empty one.',
+    'Nothing was changed. Wait if it is still arriving; else name a folder or repository that viva made, or an empty one.',
   );
 }
 

@@ -1,6 +1,6 @@
 import { pairFirstVersions } from '../../deck/identity/first-versions.js';
 import { SegmentError } from '../../sync/checked.js';
-import { causallyReady, contiguous, waitingFor } from '../../sync/choose.js';
+import { ambiguous, causallyReady, contiguous, waitingFor } from '../../sync/choose.js';
 import type { SegmentName } from '../../sync/layout.js';
 import type { Segment } from '../../sync/segment.js';
 import { SegmentRefused, type SyncPorts, type SyncTaken } from './ports.js';
@@ -29,9 +29,9 @@ export async function takeOthers(ports: SyncPorts, remote: Remote): Promise<Taki
     const chain = contiguous(names, state.taken);
     const segments = await openAll(remote, chain, cache, damaged);
     if (segments.length < chain.length) continue;
-    const copies = await openCopies(remote, cache, damaged);
+    const others = await openAmbiguous(remote, chain, cache, damaged);
     const founded = causallyReady(segments, state.taken);
-    const taken = tryTaking(ports, [...founded, ...causallyReady(copies, state.taken)], damaged);
+    const taken = tryTaking(ports, [...founded, ...causallyReady(others, state.taken)], damaged);
     if (taken === 'refused') continue;
     const after = ports.store.syncState()?.taken ?? state.taken;
     const all = remote.segments.filter(({ device }) => device !== state.device);
@@ -84,12 +84,16 @@ async function openOne(
   }
 }
 
-/** What two machines wrote under one name: of each copy all is taken, for it is a union. */
-async function openCopies(
+/** What two machines wrote under one id, each time: all of it is taken, for it is a union. */
+async function openAmbiguous(
   remote: Remote,
+  chain: readonly SegmentName[],
   cache: Map<string, Segment>,
   damaged: Map<string, string>,
 ): Promise<Segment[]> {
-  const copies = remote.segments.filter(({ path, isCopy }) => isCopy && !damaged.has(path));
-  return openAll(remote, copies, cache, damaged);
+  const readable = remote.segments.filter(({ path }) => !damaged.has(path));
+  const others = ambiguous(readable).filter(
+    ({ path }) => !chain.some((name) => name.path === path),
+  );
+  return openAll(remote, others, cache, damaged);
 }

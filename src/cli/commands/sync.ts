@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { initSync } from '../../app/sync/init.js';
+import { requireState } from '../../app/sync/state.js';
 import { syncStatus } from '../../app/sync/status.js';
-import { requireState, sync } from '../../app/sync/sync.js';
+import { sync } from '../../app/sync/sync.js';
 import * as z from '../../model/schema.js';
 import { visibleLine } from '../../model/text/visible.js';
 import { readAddress } from '../../sync/address.js';

@@ -19,12 +19,16 @@ export function syncText(report: SyncReport): string[] {
     ...waiting.map(
       (name) => `Not all of ${visibleLine(name)} has arrived; the next sync continues with it.`,
     ),
-    ...damaged.map(
-      ({ path, problem }) =>
-        `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. The machine that wrote it will repair it when it next syncs.`,
-    ),
+    ...damaged.map(skipped),
   ];
   return lines.length === 0 ? ['Everything is up to date.'] : lines;
+}
+
+function skipped({ path, problem, isCopy }: SyncReport['damaged'][number]): string {
+  const next = isCopy
+    ? 'It is a copy that the program that syncs the folder made: delete it if it stays like this.'
+    : 'The machine that wrote it will repair it when it next sends something.';
+  return `Skipped ${visibleLine(path)}: ${visibleLine(problem).replace(/\.$/, '')}. ${next}`;
 }
 
 function remarks({ bothReviewed, bothChanged, joined, ahead }: SyncTaken): string[] {

@@ -4,6 +4,7 @@ import type { Seal, SyncPorts, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
 import type { SyncFormat } from '../../model/sync.js';
 import { readDevice, renewDevice } from '../../platform/device-file.js';
+import { kindOf } from '../../platform/files.js';
 import type { Paths } from '../../platform/paths.js';
 import { randomSource } from '../../platform/random.js';
 import { personalSettings } from '../../platform/settings-file.js';
@@ -57,6 +58,7 @@ async function sealOf({ encryption }: SyncFormat, key: string | null): Promise<S
 function connect(address: string, isFirst: boolean, folder: string): Transport {
   const place = readAddress(address, resolve);
   if (place.kind === 'git') return gitTransport(place.url, folder);
+  requirePlace(place.path, isFirst);
   const kind = kindOfRepository(place.path);
   if (kind === 'bare') return gitTransport(place.path, folder);
   if (kind === 'working copy') {
@@ -68,6 +70,20 @@ function connect(address: string, isFirst: boolean, folder: string): Transport {
   }
   if (isFirst) makeSyncFolder(place.path);
   return folderTransport(place.path);
+}
+
+/** Throws VivaError 'sync-address' for a file, and for a repository that is yet to be made. */
+function requirePlace(path: string, isFirst: boolean): void {
+  const kind = kindOf(path);
+  const folder = 'Give the path of a folder, or the address of a git repository.';
+  if (kind === 'file') throw new VivaError('sync-address', `"${path}" is a file.`, folder);
+  if (isFirst && kind === 'missing' && path.endsWith('.git')) {
+    throw new VivaError(
+      'sync-address',
+      `There is no repository "${path}".`,
+      `Make it with "git init --bare '${path}'", then run the command again.`,
+    );
+  }
 }
 
 async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {

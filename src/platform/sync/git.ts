@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Publication, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
 import { kindOf } from '../files.js';
@@ -51,7 +51,7 @@ export function gitTransport(url: string, folder: string): Transport {
 /** What git would take a folder for. */
 export function kindOfRepository(folder: string): 'bare' | 'working copy' | 'none' {
   const isIn = (name: string) => kindOf(join(folder, name)) !== 'missing';
-  if (isIn('.git')) return 'working copy';
+  if (isIn('.git') || basename(folder) === '.git') return 'working copy';
   return ['HEAD', 'objects', 'refs'].every(isIn) ? 'bare' : 'none';
 }
 

@@ -143,11 +143,14 @@ function markCame(db: Database, first: number, last: number): void {
 
 function noteTaken(db: Database, segments: readonly Segment[]): void {
   const note = db.prepare(
-    `INSERT INTO sync_taken (device, number) VALUES (?, ?)
+    `INSERT INTO sync_taken (device, number) SELECT @device, @last
+     WHERE @device <> (SELECT device FROM sync_state) AND @first <= 1 + coalesce(
+       (SELECT number FROM sync_taken WHERE device = @device), 0)
      ON CONFLICT DO UPDATE SET number = max(number, excluded.number)`,
   );
   for (const { path, head } of segments) {
+    const { device, first, last } = head;
     // What two wrote under one number says nothing of what follows.
-    if (!segmentName(path)?.isCopy) note.run(head.device, head.last);
+    if (!segmentName(path)?.isCopy) note.run({ device, first, last });
   }
 }

@@ -283,7 +283,7 @@ describe('what has not arrived', () => {
     const text = readFileSync(join(log, newest), 'utf8');
     writeFileSync(join(log, newest), text.slice(0, -30));
     expect((await two.sync()).damaged).toEqual([
-      { path: `log/${one.device}/${newest}`, problem: expect.any(String) },
+      { path: `log/${one.device}/${newest}`, problem: expect.any(String), isCopy: false },
     ]);
     expect(eventsOf(two)).toEqual([]);
     const second = rate(one, 1);
@@ -292,6 +292,53 @@ describe('what has not arrived', () => {
     expect(eventsOf(two).sort()).toEqual([first, second].sort());
   });
 });
+
+test('a file that is gone from the remote is written anew by the machine whose it is', async () => {
+  const { remote, one, two } = await world();
+  const { device } = one;
+  const ids = [rate(one, 0)];
+  await one.sync();
+  await two.sync();
+  ids.push(rate(two, 1));
+  await two.sync();
+  const [first] = readdirSync(logOf(remote, one)).filter((name) => name.startsWith('1-'));
+  rmSync(join(logOf(remote, one), first!));
+  const three = newMachine();
+  expect((await three.init(remote)).waiting).not.toEqual([]);
+  await one.sync();
+  expect(one.device).toBe(device);
+  expect((await three.sync()).waiting).toEqual([]);
+  for (const machine of [one, three]) expect(eventsOf(machine)).toEqual(ids);
+  for (const machine of [one, two, three])
+    expect(await machine.sync()).toMatchObject({ sent: 0, taken: [], damaged: [] });
+});
+
+test.each([1, 4])(
+  'a machine restored with its folder, of which what it had sent comes back after %i more reviews, loses none',
+  async (count) => {
+    const { remote, one, two } = await world();
+    await one.backUp();
+    cpSync(remote, `${remote}-then`, { recursive: true });
+    const ids = [rate(one, 0), rate(one, 1)];
+    await one.sync();
+    await two.sync();
+    one.restore();
+    one.move(`${remote}-then`);
+    for (let day = 2; day < 2 + count; day += 1) ids.push(rate(one, day));
+    await one.sync();
+    // The synchroniser brings both together.
+    cpSync(`${remote}-then`, remote, { recursive: true });
+    one.move(remote);
+    const three = newMachine();
+    await three.init(remote);
+    for (const machine of [one, two, three, one, two, three]) await machine.sync();
+    for (const machine of [one, two, three])
+      expect(eventsOf(machine).sort()).toEqual([...ids].sort());
+    const four = newMachine();
+    await four.init(remote);
+    for (const machine of [one, two, three]) expect(machine.state()).toEqual(four.state());
+  },
+);
 
 test('many small files of a device become one, and nothing is lost by it', async () => {
   const { remote, one, two } = await world();

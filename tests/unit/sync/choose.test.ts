@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { causallyReady, contiguous, waitingFor } from '../../../src/sync/choose.js';
+import { ambiguous, causallyReady, contiguous, waitingFor } from '../../../src/sync/choose.js';
 
 const [A, B] = ['a'.repeat(20), 'b'.repeat(20)];
 
@@ -27,6 +27,11 @@ test('a file that replaces several is read in their place, also from half-way', 
 
 test('copies are no part of the order', () => {
   expect(contiguous([file(A, 1, 5, true)], new Map())).toEqual([]);
+});
+
+test('copies, and files that share numbers, do not tell by their numbers whether they were read', () => {
+  const files = [file(A, 1, 5), file(A, 6, 7), file(A, 6, 9), file(B, 6, 7), file(B, 8, 9, true)];
+  expect(ambiguous(files)).toEqual([files[1], files[2], files[4]]);
 });
 
 const segment = (device: string, first: number, last: number, after: Record<string, number>) => ({

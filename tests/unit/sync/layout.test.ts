@@ -23,7 +23,16 @@ describe('segmentName', () => {
     '3-20 (1).jsonl',
     '3-20 2.jsonl',
     '3-20-LAPTOP.jsonl',
-    '3-20.sync-conflict-20261130-101010-ABCDEFG.jsonl.age',
+    '3-20.jsonl.sync-conflict-20261130-101010-ABCDEFG.age',
+    "3-20.jsonl (anna's conflicted copy 2026-11-30).age",
+    '3-20.jsonl (1).age',
+    '3-20.jsonl-LAPTOP.age',
+    '3-20.jsonl.conflict1',
+    '3-20.jsonl.age.conflict2',
+    '3-20.conflict1.jsonl',
+    '3-20.jsonl..path1',
+    '3-20 [conflict].jsonl',
+    '3-20 (SFConflict anna@example.org 2026-11-30-10-10-10).jsonl',
   ])('knows the copy %s that a synchroniser made', (name) => {
     expect(segmentName(`log/${ID}/${name}`)).toMatchObject({ first: 3, last: 20, isCopy: true });
   });
@@ -31,6 +40,11 @@ describe('segmentName', () => {
   test.each([
     `log/${ID}/.3-20.jsonl.tmp`,
     `log/${ID}/.viva-12.tmp`,
+    `log/${ID}/3-20.jsonl.part`,
+    `log/${ID}/3-20.jsonl.1a2b3c4d.partial`,
+    `log/${ID}/.syncthing.3-20.jsonl.tmp`,
+    `log/${ID}/.3-20.jsonl.icloud`,
+    `log/${ID}/3-20.jsonl~`,
     `log/${ID}/20-3.jsonl`,
     `log/${ID}/0-3.jsonl`,
     `log/${ID}/3-20.json`,
