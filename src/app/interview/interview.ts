@@ -144,9 +144,9 @@ export class InterviewDesk {
     const { store } = this.#ports;
     const durationMs = reviewMs(this.#interview, moment.now);
     const given = { record, rating, durationMs, points, seen: this.#seen, cram: false };
-    const { draft, config } = ratingDraft(given, moment, this.#ports);
+    const prospect = prospectOf(record, moment, this.#ports);
     try {
-      store.append(draft, moment, config);
+      store.append(ratingDraft(given, prospect), moment, prospect.config);
       this.#changes = store.changes();
       return null;
     } catch (error) {

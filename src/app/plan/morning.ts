@@ -1,6 +1,6 @@
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import type { PlanCard } from '../../plan/plan-card.js';
+import type { PlanCard } from '../../plan/card.js';
 import { foldCard } from '../../schedule/fold.js';
 import type { Journal } from '../review/ports.js';
 import type { StoredPlanCard } from './ports.js';

@@ -10,6 +10,7 @@ import { nextDay } from '../../schedule/study-day.js';
 import { type Change, isAboutOthers } from './change.js';
 import { DeskSession } from './desk-session.js';
 import type { Appended, EventDraft } from './ports.js';
+import { prospectOf } from './prospect.js';
 import { ratingDraft } from './rating.js';
 import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskSummary, summarizeReview } from './summary.js';
@@ -41,8 +42,8 @@ export class ReviewDesk {
     const moment = this.#ports.moment();
     const { cram } = session.options;
     const given = { record, rating: 3, durationMs: 0, cram } as const;
-    const { draft, config } = ratingDraft(given, moment, this.#ports);
-    this.#ports.store.rehearse(draft, moment, config);
+    const prospect = prospectOf(record, moment, this.#ports);
+    this.#ports.store.rehearse(ratingDraft(given, prospect), moment, prospect.config);
   }
 
   reveal(): void {
@@ -52,13 +53,14 @@ export class ReviewDesk {
   /**
    * Rates the card shown. The journal has the rating when this returns, except
    * where another viva was quicker: the view's notice says so then. `ticks` are
-   * the places of the points that the person ticked, from 0; null where they ticked none off.
+   * the places of the points that the person ticked, from 0; null where they ticked none off. What it
+   * leads to is what the answer's view says: call `catchUp` first, so that this is what is so now.
    */
   rate(rating: Rating, ticks: readonly number[] | null = null): void {
-    const { record, session, parts } = this.view();
-    if (record === null || session.phase !== 'answer') return;
+    const { record, session, parts, prospect } = this.view();
+    if (record === null || prospect === null) return;
     const moment = this.#ports.moment();
-    const { draft, config } = ratingDraft(
+    const draft = ratingDraft(
       {
         record,
         rating,
@@ -67,10 +69,9 @@ export class ReviewDesk {
         seen: this.#session.seen,
         cram: session.options.cram,
       },
-      moment,
-      this.#ports,
+      prospect,
     );
-    const appended = this.#append(draft, moment, config);
+    const appended = this.#append(draft, moment, prospect.config);
     if (appended !== null) this.#goOn(appended, moment);
   }
 

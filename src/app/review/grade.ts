@@ -6,6 +6,7 @@ import type { CardRecord, Cards } from '../cards/ports.js';
 import { countedMs } from '../plan/day.js';
 import type { Plans } from '../plan/ports.js';
 import type { Appended, Journal, Waiting } from './ports.js';
+import { prospectOf } from './prospect.js';
 import { ratingDraft } from './rating.js';
 
 /** A rating given without the review screen, for scripts and editors. */
@@ -31,8 +32,8 @@ export function recordGrade(
   const memory = store.memoryAt(card.id, moment.now);
   const durationMs = request.durationMs ?? usualMs(store);
   const given = { record: { ...now, memory }, rating, durationMs, cram: false };
-  const { draft, config } = ratingDraft(given, moment, { ...request, store });
-  const appended = store.append(draft, moment, config);
+  const prospect = prospectOf(given.record, moment, { ...request, store });
+  const appended = store.append(ratingDraft(given, prospect), moment, prospect.config);
   const record = store.get(card.id, moment) ?? {
     card,
     memory: appended.after,

@@ -1,12 +1,10 @@
 import type { TickedPoints } from '../../model/event.js';
-import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
-import type { SchedulerConfig } from '../../model/settings.js';
 import { reviewKind } from '../../schedule/review-kind.js';
 import type { CardRecord } from '../cards/ports.js';
 import type { SeenCard } from './change.js';
 import type { EventDraft } from './ports.js';
-import { prospectOf, type SchedulePorts } from './prospect.js';
+import type { Prospect } from './prospect.js';
 
 /** A rating as the person gave it. */
 export interface GivenRating {
@@ -22,15 +20,10 @@ export interface GivenRating {
   readonly cram: boolean;
 }
 
-/** Returns the event that records a rating at a moment, and the configuration it counts under. */
-export function ratingDraft(
-  given: GivenRating,
-  moment: Moment,
-  ports: SchedulePorts,
-): { draft: EventDraft; config: SchedulerConfig } {
+/** Returns the event that records a rating, by what the card's ratings would lead to that day. */
+export function ratingDraft(given: GivenRating, { outcomes }: Prospect): EventDraft {
   const { record, rating, durationMs, points = null, seen = null, cram } = given;
-  const { config, outcomes } = prospectOf(record, moment, ports);
-  const draft: EventDraft = {
+  return {
     kind: 'review',
     card: record.card.id,
     rating,
@@ -40,5 +33,4 @@ export function ratingDraft(
     ...(points !== null && { points }),
     ...(!cram && seen !== null && { expected: seen.memory }),
   };
-  return { draft, config };
 }

@@ -7,7 +7,7 @@ import { partsOf } from '../cards/answer.js';
 import type { CardRecord } from '../cards/ports.js';
 import type { PlanQueue } from '../plan/queue.js';
 import type { PlanStatus } from '../plan/status.js';
-import { prospectOf } from './prospect.js';
+import { type Prospect, prospectOf } from './prospect.js';
 import type { ReviewPorts } from './request.js';
 
 /** What the review screen shows. */
@@ -16,7 +16,9 @@ export interface DeskView {
   readonly record: CardRecord | null;
   /** The parts of the answer; null before it is shown, and where it has none. */
   readonly parts: AnswerParts | null;
-  /** What each rating would do; null while there is no card, and in a cram. */
+  /** What each rating would do, which is what it will record; null before the answer is shown. */
+  readonly prospect: Prospect | null;
+  /** The outcomes of it that are shown: null in a cram. */
   readonly preview: Readonly<Record<Rating, Outcome>> | null;
   /** What the person should know of the way this card came up; null for nothing. */
   readonly notice: string | null;
@@ -33,8 +35,9 @@ export function viewOf(
 ): DeskView {
   const record = session.current === null ? null : ports.store.get(session.current.id, now);
   const plans = queue?.statuses() ?? [];
-  const parts = record !== null && session.phase === 'answer' ? partsOf(record.card.answer) : null;
-  const view = { session, record, parts, preview: null, notice: null, plans };
-  if (record === null || session.options.cram) return view;
-  return { ...view, preview: prospectOf(record, now, ports).outcomes };
+  const view = { session, record, parts: null, prospect: null, preview: null, notice: null, plans };
+  if (record === null || session.phase !== 'answer') return view;
+  const prospect = prospectOf(record, now, ports);
+  const preview = session.options.cram ? null : prospect.outcomes;
+  return { ...view, parts: partsOf(record.card.answer), prospect, preview };
 }

@@ -1,4 +1,4 @@
-import { Box, Transform } from 'ink';
+import { Box, Text, Transform, useIsScreenReaderEnabled } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { KeyTaker } from '../terminal/paste-reader.js';
 import { useKeys } from '../terminal/use-keys.js';
@@ -16,6 +16,7 @@ export interface LinesController extends KeyTaker {
 export function LinesScreen({ controller }: { controller: LinesController }) {
   const { lines } = useSyncExternalStore(controller.subscribe, controller.frame);
   useKeys(controller);
+  if (useIsScreenReaderEnabled()) return <Text>{lines.join('\n')}</Text>;
   return (
     <Box height={lines.length} overflow="hidden">
       <Transform transform={(_, row) => lines[row] ?? ''}>

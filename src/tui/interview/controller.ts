@@ -1,16 +1,20 @@
 import type { InterviewDesk, InterviewView } from '../../app/interview/interview.js';
 import type { Rating } from '../../model/rating.js';
+import type { Paint } from '../../model/text/ansi.js';
 import { tickedPlaces } from '../../review/points.js';
 import type { RenderOptions } from '../markdown/render.js';
 import type { KeyCommand } from '../review/keys.js';
-import { type Look, type PicturedBody, revealScroll } from '../review/layout.js';
+import { type PicturedBody, revealScroll } from '../review/layout.js';
 import { type Link, linksAround } from '../review/link-lines.js';
 import type { QuestionScreenPorts } from '../review/ports.js';
 import { ScreenController } from '../review/screen-controller.js';
 import type { Message, ScreenState } from '../review/screen-state.js';
+import type { Snapshot } from '../review/snapshots.js';
+import { textFrame } from '../review/text-frame.js';
 import { arePointsChanged } from '../review/ticking.js';
 import type { Size } from '../terminal/run-screen.js';
 import { clocksOf } from './clock.js';
+import { interviewFrame } from './frame.js';
 import {
   type InterviewLayout,
   interviewBody,
@@ -27,7 +31,6 @@ export interface InterviewScreenPorts extends QuestionScreenPorts {
   readonly pictures: boolean;
   /** Does the space bar show the end of an answer before it does anything else? */
   readonly spaceScrolls: boolean;
-  readonly look: Look;
   /** ms since 1970. */
   now(): number;
   /** Has the person write a card for the module of a title in the editor; returns what to say of it. */
@@ -70,6 +73,11 @@ export class InterviewController extends ScreenController<InterviewLayout> {
       bodyOf: (view, at, options, rows) => this.#bodyOf(view, at, options, rows),
       links: () => this.links(),
     });
+  }
+
+  protected draw({ layout, ...shown }: Snapshot<InterviewLayout>, paint: Paint): string[] {
+    if (layout.kind === 'text') return textFrame({ layout, ...shown }, paint);
+    return interviewFrame({ layout, ...shown }, paint);
   }
 
   protected submit(typed: string): void {

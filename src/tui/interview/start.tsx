@@ -1,10 +1,10 @@
 import type { InterviewDesk } from '../../app/interview/interview.js';
+import { LinesScreen } from '../components/lines-screen.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
 import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
 import { InterviewController, type InterviewScreenPorts } from './controller.js';
-import { InterviewApp } from './screen.js';
 
 /** Shows the interview in the terminal; see `runScreen`. */
 export function startInterviewScreen(
@@ -15,7 +15,7 @@ export function startInterviewScreen(
     const controller = new InterviewController(desk, { ...ports, ...terminal });
     return {
       controller,
-      app: <InterviewApp controller={controller} />,
+      app: <LinesScreen controller={controller} />,
       begin() {
         // Syntax colours are loaded behind the first frame, so that it need not wait for them.
         void prepareHighlighter().then(() => controller.redraw());

@@ -4,8 +4,10 @@ import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import type { Rating } from '../../model/rating.js';
+import type { Paint } from '../../model/text/ansi.js';
 import { endMoved } from '../../review/progress.js';
 import type { Size } from '../terminal/run-screen.js';
+import { cardFrame } from './card-frame.js';
 import { CardWriting } from './card-writing.js';
 import type { KeyCommand } from './keys.js';
 import { type Layout, revealScroll } from './layout.js';
@@ -14,7 +16,9 @@ import { makeLayout } from './make-layout.js';
 import type { ControllerPorts } from './ports.js';
 import { ScreenController } from './screen-controller.js';
 import type { Message, ScreenState } from './screen-state.js';
+import type { Snapshot } from './snapshots.js';
 import { afterEnd } from './summary-keys.js';
+import { textFrame } from './text-frame.js';
 import { arePointsChanged } from './ticking.js';
 import { undoneLine } from './undone.js';
 
@@ -50,6 +54,11 @@ export class ReviewController extends ScreenController<Layout> {
     const links = () => this.links();
     const input = { greeting, desk: this.#desk, state, size, settings, look, now };
     return makeLayout({ ...input, links, sourceOf });
+  }
+
+  protected draw({ layout, ...shown }: Snapshot<Layout>, paint: Paint): string[] {
+    if (layout.kind === 'text') return textFrame({ layout, ...shown }, paint);
+    return cardFrame({ layout, ...shown }, paint);
   }
 
   protected submit(typed: string): void {

@@ -37,6 +37,7 @@ export type CardScreenPorts = TerminalPorts & LinkPorts & PicturePorts;
 
 /** What a screen needs of the world that asks questions: the review's, the interview's. */
 export interface QuestionScreenPorts extends AnswerHistory, CardScreenPorts {
+  readonly look: Look;
   /** What thinks about typed answers beside the person; left out where nothing does. */
   readonly opinion?: SecondOpinion;
 }
@@ -45,7 +46,6 @@ export interface QuestionScreenPorts extends AnswerHistory, CardScreenPorts {
 export interface ControllerPorts extends QuestionScreenPorts {
   /** Those in force now. */
   settings(): Settings;
-  readonly look: Look;
   /** What to say beside the first card; nothing where it is null or left out. */
   readonly opening?: string | null;
   /** What to say before it, on a screen of its own; nothing where it is empty or left out. */

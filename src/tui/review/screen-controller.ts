@@ -3,6 +3,7 @@ import type { CardRecord } from '../../app/cards/ports.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
 import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
+import { type Paint, painter } from '../../model/text/ansi.js';
 import { editedText } from '../components/edit-text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { OpinionAsker } from './ask-opinion.js';
@@ -13,7 +14,7 @@ import { LinkOpener } from './open-links.js';
 import type { Pictured } from './pictures.js';
 import type { QuestionScreenPorts } from './ports.js';
 import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
-import { ScreenSnapshots, type Snapshot } from './snapshots.js';
+import { type Frame, ScreenSnapshots, type Snapshot } from './snapshots.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
 
@@ -27,8 +28,7 @@ interface Shown {
 
 /**
  * What the screens of review and interview have in common: keys are taken one
- * at a time, each on what the one before it left, and a snapshot to draw is
- * there after each.
+ * at a time, each on what the one before it left, and a frame is drawn after each.
  */
 export abstract class ScreenController<L extends Scrolled & Pictured> {
   readonly #ports: QuestionScreenPorts;
@@ -41,7 +41,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
     this.#ports = ports;
     this.#snapshots = new ScreenSnapshots(
       ports,
-      () => this.look(),
+      () => this.#frame(),
       () => this.redraw(),
     );
     this.#opener = new LinkOpener(ports, {
@@ -57,6 +57,8 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Lays out what is to be seen. */
   protected abstract layout(state: ScreenState, size: Size): L;
+  /** Draws every row of the screen. */
+  protected abstract draw(snapshot: Snapshot<L>, paint: Paint): string[];
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
   protected abstract run(command: KeyCommand): void;
   /** Does what a key asks for of a question that means something on this screen alone. */
@@ -83,7 +85,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   protected abstract quit(): void;
 
   readonly subscribe = (listener: () => void): (() => void) => this.#snapshots.subscribe(listener);
-  readonly snapshot = (): Snapshot<L> => this.#snapshots.current();
+  readonly frame = (): Frame<L> => this.#snapshots.current();
 
   /**
    * Takes an input event: a special key, or the characters struck since the
@@ -144,6 +146,13 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
     const layout = this.layout(this.#state, size);
     const scroll = Math.min(shownScroll(this.#state, layout), maxScroll(layout));
     return { layout, size, state: { ...this.#state, scroll } };
+  }
+
+  #frame(): Frame<L> {
+    const snapshot = this.look();
+    const lines = this.draw(snapshot, painter(this.#ports.look.colors));
+    // A screen lower than header and footer shows what there is room for.
+    return { ...snapshot, lines: lines.slice(0, snapshot.size.rows) };
   }
 
   /** Runs an action; one that fails (a full disk, a lost file) is said, and the card stays. */

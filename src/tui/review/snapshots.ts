@@ -7,40 +7,46 @@ import type { ScreenState } from './screen-state.js';
 /** Rows of the header above the text. */
 const TEXT_TOP = 3;
 
-/** What a screen of cards draws. */
+/** What a screen of cards shows. */
 export interface Snapshot<L> {
   readonly layout: L;
   readonly state: ScreenState;
   readonly size: Size;
 }
 
-/** Has snapshots taken and shown, with the pictures that stand in them. */
+/** A snapshot as it is drawn. */
+export interface Frame<L> extends Snapshot<L> {
+  /** Every row of the screen. */
+  readonly lines: readonly string[];
+}
+
+/** Has frames taken and shown, with the pictures that stand in them. */
 export class ScreenSnapshots<L extends Scrolled & Pictured> {
-  readonly #take: () => Snapshot<L>;
+  readonly #take: () => Frame<L>;
   readonly #pictures: CardPictures;
   readonly #listeners = new Set<() => void>();
   /** Null until it is asked for. */
-  #current: Snapshot<L> | null = null;
+  #current: Frame<L> | null = null;
   #isClosed = false;
 
-  /** `take` lays out what is so now; `redraw` is called when there is more to draw it with. */
-  constructor(ports: PicturePorts, take: () => Snapshot<L>, redraw: () => void) {
+  /** `take` draws what is so now; `redraw` is called when there is more to draw it with. */
+  constructor(ports: PicturePorts, take: () => Frame<L>, redraw: () => void) {
     this.#take = take;
     this.#pictures = new CardPictures(ports, redraw);
   }
 
-  /** Calls a listener at each new snapshot; returns what ends that. */
+  /** Calls a listener at each new frame; returns what ends that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  current(): Snapshot<L> {
+  current(): Frame<L> {
     this.#current ??= this.#take();
     return this.#current;
   }
 
-  /** Takes another snapshot and shows it. */
+  /** Takes another frame and shows it. */
   refresh(): void {
     if (this.#isClosed) return;
     const taken = this.#take();

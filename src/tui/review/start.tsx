@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReviewDesk } from '../../app/review/desk.js';
+import { LinesScreen } from '../components/lines-screen.js';
 import { prepareHighlighter } from '../markdown/highlight.js';
 import type { ScreenColors } from '../terminal/background.js';
 import { runScreen, type TerminalPorts } from '../terminal/run-screen.js';
 import type { EndSignal } from '../terminal/screen.js';
-import { ReviewApp } from './app.js';
 import { ReviewController } from './controller.js';
 import type { ControllerPorts } from './ports.js';
 
@@ -42,7 +42,7 @@ export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise
       const controller = new ReviewController(desk, { ...ports, ...terminal });
       return {
         controller,
-        app: <ReviewApp controller={controller} />,
+        app: <LinesScreen controller={controller} />,
         begin() {
           void makeReady(controller, ports.tidyUp);
           const timer = setInterval(() => controller.watch(), WATCH_MS);

@@ -1,9 +1,13 @@
-import { useInput } from 'ink';
+import { type Key, useInput } from 'ink';
 import { useState } from 'react';
 import { type KeyTaker, PasteReader } from './paste-reader.js';
 
 /** Hands keys and pastes to the controller. */
 export function useKeys(taker: KeyTaker): void {
-  const [reader] = useState(() => new PasteReader(taker));
-  useInput((input, key) => reader.take(input, key));
+  // One function for good: at another, Ink would end listening and begin anew with each frame.
+  const [take] = useState(() => {
+    const reader = new PasteReader(taker);
+    return (input: string, key: Key) => reader.take(input, key);
+  });
+  useInput(take);
 }

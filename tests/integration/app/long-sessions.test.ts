@@ -127,9 +127,9 @@ function review(world: World) {
     watch: () => controller.watch(),
     card: () => desk.view().record?.card.id ?? null,
     phase: () => desk.view().session.phase,
-    message: () => controller.snapshot().state.message?.text ?? null,
+    message: () => controller.frame().state.message?.text ?? null,
     text: () => {
-      const { layout } = controller.snapshot();
+      const { layout } = controller.frame();
       return ('body' in layout ? layout.body.lines : layout.lines).join('\n');
     },
   };
@@ -378,10 +378,10 @@ describe('beneath an open interview', () => {
     expect(desk.view().interview.phase).toBe('answer');
     strike('3');
     if (CHANGES[change]!.takes) {
-      expect(controller.snapshot().state.message?.text).toMatch(/not recorded/);
+      expect(controller.frame().state.message?.text).toMatch(/not recorded/);
     }
     for (let n = 0; n < 2; n++) {
-      expect(controller.snapshot().layout.kind).toBe('question');
+      expect(controller.frame().layout.kind).toBe('question');
       strike(' 3');
     }
     expect(desk.view().interview.verdicts).toHaveLength(3);

@@ -8,7 +8,8 @@ const CARD = {
   id: 'aaaaaaaaaaaa',
   question: 'Which plot?\n\n![Asked](q.png)\n\n[a page](https://a.example/)',
   answer: 'This one:\n\n![Told](a.png)\n\n[the answer](https://b.example/)',
-  module: { title: 'Plots' },
+  stars: 1,
+  module: { emoji: '', title: 'Plots', part: '' },
   companies: [],
 };
 
@@ -30,6 +31,7 @@ function interview(pictures = true) {
       },
       record: { card: CARD, memory: {} },
       parts: null,
+      preview: null,
       notice: null,
     }),
     reveal: () => {
@@ -73,7 +75,7 @@ function interview(pictures = true) {
     await new Promise((resolve) => setImmediate(resolve));
   };
   const lines = () => {
-    const { layout } = controller.snapshot();
+    const { layout } = controller.frame();
     return 'body' in layout ? layout.body.lines : layout.lines;
   };
   return { seen, strike, settle, lines };

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { IUnicodeVersionProvider } from '@xterm/headless';
 import xterm from '@xterm/headless';
 import { render } from 'ink';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { Viewport } from '../../../../src/tui/components/viewport.js';
+import { LinesScreen } from '../../../../src/tui/components/lines-screen.js';
 import { renderMarkdown } from '../../../../src/tui/markdown/render.js';
 import { textWidth } from '../../../../src/tui/markdown/text/measure.js';
 
@@ -57,11 +58,18 @@ async function frameOf(lines: readonly string[]): Promise<string> {
     rows: lines.length,
     write: (text: string) => frames.push(text),
   });
-  const app = render(
-    <Viewport lines={lines} scroll={0} height={lines.length} margin={MARGIN} />,
+  const nothing = () => {};
+  const stdin = Object.assign(new PassThrough(), {
+    ...{ isTTY: true, setRawMode: nothing, ref: nothing, unref: nothing },
+  });
+  const frame = { lines: lines.map((line) => ' '.repeat(MARGIN) + line) };
+  const controller = { input: nothing, paste: nothing, subscribe: () => nothing };
+  const app = render(<LinesScreen controller={{ ...controller, frame: () => frame }} />, {
     // Ink uses no more of a stream than this.
-    { stdout: stdout as unknown as NodeJS.WriteStream, debug: true, patchConsole: false },
-  );
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    ...{ debug: true, patchConsole: false },
+  });
   app.unmount();
   return frames.find((frame) => frame.includes('\n')) ?? frames.join('');
 }

@@ -1,17 +1,20 @@
 import stringWidth from 'string-width';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
+import type { Paint } from '../../model/text/ansi.js';
 import { starText } from '../../model/text/stars.js';
 import { countPools } from '../../review/pools.js';
 import { type Progress, progressOf } from '../../review/progress.js';
-import { Header, planWidth } from '../components/header.js';
+import { type HeaderProps, headerLines, planWidth } from '../components/header.js';
+import type { StyledPiece } from '../components/styled-line.js';
 import { oneLine } from '../components/text.js';
 import type { Size } from '../terminal/run-screen.js';
 import { stepKeys } from './answer-side.js';
-import { KeyList, RatingKeys } from './footer.js';
+import { keyList, ratingKeys } from './footer.js';
 import { spaceMeaning, TYPING_HINTS, TYPING_KEYS, withHelp } from './key-meanings.js';
 import type { CardLayout } from './layout.js';
-import { QuestionFrame } from './question-frame.js';
+import { questionLines } from './question-lines.js';
 import type { ScreenState } from './screen-state.js';
+import type { Snapshot } from './snapshots.js';
 
 const QUESTION_KEYS = [
   ['Space', 'show answer'],
@@ -30,27 +33,22 @@ const CARD_HINTS = [
   'n new card',
 ];
 
-export interface CardScreenProps {
-  readonly layout: CardLayout;
-  readonly state: ScreenState;
-  readonly size: Size;
-}
-
-/** A card: its question, or question and answer with the four ratings. */
-export function CardScreen({ layout, state, size }: CardScreenProps) {
+/** Draws a card: its question, or question and answer with the four ratings. */
+export function cardFrame({ layout, state, size }: Snapshot<CardLayout>, paint: Paint): string[] {
   const answered = layout.view.session.phase === 'answer';
   const hints =
     state.typing !== null ? TYPING_HINTS : answered ? answerHints(layout, state) : CARD_HINTS;
-  return (
-    <QuestionFrame
-      layout={layout}
-      state={state}
-      size={size}
-      parts={answered ? layout.view.parts : null}
-      header={<Header {...headerProps(layout, size)} />}
-      keys={<Keys layout={layout} state={state} width={size.columns} answered={answered} />}
-      hints={hints}
-    />
+  return questionLines(
+    {
+      layout,
+      state,
+      size,
+      parts: answered ? layout.view.parts : null,
+      header: headerLines(headerProps(layout, size), paint),
+      keys: keysOf(layout, state, size.columns),
+      hints,
+    },
+    paint,
   );
 }
 
@@ -66,7 +64,7 @@ function answerHints(layout: CardLayout, state: ScreenState): string[] {
   ];
 }
 
-function headerProps({ view, starsShown }: CardLayout, size: Size) {
+function headerProps({ view, starsShown }: CardLayout, size: Size): HeaderProps {
   const { session, record } = view;
   const { card, memory } = record;
   const { pools, options } = session;
@@ -100,21 +98,11 @@ function planText([status]: readonly PlanStatus[], size: Size): string {
   return statusText(shown, planWidth(size.columns), stringWidth);
 }
 
-function Keys({
-  layout,
-  state,
-  width,
-  answered,
-}: {
-  layout: CardLayout;
-  state: ScreenState;
-  width: number;
-  answered: boolean;
-}) {
-  if (state.typing !== null) return <KeyList keys={TYPING_KEYS} width={width} />;
-  if (!answered) return <KeyList keys={QUESTION_KEYS} width={width} />;
-  const step = stepKeys(layout.view.parts, state);
-  if (step !== null) return <KeyList keys={withHelp(step, !layout.hintsShown)} width={width} />;
+function keysOf(layout: CardLayout, state: ScreenState, width: number): StyledPiece[] {
   const { view, hintsShown } = layout;
-  return <RatingKeys preview={view.preview} width={width} asksHelp={!hintsShown} />;
+  if (state.typing !== null) return keyList(TYPING_KEYS, width);
+  if (view.session.phase !== 'answer') return keyList(QUESTION_KEYS, width);
+  const step = stepKeys(view.parts, state);
+  if (step !== null) return keyList(withHelp(step, !hintsShown), width);
+  return ratingKeys({ preview: view.preview, width, asksHelp: !hintsShown });
 }
