@@ -22,7 +22,7 @@ export {
   schedulerConfig,
 } from '../../src/model/settings.js';
 export { MemoryModel } from '../../src/plan/memory-model.js';
-export { normal, pick, type Random, shuffle } from '../../src/plan/random.js';
+export { normal, pick, type Random } from '../../src/plan/random.js';
 export { applyReview } from '../../src/schedule/apply-review.js';
 export { applyEvent } from '../../src/schedule/fold.js';
 export { seededRandom } from '../../src/schedule/seeded-random.js';

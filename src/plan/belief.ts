@@ -1,25 +1,20 @@
 import { seededRandom } from '../schedule/seeded-random.js';
+import type { PlanCard } from './card.js';
 import { eachCardDay, type ReviewLog } from './card-days.js';
-import { type Families, familyOf, fitFamilies } from './families.js';
+import { type Families, type Family, familyOf, fitFamilies } from './families.js';
 import type { Learner } from './learner.js';
 import { solveUpper } from './matrix.js';
 import { Memories } from './memories.js';
-import { type Forgetting, MemoryModel } from './memory-model.js';
+import { MemoryModel } from './memory-model.js';
 import { Pace, type PaceDraw } from './pace.js';
-import type { PlanCard } from './plan-card.js';
 import { normal } from './random.js';
 import { ReviewHistory } from './review-history.js';
-import { TRAITS, type Traits, withTraits } from './traits.js';
+import { TRAITS, withTraits } from './traits.js';
 
 /** Somebody who may be the person: what plans are tried on. */
 export interface Person {
   readonly learner: Learner;
   readonly model: MemoryModel;
-}
-
-interface Mind {
-  readonly traits: Traits;
-  readonly forgetting: Forgetting;
 }
 
 /** A card with its number in the log. */
@@ -119,7 +114,7 @@ export class Belief {
     return places;
   }
 
-  #person({ traits, forgetting }: Mind, draw?: PaceDraw): Person {
+  #person({ traits, forgetting }: Pick<Family, 'traits' | 'forgetting'>, draw?: PaceDraw): Person {
     const learner = this.#pace.learner(withTraits(this.#weights, traits), draw);
     return { learner, model: new MemoryModel(learner.weights, forgetting) };
   }

@@ -21,7 +21,7 @@ export interface CardDay {
 }
 
 /** A longer answer is a person called away; it counts as this much. */
-const MAX_SECONDS = 300;
+export const MAX_ANSWER_MS = 300_000;
 
 type Open = Map<number, { -readonly [key in keyof CardDay]: CardDay[key] }>;
 
@@ -43,7 +43,7 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
     open.delete(card);
     return;
   }
-  const seconds = Math.min(MAX_SECONDS, (log.durationMs[row] ?? 0) / 1000);
+  const seconds = Math.min(MAX_ANSWER_MS, log.durationMs[row] ?? 0) / 1000;
   if (before?.day === day) {
     before.seconds += seconds;
     before.stepSeconds += seconds;

@@ -1,9 +1,9 @@
 import { meanOf } from './arithmetic.js';
-import type { Crowd } from './crowd.js';
+import type { PlannedDay } from './day.js';
 import type { Horizon } from './horizon.js';
 import { daysToDeadline } from './horizon.js';
 import type { Outlook } from './outlook.js';
-import type { PlannedDay } from './plan-day.js';
+import type { Sample } from './sample.js';
 
 export interface BudgetPoint {
   /** Minutes a day. */
@@ -37,20 +37,20 @@ const FEW = 8;
 
 /** Looks closer at a day that was planned from cards; null where there was nothing to plan. */
 export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Forecast | null {
-  const { crowd, outlook, part } = day;
-  if (crowd === null) return null;
+  const { sample, outlook, part } = day;
+  if (sample === null) return null;
   const minutes = horizon.secondsPerDay / 60;
-  const byBudget = budgetCurve(crowd, day, minutes);
-  const bySession = minutesBySession(day, cards, crowd);
+  const byBudget = budgetCurve(sample, day, minutes);
+  const bySession = minutesBySession(day, cards, sample);
   return {
     ...outlook,
-    expectedNow: crowd.meanRecall(FEW, 0),
+    expectedNow: sample.meanRecall(FEW, 0),
     unreached: unreached(day, cards),
-    minutesByDay: byDay(bySession, crowd),
-    recallByCard: recallByCard(day, crowd, daysToDeadline(horizon)),
+    minutesByDay: byDay(bySession, sample),
+    recallByCard: recallByCard(day, sample, daysToDeadline(horizon)),
     byBudget,
     minutesForTarget: minutesFor(byBudget, horizon.target),
-    enoughMinutes: leavesTime(bySession, crowd, part, horizon)
+    enoughMinutes: leavesTime(bySession, sample, part, horizon)
       ? Math.max(...bySession)
       : part * minutes,
   };
@@ -60,8 +60,8 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
  * Tries other daily budgets on the first few of the people, and moves the
  * curve so that it goes through what is expected of all of them.
  */
-function budgetCurve(crowd: Crowd, { outlook }: PlannedDay, minutes: number): BudgetPoint[] {
-  const meanAt = (part: number) => crowd.meanRecall(FEW, part);
+function budgetCurve(sample: Sample, { outlook }: PlannedDay, minutes: number): BudgetPoint[] {
+  const meanAt = (part: number) => sample.meanRecall(FEW, part);
   const own = meanAt(1);
   let most = 0;
   return PARTS.map((part) => {
@@ -94,12 +94,12 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
  * Mean minutes of each session that is looked at; of one that stands for several,
  * of each of these. Today's are those of its cards at the usual pace, as the header has it.
  */
-function minutesBySession(day: PlannedDay, cards: number, crowd: Crowd): number[] {
-  const most = crowd.secondsOf(day.part);
-  return crowd.sessions.map(({ count }, session) => {
+function minutesBySession(day: PlannedDay, cards: number, sample: Sample): number[] {
+  const most = sample.secondsOf(day.part);
+  return sample.sessions.map(({ count }, session) => {
     const mean = meanOf(day.rehearsed.map(({ seconds }) => seconds[session] ?? 0));
     const wanted =
-      session === 0 ? crowd.secondsFor(day.order) : (mean * cards) / crowd.standIns.cards.length;
+      session === 0 ? sample.secondsFor(day.order) : (mean * cards) / sample.standIns.cards.length;
     return Math.min(wanted, most[session] ?? 0) / 60 / count;
   });
 }
@@ -107,7 +107,7 @@ function minutesBySession(day: PlannedDay, cards: number, crowd: Crowd): number[
 /** An interview may be centuries away. */
 const MAX_DAYS = 366;
 
-function byDay(bySession: readonly number[], { sessions }: Crowd): number[] {
+function byDay(bySession: readonly number[], { sessions }: Sample): number[] {
   return sessions
     .flatMap(({ count }, session) =>
       Array.from({ length: Math.min(MAX_DAYS, count) }, () => bySession[session] ?? 0),
@@ -121,11 +121,11 @@ const FILLED = 0.93;
 /** Do the cards run out every day, for each comes once? */
 function leavesTime(
   bySession: readonly number[],
-  crowd: Crowd,
+  sample: Sample,
   part: number,
   { missing }: Horizon,
 ): boolean {
-  return crowd.sessions.every(({ count, seconds }, session) => {
+  return sample.sessions.every(({ count, seconds }, session) => {
     const used = (bySession[session] ?? 0) * 60 * count;
     const held = session === 0 ? 1 : 1 - missing;
     return used < FILLED * held * part * seconds;
@@ -133,14 +133,10 @@ function leavesTime(
 }
 
 /** Each card is recalled as the one is that stands for it. */
-function recallByCard({ rehearsed }: PlannedDay, crowd: Crowd, deadline: number): Float64Array {
-  const { cards, of } = crowd.standIns;
+function recallByCard({ rehearsed }: PlannedDay, sample: Sample, deadline: number): Float64Array {
+  const { cards, of } = sample.standIns;
   const means = cards.map((_, index) =>
-    meanOf(
-      rehearsed.map(({ memories }, person) =>
-        memories.recall(crowd.modelOf(person), index, deadline),
-      ),
-    ),
+    meanOf(rehearsed.map(({ memories, person }) => memories.recall(person.model, index, deadline))),
   );
   return Float64Array.from(of, (index) => means[index] ?? 0);
 }

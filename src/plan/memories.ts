@@ -1,6 +1,6 @@
 import { DAY_MS } from '../model/moment.js';
+import type { PlanCard } from './card.js';
 import type { MemoryModel } from './memory-model.js';
-import type { PlanCard } from './plan-card.js';
 
 /** Memories of many cards as columns. A new card has stability 0. */
 export class Memories {

@@ -16,16 +16,6 @@ export function pick(chances: readonly number[], number: number): number {
   return chances.length - 1;
 }
 
-/** Puts numbers in random order, in place (Fisher and Yates). */
-export function shuffle(numbers: number[], random: Random): void {
-  for (let index = numbers.length - 1; index > 0; index--) {
-    const other = Math.floor(random() * (index + 1));
-    const kept = numbers[index] ?? 0;
-    numbers[index] = numbers[other] ?? 0;
-    numbers[other] = kept;
-  }
-}
-
 /** The n-th place of van der Corput's sequence in 0..1: each falls into the widest gap. */
 export function vanDerCorput(n: number): number {
   let place = 0;

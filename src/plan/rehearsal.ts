@@ -1,7 +1,6 @@
 import { sumOf } from './arithmetic.js';
-import type { Memories } from './memories.js';
 import { pick } from './random.js';
-import { type Mind, scoreCards } from './way.js';
+import { type Student, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */
 export interface DaysLeft {
@@ -17,10 +16,8 @@ export interface DaysLeft {
   readonly missing: number;
 }
 
-/** What a rehearsal came to. */
-export interface Rehearsed {
-  /** Memories at the end. */
-  readonly memories: Memories;
+/** What a rehearsal came to: the memories are those at its end. */
+export interface Rehearsed extends Student {
   /** Mean recall at the deadline, 0..1. */
   readonly recall: number;
   /** Seconds of each session. */
@@ -36,9 +33,9 @@ const DONE = -1;
  * happens is drawn by `seed`, card and look, so that more and less time are
  * compared under the same luck.
  */
-export function rehearse(mind: Mind, left: DaysLeft, seed: number): Rehearsed {
-  const { memories, person } = mind;
-  const play = new Play(mind, seed);
+export function rehearse(student: Student, left: DaysLeft, seed: number): Rehearsed {
+  const { memories, person } = student;
+  const play = new Play(student, seed);
   const seconds = new Float64Array(left.sessions.length);
   let toCome = sumOf(left.seconds);
   left.sessions.forEach((day, session) => {
@@ -46,10 +43,10 @@ export function rehearse(mind: Mind, left: DaysLeft, seed: number): Rehearsed {
     const when = { day, deadline: left.deadline, days: left.days, seconds: toCome };
     toCome -= given;
     if (session > 0 && luck(seed, MISSED, session) < left.missing) return;
-    scoreCards([mind], when, play.scores);
+    scoreCards([student], when, play.scores);
     seconds[session] = play.session(day, given);
   });
-  return { memories, recall: memories.meanRecall(person.model, left.deadline), seconds };
+  return { person, memories, recall: memories.meanRecall(person.model, left.deadline), seconds };
 }
 
 class Play {
@@ -59,11 +56,11 @@ class Play {
   #debt = 0;
 
   constructor(
-    private readonly mind: Mind,
+    private readonly student: Student,
     private readonly seed: number,
   ) {
-    this.scores = new Float64Array(mind.memories.size);
-    this.#looks = new Int32Array(mind.memories.size);
+    this.scores = new Float64Array(student.memories.size);
+    this.#looks = new Int32Array(student.memories.size);
   }
 
   /** Shows cards by their scores until the time is used up; returns the time, seconds. What a session
@@ -96,7 +93,7 @@ class Play {
   }
 
   #show(card: number, day: number): number {
-    const { memories, person } = this.mind;
+    const { memories, person } = this.student;
     const { learner, model } = person;
     const look = this.#looks[card] ?? 0;
     this.#looks[card] = look + 1;

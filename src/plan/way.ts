@@ -9,8 +9,8 @@ const KEEP = 0.7;
  * deadline: later with who forgets exponentially, for of what they repeat early less is left.
  */
 const GAIN_FROM = { power: 0.4, exponential: 0.2 } as const;
-/** Where time is short, who forgets as FSRS has it gains most by the greatest gain from the first day on. */
-const GAIN_FROM_FIRST = 1;
+/** That part where there is no time for every new card and forgetting is by a power: all days. */
+const GAIN_FROM_SHORT = 1;
 /** That of a new one, between cards to be kept alive and all others. */
 const FRESH = 1.5;
 
@@ -26,7 +26,7 @@ export interface When {
 }
 
 /** A person, and the cards as they remember them. */
-export interface Mind {
+export interface Student {
   readonly person: Person;
   readonly memories: Memories;
 }
@@ -35,17 +35,18 @@ export interface Mind {
  * Writes to `scores` how soon each card comes on a day: the highest first. At first
  * that is what has fallen to 0.7, then new cards, then what is weakest; in the last
  * days, by gain: from the first day on where there is no time to see every card and
- * forgetting is as FSRS has it. `minds` are people who may be the person: recall, gain and
+ * forgetting is as FSRS has it. `students` are people who may be the person: recall, gain and
  * when the last days begin are their means.
  */
-export function scoreCards(minds: readonly Mind[], when: When, scores: Float64Array): void {
+export function scoreCards(students: readonly Student[], when: When, scores: Float64Array): void {
   const { day, deadline, days } = when;
   const left = deadline - day;
-  const gainFrom = meanOf(minds.map((mind) => gainFromOf(mind, when.seconds)));
+  const gainFrom = meanOf(students.map((student) => gainFromOf(student, when.seconds)));
   const byGain = left <= gainFrom * days + 1;
   scores.fill(0);
-  for (const mind of minds) addScores(mind, day, byGain ? left : null, 1 / minds.length, scores);
-  const [first] = minds;
+  for (const student of students)
+    addScores(student, day, byGain ? left : null, 1 / students.length, scores);
+  const [first] = students;
   scores.forEach((score, card) => {
     if (first === undefined) return;
     if (first.memories.isNew(card)) scores[card] = byGain ? score : FRESH;
@@ -54,15 +55,15 @@ export function scoreCards(minds: readonly Mind[], when: When, scores: Float64Ar
 }
 
 /** The last part of the days, 0..1, in which one person's cards go by gain. */
-function gainFromOf({ person, memories }: Mind, seconds: number): number {
+function gainFromOf({ person, memories }: Student, seconds: number): number {
   const { forgetting } = person.model;
   const isShort = memories.countNew() * person.learner.newSeconds > seconds;
-  return isShort && forgetting === 'power' ? GAIN_FROM_FIRST : GAIN_FROM[forgetting];
+  return isShort && forgetting === 'power' ? GAIN_FROM_SHORT : GAIN_FROM[forgetting];
 }
 
 /** Adds a part of one person's gains with so many days left, or of their recalls where that is null. */
 function addScores(
-  { person, memories }: Mind,
+  { person, memories }: Student,
   day: number,
   left: number | null,
   part: number,

@@ -1,13 +1,12 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { DayCounts } from '../../model/queue.js';
+import { MAX_ANSWER_MS } from '../../plan/card-days.js';
 import { parseQuery } from '../../query/parse.js';
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 
 const HOUR_MS = 3_600_000;
-/** A longer answer is a person called away; it counts as this much, as the planner counts it. */
-const MAX_MS = 300_000;
 
 /** A plan in force, with the cards that it decides on today. */
 export interface PlanCards {
@@ -48,7 +47,7 @@ export function doneToday(moment: Moment, store: Plans): DoneToday {
 
 /** Time of a review as plans count it, ms. */
 export function countedMs(durationMs: number): number {
-  return Math.min(MAX_MS, durationMs);
+  return Math.min(MAX_ANSWER_MS, durationMs);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CardId, StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import type { Plan } from '../../model/plan.js';
 import type { Query } from '../../model/query.js';
-import type { PlanCard } from '../../plan/plan-card.js';
+import type { PlanCard } from '../../plan/card.js';
 
 /** A plan as it is kept. */
 export interface PlanRecord extends Plan {

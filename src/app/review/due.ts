@@ -65,11 +65,13 @@ export function dueReport(
   config: SchedulerConfig,
 ): DueReport {
   const by = (group: 'company' | 'stars' | 'part') =>
-    store.waitingBy(group, query, moment).map(({ name, fresh, learning, review }) => ({
-      name,
-      new: fresh,
-      learning,
-      review,
+    store.waitingBy(group, query, moment).map((each) => ({
+      get name() {
+        return each.name;
+      },
+      new: each.fresh,
+      learning: each.learning,
+      review: each.review,
     }));
   return {
     now: new Date(moment.now).toISOString(),

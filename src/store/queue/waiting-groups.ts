@@ -3,6 +3,7 @@ import type { Waiting } from '../../app/review/ports.js';
 import type { Moment } from '../../model/moment.js';
 import { type Pool, waitsSql } from '../query/due-sql.js';
 import type { Matching } from '../query/matching.js';
+import { lazy } from '../tables/lazy.js';
 import { companySpelling } from '../tables/names.js';
 import {
   FIRST_DUE_DAY,
@@ -30,8 +31,8 @@ const GROUPINGS: Readonly<Record<Group, Grouping>> = {
     tables: 'waiting w CROSS JOIN card_companies x ON x.card = w.card',
     key: 'x.name_folded',
     names: 'counted g',
-    name: companySpelling('g.key'),
-    order: 'g.fresh + g.learning + g.review DESC, name',
+    name: 'g.key',
+    order: 'g.fresh + g.learning + g.review DESC, g.key',
   },
   stars: {
     tables: 'waiting w CROSS JOIN cards c INDEXED BY cards_by_key_with_stars ON c.key = w.card',
@@ -68,7 +69,7 @@ export function countGroups(
   const known = `UNION ALL SELECT name, cards, 0, 0 ${keptFreshSql(group)}
     UNION ALL SELECT name, 0, 0, cards ${keptReviewsSql(group, FIRST_DUE_DAY, '@today')}`;
   const sum = (of: Pool) => `coalesce(sum(w.n) FILTER (WHERE w.pool = '${of}'), 0)`;
-  return db
+  const groups = db
     .prepare<[object], GroupCounts[number]>(
       `WITH waiting (card, module, pool, n) AS MATERIALIZED (
          ${counted('fresh')} UNION ALL ${pool('learning')} UNION ALL ${counted('reviews')}),
@@ -81,6 +82,20 @@ export function countGroups(
        SELECT ${name} AS name, g.fresh, g.learning, g.review FROM ${names} ORDER BY ${order}`,
     )
     .all({ ...matching.params, ...boundsOf(moment) });
+  return group === 'company' ? spelled(db, groups) : groups;
+}
+
+/** Spells a company when its name is asked for: of hundreds, each on a page of its own, a screen shows a few. */
+function spelled(db: Database, groups: GroupCounts): GroupCounts {
+  const spelling = lazy(() =>
+    db.prepare<[string], string>(`SELECT ${companySpelling('?')}`).pluck(),
+  );
+  return groups.map(({ name: folded, ...counts }) => ({
+    get name() {
+      return spelling().get(folded) ?? folded;
+    },
+    ...counts,
+  }));
 }
 
 /** SQL of the number of waiting cards of a pool. */

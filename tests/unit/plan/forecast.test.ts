@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { planDay } from '../../../src/plan/day.js';
 import { type Forecast, forecast, minutesFor } from '../../../src/plan/forecast.js';
-import { planDay } from '../../../src/plan/plan-day.js';
 import { horizonOf, newCards, nobody } from './world.js';
 
 function forecastOf(

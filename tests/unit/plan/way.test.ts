@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Forgetting } from '../../../src/plan/memory-model.js';
 import { MemoryModel } from '../../../src/plan/memory-model.js';
-import { type Mind, scoreCards } from '../../../src/plan/way.js';
+import { type Student, scoreCards } from '../../../src/plan/way.js';
 import { NOW, newCards, nobody, seenCards } from './world.js';
 
 const KINDS = [
@@ -14,7 +14,7 @@ const KINDS = [
   ...seenCards(1, 1, 0.1),
 ].map((card, key) => ({ ...card, key: 90 + key }));
 
-function mindOf(forgetting: Forgetting = 'power'): Mind {
+function studentOf(forgetting: Forgetting = 'power'): Student {
   const belief = nobody();
   const { learner } = belief.likeliest;
   const person = { learner, model: new MemoryModel(learner.weights, forgetting) };
@@ -22,9 +22,9 @@ function mindOf(forgetting: Forgetting = 'power'): Mind {
 }
 
 /** Scores of a card of each kind, with so many days left of a preparation of so many. */
-function scores(left: number, days: number, minds: Mind[] = [mindOf()], seconds = 1e6) {
+function scores(left: number, days: number, students: Student[] = [studentOf()], seconds = 1e6) {
   const out = new Float64Array(KINDS.length);
-  scoreCards(minds, { day: 0, deadline: left, days, seconds }, out);
+  scoreCards(students, { day: 0, deadline: left, days, seconds }, out);
   const [fresh = 0, held = 0, fading = 0, gone = 0, sure = 0, now = 0] = out;
   return { fresh, held, fading, gone, sure, now };
 }
@@ -46,7 +46,7 @@ test('goes by gain in the last four tenths of the days, with exponential forgett
   const freshWith =
     (...kinds: Forgetting[]) =>
     (left: number) =>
-      scores(left, 100, kinds.map(mindOf)).fresh;
+      scores(left, 100, kinds.map(studentOf)).fresh;
   const isEarly = (fresh: number) => fresh === 1.5;
   const lefts = [45, 39, 25, 19];
   expect(lefts.map(freshWith('exponential')).map(isEarly)).toEqual([true, true, true, false]);
@@ -63,7 +63,7 @@ test('goes by gain in the last four tenths of the days, with exponential forgett
 
 test('goes by gain from the first day on where there is no time to see every new card, but not with exponential forgetting', () => {
   const isByGain = (kind: Forgetting, seconds: number) =>
-    scores(100, 100, [mindOf(kind)], seconds).fresh !== 1.5;
+    scores(100, 100, [studentOf(kind)], seconds).fresh !== 1.5;
   // One new card takes three quarters of a minute.
   expect(isByGain('power', 40)).toBe(true);
   expect(isByGain('power', 50)).toBe(false);
@@ -71,9 +71,9 @@ test('goes by gain from the first day on where there is no time to see every new
 });
 
 test('goes by the mean of the people who may be the person', () => {
-  const [one, other] = [mindOf('power'), mindOf('exponential')];
-  const [alone, instead, both] = [[one], [other], [one, other]].map((minds) =>
-    scores(10, 100, minds),
+  const [one, other] = [studentOf('power'), studentOf('exponential')];
+  const [alone, instead, both] = [[one], [other], [one, other]].map((students) =>
+    scores(10, 100, students),
   );
   expect(both!.fading).toBeCloseTo((alone!.fading + instead!.fading) / 2, 12);
   expect(both!.fresh).toBeCloseTo((alone!.fresh + instead!.fresh) / 2, 12);

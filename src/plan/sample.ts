@@ -1,6 +1,6 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf, sumOf } from './arithmetic.js';
-import type { Belief, KeyedCard, Person } from './belief.js';
+import type { Belief, KeyedCard } from './belief.js';
 import {
   daysToDeadline,
   type Horizon,
@@ -11,10 +11,10 @@ import {
 import type { Memories } from './memories.js';
 import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
-import type { Mind, When } from './way.js';
+import type { Student, When } from './way.js';
 
 /** People who may be the person, with the cards as each of them remembers them. */
-export class Crowd {
+export class Sample {
   readonly standIns: StandIns;
   /** The likeliest person's memories of all cards. */
   readonly memories: Memories;
@@ -24,7 +24,9 @@ export class Crowd {
   readonly #cards: readonly KeyedCard[];
   readonly #horizon: Horizon;
   readonly #left: Omit<DaysLeft, 'seconds'>;
-  readonly #people: Mind[] = [];
+  /** The sessions left, of all cards. */
+  readonly sessions: readonly SessionLeft[];
+  readonly #students: Student[] = [];
 
   constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
@@ -39,12 +41,10 @@ export class Crowd {
     this.#left = daysLeft(horizon, this.sessions);
   }
 
-  /** The sessions left, of all cards. */
-  readonly sessions: readonly SessionLeft[];
-
   /** Lets one of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
   rehearse(number: number, part: number): Rehearsed {
-    const { person, memories } = this.#at(number);
+    this.#students[number] ??= this.#student(number, this.#cards);
+    const { person, memories } = this.#students[number];
     const share = this.#cards.length / this.#all.length;
     const seconds = this.secondsOf(part).map((each) => each * share);
     return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
@@ -69,11 +69,8 @@ export class Crowd {
   }
 
   /** The first so many of them with all cards, not stand-ins alone. */
-  minds(count: number): Mind[] {
-    return Array.from({ length: count }, (_, number) => {
-      const person = this.#belief.person(number);
-      return { person, memories: this.#belief.memories(this.#all, person, this.#horizon.now) };
-    });
+  students(count: number): Student[] {
+    return Array.from({ length: count }, (_, number) => this.#student(number, this.#all));
   }
 
   /** Today, as the days left are counted. */
@@ -81,21 +78,9 @@ export class Crowd {
     return { ...this.#left, day: 0, seconds: sumOf(this.secondsOf(1)) };
   }
 
-  /** The model by which one of them forgets. */
-  modelOf(number: number): Person['model'] {
-    return this.#at(number).person.model;
-  }
-
-  #at(number: number) {
-    const known = this.#people[number];
-    if (known !== undefined) return known;
+  #student(number: number, cards: readonly KeyedCard[]): Student {
     const person = this.#belief.person(number);
-    const made = {
-      person,
-      memories: this.#belief.memories(this.#cards, person, this.#horizon.now),
-    };
-    this.#people[number] = made;
-    return made;
+    return { person, memories: this.#belief.memories(cards, person, this.#horizon.now) };
   }
 }
 

@@ -1,9 +1,9 @@
 import { meanOf } from './arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
-import { Crowd } from './crowd.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
+import { Sample } from './sample.js';
 import { scoreCards } from './way.js';
 
 /** What a plan makes of a day. */
@@ -14,7 +14,7 @@ export interface PlannedDay {
   readonly part: number;
   readonly outlook: Outlook;
   /** What all that was tried on, for a closer look; null without a card or a day. */
-  readonly crowd: Crowd | null;
+  readonly sample: Sample | null;
   /** How the people of the outlook came off. */
   readonly rehearsed: readonly Rehearsed[];
 }
@@ -39,27 +39,27 @@ const SURE = 0.8;
 export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon): PlannedDay {
   if (cards.length === 0 || daysToDeadline(horizon) <= 0) {
     const outlook = { expected: 0, low: 0, high: 0, chance: 0 };
-    return { order: [], part: 0, outlook, crowd: null, rehearsed: [] };
+    return { order: [], part: 0, outlook, sample: null, rehearsed: [] };
   }
-  const crowd = new Crowd(cards, belief, horizon);
-  const { part, rehearsed } = enoughOf(crowd, horizon);
+  const sample = new Sample(cards, belief, horizon);
+  const { part, rehearsed } = enoughOf(sample, horizon);
   const recalls = rehearsed.map(({ recall }) => recall);
   return {
-    order: orderOf(crowd),
+    order: orderOf(sample),
     part,
     outlook: outlookOf(recalls, horizon.target),
-    crowd,
+    sample,
     rehearsed,
   };
 }
 
 /** The least part of the time on all days that brings as much as all of it, or the target. */
-function enoughOf(crowd: Crowd, { target }: Horizon) {
+function enoughOf(sample: Sample, { target }: Horizon) {
   const go = (part: number, people: number) =>
-    Array.from({ length: people }, (_, number) => crowd.rehearse(number, part));
+    Array.from({ length: people }, (_, number) => sample.rehearse(number, part));
   const all = go(1, PEOPLE);
   if (target >= 1 && meanRecall(all) < AMPLE) return { part: 1, rehearsed: all };
-  const hasNew = crowd.standIns.cards.some((card) => crowd.memories.isNew(card));
+  const hasNew = sample.standIns.cards.some((card) => sample.memories.isNew(card));
   const isEnough = (part: number, rehearsed: readonly Rehearsed[]) => {
     const reached = rehearsed.filter(({ recall }) => recall >= target).length;
     if (target < 1 && reached >= SURE * rehearsed.length) return true;
@@ -79,8 +79,8 @@ const meanRecall = (rehearsed: readonly Rehearsed[]) =>
   meanOf(rehearsed.map(({ recall }) => recall));
 
 /** The cards in the order in which they come today, by the mean of a few people who may be the person. */
-function orderOf(crowd: Crowd): number[] {
-  const scores = new Float64Array(crowd.memories.size);
-  scoreCards(crowd.minds(FEW), crowd.today, scores);
+function orderOf(sample: Sample): number[] {
+  const scores = new Float64Array(sample.memories.size);
+  scoreCards(sample.students(FEW), sample.today, scores);
   return Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Belief } from '../../../src/plan/belief.js';
+import { planDay } from '../../../src/plan/day.js';
 import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
-import { planDay } from '../../../src/plan/plan-day.js';
 import { horizonOf, journalOf, NOW, newCards, nobody, seenCards, TODAY } from './world.js';
 
 const { weights } = DEFAULT_LEARNER;
@@ -106,9 +106,9 @@ describe('what a plan expects', () => {
 
   test('counts on no later session in the last twelve hours', () => {
     // In the evening of the day before there is today alone; a whole day ahead of it one more.
-    const evening = planDay(newCards(30), nobody(), horizonOf(0.6, 5)).crowd!.sessions;
-    const morning = planDay(newCards(30), nobody(), horizonOf(1 + 2 / 24, 5)).crowd!.sessions;
-    const dayBefore = planDay(newCards(30), nobody(), horizonOf(1 + 14 / 24, 5)).crowd!.sessions;
+    const evening = planDay(newCards(30), nobody(), horizonOf(0.6, 5)).sample!.sessions;
+    const morning = planDay(newCards(30), nobody(), horizonOf(1 + 2 / 24, 5)).sample!.sessions;
+    const dayBefore = planDay(newCards(30), nobody(), horizonOf(1 + 14 / 24, 5)).sample!.sessions;
     const days = [evening, morning, dayBefore].map((each) => each.map(({ day }) => day));
     expect(days).toEqual([[0], [0], [0, 1]]);
   });
