@@ -1,4 +1,5 @@
 import type { CardChange, ImportReport } from '../../app/import/report.js';
+import { withoutHtml } from '../../markdown/html/text.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { painter } from '../../model/text/ansi.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
@@ -79,7 +80,7 @@ export function replacedLines({ replaced }: ImportReport): string[] {
 
 function changeLine(change: CardChange, context: Context): string {
   const status = change.returned ? 'returned' : change.status;
-  const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(change.question)}`;
+  const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(withoutHtml(change.question))}`;
   return truncate(line, Math.max(40, context.stdout.columns));
 }
 

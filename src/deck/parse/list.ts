@@ -11,6 +11,7 @@ import { counted } from '../../model/text/counted.js';
 import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';
+import { unnoted, withFootnotes } from '../shapes/footnotes.js';
 import { modulesOf } from '../shapes/modules.js';
 import { type FileSurroundings, pageOf } from '../shapes/page.js';
 import type { Unit } from '../shapes/shape.js';
@@ -48,13 +49,15 @@ export function parseList(
 ): ParsedList {
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
-  const page = pageOf(normalised(text), around, choice.questionsOnly);
+  const noted = unnoted(normalised(text));
+  const page = pageOf(noted.text, around, choice.questionsOnly);
   const votes = votesOn(page);
   const vote = winner(votes, choice);
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
   if (!vote.isSure) return nothing(vote, diagnostics, report);
-  const units = vote.ballot.read().filter(({ question }) => question.trim() !== '');
+  const read = vote.ballot.read().filter(({ question }) => question.trim() !== '');
+  const units = withFootnotes(read, noted);
   if (choice.shape === null && isStray(around, vote, units)) {
     return nothing(vote, diagnostics, report);
   }

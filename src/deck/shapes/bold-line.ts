@@ -10,6 +10,8 @@ import { isBareLabel } from './title.js';
 import { unitsBelow } from './units.js';
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
+/** A break behind a bold line. */
+const BREAK = /[ \t]*<br\s?\/?>[ \t]*$/i;
 const HTML_BOLD = /^<(b|strong)>[ \t]*([^<>\n]{1,1000}?)[ \t]*<\/\1>(?:<br\s?\/?>)?[ \t]*$/i;
 const MIN_LINES = 2;
 
@@ -67,12 +69,22 @@ function findLines(page: Page): Anchor[] {
   return found;
 }
 
-function boldAnchor({ line, end, content }: Leaf): Anchor | null {
+/** Anchors before a bold line, on lines of their own or its own. */
+const ANCHORS =
+  /^[ \t]{0,20}(?:<a\b[^<>\n]{0,300}>[ \t]{0,20}(?:<\/a>)?[ \t]{0,20}\n?){1,5}(?=\*\*|__|<b>|<strong>)/i;
+
+function boldAnchor(leaf: Leaf): Anchor | null {
+  const { line, end, content } = leaf;
+  const above = content.startsWith('<a') ? (ANCHORS.exec(content)?.[0] ?? '') : '';
+  if (above !== '') {
+    const lines = above.split('\n').length - 1;
+    return boldAnchor({ ...leaf, line: line + lines, content: content.slice(above.length) });
+  }
   if (content.startsWith('<') && HTML_BOLD.test(content))
     return { line, end, text: content.replace(HTML_BOLD, '**$2**') };
   if (!content.startsWith('**') && !content.startsWith('__')) return null;
   if (BOLD.test(content) && content.length < 1000)
     return { line, end, text: content.replaceAll('\n', ' ') };
-  const first = content.split('\n', 1)[0] ?? '';
+  const first = (content.split('\n', 1)[0] ?? '').replace(BREAK, '');
   return BOLD.test(first) ? { line, end: line + 1, text: first } : null;
 }

@@ -14,12 +14,14 @@ import { paragraph } from './paragraph.js';
 import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';
 import type { Ballot, Shape } from './shape.js';
+import { startEnd } from './start-end.js';
 import { summary } from './summary.js';
 import { table } from './table.js';
 
 /** Every shape; of two that are as likely the first is taken. */
 export const SHAPES: readonly Shape[] = [
   table,
+  startEnd,
   questionAnswer,
   callouts,
   emoji,

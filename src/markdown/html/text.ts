@@ -33,9 +33,22 @@ function itemsOf(markdown: string): HtmlItem<Text>[] {
 function htmlItems(html: string): HtmlItem<Text>[] {
   return readPieces(html, (text) => text).map((piece) => {
     if (piece.kind === 'tag') return { tag: piece.tag, line: null };
-    return { token: textItem(piece.kind === 'code' ? `\`${piece.inner}\`` : piece.text) };
+    return { token: textItem(piece.kind === 'code' ? `\`${shown(piece.inner)}\`` : piece.text) };
   });
 }
+
+/** What code in HTML writes as entities; behind Markdown's own mark it would be read as it is. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+};
+
+const shown = (code: string) =>
+  code.replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 
 function textItem(text: string): Text {
   return { nesting: 0, text };

@@ -43,6 +43,13 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       `<details>\n<summary>${question}</summary><br><b>\n\n${answer}\n</b></details>`,
   ),
   bullets: each(({ question, answer }) => `* **${question}**\n  * ${answer}`),
+  'start-end': each(({ question, answer }) => `START\nBasic\n${question}\nBack: ${answer}\nEND`),
+  'footnotes of bullets': (items) =>
+    [
+      ...items.map(({ question }, at) => `${at + 1}. ${question}[^${at + 1}]`),
+      '',
+      ...items.map(({ answer }, at) => `[^${at + 1}]: ${answer}`),
+    ].join('\n'),
   'question-answer': each(({ question, answer }) => `Q: ${question}\nA: ${answer}`),
   obsidian: each(({ question, answer }) => `${question}::${answer}`),
   'obsidian with ?': each(({ question, answer }) => `${question}\n?\n${answer}`),

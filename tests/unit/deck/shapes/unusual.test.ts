@@ -24,8 +24,51 @@ describe('lists as other tools write them', () => {
       'contents in a table',
       '| No. | Questions |\n| --- | --- |\n| 1 | [What is a?](#what-is-a) |\n| 2 | [What is b?](#what-is-b) |\n\n### What is a?\n\nIt.\n\n### What is b?\n\nSo.\n',
     ],
+    [
+      'anchors to which bold questions are glued',
+      '<a id="a"></a>\n**1. What is a?**\n\nIt.\n\n<a name="b"></a>**2. What is b?**<br>\nSo.\n',
+    ],
+    [
+      'footnotes that answer a numbered list',
+      '1. What is a?[^1]\n2. What is b? [^x]\n\n## Answers\n\n[^1]: It.\n[^x]: So.\n',
+    ],
+    [
+      'footnotes that answer headings, before the mark',
+      '## What is a[^1]?\n\n## What is b?[^2]\n\n[^2]:\n    So.\n\n[^1]: It.\n',
+    ],
+    [
+      'notes for Anki between START and END',
+      'START\nBasic\nWhat is a?\nBack: It.\nTags: x y\n<!--ID: 12-->\nEND\n\nText.\n\nSTARTI [Basic] What is b? Back: So. ENDI\n',
+    ],
   ])('%s', (_, text) => {
     expect(pairsOf(text)).toEqual(A_AND_B);
+  });
+
+  test('footnotes of a text stay where they are', () => {
+    const text =
+      '## What is a?\n\nIt[^1] is[^2].\n\n## What is b?[^3]\n\nSo.\n\n[^1]: x\n[^2]: y\n[^3]: z\n';
+    expect(pairsOf(text)[0]).toEqual(['What is a?', 'It[^1] is[^2].']);
+    expect(pairsOf(text)[1]?.[0]).toBe('What is b?[^3]');
+  });
+
+  test('a question with a footnote of its own and an answer below keeps both', () => {
+    const text = '## What is a?[^1]\n\nIt.\n\n## What is b?[^2]\n\nSo.\n\n[^1]: One.\n[^2]: Two.\n';
+    expect(pairsOf(text)).toEqual([
+      ['What is a?', 'It.\n\nOne.'],
+      ['What is b?', 'So.\n\nTwo.'],
+    ]);
+  });
+
+  test('notes for Anki with gaps, both ways, with tags and code', () => {
+    const text =
+      'START\nCloze\nA is {it} or {{c2::so}}.\nEND\n\nSTART\nBasic (and reversed card)\na\nBack:\n```sh\nEND\n```\nTags: x\nEND\n';
+    const { modules } = readList(text);
+    expect(modules.flatMap(({ cards }) => cards)).toMatchObject([
+      { question: 'A is […] or so.', answer: 'it' },
+      { question: 'A is it or […].', answer: 'so' },
+      { question: 'a', answer: '```sh\nEND\n```', tags: ['x'] },
+      { question: '```sh\nEND\n```', answer: 'a', tags: ['x'] },
+    ]);
   });
 
   test('boxes of tasks are no part of a question', () => {

@@ -163,7 +163,7 @@ describe('whatever the text', () => {
 
 describe('a title without HTML', () => {
   test.each([
-    ['What does <code>a &lt; b</code> do?', 'What does `a &lt; b` do?'],
+    ['What does <code>a &lt; b &amp;lt;</code> do?', 'What does `a < b &lt;` do?'],
     ['<b>Bold</b> and **bold**, `<b>`', 'Bold and **bold**, `<b>`'],
     ['<em> or <i>?', '<em> or <i>?'],
     ['a<br>b x<sub>1</sub> 2<sup>n</sup> <img src="a" alt="pic">', 'a b x_1 2^n pic'],
