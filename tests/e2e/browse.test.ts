@@ -47,7 +47,7 @@ function strike({ send }: Terminal, ...strokes: string[]): void {
 test('a session in the browser: find, read, mark, act, undo', async () => {
   const viva = home();
   const script = '-e s/alpha_two/&/ -e s/What.is.alpha.two/What_was_it/ -e s/^..Q:...$/&Newest?/';
-  viva.env = { EDITOR: `sed -i ${script}` };
+  viva.env = { EDITOR: `sed -i ${script} -e 's/^<summary>Answer.*$/&\\n\\nThis./'` };
   const browser = viva.open(['browse', '--sort', 'module'], { columns: 120, rows: 30 });
   const see = (text: string | RegExp) => browser.waitFor(text);
   await see('module · 1/6');

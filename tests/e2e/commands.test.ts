@@ -292,7 +292,9 @@ describe('viva new, edit and set', () => {
     viva.env = { EDITOR: 'true' };
     expect(viva.run(['edit', id]).stderr).toContain('Continuing with the text kept in');
 
-    viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is new?/'` };
+    viva.env = {
+      EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is new?/' -e 's/^<summary>.*$/&\\n\\nThis./'`,
+    };
     const written = viva.json([
       'new',
       '--module',

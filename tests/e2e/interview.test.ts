@@ -130,7 +130,9 @@ describe('the interview screen', () => {
 
   test('goes on with s, before the answer and after it, without a rating; n writes a card', async () => {
     const viva = home();
-    viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What came to mind?/'` };
+    viva.env = {
+      EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What came to mind?/' -e 's/^<summary>.*$/&\\n\\nThis./'`,
+    };
     const terminal = await start(viva);
     terminal.send('n');
     await terminal.waitFor('Card added to');

@@ -94,6 +94,10 @@ describe('viva mcp', () => {
     expect(await call(client, 'search_cards', { query: two[0].id.slice(0, 6) })).toMatchObject({
       total: 1,
     });
+    expect(await call(client, 'search_cards', { query: 'module:Alpa' })).toMatchObject({
+      ...{ total: 0, cards: [], message: 'No card matches "module:Alpa".' },
+      hint: 'Did you mean "Alpha"?',
+    });
     expect(await call(client, 'search_cards', { query: 'due:never' })).toMatchObject({
       error: { code: 'query-invalid' },
     });

@@ -353,7 +353,9 @@ describe('the review screen', () => {
 
   test('writes a card with n into the module, and takes that back with u', async () => {
     const viva = home();
-    viva.env = { EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is alpha three?/'` };
+    viva.env = {
+      EDITOR: `sed -i -e 's/^[*][*]Q:[*][*] $/**Q:** What is alpha three?/' -e 's/^<summary>.*$/&\\n\\nThis./'`,
+    };
     const before = readFileSync(`${viva.home}/decks/a.md`, 'utf8');
     const terminal = await start(viva);
     terminal.send('n');

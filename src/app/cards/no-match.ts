@@ -15,6 +15,8 @@ const MAX_NEAR = 3;
 const MIN_ID_START = 3;
 /** Shorter words are near to too many others. */
 const MIN_WORD = 3;
+const IDS_HINT =
+  'See cards and their ids with "viva list"; the first characters of an id are enough.';
 
 /**
  * Throws `card-unknown` for a query that asks only for what stands in files, such
@@ -36,15 +38,26 @@ export function noCardMatches(query: Query | string, moment: Moment, cards: Card
 function hintFor(query: Query | string, moment: Moment, cards: Cards): string {
   if (typeof query === 'string') {
     const text = query.trim();
-    return nearHint([{ term: { kind: 'text', text }, text }], moment, cards);
+    return nearHint([{ term: { kind: 'text', text }, text }], moment, cards) ?? IDS_HINT;
   }
   const retired = cards.count(allOf(query, { kind: 'is', word: 'retired' }), moment);
   if (retired > 0) return `${counted(retired, 'retired card')} would: add is:retired.`;
   const terms = termsOf(query);
   const strange = terms.filter((term) => cards.find(term, moment, 1).length === 0);
-  return terms.length > 1 && strange.length === 0
-    ? 'Each term matches some cards, but no card matches all of them.'
-    : nearHint(strange.flatMap(typedIn), moment, cards);
+  if (terms.length > 1 && strange.length === 0)
+    return 'Each term matches some cards, but no card matches all of them.';
+  const asksModules = strange.every(({ kind }) => kind === 'module' || kind === 'module-title');
+  const near = nearHint(strange.flatMap(typedIn), moment, cards);
+  return near ?? (asksModules ? modulesHint(cards) : IDS_HINT);
+}
+
+/** Says which modules there are; their numbers stand in the list of cards. */
+function modulesHint(cards: Cards): string {
+  const titles = cards.names('module').map(({ name }) => `"${visibleLine(name)}"`);
+  if (titles.length === 0) return 'There are no modules yet.';
+  const more = titles.length > MAX_NEAR ? ` and ${titles.length - MAX_NEAR} more` : '';
+  const listed = titles.slice(0, MAX_NEAR).join(', ');
+  return `Modules: ${listed}${more}; "viva list" shows them with their numbers.`;
 }
 
 /** The terms of a query that hold no others. */
@@ -76,10 +89,11 @@ function typedIn(term: Query): Typed[] {
   }
 }
 
-function nearHint(typed: readonly Typed[], moment: Moment, cards: Cards): string {
+/** Names what is near to what was typed; null where nothing is. */
+function nearHint(typed: readonly Typed[], moment: Moment, cards: Cards): string | null {
   const near = typed.flatMap((each) => nearTo(each, moment, cards)).slice(0, MAX_NEAR);
   return near.length === 0
-    ? 'See cards and their ids with "viva list"; the first characters of an id are enough.'
+    ? null
     : `Did you mean ${near.map((name) => `"${visibleLine(name)}"`).join(' or ')}?`;
 }
 

@@ -4,6 +4,7 @@ import { writeCompanies, writeTags } from '../../deck/write/card.js';
 import { moduleFileName } from '../../deck/write/file-name.js';
 import { writeFrontMatter, writeModule } from '../../deck/write/module.js';
 import type { DeckCard, Stars } from '../../model/card.js';
+import type { DiagnosticCode } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
 import type { Moment } from '../../model/moment.js';
 import { starText } from '../../model/text/stars.js';
@@ -132,7 +133,8 @@ function readDraft(
   const above = head.split('\n').length - 1;
   const lineOf = ({ line }: { readonly line: number }) => Math.max(1, line - above);
   const { modules, diagnostics } = readModules(draft, Buffer.from(whole, 'utf8'));
-  const refused = diagnostics.filter(isRefused);
+  const wrong = diagnostics.filter(isRefused);
+  const refused = wrong.length > 0 ? wrong : diagnostics.filter(lacksAnswer);
   if (refused.length > 0)
     throw new RefusedText(refused.map((each) => ({ line: lineOf(each), message: each.message })));
   const [module, another] = modules;
@@ -147,6 +149,10 @@ function readDraft(
     textOfLines(lines, range ?? { from: 1, to: 0 }),
   );
   return { module, chunks };
+}
+
+function lacksAnswer({ code }: { readonly code: DiagnosticCode }): boolean {
+  return code === 'answer-empty';
 }
 
 function makeModule(

@@ -151,42 +151,14 @@ function createRemote(
     .map(({ path, size }) => ({ path: path.slice(root.length), size }));
   const read = async (path: string) => seal.open(await transport.read(root + path));
 
-  async function open(name: SegmentName): Promise<Segment> {
-    try {
-      const segment = openSegment(name.path, await opened(() => read(name.path)));
-      const { device, first, last } = segment.head;
-      if (device === name.device && first === name.first && last === name.last) return segment;
-      throw new SegmentError('damaged', 'its name is not its own');
-    } catch (error) {
-      if (error instanceof SegmentError && error.kind === 'newer') {
-        throw newer(`"${name.path}"`, error.message);
-      }
-      throw error;
-    }
-  }
-
   return {
     format,
     segments: inside.flatMap(({ path, size }) => {
       const name = segmentName(path);
       return name === null ? [] : [{ ...name, size }];
     }),
-    open,
-    async devices() {
-      const found: SyncDevice[] = [];
-      for (const { path } of inside.filter((each) => deviceOfPath(each.path) !== null)) {
-        const device = await read(path)
-          .then(
-            (bytes) => parsed(syncDeviceSchema, bytes),
-            () => null,
-          )
-          .catch(() => null);
-        if (device !== null && devicePath(device.id) === path.replace(seal.extension, '')) {
-          found.push(device);
-        }
-      }
-      return found;
-    },
+    open: (name) => openNamed(name, read),
+    devices: () => readDevices(inside, read, seal.extension),
     async publish({ write, remove }) {
       const sealed = await Promise.all(
         write.map(async ({ path, bytes }) => ({
@@ -197,6 +169,42 @@ function createRemote(
       return transport.publish({ write: sealed, remove: remove.map((path) => root + path) });
     },
   };
+}
+
+/** Reads what devices say of themselves; what cannot be read, or is not in its own file, says nothing. */
+async function readDevices(
+  files: readonly { readonly path: string }[],
+  read: (path: string) => Promise<Uint8Array>,
+  extension: string,
+): Promise<SyncDevice[]> {
+  const found: SyncDevice[] = [];
+  for (const { path } of files.filter((each) => deviceOfPath(each.path) !== null)) {
+    const device = await read(path)
+      .then((bytes) => parsed(syncDeviceSchema, bytes))
+      .catch(() => null);
+    if (device !== null && devicePath(device.id) === path.replace(extension, '')) {
+      found.push(device);
+    }
+  }
+  return found;
+}
+
+/** Opens a segment, which says itself what its name says. */
+async function openNamed(
+  name: SegmentName,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Segment> {
+  try {
+    const segment = openSegment(name.path, await opened(() => read(name.path)));
+    const { device, first, last } = segment.head;
+    if (device === name.device && first === name.first && last === name.last) return segment;
+    throw new SegmentError('damaged', 'its name is not its own');
+  } catch (error) {
+    if (error instanceof SegmentError && error.kind === 'newer') {
+      throw newer(`"${name.path}"`, error.message);
+    }
+    throw error;
+  }
 }
 
 /** What cannot be unsealed was cut off, changed, or sealed for another key. */

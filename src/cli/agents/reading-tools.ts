@@ -1,10 +1,14 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { partsOf } from '../../app/cards/answer.js';
+import { noCardMatches } from '../../app/cards/no-match.js';
 import { oneCard } from '../../app/cards/one-card.js';
+import type { Cards } from '../../app/cards/ports.js';
 import { withIds } from '../../app/cards/with-ids.js';
 import { computeStatistics } from '../../app/export/stats.js';
 import { planReport } from '../../app/plan/report.js';
 import { dueReport } from '../../app/review/due.js';
+import type { Moment } from '../../model/moment.js';
+import type { Query } from '../../model/query.js';
 import * as z from '../../model/schema.js';
 import { parseQuery } from '../../query/parse.js';
 import { cardJson } from '../render/card-json.js';
@@ -49,12 +53,20 @@ function addSearch(server: McpServer, { context, store }: AgentContext): void {
         const cards = await store();
         const moment = context.moment();
         const wanted = withIds(parseQuery(text), moment, cards);
+        const total = cards.count(wanted, moment);
         return {
-          total: cards.count(wanted, moment),
+          total,
+          ...(total === 0 && nothingFound(wanted, moment, cards)),
           cards: cards.find(wanted, moment, limit).map((record) => cardJson(record, context)),
         };
       }),
   );
+}
+
+/** Says that nothing was found, and what may have been meant. */
+function nothingFound(wanted: Query, moment: Moment, cards: Cards) {
+  const { message, hint } = noCardMatches(wanted, moment, cards);
+  return { message, hint };
 }
 
 function addShow(server: McpServer, { context, store }: AgentContext): void {

@@ -35,7 +35,7 @@ export const command = defineCommand({
       return 0;
     }
     const total = flags.limit === undefined ? records.length : store.count(query, moment);
-    writeLines(context, listText(records, total, moment, context));
+    writeLines(context, await listText(records, total, moment, context));
     return 0;
   },
 });

@@ -1,5 +1,4 @@
 import type { CardRecord } from '../../app/cards/ports.js';
-import { withoutHtml } from '../../markdown/html/text.js';
 import type { Moment } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
 import { starText } from '../../model/text/stars.js';
@@ -9,19 +8,20 @@ import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
 
 /** Cards as a table for a person. */
-export function listText(
+export async function listText(
   records: readonly CardRecord[],
   total: number,
   moment: Moment,
   context: Context,
-): string[] {
+): Promise<string[]> {
   if (records.length === 0) return ['No card matches.'];
+  const { questionTitle } = await import('../../tui/markdown/title.js');
   const rows = records.map((record) => [
     record.card.id,
     moduleName(record),
     starText(record.card.stars),
     dueWords(record.memory, moment),
-    visibleLine(withoutHtml(record.card.question)),
+    questionTitle(record.card.question),
   ]);
   const table = renderTable(
     [

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Store } from '../../app/ports.js';
-import type { Seal, SyncPorts, Transport } from '../../app/sync/ports.js';
+import type { SyncPorts, Transport } from '../../app/sync/ports.js';
 import { VivaError } from '../../model/error.js';
-import type { SyncFormat } from '../../model/sync.js';
 import { readDevice, renewDevice } from '../../platform/device-file.js';
 import { kindOf } from '../../platform/files.js';
 import type { Paths } from '../../platform/paths.js';
@@ -11,7 +10,7 @@ import { personalSettings } from '../../platform/settings-file.js';
 import { besideDatabase } from '../../platform/sync/beside.js';
 import { folderTransport, makeSyncFolder } from '../../platform/sync/folder.js';
 import { gitTransport, kindOfRepository } from '../../platform/sync/git.js';
-import { ageSeal, PLAIN_SEAL } from '../../platform/sync/seal.js';
+import { remoteSeal } from '../../platform/sync/seal.js';
 import { takeLock } from '../../store/file/lock.js';
 import { readAddress } from '../../sync/address.js';
 
@@ -32,7 +31,7 @@ export function liveSync(
     folder,
     settings: personalSettings(paths.settings),
     connect: (address, isFirst) => connect(address, isFirst, `${database}.sync`),
-    seal: (format) => sealOf(format, folder.key()),
+    seal: (format) => remoteSeal(format, folder.key()),
     device: () => readDevice(database),
     renewDevice: () => renewDevice(database),
     now,
@@ -43,16 +42,6 @@ export function liveSync(
       await new Promise((done) => setTimeout(done, (longest * (64 + chance)) / 320));
     },
   };
-}
-
-async function sealOf({ encryption }: SyncFormat, key: string | null): Promise<Seal> {
-  if (encryption === undefined) return PLAIN_SEAL;
-  if (key !== null) return ageSeal(key);
-  throw new VivaError(
-    'sync-key',
-    'This sync is encrypted, and its key is not on this machine.',
-    'Run "viva sync leave", then "viva sync init" with the same address.',
-  );
 }
 
 function connect(address: string, isFirst: boolean, folder: string): Transport {

@@ -125,7 +125,6 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
       (await import('./live-sync.js')).liveSync(await store(), { paths, now: time.now }),
     readStdin,
     confirm,
-    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
   };
 }
 
@@ -177,7 +176,14 @@ function liveEdges(
   paths: Paths,
 ): Pick<
   Context,
-  'lookup' | 'ankiPackages' | 'snapshots' | 'trainer' | 'syncDetached' | 'backups' | 'databaseFiles'
+  | 'lookup'
+  | 'ankiPackages'
+  | 'snapshots'
+  | 'trainer'
+  | 'syncDetached'
+  | 'backups'
+  | 'databaseFiles'
+  | 'askSecret'
 > {
   return {
     lookup: async () =>
@@ -189,6 +195,7 @@ function liveEdges(
       return openSnapshots(paths.sources, { env, mayAsk });
     },
     trainer: async () => (await import('../../platform/trainer.js')).loadTrainer(),
+    askSecret: async (question) => (await import('./ask-secret.js')).askSecret(question),
     syncDetached: () => spawnDetached(['sync', '--db', paths.database]),
     backups: async () =>
       (await import('../../store/upkeep/backup-folder.js')).backupFolder(paths.database),

@@ -48,20 +48,23 @@ export interface Projection {
   reset(card: number): void;
 }
 
+/** Prepares to read the events of a card that count, up to a time, in the order of the fold. */
+function eventsUntil(db: Database) {
+  return db
+    .prepare<{ card: number; until: number }, PlacedEvent>(
+      `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}
+       WHERE e.card IN (${SAME_HISTORY}) AND ${HYBRID_TIME} <= @until AND ${COUNTS}
+       ORDER BY ${FOLD_ORDER}`,
+    )
+    .raw();
+}
+
 /** Makes the projection of single cards; the whole of it is rebuilt by `rebuild.ts`. */
 export function createProjection(db: Database, configs: Configs): Projection {
   const row = lazy(() =>
     db.prepare<[number], MemoryRow>(`SELECT ${MEMORY_COLUMNS} FROM memory y WHERE y.card = ?`),
   );
-  const events = lazy(() =>
-    db
-      .prepare<{ card: number; until: number }, PlacedEvent>(
-        `SELECT ${PLACED_COLUMNS} FROM ${EVENT_TABLES}
-         WHERE e.card IN (${SAME_HISTORY}) AND ${HYBRID_TIME} <= @until AND ${COUNTS}
-         ORDER BY ${FOLD_ORDER}`,
-      )
-      .raw(),
-  );
+  const events = lazy(() => eventsUntil(db));
   const update = lazy(() => memoryUpdate(db));
   const writeKinds = createKindWriter(db, SAME_HISTORY);
 

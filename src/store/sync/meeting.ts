@@ -65,13 +65,7 @@ function createChanged(db: Database, self: string) {
   db.exec(`DROP TABLE IF EXISTS temp.unsent_before;
     CREATE TEMP TABLE unsent_before (kind TEXT, key INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
     INSERT INTO temp.unsent_before SELECT kind, key FROM sync_changes WHERE number IS NULL`);
-  const find = db.prepare<[string], ChangedCard>(
-    `SELECT c.key, n.number, c.added_at,
-       EXISTS (SELECT 1 FROM joined_cards j WHERE j.card = c.key) AS joined
-     FROM cards c JOIN sync_changes n ON n.kind = 'card' AND n.key = c.key
-     WHERE c.id = ? AND (n.number IS NOT NULL OR EXISTS (
-       SELECT 1 FROM temp.unsent_before b WHERE b.kind = 'card' AND b.key = c.key))`,
-  );
+  const find = changedFinder(db);
   const pairs: Pair[] = [];
   const superseded: number[] = [];
   return {
@@ -100,6 +94,17 @@ function createChanged(db: Database, self: string) {
       return keepLosers(db, pairs, joins);
     },
   };
+}
+
+/** Prepares to find a card that was changed here, before this merge, by its id. */
+function changedFinder(db: Database) {
+  return db.prepare<[string], ChangedCard>(
+    `SELECT c.key, n.number, c.added_at,
+       EXISTS (SELECT 1 FROM joined_cards j WHERE j.card = c.key) AS joined
+     FROM cards c JOIN sync_changes n ON n.kind = 'card' AND n.key = c.key
+     WHERE c.id = ? AND (n.number IS NOT NULL OR EXISTS (
+       SELECT 1 FROM temp.unsent_before b WHERE b.kind = 'card' AND b.key = c.key))`,
+  );
 }
 
 /** Notes the events that come from elsewhere and are here, unsent: they need no sending. */

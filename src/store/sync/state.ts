@@ -40,28 +40,10 @@ export function createSyncState(
   SyncStore,
   'syncState' | 'beginSync' | 'endSync' | 'renewSync' | 'digestOf' | 'noteDigest' | 'noteSync'
 > {
-  const clear = () => {
-    for (const table of ['state', 'came', 'taken', 'sent', 'changes', 'settings']) {
-      db.exec(`DELETE FROM sync_${table}`);
-    }
-  };
   return {
     syncState: stateReader(db),
-    beginSync(where) {
-      db.transaction(() => {
-        clear();
-        db.prepare(
-          `INSERT INTO sync_state (one, remote, id, device, number, events)
-           VALUES (1, @remote, @id, @device, 0, 0)`,
-        ).run(where);
-        for (const [kind, table] of Object.entries(NOTED)) {
-          db.exec(
-            `INSERT INTO sync_changes (kind, key, number) SELECT '${kind}', key, NULL FROM ${table}`,
-          );
-        }
-      }).immediate();
-    },
-    endSync: () => db.transaction(clear).immediate(),
+    beginSync: (where) => db.transaction(() => begin(db, where)).immediate(),
+    endSync: () => db.transaction(() => clear(db)).immediate(),
     renewSync: (device, kept) => db.transaction(() => renew(db, device, kept)).immediate(),
     digestOf: (number) =>
       db
@@ -81,6 +63,26 @@ export function createSyncState(
       }).immediate();
     },
   };
+}
+
+function clear(db: Database): void {
+  for (const table of ['state', 'came', 'taken', 'sent', 'changes', 'settings']) {
+    db.exec(`DELETE FROM sync_${table}`);
+  }
+}
+
+/** Notes all that is here as not sent yet. */
+function begin(db: Database, where: Parameters<SyncStore['beginSync']>[0]): void {
+  clear(db);
+  db.prepare(
+    `INSERT INTO sync_state (one, remote, id, device, number, events)
+     VALUES (1, @remote, @id, @device, 0, 0)`,
+  ).run(where);
+  for (const [kind, table] of Object.entries(NOTED)) {
+    db.exec(
+      `INSERT INTO sync_changes (kind, key, number) SELECT '${kind}', key, NULL FROM ${table}`,
+    );
+  }
 }
 
 /** Asked several times in a sync, so its statements are kept. */

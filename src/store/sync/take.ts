@@ -79,19 +79,8 @@ function mergeAll(
 function readInOrder(db: Database, segments: readonly Segment[], meet: Meeting['meet']) {
   const undos: { readonly segment: Segment; readonly record: MergeRecord }[] = [];
   const texts: PastText[] = [];
-  const renumberers = new Map<Segment, ReturnType<typeof renumberer>>();
+  const renumbererOf = renumbererOfEach();
   let current: Segment | undefined;
-  let highest = 0;
-
-  function renumbererOf(segment: Segment): ReturnType<typeof renumberer> {
-    const known = renumberers.get(segment);
-    if (known !== undefined) return known;
-    const made = renumberer(highest, (key) => {
-      highest = Math.max(highest, key);
-    });
-    renumberers.set(segment, made);
-    return made;
-  }
 
   function* read(segment: Segment, isEvents: boolean): Generator<MergeRecord> {
     const renumber = renumbererOf(segment);
@@ -121,6 +110,21 @@ function readInOrder(db: Database, segments: readonly Segment[], meet: Meeting['
   }
 
   return { records: records(), texts, current: () => current };
+}
+
+/** Returns a function that returns the renumberer of a segment, the same one each time. */
+function renumbererOfEach(): (segment: Segment) => ReturnType<typeof renumberer> {
+  const made = new Map<Segment, ReturnType<typeof renumberer>>();
+  let highest = 0;
+  return (segment) => {
+    const own =
+      made.get(segment) ??
+      renumberer(highest, (key) => {
+        highest = Math.max(highest, key);
+      });
+    made.set(segment, own);
+    return own;
+  };
 }
 
 /** What does not fit is the fault of the segment that it came from; anything else is not. */

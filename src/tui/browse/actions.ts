@@ -5,7 +5,8 @@ import { relinkCards } from '../../app/cards/relink.js';
 import type { TakeOut } from '../../app/review/take-out.js';
 import { counted } from '../../model/text/counted.js';
 import { editedText } from '../components/edit-text.js';
-import { oneLine, truncate } from '../components/text.js';
+import { truncate } from '../components/text.js';
+import { questionTitle } from '../markdown/title.js';
 import { linksAround } from '../review/link-lines.js';
 import { LinkOpener } from '../review/open-links.js';
 import type { Message } from '../review/screen-state.js';
@@ -174,5 +175,5 @@ export class CardActions {
 }
 
 function shortQuestion({ card }: CardRecord): string {
-  return truncate(oneLine(card.question), 30);
+  return truncate(questionTitle(card.question), 30);
 }

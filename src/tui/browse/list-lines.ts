@@ -5,6 +5,7 @@ import { type Paint, painter } from '../../model/text/ansi.js';
 import { starText } from '../../model/text/stars.js';
 import { dueWords } from '../../schedule/due-words.js';
 import { oneLine, padEnd, truncate } from '../components/text.js';
+import { questionTitle } from '../markdown/title.js';
 
 /** A card as the list shows it. */
 export interface ListedCard {
@@ -39,7 +40,7 @@ function cardLine({ record, isMarked, isCurrent }: ListedCard, look: ListLook): 
   const cells = cellsOf(record, look);
   const room = cells.reduce((left, { width }) => left - width - 1, look.width - HEAD_WIDTH);
   const head = `${isCurrent ? '▸' : ' '}${isMarked ? '●' : ' '} `;
-  const question = padEnd(truncate(oneLine(record.card.question), Math.max(1, room)), room);
+  const question = padEnd(truncate(questionTitle(record.card.question), Math.max(1, room)), room);
   if (isCurrent) {
     const plain = cells.map(({ text, width }) => ` ${padEnd(text, width)}`).join('');
     return paint('inverse', head + question + plain);

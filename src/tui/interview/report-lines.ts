@@ -1,5 +1,4 @@
 import type { FullReport } from '../../app/interview/report.js';
-import { withoutHtml } from '../../markdown/html/text.js';
 import { RATING_NAMES, type Rating } from '../../model/rating.js';
 import type { Style } from '../../model/text/ansi.js';
 import { counted } from '../../model/text/counted.js';
@@ -7,6 +6,7 @@ import { starText } from '../../model/text/stars.js';
 import type { ReportedQuestion, WeakArea } from '../../review/interview-report.js';
 import { wrapLine } from '../components/wrap-line.js';
 import { renderMarkdown } from '../markdown/render.js';
+import { questionTitle } from '../markdown/title.js';
 import { alignLeft, alignRight, nameCell } from '../stats/cells.js';
 import { makePainter, type Painter } from '../stats/painter.js';
 import { clockText } from './clock.js';
@@ -82,7 +82,7 @@ function oneQuestion(
   isRoomy: boolean,
 ): string[] {
   const number = `${alignRight(String(at + 1), 2)} `;
-  const title = firstLine(question.card.question);
+  const title = questionTitle(question.card.question);
   if (isRoomy) {
     return [
       `${number}${nameCell(title, painter.width - FIGURES - 3)}   ${figuresOf(question, painter)}`,
@@ -178,8 +178,4 @@ function nextLines(
 
 function clock(ms: number): string {
   return clockText(Math.round(ms / 1000));
-}
-
-function firstLine(question: string): string {
-  return withoutHtml(question).trim().split('\n')[0] ?? '';
 }

@@ -313,7 +313,11 @@ describe('a text from the editor', () => {
       kind: 'written',
       module: 'Inbox',
     });
-    const second = typing((text) => text.replace('**Q:** ', '**Q:** What is delta?'));
+    const second = typing((text) =>
+      text
+        .replace('**Q:** ', '**Q:** What is delta?')
+        .replace('</summary>\n', '</summary>\n\nThe fourth.\n'),
+    );
     writeNew({ ...GAMMA, stars: 1 }, second, made.moment, made.ports);
     expect(Object.keys(made.all('data/cards'))).toEqual(['inbox.md']);
     expect(made.find('collection:mine').map(({ card }) => [card.question, card.stars])).toEqual([
@@ -337,7 +341,12 @@ describe('a text from the editor', () => {
   test('of a new card may name another module, and one that is not there yet', () => {
     const made = desk();
     const named = (title: string) =>
-      typing((text) => text.replace('Inbox', title).replace('**Q:** ', `**Q:** What of ${title}?`));
+      typing((text) =>
+        text
+          .replace('Inbox', title)
+          .replace('**Q:** ', `**Q:** What of ${title}?`)
+          .replace('</summary>\n', '</summary>\n\nThis.\n'),
+      );
     writeNew(GAMMA, named('Beta'), made.moment, made.ports);
     writeNew(GAMMA, named('C++: a new one'), made.moment, made.ports);
     expect(made.one('what of beta').card.file).toBe(join(made.folder, 'notes/b.md'));
@@ -393,6 +402,19 @@ describe('a text from the editor', () => {
       });
     }
     expect(made.all('data/drafts')).toEqual({});
+  });
+
+  test('of a new card without an answer is kept until it has one', () => {
+    const made = desk();
+    const asking = typing((text) => text.replace('**Q:** ', '**Q:** What is gamma?'));
+    expect(writeNew(GAMMA, asking, made.moment, made.ports)).toMatchObject({
+      kind: 'refused',
+      findings: [{ message: expect.stringContaining('no answer') }],
+    });
+    expect(made.find('gamma')).toEqual([]);
+    const answering = typing((text) => text.replace('</summary>\n', '</summary>\n\nThe third.\n'));
+    writeNew(GAMMA, answering, made.moment, made.ports);
+    expect(made.one('gamma').card.answer).toBe('The third.');
   });
 
   test('that changes several cards puts each back where it is from', () => {

@@ -122,6 +122,8 @@ describe('what no card matches', () => {
     [['mta'], 'See cards'],
     [['Mudole'], 'See cards'],
     [['module:Mudole'], 'Did you mean "Module 1"?'],
+    [['module:99'], 'Modules: "'],
+    [['module:"no such title"'], '"viva list" shows them with their numbers.'],
     [['attention', 'softmax'], 'Each term matches some cards, but no card matches all of them.'],
     [['attention', 'company:meta', 'module:1', 'softmax'], 'Each term matches'],
     [['attention', '27afbbbbbbbc'], 'Did you mean "27afbbbbbbbb"?'],

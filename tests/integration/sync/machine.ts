@@ -9,7 +9,7 @@ import type { Moment } from '../../../src/model/moment.js';
 import { besideDatabase } from '../../../src/platform/sync/beside.js';
 import { folderTransport } from '../../../src/platform/sync/folder.js';
 import { gitTransport } from '../../../src/platform/sync/git.js';
-import { PLAIN_SEAL } from '../../../src/platform/sync/seal.js';
+import { remoteSeal } from '../../../src/platform/sync/seal.js';
 import { openStore } from '../../../src/store/open.js';
 import { canonical } from '../../support/canonical.js';
 import { ALL, noon, TODAY } from '../store/support.js';
@@ -130,7 +130,7 @@ export class Machine {
         address.endsWith('.git')
           ? gitTransport(address, join(dirname(this.path), 'beside'))
           : folderTransport(address),
-      seal: async () => PLAIN_SEAL,
+      seal: (format) => remoteSeal(format, null),
       device: () => ({ id: this.#device, name: `machine ${this.#seed}` }),
       renewDevice: () => {
         this.#renew();

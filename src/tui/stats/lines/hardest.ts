@@ -1,4 +1,3 @@
-import { withoutHtml } from '../../../markdown/html/text.js';
 import { counted } from '../../../model/text/counted.js';
 import { percent } from '../../../model/text/figures.js';
 import { starText } from '../../../model/text/stars.js';
@@ -6,6 +5,7 @@ import type { HardCard } from '../../../stats/card-figures.js';
 import { TITLES } from '../../../stats/labels.js';
 import type { Statistics } from '../../../stats/statistics.js';
 import { oneLine, truncate } from '../../components/text.js';
+import { questionTitle } from '../../markdown/title.js';
 import { daysText } from '../figures.js';
 import type { Painter } from '../painter.js';
 
@@ -38,7 +38,7 @@ function cardLines(card: HardCard, painter: Painter): string[] {
     `${starText(stars)} ${oneLine(module)}`,
   ];
   const marks = [card.leech ? 'leech' : '', card.suspended ? 'suspended' : ''].filter(Boolean);
-  const head = `${painter.paint('cyan', id)} ${truncate(oneLine(withoutHtml(question)), Math.max(4, painter.width - id.length - 1))}`;
+  const head = `${painter.paint('cyan', id)} ${truncate(questionTitle(question), Math.max(4, painter.width - id.length - 1))}`;
   const below = truncate(`  ${[...marks, ...facts].join(' · ')}`, painter.width);
   return [head, painter.paint('dim', below)];
 }
