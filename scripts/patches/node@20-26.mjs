@@ -2,7 +2,10 @@ import { outdated } from './expect.mjs';
 import { atFirstUse } from './lazy.mjs';
 
 /** Parts of Node that take milliseconds to load and that most runs never call. */
-const SELDOM = ['child_process', 'crypto', 'os', 'stream', 'stream/promises', 'timers/promises'];
+const SELDOM = [
+  ...['child_process', 'crypto', 'module', 'os'],
+  ...['stream', 'stream/promises', 'timers/promises'],
+];
 
 /**
  * Node 20 to 26. Loads these parts when one of their functions is used, not when a file imports it.

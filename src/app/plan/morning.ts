@@ -1,6 +1,6 @@
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import type { PlanCard } from '../../plan/card.js';
+import type { KeyedCard } from '../../plan/belief.js';
 import { foldCard } from '../../schedule/fold.js';
 import type { Journal } from '../review/ports.js';
 import type { StoredPlanCard } from './ports.js';
@@ -17,7 +17,7 @@ export function asOfMorning(
   cards: readonly StoredPlanCard[],
   { dayStart, today }: Moment,
   store: PastJournal,
-): readonly PlanCard[] {
+): readonly KeyedCard[] {
   const isOfToday = ({ lastAt }: StoredPlanCard) => lastAt !== null && lastAt >= dayStart;
   if (!cards.some(isOfToday)) return cards;
   const fold = folder(today, store);
@@ -25,14 +25,14 @@ export function asOfMorning(
 }
 
 /** Returns what folds a card's events of before a day. */
-function folder(today: StudyDay, store: PastJournal): (card: StoredPlanCard) => PlanCard {
+function folder(today: StudyDay, store: PastJournal): (card: StoredPlanCard) => KeyedCard {
   const configs = store.configs();
   const rescheduled = store.rescheduled();
-  return ({ id }) => {
+  return ({ id, key }) => {
     const events = store
       .history(id)
       .filter(({ event, undone }) => !undone && event.day < today)
       .map(({ event }) => event);
-    return foldCard(events, configs, rescheduled);
+    return { ...foldCard(events, configs, rescheduled), key };
   };
 }

@@ -2,7 +2,7 @@ import { type CardId, type StudyDay, studyDay } from '../../model/ids.js';
 import { DAY_MS, MINUTE_MS, type Moment } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import type { SchedulerConfig } from '../../model/settings.js';
-import { Belief, type KeyedCard } from '../../plan/belief.js';
+import { Belief } from '../../plan/belief.js';
 import { type PlannedDay, planDay } from '../../plan/day.js';
 import { type Horizon, secondsToday } from '../../plan/horizon.js';
 import type { Learner } from '../../plan/learner.js';
@@ -99,9 +99,7 @@ export function dayOf(
 ): PlanToday {
   const { moment, belief, store, done } = morning;
   const horizon = horizonOf(plan, spentOnAll(cards, done), morning);
-  const before = asOfMorning(cards, moment, store);
-  const keyed = cards.map(({ key }, index): KeyedCard => ({ ...(before[index] ?? NEW_CARD), key }));
-  const day = planDay(keyed, belief, horizon);
+  const day = planDay(asOfMorning(cards, moment, store), belief, horizon);
   return {
     plan,
     cards: cards.length,
@@ -115,8 +113,6 @@ export function dayOf(
     stepsMs: 1000 * belief.stepSeconds,
   };
 }
-
-const NEW_CARD = { stability: null, difficulty: null, lastAt: null };
 
 /** The time from the day's first session to the interview; nobody has more than until then. */
 function horizonOf(

@@ -14,12 +14,18 @@ export const APPLICATION_ID = 0x76697661;
  */
 export function versionOf(db: Database, path: string, latest: number): number {
   // In one look: another viva may be making this database at this moment.
-  return db.transaction(() => {
-    const version = userVersion(db);
-    refuseForeign(db, path, version);
-    if (version > latest) throw newer(path, version, latest);
-    return version;
-  })();
+  const [version = 0, application, tables] =
+    db
+      .prepare<[], [number, number, number]>(
+        `SELECT (SELECT user_version FROM pragma_user_version),
+           (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)`,
+      )
+      .raw()
+      .get() ?? [];
+  const isEmpty = version === 0 && application === 0 && tables === 0;
+  if (!isEmpty && application !== APPLICATION_ID) throw foreign(path);
+  if (version > latest) throw newer(path, version, latest);
+  return version;
 }
 
 /**
@@ -56,12 +62,8 @@ function userVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-function refuseForeign(db: Database, path: string, version: number): void {
-  const application = db.pragma('application_id', { simple: true });
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  const empty = version === 0 && application === 0 && tables === 0;
-  if (empty || application === APPLICATION_ID) return;
-  throw new VivaError(
+function foreign(path: string): VivaError {
+  return new VivaError(
     'database-damaged',
     `${path} is a database of another program, not of viva.`,
     'Name another file with --db FILE; this one was left as it is.',

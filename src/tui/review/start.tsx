@@ -18,21 +18,27 @@ export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   readonly pending: () => Promise<void> | null;
 };
 
+/** V8 compiles what has run a few times: then no key of the person's waits for that. */
+const REHEARSALS = 6;
+
 /** How often is looked for what changes elsewhere while nobody strikes a key, ms. */
 const WATCH_MS = 10_000;
 
 /**
  * Does behind the first frame what neither it nor a key should wait for: the garbage of starting
- * goes, the colours of code are loaded, and a rating is rehearsed. A key may come between.
+ * goes, the colours of code are loaded, and frames and ratings are rehearsed. A key may come between.
  */
 async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
   await setImmediate();
   tidyUp();
   await setImmediate();
   await prepareHighlighter();
-  controller.refresh();
-  await setImmediate();
-  controller.prepare();
+  for (let time = 0; time < REHEARSALS; time++) {
+    controller.refresh();
+    await setImmediate();
+    controller.prepare();
+    await setImmediate();
+  }
 }
 
 /** Shows the review in the terminal; see `runScreen`. */
