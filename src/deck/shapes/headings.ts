@@ -3,6 +3,7 @@ import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
 import { bodyStyle } from './body.js';
 import { plainTitle } from './groups.js';
+import { labelled } from './labels.js';
 import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
 import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
@@ -208,13 +209,20 @@ const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text
 const MIN_REPEATS = 3;
 const CONTENTS = /^(?:table of contents|contents|toc|index)$/i;
 
+const isLabel = (heading: string) => labelled(heading, true) !== heading;
+
 /** Headings above the questions' level group them; one of their level that is none ends an answer. */
 function endsOf(
   candidates: readonly Candidate[],
   { headings, level }: Choice,
 ): { groups: QuestionGroup[]; stops: number[] } {
   const questions = new Set(headings.map(({ leaf }) => leaf));
-  const others = candidates.filter(({ leaf }) => !questions.has(leaf) && leaf.level <= level);
+  const between = candidates.filter(({ leaf }) => !questions.has(leaf) && leaf.level <= level);
+  const labels = between.filter(({ leaf }) => leaf.level === level && isLabel(leaf.content));
+  // "Answer" below most questions begins what belongs to them; once at the end it is a part of its own.
+  const areOwn = labels.length * 2 > headings.length;
+  const own = new Set(areOwn ? labels : []);
+  const others = between.filter((each) => !own.has(each));
   const counts = new Map<string, number>();
   for (const { leaf } of others) counts.set(leaf.content, (counts.get(leaf.content) ?? 0) + 1);
   const isEnd = ({ leaf: { content } }: Candidate) =>

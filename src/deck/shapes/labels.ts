@@ -4,7 +4,7 @@ import { ANSWER_WORDS } from './names.js';
 const NAMES = `${ANSWER_WORDS}|ans|solutions?|correct answer|lösung`;
 const LABEL = new RegExp(
   `^(?:>\\s?)?(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])?(?:(?:${NAMES})(?:[ \\t]?#?\\d{1,4})?|A\\d{0,4})\\.?[ \\t]*(?:[:：][ \\t]*\\2|\\2[ \\t]*[:：])[ \\t]*(?:\\n|$)?|` +
-    `^(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])(?:${NAMES})[ \\t]*\\4[ \\t]*(?:\\n|$)|^(#{1,6}[ \\t]+)(?:${NAMES})[ \\t]*(?:\\n|$)`,
+    `^(#{1,6}[ \\t]+)?(\\*\\*|__|[*_])(?:${NAMES})[ \\t]*\\4[ \\t]*(?:\\n|$)|^(#{1,6}[ \\t]+)(?:${NAMES}|A[ \\t]?\\d{0,4}\\.)[ \\t]*(?:\\n|$)`,
   'iu',
 );
 const DASH = '(?:[-–—]{1,2}|[.)])';
@@ -20,7 +20,10 @@ const OPEN_BOLD = new RegExp(
 /** In scripts without spaces no word ends. */
 const NO_WORD_ENDS = /[^\x00-\u024F]/;
 const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
-const HEADING = new RegExp(`^(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)`, 'iu');
+const HEADING = new RegExp(
+  `^(?:(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)|A[ \\t]?\\d{0,4}[.:：][ \\t]*$)`,
+  'iu',
+);
 
 const NAME = new RegExp(`(?:${NAMES}|A\\d{0,4})\\b`, 'iuy');
 /** The characters with which these names begin: of most lines the first one tells. */

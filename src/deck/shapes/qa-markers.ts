@@ -4,8 +4,13 @@ import { initials } from './labels.js';
 import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 
-const QUESTION = `${QUESTION_WORDS}|questions|Ques?|Q|问|問`;
-const ANSWER = `${ANSWER_WORDS}|Ans|A|答|답`;
+/** Names of the two sides that count only in pairs: many a text has one of them. */
+const PAIRS = {
+  question: 'front|term|interviewer',
+  answer: 'back|definition|candidate|interviewee',
+};
+const QUESTION = `${QUESTION_WORDS}|questions|Ques?|Q|问|問|${PAIRS.question}`;
+const ANSWER = `${ANSWER_WORDS}|Ans|A|答|답|${PAIRS.answer}`;
 const NAME = `(?:(${QUESTION})|(${ANSWER})|(C|Cloze))`;
 const NUMBER = '[ ]?[#№-]?\\d{0,4}';
 const OPENING = '^(\\*\\*|__)?[[(]?';
@@ -24,6 +29,7 @@ const MAY_MARK = new RegExp(
   `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?[C${initials(`${QUESTION}|${ANSWER}`)}]`,
   'iu',
 );
+const IN_PAIRS = new RegExp(`^(?:${PAIRS.question}|${PAIRS.answer})$`, 'i');
 const ALONE = /^(?:\*\*|__)?(?:Q|A|C|Qu?e?s?)\s?$/i;
 const HTML_BOLD = /^<(b|strong)>/i;
 const DRESS = /^([ \t]*)((?:[-*+•]|\d{1,4}[.)])[ \t]+)?(>[ \t]?)?/;
@@ -103,7 +109,7 @@ function markIn(text: string) {
   const found = strict ?? LOOSE.exec(text);
   if (found === null || (strict === null && ALONE.test(found[0]))) return null;
   const kind = found[2] !== undefined ? 'q' : found[3] !== undefined ? 'a' : 'c';
-  const isLoose = strict === null;
+  const isLoose = strict === null || IN_PAIRS.test(found[2] ?? found[3] ?? '');
   return kind === 'c' && isLoose ? null : ({ found, isLoose, kind } as const);
 }
 

@@ -29,6 +29,7 @@ export const questionAnswer: Shape = {
         marker.kind === 'a' ||
         (marker.kind === 'q' && isOnOneLine(page, marker, markers[index + 1])),
     ).length;
+    const below = answers > 0 ? answers : answeredBelow(page, markers);
     const gapped = markers.filter((marker) => marker.kind === 'c' && isGapped(page, marker)).length;
     const first = markers.find(({ kind }) => kind === 'q' || kind === 'c');
     if (first === undefined || questions + gapped === 0) return null;
@@ -36,7 +37,7 @@ export const questionAnswer: Shape = {
       ({ kind, line }) => kind === 'paragraph' && line < first.line,
     ).length;
     const isMain = prose <= MAX_PROSE + questions + gapped;
-    const isPaired = answers * 2 >= questions || questions >= 3;
+    const isPaired = below * 2 >= questions || questions >= 3;
     return {
       confidence: isMain && isPaired ? 0.95 : 0.4,
       why: `${counted(questions, 'line')} with Q:, ${answers} with A:, ${gapped} with C: and a gap`,
@@ -54,13 +55,15 @@ function isGapped(page: Page, { textStart, line }: QaMarker): boolean {
 function readMarkers(page: Page, markers: readonly QaMarker[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(markers.map(({ line }) => page.lines[line] ?? ''));
+  // Where no answer is marked, it is what stands below the question.
+  const undivided = markers.some(({ kind }) => kind === 'a') ? onOneLine : onOneLineOrBelow;
   const textOf = (at: number) => markerText(page, markers[at], markers[at + 1]);
   const units = markers.flatMap((marker, index): Unit[] => {
     const place = { line: marker.line, companies: [], path: pathAt(marker.line) };
     if (marker.kind === 'q') {
       const answerAt = answerOf(markers, index);
       const own = textOf(index);
-      const [asked, said] = answerAt === null ? onOneLine(own) : [own, textOf(answerAt)];
+      const [asked, said] = answerAt === null ? undivided(own) : [own, textOf(answerAt)];
       const title = titleOf(asked, scale, false);
       const until = markers[index + 1]?.line ?? page.lines.length;
       const stars = title.stars ?? commentStars(page, marker.line + 1, until);
@@ -101,6 +104,22 @@ const ON_ONE_LINE =
 
 function isOnOneLine({ lines }: Page, { line }: QaMarker, next: QaMarker | undefined): boolean {
   return next?.kind !== 'a' && ON_ONE_LINE.test(lines[line] ?? '');
+}
+
+/** How many questions have a text below them that no marker begins; one alone is no way to write. */
+function answeredBelow(page: Page, markers: readonly QaMarker[]): number {
+  const texts = markers.flatMap((marker, index) =>
+    marker.kind === 'q' ? [markerText(page, marker, markers[index + 1])] : [],
+  );
+  const answered = texts.filter((text) => onOneLineOrBelow(text)[1] !== '').length;
+  return answered < 2 ? 0 : answered;
+}
+
+function onOneLineOrBelow(text: string): [string, string] {
+  const [asked, said] = onOneLine(text);
+  const end = said === '' ? text.search(/\n[ \t]*\n/) : -1;
+  const isAsked = end > 0 && /[?？][*_]{0,3}[ \t]*$/.test(text.slice(0, end));
+  return isAsked ? [text.slice(0, end), text.slice(end).trim()] : [asked, said];
 }
 
 function onOneLine(text: string): [string, string] {

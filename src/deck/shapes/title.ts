@@ -54,7 +54,7 @@ function withoutTail(text: string): string {
 }
 
 const BARE_LABEL = new RegExp(
-  `^(?:${QUESTION_WORDS}|q|que|ques|problem|exercise|task|challenge|quiz|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
+  `^(?:${QUESTION_WORDS}|q|que|ques|problem|exercise|task|challenge|quiz(?=[^\\d]{0,6}\\d)|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
   'iu',
 );
 

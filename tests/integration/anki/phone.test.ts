@@ -145,6 +145,8 @@ class World {
   readonly phone = new Phone();
   /** A question for each review that counts. */
   readonly reviews: string[] = [];
+  /** What the phone held each time it was looked at: files that lie about. */
+  readonly #files: AnkiCollection[] = [];
   #notes = 0;
 
   constructor() {
@@ -181,7 +183,27 @@ class World {
 
   fromPhone(isDesk: boolean, kind: PackageKind): void {
     if (this.phone.cards.length === 0) return;
-    this.machine(isDesk).import(this.phone.content(), kind, this.now);
+    const content = this.phone.content();
+    this.#files.push(structuredClone(content));
+    this.machine(isDesk).import(content, kind, this.now);
+  }
+
+  /** A file that was brought before, or that a newer one has overtaken. */
+  fromOldFile(isDesk: boolean, pick: number, kind: PackageKind): void {
+    const content = this.#files[pick % Math.max(1, this.#files.length)];
+    if (content !== undefined) this.machine(isDesk).import(content, kind, this.now);
+  }
+
+  undo(isDesk: boolean): void {
+    const { store } = this.machine(isDesk);
+    for (const { kind, card } of store.undoLast(momentAt(this.now, UTC, 4))) {
+      if (kind !== 'review') continue;
+      const { question } =
+        this.machine(isDesk)
+          .cards(this.now)
+          .find(({ id }) => id === card) ?? expect.fail();
+      this.reviews.splice(this.reviews.indexOf(question), 1);
+    }
   }
 
   onPhone(pick: number, action: number, rating: Rating): void {
@@ -227,6 +249,8 @@ const step = fc.oneof(
   fc.record({ onPhone: fc.tuple(fc.nat(7), fc.nat(9), ratings) }),
   fc.record({ toPhone: fc.tuple(fc.boolean(), fc.boolean()) }),
   fc.record({ fromPhone: fc.tuple(fc.boolean(), kinds) }),
+  fc.record({ fromOldFile: fc.tuple(fc.boolean(), fc.nat(9), kinds) }),
+  fc.record({ undo: fc.tuple(fc.boolean()) }),
   fc.record({ wholeToPhone: fc.tuple(fc.boolean()) }),
   fc.record({ exchange: fc.constant([]) }),
 );

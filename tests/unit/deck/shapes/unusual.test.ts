@@ -37,11 +37,38 @@ describe('lists as other tools write them', () => {
       '## What is a[^1]?\n\n## What is b?[^2]\n\n[^2]:\n    So.\n\n[^1]: It.\n',
     ],
     [
+      'a heading of the same level for each answer',
+      '### Q. What is a?\n\n### A.\n\nIt.\n\n### Q. What is b?\n\n### A.\n\nSo.\n',
+    ],
+    [
+      'a question that is marked above an answer that is not',
+      'Question: What is a?\n\nIt.\n\nQuestion: What is b?\n\nSo.\n',
+    ],
+    [
+      'a talk',
+      '**Interviewer:** What is a?\n\n**Candidate:** It.\n\n**Interviewer:** What is b?\n\n**Candidate:** So.\n',
+    ],
+    [
+      'a quiz that is called so',
+      '# Quiz\n\n1. What is a?\n\n   **Correct answer:** It.\n\n2. What is b?\n\n   **Correct answer:** So.\n',
+    ],
+    ['sides by their names', 'Front: What is a?\nBack: It.\n\nFront: What is b?\nBack: So.\n'],
+    [
       'notes for Anki between START and END',
       'START\nBasic\nWhat is a?\nBack: It.\nTags: x y\n<!--ID: 12-->\nEND\n\nText.\n\nSTARTI [Basic] What is b? Back: So. ENDI\n',
     ],
   ])('%s', (_, text) => {
     expect(pairsOf(text)).toEqual(A_AND_B);
+  });
+
+  test('answers at the end of a page answer no single question', () => {
+    const text =
+      '## Q1. What is a?\n\nIt.\n\n## Q2. What is b?\n\nSo.\n\n## Answers\n\n1. x\n2. y\n';
+    expect(pairsOf(text)).toEqual(A_AND_B);
+  });
+
+  test('a field that is called like a side makes no card', () => {
+    expect(pairsOf('Term: 3 years\n\nThe rest.\n\nBack: home\n')).toEqual([]);
   });
 
   test('footnotes of a text stay where they are', () => {
