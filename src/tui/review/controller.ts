@@ -1,3 +1,4 @@
+import type { Key } from 'ink';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
@@ -29,6 +30,7 @@ export class ReviewController extends ScreenController<Layout> {
   readonly #desk: ReviewDesk;
   readonly #ports: ControllerPorts;
   readonly #writing: CardWriting;
+  #isInUse = false;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     super(ports);
@@ -38,6 +40,16 @@ export class ReviewController extends ScreenController<Layout> {
     const { opening = null, greeting = [] } = ports;
     if (greeting.length > 0) this.update({ type: 'opened', overlay: 'greeting' });
     if (opening !== null) this.say(opening);
+  }
+
+  /** Has the person struck a key? */
+  get isInUse(): boolean {
+    return this.#isInUse;
+  }
+
+  override input(input: string, key: Key): void {
+    this.#isInUse = true;
+    super.input(input, key);
   }
 
   /** Makes ready for keys, behind the first frame. */

@@ -26,7 +26,8 @@ const WATCH_MS = 10_000;
 
 /**
  * Does behind the first frame what neither it nor a key should wait for: the garbage of starting
- * goes, the colours of code are loaded, and frames and ratings are rehearsed. A key may come between.
+ * goes, the colours of code are loaded, and frames and ratings are rehearsed. A key may come between,
+ * and ends that: its frame would wait for what a rehearsal writes.
  */
 async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
   await setImmediate();
@@ -36,6 +37,7 @@ async function makeReady(controller: ReviewController, tidyUp: () => void): Prom
   for (let time = 0; time < REHEARSALS; time++) {
     controller.refresh();
     await setImmediate();
+    if (controller.isInUse) return;
     controller.prepare();
     await setImmediate();
   }
