@@ -5,6 +5,7 @@ import * as z from '../../model/schema.js';
 import { counted } from '../../model/text/counted.js';
 import { visibleLine } from '../../model/text/visible.js';
 import { defineCommand } from '../contract/command.js';
+import { repairLines } from '../render/import.js';
 import { withMochi } from '../shared/mochi-files.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
@@ -48,10 +49,9 @@ export const command = defineCommand({
     const errors = report.diagnostics.filter((d) => d.severity === 'error');
     if (flags.json) writeJson(context, report);
     else {
-      const { encoding, residue, lost } = report.repaired;
       writeLines(context, [
         `${counted(report.written.length, 'module')} with ${counted(report.cards, 'card')} written to ${visibleLine(flags.output)}`,
-        `repaired ${counted(encoding, 'damaged character')}, ${counted(residue, 'leftover')} removed, ${counted(lost, 'character')} lost for good`,
+        ...repairLines(report.repaired),
       ]);
       if (errors.length > 0) {
         context.stderr.write(`${errors.map((d) => visibleLine(formatDiagnostic(d))).join('\n')}\n`);

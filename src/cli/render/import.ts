@@ -1,3 +1,4 @@
+import type { Repaired } from '../../app/import/read-modules.js';
 import type { CardChange, ImportReport } from '../../app/import/report.js';
 import { withoutHtml } from '../../markdown/html/text.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
@@ -24,7 +25,7 @@ export function importText(
     `  modules  ${modules.total} (${list(modules, ['added', 'updated', 'unchanged'])})`,
     `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
     ...readingLines(report, Math.max(40, context.stdout.columns)),
-    ...repairLines(report),
+    ...repairLines(report.repaired).map((line) => `  ${line}`),
     ...ambiguityLines(report),
     ...disputeLines(report),
     ...(report.dryRun
@@ -41,11 +42,11 @@ function list(counts: Readonly<Record<string, number>>, names: readonly string[]
   return said.length > 0 ? said.join(', ') : 'nothing new';
 }
 
-function repairLines({ repaired }: ImportReport): string[] {
-  const { encoding, lost, residue } = repaired;
+/** Returns the line that tells what was mended; none where nothing was. */
+export function repairLines({ encoding, lost, residue }: Repaired): string[] {
   if (encoding + lost + residue === 0) return [];
   return [
-    `  repaired ${counted(encoding, 'damaged character')}, ${counted(residue, 'leftover')} removed, ${counted(lost, 'character')} lost for good`,
+    `repaired ${counted(encoding, 'damaged character')}, ${counted(residue, 'leftover')} removed, ${counted(lost, 'character')} lost for good`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
@@ -42,7 +43,7 @@ export const boldLine: Shape = {
     const sure = share >= 0.5 ? 0.5 + share * 0.45 : share * 0.8;
     return {
       confidence: lines.length >= MIN_LINES ? sure : sure * 0.7,
-      why: `${lines.length} bold lines, ${percent(share)} of them ask or carry a mark`,
+      why: `${counted(lines.length, 'bold line')}, ${percent(share)} of them ask or carry a mark`,
       line: first.line,
       read: () =>
         unitsBelow(page, lines, {

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
@@ -22,7 +23,7 @@ export const boldNumber: Shape = {
     const codeAnswers = withCode * 2 > anchors.length;
     return {
       confidence: (anchors.length >= MIN_ITEMS ? 0.96 : 0.5) * (codeAnswers ? 1 : 0.7),
-      why: `${anchors.length} paragraphs begin with a bold number, ${withCode} of them with code below`,
+      why: `${counted(anchors.length, 'paragraph')} with a bold number first, ${withCode} of them with code below`,
       line: first.line,
       read: () => unitsBelow(page, anchors, { isNumbered: true, codeAnswers }),
     };

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { asks } from './asks.js';
@@ -53,7 +54,7 @@ export const bullets: Shape = {
     const what = isBold ? 'bold' : 'plain';
     return {
       confidence: questions.length >= MIN_ITEMS ? sure : sure * 0.6,
-      why: `${items.length} bullets, ${questions.length} of them ${what} ones that ask, ${links} links alone`,
+      why: `${counted(items.length, 'bullet')}, ${questions.length} of them ${what} ones that ask, ${counted(links, 'link')} alone`,
       line: questions[0]?.leaf.line ?? first.leaf.line,
       read: () => readItems(page, isBold ? bold : own, isBold),
     };

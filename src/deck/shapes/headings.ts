@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks } from './asks.js';
@@ -127,7 +128,7 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   const sure = kind === 'letter' ? letter : Math.max(style.share, Math.min(0.9, 0.2 + asking));
   const confidence = headings.length < 2 && kind === 'number' ? sure / 2 : sure;
   const name = kind === 'letter' ? 'with "Q"' : 'with a number';
-  const why = `${headings.length} headings ${name}${style.why}, ${percent(asking)} of them ask`;
+  const why = `${counted(headings.length, 'heading')} ${name}${style.why}, ${percent(asking)} of them ask`;
   return {
     headings,
     level,
@@ -181,7 +182,7 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const parts = here.length - named.length + structureAbove;
   const isManual = parts >= 2 && headings.length <= parts;
   const linked = isListed ? ', linked from a table of contents' : '';
-  const why = `${headings.length} headings${linked}${style.why}, ${percent(asking)} of them ask`;
+  const why = `${counted(headings.length, 'heading')}${linked}${style.why}, ${percent(asking)} of them ask`;
   return {
     headings,
     level,

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
 import { asks } from './asks.js';
 import { plainTitle } from './groups.js';
@@ -26,7 +27,7 @@ export const mochi: Shape = {
     return {
       confidence: isCard && rules.length === 1 && asks(text) ? 0.74 : isCard ? 0.3 : 0,
       besideOthers: isCard ? 0.75 : 0,
-      why: `--- after ${front.length} blocks`,
+      why: `--- after ${counted(front.length, 'block')}`,
       line: page.preface.bodyLine,
       read() {
         const { source } = page;

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import type { Shape } from './shape.js';
@@ -18,7 +19,7 @@ export const numberedHeading: Shape = {
     const confidence = anchors.length >= MIN_ITEMS ? 0.97 : 0.6;
     return {
       confidence,
-      why: `${anchors.length} numbered items with a heading`,
+      why: `${counted(anchors.length, 'numbered item')} with a heading`,
       line: first.line,
       read: () => unitsBelow(page, anchors, { isNumbered: false, deepest: 2 }),
     };

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import { lineAt } from '../text/source.js';
 import { finishedAnswer } from './body.js';
@@ -28,7 +29,7 @@ export const summary: Shape = {
     const confidence = distinct > 0.5 ? 0.45 + distinct * 0.5 : distinct * 0.6;
     return {
       confidence: asking.length >= MIN_FOLDS ? confidence : confidence * 0.5,
-      why: `${folds.length} folds, ${percent(distinct)} with a summary of their own`,
+      why: `${counted(folds.length, 'fold')}, ${percent(distinct)} with a summary of their own`,
       line: first.line,
       read: () => readFolds(page, asking),
     };
