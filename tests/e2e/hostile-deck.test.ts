@@ -248,7 +248,9 @@ describe('the review screen', () => {
       const before = terminal.raw().length;
       terminal.send(keys);
       if (keys !== 'G') await terminal.waitFor(() => terminal.raw().length > before);
-      await pause();
+      for (let drawn = -1; drawn !== terminal.raw().length; await pause()) {
+        drawn = terminal.raw().length;
+      }
     };
     // Question, typing with pasted escapes, answer, its end, insights, links, the editor's failure.
     for (const keys of ['t', 'ab\u009b2J\u202e\u200b\u200b\u200b\u200b', '\r', 'G', 'i', 'G'])
