@@ -25,6 +25,7 @@ import { type ReadSources, readSources, recordsToKeep } from './read-sources.js'
 import { findReplaced } from './replaced.js';
 import { type ImportReport, reportImport } from './report.js';
 import { type ImportRoot, type SortedSources, STDIN_PATH, sortSources } from './sources.js';
+import { withoutCopies } from './without-copies.js';
 
 export interface ImportRequest {
   readonly root: ImportRoot;
@@ -197,14 +198,17 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
   // What came from another machine was read from no file of this one: it may stand in any of these.
   const scope = [...changed, ...overlays.files.map(({ path }) => path), STDIN_PATH];
   const stored = store.storedCards(collection, scope);
+  const modules = withoutCopies(collection, read.modules, store);
+  const copies = store.copiesOutside(collection);
   const isTaken = (id: CardId) => store.isTaken(id);
   const asRead = planImport({
     collection,
     stored: asInSource(stored, overlays, isTaken),
-    modules: withAdded(read.modules, overlays, (key) => ownFileOf(key, prepared)),
+    copies,
+    modules: withAdded(modules, overlays, (key) => ownFileOf(key, prepared)),
     isTaken,
   });
-  const plan = layOver(asRead, overlays, stored);
+  const plan = layOver(asRead, overlays, [...stored, ...copies]);
   const retired = spareFailed(collection, plan, read, store);
   return { ...plan, retired: spareElsewhere(retired, plan, prepared) };
 }

@@ -58,6 +58,10 @@ export interface Library {
   countReviewed(ids: readonly CardId[]): number;
   /** Is this card id taken by any card of any collection? */
   isTaken(id: CardId): boolean;
+  /** Live cards of all other collections that are copies; see `isOwnGuid`. */
+  copiesOutside(collection: string): StoredCard[];
+  /** Is this card live in another collection, and no copy there? */
+  isAtHomeOutside(collection: string, id: CardId): boolean;
   /**
    * Runs the work while nobody else can write: what it reads stays true until
    * what it writes is there. One transaction: all of it or nothing.

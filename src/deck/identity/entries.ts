@@ -1,5 +1,6 @@
 import type { DeckCard } from '../../model/card.js';
 import type { SourcedModule, StoredCard } from '../../model/import.js';
+import { isOwnGuid } from '../../model/own-guid.js';
 import { CardText } from './card-text.js';
 
 /** A card looking for its partner on the other side. */
@@ -100,10 +101,13 @@ export function stillOpen<Card extends { readonly open: boolean }>(cards: readon
   return cards.filter((card) => card.open);
 }
 
-/** Does each name an explicit id of its own? Then no likeness makes them one. */
+/** Does the deck name each by an explicit id of its own? Then no likeness makes them one. */
 export function namedApart(old: OldCard, fresh: NewCard): boolean {
   const { explicitId } = old.stored;
   return (
-    explicitId !== null && fresh.card.explicitId !== null && explicitId !== fresh.card.explicitId
+    explicitId !== null &&
+    !isOwnGuid(explicitId) &&
+    fresh.card.explicitId !== null &&
+    explicitId !== fresh.card.explicitId
   );
 }

@@ -10,6 +10,7 @@ import type {
 import { cardOfGuid } from '../../model/own-guid.js';
 import { pairAlike } from './alike.js';
 import { CardIds } from './card-id.js';
+import { copiesOf } from './copies.js';
 import { createPairing, type NewCard, type Pairing, stillOpen } from './entries.js';
 import { pairByExplicitId, pairMovedText, pairSameText, pairUnchanged } from './exact.js';
 import { pairMovedAnswer, pairMovedQuestion, pairReturned } from './moved.js';
@@ -20,6 +21,8 @@ export interface ImportInput {
   readonly collection: string;
   /** Every card of the modules in scope, and the collection's retired ones. */
   readonly stored: readonly StoredCard[];
+  /** Live cards of other collections that are copies; see `isOwnGuid`. */
+  readonly copies?: readonly StoredCard[];
   /** The modules read this time. */
   readonly modules: readonly SourcedModule[];
   /** Is an id taken by any card of any collection? */
@@ -28,7 +31,8 @@ export interface ImportInput {
 
 /**
  * Says what an import makes of each card: which stored card each new one is,
- * which are new, and which stored ones are retired. A card keeps its history
+ * which are new, and which stored ones are retired. A copy of a card in another
+ * collection becomes the card again. A card keeps its history
  * through edits and moves; between equally likely pairings none is guessed.
  *
  * The rules (architecture.md, "Identity of cards"), each for what the ones
@@ -38,7 +42,8 @@ export interface ImportInput {
  * answer below a question much like it; and last the retired cards whose text returns.
  */
 export function planImport(input: ImportInput): ImportPlan {
-  const pairing = createPairing(input.stored, input.modules);
+  const copies = copiesOf(input.collection, input.copies ?? [], input.modules);
+  const pairing = createPairing([...input.stored, ...copies], input.modules);
   pairUnchanged(pairing);
   pairByExplicitId(pairing);
   pairSameText(pairing);

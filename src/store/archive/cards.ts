@@ -8,7 +8,7 @@ import { type CardColumns, cardTextRow } from '../tables/cards.js';
 
 /** Merges the cards of an archive into those that are there. */
 export interface CardMerger {
-  /** Takes a card; of two texts of one card the one that was written later stays. */
+  /** Takes a card; of two texts of one card that of its deck stays, then the one that was written later. */
   add(card: MergedCard): void;
   /**
    * Joins what is joined there; returns the keys of the cards of each new set, the root first.
@@ -41,9 +41,9 @@ export function createCardMerger(
     counts.known += 1;
     if (addedAt < known.added_at) age.run(addedAt, known.key);
     const here = joins.own(known.key);
-    const isLater = states.isLater(state, here);
-    if (isLater) joins.setOwn(known.key, { ...state, line: here.line });
-    if (textOf(here) !== textOf(state)) counts[isLater ? 'changed' : 'kept'] += 1;
+    const isTaken = states.outranks(state, here);
+    if (isTaken) joins.setOwn(known.key, { ...state, line: here.line });
+    if (textOf(here) !== textOf(state)) counts[isTaken ? 'changed' : 'kept'] += 1;
   }
 
   return {

@@ -112,7 +112,7 @@ export class Joins {
 
   #shown(said: readonly CardColumns[]): CardColumns {
     const live = said.filter(({ retired_at }) => retired_at === null);
-    return (live.length > 0 ? live : said).reduce((a, b) => (this.#states.isLater(b, a) ? b : a));
+    return (live.length > 0 ? live : said).reduce((a, b) => (this.#states.outranks(b, a) ? b : a));
   }
 }
 

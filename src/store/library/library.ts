@@ -3,11 +3,13 @@ import type { CardName, CollectionRecord, Library, StoredModule } from '../../ap
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
+import { isOwnGuid } from '../../model/own-guid.js';
 import { foldName } from '../../query/fold-name.js';
 import { Joins } from '../journal/joins.js';
 import type { Projection } from '../journal/projection.js';
 import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
+import { rootKey } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
 import { lazy } from '../tables/lazy.js';
 import { findKeptChoice, forgetChoice } from './choices.js';
@@ -23,6 +25,7 @@ export function createLibrary(
   weights: () => readonly number[],
 ): Omit<Library, 'exclusively' | 'changes' | 'sources'> {
   const taken = lazy(() => prepareTaken(db));
+  const outside = lazy(() => prepareOutside(db));
   return {
     collections: () => findCollections(db),
     filesOf: (collection) => findFiles(db, collection),
@@ -31,6 +34,11 @@ export function createLibrary(
     moduleFiles: (collection) => findModuleFiles(db, collection),
     keptChoice: (collection) => findKeptChoice(db, collection),
     countReviewed: (ids) => countReviewed(db, ids),
+    copiesOutside: (collection) => findCopies(db, collection),
+    isAtHomeOutside(collection, id) {
+      const found = outside().get(id, foldName(collection));
+      return found !== undefined && !isOwnGuid(found.explicitId);
+    },
     isTaken: (id) => taken().get(id) !== undefined,
     applyImport: (change) => db.transaction(() => writeImport(db, change)).immediate(),
     removeCollection: (name, at) =>
@@ -54,6 +62,31 @@ function countReviewed(db: Database, ids: readonly CardId[]): number {
 /** The id of a card whose text was lost is free for that text. */
 function prepareTaken(db: Database) {
   return db.prepare<[string]>(`SELECT 1 FROM cards c WHERE c.id = ? AND NOT ${IS_PLACEHOLDER}`);
+}
+
+function findCopies(db: Database, collection: string): StoredCard[] {
+  return db
+    .prepare<[string], StoredCells>(
+      `SELECT ${STORED_COLUMNS}
+       FROM cards c JOIN modules m ON m.key = c.module JOIN collections k ON k.key = m.collection
+       -- A range, for the index: guids of viva's, and what looks like them.
+       WHERE c.explicit_id > 'viva-' AND c.explicit_id < 'viva.' AND k.name_folded <> ?
+         AND c.retired_at IS NULL AND c.merged_into IS NULL
+       ORDER BY m.key, c.ordinal, c.key`,
+    )
+    .raw()
+    .all(foldName(collection))
+    .map(storedCardOf)
+    .filter(({ explicitId }) => isOwnGuid(explicitId));
+}
+
+/** Finds the explicit id of a card, or of the one that has its history, where that is live in another collection. */
+function prepareOutside(db: Database) {
+  return db.prepare<[id: string, collection: string], { explicitId: string | null }>(
+    `SELECT r.explicit_id AS explicitId FROM cards c JOIN cards r ON r.key = ${rootKey('c')}
+       JOIN modules m ON m.key = r.module JOIN collections k ON k.key = m.collection
+     WHERE c.id = ? AND k.name_folded <> ? AND r.retired_at IS NULL`,
+  );
 }
 
 function findCollections(db: Database): CollectionRecord[] {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncTaken } from '../../app/sync/ports.js';
 import type { MergedCard } from '../../model/archive/card.js';
+import { isOwnGuid } from '../../model/own-guid.js';
 import type { SegmentHead, SyncRecord } from '../../model/sync-records.js';
 import { Joins } from '../journal/joins.js';
 import type { CardColumns } from '../tables/cards.js';
@@ -73,7 +74,7 @@ function createChanged(db: Database, self: string) {
       const changed = find.get(card.id);
       if (changed === undefined) return;
       const here = joins.own(changed.key);
-      const { question, answer, changedAt = 0 } = card.own ?? card;
+      const { explicitId, question, answer, changedAt = 0 } = card.own ?? card;
       const there = { question, answer, changed_at: changedAt };
       const isSame = here.question === question && here.answer === answer;
       const isKnownThere = changed.number !== null && changed.number <= (head.after[self] ?? 0);
@@ -82,7 +83,8 @@ function createChanged(db: Database, self: string) {
       }
       const isLater = changedAt > here.changed_at;
       const isCovered = changed.joined === 0 && changed.added_at >= card.addedAt;
-      if (isLater && isCovered) superseded.push(changed.key);
+      const isBehind = isOwnGuid(explicitId) && !isOwnGuid(here.explicit_id);
+      if (isLater && isCovered && !isBehind) superseded.push(changed.key);
     },
     /** Forgets what needs no sending, and keeps texts that lost; returns the number of their cards. */
     settle(): number {

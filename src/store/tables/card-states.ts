@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isOwnGuid } from '../../model/own-guid.js';
 import { foldName } from '../../query/fold-name.js';
 import { type CardColumns, NAME_TABLES, STATE_COLUMNS, unspacedOf } from './cards.js';
 import { assigned, insertInto, listed } from './columns.js';
@@ -16,8 +17,11 @@ export interface CardStates {
   write(card: number, state: CardColumns, mergedInto: number | null): void;
   /** Adds a card that first came at a time, ms since 1970; returns its key. */
   insert(id: string, state: CardColumns, addedAt: number): number;
-  /** Is `a` the later of two states? The same on every machine: equal times are told apart by content. */
-  isLater(a: CardColumns, b: CardColumns): boolean;
+  /**
+   * Does `a` count of two states, and not `b`? What a deck says goes before a copy of it, then the later
+   * goes before the earlier. The same on every machine: equal times are told apart by content.
+   */
+  outranks(a: CardColumns, b: CardColumns): boolean;
 }
 
 /** Makes the access to the states of cards; writing runs within a transaction. */
@@ -52,12 +56,18 @@ export function createCardStates(db: Database): CardStates {
       names.add(card, state);
       return card;
     },
-    isLater(a, b) {
+    outranks(a, b) {
+      if (isOfDeck(a) !== isOfDeck(b)) return isOfDeck(a);
       if (a.changed_at !== b.changed_at) return a.changed_at > b.changed_at;
       if ((a.retired_at === null) !== (b.retired_at === null)) return a.retired_at === null;
       return contentOf(a) > contentOf(b);
     },
   };
+}
+
+/** Did a deck say this? Not a copy of its card, nor the loss of all text in a damaged file. */
+function isOfDeck({ explicit_id, question, answer }: CardColumns): boolean {
+  return !isOwnGuid(explicit_id) && (question !== '' || answer !== '');
 }
 
 /** Makes the writer of the tables of a card's companies and tags. */

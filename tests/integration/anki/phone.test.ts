@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportPackage } from '../../../src/app/anki/export-package.js';
 import { importPackage, type PackageReport } from '../../../src/app/anki/import-package.js';
 import { importDecks } from '../../../src/app/import/import.js';
@@ -18,6 +18,7 @@ import { readAnkiCollection } from '../../../src/store/anki/read-collection.js';
 import { writeAnkiCollection } from '../../../src/store/anki/write-collection.js';
 import { ankiPackage, KINDS, type PackageKind } from '../../support/anki-packages.js';
 import { Phone } from '../../support/anki-phone.js';
+import { canonical } from '../../support/canonical.js';
 import { ALL, CONFIG, openTestStore, temporaryFolder } from '../store/support.js';
 
 const UTC = { offsetMinutes: () => 0 };
@@ -45,13 +46,18 @@ class Machine {
     this.store = openTestStore(join(this.folder, 'viva.db'), { device, random });
   }
 
-  importDeck(now: number): void {
-    const root = join(this.folder, 'deck.md');
-    writeFileSync(root, DECK);
+  importDeck(now: number, text = deck('Things')): void {
+    writeFileSync(join(this.folder, 'deck.md'), text);
+    this.importFile('deck', now);
+  }
+
+  /** Imports the file of that name as a collection of that name. */
+  importFile(name: string, now: number): void {
+    const root = join(this.folder, `${name}.md`);
     importDecks(
       {
         root: { kind: 'path', path: root },
-        as: 'deck',
+        as: name,
         dryRun: false,
         edits: join(this.folder, 'edits'),
         now,
@@ -127,15 +133,23 @@ class Machine {
 }
 
 const QUESTIONS = ['What is one?', 'What is two?', 'What is three?'];
-const DECK = `---
-title: "Things"
+
+/** The deck's file, with a module of that title and number (the key of the module) and these questions. */
+function deck(title: string, { number = '7', questions = QUESTIONS } = {}): string {
+  const cards = questions.map(
+    (q) =>
+      `### ★★☆\n\n**Q:** ${q}\n\n<details>\n<summary>Answer</summary>\n\nIt *is* \`${q}\`.\n\n</details>\n`,
+  );
+  return `---
+title: "${title}"
 part: "Testing"
-number: 7
+number: ${number}
 ---
 
 ## Interview Questions
 
-${QUESTIONS.map((q) => `### ★★☆\n\n**Q:** ${q}\n\n<details>\n<summary>Answer</summary>\n\nIt *is* \`${q}\`.\n\n</details>\n`).join('\n')}`;
+${cards.join('\n')}`;
+}
 
 /** Everything that happened, and everybody to whom it did. */
 class World {
@@ -227,6 +241,10 @@ class World {
     return html.replaceAll(/<[^>]+>/g, '');
   }
 
+  importDeck(isDesk: boolean, title: string): void {
+    this.machine(isDesk).importDeck(this.now, deck(title));
+  }
+
   exchange(): void {
     this.laptop.merge(this.desk, this.now);
     this.desk.merge(this.laptop, this.now);
@@ -241,6 +259,9 @@ class World {
   }
 }
 
+const archived = ({ store }: Machine, now: number) =>
+  canonical(store.archive(ALL, momentAt(now, UTC, 4)));
+
 const kinds = fc.constantFrom(...KINDS);
 const ratings = fc.constantFrom<Rating>(1, 2, 3, 4);
 const step = fc.oneof(
@@ -252,6 +273,7 @@ const step = fc.oneof(
   fc.record({ fromOldFile: fc.tuple(fc.boolean(), fc.nat(9), kinds) }),
   fc.record({ undo: fc.tuple(fc.boolean()) }),
   fc.record({ wholeToPhone: fc.tuple(fc.boolean()) }),
+  fc.record({ importDeck: fc.tuple(fc.boolean(), fc.constantFrom('Things', 'Other things')) }),
   fc.record({ exchange: fc.constant([]) }),
 );
 
@@ -273,6 +295,7 @@ test('no card is doubled and no review lost or counted twice, in whatever order 
         expect(machine.reviews(world.now)).toEqual(world.reviews.toSorted());
         expect(machine.store.check()).toEqual([]);
       }
+      expect(archived(world.desk, world.now)).toEqual(archived(world.laptop, world.now));
       expect(world.desk.memories(world.now)).toEqual(world.laptop.memories(world.now));
       const guids = world.phone.notes.map(({ guid }) => guid);
       expect(new Set(guids).size).toBe(guids.length);
@@ -298,4 +321,106 @@ test('cards whose sides became equal or empty are flagged, at their lines and fo
   expect(done.report?.cards.added).toBe(5);
   expect(done.report?.diagnostics.map(({ code }) => code)).toEqual(flags);
   expect(machine.cards(START).flatMap(({ defects }) => defects)).toEqual(flags);
+});
+
+const CHANGED = ['What is one, then?', 'What is two?', 'What is three?'];
+
+describe('a deck whose cards came to another machine by the phone first', () => {
+  /** The laptop's deck is on the phone, and the desk knows it from there alone; each card was reviewed on the laptop. */
+  function begin(later: number, text = deck('Things')): World {
+    const world = new World();
+    world.laptop.importDeck(world.now, text);
+    for (const pick of [0, 1, 2]) world.review(false, pick, 3, 900);
+    world.toPhone(false, true);
+    world.tick(later);
+    world.fromPhone(true, WITH);
+    return world;
+  }
+
+  function expectOneOfEach(world: World, questions = QUESTIONS): void {
+    for (const machine of [world.laptop, world.desk]) {
+      const cards = machine.cards(world.now);
+      expect(cards.map(({ question }) => question).toSorted()).toEqual(questions.toSorted());
+      expect(cards.every(({ module }) => module.collection === 'deck')).toBe(true);
+      expect(machine.reviews(world.now)).toHaveLength(3);
+      expect(machine.store.check()).toEqual([]);
+    }
+    expect(archived(world.desk, world.now)).toEqual(archived(world.laptop, world.now));
+  }
+
+  const VERSIONS = [
+    { as: 'of another title', text: deck('Other things'), questions: QUESTIONS },
+    { as: 'of another number', text: deck('Things', { number: '8' }), questions: QUESTIONS },
+    {
+      as: 'of a changed question',
+      text: deck('Things', { questions: CHANGED }),
+      questions: CHANGED,
+    },
+  ];
+
+  for (const later of [0, MINUTE]) {
+    for (const { as, text, questions } of VERSIONS) {
+      test(`${as}, after ${later} ms, has each card once`, () => {
+        const world = begin(later);
+        world.exchange();
+        world.tick(later);
+        world.laptop.importDeck(world.now, text);
+        for (let time = 0; time < 3; time++) world.exchange();
+        expectOneOfEach(world, questions);
+      });
+    }
+
+    test(`read by the desk before the exchange, after ${later} ms, has each card once`, () => {
+      const world = begin(later);
+      world.importDeck(true, 'Other things');
+      world.exchange();
+      world.importDeck(false, 'Other things');
+      world.exchange();
+      expectOneOfEach(world);
+    });
+
+    test(`read by the desk after the exchange, after ${later} ms, has each card once`, () => {
+      const world = begin(later);
+      world.exchange();
+      world.importDeck(true, 'Other things');
+      world.importDeck(false, 'Other things');
+      world.exchange();
+      expectOneOfEach(world);
+    });
+  }
+
+  test('read by the desk in a version later than the first has each card once', () => {
+    const world = begin(MINUTE, deck('Things', { questions: CHANGED }));
+    world.desk.importDeck(world.now, deck('Other things', { questions: CHANGED }));
+    expect(world.desk.cards(world.now)).toHaveLength(3);
+    world.exchange();
+    expectOneOfEach(world, CHANGED);
+  });
+
+  test('is not taken for another deck of its number', () => {
+    const world = begin(MINUTE);
+    const other = deck('Things').replaceAll(
+      /It \*is\* .*/g,
+      'Something of quite another kind, told at length.',
+    );
+    writeFileSync(join(world.desk.folder, 'other.md'), other);
+    world.desk.importFile('other', world.now);
+    const copies = world.desk
+      .cards(world.now)
+      .filter(({ module }) => module.collection !== 'other');
+    expect(copies).toHaveLength(3);
+    expect(world.desk.cards(world.now)).toHaveLength(6);
+  });
+
+  test('keeps its cards where the desk reads the file of its copies again', () => {
+    const world = begin(MINUTE);
+    world.exchange();
+    world.tick(MINUTE);
+    world.onPhone(0, 0, 3);
+    world.fromPhone(true, WITH);
+    world.exchange();
+    const questions = world.desk.cards(world.now).map(({ question }) => question);
+    expect(questions.toSorted()).toEqual([...QUESTIONS, 'Noted 0'].sort());
+    expect(world.laptop.memories(world.now)).toEqual(world.desk.memories(world.now));
+  });
 });

@@ -382,3 +382,28 @@ test('how files are read goes along, and does not overrule what was chosen there
   expect(to.keptChoice('viva')).toEqual(choice('bullets'));
   expect(other.keptChoice('viva')).toEqual(choice('heading'));
 });
+
+test.each([
+  ['the deck has it', 'text', null],
+  ['its text was lost', '', 0],
+])('a copy of a card that a package brought, where %s', (_, question, retiredAt) => {
+  const store = openTestStore(temporaryPath());
+  const copy = { id: A, card: { explicitId: `viva-${A}`, question: 'of the copy' } };
+  store.applyImport(importChange([plannedModule(deckModule(1), [copy])], { at: 9_000 }));
+  const records = recordsOf(store);
+  const here = records.map((record): ArchiveRecord => {
+    if (record.type !== 'card') return record;
+    const of = { explicitId: null, question, answer: question };
+    return { type: 'card', value: { ...record.value, ...of, changedAt: 0, retiredAt } };
+  });
+  for (const order of [
+    [here, records],
+    [records, here],
+  ]) {
+    const other = openTestStore(temporaryPath());
+    for (const each of order) other.mergeArchive(each, false);
+    expect(other.storedCards('viva').map((card) => card.question)).toEqual([
+      question || 'of the copy',
+    ]);
+  }
+});

@@ -59,6 +59,8 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   keptChoice: (s) => s.keptChoice('viva'),
   countReviewed: (s) => s.countReviewed([CARD]),
   isTaken: (s) => s.isTaken(CARD),
+  copiesOutside: (s) => s.copiesOutside('viva'),
+  isAtHomeOutside: (s) => s.isAtHomeOutside('mine', CARD),
   exclusively: (s) => s.exclusively(() => s.noteTraining(noon(TODAY + 5))),
   changes: (s) => s.changes(),
   applyImport: (s) =>

@@ -188,6 +188,30 @@ describe('one card, first read in two versions', () => {
     expect(await one.sync()).toMatchObject({ sent: 0, taken: [] });
   });
 
+  test('stays in its deck where a copy of it comes later, on a third machine, too', async () => {
+    const remote = join(temporaryFolder(), 'remote');
+    mkdirSync(remote);
+    const [one, two, three] = [newMachine(), newMachine(), newMachine()];
+    importDeck(one.store, [1], 'viva', () => CARD);
+    // By the clock of that machine the copy was there before the card, and is changed later.
+    for (const [status, at] of [
+      ['added', 500],
+      ['edited', 5_000],
+    ] as const) {
+      const card = { explicitId: `viva-${CARD}`, answer: `On the phone, ${at}.` };
+      const module = plannedModule(deckModule(9), [{ id: CARD, status, card }]);
+      two.store.applyImport(importChange([module], { at, collection: 'copies' }));
+    }
+    for (const machine of [two, one, three, two, one]) {
+      await (machine.store.syncState() === null ? machine.init(remote) : machine.sync());
+    }
+    for (const machine of [one, two, three]) {
+      expect(live(machine).map(({ id, explicitId }) => [id, explicitId])).toEqual([[CARD, null]]);
+    }
+    expect(two.state()).toEqual(one.state());
+    expect(three.state()).toEqual(one.state());
+  });
+
   test('is two where nothing says that they are one', async () => {
     const { remote, one } = await twoVersions('What does the KV cache hold?', 'In two?');
     const other = { question: 'How wide is a warp?', answer: 'Thirty-two threads, in step.' };

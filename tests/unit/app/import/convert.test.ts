@@ -30,6 +30,7 @@ const EMPTY: Partial<Library> = {
   moduleFiles: () => [],
   keptChoice: () => null,
   isTaken: () => false,
+  copiesOutside: () => [],
   changes: () => 0,
 };
 
