@@ -19,7 +19,7 @@ export function rowLine(
 ): string {
   const room = width - 2 - widthOf(right);
   const kept = fitted(left, room - 1);
-  const gap = ' '.repeat(Math.max(1, room - widthOf(kept)));
+  const gap = ' '.repeat(Math.max(0, room - widthOf(kept)));
   return ` ${painted(kept, paint)}${gap}${painted(right, paint)}`;
 }
 
