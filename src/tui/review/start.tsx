@@ -25,16 +25,18 @@ const REHEARSALS = 6;
 const WATCH_MS = 10_000;
 
 /**
- * Does behind the first frame what neither it nor a key should wait for: the garbage of starting
- * goes, the colours of code are loaded, and frames and ratings are rehearsed. A key may come between,
- * and ends that: its frame would wait for what a rehearsal writes.
+ * Does behind the first frame what neither it nor a key should wait for: a rating is rehearsed first of
+ * all, then the garbage of starting goes, the colours of code are loaded, and frames and ratings are
+ * rehearsed again until a key comes: its frame would wait for what a rehearsal writes.
  */
 async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
+  await setImmediate();
+  controller.prepare();
   await setImmediate();
   tidyUp();
   await setImmediate();
   await prepareHighlighter();
-  for (let time = 0; time < REHEARSALS; time++) {
+  for (let time = 1; time < REHEARSALS; time++) {
     controller.refresh();
     await setImmediate();
     if (controller.isInUse) return;
