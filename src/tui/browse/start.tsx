@@ -19,13 +19,14 @@ export function startBrowser(
   return runScreen((terminal) => {
     prepareHighlighterWhenNeeded(() => controller.redraw());
     const controller = new BrowseController(opening, { ...ports, ...terminal });
+    // Behind the first frame it would hold up a key that is struck at once.
+    ports.tidyUp();
     return {
       controller,
       app: <LinesScreen controller={controller} />,
       begin() {
         controller.begin();
-        const tidying = setImmediate(ports.tidyUp);
-        return () => clearImmediate(tidying);
+        return undefined;
       },
     };
   }, ports.colors);

@@ -28,8 +28,8 @@ export interface TerminalPorts {
 export interface ScreenParts {
   readonly app: ReactElement;
   readonly controller: { refresh(): void; close?(): void };
-  /** Begins what goes on behind the first frame; returns what ends it. */
-  readonly begin?: () => () => void;
+  /** Begins what goes on behind the first frame; returns what ends it, where it needs an end. */
+  readonly begin?: () => (() => void) | undefined;
 }
 
 export interface ScreenOptions {
