@@ -49,7 +49,7 @@ export function keyMeasure(world, cards) {
   const copy = join(world.folder, 'keys.db');
   return {
     name,
-    rows: [{ name, taken: 'key', goal: 16, statistic: 'p99' }],
+    rows: [{ name, taken: 'key', goal: 10, statistic: 'p99' }],
     begin() {
       copyDatabase(original, copy);
       return warm(review(copy), world.env, QUESTION, [' ', '3', ' ', '3', ...LEAVE]);
