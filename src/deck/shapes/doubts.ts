@@ -1,6 +1,6 @@
 import { bareSides } from '../check/bare-sides.js';
 import { openMark } from '../text/fences.js';
-import { FenceReader } from '../text/lines.js';
+import { fencedLines } from '../text/lines.js';
 import type { Report } from '../text/report.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
@@ -137,11 +137,10 @@ const bare = (text: string) => text.replace(/^#{1,6}\s+/, '');
 /** The first lines of all paragraphs but the first, outside code. */
 function openings(text: string): string[] {
   if (!text.includes('\n\n')) return [];
-  const reader = new FenceReader();
   const lines = text.split('\n');
-  const isText = lines.map((line) => !reader.isCode(line));
+  const isCode = fencedLines(lines);
   return lines.filter(
-    (line, at) => at > 0 && isText[at] && line !== '' && lines[at - 1]?.trim() === '',
+    (line, at) => at > 0 && !isCode[at] && line !== '' && lines[at - 1]?.trim() === '',
   );
 }
 

@@ -1,4 +1,4 @@
-import { FenceReader } from '../text/lines.js';
+import { fencedLines } from '../text/lines.js';
 import { dedent } from '../text/passage.js';
 import { asks } from './asks.js';
 import { prefixOf } from './prefix.js';
@@ -33,7 +33,7 @@ export function unnoted(text: string): Unnoted {
   const untouched = { text, answers: new Map<number, string>() };
   if (!text.includes('[^')) return untouched;
   const lines = text.split('\n');
-  const isCode = codeLines(lines);
+  const isCode = fencedLines(lines);
   const notes = footnotesOf(lines, isCode);
   const references = countReferences(lines, isCode, notes);
   const answers = new Map<number, string>();
@@ -72,11 +72,6 @@ export function withFootnotes(units: readonly Unit[], { answers }: Unnoted): Uni
 function isQuestion(line: string): boolean {
   const text = line.replace(LINE_MARKS, '');
   return asks(prefixOf(text)?.rest ?? text);
-}
-
-function codeLines(lines: readonly string[]): boolean[] {
-  const reader = new FenceReader();
-  return lines.map((line) => reader.isCode(line));
 }
 
 /** A footnote goes on over indented lines, and over lines right below. */

@@ -47,3 +47,9 @@ export class FenceReader {
     return this.#open !== null;
   }
 }
+
+/** Tells of each line of a text whether it is fenced code, the marks of the fence included. */
+export function fencedLines(lines: readonly string[]): boolean[] {
+  const fences = new FenceReader();
+  return lines.map((line) => fences.isCode(line));
+}
