@@ -8,7 +8,7 @@ import type {
 import type { DeckCard } from '../../model/card.js';
 import { foreignId, type NoteOrigin } from '../../model/foreign-id.js';
 import { cardOfGuid } from '../../model/own-guid.js';
-import { fromHtml } from '../html/from-html.js';
+import { fromHtml } from '../html/to-markdown.js';
 import { cardSides } from './card-sides.js';
 import { readTags } from './card-tags.js';
 

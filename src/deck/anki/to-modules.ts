@@ -1,6 +1,6 @@
 import type { AnkiDeck } from '../../model/anki.js';
 import type { DeckModule } from '../../model/module.js';
-import { fromHtml } from '../html/from-html.js';
+import { fromHtml } from '../html/to-markdown.js';
 import type { ConvertedCard } from './convert-cards.js';
 import { type DeckPlace, deckPlace } from './deck-place.js';
 

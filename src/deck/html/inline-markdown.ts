@@ -2,7 +2,7 @@ import { encodeAddress, encodePath, webAddress } from './address.js';
 import { isFlanked, needsUnderscore } from './emphasis.js';
 import { codeSpan, escapeMarkdown } from './escape-markdown.js';
 import { mathsPiece, splitMaths, type TextPiece } from './maths-text.js';
-import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
+import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './tree.js';
 
 /** A `<br>` while a paragraph is put together; text holds no such character. */
 export const BREAK = '\u0001';

@@ -1,5 +1,5 @@
 import { blocksOf, joinBlocks } from './block-markdown.js';
-import { parseHtml } from './parse-html.js';
+import { parseHtml } from './tree.js';
 
 /** Longer HTML of one field is no card; what is beyond is left out. */
 const MAX_CHARACTERS = 1_000_000;
