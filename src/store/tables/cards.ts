@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { OwnText } from '../../model/archive/card.js';
 import type { DeckCard, Stars } from '../../model/card.js';
 import { isUnspaced } from '../../query/words.js';
@@ -64,6 +65,16 @@ export const CARD = placesOf(CARD_COLUMNS);
 /** Returns SQL of the key under which the history of a card of `cards` is kept: its own, unless it was joined. */
 export function rootKey(alias: string): string {
   return `coalesce(${alias}.merged_into, ${alias}.key)`;
+}
+
+/** Returns the keys of every card that was joined to another, each with that of the card that has its history. */
+export function joinedPairs(db: Database): [card: number, root: number][] {
+  return db
+    .prepare<[], [number, number]>(
+      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
+    )
+    .raw()
+    .all();
 }
 
 /** Returns what a deck says of the card that a row holds. */
