@@ -1,13 +1,13 @@
+import { eachCardDay, type ReviewLog } from '../schedule/fit/card-days.js';
+import type { Learner } from '../schedule/fit/learner.js';
+import { Pace, type PaceDraw } from '../schedule/fit/pace.js';
+import { MemoryModel } from '../schedule/memory-model.js';
+import { normal } from '../schedule/random.js';
 import { seededRandom } from '../schedule/seeded-random.js';
 import type { PlanCard } from './card.js';
-import { eachCardDay, type ReviewLog } from './card-days.js';
 import { type Families, type Family, familyOf, fitFamilies } from './families.js';
-import type { Learner } from './learner.js';
 import { solveUpper } from './matrix.js';
 import { Memories } from './memories.js';
-import { MemoryModel } from './memory-model.js';
-import { Pace, type PaceDraw } from './pace.js';
-import { normal } from './random.js';
 import { ReviewHistory } from './review-history.js';
 import { TRAITS, withTraits } from './traits.js';
 

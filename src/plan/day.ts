@@ -1,4 +1,4 @@
-import { meanOf } from './arithmetic.js';
+import { meanOf } from '../schedule/arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import { type Outlook, outlookOf } from './outlook.js';

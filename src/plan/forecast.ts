@@ -1,4 +1,4 @@
-import { meanOf } from './arithmetic.js';
+import { meanOf } from '../schedule/arithmetic.js';
 import type { PlannedDay } from './day.js';
 import type { Horizon } from './horizon.js';
 import { daysToDeadline } from './horizon.js';

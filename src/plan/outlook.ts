@@ -1,4 +1,4 @@
-import { meanOf } from './arithmetic.js';
+import { meanOf } from '../schedule/arithmetic.js';
 
 /** What a plan is expected to have brought by the deadline. */
 export interface Outlook {

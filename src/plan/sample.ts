@@ -1,5 +1,5 @@
 import { DAY_MS } from '../model/moment.js';
-import { meanOf, sumOf } from './arithmetic.js';
+import { meanOf, sumOf } from '../schedule/arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
 import {
   daysToDeadline,

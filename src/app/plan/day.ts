@@ -1,8 +1,8 @@
 import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { DayCounts } from '../../model/queue.js';
-import { MAX_ANSWER_MS } from '../../plan/card-days.js';
 import { parseQuery } from '../../query/parse.js';
+import { MAX_ANSWER_MS } from '../../schedule/fit/card-days.js';
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 

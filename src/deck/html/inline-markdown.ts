@@ -1,8 +1,8 @@
-import { encodeAddress, webAddress } from './address.js';
+import { encodeAddress, encodePath, webAddress } from './address.js';
 import { isFlanked, needsUnderscore } from './emphasis.js';
 import { codeSpan, escapeMarkdown } from './escape-markdown.js';
 import { mathsPiece, splitMaths, type TextPiece } from './maths-text.js';
-import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './parse-html.js';
+import { BLOCKS, DRAWINGS, type HtmlElement, type HtmlNode, textOf } from './tree.js';
 
 /** A `<br>` while a paragraph is put together; text holds no such character. */
 export const BREAK = '\u0001';
@@ -14,6 +14,8 @@ const MAX_NEIGHBOURS = 5;
 export interface Gathered {
   /** Names of pictures, sounds and films that the HTML refers to. */
   readonly media: Set<string>;
+  /** Pictures that have other names here, by those in the HTML. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** What Markdown writes around the text of an element. It has no underline: that is emphasis. */
@@ -188,7 +190,8 @@ export class InlineMarkdown {
     if (!isWeb && !source.startsWith('data:')) this.#gathered.media.add(source);
     const text = escapeMarkdown((alt || source.slice(0, 80)).replaceAll(/[\s[\]]+/g, ' '), false);
     if (source.startsWith('data:')) this.#append(text.startsWith('data:') ? '(picture)' : text);
-    else this.#append(`![${text}](${encodeAddress(source)})`);
+    else if (isWeb) this.#append(`![${text}](${encodeAddress(source)})`);
+    else this.#append(`![${text}](${encodePath(this.#gathered.renamed.get(source) ?? source)})`);
   }
 
   /** What another program draws is named by its title, or by the file or page that it shows. */

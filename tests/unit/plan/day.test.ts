@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Belief } from '../../../src/plan/belief.js';
 import { planDay } from '../../../src/plan/day.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
 import { horizonOf, journalOf, NOW, newCards, nobody, seenCards, TODAY } from './world.js';
 
 const { weights } = DEFAULT_LEARNER;

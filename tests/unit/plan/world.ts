@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../../src/model/moment.js';
 import { Belief, type KeyedCard } from '../../../src/plan/belief.js';
-import type { ReviewLog } from '../../../src/plan/card-days.js';
 import type { Horizon } from '../../../src/plan/horizon.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
+import type { ReviewLog } from '../../../src/schedule/fit/card-days.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 /** The day that all of these tests are on, as a study day and in ms since 1970. */

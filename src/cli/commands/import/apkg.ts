@@ -89,7 +89,7 @@ function writeReport(
   refused: readonly RefusedChange[] | null,
   dryRun: boolean,
 ): void {
-  const { report, known, retired, reviews, marks, written } = done;
+  const { report, known, retired, reviews, marks, written, pictures } = done;
   const text = report === null ? { summary: [], findings: [] } : importText(report, context);
   const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
@@ -101,6 +101,7 @@ function writeReport(
     ...(written.length === 0
       ? []
       : [`  files    ${counted(written.length, 'module')} ${files}: ${named(written)}`]),
+    ...(pictures === 0 ? [] : [`  pictures ${pictures} ${files} beside them`]),
     ...textLines(done, refused),
   ]);
   const notes = [
@@ -155,7 +156,7 @@ function unscheduledLines({ isScheduled, known }: PackageReport): string[] {
 function mediaLines({ media, mediaFiles }: PackageReport): string[] {
   if (media.length === 0) return [];
   return [
-    `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
+    `Cards refer to pictures or sounds that viva leaves in the package, or that are not in it (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
   ];
 }
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHtml } from '../../../../src/deck/html/from-html.js';
-import { parseHtml } from '../../../../src/deck/html/parse-html.js';
+import { fromHtml } from '../../../../src/deck/html/to-markdown.js';
+import { parseHtml } from '../../../../src/deck/html/tree.js';
 import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { cardHtml } from '../../../../src/export/apkg/card-html.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHtml } from '../../../../src/deck/html/from-html.js';
+import { fromHtml } from '../../../../src/deck/html/to-markdown.js';
 import { cardHtml } from '../../../../src/export/apkg/card-html.js';
 import { cpuTime } from '../../../support/cpu-time.js';
 

@@ -1,5 +1,5 @@
-import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../model/review-code.js';
-import type { RatingLog } from '../schedule/fit/histories.js';
+import { KIND_NUMBERS, kindOfCode, ratingOfCode } from '../../model/review-code.js';
+import type { RatingLog } from './histories.js';
 
 /** Reviews in order of time, and how long each took. */
 export interface ReviewLog extends RatingLog {
