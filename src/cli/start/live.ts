@@ -213,14 +213,17 @@ function liveEdges(
 async function ankiPackages(): Promise<AnkiPackages> {
   const { packAnki } = await import('../../platform/apkg/pack.js');
   const { checkPackageSize, unpackAnki } = await import('../../platform/apkg/unpack.js');
+  const { picturesIn } = await import('./package-pictures.js');
   const { writeAnkiCollection } = await import('../../store/anki/write-collection.js');
   const { readAnkiCollection } = await import('../../store/anki/read-collection.js');
   return {
     checkSize: (bytes) => checkPackageSize(bytes),
     read(bytes) {
       const { database, mediaFiles } = unpackAnki(bytes);
-      return { collection: readAnkiCollection(database), mediaFiles };
+      const pictures = (names: readonly string[]) => picturesIn(bytes, names);
+      return { collection: readAnkiCollection(database), mediaFiles, pictures };
     },
-    write: (collection, stamp) => packAnki(writeAnkiCollection(collection, stamp), stamp.now),
+    write: (collection, stamp, pictures) =>
+      packAnki(writeAnkiCollection(collection, stamp), stamp.now, pictures),
   };
 }

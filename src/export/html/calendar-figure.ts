@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/groups.js';
 import { DAY_MS } from '../../model/moment.js';
 import { counted, grouped } from '../../model/text/counted.js';
 import { wholeMinutes } from '../../model/text/figures.js';
@@ -49,13 +50,7 @@ function weekdayOf(date: string): number {
 }
 
 function months(days: readonly CalendarDay[]): string[][] {
-  const byMonth = new Map<string, CalendarDay[]>();
-  for (const day of days) {
-    const month = day.date.slice(0, 7);
-    const list = byMonth.get(month);
-    if (list === undefined) byMonth.set(month, [day]);
-    else list.push(day);
-  }
+  const byMonth = groupBy(days, (day) => day.date.slice(0, 7));
   const sum = (list: CalendarDay[], of: (day: CalendarDay) => number) =>
     list.reduce((total, day) => total + of(day), 0);
   return [...byMonth].map(([month, list]) => [
