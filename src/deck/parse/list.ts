@@ -51,7 +51,7 @@ export function parseList(
   const report = reporterFor(file, diagnostics);
   const noted = unnoted(normalised(text));
   const page = pageOf(noted.text, around, choice.questionsOnly);
-  const votes = votesOn(page);
+  const votes = votesOn(page, choice.shape);
   const vote = winner(votes, choice);
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);

@@ -68,7 +68,7 @@ export function takeStars(text: string, scale: StarScale): Marked {
   const hasMarks = MARKS.test(text);
   // A letter or two behind the mark are a slip of the finger.
   const bare = hasMarks ? clean(text).replace(STRAY, '$1') : text;
-  const before = LABEL_BEFORE.exec(bare);
+  const before = /^[([]/.test(bare) ? LABEL_BEFORE.exec(bare) : null;
   const wordBefore = before === null ? null : starsOfWord(before[1] ?? '');
   if (before !== null && wordBefore !== null) {
     return { text: bare.slice(before[0].length), stars: wordBefore };

@@ -125,7 +125,7 @@ class LeafWalk {
     const { content } = token;
     if (heading !== null) this.pushHeading(heading, content, place);
     else if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
-    else this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+    else this.leaves.push(leafOf(sortOf(kind, content), 0, content, place));
   }
 
   /** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
@@ -140,7 +140,7 @@ class LeafWalk {
       this.leaves.push({ kind: 'paragraph', level: 0, content, ...place, end });
       this.leaves.push({ kind: 'rule', level: 0, content: '', ...place, line: end, marker: '' });
     } else {
-      this.leaves.push({ kind: 'heading', level: Number(tag.slice(1)), content, ...place });
+      this.leaves.push(leafOf('heading', Number(tag.slice(1)), content, place));
     }
   }
 
@@ -163,6 +163,12 @@ class LeafWalk {
   private isSeparator(line: number): boolean {
     return /^[ \t>]*---[ \t]*$/.test(lineText(this.source, line));
   }
+}
+
+/** There are tens of thousands of them: copying one object into another would take several times as long. */
+function leafOf(kind: LeafKind, level: number, content: string, place: LeafPlace): Leaf {
+  const { line, end, depth, quoted, marker } = place;
+  return { kind, level, content, line, end, depth, quoted, marker };
 }
 
 function sortOf(kind: LeafKind, content: string): LeafKind {

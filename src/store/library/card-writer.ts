@@ -133,8 +133,11 @@ function createNameWriter(db: Database, column: 'companies' | 'tags', table: str
 
 /** A card's row without its time: its id, then the cells of `CARD_TEXT`. */
 function rowOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
-  const row = { ...cardTextRow(card, module, ordinal), unspaced: unspacedOf(card) };
-  return [id, ...CARD_TEXT.map((column) => row[column])];
+  const row = cardTextRow(card, module, ordinal);
+  return [
+    id,
+    ...CARD_TEXT.map((column) => (column === 'unspaced' ? unspacedOf(card) : row[column])),
+  ];
 }
 
 function takenId(id: CardId): VivaError {
