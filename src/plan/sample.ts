@@ -1,6 +1,7 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf, sumOf } from '../schedule/arithmetic.js';
 import type { Belief, KeyedCard } from './belief.js';
+import { expectedWith } from './budgets.js';
 import {
   daysToDeadline,
   type Horizon,
@@ -12,6 +13,9 @@ import type { Memories } from './memories.js';
 import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
 import type { Student, When } from './way.js';
+
+/** So many are drawn. */
+const PEOPLE = 20;
 
 /** People who may be the person, with the cards as each of them remembers them. */
 export class Sample {
@@ -27,6 +31,7 @@ export class Sample {
   /** The sessions left, of all cards. */
   readonly sessions: readonly SessionLeft[];
   readonly #students: Student[] = [];
+  readonly #rehearsed = new Map<number, Rehearsed[]>();
 
   constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
@@ -41,13 +46,25 @@ export class Sample {
     this.#left = daysLeft(horizon, this.sessions);
   }
 
-  /** Lets one of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
-  rehearse(number: number, part: number): Rehearsed {
-    this.#students[number] ??= this.#student(number, this.#cards);
-    const { person, memories } = this.#students[number];
-    const share = this.#cards.length / this.#all.length;
-    const seconds = this.secondsOf(part).map((each) => each * share);
-    return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
+  /** Lets the first so many of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
+  rehearsed(part: number, people = PEOPLE): readonly Rehearsed[] {
+    const known = this.#rehearsed.get(part) ?? [];
+    for (let number = known.length; number < people; number++) {
+      known.push(this.#rehearse(number, part));
+    }
+    this.#rehearsed.set(part, known);
+    return known.slice(0, people);
+  }
+
+  /** Mean recall at the deadline of the first so many of them, 0..1. */
+  meanRecall(part: number, people = PEOPLE): number {
+    return meanOf(this.rehearsed(part, people).map(({ recall }) => recall));
+  }
+
+  /** Mean recall at the deadline to expect with so many minutes a day, 0..1: never less with more. */
+  expectedWith(minutes: number): number {
+    const { secondsPerDay } = this.#horizon;
+    return expectedWith(minutes, (tried) => this.meanRecall((tried * 60) / secondsPerDay));
   }
 
   /** Seconds of each session with a part of the minutes. */
@@ -63,11 +80,6 @@ export class Sample {
     return sumOf(cards.map((card) => (this.memories.isNew(card) ? newSeconds : hitSeconds)));
   }
 
-  /** Mean recall at the deadline of the first so many of them, 0..1. */
-  meanRecall(count: number, part: number): number {
-    return meanOf(Array.from({ length: count }, (_, n) => this.rehearse(n, part).recall));
-  }
-
   /** The first so many of them with all cards, not stand-ins alone. */
   students(count: number): Student[] {
     return Array.from({ length: count }, (_, number) => this.#student(number, this.#all));
@@ -76,6 +88,14 @@ export class Sample {
   /** Today, as the days left are counted. */
   get today(): When {
     return { ...this.#left, day: 0, seconds: sumOf(this.secondsOf(1)) };
+  }
+
+  #rehearse(number: number, part: number): Rehearsed {
+    this.#students[number] ??= this.#student(number, this.#cards);
+    const { person, memories } = this.#students[number];
+    const share = this.#cards.length / this.#all.length;
+    const seconds = this.secondsOf(part).map((each) => each * share);
+    return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
   }
 
   #student(number: number, cards: readonly KeyedCard[]): Student {
