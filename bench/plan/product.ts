@@ -21,9 +21,9 @@ export {
   type SchedulerConfig,
   schedulerConfig,
 } from '../../src/model/settings.js';
-export { MemoryModel } from '../../src/plan/memory-model.js';
-export { normal, pick, type Random } from '../../src/plan/random.js';
 export { applyReview } from '../../src/schedule/apply-review.js';
 export { applyEvent } from '../../src/schedule/fold.js';
+export { MemoryModel } from '../../src/schedule/memory-model.js';
+export { normal, pick, type Random } from '../../src/schedule/random.js';
 export { seededRandom } from '../../src/schedule/seeded-random.js';
 export { openStore } from '../../src/store/open.js';

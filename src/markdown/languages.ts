@@ -43,6 +43,14 @@ lowlight.registerAlias({
   typescript: ['tsx'],
 });
 
+/** What a syntax tree is made of: text, or words of one kind, whose classes say which. */
+export interface CodeNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly CodeNode[];
+  readonly properties?: { readonly className?: unknown };
+}
+
 /** Returns the syntax tree of code, or null where the language is not known. */
 export function highlightTree(code: string, language: string) {
   const name = language.toLowerCase();

@@ -42,6 +42,14 @@ export const DIAGNOSTIC_SEVERITIES = {
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_SEVERITIES;
 
+/** The codes of what goes on beyond the card that it stands in. */
+export const UNCLOSED = [
+  'unclosed-details',
+  'unclosed-fence',
+  'unclosed-comment',
+  'unclosed-html',
+] as const satisfies readonly DiagnosticCode[];
+
 /** One finding about a file: `file:line:column severity code message`. */
 export interface Diagnostic {
   readonly severity: Severity;

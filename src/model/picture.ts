@@ -5,6 +5,12 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/** A picture in a package of Anki's. */
+export interface NamedPicture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A picture of a card, on disk. */
 export interface PictureFile extends PictureSize {
   /** Absolute path, links followed. */

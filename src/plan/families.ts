@@ -1,7 +1,7 @@
+import type { Forgetting } from '../schedule/memory-model.js';
+import { vanDerCorput } from '../schedule/random.js';
 import { fitTraits } from './fit-traits.js';
 import { cholesky, type Matrix } from './matrix.js';
-import type { Forgetting } from './memory-model.js';
-import { vanDerCorput } from './random.js';
 import type { ReviewHistory } from './review-history.js';
 import type { Traits } from './traits.js';
 

@@ -1,7 +1,7 @@
-import { clamp } from './arithmetic.js';
+import { clamp } from '../schedule/arithmetic.js';
+import { type Forgetting, MemoryModel } from '../schedule/memory-model.js';
 import { identity, type Matrix, solve } from './matrix.js';
 import { Memories } from './memories.js';
-import { type Forgetting, MemoryModel } from './memory-model.js';
 import type { ReviewHistory } from './review-history.js';
 import { TRAITS, type Traits, withTraits } from './traits.js';
 

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../model/moment.js';
+import type { MemoryModel } from '../schedule/memory-model.js';
 import type { PlanCard } from './card.js';
-import type { MemoryModel } from './memory-model.js';
 
 /** Memories of many cards as columns. A new card has stability 0. */
 export class Memories {

@@ -1,5 +1,5 @@
-import { sumOf } from './arithmetic.js';
-import { pick } from './random.js';
+import { sumOf } from '../schedule/arithmetic.js';
+import { pick } from '../schedule/random.js';
 import { type Student, scoreCards } from './way.js';
 
 /** The days that are left, for one person. */

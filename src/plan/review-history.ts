@@ -1,5 +1,5 @@
+import type { MemoryModel } from '../schedule/memory-model.js';
 import type { Memories } from './memories.js';
-import type { MemoryModel } from './memory-model.js';
 
 /** First ratings of cards on days, in the order of time, to be replayed under other weights. */
 export class ReviewHistory {

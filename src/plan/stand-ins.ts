@@ -1,5 +1,5 @@
+import type { MemoryModel } from '../schedule/memory-model.js';
 import type { Memories } from './memories.js';
-import type { MemoryModel } from './memory-model.js';
 
 /** Cards that stand for all: with more of them a rehearsal says no more, but takes longer. */
 const MAX = 64;

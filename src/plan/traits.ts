@@ -1,4 +1,4 @@
-import { clamp } from './arithmetic.js';
+import { clamp } from '../schedule/arithmetic.js';
 
 /**
  * How a person's memory differs from the believed one, in the few ways that

@@ -1,4 +1,4 @@
-import { meanOf } from './arithmetic.js';
+import { meanOf } from '../schedule/arithmetic.js';
 import type { Person } from './belief.js';
 import type { Memories } from './memories.js';
 

@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { Store } from '../app/ports.js';
 import type { SyncStore } from '../app/sync/ports.js';
 import { VivaError } from '../model/error.js';
+import { once } from '../model/once.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { guardWrites } from './file/guarded-writes.js';
+import { hasNoCard } from './file/has-no-card.js';
 import { LogFlush } from './file/log-flush.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
@@ -22,7 +24,6 @@ import { createRest, type Rest } from './rest.js';
 import { createSync } from './sync/sync.js';
 import { createConfigs } from './tables/configs.js';
 import type { RandomBytes } from './tables/event-writer.js';
-import { lazy } from './tables/lazy.js';
 import { checkFile } from './upkeep/check.js';
 
 export interface StoreOptions {
@@ -89,7 +90,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
   const configs = createConfigs(db, parameters);
   // Asked for when there is something to write.
   const writing = { device: () => options.device, random: options.random };
-  const rest = lazy(() => createRest(db, writing, { parameters, configs }));
+  const rest = once(() => createRest(db, writing, { parameters, configs }));
   adoptHostEvents(db, options);
   if (!isProjected(db)) refreshProjection(db, configs);
   return {
@@ -99,7 +100,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
       ...createPlans(db, weights, options.random),
       sources: () => findSources(db),
       weights: parameters.weights,
-      isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
+      isEmpty: () => hasNoCard(db),
       checkFile: () => checkFile(db),
       flushAside: () => {
         flush.begin();
@@ -110,7 +111,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
         db.close();
       },
     },
-    sync: lazy(() => createSync(db, () => rest().target)),
+    sync: once(() => createSync(db, () => rest().target)),
     rest: () => rest().methods,
   };
 }

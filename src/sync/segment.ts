@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { ARCHIVE_VERSION } from '../model/archive/head.js';
+import { SYNC_FORMAT, SYNC_VERSION } from '../model/sync.js';
 import {
   type SegmentHead,
   SYNC_RECORDS,
@@ -17,11 +19,18 @@ export interface Segment {
 
 const NEWLINE = 0x0a;
 
-/** Returns the bytes of a segment, and the digest that stands in its end. */
+/** What a segment says of itself, but for the versions of what it is written in. */
+type SegmentSpan = Pick<SegmentHead, 'device' | 'first' | 'last' | 'after'>;
+
+/** Returns the bytes of a segment of the current version, and the digest that stands in its end. */
 export function writeSegment(
-  head: SegmentHead,
+  { device, first, last, after }: SegmentSpan,
   records: readonly SyncRecord[],
 ): { readonly bytes: Uint8Array; readonly digest: string } {
+  const head: SegmentHead = {
+    ...{ type: 'segment', format: SYNC_FORMAT, version: SYNC_VERSION, archive: ARCHIVE_VERSION },
+    ...{ device, first, last, after },
+  };
   const lines = [JSON.stringify(head)];
   for (const { type, value } of records) {
     lines.push(`{"type":"${type}",${JSON.stringify(value).slice(1)}`);

@@ -24,18 +24,28 @@ export const KINDS: readonly PackageKind[] = [
   { schema: 18, scheduling: false },
 ];
 
-/** Returns a package of a collection. */
-export function ankiPackage(collection: AnkiCollection, kind: PackageKind): Uint8Array {
+/** Returns a package of a collection, with these media by their names. */
+export function ankiPackage(
+  collection: AnkiCollection,
+  kind: PackageKind,
+  files: Readonly<Record<string, Uint8Array>> = {},
+): Uint8Array {
   const content = kind.scheduling ? collection : withoutScheduling(collection);
   const database = ankiDatabase(content, kind.schema);
-  const media = Buffer.from('{}');
-  if (kind.schema === 11) return zipSync({ 'collection.anki2': database, media });
+  const names = Object.keys(files);
+  const packed = (pack: (bytes: Uint8Array) => Uint8Array) =>
+    Object.fromEntries(Object.values(files).map((bytes, at) => [at, pack(bytes)]));
+  if (kind.schema === 11) {
+    const media = Buffer.from(JSON.stringify({ ...names }));
+    return zipSync({ 'collection.anki2': database, media, ...packed((bytes) => bytes) });
+  }
   const old = ankiDatabase({ ...content, notes: [], cards: [], reviews: [] }, 11);
   return zipSync({
     meta: Buffer.from([8, 3]),
     'collection.anki21b': zstdFrame(database),
     'collection.anki2': old,
-    media: zstdFrame(Buffer.alloc(0)),
+    media: zstdFrame(Buffer.concat(names.map((name) => message(1, message(1, name))))),
+    ...packed(zstdFrame),
   });
 }
 

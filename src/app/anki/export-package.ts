@@ -17,6 +17,7 @@ import type { CardRecord, Cards } from '../cards/ports.js';
 import type { AnkiPackages, Library } from '../import/ports.js';
 import type { ParameterSets } from '../memory/ports.js';
 import type { Journal } from '../review/ports.js';
+import type { PackedPictures } from './packed-pictures.js';
 
 type ExportStore = Cards & Journal & Library & ParameterSets;
 
@@ -35,13 +36,18 @@ export interface PackageExport {
   readonly cards: number;
   readonly decks: number;
   readonly reviews: number;
+  readonly pictures: number;
 }
 
-/** Makes an Anki package of a query's cards, with their schedule and history; retired cards are left out. */
+/**
+ * Makes an Anki package of a query's cards, with their schedule and history and the pictures
+ * that they name by a path; retired cards are left out.
+ */
 export function exportPackage(
   request: PackageExportRequest,
   store: ExportStore,
   packages: Pick<AnkiPackages, 'write'>,
+  pictures: PackedPictures,
 ): PackageExport {
   const { moment, zone, settings } = request;
   const records = store.find(request.query, moment).filter(({ card }) => !card.retired);
@@ -49,18 +55,23 @@ export function exportPackage(
   const firstDay = earliestDay(records, moment);
   const clock: AnkiClock = { moment, firstDay, config: schedulerConfig(settings, store.weights()) };
   const createdAt = dayStartOf(firstDay, zone, settings.dayStart);
-  const collection = ankiCollection(cards, siblingsOf(records, moment, store), clock, createdAt);
-  const bytes = packages.write(collection, {
+  const siblings = siblingsOf(records, moment, store);
+  const collection = ankiCollection(cards, siblings, clock, createdAt, (card, source) =>
+    pictures.nameOf(card, source),
+  );
+  const stamp = {
     now: moment.now,
     dayStart: settings.dayStart,
     minutesWest: -Math.round(zone.offsetMinutes(createdAt)),
     ...(request.whole && { options: optionsOf(settings, clock.config) }),
-  });
+  };
+  const bytes = packages.write(collection, stamp, pictures.all);
   return {
     bytes,
     cards: cards.length,
     decks: new Set(collection.cards.map(({ deck }) => deck)).size,
     reviews: collection.reviews.length,
+    pictures: pictures.all.length,
   };
 }
 

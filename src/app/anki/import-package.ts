@@ -9,12 +9,13 @@ import { momentAt } from '../../schedule/study-day.js';
 import type { Cards } from '../cards/ports.js';
 import { ownCollection } from '../edit/own-collection.js';
 import { importDecks } from '../import/import.js';
-import { type PlannedFile, withPlannedFiles } from '../import/planned-files.js';
+import { withPlannedFiles } from '../import/planned-files.js';
 import type { AnkiPackages, Files, Library } from '../import/ports.js';
 import type { ImportReport } from '../import/report.js';
 import type { Journal } from '../review/ports.js';
 import { type ChangedText, changedText } from './changed-texts.js';
 import { planFiles } from './new-files.js';
+import { bringPictures } from './new-pictures.js';
 import { isScheduled, type PairedCard, pastEvents } from './past-events.js';
 import { type KnownCard, recognise } from './recognise.js';
 
@@ -59,7 +60,9 @@ export interface PackageReport {
   readonly texts: readonly ChangedText[];
   /** Cards left out: they ask nothing. */
   readonly skipped: number;
-  /** Media that new cards refer to; they stay in the package. */
+  /** Pictures of new cards that were put beside their modules, or with `dryRun` would be. */
+  readonly pictures: number;
+  /** Media that new cards refer to and that stay in the package, or are not in it. */
   readonly media: readonly string[];
   readonly mediaFiles: number;
 }
@@ -77,21 +80,29 @@ export function importPackage(
   packages: Pick<AnkiPackages, 'read' | 'checkSize'>,
 ): PackageReport {
   packages.checkSize(files.statFile(request.file).size);
-  const { collection, mediaFiles } = packages.read(files.readBytes(request.file));
+  const inside = packages.read(files.readBytes(request.file));
+  const { collection, mediaFiles } = inside;
   const { cards, skipped } = convertCards(collection);
   if (cards.length === 0) throw nothingInside(request.file);
   const { known, fresh } = recognise(cards, store.cardNames());
   const folder = folderFor(request, known);
-  const outputs = planFiles(folder, modulesOf(collection, cards, fresh), files);
-  const imported = importFolder(request, folder, outputs, store);
-  const trial = imported(withPlannedFiles(files, folder, outputs), true);
+  const planned = (shown: readonly ConvertedCard[]) =>
+    planFiles(folder, modulesOf(collection, cards, shown), files);
+  const imported = importFolder(request, folder, fresh.length > 0, store);
+  const tried = planned(fresh);
+  const trial = imported(withPlannedFiles(files, folder, tried), true);
+  const references = [...new Set(fresh.flatMap(({ media }) => media))];
+  const writing = { files, dryRun: request.dryRun };
+  const { names, renamed } = bringPictures(folder, references, inside, writing);
+  const outputs = renamed.size === 0 ? tried : planned(withNames(fresh, collection, renamed));
   const rest = {
     ...{ skipped, mediaFiles, isScheduled: isScheduled(collection) },
     written: outputs.map(({ path }) => path),
     known: known.length,
     retired: known.filter(({ name }) => name.retired).length,
     texts: changedTexts(known, request, store),
-    media: [...new Set(fresh.flatMap(({ media }) => media))],
+    pictures: names.size,
+    media: references.filter((name) => !names.has(name)),
   };
   if (request.dryRun) {
     const past = pastOf(pairsOf(known, fresh, trial, store), collection, request, store);
@@ -105,6 +116,17 @@ export function importPackage(
     for (const { device, events } of past) store.appendPast(events, device, request.config);
     return { ...rest, ...countedPast(past), report };
   });
+}
+
+/** The cards as they refer to pictures by their names here. */
+function withNames(
+  fresh: readonly ConvertedCard[],
+  collection: AnkiCollection,
+  renamed: ReadonlyMap<string, string>,
+): readonly ConvertedCard[] {
+  const wanted = new Set(fresh.map(({ card }) => card.explicitId));
+  const { cards } = convertCards(collection, renamed);
+  return cards.filter(({ card }) => wanted.has(card.explicitId));
 }
 
 function folderFor(
@@ -134,7 +156,7 @@ function modulesOf(
 function importFolder(
   { as, now, ownFolder, edits }: PackageRequest,
   folder: string,
-  outputs: readonly PlannedFile[],
+  hasNew: boolean,
   store: ImportStore,
 ): (by: Files, dryRun: boolean) => ImportReport | null {
   const there = store.sources().find(({ source }) => source === folder);
@@ -142,7 +164,7 @@ function importFolder(
   const name = as ?? there?.name ?? own;
   const root = { kind: 'path' as const, path: folder };
   return (by, dryRun) =>
-    outputs.length === 0 ? null : importDecks({ root, as: name, dryRun, now, edits }, store, by);
+    hasNew ? importDecks({ root, as: name, dryRun, now, edits }, store, by) : null;
 }
 
 function changedTexts(

@@ -3,6 +3,7 @@ import { type AnkiTimes, newEvents } from '../../deck/anki/to-history.js';
 import type { AnkiCollection, AnkiReview } from '../../model/anki.js';
 import { readMarks } from '../../model/card-marks.js';
 import { ANKI, type JournalEvent, PHONE } from '../../model/event.js';
+import { groupBy } from '../../model/groups.js';
 import { type CardId, type StudyDay, studyDay } from '../../model/ids.js';
 import type { Zone } from '../../model/moment.js';
 import { studyDayOf } from '../../schedule/study-day.js';
@@ -48,7 +49,7 @@ export function pastEvents(
     isScheduled: isScheduled(collection),
     now: request.now,
   };
-  const rows = rowsByCard(collection);
+  const rows = groupBy(collection.reviews, ({ card }) => card);
   return [PHONE, ANKI].map((device) => ({
     device,
     events: pairs
@@ -57,16 +58,6 @@ export function pastEvents(
         eventsOf(pair, device, rows.get(pair.converted.source.id) ?? [], history, times, request),
       ),
   }));
-}
-
-function rowsByCard({ reviews }: AnkiCollection): Map<number, AnkiReview[]> {
-  const rows = new Map<number, AnkiReview[]>();
-  for (const review of reviews) {
-    const known = rows.get(review.card);
-    if (known === undefined) rows.set(review.card, [review]);
-    else known.push(review);
-  }
-  return rows;
 }
 
 /** Does a package say how its cards are scheduled? Without, Anki makes them all new in it. */

@@ -1,14 +1,11 @@
-import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.js';
+import { type Diagnostic, type DiagnosticCode, UNCLOSED } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
 
 /** Findings with which a text is not taken: it would make no card, or change others. */
 const REFUSED: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'no-questions',
   'question-empty',
-  'unclosed-details',
-  'unclosed-fence',
-  'unclosed-comment',
-  'unclosed-html',
+  ...UNCLOSED,
   'extra-details',
 ]);
 

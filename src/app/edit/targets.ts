@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { CardEdit } from '../../deck/edit/overlay.js';
 import { VivaError } from '../../model/error.js';
+import { groupBy } from '../../model/groups.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
 import type { CardRecord } from '../cards/ports.js';
@@ -52,14 +53,7 @@ export function* targetsOf(
 }
 
 function byFile(records: readonly CardRecord[]): CardRecord[][] {
-  const groups = new Map<string, CardRecord[]>();
-  for (const record of records) {
-    const { file, module } = record.card;
-    const key = `${module.collection}\0${file}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
-  }
+  const groups = groupBy(records, ({ card }) => `${card.module.collection}\0${card.file}`);
   return [...groups.values()];
 }
 

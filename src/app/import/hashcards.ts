@@ -1,5 +1,6 @@
 import { normaliseText } from '../../deck/identity/normalise.js';
 import { VivaError } from '../../model/error.js';
+import { addTo } from '../../model/groups.js';
 import type { Zone } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import * as z from '../../model/schema.js';
@@ -65,9 +66,7 @@ export function hashcardsHistories(
     const at = instantOf(reviewedAt, zone);
     const rating = RATINGS[grade.toLowerCase()];
     if (cardHash === undefined || at === null || rating === undefined) continue;
-    const known = reviews.get(cardHash);
-    if (known === undefined) reviews.set(cardHash, [{ at, rating }]);
-    else known.push({ at, rating });
+    addTo(reviews, cardHash, { at, rating });
   }
   return cards.flatMap(({ hash, content: own, performance: last }): ForeignPast[] => {
     const history = { reviews: reviews.get(hash) ?? [], schedule: scheduleOf(last) };

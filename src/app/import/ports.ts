@@ -3,6 +3,7 @@ import type { CardId } from '../../model/ids.js';
 import type { FileRecord, ImportChange, StoredCard } from '../../model/import.js';
 import type { DeckModule } from '../../model/module.js';
 import type { Moment } from '../../model/moment.js';
+import type { NamedPicture } from '../../model/picture.js';
 import type { Query } from '../../model/query.js';
 import type { KeptChoice } from '../../model/reading.js';
 
@@ -142,11 +143,24 @@ export interface Snapshots {
   remove(slug: string): void;
 }
 
+/** What a package holds. */
+export interface AnkiPackage {
+  readonly collection: AnkiCollection;
+  /** Number of its media. */
+  readonly mediaFiles: number;
+  /** Those of these names that are pictures which can be shown: PNG, JPEG, GIF, WebP. */
+  pictures(names: readonly string[]): Iterable<NamedPicture>;
+}
+
 /** Anki's packages: a zip with a database of its own. */
 export interface AnkiPackages {
   /** Throws `import-failed` for a package of more bytes than any real one has. */
   checkSize(bytes: number): void;
   /** Throws `import-failed` or `path-unsafe`; the bytes are not trusted. */
-  read(bytes: Uint8Array): { readonly collection: AnkiCollection; readonly mediaFiles: number };
-  write(collection: AnkiCollection, stamp: AnkiStamp): Uint8Array;
+  read(bytes: Uint8Array): AnkiPackage;
+  write(
+    collection: AnkiCollection,
+    stamp: AnkiStamp,
+    pictures: readonly NamedPicture[],
+  ): Uint8Array;
 }

@@ -1,4 +1,5 @@
-import type { ImportPlan, StoredCard } from '../../model/import.js';
+import { groupBy } from '../../model/groups.js';
+import type { ImportPlan } from '../../model/import.js';
 import type { Library } from './ports.js';
 
 /** So many cards with a history are retired at once before anybody is asked. */
@@ -24,12 +25,7 @@ export function findReplaced(
   store: Pick<Library, 'countReviewed'>,
 ): Replaced[] {
   if (retired.length < MANY) return [];
-  const lost = new Map<string, StoredCard[]>();
-  for (const card of retired) {
-    const known = lost.get(card.module);
-    if (known === undefined) lost.set(card.module, [card]);
-    else known.push(card);
-  }
+  const lost = groupBy(retired, (card) => card.module);
   return modules.flatMap(({ key, module, cards }): Replaced[] => {
     const gone = lost.get(key) ?? [];
     const added = cards.filter(({ status }) => status === 'added').length;

@@ -1,8 +1,8 @@
 import type { Moment } from '../../model/moment.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
-import type { Learner } from '../../plan/learner.js';
-import { learnerOf } from '../../plan/learner-of.js';
-import { leastForKnown, type Workload, workloadsOf } from '../../plan/workload.js';
+import type { Learner } from '../../schedule/fit/learner.js';
+import { learnerOf } from '../../schedule/fit/learner-of.js';
+import { leastForKnown, type Workload, workloadsOf } from '../../schedule/workload.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Cards } from '../cards/ports.js';
 import type { Scan } from '../export/ports.js';

@@ -1,7 +1,4 @@
-import { ARCHIVE_VERSION } from '../../model/archive/head.js';
 import { eventId } from '../../model/ids.js';
-import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
-import type { SegmentHead } from '../../model/sync-records.js';
 import { SegmentError } from '../../sync/checked.js';
 import { openSegment, readRecords, type Segment, writeSegment } from '../../sync/segment.js';
 import { SegmentRefused, type SyncPorts, type SyncState } from './ports.js';
@@ -14,14 +11,7 @@ export function fillOutbox(ports: SyncPorts): void {
   const others = [...state.taken].filter(([id, number]) => id !== device && number > 0);
   const after = Object.fromEntries(others);
   ports.store.exportUnsent(({ first, last, records }) => {
-    const head: SegmentHead = {
-      type: 'segment',
-      format: SYNC_FORMAT,
-      version: SYNC_VERSION,
-      archive: ARCHIVE_VERSION,
-      ...{ device, first, last, after },
-    };
-    const { bytes, digest } = writeSegment(head, records);
+    const { bytes, digest } = writeSegment({ device, first, last, after }, records);
     ports.folder.putOutbox(`${first}-${last}-${digest.slice(0, 12)}`, bytes);
     return digest;
   });

@@ -1,6 +1,3 @@
-import { ARCHIVE_VERSION } from '../../model/archive/head.js';
-import { SYNC_FORMAT, SYNC_VERSION } from '../../model/sync.js';
-import type { SegmentHead } from '../../model/sync-records.js';
 import { SegmentError } from '../../sync/checked.js';
 import { contiguous } from '../../sync/choose.js';
 import { combine, runsToCombine } from '../../sync/combine.js';
@@ -46,15 +43,8 @@ export async function tidyOwn(
 /** Builds on nothing, for all is in it. */
 function snapshot(ports: SyncPorts, state: SyncState, own: readonly RemoteSegment[]): Tidying {
   const { device, number: last } = state;
-  const head: SegmentHead = {
-    type: 'segment',
-    format: SYNC_FORMAT,
-    version: SYNC_VERSION,
-    archive: ARCHIVE_VERSION,
-    ...{ device, first: 1, last, after: {} },
-  };
   const records = ports.store.everything();
-  const { bytes, digest } = writeSegment(head, records);
+  const { bytes, digest } = writeSegment({ device, first: 1, last, after: {} }, records);
   const path = segmentPath(device, 1, last);
   const others = own.filter((segment) => segment.first !== 1 || segment.last !== last);
   return {

@@ -2,6 +2,7 @@ import { SORT_KEYS } from '../../model/card-sort.js';
 import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { runBrowser } from '../screens/browse-runner.js';
+import { numberFlag } from '../shared/number-flags.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
 
@@ -27,7 +28,7 @@ export const command = defineCommand({
   ],
   flags: z.extend(queryFlags, {
     sort: z._default(z.enum(SORT_KEYS, `must be ${SORT_KEYS.join(', ')}`), 'due'),
-    seed: z.optional(z.coerce.number('must be a number').check(z.int('must be a whole number'))),
+    seed: z.optional(numberFlag().check(z.int())),
   }),
   async run(context, words, flags) {
     const store = await storeWithCards(context);

@@ -8,6 +8,7 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { dueTime, memoryJson } from '../render/card-json.js';
+import { numberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
 
@@ -35,12 +36,7 @@ export const command = defineCommand({
   flags: z.object({
     at: z.optional(z.string()),
     seconds: z.optional(
-      z.coerce
-        .number('must be a number')
-        .check(
-          z.minimum(0, 'must be at least 0'),
-          z.maximum(3600, 'must be at most 3600, an hour'),
-        ),
+      numberFlag().check(z.minimum(0), z.maximum(3600, 'must be at most 3600, an hour')),
     ),
     json: z._default(z.boolean(), false),
   }),

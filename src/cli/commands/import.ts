@@ -18,6 +18,7 @@ import { sampleLines } from '../render/sample-cards.js';
 import { bundledOffer } from '../shared/bundled.js';
 import { bundledRoot } from '../shared/bundled-import.js';
 import { withMochi } from '../shared/mochi-files.js';
+import { wholeNumberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { isPackage, runPackageImport } from './import/apkg.js';
@@ -29,9 +30,7 @@ const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'must be a name'), z.maxLength(100))),
   bundled: z._default(z.boolean(), false),
   dryRun: z._default(z.boolean(), false),
-  show: z.optional(
-    z.coerce.number('must be a number').check(z.int(), z.minimum(1), z.maximum(100)),
-  ),
+  show: z.optional(wholeNumberFlag(1, 100)),
   asShape: z.optional(z.string()),
   questionsOnly: z._default(z.boolean(), false),
   output: z.optional(z.string().check(z.minLength(1, 'must be a folder'))),
@@ -216,7 +215,7 @@ async function writeReports(
 }
 
 async function writeReport(context: Context, report: ImportReport): Promise<void> {
-  const { summary, findings } = importText(report, context);
+  const { summary, findings } = await importText(report, context);
   writeLines(context, summary);
   writeLines(context, await sampleLines(report.samples, context));
   if (findings.length > 0) context.stderr.write(`${findings.join('\n')}\n`);

@@ -5,12 +5,12 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { interviewHistoryJson, interviewHistoryLines } from '../render/interview-history.js';
 import { runInterview } from '../screens/interview-runner.js';
+import { numberFlag, wholeNumberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
 
 const MINUTES = 45;
-const number = z.coerce.number('must be a number');
 
 export const command = defineCommand({
   name: 'interview',
@@ -43,24 +43,10 @@ export const command = defineCommand({
     'viva interview --history',
   ],
   flags: z.extend(queryFlags, {
-    minutes: z.optional(
-      number.check(z.positive('must be more than 0'), z.maximum(600, 'must be at most 600')),
-    ),
-    questions: z.optional(
-      number.check(
-        z.int('must be a whole number'),
-        z.minimum(1, 'must be 1 or more'),
-        z.maximum(200, 'must be at most 200'),
-      ),
-    ),
+    minutes: z.optional(numberFlag().check(z.positive(), z.maximum(600))),
+    questions: z.optional(wholeNumberFlag(1, 200)),
     record: z._default(z.boolean(), true),
-    seed: z.optional(
-      number.check(
-        z.int('must be a whole number'),
-        z.minimum(0, 'must be 0 or more'),
-        z.maximum(0xffff_ffff, 'must be at most 4294967295'),
-      ),
-    ),
+    seed: z.optional(wholeNumberFlag(0, 0xffff_ffff)),
     history: z._default(z.boolean(), false),
     plain: z._default(z.boolean(), false),
     json: z._default(z.boolean(), false),

@@ -2,6 +2,7 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { cardJson } from '../render/card-json.js';
 import { listText } from '../render/list.js';
+import { wholeNumberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
@@ -18,11 +19,7 @@ export const command = defineCommand({
     'viva list attention softmax --json',
   ],
   flags: z.extend(queryFlags, {
-    limit: z.optional(
-      z.coerce
-        .number('must be a number')
-        .check(z.int('must be a whole number'), z.minimum(1, 'must be 1 or more')),
-    ),
+    limit: z.optional(wholeNumberFlag(1)),
     json: z._default(z.boolean(), false),
   }),
   async run(context, words, flags) {

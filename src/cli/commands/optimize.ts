@@ -8,6 +8,7 @@ import { usageError } from '../contract/errors.js';
 import { optimizationJson, optimizationText } from '../render/optimization.js';
 import { setsJson, setsText } from '../render/parameter-sets.js';
 import { createProgress } from '../render/training-progress.js';
+import { wholeNumberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 
 const flags = z.object({
@@ -16,10 +17,7 @@ const flags = z.object({
   list: z._default(z.boolean(), false),
   workload: z._default(z.boolean(), false),
   use: z.optional(
-    z.union(
-      [z.literal('default'), z.coerce.number().check(z.int(), z.minimum(1))],
-      'must be a number or "default"',
-    ),
+    z.union([z.literal('default'), wholeNumberFlag(1)], 'must be a number or "default"'),
   ),
   json: z._default(z.boolean(), false),
 });

@@ -14,6 +14,7 @@ import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
 import { planJson } from '../render/plan-json.js';
+import { numberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
@@ -24,7 +25,7 @@ const target = z.pipe(
     z.string().check(z.regex(/^(0?\.\d+|\d\d?%)$/, 'must be a recall such as 0.95 or 95%')),
     z.transform((text) => (text.endsWith('%') ? Number.parseInt(text, 10) / 100 : Number(text))),
   ),
-  z.number().check(z.minimum(0.5, 'must be at least 0.5'), z.maximum(0.99, 'must be at most 0.99')),
+  z.number().check(z.minimum(0.5), z.maximum(0.99)),
 );
 
 const flags = z.extend(queryFlags, {
@@ -41,13 +42,7 @@ const flags = z.extend(queryFlags, {
   ),
   query: z.optional(z.string()),
   minutes: z.optional(
-    z.coerce
-      .number('must be a number')
-      .check(
-        z.int('must be whole minutes'),
-        z.minimum(1, 'must be at least 1'),
-        z.maximum(1440, 'must be at most 1440'),
-      ),
+    numberFlag().check(z.int('must be whole minutes'), z.minimum(1), z.maximum(1440)),
   ),
   target: z.optional(target),
   all: z._default(z.boolean(), false),

@@ -3,10 +3,9 @@ import * as z from '../../model/schema.js';
 import { defineCommand } from '../contract/command.js';
 import { greeting } from '../screens/greeting.js';
 import { runReview } from '../screens/review-runner.js';
+import { numberFlag, wholeNumberFlag } from '../shared/number-flags.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
-
-const count = z.coerce.number('must be a number').check(z.int('must be a whole number'));
 
 export const command = defineCommand({
   name: 'review',
@@ -37,11 +36,9 @@ export const command = defineCommand({
     'viva review module:22 --cram',
   ],
   flags: z.extend(queryFlags, {
-    limit: z.optional(count.check(z.minimum(1, 'must be 1 or more'))),
-    new: z.optional(count.check(z.minimum(0, 'must be 0 or more'))),
-    minutes: z.optional(
-      z.coerce.number('must be a number').check(z.positive('must be more than 0')),
-    ),
+    limit: z.optional(wholeNumberFlag(1)),
+    new: z.optional(wholeNumberFlag(0)),
+    minutes: z.optional(numberFlag().check(z.positive())),
     order: z._default(
       z.enum(['due', 'random', 'difficulty'], 'must be due, random or difficulty'),
       'due',

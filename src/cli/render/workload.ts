@@ -1,7 +1,7 @@
 import type { WorkloadReport } from '../../app/memory/workload.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
-import type { Workload } from '../../plan/workload.js';
+import type { Workload } from '../../schedule/workload.js';
 import type { Context } from '../contract/context.js';
 import { renderTable } from './table.js';
 

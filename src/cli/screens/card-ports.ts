@@ -12,12 +12,12 @@ export function cardPorts(
   store: Store,
 ): LinkPorts & Pick<PicturePorts, 'findPicture'> {
   const { env } = context;
-  const findPicture = pictureFinder(context, store);
+  const find = pictureFinder(context, store);
   return {
-    findPicture,
+    findPicture: ({ card }, source) => find(card, source),
     sourceOf: sourceFinder(context, store),
     openLink: (url) => openLink(url, env),
-    openPicture: (record, source) => openPicture(findPicture(record, source), env),
+    openPicture: (record, source) => openPicture(find(record.card, source), env),
     openDiagram: (code) => openDiagram(code, env),
   };
 }

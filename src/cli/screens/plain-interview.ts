@@ -3,8 +3,6 @@ import type { InterviewDesk, InterviewView } from '../../app/interview/interview
 import type { Card } from '../../model/card.js';
 import { VivaError } from '../../model/error.js';
 import { parseRating, RATING_NAMES } from '../../model/rating.js';
-import { starText } from '../../model/text/stars.js';
-import { visibleLine } from '../../model/text/visible.js';
 import { questionAt } from '../../review/interview.js';
 import { clocksOf } from '../../tui/interview/clock.js';
 import { type RenderOptions, renderMarkdown } from '../../tui/markdown/render.js';
@@ -12,7 +10,7 @@ import { followUpAt } from '../../tui/review/answer-side.js';
 import type { SecondOpinion } from '../../tui/review/opinion.js';
 import type { AnswerHistory, CardEditor } from '../../tui/review/ports.js';
 import type { Context } from '../contract/context.js';
-import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
+import { writeLines, writeSentences } from '../shared/output/write.js';
 import {
   comparedPlainly,
   freshAnswer,
@@ -21,6 +19,7 @@ import {
   plainRatings,
   tickPlainly,
 } from './plain-answer.js';
+import { plainOptions, showPlainQuestion } from './plain-question.js';
 
 const HELP =
   'Enter: the answer, or first type your own · 1 Again, 2 Hard, 3 Good, 4 Easy · p 1 3: the points you named · m: a follow-up · s: skip · n: new card · u: back · q: end';
@@ -55,7 +54,7 @@ export async function plainInterview(
   let plain = freshAnswer();
   for await (const line of lines) {
     const before = desk.view();
-    const said = await attempt(line.trim(), { desk, ports, plain, options: options(context) });
+    const said = await attempt(line.trim(), { desk, ports, plain, options: plainOptions(context) });
     const after = desk.view();
     writeSentences(context, said);
     if (questionAt(before.interview) !== questionAt(after.interview)) plain = freshAnswer();
@@ -135,23 +134,15 @@ function show(view: InterviewView, context: Context): void {
   else showAnswer(view, context);
 }
 
-function options({ stdout }: Context) {
-  const width = Math.min(TEXT_WIDTH, stdout.columns);
-  return { width, colors: stdout.colors, hyperlinks: false, linear: true };
-}
-
 function showQuestion({ interview, record }: InterviewView, context: Context): void {
   if (record === null) return;
-  const { card } = record;
-  const { title, part } = card.module;
-  const place = [title, part, starText(card.stars), card.companies.join(', ')].filter(Boolean);
   const { question, inAll } = clocksOf(interview, context.now());
-  writeSentences(context, [
-    '',
-    `[${questionAt(interview) + 1}/${interview.questions.length}] ${visibleLine(place.join(' · '))}`,
-    `${question.text} for this one, total ${inAll.text} of ${inAll.whole}`,
-  ]);
-  writeLines(context, ['', ...renderMarkdown(card.question, options(context)), '']);
+  showPlainQuestion(
+    record.card,
+    `${questionAt(interview) + 1}/${interview.questions.length}`,
+    context,
+    [`${question.text} for this one, total ${inAll.text} of ${inAll.whole}`],
+  );
 }
 
 function showFollowUp({ interview, parts, preview }: InterviewView, context: Context): void {
@@ -166,7 +157,7 @@ function showFollowUp({ interview, parts, preview }: InterviewView, context: Con
   const body = isAnswered ? asked.answer : asked.question;
   writeLines(context, [
     head,
-    ...renderMarkdown(body, options(context)),
+    ...renderMarkdown(body, plainOptions(context)),
     ...(isAnswered ? ['', plainRatings(preview)] : []),
   ]);
 }
@@ -178,7 +169,7 @@ function showAnswer({ interview, record, parts, preview }: InterviewView, contex
   const left = question.tone === 'over' ? `${question.text} over` : `${question.text} left`;
   writeLines(context, [
     `Answer (${left} of ${question.whole}):`,
-    ...plainAnswerLines({ answer: record.card.answer, parts, isWhole }, options(context)),
+    ...plainAnswerLines({ answer: record.card.answer, parts, isWhole }, plainOptions(context)),
     '',
     plainRatings(preview),
   ]);

@@ -2,15 +2,14 @@ import { createInterface } from 'node:readline';
 import { type PlanStatus, statusText } from '../../app/plan/status.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
 import type { DeskView } from '../../app/review/view.js';
-import { starText } from '../../model/text/stars.js';
 import { visibleLine } from '../../model/text/visible.js';
 import { countPools } from '../../review/pools.js';
 import { endMoved, progressOf, progressText } from '../../review/progress.js';
-import { renderMarkdown } from '../../tui/markdown/render.js';
 import type { Context } from '../contract/context.js';
-import { TEXT_WIDTH, writeLines, writeSentences } from '../shared/output/write.js';
+import { writeLines, writeSentences } from '../shared/output/write.js';
 import { freshAnswer, plainAnswerLines, plainRatings } from './plain-answer.js';
 import { actAtEnd, actOnLine, type PlainPorts, type PlainReview } from './plain-keys.js';
+import { plainOptions, showPlainQuestion } from './plain-question.js';
 
 const HELP = 'Enter: the answer · 1 Again, 2 Hard, 3 Good, 4 Easy · ?: all keys · q: end';
 
@@ -30,7 +29,7 @@ export async function plainReview(
   for await (const line of lines) {
     const before = desk.view();
     const text = line.trim();
-    const review = { desk, ports, plain, options: options(context) };
+    const review = { desk, ports, plain, options: plainOptions(context) };
     if (before.session.phase !== 'finished') writeSentences(context, await takeLine(text, review));
     else if (!actAtEnd(text, desk)) break;
     const after = desk.view();
@@ -96,21 +95,10 @@ function leftText({ pools }: DeskView['session']): string {
   return `${fresh} new, ${learning} learning, ${due} due`;
 }
 
-function options(context: Context) {
-  const width = Math.min(TEXT_WIDTH, context.stdout.columns);
-  return { width, colors: context.stdout.colors, hyperlinks: false, linear: true };
-}
-
 function showQuestion({ record, session }: DeskView, context: Context): void {
   if (record === null) return;
-  const { card } = record;
-  const { title, part } = card.module;
-  const place = [title, part, starText(card.stars), card.companies.join(', ')].filter(Boolean);
-  writeSentences(context, [
-    '',
-    `[${progressText(progressOf(session))}, ${leftText(session)}] ${visibleLine(place.join(' · '))}`,
-  ]);
-  writeLines(context, ['', ...renderMarkdown(card.question, options(context)), '']);
+  const progress = `${progressText(progressOf(session))}, ${leftText(session)}`;
+  showPlainQuestion(record.card, progress, context);
 }
 
 function showAnswer(
@@ -124,7 +112,7 @@ function showAnswer(
   const source = answer === '' ? ports.sourceOf(record) : null;
   writeLines(context, [
     'Answer:',
-    ...plainAnswerLines({ answer, parts, isWhole, source }, options(context)),
+    ...plainAnswerLines({ answer, parts, isWhole, source }, plainOptions(context)),
     '',
     plainRatings(preview),
   ]);

@@ -8,7 +8,7 @@ import type {
 import type { DeckCard } from '../../model/card.js';
 import { foreignId, type NoteOrigin } from '../../model/foreign-id.js';
 import { cardOfGuid } from '../../model/own-guid.js';
-import { fromHtml } from '../html/from-html.js';
+import { fromHtml } from '../html/to-markdown.js';
 import { cardSides } from './card-sides.js';
 import { readTags } from './card-tags.js';
 
@@ -35,8 +35,14 @@ export interface ConvertedCards {
   readonly skipped: number;
 }
 
-/** Turns the cards of a collection of Anki into cards of modules. */
-export function convertCards(collection: AnkiCollection): ConvertedCards {
+/**
+ * Turns the cards of a collection of Anki into cards of modules. `renamed` are the pictures
+ * that have other names here.
+ */
+export function convertCards(
+  collection: AnkiCollection,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): ConvertedCards {
   const notes = new Map(collection.notes.map((note) => [note.id, note]));
   const types = new Map(collection.noteTypes.map((type) => [type.id, type]));
   const decks = new Map(collection.decks.map((deck) => [deck.id, deck]));
@@ -45,7 +51,7 @@ export function convertCards(collection: AnkiCollection): ConvertedCards {
     const note = notes.get(source.note);
     const type = note === undefined ? undefined : types.get(note.noteType);
     if (note === undefined || type === undefined) return [];
-    const converted = convertCard(source, note, type, decks.get(source.deck));
+    const converted = convertCard(source, note, type, decks.get(source.deck), renamed);
     if (converted === null) return [];
     const explicitId = freeId(converted.card.explicitId ?? '', taken);
     return [{ ...converted, card: { ...converted.card, explicitId } }];
@@ -58,12 +64,13 @@ function convertCard(
   note: AnkiNote,
   noteType: AnkiNoteType,
   deck: AnkiDeck | undefined,
+  renamed: ReadonlyMap<string, string>,
 ): ConvertedCard | null {
   const sides = cardSides(noteType, note, source.ordinal, deck?.name ?? '');
   if (sides === null) return null;
-  const question = fromHtml(sides.question);
+  const question = fromHtml(sides.question, renamed);
   if (question.markdown === '') return null;
-  const answer = fromHtml(sides.answer);
+  const answer = fromHtml(sides.answer, renamed);
   const { companies, stars, tags } = readTags(note.tags);
   const origin = { guid: note.guid, ordinal: source.ordinal };
   const isOwn = cardOfGuid(note.guid) !== null && source.ordinal === 0;

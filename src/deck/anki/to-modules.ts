@@ -1,6 +1,7 @@
 import type { AnkiDeck } from '../../model/anki.js';
+import { groupBy } from '../../model/groups.js';
 import type { DeckModule } from '../../model/module.js';
-import { fromHtml } from '../html/from-html.js';
+import { fromHtml } from '../html/to-markdown.js';
 import type { ConvertedCard } from './convert-cards.js';
 import { type DeckPlace, deckPlace } from './deck-place.js';
 
@@ -13,7 +14,7 @@ export function toModules(
   cards: readonly ConvertedCard[],
   own: ReadonlySet<number>,
 ): DeckModule[] {
-  const byDeck = groupByDeck(cards);
+  const byDeck = groupBy(cards, ({ source }) => source.deck);
   // Made here: a collator takes longer to make than viva to load all the rest.
   const byName = new Intl.Collator('en', { numeric: true });
   const sorted = decks.toSorted((a, b) => byName.compare(a.name, b.name));
@@ -36,16 +37,6 @@ function withOwnNumbers(modules: readonly DeckModule[]): DeckModule[] {
     taken.add(module.number);
     return module;
   });
-}
-
-function groupByDeck(cards: readonly ConvertedCard[]): Map<number, ConvertedCard[]> {
-  const byDeck = new Map<number, ConvertedCard[]>();
-  for (const card of cards) {
-    const deck = byDeck.get(card.source.deck);
-    if (deck === undefined) byDeck.set(card.source.deck, [card]);
-    else deck.push(card);
-  }
-  return byDeck;
 }
 
 function moduleOf(

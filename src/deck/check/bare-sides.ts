@@ -17,15 +17,17 @@ const UNSHOWN =
  * question says, as where what told them apart did not come.
  */
 export function bareSides(question: string, answer: string): BareSide[] {
-  const sides = [['question', question] as const, ['answer', answer] as const];
-  const missing = sides.flatMap(([side, text]): BareSide[] => {
-    if (!isPictureAlone(text)) return [];
-    const message = `the ${side} is a picture that cannot be shown: put it into words, or beside the file as PNG, JPEG, GIF or WebP`;
-    return [{ code: 'picture-missing', side, message }];
-  });
-  if (answer.trim() === '' || question.trim() !== answer.trim()) return missing;
+  const found: BareSide[] = [];
+  if (isPictureAlone(question)) found.push(missing('question'));
+  if (isPictureAlone(answer)) found.push(missing('answer'));
+  if (answer.trim() === '' || question.trim() !== answer.trim()) return found;
   const message = 'the answer says the same as the question: write what is to be recalled';
-  return [...missing, { code: 'answer-same', side: 'answer', message }];
+  return [...found, { code: 'answer-same', side: 'answer', message }];
+}
+
+function missing(side: BareSide['side']): BareSide {
+  const message = `the ${side} is a picture that cannot be shown: put it into words, or beside the file as PNG, JPEG, GIF or WebP`;
+  return { code: 'picture-missing', side, message };
 }
 
 function isPictureAlone(text: string): boolean {
@@ -35,5 +37,6 @@ function isPictureAlone(text: string): boolean {
 
 /** Returns the defects of a card by what its sides lack, each once. */
 export function bareSideDefects(question: string, answer: string): CardDefect[] {
-  return [...new Set(bareSides(question, answer).map(({ code }) => code))];
+  const sides = bareSides(question, answer);
+  return sides.length === 0 ? [] : [...new Set(sides.map(({ code }) => code))];
 }

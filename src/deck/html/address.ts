@@ -11,3 +11,13 @@ export function encodeAddress(url: string): string {
       : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }
+
+/** Returns the path of a file as an address: what would end it there is encoded, too. */
+export function encodePath(path: string): string {
+  return encodeAddress(
+    path
+      .replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
+      .replaceAll('?', '%3F')
+      .replaceAll('#', '%23'),
+  );
+}

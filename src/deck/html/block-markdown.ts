@@ -1,7 +1,7 @@
 import { codeFence } from './escape-markdown.js';
 import { BREAK, type Gathered, InlineMarkdown } from './inline-markdown.js';
-import { BLOCKS, type HtmlElement, type HtmlNode, hasContent, textOf } from './parse-html.js';
 import { outsideCells, tableMarkdown } from './table-markdown.js';
+import { BLOCKS, type HtmlElement, type HtmlNode, hasContent, textOf } from './tree.js';
 
 const PARAGRAPH_END = new RegExp(`${BREAK}(?:\\s?${BREAK})+`);
 const LINE_END = new RegExp(`\\s?${BREAK}\\s?`, 'g');

@@ -1,5 +1,5 @@
 import { BREAK, type Gathered, InlineMarkdown } from './inline-markdown.js';
-import type { HtmlElement, HtmlNode } from './parse-html.js';
+import type { HtmlElement, HtmlNode } from './tree.js';
 
 /** Returns a table in pipes; its first row is the heading, as Markdown's tables have one. */
 export function tableMarkdown(table: HtmlElement, gathered: Gathered): string {

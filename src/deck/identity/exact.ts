@@ -1,3 +1,4 @@
+import { addTo } from '../../model/groups.js';
 import { join, type NewCard, type OldCard, type Pairing } from './entries.js';
 import { type Group, groupBoth, keyOf, pairOnly } from './group.js';
 import { isSameContent } from './status.js';
@@ -40,9 +41,7 @@ function indexByPlace(oldCards: readonly OldCard[]): Map<string, Map<string, Old
       cards = new Map();
       modules.set(module, cards);
     }
-    const same = cards.get(key);
-    if (same === undefined) cards.set(key, [old]);
-    else same.push(old);
+    addTo(cards, key, old);
   }
   return modules;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/groups.js';
 import type { SourcedModule } from '../../model/import.js';
 import { moduleKey } from '../../model/module.js';
 import type { NewCard, OldCard, Pairing } from './entries.js';
@@ -24,7 +25,7 @@ export function relatedModules(
   pairing: Pairing,
   modules: readonly SourcedModule[],
 ): RelatedModules[] {
-  const oldCards = oldModules(pairing);
+  const oldCards = groupBy(pairing.live, ({ stored }) => stored.module);
   const present = new Set(modules.map(({ key }) => key));
   const relations = modules.flatMap(({ key, module }, index) => {
     const newCards = pairing.fresh[index] ?? [];
@@ -43,16 +44,6 @@ export function relatedModules(
   });
   // Where modules changed places, that of the same key is not the nearest relation.
   return relations.sort((a, b) => b.common - a.common || Number(b.own) - Number(a.own));
-}
-
-function oldModules({ live }: Pairing): Map<string, OldCard[]> {
-  const modules = new Map<string, OldCard[]>();
-  for (const old of live) {
-    const cards = modules.get(old.stored.module);
-    if (cards === undefined) modules.set(old.stored.module, [old]);
-    else cards.push(old);
-  }
-  return modules;
 }
 
 /** Counts a new module's cards that are known from before, by the module they were in. */

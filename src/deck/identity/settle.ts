@@ -1,3 +1,4 @@
+import { addTo } from '../../model/groups.js';
 import { join, leaveOpen, type NewCard, type OldCard, type Pairing } from './entries.js';
 import { EQUALLY_LIKELY } from './likeness.js';
 
@@ -30,11 +31,7 @@ type ByCard = ReadonlyMap<OldCard | NewCard, readonly Possible[]>;
 function groupByCard(possible: readonly Possible[]): ByCard {
   const byCard = new Map<OldCard | NewCard, Possible[]>();
   for (const pair of possible) {
-    for (const card of [pair.old, pair.fresh]) {
-      const pairs = byCard.get(card);
-      if (pairs === undefined) byCard.set(card, [pair]);
-      else pairs.push(pair);
-    }
+    for (const card of [pair.old, pair.fresh]) addTo(byCard, card, pair);
   }
   return byCard;
 }

@@ -57,7 +57,7 @@ export function parseList(
   const hasKey = keyed.answers.size > 0;
   const noted = hasKey ? keyed : unnoted(plain);
   const page = pageOf(noted.text, around, choice.questionsOnly || hasKey);
-  const votes = votesOn(page);
+  const votes = votesOn(page, choice.shape);
   const vote = winner(votes, choice);
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);

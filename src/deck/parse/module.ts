@@ -1,5 +1,5 @@
 import type { DeckModule } from '../../model/module.js';
-import { readCards } from '../check/card-checks.js';
+import { readCards } from '../check/cards.js';
 import { reportOpenStructure } from '../check/open-structure.js';
 import {
   reportControlCharacters,

@@ -38,6 +38,7 @@ interface Item {
 export const bullets: Shape = {
   name: 'bullets',
   mayBeBare: true,
+  atMost: 0.86,
   summary: 'bullets: a bold one, or one that asks, is the question; what is nested the answer',
   example:
     '* **What is a KV cache?**\n  * Keys and values of the tokens so far.\n  * Kept for the next token.',

@@ -25,9 +25,15 @@ export function takeComments(given: string): Marked {
   return { text, stars };
 }
 
+/** With what such a line begins: most texts begin otherwise, which one look tells. */
+const LEVEL_MARKS = new Set(' \t>-*+_`');
+const LEVEL_LETTERS = new Set('dDlLsS\u017fсС');
+
 /** Takes off the line that an answer begins with where it only says "Difficulty: easy". */
 export function takeLevelLine(text: string): Marked {
-  const found = BODY_LEVEL.exec(text);
+  let start = 0;
+  while (LEVEL_MARKS.has(text.charAt(start))) start++;
+  const found = LEVEL_LETTERS.has(text.charAt(start)) ? BODY_LEVEL.exec(text) : null;
   const stars = found === null ? null : starsOfLevel(found[1] ?? '');
   if (found === null || stars === null) return { text, stars: null };
   return { text: text.slice(found[0].length).replace(/^(?:[ \t]*\n)+/, ''), stars };

@@ -47,11 +47,22 @@ export interface Vote {
 
 /** From here on a file is read as the shape that is likeliest. */
 export const MIN_CONFIDENCE = 0.5;
-/** Lets every shape vote on a page; the likeliest comes first. */
-export function votesOn(page: Page): Vote[] {
+
+/**
+ * Lets the shapes vote on a page, but for those that cannot be the likeliest, unless one is the
+ * `named` one; the likeliest comes first.
+ */
+export function votesOn(page: Page, named: string | null): Vote[] {
+  const wanted = [named, page.around.prevailing];
+  let highest = 0;
   const votes = SHAPES.flatMap((shape): Vote[] => {
-    const ballot = shape.vote(page);
-    return ballot === null ? [] : [{ shape, ballot: amongOthers(page, shape, ballot) }];
+    const { name, atMost = 1 } = shape;
+    if (atMost <= highest && !wanted.includes(name)) return [];
+    const said = shape.vote(page);
+    if (said === null) return [];
+    const ballot = amongOthers(page, shape, said);
+    highest = Math.max(highest, ballot.confidence);
+    return [{ shape, ballot }];
   });
   return votes.sort((a, b) => b.ballot.confidence - a.ballot.confidence);
 }

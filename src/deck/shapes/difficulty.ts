@@ -83,7 +83,7 @@ export function takeStars(text: string, scale: StarScale): Marked {
 
 /** Takes off a word that says the difficulty, before or behind the question; null where none does. */
 function takeWord(text: string): Marked | null {
-  const before = LABEL_BEFORE.exec(text);
+  const before = /^[([]/.test(text) ? LABEL_BEFORE.exec(text) : null;
   const wordBefore = starsOfWord(before?.[1] ?? '');
   if (wordBefore !== null) {
     return { text: text.slice(before?.[0].length), stars: wordBefore };

@@ -34,6 +34,7 @@ interface Section {
 /** Plain pairs: a line that asks, its answer below, and a rule before the next; or a rule between all. */
 export const divided: Shape = {
   name: 'divided',
+  atMost: 0.75,
   summary: 'a question and below it its answer, with --- before the next question',
   example: 'What is kept in a KV cache?\n\nKeys and values of the tokens so far.\n\n---',
   vote(page) {

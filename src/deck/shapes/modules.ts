@@ -104,17 +104,17 @@ function cardOf(unit: Unit, section: Stars | null, defaults: ListDefaults): Deck
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
   defects.push(...bareSideDefects(question, answer));
   if (question.includes('\uFFFD') || answer.includes('\uFFFD')) defects.push('encoding-lost');
-  return {
+  const card = {
     explicitId: null,
     stars: stars ?? section ?? defaults.stars,
     companies,
     tags,
-    ...(siblings !== undefined && { siblings }),
     question,
     answer,
     line: line + 1,
     defects,
   };
+  return siblings === undefined ? card : { ...card, siblings };
 }
 
 const LEVEL = /^[^\p{L}]*(\p{L}{4,12})(?:[ -]level)?(?: (?:interview )?questions?)?[^\p{L}]*$/iu;

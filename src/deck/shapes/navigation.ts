@@ -1,3 +1,5 @@
+import { addTo } from '../../model/groups.js';
+
 const LINK_TO_PAGE = /\]\(\s*#|href\s*=\s*["']?#/i;
 const TOP =
   /^(?:(?:back|return|go|jump|scroll)(?: back)?(?: to)?(?: the)? ?(?:top|start|index|contents|toc|table of contents|questions|list)?|top|up|toc|index|contents|table of contents|nach oben|zurück nach oben|volver arriba|voltar ao topo|haut de page|retour en haut|наверх|вверх|к началу|к содержанию|回到顶部|返回顶部|トップへ戻る)$/iu;
@@ -45,12 +47,6 @@ export function navigationLines(
     if (same.length >= MIN_REPEATS) for (const line of same) found.add(line);
   }
   return found;
-}
-
-function addTo(lists: Map<string, number[]>, key: string, line: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [line]);
-  else list.push(line);
 }
 
 function leadsUp(text: string): boolean {

@@ -16,6 +16,7 @@ const MIN_SHARE = 0.4;
 /** Plain text: a line that asks, and below it the answer, up to the next line that asks. */
 export const paragraph: Shape = {
   name: 'paragraph',
+  atMost: 0.6,
   summary: 'plain text: a line that ends in ? and below it the answer',
   example: 'What is kept in a KV cache?\nKeys and values of the tokens so far.',
   vote(page) {

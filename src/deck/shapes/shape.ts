@@ -40,6 +40,11 @@ export interface Shape {
   readonly name: string;
   /** Its questions look like any text: a file of them without answers is taken in only when asked for. */
   readonly mayBeBare?: boolean;
+  /**
+   * The most confidence that it ever has in a file: where a shape before it is as sure, it need not
+   * look. Left out where it may be nearly certain.
+   */
+  readonly atMost?: number;
   /** What it looks like, in a few words. */
   readonly summary: string;
   /** An example that a person can copy. */

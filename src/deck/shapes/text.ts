@@ -63,9 +63,9 @@ function withoutEnds(given: string): string {
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
   const isOver = RULE.test(lastLine) || EMPTY_HEADING.test(lastLine);
   const kept = isOver ? text.slice(0, text.length - lastLine.length) : text;
-  const firstLine = kept.split('\n', 1)[0] ?? '';
-  const isRule = firstLine !== '' && RULE.test(firstLine);
-  return withoutWrapper(isRule ? kept.slice(firstLine.length) : kept);
+  const end = kept.indexOf('\n');
+  const isRule = RULE.test(end < 0 ? kept : kept.slice(0, end));
+  return withoutWrapper(isRule ? kept.slice(end < 0 ? kept.length : end) : kept);
 }
 
 /** A comment that begins or ends the text, with lines of its own. */

@@ -35,13 +35,17 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
     const body = bodyOf(page, style, title.text, from, to);
     const asked = takeLevelLine(body.question);
     const answered = takeLevelLine(body.answer);
-    const { line } = anchor;
-    const stars = title.stars ?? body.stars ?? asked.stars ?? answered.stars;
-    const own = { line, stars, companies: title.companies, path: pathAt(line) };
-    if (isBareLabel(title.text))
-      return { ...own, ...behindLabel(title, asked.text, answered.text, scale) };
-    const question = asked.text === '' ? title.text : `${title.text}\n\n${asked.text}`;
-    return { ...own, question: question.trim(), answer: answered.text };
+    const below = asked.text === '' ? '' : `\n\n${asked.text}`;
+    const unit = {
+      line: anchor.line,
+      question: `${title.text}${below}`.trim(),
+      answer: answered.text,
+      stars: title.stars ?? body.stars ?? asked.stars ?? answered.stars,
+      companies: title.companies,
+      path: pathAt(anchor.line),
+    };
+    if (!isBareLabel(title.text)) return unit;
+    return { ...unit, ...behindLabel(title, asked.text, answered.text, scale) };
   });
   // A number with nothing below it asks nothing.
   return units.filter(({ question, answer }) => answer !== '' || !isBareLabel(question));

@@ -1,3 +1,5 @@
+import { addTo } from '../../model/groups.js';
+
 /** A stretch of inline code or a comment within a paragraph; offsets into its text. */
 export interface CodeSpan {
   readonly start: number;
@@ -44,9 +46,7 @@ function codeEnd(mark: string, start: number, runs: ReadonlyMap<number, number[]
 function backtickRuns(text: string): Map<number, number[]> {
   const runs = new Map<number, number[]>();
   for (const match of text.matchAll(/`+/g)) {
-    const same = runs.get(match[0].length);
-    if (same === undefined) runs.set(match[0].length, [match.index]);
-    else same.push(match.index);
+    addTo(runs, match[0].length, match.index);
   }
   for (const same of runs.values()) same.reverse();
   return runs;

@@ -132,7 +132,7 @@ class LeafWalk {
   private push(kind: LeafKind, content: string, place: LeafPlace): void {
     if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
     else if (kind === 'paragraph' && !RULE.test(content)) this.pushParagraph(content, place);
-    else this.leaves.push({ kind: sortOf(kind, content), level: 0, content, ...place });
+    else this.leaves.push(leafOf(sortOf(kind, content), 0, content, place));
   }
 
   /** The first line of a fence, from 0, that goes on with the list around it; null where none does. */
@@ -147,7 +147,7 @@ class LeafWalk {
       this.leaves.push({ kind: 'paragraph', level: 0, content, ...place, end });
       this.leaves.push({ kind: 'rule', level: 0, content: '', ...place, line: end, marker: '' });
     } else {
-      this.leaves.push({ kind: 'heading', level: Number(tag.slice(1)), content, ...place });
+      this.leaves.push(leafOf('heading', Number(tag.slice(1)), content, place));
     }
   }
 
@@ -156,22 +156,22 @@ class LeafWalk {
    * "1." interrupt a paragraph; people leave the blank line out.
    */
   private pushParagraph(content: string, place: LeafPlace): void {
-    let rest = { content, ...place };
+    let rest = leafOf('paragraph', 0, content, place);
     for (let next = this.nextItem(rest); next !== null; next = this.nextItem(rest)) {
       const above = rest.content.slice(0, next.at);
       const line = rest.line + above.split('\n').length;
-      this.leaves.push({ kind: 'paragraph', level: 0, ...rest, content: above, end: line });
+      this.leaves.push({ ...rest, content: above, end: line });
       this.number++;
       const depth = Math.max(1, place.depth);
       const behind = rest.content.slice(next.textAt);
       rest = { ...rest, content: behind, line, depth, marker: `${this.number}${next.stop}` };
     }
-    this.leaves.push({ kind: 'paragraph', level: 0, ...rest });
+    this.leaves.push(rest);
   }
 
   /** Where in a paragraph a line counts on from the last item; null where none does. */
   private nextItem({ content, quoted }: { content: string; quoted: boolean }) {
-    if (this.number === 0 || quoted) return null;
+    if (this.number === 0 || quoted || !content.includes('\n')) return null;
     for (const stop of ['.', ')']) {
       const begin = `\n${this.number + 1}${stop}`;
       const at = content.indexOf(begin);
@@ -207,6 +207,12 @@ class LeafWalk {
 
 /** Lines that are drawn with signs of their own. */
 const RULE = /^(?:⸻|[━─═—]{3,})$/;
+
+/** There are tens of thousands of them: copying one object into another would take several times as long. */
+function leafOf(kind: LeafKind, level: number, content: string, place: LeafPlace): Leaf {
+  const { line, end, depth, quoted, marker } = place;
+  return { kind, level, content, line, end, depth, quoted, marker };
+}
 
 function sortOf(kind: LeafKind, content: string): LeafKind {
   const isComment =

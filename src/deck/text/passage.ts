@@ -45,9 +45,10 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 
 /** Takes off the indentation that all lines but blank ones share. */
 export function dedent(text: string): string {
-  const start = text.search(/[^ \t\n]/);
+  let start = 0;
+  while (isBlank(text.charCodeAt(start))) start++;
   // What the first line has not, no other shares with it.
-  if (start < 0 || start === 0 || text.charAt(start - 1) === '\n') return text;
+  if (start === text.length || start === 0 || text.charAt(start - 1) === '\n') return text;
   const lines = text.split('\n');
   let shared = Number.POSITIVE_INFINITY;
   for (const line of lines) {

@@ -1,5 +1,5 @@
 import type { DeckCard } from '../../model/card.js';
-import type { DiagnosticCode } from '../../model/diagnostic.js';
+import { type DiagnosticCode, UNCLOSED } from '../../model/diagnostic.js';
 import { starText } from '../../model/text/stars.js';
 import { parseModule } from '../parse/module.js';
 import type { ModuleHead } from '../read/module-head.js';
@@ -91,14 +91,6 @@ function isReadBack(text: string, card: DeckCard): boolean {
     read.siblings === card.siblings
   );
 }
-
-/** What goes on beyond the card that it stands in. */
-const UNCLOSED = [
-  'unclosed-details',
-  'unclosed-fence',
-  'unclosed-comment',
-  'unclosed-html',
-] as const;
 
 /** Reads Markdown with one more card behind it; returns the cards before that one, if it is intact. */
 function readBefore(markdown: string): DeckCard[] | null {

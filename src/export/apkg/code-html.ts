@@ -1,15 +1,8 @@
-import { highlightTree } from '../../markdown/languages.js';
+import { type CodeNode, highlightTree } from '../../markdown/languages.js';
 import { ankiText, escapeAttribute } from './anki-text.js';
 
 /** Longer code is shown in one colour: highlighting it would take long. */
 const MAX_CHARACTERS = 20_000;
-
-interface Node {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly Node[];
-  readonly properties?: { readonly className?: unknown };
-}
 
 /** Returns a block of code as HTML, its words in spans of highlight.js's classes. */
 export function codeHtml(code: string, info: string): string {
@@ -20,11 +13,11 @@ export function codeHtml(code: string, info: string): string {
   return `<pre><code${name}>${inner}</code></pre>\n`;
 }
 
-function nodesHtml(nodes: readonly Node[]): string {
+function nodesHtml(nodes: readonly CodeNode[]): string {
   return nodes.map(nodeHtml).join('');
 }
 
-function nodeHtml(node: Node): string {
+function nodeHtml(node: CodeNode): string {
   if (node.value !== undefined) return ankiText(node.value);
   const inner = nodesHtml(node.children ?? []);
   const classes = node.properties?.className;

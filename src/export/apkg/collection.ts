@@ -5,7 +5,7 @@ import { type AnkiClock, ankiSchedule } from './anki-card.js';
 import { ankiReviews, type HistoryStep } from './anki-reviews.js';
 import { ankiText } from './anki-text.js';
 import { AnkiIds, deckName } from './names.js';
-import { makeNotes } from './notes.js';
+import { makeNotes, type NameOfCardPicture } from './notes.js';
 
 /** A card with all that its package says of it. */
 export interface ExportCard {
@@ -20,13 +20,14 @@ export interface ExportCard {
  * Returns cards as a collection of Anki: a deck a module, a note and a card a
  * card, with schedule and history; cards that were one note of Anki's are one
  * again, with the texts of `siblings` that are not in it. `createdAt` is when day
- * 0 began, ms since 1970. Cards come in the order of the syllabus.
+ * 0 began, ms since 1970; `nameOf` names the pictures. Cards come in the order of the syllabus.
  */
 export function ankiCollection(
   cards: readonly ExportCard[],
   siblings: readonly Card[],
   clock: AnkiClock,
   createdAt: number,
+  nameOf: NameOfCardPicture,
 ): AnkiCollection {
   const decks = makeDecks(cards);
   const positions = newPositions(cards);
@@ -36,6 +37,7 @@ export function ankiCollection(
     cards.map(({ card }) => card),
     siblings,
     ids,
+    nameOf,
   );
   const ankiCards: AnkiCard[] = [];
   const reviews: AnkiReview[] = [];

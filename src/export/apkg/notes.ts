@@ -5,6 +5,9 @@ import { cardHtml } from './card-html.js';
 import { type AnkiIds, noteOrigin, noteTags } from './names.js';
 import { noteType } from './note-type.js';
 
+/** Returns the name in the package of a picture that a card names by a path; see `NameOfPicture`. */
+export type NameOfCardPicture = (card: Card, source: string) => string | null;
+
 /** A card and its place in a note. */
 interface NoteCard {
   readonly card: Card;
@@ -24,7 +27,12 @@ export interface Notes {
  * the texts of `siblings`, which stay out of the export themselves. Where two
  * cards claim one place, the first keeps it.
  */
-export function makeNotes(cards: readonly Card[], siblings: readonly Card[], ids: AnkiIds): Notes {
+export function makeNotes(
+  cards: readonly Card[],
+  siblings: readonly Card[],
+  ids: AnkiIds,
+  nameOf: NameOfCardPicture,
+): Notes {
   const places = new Map<string, Map<number, Card>>();
   const given = cards.map((card) => ({ card, ...takePlace(card, places) }));
   for (const card of siblings) {
@@ -34,7 +42,7 @@ export function makeNotes(cards: readonly Card[], siblings: readonly Card[], ids
   }
   const types = new Map<number, AnkiNoteType>();
   const notes = new Map(
-    [...places].map(([guid, place]) => [guid, noteOf(guid, place, ids, types)]),
+    [...places].map(([guid, place]) => [guid, noteOf(guid, place, ids, types, nameOf)]),
   );
   return {
     noteTypes: types.size === 0 ? [noteType(1)] : [...types.values()],
@@ -56,18 +64,24 @@ function takePlace(card: Card, places: Map<string, Map<number, Card>>) {
   return { guid, ordinal };
 }
 
+function sidesOf(card: Card, nameOf: NameOfCardPicture): string[] {
+  const name = (source: string) => nameOf(card, source);
+  return [cardHtml(card.question, name), cardHtml(card.answer, name)];
+}
+
 function noteOf(
   guid: string,
   place: ReadonlyMap<number, Card>,
   ids: AnkiIds,
   types: Map<number, AnkiNoteType>,
+  nameOf: NameOfCardPicture,
 ): AnkiNote {
   const size = Math.max(...place.keys()) + 1;
   const type = types.get(size) ?? noteType(size);
   types.set(size, type);
   const all = [...place.values()];
   const fields = Array.from({ length: size }, (_, at) => place.get(at)).flatMap((card) =>
-    card === undefined ? ['', ''] : [cardHtml(card.question), cardHtml(card.answer)],
+    card === undefined ? ['', ''] : sidesOf(card, nameOf),
   );
   const first = all.map(({ addedAt }) => addedAt).reduce((a, b) => Math.min(a, b));
   return {

@@ -1,9 +1,10 @@
-import { DAY_MS } from '../../model/moment.js';
+import { groupBy } from '../../model/groups.js';
 import { counted, grouped } from '../../model/text/counted.js';
 import { wholeMinutes } from '../../model/text/figures.js';
 import { TITLES } from '../../stats/labels.js';
 import type { Calendar, CalendarDay } from '../../stats/review-figures.js';
 import type { StreakStatistics } from '../../stats/statistics.js';
+import { weekdayOf } from '../../stats/weekday.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
 
@@ -43,19 +44,8 @@ function heatDays(days: readonly CalendarDay[]): HeatDay[] {
   });
 }
 
-// 0 is Monday; 1970-01-01 was a Thursday.
-function weekdayOf(date: string): number {
-  return (Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS) + 3) % 7;
-}
-
 function months(days: readonly CalendarDay[]): string[][] {
-  const byMonth = new Map<string, CalendarDay[]>();
-  for (const day of days) {
-    const month = day.date.slice(0, 7);
-    const list = byMonth.get(month);
-    if (list === undefined) byMonth.set(month, [day]);
-    else list.push(day);
-  }
+  const byMonth = groupBy(days, (day) => day.date.slice(0, 7));
   const sum = (list: CalendarDay[], of: (day: CalendarDay) => number) =>
     list.reduce((total, day) => total + of(day), 0);
   return [...byMonth].map(([month, list]) => [

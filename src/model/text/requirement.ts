@@ -18,9 +18,9 @@ export function requirementOf(issue: $ZodIssue): string {
     case 'invalid_type':
       return `must be ${KINDS[issue.expected] ?? `of the kind ${issue.expected}`}`;
     case 'too_small':
-      return `must ${size(issue.origin)} at least ${issue.minimum}${unit(issue.origin)}`;
+      return `must ${size(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unit(issue.origin)}`;
     case 'too_big':
-      return `must ${size(issue.origin)} at most ${issue.maximum}${unit(issue.origin)}`;
+      return `must ${size(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unit(issue.origin)}`;
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
     default:

@@ -7,6 +7,8 @@ export interface PackageLimits {
   readonly databaseBytes: number;
   /** Bytes of the list of media, unpacked. */
   readonly listBytes: number;
+  /** Bytes of one picture, unpacked. */
+  readonly pictureBytes: number;
   /** Unpacked bytes a packed one, of entries above `ratioFrom`. */
   readonly ratio: number;
   readonly ratioFrom: number;
@@ -19,6 +21,7 @@ export const PACKAGE_LIMITS: PackageLimits = {
   entries: 100_000,
   databaseBytes: 512 * MIB,
   listBytes: 32 * MIB,
+  pictureBytes: 20 * MIB,
   ratio: 200,
   ratioFrom: MIB,
 };

@@ -10,14 +10,14 @@ export interface Unpacked {
   readonly mediaFiles: number;
 }
 
-interface Entry {
+export interface Entry {
   readonly name: string;
   readonly packed: number;
   readonly unpacked: number;
 }
 
 /** Newest first: a new package has an old database too, which only says that Anki is too old. */
-const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
+export const DATABASES = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
 /** Compressed data is fed in pieces, so that too much of it is noticed early. */
 const CHUNK = 16 * 1024;
 
@@ -81,7 +81,7 @@ export function checkPackageSize(bytes: number, limits: PackageLimits = PACKAGE_
 }
 
 /** Reads the archive's list of contents, without unpacking any. */
-function checkedEntries(bytes: Uint8Array, limits: PackageLimits): Map<string, Entry> {
+export function checkedEntries(bytes: Uint8Array, limits: PackageLimits): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let count = 0;
   const visit = (entry: Entry) => {
@@ -131,7 +131,7 @@ function checkSizes({ name, packed, unpacked }: Entry, limits: PackageLimits): v
 }
 
 /** Unpacks one entry, and no more of it than the archive's list has promised. */
-function unzipOne(bytes: Uint8Array, entry: Entry, limit: number): Uint8Array {
+export function unzipOne(bytes: Uint8Array, entry: Entry, limit: number): Uint8Array {
   const output = new Uint8Array(Math.min(entry.unpacked, limit));
   let length = 0;
   let isDone = false;

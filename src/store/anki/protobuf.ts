@@ -9,7 +9,17 @@ const FIXED: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
  * it: the fields before count.
  */
 export function readMessage(bytes: Uint8Array): ProtobufMessage {
-  const fields = new Map<number, number | Uint8Array>();
+  return new Map(fieldsOf(bytes));
+}
+
+/** Returns the messages of a field that a message may have many times, in their order. */
+export function readRepeated(bytes: Uint8Array, field: number): ProtobufMessage[] {
+  return [...fieldsOf(bytes)].flatMap(([number, value]) =>
+    number === field && value instanceof Uint8Array ? [readMessage(value)] : [],
+  );
+}
+
+function* fieldsOf(bytes: Uint8Array): Generator<[field: number, value: number | Uint8Array]> {
   let at = 0;
   const varint = (): number => {
     let value = 0;
@@ -24,15 +34,14 @@ export function readMessage(bytes: Uint8Array): ProtobufMessage {
     const tag = varint();
     const wire = tag % 8;
     if (wire === 0) {
-      fields.set(Math.floor(tag / 8), varint());
+      yield [Math.floor(tag / 8), varint()];
       continue;
     }
     const length = wire === 2 ? varint() : FIXED[wire];
     if (length === undefined || at + length > bytes.length) break;
-    fields.set(Math.floor(tag / 8), bytes.subarray(at, at + length));
+    yield [Math.floor(tag / 8), bytes.subarray(at, at + length)];
     at += length;
   }
-  return fields;
 }
 
 /** Returns a text of a message; empty where it has none. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AnkiCollection, AnkiDeck, AnkiNoteType } from '../../model/anki.js';
+import { groupBy } from '../../model/groups.js';
 import * as z from '../../model/schema.js';
 import { readMessage, textField } from './protobuf.js';
 
@@ -78,14 +79,8 @@ export function readModern(db: Database): Types {
 type Part = z.infer<typeof partRow>;
 
 function readParts(db: Database, table: 'fields' | 'templates'): Map<number, Part[]> {
-  const parts = new Map<number, Part[]>();
   const rows = db.prepare(`SELECT ntid AS type, ord, name, config FROM ${table} NOT INDEXED`).all();
-  for (const part of z.array(partRow).parse(rows).sort(byOrder)) {
-    const known = parts.get(part.type);
-    if (known === undefined) parts.set(part.type, [part]);
-    else known.push(part);
-  }
-  return parts;
+  return groupBy(z.array(partRow).parse(rows).sort(byOrder), ({ type }) => type);
 }
 
 function modernType(

@@ -3,6 +3,7 @@ import { type BreakCalendar, breakOn, effectiveDueDay } from '../../model/break.
 import { type StudyDay, studyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
 import * as z from '../../model/schema.js';
+import { whileSame } from '../../model/while-same.js';
 
 /*
  * SQL of the day on which a card in review is due, with breaks in it. Only
@@ -17,11 +18,7 @@ const calendarSchema = z.lazy(() => {
 
 /** Adds viva_due_day, which says when a card due in a break is really due. */
 export function addDueDayFunction(db: Database): void {
-  let known: { readonly text: string; readonly calendar: BreakCalendar } | undefined;
-  const calendarOf = (text: string) => {
-    if (known?.text !== text) known = { text, calendar: calendarSchema.parse(JSON.parse(text)) };
-    return known.calendar;
-  };
+  const calendarOf = whileSame((text: string) => calendarSchema.parse(JSON.parse(text)));
   db.function(
     'viva_due_day',
     { deterministic: true },

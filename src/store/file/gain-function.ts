@@ -1,14 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { weightsSchema } from '../../model/settings.js';
+import { whileSame } from '../../model/while-same.js';
 import { recallGain } from '../../schedule/recall-gain.js';
 
 /** Adds viva_gain, which says what a review today adds to a card's later recall; see `recallGain`. */
 export function addGainFunction(db: Database): void {
-  let known: { readonly text: string; readonly weights: readonly number[] } | undefined;
-  const weightsOf = (text: string) => {
-    if (known?.text !== text) known = { text, weights: weightsSchema.parse(JSON.parse(text)) };
-    return known.weights;
-  };
+  const weightsOf = whileSame((text: string) => weightsSchema.parse(JSON.parse(text)));
   db.function(
     'viva_gain',
     { deterministic: true },

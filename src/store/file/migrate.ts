@@ -30,7 +30,8 @@ export function versionOf(db: Database, path: string, latest: number): number {
 
 /**
  * Brings a database from its version to the newest of the list, one transaction
- * a migration. A database that is not empty is copied beside itself before.
+ * a migration. A database that is not empty is copied beside itself before; an
+ * empty one is made in one transaction, for each is flushed to disk.
  */
 export function migrate(
   db: Database,
@@ -42,20 +43,23 @@ export function migrate(
   if (version > 0) backUp(db, path, version);
   // SQLite wants this off while a migration rebuilds a table that others refer to.
   db.pragma('foreign_keys = OFF');
-  for (const migration of missing) db.transaction(() => step(db, migration)).immediate();
+  const steps = version === 0 ? [missing] : missing.map((migration) => [migration]);
+  for (const step of steps) db.transaction(() => apply(db, step)).immediate();
   db.pragma('foreign_keys = ON');
 }
 
-function step(db: Database, migration: Migration): void {
+function apply(db: Database, migrations: readonly Migration[]): void {
   // Another viva may have been here between our look and our lock.
-  if (userVersion(db) >= migration.version) return;
-  migration.apply(db);
-  const broken = db.prepare('PRAGMA foreign_key_check').all();
-  if (broken.length > 0) {
-    throw new Error(`migration ${migration.version} breaks ${broken.length} foreign keys`);
+  const now = userVersion(db);
+  for (const { version, apply } of migrations.filter(({ version }) => version > now)) {
+    apply(db);
+    const broken = db.prepare('PRAGMA foreign_key_check').all();
+    if (broken.length > 0) {
+      throw new Error(`migration ${version} breaks ${broken.length} foreign keys`);
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${version}`);
   }
-  db.pragma(`application_id = ${APPLICATION_ID}`);
-  db.pragma(`user_version = ${migration.version}`);
 }
 
 function userVersion(db: Database): number {

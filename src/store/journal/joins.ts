@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type CardStates, createCardStates, sameState } from '../tables/card-states.js';
 import type { CardColumns } from '../tables/cards.js';
+import { joinedPairs } from '../tables/cards.js';
 
 interface Member {
   readonly key: number;
@@ -142,14 +143,5 @@ function rootsOf(db: Database): number[] {
   return db
     .prepare<[], number>('SELECT DISTINCT merged_into FROM cards WHERE merged_into IS NOT NULL')
     .pluck()
-    .all();
-}
-
-function joinedPairs(db: Database): [card: number, root: number][] {
-  return db
-    .prepare<[], [number, number]>(
-      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
-    )
-    .raw()
     .all();
 }

@@ -3,6 +3,7 @@ import type { Journal } from '../../app/review/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId } from '../../model/ids.js';
 import { NEW_MEMORY } from '../../model/memory.js';
+import { once } from '../../model/once.js';
 import type { Configs } from '../tables/configs.js';
 import { createEventWriter, type RandomBytes } from '../tables/event-writer.js';
 import {
@@ -14,7 +15,6 @@ import {
   SAME_HISTORY,
   UNDONE,
 } from '../tables/events.js';
-import { lazy } from '../tables/lazy.js';
 import { createAppends, type JournalCard } from './appends.js';
 import { writePast } from './past-events.js';
 import type { Projection } from './projection.js';
@@ -28,8 +28,8 @@ export function createJournal(
   device: () => string,
   random: RandomBytes,
 ): Journal {
-  const writer = lazy(() => createEventWriter(db, device, random));
-  const selectCard = lazy(() =>
+  const writer = once(() => createEventWriter(db, device, random));
+  const selectCard = once(() =>
     db.prepare<[string], JournalCard>(
       'SELECT key, retired_at, merged_into FROM cards WHERE id = ?',
     ),
@@ -59,17 +59,17 @@ type MarkedRow = readonly [...EventCells, undone: 0 | 1];
 
 function createHistory(db: Database): Pick<Journal, 'history' | 'all' | 'has'> {
   const select = `SELECT ${FOLDED_COLUMNS}, ${UNDONE} FROM ${EVENT_TABLES}`;
-  const ofCard = lazy(() =>
+  const ofCard = once(() =>
     db
       .prepare<{ card: number }, MarkedRow>(
         `${select} WHERE e.card IN (${SAME_HISTORY}) ORDER BY ${FOLD_ORDER}`,
       )
       .raw(),
   );
-  const keyOf = lazy(() =>
+  const keyOf = once(() =>
     db.prepare<[string], number>('SELECT key FROM cards WHERE id = ?').pluck(),
   );
-  const has = lazy(() => db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck());
+  const has = once(() => db.prepare<[string], number>('SELECT 1 FROM events WHERE id = ?').pluck());
   const marked = (row: MarkedRow): Marked => ({ event: eventOf(row), undone: row.at(-1) === 1 });
 
   return {

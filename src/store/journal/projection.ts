@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
+import { once } from '../../model/once.js';
 import { foldCard, type Rescheduled } from '../../schedule/fold.js';
 import type { Configs } from '../tables/configs.js';
 import {
@@ -13,7 +14,6 @@ import {
   type PlacedEvent,
   SAME_HISTORY,
 } from '../tables/events.js';
-import { lazy } from '../tables/lazy.js';
 import {
   MEMORY_COLUMNS,
   type MemoryRow,
@@ -61,11 +61,11 @@ function eventsUntil(db: Database) {
 
 /** Makes the projection of single cards; the whole of it is rebuilt by `rebuild.ts`. */
 export function createProjection(db: Database, configs: Configs): Projection {
-  const row = lazy(() =>
+  const row = once(() =>
     db.prepare<[number], MemoryRow>(`SELECT ${MEMORY_COLUMNS} FROM memory y WHERE y.card = ?`),
   );
-  const events = lazy(() => eventsUntil(db));
-  const update = lazy(() => memoryUpdate(db));
+  const events = once(() => eventsUntil(db));
+  const update = once(() => memoryUpdate(db));
   const writeKinds = createKindWriter(db, SAME_HISTORY);
 
   function write(card: number, memory: Memory): void {

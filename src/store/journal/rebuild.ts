@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Memory, NEW_MEMORY } from '../../model/memory.js';
+import { joinedPairs } from '../tables/cards.js';
 import type { Configs } from '../tables/configs.js';
 import {
   COUNTS,
@@ -102,7 +103,7 @@ function createFold(db: Database, configs: Configs, kinds: OtherKind[]) {
       .raw();
   const eventsOf = select<[number, number]>('e.card BETWEEN ? AND ?', `e.card, ${FOLD_ORDER}`);
   const sharedEventsOf = select<{ card: number }>(`e.card IN (${SAME_HISTORY})`, FOLD_ORDER);
-  const merges = mergedCards(db);
+  const merges = new Map(joinedPairs(db));
   const owners = new Set(merges.values());
 
   return (first: number, end: number): Map<number, Memory> => {
@@ -132,16 +133,6 @@ function* byCard(rows: Iterable<PlacedEvent>): Generator<[card: number, PlacedEv
     events.push(row);
   }
   if (card !== null) yield [card, events];
-}
-
-/** Returns, for every card that relink merged away, the card that has its history. */
-function mergedCards(db: Database): Map<number, number> {
-  const rows = db
-    .prepare<[], { key: number; merged_into: number }>(
-      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
-    )
-    .all();
-  return new Map(rows.map((row) => [row.key, row.merged_into]));
 }
 
 /** Adds rows that are missing and mends places in the queue. Returns the number of rows. */

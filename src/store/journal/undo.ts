@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalEvent } from '../../model/event.js';
 import type { Moment } from '../../model/moment.js';
+import { once } from '../../model/once.js';
 import { rootKey } from '../tables/cards.js';
 import type { EventWriter } from '../tables/event-writer.js';
 import {
@@ -11,7 +12,6 @@ import {
   PLACED_COLUMNS,
   type PlacedEvent,
 } from '../tables/events.js';
-import { lazy } from '../tables/lazy.js';
 import { idsOfCommand } from '../tables/ulid.js';
 import type { Projection } from './projection.js';
 
@@ -57,10 +57,10 @@ export function createUndo(
   writer: () => EventWriter,
   device: () => string,
 ): Undo {
-  const newest = lazy(() => db.prepare<[object], Newest>(NEWEST));
-  const one = lazy(() => db.prepare<[string], PlacedEvent>(`${SELECT} WHERE e.id = ?`).raw());
-  const command = lazy(() => db.prepare<[object], PlacedEvent>(OF_COMMAND).raw());
-  const owner = lazy(() =>
+  const newest = once(() => db.prepare<[object], Newest>(NEWEST));
+  const one = once(() => db.prepare<[string], PlacedEvent>(`${SELECT} WHERE e.id = ?`).raw());
+  const command = once(() => db.prepare<[object], PlacedEvent>(OF_COMMAND).raw());
+  const owner = once(() =>
     db.prepare<[number], number>(`SELECT ${rootKey('c')} FROM cards c WHERE c.key = ?`).pluck(),
   );
 

@@ -2,15 +2,15 @@ import type { Database } from 'better-sqlite3';
 import type { CardLists } from '../../app/browse/ports.js';
 import type { CardSort } from '../../model/card-sort.js';
 import { cardId } from '../../model/ids.js';
+import { once } from '../../model/once.js';
 import { cardHash } from '../../schedule/order.js';
 import { firstDueSql } from '../query/first-due.js';
 import { sortedCards } from '../query/matching.js';
 import { CARD_TABLES, RECORD_COLUMNS, type RecordCells, recordOf } from '../tables/card-record.js';
-import { lazy } from '../tables/lazy.js';
 
 /** Makes the access to lists of cards; takes the FSRS weights behind retrievability. */
 export function createCardLists(db: Database, inForce: () => readonly number[]): CardLists {
-  const byKeys = lazy(() =>
+  const byKeys = once(() =>
     db
       .prepare<[string], RecordCells>(
         `SELECT ${RECORD_COLUMNS} FROM json_each(?) w CROSS JOIN ${CARD_TABLES}

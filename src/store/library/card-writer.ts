@@ -5,7 +5,7 @@ import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
 import { CARD_TEXT, cardTextRow, NAME_TABLES, unspacedOf } from '../tables/cards.js';
-import { assigned, listed } from '../tables/columns.js';
+import { assigned, listed, RETIRED } from '../tables/columns.js';
 import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
 /** Writes the cards of one import. */
@@ -20,7 +20,7 @@ export interface CardWriter {
 /** Makes the writer for an import at a time, ms since 1970. */
 export function createCardWriter(db: Database, at: number): CardWriter {
   const retire = db.prepare(
-    `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+    `UPDATE cards SET ${RETIRED}
      WHERE id = @id AND retired_at IS NULL`,
   );
   const names = NAME_TABLES.map(({ column, table }) => createNameWriter(db, column, table));
@@ -133,8 +133,11 @@ function createNameWriter(db: Database, column: 'companies' | 'tags', table: str
 
 /** A card's row without its time: its id, then the cells of `CARD_TEXT`. */
 function rowOf(id: CardId, module: number, ordinal: number, card: DeckCard): ColumnValue[] {
-  const row = { ...cardTextRow(card, module, ordinal), unspaced: unspacedOf(card) };
-  return [id, ...CARD_TEXT.map((column) => row[column])];
+  const row = cardTextRow(card, module, ordinal);
+  return [
+    id,
+    ...CARD_TEXT.map((column) => (column === 'unspaced' ? unspacedOf(card) : row[column])),
+  ];
 }
 
 function takenId(id: CardId): VivaError {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CardRecord, Cards } from '../../app/cards/ports.js';
 import type { Moment } from '../../model/moment.js';
+import { once } from '../../model/once.js';
 import type { Query } from '../../model/query.js';
 import { matchingCards } from '../query/matching.js';
 import {
@@ -10,7 +11,6 @@ import {
   type RecordCells,
   recordOf,
 } from '../tables/card-record.js';
-import { lazy } from '../tables/lazy.js';
 import { findNames } from '../tables/names.js';
 import { findModuleOf } from './modules.js';
 
@@ -19,12 +19,12 @@ const MAX_REFERENCED = 5;
 
 /** Makes the access to cards; takes the FSRS weights behind retrievability. */
 export function createCards(db: Database, inForce: () => readonly number[]): Cards {
-  const byId = lazy(() =>
+  const byId = once(() =>
     db
       .prepare<[string], RecordCells>(`SELECT ${RECORD_COLUMNS} FROM ${CARD_TABLES} WHERE c.id = ?`)
       .raw(),
   );
-  const byReference = lazy(() => prepareReference(db));
+  const byReference = once(() => prepareReference(db));
   return {
     // No LIMIT where there is none to keep: for one SQLite sorts in another, slower way.
     find: (query, moment, limit) => Array.from(find(db, query, moment, limit ?? null, inForce())),

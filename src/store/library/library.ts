@@ -3,6 +3,7 @@ import type { CardName, CollectionRecord, Library, StoredModule } from '../../ap
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { FileRecord, StoredCard } from '../../model/import.js';
+import { once } from '../../model/once.js';
 import { isOwnGuid } from '../../model/own-guid.js';
 import { foldName } from '../../query/fold-name.js';
 import { Joins } from '../journal/joins.js';
@@ -11,7 +12,7 @@ import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
 import { rootKey } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
-import { lazy } from '../tables/lazy.js';
+import { RETIRED } from '../tables/columns.js';
 import { findKeptChoice, forgetChoice } from './choices.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
@@ -24,8 +25,8 @@ export function createLibrary(
   projection: Projection,
   weights: () => readonly number[],
 ): Omit<Library, 'exclusively' | 'changes' | 'sources'> {
-  const taken = lazy(() => prepareTaken(db));
-  const outside = lazy(() => prepareOutside(db));
+  const taken = once(() => prepareTaken(db));
+  const outside = once(() => prepareOutside(db));
   return {
     collections: () => findCollections(db),
     filesOf: (collection) => findFiles(db, collection),
@@ -187,13 +188,13 @@ function removeCollection(db: Database, name: string, at: number): number {
   const own = 'SELECT key FROM modules WHERE collection = @collection';
   const retired = db
     .prepare(
-      `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+      `UPDATE cards SET ${RETIRED}
        WHERE retired_at IS NULL AND module IN (${own})`,
     )
     .run({ at, collection: key }).changes;
   new Joins(db).adoptWritten();
   db.prepare(
-    `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+    `UPDATE modules SET ${RETIRED}
      WHERE retired_at IS NULL AND collection = @collection`,
   ).run({ at, collection: key });
   return retired;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Library } from '../../app/import/ports.js';
+import { groupBy } from '../../model/groups.js';
 import { type CardId, cardId } from '../../model/ids.js';
 import type { DeckModule } from '../../model/module.js';
 import type { Matching } from '../query/matching.js';
@@ -43,12 +44,7 @@ export function findModules(
     .prepare<[object], CardCells>(`${CARDS} ${from} WHERE ${where} ORDER BY c.ordinal, c.key`)
     .raw()
     .all(params);
-  const byModule = new Map<number, CardCells[]>();
-  for (const card of cards) {
-    const found = byModule.get(card[CARD.module]);
-    if (found === undefined) byModule.set(card[CARD.module], [card]);
-    else found.push(card);
-  }
+  const byModule = groupBy(cards, (card) => card[CARD.module]);
   return db
     .prepare<[], NamedModule>(`${MODULES} ORDER BY ${MODULE_ORDER}`)
     .all()

@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { AdoptDraft, ParameterSets } from '../../app/memory/ports.js';
 import { memoized } from '../../model/memoized.js';
 import { DAY_MS, type Moment } from '../../model/moment.js';
+import { once } from '../../model/once.js';
 import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 import type { RandomBytes } from '../tables/event-writer.js';
 import { readWeights } from '../tables/json-columns.js';
-import { lazy } from '../tables/lazy.js';
+import { keepMeta, metaValue } from '../tables/meta.js';
 import { INSERT_SET, SET_COLUMNS, type SetRow, setOf, setRow } from '../tables/parameters.js';
 import { nextUlid } from '../tables/ulid.js';
 
@@ -29,10 +30,10 @@ const NEWEST = 'ORDER BY adopted_at DESC, id DESC LIMIT 1';
 export function createParameterTable(db: Database): ParameterTable {
   // Equal weights are the same object.
   const parse = memoized(readWeights);
-  const newest = lazy(() =>
+  const newest = once(() =>
     db.prepare<[], string | null>(`SELECT weights FROM parameters ${NEWEST}`).pluck(),
   );
-  const newestReschedule = lazy(() =>
+  const newestReschedule = once(() =>
     db.prepare<[], { weights: string | null; before: number }>(
       `SELECT weights, reschedules_before AS before FROM parameters
        WHERE reschedules_before IS NOT NULL ${NEWEST}`,
@@ -113,17 +114,11 @@ function countWhere(db: Database, condition: string, day = -1): number {
 const TRAINED = 'trained_day';
 
 function noteTraining(db: Database, { today }: Moment): void {
-  db.prepare(
-    `INSERT INTO meta (name, value) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  ).run(TRAINED, String(today));
+  keepMeta(db, TRAINED, String(today));
 }
 
 function reviewsSinceTraining(db: Database): number {
-  const noted = db
-    .prepare<[string], string>('SELECT value FROM meta WHERE name = ?')
-    .pluck()
-    .get(TRAINED);
+  const noted = metaValue(db, TRAINED);
   const adopted = db
     .prepare<[], number | null>('SELECT max(adopted_at) FROM parameters')
     .pluck()

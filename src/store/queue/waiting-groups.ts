@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Waiting } from '../../app/review/ports.js';
 import type { Moment } from '../../model/moment.js';
+import { once } from '../../model/once.js';
 import { type Pool, waitsSql } from '../query/due-sql.js';
 import type { Matching } from '../query/matching.js';
-import { lazy } from '../tables/lazy.js';
 import { companySpelling } from '../tables/names.js';
 import {
   FIRST_DUE_DAY,
@@ -87,7 +87,7 @@ export function countGroups(
 
 /** Spells a company when its name is asked for: of hundreds, each on a page of its own, a screen shows a few. */
 function spelled(db: Database, groups: GroupCounts): GroupCounts {
-  const spelling = lazy(() =>
+  const spelling = once(() =>
     db.prepare<[string], string>(`SELECT ${companySpelling('?')}`).pluck(),
   );
   return groups.map(({ name: folded, ...counts }) => ({

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Scan } from '../../app/export/ports.js';
 import type { Rating } from '../../model/rating.js';
 import { KIND_NUMBERS, ratingOfCode, reviewCode } from '../../model/review-code.js';
+import { joinedPairs } from '../tables/cards.js';
 import { FOLD_ORDER } from '../tables/events.js';
 import { otherKinds } from '../tables/review-kinds.js';
 
@@ -21,7 +22,7 @@ type Row = readonly [
  */
 export function scanReviews(db: Database, cards: readonly number[] | null, visit: Visit): void {
   const undone = new Set(findUndone(db));
-  const merged = new Map(findMerged(db));
+  const merged = new Map(joinedPairs(db));
   const kinds = otherKinds(db);
   const each = ([seq, own, at, day, recorded, durationMs]: Row) => {
     if (undone.size > 0 && undone.has(seq)) return;
@@ -79,14 +80,5 @@ function findUndone(db: Database): number[] {
       'SELECT e.seq FROM events u JOIN events e ON e.id = u.target WHERE u.target IS NOT NULL',
     )
     .pluck()
-    .all();
-}
-
-function findMerged(db: Database): [old: number, card: number][] {
-  return db
-    .prepare<[], [number, number]>(
-      'SELECT key, merged_into FROM cards WHERE merged_into IS NOT NULL',
-    )
-    .raw()
     .all();
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SyncState, SyncStore } from '../../app/sync/ports.js';
-import { lazy } from '../tables/lazy.js';
+import { once } from '../../model/once.js';
 
 interface StateRow {
   readonly remote: string;
@@ -87,15 +87,15 @@ function begin(db: Database, where: Parameters<SyncStore['beginSync']>[0]): void
 
 /** Asked several times in a sync, so its statements are kept. */
 function stateReader(db: Database): () => SyncState | null {
-  const one = lazy(() =>
+  const one = once(() =>
     db.prepare<[], StateRow>(
       'SELECT remote, id, device, number, synced_at AS syncedAt, problem FROM sync_state',
     ),
   );
-  const takenRows = lazy(() =>
+  const takenRows = once(() =>
     db.prepare<[], [string, number]>('SELECT device, number FROM sync_taken').raw(),
   );
-  const unsent = lazy(() =>
+  const unsent = once(() =>
     db
       .prepare<[], number>(
         `SELECT (SELECT count(*) FROM events e WHERE ${UNSENT_EVENT})

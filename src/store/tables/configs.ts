@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { type ConfigId, configId } from '../../model/ids.js';
 import { memoized } from '../../model/memoized.js';
+import { once } from '../../model/once.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import type { Rescheduled } from '../../schedule/fold.js';
 import { readConfig, writeConfig } from './json-columns.js';
-import { lazy } from './lazy.js';
 
 /** The scheduler configurations under which reviews were made. */
 export interface Configs {
@@ -28,11 +28,11 @@ export function createConfigs(db: Database, parameters: Rescheduling): Configs {
   // By text, not by number: a number given in a transaction that fails is given again.
   const parse = memoized(readConfig);
   const underWeights = createReweighting();
-  const rows = lazy(() => db.prepare<[], [number, string]>('SELECT key, json FROM configs').raw());
-  const insert = lazy(() =>
+  const rows = once(() => db.prepare<[], [number, string]>('SELECT key, json FROM configs').raw());
+  const insert = once(() =>
     db.prepare<[string]>('INSERT INTO configs (json) VALUES (?) ON CONFLICT DO NOTHING'),
   );
-  const find = lazy(() =>
+  const find = once(() =>
     db.prepare<[string], number>('SELECT key FROM configs WHERE json = ?').pluck(),
   );
 

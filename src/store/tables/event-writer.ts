@@ -3,8 +3,8 @@ import type { EventDraft } from '../../app/review/ports.js';
 import type { JournalEvent } from '../../model/event.js';
 import type { CardId, ConfigId, EventId } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
+import { once } from '../../model/once.js';
 import { eventRow, HYBRID_TIME, INSERT_EVENT, SAME_HISTORY } from './events.js';
-import { lazy } from './lazy.js';
 import { commandIds } from './ulid.js';
 
 /** Returns that many random bytes, such as `randomBytes` of node:crypto. */
@@ -32,12 +32,12 @@ export function createEventWriter(
   random: RandomBytes,
 ): EventWriter {
   const devices = createDevices(db);
-  const newestId = lazy(() =>
+  const newestId = once(() =>
     db
       .prepare<[number], string>('SELECT id FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1')
       .pluck(),
   );
-  const insert = lazy(() => db.prepare(INSERT_EVENT));
+  const insert = once(() => db.prepare(INSERT_EVENT));
   const hybridTime = createHybridTime(db);
   return {
     begin(moment) {
@@ -63,7 +63,7 @@ export function createEventWriter(
  * that lies ahead of this machine's clock, else undefined.
  */
 function createHybridTime(db: Database): (card: number, moment: Moment) => number | undefined {
-  const newestTime = lazy(() =>
+  const newestTime = once(() =>
     db
       .prepare<{ card: number }, number | null>(
         `SELECT max(${HYBRID_TIME}) FROM events e WHERE e.card IN (${SAME_HISTORY})`,
@@ -78,10 +78,10 @@ function createHybridTime(db: Database): (card: number, moment: Moment) => numbe
 
 /** Returns a function that gives a device's key by its name; a new one is written. */
 export function createDevices(db: Database): (name: string) => number {
-  const add = lazy(() =>
+  const add = once(() =>
     db.prepare<[string]>('INSERT INTO devices (name) VALUES (?) ON CONFLICT DO NOTHING'),
   );
-  const find = lazy(() =>
+  const find = once(() =>
     db.prepare<[string], number>('SELECT key FROM devices WHERE name = ?').pluck(),
   );
   return (name) => find().get(name) ?? Number(add().run(name).lastInsertRowid);

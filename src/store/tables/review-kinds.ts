@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ReviewKind } from '../../model/event.js';
-import { lazy } from './lazy.js';
+import { once } from '../../model/once.js';
 
 /** SQL of what the review of the event `e` was for. */
 export const FOLDED_KIND =
@@ -25,8 +25,8 @@ export function createKindWriter(
   db: Database,
   cards: string,
 ): (card: number, kinds: readonly OtherKind[]) => void {
-  const clear = lazy(() => db.prepare(`DELETE FROM review_kinds WHERE card IN (${cards})`));
-  const insert = lazy(() => db.prepare(INSERT));
+  const clear = once(() => db.prepare(`DELETE FROM review_kinds WHERE card IN (${cards})`));
+  const insert = once(() => db.prepare(INSERT));
   return (card, kinds) => {
     clear().run({ card });
     for (const kind of kinds) insert().run(kind);

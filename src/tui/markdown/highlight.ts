@@ -1,3 +1,4 @@
+import type { CodeNode } from '../../markdown/languages.js';
 import { once } from '../../model/once.js';
 import { PLAIN, type Span, type SpanColor, type SpanStyle, span } from './text/span.js';
 
@@ -64,14 +65,7 @@ function tooLong(code: string): boolean {
   return lines.length > MAX_LINES || lines.some((line) => line.length > MAX_LINE_LENGTH);
 }
 
-interface Node {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly Node[];
-  readonly properties?: { readonly className?: unknown };
-}
-
-function walk(node: Node, style: SpanStyle, lines: Span[][]): void {
+function walk(node: CodeNode, style: SpanStyle, lines: Span[][]): void {
   if (node.value !== undefined) {
     node.value.split('\n').forEach((part, at) => {
       if (at > 0) lines.push([]);

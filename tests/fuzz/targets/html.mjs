@@ -33,8 +33,8 @@ export const html = {
   name: 'html',
   share: 1,
   sources: {
-    fromHtml: 'src/deck/html/from-html.ts',
-    parseHtml: 'src/deck/html/parse-html.ts',
+    fromHtml: 'src/deck/html/to-markdown.ts',
+    parseHtml: 'src/deck/html/tree.ts',
     cardHtml: 'src/export/apkg/card-html.ts',
     Parser: 'htmlparser2',
     renderMarkdown: 'src/tui/markdown/render.ts',
@@ -43,7 +43,7 @@ export const html = {
   },
   tokens: HTML_TOKENS,
   seeds() {
-    const tests = readFileSync('tests/unit/deck/html/from-html.test.ts', 'utf8');
+    const tests = readFileSync('tests/unit/deck/html/to-markdown.test.ts', 'utf8');
     const tried = [...tests.matchAll(/^ {4}\['([^']+)', '/gm)].map(([, text]) => text);
     return [...HTML_SEEDS, ...tried];
   },

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportPackage } from '../../../src/app/anki/export-package.js';
 import { importPackage, type PackageReport } from '../../../src/app/anki/import-package.js';
+import { PackedPictures } from '../../../src/app/anki/packed-pictures.js';
 import { importDecks } from '../../../src/app/import/import.js';
+import type { AnkiPackages } from '../../../src/app/import/ports.js';
 import type { Store } from '../../../src/app/ports.js';
 import type { AnkiCollection } from '../../../src/model/anki.js';
 import type { CardId } from '../../../src/model/ids.js';
@@ -30,7 +32,7 @@ const PACKAGES = {
   checkSize: checkPackageSize,
   read(bytes: Uint8Array) {
     const { database, mediaFiles } = unpackAnki(bytes);
-    return { collection: readAnkiCollection(database), mediaFiles };
+    return { collection: readAnkiCollection(database), mediaFiles, pictures: () => [] };
   },
 };
 
@@ -81,13 +83,12 @@ class Machine {
     let written: AnkiCollection | undefined;
     const moment = momentAt(now, UTC, 4);
     const request = { query: ALL, moment, zone: UTC, settings: DEFAULT_SETTINGS, whole };
-    exportPackage(request, this.store, {
-      write(collection, stamp) {
-        const bytes = packAnki(writeAnkiCollection(collection, stamp), now);
-        written = readAnkiCollection(unpackAnki(bytes).database);
-        return bytes;
-      },
-    });
+    const write = (...[collection, stamp]: Parameters<AnkiPackages['write']>) => {
+      const bytes = packAnki(writeAnkiCollection(collection, stamp), now);
+      written = readAnkiCollection(unpackAnki(bytes).database);
+      return bytes;
+    };
+    exportPackage(request, this.store, { write }, new PackedPictures(() => null, files));
     return written ?? expect.fail();
   }
 

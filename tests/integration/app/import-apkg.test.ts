@@ -20,7 +20,7 @@ function request(folder: string): PackageRequest {
 
 const packages = {
   checkSize: () => {},
-  read: () => ({ collection: COLLECTION, mediaFiles: 0 }),
+  read: () => ({ collection: COLLECTION, mediaFiles: 0, pictures: () => [] }),
 };
 const readable = {
   ...files,

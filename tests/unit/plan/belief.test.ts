@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Belief } from '../../../src/plan/belief.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { withTraits } from '../../../src/plan/traits.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
 import { journalOf, logOf, NOW, nobody, seenCards, TODAY } from './world.js';
 
 const { weights } = DEFAULT_LEARNER;

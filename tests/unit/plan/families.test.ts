@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { familyOf, fitFamilies } from '../../../src/plan/families.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
-import { type Forgetting, MemoryModel } from '../../../src/plan/memory-model.js';
 import { ReviewHistory } from '../../../src/plan/review-history.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
+import { type Forgetting, MemoryModel } from '../../../src/schedule/memory-model.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 const { weights } = DEFAULT_LEARNER;

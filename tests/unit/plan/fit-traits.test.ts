@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fitTraits } from '../../../src/plan/fit-traits.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
-import { type Forgetting, MemoryModel } from '../../../src/plan/memory-model.js';
 import { ReviewHistory } from '../../../src/plan/review-history.js';
 import { TRAITS, type Traits, withTraits } from '../../../src/plan/traits.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
+import { type Forgetting, MemoryModel } from '../../../src/schedule/memory-model.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 const NOBODY: Traits = Array.from({ length: TRAITS }, () => 0);

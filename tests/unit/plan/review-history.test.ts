@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
 import { Memories } from '../../../src/plan/memories.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { ReviewHistory } from '../../../src/plan/review-history.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 
 const model = new MemoryModel(DEFAULT_WEIGHTS);
 

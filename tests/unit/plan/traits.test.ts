@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { TRAITS, withTraits } from '../../../src/plan/traits.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 
 const traits = (at: number, value: number) => {
   const all = Array.from({ length: TRAITS }, () => 0);

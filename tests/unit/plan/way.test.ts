@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Forgetting } from '../../../src/plan/memory-model.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { type Student, scoreCards } from '../../../src/plan/way.js';
+import type { Forgetting } from '../../../src/schedule/memory-model.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 import { NOW, newCards, nobody, seenCards } from './world.js';
 
 const KINDS = [

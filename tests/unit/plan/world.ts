@@ -1,10 +1,11 @@
 import { DAY_MS } from '../../../src/model/moment.js';
-import { Belief, type KeyedCard } from '../../../src/plan/belief.js';
-import type { ReviewLog } from '../../../src/plan/card-days.js';
+import { Belief } from '../../../src/plan/belief.js';
+import type { PlanCard } from '../../../src/plan/card.js';
 import type { Horizon } from '../../../src/plan/horizon.js';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
 import { Memories } from '../../../src/plan/memories.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
+import type { ReviewLog } from '../../../src/schedule/fit/card-days.js';
+import { DEFAULT_LEARNER } from '../../../src/schedule/fit/learner.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 import { seededRandom } from '../../../src/schedule/seeded-random.js';
 
 /** The day that all of these tests are on, as a study day and in ms since 1970. */
@@ -28,7 +29,7 @@ export function logOf(
 export const nobody = () => new Belief(logOf([]), DEFAULT_LEARNER.weights);
 
 /** Cards that were never seen, the first having a key. */
-export const newCards = (count: number, key = 0): KeyedCard[] =>
+export const newCards = (count: number, key = 0): PlanCard[] =>
   Array.from({ length: count }, (_, n) => ({
     key: key + n,
     stability: null,
@@ -37,7 +38,7 @@ export const newCards = (count: number, key = 0): KeyedCard[] =>
   }));
 
 /** Cards of a stability that were seen some days ago. */
-export const seenCards = (count: number, stability: number, daysAgo: number): KeyedCard[] =>
+export const seenCards = (count: number, stability: number, daysAgo: number): PlanCard[] =>
   newCards(count).map(({ key }) => ({
     key,
     stability,

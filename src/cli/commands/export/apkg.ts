@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { exportPackage } from '../../../app/anki/export-package.js';
+import { PackedPictures } from '../../../app/anki/packed-pictures.js';
 import { VivaError } from '../../../model/error.js';
 import type { Moment } from '../../../model/moment.js';
 import type { Query } from '../../../model/query.js';
@@ -7,6 +8,7 @@ import { counted } from '../../../model/text/counted.js';
 import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { usageError } from '../../contract/errors.js';
+import { pictureFinder } from '../../shared/edit/pictures.js';
 import { writeJson, writeLines } from '../../shared/output/write.js';
 
 /** The kinds of Anki's packages: decks, or a whole collection. */
@@ -38,15 +40,18 @@ export async function writePackage(
   }
   const file = resolve(context.cwd, output);
   if (!force && context.files.kindOf(file) !== 'missing') throw isThere(file);
-  const { bytes, cards, decks, reviews } = exportPackage(
+  const store = await context.store();
+  const { bytes, cards, decks, reviews, pictures } = exportPackage(
     { query, moment, zone: context.zone, settings: context.settings(), whole: format === 'colpkg' },
-    await context.store(),
+    store,
     await context.ankiPackages(),
+    new PackedPictures(pictureFinder(context, store), context.files),
   );
   context.files.writeWhole(file, bytes);
-  if (json) writeJson(context, { format, file, cards, decks, reviews });
+  if (json) writeJson(context, { format, file, cards, decks, reviews, pictures });
   else {
-    const words = `${counted(cards, 'card')} in ${counted(decks, 'deck')}, with ${counted(reviews, 'review')},`;
+    const drawn = pictures === 0 ? '' : ` and ${counted(pictures, 'picture')}`;
+    const words = `${counted(cards, 'card')} in ${counted(decks, 'deck')}, with ${counted(reviews, 'review')}${drawn},`;
     writeLines(context, [`${words} are in ${visibleLine(file)}.`, ...warningOf(format)]);
   }
   return 0;

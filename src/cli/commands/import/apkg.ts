@@ -64,7 +64,7 @@ export async function runPackageImport(
     ? takeTexts(done.texts, context.moment(), editPorts(context, store))
     : null;
   if (flags.json) writeJson(context, packageJson(done, refused));
-  else writeReport(context, done, refused, flags.dryRun);
+  else await writeReport(context, done, refused, flags.dryRun);
   const diagnostics = done.report?.diagnostics ?? [];
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -83,14 +83,14 @@ function packageJson(
   return { ...said, anki: { ...anki, events: anki.reviews + anki.marks, texts: changed } };
 }
 
-function writeReport(
+async function writeReport(
   context: Context,
   done: PackageReport,
   refused: readonly RefusedChange[] | null,
   dryRun: boolean,
-): void {
-  const { report, known, retired, reviews, marks, written } = done;
-  const text = report === null ? { summary: [], findings: [] } : importText(report, context);
+): Promise<void> {
+  const { report, known, retired, reviews, marks, written, pictures } = done;
+  const text = report === null ? { summary: [], findings: [] } : await importText(report, context);
   const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
   const files = dryRun ? 'would be written' : 'written';
@@ -101,6 +101,7 @@ function writeReport(
     ...(written.length === 0
       ? []
       : [`  files    ${counted(written.length, 'module')} ${files}: ${named(written)}`]),
+    ...(pictures === 0 ? [] : [`  pictures ${pictures} ${files} beside them`]),
     ...textLines(done, refused),
   ]);
   const notes = [
@@ -155,7 +156,7 @@ function unscheduledLines({ isScheduled, known }: PackageReport): string[] {
 function mediaLines({ media, mediaFiles }: PackageReport): string[] {
   if (media.length === 0) return [];
   return [
-    `Cards refer to pictures or sounds, which viva leaves in the package (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
+    `Cards refer to pictures or sounds that viva leaves in the package, or that are not in it (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { CardRecord } from '../../../app/cards/ports.js';
 import type { Store } from '../../../app/ports.js';
+import type { Card } from '../../../model/card.js';
 import type { PictureFile } from '../../../model/picture.js';
 import { findPicture } from '../../../platform/pictures.js';
 import type { Context } from '../../contract/context.js';
@@ -9,8 +9,8 @@ import { rootOf } from './ports.js';
 export function pictureFinder(
   context: Context,
   store: Store,
-): (record: CardRecord, source: string) => PictureFile | null {
-  return ({ card }, source) => {
+): (card: Card, source: string) => PictureFile | null {
+  return (card, source) => {
     const root = rootOf(card.module.collection, context, store);
     if (root === null || card.file === null) return null;
     return findPicture(source, card.file, root.path);

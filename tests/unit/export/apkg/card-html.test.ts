@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHtml } from '../../../../src/deck/html/from-html.js';
-import { parseHtml } from '../../../../src/deck/html/parse-html.js';
+import { fromHtml } from '../../../../src/deck/html/to-markdown.js';
+import { parseHtml } from '../../../../src/deck/html/tree.js';
 import { parseDeckFile } from '../../../../src/deck/parse/file.js';
 import { cardHtml } from '../../../../src/export/apkg/card-html.js';
 
@@ -114,6 +114,25 @@ test('every bundled card comes back from HTML as Markdown that shows the same', 
     const html = cardHtml(text);
     expect(cardHtml(fromHtml(html).markdown)).toBe(html);
   }
+});
+
+test.each([
+  'H<sub>2</sub>O, x<sup>n<sub>i</sub></sup>, **a<sub>1</sub>**',
+  'Press <kbd>Ctrl</kbd>+<kbd>`</kbd> or <kbd>\\*</kbd>',
+  '<u>under *it*</u> <mark>seen</mark> ~~no~~',
+  '<table><tr><th>a</th><th>b</th></tr><tr><td>x<sub>1</sub></td><td><kbd>|</kbd></td></tr></table>',
+  '<ul><li>one<ol><li>two</li></ol></li><li><code>a &lt; b</code></li></ul>',
+  '<details><summary>More</summary>\n\nhidden *text*\n\n</details>',
+  'a<br>b &amp;lt; &copy; &lt;script&gt; <em>',
+  '<h3>Title</h3><p>text</p><blockquote>said</blockquote><hr>',
+  '<a href="https://x.org/a_b">a *link*</a> <img src="https://x.org/y.png" alt="a y">',
+  '<pre><code class="language-js">let a = "<b>";\n</code></pre>',
+  '<dl><dt>term</dt><dd>what it means</dd></dl>',
+])('HTML that means something leaves for Anki and comes back: %j', (markdown) => {
+  const html = cardHtml(markdown);
+  const back = fromHtml(html).markdown;
+  expect(cardHtml(back)).toBe(html);
+  expect(fromHtml(cardHtml(back)).markdown).toBe(back);
 });
 
 test('the parts of an answer are labelled paragraphs and lists', () => {

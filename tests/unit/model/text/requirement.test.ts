@@ -9,6 +9,7 @@ test.each([
   [z.array(z.string()), 'x', 'must be a list'],
   [z.number().check(z.minimum(1)), 0, 'must be at least 1'],
   [z.int().check(z.maximum(9)), 10, 'must be at most 9'],
+  [z.number().check(z.positive()), 0, 'must be more than 0'],
   [z.string().check(z.maxLength(2)), 'abc', 'must have at most 2 characters'],
   [z.array(z.string()).check(z.maxLength(1)), ['a', 'b'], 'must have at most 1 entries'],
   [z.enum(['a', 'b']), 'c', 'must be a or b'],

@@ -13,6 +13,6 @@ test('the highlighter is loaded behind the first code in a language, and draws o
   expect(redraw).not.toHaveBeenCalled();
   expect(highlight('let a = 1', 'js')[0]).toHaveLength(1);
   highlight('let b = 1', 'js');
-  await vi.waitFor(() => expect(redraw).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(redraw).toHaveBeenCalledOnce(), 30_000);
   expect(highlight('let a = 1', 'js')[0]?.length).toBeGreaterThan(1);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_WEIGHTS } from '../../../src/model/settings.js';
-import type { ReviewLog } from '../../../src/plan/card-days.js';
-import { DEFAULT_LEARNER, type Learner } from '../../../src/plan/learner.js';
-import { learnerOf } from '../../../src/plan/learner-of.js';
+import { DEFAULT_WEIGHTS } from '../../../../src/model/settings.js';
+import type { ReviewLog } from '../../../../src/schedule/fit/card-days.js';
+import { DEFAULT_LEARNER, type Learner } from '../../../../src/schedule/fit/learner.js';
+import { learnerOf } from '../../../../src/schedule/fit/learner-of.js';
 
 const REVIEW = 1 * 8;
 const CRAM = 3 * 8;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LEARNER, type Learner } from '../../../src/plan/learner.js';
-import { leastForKnown, workloadsOf } from '../../../src/plan/workload.js';
+import { DEFAULT_LEARNER, type Learner } from '../../../src/schedule/fit/learner.js';
+import { leastForKnown, workloadsOf } from '../../../src/schedule/workload.js';
 
 const WORKLOADS = workloadsOf(DEFAULT_LEARNER);
 

@@ -5,8 +5,8 @@ import { type Memory, NEW_MEMORY } from '../../../src/model/memory.js';
 import { DAY_MS } from '../../../src/model/moment.js';
 import type { Rating } from '../../../src/model/rating.js';
 import { DEFAULT_WEIGHTS, schedulerConfig, settingsSchema } from '../../../src/model/settings.js';
-import { MemoryModel } from '../../../src/plan/memory-model.js';
 import { applyReview } from '../../../src/schedule/apply-review.js';
+import { MemoryModel } from '../../../src/schedule/memory-model.js';
 import { retrievability } from '../../../src/schedule/retrievability.js';
 
 const config = schedulerConfig(settingsSchema.parse({ fuzz: false }));

@@ -1,4 +1,4 @@
-/** Returns the next number of a stream, uniform in 0..1, 1 excluded; see schedule/seeded-random.ts. */
+/** Returns the next number of a stream, uniform in 0..1, 1 excluded; see seeded-random.ts. */
 export type Random = () => number;
 
 /** A number of the standard normal distribution (Box and Muller 1958). */

@@ -1,7 +1,7 @@
-import { seededRandom } from '../schedule/seeded-random.js';
-import type { Learner } from './learner.js';
+import type { Learner } from './fit/learner.js';
 import { MemoryModel } from './memory-model.js';
 import { pick, type Random } from './random.js';
+import { seededRandom } from './seeded-random.js';
 
 /** What one desired retention costs a person, and what it gives. */
 export interface Workload {

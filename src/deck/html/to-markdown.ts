@@ -1,5 +1,5 @@
 import { blocksOf, joinBlocks } from './block-markdown.js';
-import { parseHtml } from './parse-html.js';
+import { parseHtml } from './tree.js';
 
 /** Longer HTML of one field is no card; what is beyond is left out. */
 const MAX_CHARACTERS = 1_000_000;
@@ -14,11 +14,11 @@ export interface FromHtml {
 /**
  * Turns the HTML of a field of Anki into Markdown that shows the same: bold
  * and italic, code, lists, tables, links, formulas, line breaks. What has no
- * like in Markdown leaves its text; scripts and styles leave nothing. It never
- * throws.
+ * like in Markdown leaves its text; scripts and styles leave nothing. `renamed` are
+ * the pictures that have other names here. It never throws.
  */
-export function fromHtml(html: string): FromHtml {
+export function fromHtml(html: string, renamed: ReadonlyMap<string, string> = new Map()): FromHtml {
   const media = new Set<string>();
-  const blocks = blocksOf(parseHtml(html.slice(0, MAX_CHARACTERS)), { media });
+  const blocks = blocksOf(parseHtml(html.slice(0, MAX_CHARACTERS)), { media, renamed });
   return { markdown: joinBlocks(blocks), media: [...media] };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clamp, meanOf, sumOf } from '../../../src/plan/arithmetic.js';
+import { clamp, meanOf, sumOf } from '../../../src/schedule/arithmetic.js';
 
 test('clamp gives the value between the bounds, and the nearer bound outside them', () => {
   expect([-1, 0.3, 2].map((value) => clamp(value, 0, 1))).toEqual([0, 0.3, 1]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_LEARNER } from '../../../src/plan/learner.js';
-import { Pace } from '../../../src/plan/pace.js';
+import { DEFAULT_LEARNER } from '../../../../src/schedule/fit/learner.js';
+import { Pace } from '../../../../src/schedule/fit/pace.js';
 
 const { weights } = DEFAULT_LEARNER;
 const cardDay = { card: 0, day: 0, rating: 3, isFirst: true, seconds: 45, stepSeconds: 0 };

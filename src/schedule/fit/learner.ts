@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS } from '../model/settings.js';
+import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 
 /** What is known of a person's memory and pace: all that planning needs of them. */
 export interface Learner {

@@ -1,4 +1,4 @@
-import { sumOf } from './arithmetic.js';
+import { sumOf } from '../arithmetic.js';
 import type { CardDay } from './card-days.js';
 import { DEFAULT_LEARNER, type Learner } from './learner.js';
 
