@@ -123,6 +123,7 @@ function looksLikeTwo({ question, answer }: Unit, number: number | null): boolea
   const asked = openings(question);
   const mayAsk = number !== null && /[?？]/.test(answer);
   const said = mayAsk ? openings(answer).filter((text) => MARKED.test(text)) : [];
+  if (asked.length + said.length === 0) return false;
   return (
     asked.some(isHeading) ||
     [asked, said].some((all) => !hasParts(all) && all.map(bare).some(isNext))

@@ -1,6 +1,5 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
-import { initials } from './labels.js';
 import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 
@@ -26,7 +25,7 @@ const LOOSE = new RegExp(
 );
 /** What a line with a marker begins with: most have none, which one look tells. */
 const MAY_MARK = new RegExp(
-  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?[C${initials(`${QUESTION}|${ANSWER}`)}]`,
+  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}(?![a-z])`,
   'iu',
 );
 const IN_PAIRS = new RegExp(`^(?:${PAIRS.question}|${PAIRS.answer})$`, 'i');
