@@ -1,7 +1,12 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installedVersion, outdated, replaceIn } from './expect.mjs';
+import { expectText, installedVersion, outdated, replaceIn } from './expect.mjs';
 
+/** By version where it loads its native file: 12 by a package, 13 from where its own file lies. */
+const NATIVE_AT = {
+  12: ['lib/database.js', "DEFAULT_ADDON = require('bindings')("],
+  13: ['lib/binding.js', 'DEFAULT_ADDON = require('],
+};
 const here = dirname(fileURLToPath(import.meta.url));
 
 /**
@@ -15,17 +20,18 @@ export const betterSqlite3 = {
   name: 'better-sqlite3',
   setup(build) {
     const version = installedVersion('better-sqlite3');
-    if (!/^1[23]\./.test(version)) throw outdated('better-sqlite3', '12 and 13', version);
+    const native = NATIVE_AT[Number.parseInt(version, 10)];
+    if (native === undefined) throw outdated('better-sqlite3', '12 and 13', version);
+    expectText('better-sqlite3', ...native);
     module(build, 'sqlite-folder', /^sqlite-folder$/, SQLITE_FOLDER);
     module(build, 'sqlite-chosen', /^better-sqlite3$/, chosen(version));
-    // Version 12 finds its native file by this package, version 13 from where its file lies.
     module(build, 'sqlite-native', /^bindings$/, NATIVE);
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
       contents: replaceIn(
         path,
-        /(?<=DEFAULT_ADDON = )require(?=\()/g,
-        "require('sqlite-folder').native",
-      ).replaceAll('__dirname', "require('sqlite-folder').installed().folder + '/lib'"),
+        [/(?<=DEFAULT_ADDON = )require(?=\()/g, "require('sqlite-folder').native"],
+        ['__dirname', "require('sqlite-folder').installed().folder + '/lib'"],
+      ),
     }));
   },
 };

@@ -19,14 +19,27 @@ export function outdated(name, version, found) {
 }
 
 /**
- * Returns a file of a package with some text replaced. Fails the build where
- * `wanted`, a string or a regular expression, is not in it.
+ * Returns a file of a package with some texts replaced: pairs of what is wanted, a string or a
+ * regular expression, and what stands in its place. Fails the build where one is not in it.
  */
-export function replaceIn(path, wanted, replacement) {
-  const source = readFileSync(path, 'utf8');
-  const contents = source.replaceAll(wanted, replacement);
-  if (contents === source) throw new Error(`${path} holds no ${wanted}: ${ADVICE}`);
+export function replaceIn(path, ...changes) {
+  let contents = readFileSync(path, 'utf8');
+  for (const [wanted, replacement] of changes) {
+    const changed = contents.replaceAll(wanted, replacement);
+    if (changed === contents) throw lacking(path, wanted);
+    contents = changed;
+  }
   return contents;
+}
+
+/** Fails the build unless a file of a package holds a text that a patch counts on. */
+export function expectText(name, file, wanted) {
+  const path = join(packageFolder(name), file);
+  if (!readFileSync(path, 'utf8').includes(wanted)) throw lacking(path, wanted);
+}
+
+function lacking(path, wanted) {
+  return new Error(`${path} holds no ${wanted}: ${ADVICE}`);
 }
 
 /** Returns the version of an installed package. */

@@ -10,9 +10,10 @@ export const inkDevtools = {
   setup(build) {
     expectVersion('ink', '6.8.0');
     build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, ({ path }) => ({
-      contents: replaceIn(path, /await (?=import\('\.\/devtools|loadPackageJson)/g, '').replaceAll(
-        'isDev()',
-        'false',
+      contents: replaceIn(
+        path,
+        [/await (?=import\('\.\/devtools|loadPackageJson)/g, ''],
+        ['isDev()', 'false'],
       ),
     }));
   },

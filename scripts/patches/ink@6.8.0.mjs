@@ -18,7 +18,7 @@ export const ink = {
     expectVersion('ink', '6.8.0');
     build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, ({ path }) => ({
       contents: `import { quickFrame } from ${JSON.stringify(quick)};
-        ${withLater(path, 'slice-ansi').replace('export default class Output', 'class InkOutput')}
+        ${withLater(path, 'slice-ansi', ['export default class Output', 'class InkOutput'])}
         export default class Output extends InkOutput {
           get() { return quickFrame(this) ?? super.get(); }
         }`,
@@ -33,12 +33,12 @@ export const ink = {
   },
 };
 
-/** Returns a file of Ink whose import of a module's default, a function, waits until that is called. */
-function withLater(path, module) {
+/**
+ * Returns a file of Ink whose import of a module's default, a function, waits until that is called,
+ * with other texts replaced, too.
+ */
+function withLater(path, module, ...others) {
   const wanted = new RegExp(`import (\\w+) from '${module.replaceAll('.', '\\.')}';`, 'g');
-  return replaceIn(
-    path,
-    wanted,
-    `const $1 = (...given) => require('${module}').default(...given);`,
-  );
+  const later = `const $1 = (...given) => require('${module}').default(...given);`;
+  return replaceIn(path, [wanted, later], ...others);
 }

@@ -12,7 +12,7 @@ export const jsYaml = {
     build.onLoad(
       { filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ },
       ({ path }) => ({
-        contents: replaceIn(path, "_require('esprima')", 'undefined'),
+        contents: replaceIn(path, ["_require('esprima')", 'undefined']),
       }),
     );
   },

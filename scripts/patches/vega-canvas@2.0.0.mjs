@@ -10,7 +10,7 @@ export const vegaCanvas = {
   setup(build) {
     expectVersion('vega-canvas', '2.0.0');
     build.onLoad({ filter: /vega-canvas\.node\.js$/ }, ({ path }) => ({
-      contents: replaceIn(path, "await import('canvas')", 'undefined'),
+      contents: replaceIn(path, ["await import('canvas')", 'undefined']),
     }));
   },
 };

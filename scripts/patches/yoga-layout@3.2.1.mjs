@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { expectVersion, replaceIn } from './expect.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const PREFIX = 'data:application/octet-stream;base64,';
 
 /**
  * yoga-layout 3.2.1. It decodes its WebAssembly from a data URL through fetch, which loads all of
@@ -23,12 +22,17 @@ export function yogaLayout(onWasm) {
       }));
       build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
         let base64 = '';
-        const contents = replaceIn(path, /base64,([A-Za-z0-9+/=]{1000,})/g, (_, found) => {
+        const take = (_, found) => {
           base64 = found;
-          return PREFIX.slice(PREFIX.indexOf('base64,'));
-        });
+          return 'base64,';
+        };
+        const contents = replaceIn(
+          path,
+          [/base64,([A-Za-z0-9+/=]{1000,})/g, take],
+          ['import.meta.url', "''"],
+        );
         onWasm(Buffer.from(base64, 'base64'));
-        return { contents: contents.replaceAll('import.meta.url', "''") };
+        return { contents };
       });
     },
   };

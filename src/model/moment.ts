@@ -2,6 +2,7 @@ import type { BreakCalendar } from './break.js';
 import type { StudyDay } from './ids.js';
 
 export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
 /** A day of 24 hours, ms. */
 export const DAY_MS = 86_400_000;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from './moment.js';
 import { once } from './once.js';
 import * as z from './schema.js';
 
@@ -87,7 +88,7 @@ const breakDays = z.lazy(() =>
     .strictObject({ from: z.iso.date(), to: z.iso.date(), since: z.iso.date() })
     .check(
       z.refine(
-        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000,
+        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * DAY_MS,
         'must end after it begins and be at most a year long',
       ),
     ),

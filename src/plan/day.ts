@@ -1,8 +1,7 @@
-import { meanOf } from '../schedule/arithmetic.js';
-import type { Belief, KeyedCard } from './belief.js';
+import type { Belief } from './belief.js';
+import type { PlanCard } from './card.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import { type Outlook, outlookOf } from './outlook.js';
-import type { Rehearsed } from './rehearsal.js';
 import { Sample } from './sample.js';
 import { scoreCards } from './way.js';
 
@@ -15,12 +14,8 @@ export interface PlannedDay {
   readonly outlook: Outlook;
   /** What all that was tried on, for a closer look; null without a card or a day. */
   readonly sample: Sample | null;
-  /** How the people of the outlook came off. */
-  readonly rehearsed: readonly Rehearsed[];
 }
 
-/** People of the outlook. */
-const PEOPLE = 20;
 /** People by whom today's cards are put in order, and on whom less time is tried. */
 const FEW = 8;
 const PARTS = [0, 0.25, 0.5, 0.75];
@@ -36,47 +31,41 @@ const SURE = 0.8;
  * spending, and what is to be expected. Deterministic. Takes the cards as they
  * were when the day began.
  */
-export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon): PlannedDay {
+export function planDay(cards: readonly PlanCard[], belief: Belief, horizon: Horizon): PlannedDay {
   if (cards.length === 0 || daysToDeadline(horizon) <= 0) {
     const outlook = { expected: 0, low: 0, high: 0, chance: 0 };
-    return { order: [], part: 0, outlook, sample: null, rehearsed: [] };
+    return { order: [], part: 0, outlook, sample: null };
   }
   const sample = new Sample(cards, belief, horizon);
-  const { part, rehearsed } = enoughOf(sample, horizon);
-  const recalls = rehearsed.map(({ recall }) => recall);
+  const part = enoughOf(sample, horizon);
+  const recalls = sample.rehearsed(part).map(({ recall }) => recall);
+  // A target stops a plan whatever its minutes.
+  const isStopped = horizon.target < 1 && part < 1;
+  const expected = isStopped
+    ? sample.meanRecall(part)
+    : sample.expectedWith(horizon.secondsPerDay / 60);
   return {
     order: orderOf(sample),
     part,
-    outlook: outlookOf(recalls, horizon.target),
+    outlook: outlookOf(recalls, horizon.target, expected),
     sample,
-    rehearsed,
   };
 }
 
 /** The least part of the time on all days that brings as much as all of it, or the target. */
-function enoughOf(sample: Sample, { target }: Horizon) {
-  const go = (part: number, people: number) =>
-    Array.from({ length: people }, (_, number) => sample.rehearse(number, part));
-  const all = go(1, PEOPLE);
-  if (target >= 1 && meanRecall(all) < AMPLE) return { part: 1, rehearsed: all };
+function enoughOf(sample: Sample, { target }: Horizon): number {
+  if (target >= 1 && sample.meanRecall(1) < AMPLE) return 1;
   const hasNew = sample.standIns.cards.some((card) => sample.memories.isNew(card));
-  const isEnough = (part: number, rehearsed: readonly Rehearsed[]) => {
+  const isEnough = (part: number, people?: number) => {
+    const rehearsed = sample.rehearsed(part, people);
     const reached = rehearsed.filter(({ recall }) => recall >= target).length;
     if (target < 1 && reached >= SURE * rehearsed.length) return true;
     if (part === 0 && hasNew) return false;
-    return meanRecall(rehearsed) >= meanRecall(all.slice(0, rehearsed.length)) - NOTHING;
+    return sample.meanRecall(part, people) >= sample.meanRecall(1, people) - NOTHING;
   };
-  for (const part of PARTS) {
-    // Most parts are too little by far: a few people tell.
-    if (!isEnough(part, go(part, FEW))) continue;
-    const rehearsed = go(part, PEOPLE);
-    if (isEnough(part, rehearsed)) return { part, rehearsed };
-  }
-  return { part: 1, rehearsed: all };
+  // Most parts are too little by far: a few people tell.
+  return PARTS.find((part) => isEnough(part, FEW) && isEnough(part)) ?? 1;
 }
-
-const meanRecall = (rehearsed: readonly Rehearsed[]) =>
-  meanOf(rehearsed.map(({ recall }) => recall));
 
 /** The cards in the order in which they come today, by the mean of a few people who may be the person. */
 function orderOf(sample: Sample): number[] {

@@ -1,8 +1,8 @@
-import { meanOf } from '../schedule/arithmetic.js';
+import { clamp, meanOf, sumOf } from '../schedule/arithmetic.js';
 import type { PlannedDay } from './day.js';
-import type { Horizon } from './horizon.js';
-import { daysToDeadline } from './horizon.js';
+import { daysToDeadline, type Horizon } from './horizon.js';
 import type { Outlook } from './outlook.js';
+import type { Rehearsed } from './rehearsal.js';
 import type { Sample } from './sample.js';
 
 export interface BudgetPoint {
@@ -32,20 +32,20 @@ export interface Forecast extends Outlook {
 
 /** Budgets asked about, as parts of the plan's own. */
 const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
-/** People on whom they are tried. */
-const FEW = 8;
+const MAX_MINUTES = 1440;
 
 /** Looks closer at a day that was planned from cards; null where there was nothing to plan. */
-export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Forecast | null {
+export function forecast(day: PlannedDay, horizon: Horizon): Forecast | null {
   const { sample, outlook, part } = day;
   if (sample === null) return null;
+  const cards = sample.memories.size;
   const minutes = horizon.secondsPerDay / 60;
   const byBudget = budgetCurve(sample, day, minutes);
   const bySession = minutesBySession(day, cards, sample);
   return {
     ...outlook,
-    expectedNow: sample.meanRecall(FEW, 0),
-    unreached: unreached(day, cards),
+    expectedNow: sample.expectedWith(0),
+    unreached: unreached(sample.rehearsed(part), cards),
     minutesByDay: byDay(bySession, sample),
     recallByCard: recallByCard(day, sample, daysToDeadline(horizon)),
     byBudget,
@@ -56,20 +56,14 @@ export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Fore
   };
 }
 
-/**
- * Tries other daily budgets on the first few of the people, and moves the
- * curve so that it goes through what is expected of all of them.
- */
-function budgetCurve(sample: Sample, { outlook }: PlannedDay, minutes: number): BudgetPoint[] {
-  const meanAt = (part: number) => sample.meanRecall(FEW, part);
-  const own = meanAt(1);
-  let most = 0;
-  return PARTS.map((part) => {
-    const tried = part === 1 ? outlook.expected : outlook.expected + (meanAt(part) - own);
-    const bounded = part < 1 ? Math.min(tried, outlook.expected) : tried;
-    most = Math.max(most, Math.min(1, bounded));
-    return { minutes: minutes * part, expected: most };
-  });
+/** What other daily budgets bring; where less than all the minutes are enough, more than that bring no more. */
+function budgetCurve(sample: Sample, { part, outlook }: PlannedDay, own: number): BudgetPoint[] {
+  const most = part < 1 ? outlook.expected : 1;
+  const budgets = PARTS.map((each) => clamp(Math.round(each * own), 1, MAX_MINUTES));
+  return [...new Set(budgets)].map((minutes) => ({
+    minutes,
+    expected: Math.min(most, sample.expectedWith(minutes)),
+  }));
 }
 
 /**
@@ -86,7 +80,7 @@ export function minutesFor(curve: readonly BudgetPoint[], target: number): numbe
   return below.minutes + part * (above.minutes - below.minutes);
 }
 
-function unreached({ rehearsed }: PlannedDay, cards: number): number {
+function unreached(rehearsed: readonly Rehearsed[], cards: number): number {
   return meanOf(rehearsed.map(({ memories }) => (memories.countNew() * cards) / memories.size));
 }
 
@@ -96,8 +90,9 @@ function unreached({ rehearsed }: PlannedDay, cards: number): number {
  */
 function minutesBySession(day: PlannedDay, cards: number, sample: Sample): number[] {
   const most = sample.secondsOf(day.part);
+  const rehearsed = sample.rehearsed(day.part);
   return sample.sessions.map(({ count }, session) => {
-    const mean = meanOf(day.rehearsed.map(({ seconds }) => seconds[session] ?? 0));
+    const mean = meanOf(rehearsed.map(({ seconds }) => seconds[session] ?? 0));
     const wanted =
       session === 0 ? sample.secondsFor(day.order) : (mean * cards) / sample.standIns.cards.length;
     return Math.min(wanted, most[session] ?? 0) / 60 / count;
@@ -132,11 +127,18 @@ function leavesTime(
   });
 }
 
-/** Each card is recalled as the one is that stands for it. */
-function recallByCard({ rehearsed }: PlannedDay, sample: Sample, deadline: number): Float64Array {
+/** Each card is recalled as the one is that stands for it; their mean is what is expected. */
+function recallByCard(
+  { part, outlook }: PlannedDay,
+  sample: Sample,
+  deadline: number,
+): Float64Array {
   const { cards, of } = sample.standIns;
+  const rehearsed = sample.rehearsed(part);
   const means = cards.map((_, index) =>
     meanOf(rehearsed.map(({ memories, person }) => memories.recall(person.model, index, deadline))),
   );
-  return Float64Array.from(of, (index) => means[index] ?? 0);
+  const recalls = Float64Array.from(of, (index) => means[index] ?? 0);
+  const factor = outlook.expected / (sumOf(recalls) / recalls.length) || 0;
+  return recalls.map((recall) => Math.min(1, recall * factor));
 }

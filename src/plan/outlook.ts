@@ -20,12 +20,15 @@ const MAX_LOW = 0.98;
 /** Recall is held to be between these for logits; what reaches beyond may be all that there is. */
 const MIN = 0.005;
 
-/** Sums up the recalls, 0..1, of people who may be the person; the target is 0..1, 1 for none. */
-export function outlookOf(recalls: readonly number[], target: number): Outlook {
+/**
+ * Sums up the recalls, 0..1, of people who may be the person, so that their mean is what is
+ * `expected`; the target is 0..1, 1 for none.
+ */
+export function outlookOf(recalls: readonly number[], target: number, expected: number): Outlook {
   const rising = [...recalls].sort((a, b) => a - b);
-  const expected = meanOf(rising);
-  const low = moved(quantile(rising, PEOPLE.low), -DOUBT.low);
-  const high = Math.max(expected, moved(quantile(rising, PEOPLE.high), DOUBT.high));
+  const off = expected - meanOf(rising);
+  const low = moved(quantile(rising, PEOPLE.low) + off, -DOUBT.low);
+  const high = Math.max(expected, moved(quantile(rising, PEOPLE.high) + off, DOUBT.high));
   return {
     expected,
     low: Math.min(MAX_LOW, expected, low),

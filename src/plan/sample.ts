@@ -1,6 +1,8 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf, sumOf } from '../schedule/arithmetic.js';
-import type { Belief, KeyedCard } from './belief.js';
+import type { Belief } from './belief.js';
+import { expectedWith } from './budgets.js';
+import type { PlanCard } from './card.js';
 import {
   daysToDeadline,
   type Horizon,
@@ -13,22 +15,26 @@ import { type DaysLeft, type Rehearsed, rehearse } from './rehearsal.js';
 import { type StandIns, standIns } from './stand-ins.js';
 import type { Student, When } from './way.js';
 
+/** So many are drawn. */
+const PEOPLE = 20;
+
 /** People who may be the person, with the cards as each of them remembers them. */
 export class Sample {
   readonly standIns: StandIns;
   /** The likeliest person's memories of all cards. */
   readonly memories: Memories;
   readonly #belief: Belief;
-  readonly #all: readonly KeyedCard[];
+  readonly #all: readonly PlanCard[];
   /** Those that stand for all. */
-  readonly #cards: readonly KeyedCard[];
+  readonly #cards: readonly PlanCard[];
   readonly #horizon: Horizon;
   readonly #left: Omit<DaysLeft, 'seconds'>;
   /** The sessions left, of all cards. */
   readonly sessions: readonly SessionLeft[];
   readonly #students: Student[] = [];
+  readonly #rehearsed = new Map<number, Rehearsed[]>();
 
-  constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
+  constructor(cards: readonly PlanCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
     this.#all = cards;
     this.#horizon = horizon;
@@ -41,13 +47,25 @@ export class Sample {
     this.#left = daysLeft(horizon, this.sessions);
   }
 
-  /** Lets one of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
-  rehearse(number: number, part: number): Rehearsed {
-    this.#students[number] ??= this.#student(number, this.#cards);
-    const { person, memories } = this.#students[number];
-    const share = this.#cards.length / this.#all.length;
-    const seconds = this.secondsOf(part).map((each) => each * share);
-    return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
+  /** Lets the first so many of them prepare in a part of the minutes: 0 for none, more than 1 for more. */
+  rehearsed(part: number, people = PEOPLE): readonly Rehearsed[] {
+    const known = this.#rehearsed.get(part) ?? [];
+    for (let number = known.length; number < people; number++) {
+      known.push(this.#rehearse(number, part));
+    }
+    this.#rehearsed.set(part, known);
+    return known.slice(0, people);
+  }
+
+  /** Mean recall at the deadline of the first so many of them, 0..1. */
+  meanRecall(part: number, people = PEOPLE): number {
+    return meanOf(this.rehearsed(part, people).map(({ recall }) => recall));
+  }
+
+  /** Mean recall at the deadline to expect with so many minutes a day, 0..1: never less with more. */
+  expectedWith(minutes: number): number {
+    const { secondsPerDay } = this.#horizon;
+    return expectedWith(minutes, (tried) => this.meanRecall((tried * 60) / secondsPerDay));
   }
 
   /** Seconds of each session with a part of the minutes. */
@@ -63,11 +81,6 @@ export class Sample {
     return sumOf(cards.map((card) => (this.memories.isNew(card) ? newSeconds : hitSeconds)));
   }
 
-  /** Mean recall at the deadline of the first so many of them, 0..1. */
-  meanRecall(count: number, part: number): number {
-    return meanOf(Array.from({ length: count }, (_, n) => this.rehearse(n, part).recall));
-  }
-
   /** The first so many of them with all cards, not stand-ins alone. */
   students(count: number): Student[] {
     return Array.from({ length: count }, (_, number) => this.#student(number, this.#all));
@@ -78,7 +91,15 @@ export class Sample {
     return { ...this.#left, day: 0, seconds: sumOf(this.secondsOf(1)) };
   }
 
-  #student(number: number, cards: readonly KeyedCard[]): Student {
+  #rehearse(number: number, part: number): Rehearsed {
+    this.#students[number] ??= this.#student(number, this.#cards);
+    const { person, memories } = this.#students[number];
+    const share = this.#cards.length / this.#all.length;
+    const seconds = this.secondsOf(part).map((each) => each * share);
+    return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
+  }
+
+  #student(number: number, cards: readonly PlanCard[]): Student {
     const person = this.#belief.person(number);
     return { person, memories: this.#belief.memories(cards, person, this.#horizon.now) };
   }

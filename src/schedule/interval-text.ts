@@ -1,7 +1,6 @@
-import { DAY_MS, MINUTE_MS } from '../model/moment.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../model/moment.js';
 import type { Outcome } from './preview.js';
 
-const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * DAY_MS;
 const MONTH_MS = YEAR_MS / 12;
 

@@ -1,7 +1,5 @@
 import { type StudyDay, studyDay } from '../model/ids.js';
-import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../model/moment.js';
-
-const HOUR_MS = 3_600_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Moment, type Zone } from '../model/moment.js';
 
 /**
  * Fixes the time for one action. Takes the instant (ms since 1970), the zone

@@ -1,7 +1,6 @@
-import { MINUTE_MS, type Zone } from '../model/moment.js';
+import { HOUR_MS, MINUTE_MS, type Zone } from '../model/moment.js';
 
 const QUARTER_MS = 900_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * Returns a function that tells the local clock hour, 0..23, of an instant in ms

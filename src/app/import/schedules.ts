@@ -1,7 +1,7 @@
 import { isReviewed, type SrEntry, srSchedules } from '../../deck/shapes/sr-schedules.js';
 import { decodeText } from '../../deck/text/decode.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
-import type { Moment, Zone } from '../../model/moment.js';
+import { HOUR_MS, type Moment, type Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { parseQuery } from '../../query/parse.js';
 import { likelyConfig, likelyReviews } from '../../schedule/likely-reviews.js';
@@ -14,7 +14,7 @@ import type { ImportReport } from './report.js';
 /** The device of reviews that a schedule of Obsidian's stands for. */
 const OBSIDIAN = 'obsidian';
 /** Into a study day, ms: clear of its ends, whatever the zone does. */
-const NOON_MS = 8 * 3_600_000;
+const NOON_MS = 8 * HOUR_MS;
 
 export interface ScheduleRequest {
   readonly moment: Moment;

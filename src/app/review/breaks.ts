@@ -1,9 +1,10 @@
 import type { BreakCalendar } from '../../model/break.js';
 import { VivaError } from '../../model/error.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
-import type { Moment } from '../../model/moment.js';
+import { DAY_MS, type Moment } from '../../model/moment.js';
 import type { BreakDays, Settings } from '../../model/settings.js';
 import { visibleLine } from '../../model/text/visible.js';
+import { sumOf } from '../../schedule/arithmetic.js';
 import { breakCalendar } from '../../schedule/breaks.js';
 import { readDay } from '../../schedule/read-date.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
@@ -91,21 +92,17 @@ export function breakEffect(
 ): BreakEffect {
   const { breaks = [] } = breaksOf(settings);
   const first = dayOf(from);
-  const plain = sum(store.dueCounts(first, dayOf(to), moment));
+  const plain = sumOf(store.dueCounts(first, dayOf(to), moment));
   const early = studyDay(Math.max(0, first - DAYS_SHOWN));
   const last = studyDay(first - 1);
-  const moved = sum(store.dueCounts(early, last, { ...moment, breaks }));
-  const before = Math.max(0, Math.min(plain, moved - sum(store.dueCounts(early, last, moment))));
+  const moved = sumOf(store.dueCounts(early, last, { ...moment, breaks }));
+  const before = Math.max(0, Math.min(plain, moved - sumOf(store.dueCounts(early, last, moment))));
   return { from, to, before, after: plain - before };
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** The schema has seen to it that it is a date. */
 function dayOf(date: string): StudyDay {
-  return studyDay(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+  return studyDay(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
 }
 
 function invalid(message: string, hint: string): VivaError {

@@ -34,7 +34,7 @@ export class ReviewDesk {
     return this.#session.view;
   }
 
-  /** Makes ready for the first rating, while the person reads the first question. */
+  /** Makes ready for the first rating, while the person reads. */
   prepare(): void {
     const { record, session } = this.view();
     if (record === null) return;

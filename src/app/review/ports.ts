@@ -47,8 +47,8 @@ export interface Appended {
 /** The journal of what the person did and its projection. */
 export interface Journal {
   /**
-   * Appends an event, takes it back and commits what is left, which is nothing, so that the first
-   * append is as quick as the next. Where that cannot be done at once nothing happens.
+   * Appends an event and takes it back, so that the first append is as quick as the next; the first
+   * time what is left, which is nothing, is committed. Where that cannot be done at once nothing happens.
    */
   rehearse(draft: EventDraft, moment: Moment, config: SchedulerConfig): void;
   /** Appends in one transaction with the card's new memory; on disk when it returns, but for `flushAside`. */

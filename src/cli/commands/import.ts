@@ -215,7 +215,7 @@ async function writeReports(
 }
 
 async function writeReport(context: Context, report: ImportReport): Promise<void> {
-  const { summary, findings } = importText(report, context);
+  const { summary, findings } = await importText(report, context);
   writeLines(context, summary);
   if (report.samples.length > 0) {
     writeLines(context, await sampleLines(report.samples, context));

@@ -1,6 +1,5 @@
 import type { Repaired } from '../../app/import/read-modules.js';
 import type { CardChange, ImportReport } from '../../app/import/report.js';
-import { withoutHtml } from '../../markdown/html/text.js';
 import { formatDiagnostic } from '../../model/diagnostic.js';
 import { painter } from '../../model/text/ansi.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
@@ -14,10 +13,11 @@ const MAX_FINDINGS = 20;
 const MAX_CHANGES = 40;
 
 /** The report for a person: the summary for stdout, findings for stderr. */
-export function importText(
+export async function importText(
   report: ImportReport,
   context: Context,
-): { summary: string[]; findings: string[] } {
+): Promise<{ summary: string[]; findings: string[] }> {
+  const titleOf = await titlesFor(report);
   const paint = painter(context.stdout.colors);
   const { modules, cards } = report;
   const summary = [
@@ -26,10 +26,10 @@ export function importText(
     `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
     ...readingLines(report, Math.max(40, context.stdout.columns)),
     ...repairLines(report.repaired).map((line) => `  ${line}`),
-    ...ambiguityLines(report),
-    ...disputeLines(report),
+    ...ambiguityLines(report, titleOf),
+    ...disputeLines(report, titleOf),
     ...(report.dryRun
-      ? report.changes.slice(0, MAX_CHANGES).map((c) => changeLine(c, context))
+      ? report.changes.slice(0, MAX_CHANGES).map((c) => changeLine(c, context, titleOf))
       : []),
   ];
   const unlisted = report.changes.length - MAX_CHANGES;
@@ -50,19 +50,29 @@ export function repairLines({ encoding, lost, residue }: Repaired): string[] {
   ];
 }
 
-function ambiguityLines({ ambiguous }: ImportReport): string[] {
+/** Returns a question as a title on one line. */
+type TitleOf = (question: string) => string;
+
+/** Markdown's parser is loaded only where a question is shown. */
+async function titlesFor({ dryRun, ambiguous, disputed }: ImportReport): Promise<TitleOf> {
+  if (!dryRun && ambiguous.length === 0 && disputed.length === 0) return visibleLine;
+  const { questionTitle } = await import('../../tui/markdown/title.js');
+  return questionTitle;
+}
+
+function ambiguityLines({ ambiguous }: ImportReport, titleOf: TitleOf): string[] {
   return ambiguous.flatMap(({ old, candidates }) => [
-    `  unsure   "${truncate(visibleLine(old.question), 60)}" (${old.id}) could be any of these; it is retired with its history:`,
+    `  unsure   "${truncate(titleOf(old.question), 60)}" (${old.id}) could be any of these; it is retired with its history:`,
     ...candidates.map(
       ({ id, question }) =>
-        `             viva relink ${old.id} ${id}   ${truncate(visibleLine(question), 50)}`,
+        `             viva relink ${old.id} ${id}   ${truncate(titleOf(question), 50)}`,
     ),
   ]);
 }
 
-function disputeLines({ disputed }: ImportReport): string[] {
+function disputeLines({ disputed }: ImportReport, titleOf: TitleOf): string[] {
   return disputed.flatMap(({ id, question }) => [
-    `  choose   "${truncate(visibleLine(question), 60)}" was changed by you and by its source; yours is kept:`,
+    `  choose   "${truncate(titleOf(question), 60)}" was changed by you and by its source; yours is kept:`,
     `             viva edit ${id}   shows both · --keep mine or --keep source settles it`,
   ]);
 }
@@ -79,9 +89,9 @@ export function replacedLines({ replaced }: ImportReport): string[] {
   ];
 }
 
-function changeLine(change: CardChange, context: Context): string {
+function changeLine(change: CardChange, context: Context, titleOf: TitleOf): string {
   const status = change.returned ? 'returned' : change.status;
-  const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${visibleLine(withoutHtml(change.question))}`;
+  const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${titleOf(change.question)}`;
   return truncate(line, Math.max(40, context.stdout.columns));
 }
 

@@ -1,7 +1,8 @@
 import type { PastInterview } from '../../app/interview/ports.js';
-import type { Zone } from '../../model/moment.js';
+import { MINUTE_MS, type Zone } from '../../model/moment.js';
 import { RATING_NAMES } from '../../model/rating.js';
 import { visibleLine } from '../../model/text/visible.js';
+import { localTime } from '../../schedule/local-time.js';
 
 /** Former interviews in lines, the newest first; `zone` is the person's. */
 export function interviewHistoryLines(history: readonly PastInterview[], zone: Zone): string[] {
@@ -16,9 +17,9 @@ export function interviewHistoryLines(history: readonly PastInterview[], zone: Z
 function headLine(past: PastInterview, zone: Zone): string {
   const { at, rated, good, named, points, spentMs, recorded, questions } = past;
   const ticked = points === 0 ? '' : `, ${named} of ${points} points`;
-  const minutes = `${Math.round(spentMs / 60_000)} min`;
+  const minutes = `${Math.round(spentMs / MINUTE_MS)} min`;
   const kept = recorded ? '' : ', not recorded';
-  return `${localTime(at, zone)}  ${rated} of ${questions.length} rated, ${good} Good or Easy${ticked}, ${minutes}${kept}`;
+  return `${localTime(at, zone.offsetMinutes(at))}  ${rated} of ${questions.length} rated, ${good} Good or Easy${ticked}, ${minutes}${kept}`;
 }
 
 function questionLines({ questions }: PastInterview): string[] {
@@ -26,11 +27,6 @@ function questionLines({ questions }: PastInterview): string[] {
     const said = rating === null ? 'skipped' : RATING_NAMES[rating];
     return `  ${said.padEnd(8)} ${id}  ${visibleLine(question)}`;
   });
-}
-
-function localTime(at: number, zone: Zone): string {
-  const local = new Date(at + zone.offsetMinutes(at) * 60_000);
-  return local.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Former interviews for programs; times in ISO 8601 and ms. */

@@ -1,6 +1,7 @@
 import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import type { PlanStatus } from '../../app/plan/status.js';
+import { MINUTE_MS } from '../../model/moment.js';
 import { formatStudyDay } from '../../schedule/study-day.js';
 
 /** A plan for programs; `now` (ms since 1970) tells whether its interview is over. */
@@ -39,7 +40,7 @@ export function planReportJson(report: PlanReport, now: number): object {
     cards: report.cards,
     newCards: report.newCards,
     sharedCards: report.shared,
-    minutesToday: report.spentMs / 60_000,
+    minutesToday: report.spentMs / MINUTE_MS,
     daysOff: report.daysOff,
     easyDays: report.easyDays,
     forecast: forecast && {
@@ -68,8 +69,8 @@ export function planStatusJson(status: PlanStatus, now: number): object {
     ...planJson(status.plan, now),
     daysLeft: status.daysLeft,
     expected: status.expected,
-    minutesDone: status.spentMs / 60_000,
-    minutesToday: status.wantedMs / 60_000,
+    minutesDone: status.spentMs / MINUTE_MS,
+    minutesToday: status.wantedMs / MINUTE_MS,
     targetReached: status.state === 'reached',
     today: status.state,
   };

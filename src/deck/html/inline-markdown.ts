@@ -18,13 +18,18 @@ export interface Gathered {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** What Markdown writes around the text of an element. It has no underline: that is emphasis. */
+/** What Markdown writes around the text of an element. */
 const MARKS: ReadonlyMap<string, string> = new Map([
   ...['b', 'strong'].map((name) => [name, '**'] as const),
-  ...['i', 'em', 'u', 'cite', 'dfn', 'ins', 'mark'].map((name) => [name, '*'] as const),
+  ...['i', 'em', 'cite', 'dfn'].map((name) => [name, '*'] as const),
   ...['s', 'del', 'strike'].map((name) => [name, '~~'] as const),
 ]);
-const CODE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+/** What Markdown has no sign for stays an element, which viva draws as what it means. */
+const ELEMENTS: ReadonlyMap<string, string> = new Map([
+  ...['sub', 'sup', 'kbd', 'mark'].map((name) => [name, name] as const),
+  ...['u', 'ins'].map((name) => [name, 'u'] as const),
+]);
+const CODE = new Set(['code', 'samp', 'tt', 'var']);
 
 /**
  * Puts inline HTML together as Markdown, from left to right. No two blanks
@@ -93,7 +98,9 @@ export class InlineMarkdown {
   #addElement(element: HtmlElement, after: () => string): void {
     const { name, children } = element;
     const mark = MARKS.get(name);
+    const kept = ELEMENTS.get(name);
     if (mark !== undefined) this.#addMarked(mark, children, after());
+    else if (kept !== undefined) this.#addKept(kept, children);
     else if (CODE.has(name)) this.#append(codeSpan(textOf(children)));
     else if (DRAWINGS.has(name)) this.#addDrawing(element);
     else if (!this.#addSpecial(element)) this.add(children, after());
@@ -119,10 +126,6 @@ export class InlineMarkdown {
         return true;
       case 'anki-mathjax':
         this.#addPiece(mathsPiece(textOf(children), attributes.block === 'true'));
-        return true;
-      case 'sup':
-      case 'sub':
-        this.#addScript(children, name === 'sup' ? '^' : '\\_');
         return true;
       case 'rt':
         this.#append(`(${this.#inner(children)})`);
@@ -151,12 +154,24 @@ export class InlineMarkdown {
     });
   }
 
+  /** Adds an element as one, around each paragraph by itself. */
+  #addKept(name: string, children: readonly HtmlNode[]): void {
+    if (this.#marks.has(name)) {
+      this.add(children);
+      return;
+    }
+    for (const part of this.#inner(children, name).split(BREAKS)) {
+      const { before, inner, behind } = parted(part);
+      this.#append(before);
+      if (inner !== '') this.#addSigned(`<${name}>`, inner, `</${name}>`);
+      this.#append(behind);
+    }
+  }
+
   #addMarkedPart(mark: string, part: string, after: string): void {
-    const inner = part.replace(/^[\s\u0001]{1,3}/, '').replace(/[\s\u0001]{1,3}$/, '');
-    const start = part.indexOf(inner);
-    const behind = part.slice(start + inner.length);
+    const { before, inner, behind } = parted(part);
     const next = behind === '' ? after : ' ';
-    this.#append(part.slice(0, start));
+    this.#append(before);
     if (!isFlanked(this.#tail, inner, next)) this.#append(inner);
     // Two in a row are one: `**a****b**` would not be read so.
     else if (this.#parts.at(-1) === mark) {
@@ -211,11 +226,13 @@ export class InlineMarkdown {
     if (src !== undefined && src !== '') this.#addPiece({ kind: 'sound', text: src });
     this.add(children);
   }
+}
 
-  #addScript(children: readonly HtmlNode[], sign: string): void {
-    const inner = this.#inner(children).trim();
-    if (inner !== '') this.#append(sign + (/^\w$/.test(inner) ? inner : `(${inner})`));
-  }
+/** A text without the blanks at its ends, and these. */
+function parted(text: string): { before: string; inner: string; behind: string } {
+  const inner = text.replace(/^[\s\u0001]{1,3}/, '').replace(/[\s\u0001]{1,3}$/, '');
+  const start = text.indexOf(inner);
+  return { before: text.slice(0, start), inner, behind: text.slice(start + inner.length) };
 }
 
 const nameOf = (name: string) => (name === 'svg' ? 'SVG' : name);

@@ -127,7 +127,7 @@ const PLACEHOLDER =
 
 /** Returns an answer, or nothing where it only says that one is to be written. */
 export function withoutPlaceholder(text: string): string {
-  return text.length < 60 && (PLACEHOLDER.test(text) || !/[\p{L}\p{N}\p{S}!]|\]\(/u.test(text))
+  return text.length < 60 && (PLACEHOLDER.test(text) || /^[\s*_>#.…?:,;–—-]*$/.test(text))
     ? ''
     : text;
 }

@@ -5,8 +5,8 @@ import type { Page } from './page.js';
 
 /** Names of the two sides that count only in pairs: many a text has one of them. */
 const PAIRS = {
-  question: 'front|term|interviewer',
-  answer: 'back|definition|candidate|interviewee',
+  question: 'front|term|interviewer|P|В',
+  answer: 'back|definition|candidate|interviewee|R|О',
 };
 const QUESTION = `${QUESTION_WORDS}|questions|Ques?|Q|问|問|${PAIRS.question}`;
 const ANSWER = `${ANSWER_WORDS}|Ans|A|答|답|${PAIRS.answer}`;
@@ -15,7 +15,7 @@ const NUMBER = '[ ]?[#№-]?\\d{0,4}';
 const OPENING = '^(\\*\\*|__)?[[(]?';
 /** `Q:`, `**Answer 2:**`, `[A]:`. */
 const STRICT = new RegExp(
-  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：])(?=\\s|$|\\S)`,
+  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：]|[:：](?=\\s))`,
   'iu',
 );
 /** `Q1.`, `Ans -`, `A)`, or a word alone on its line: they count only in pairs. */
@@ -28,6 +28,8 @@ const MAY_MARK = new RegExp(
   `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}(?![a-z])`,
   'iu',
 );
+/** "Pregunta", "Вопрос", "Respuesta", "Ответ" cut short: with a colon alone, for choices have letters too. */
+const INITIAL = /^[PВRО]$/iu;
 const IN_PAIRS = new RegExp(`^(?:${PAIRS.question}|${PAIRS.answer})$`, 'i');
 const ALONE = /^(?:\*\*|__)?(?:Q|A|C|Qu?e?s?)\s?$/i;
 const HTML_BOLD = /^<(b|strong)>/i;
@@ -107,7 +109,9 @@ function markIn(text: string) {
   const found = strict ?? LOOSE.exec(text);
   if (found === null || (strict === null && ALONE.test(found[0]))) return null;
   const kind = found[2] !== undefined ? 'q' : found[3] !== undefined ? 'a' : 'c';
-  const isLoose = strict === null || IN_PAIRS.test(found[2] ?? found[3] ?? '');
+  const name = found[2] ?? found[3] ?? '';
+  if (strict === null && INITIAL.test(name)) return null;
+  const isLoose = strict === null || IN_PAIRS.test(name);
   return kind === 'c' && isLoose ? null : ({ found, isLoose, kind } as const);
 }
 

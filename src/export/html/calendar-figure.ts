@@ -1,10 +1,10 @@
 import { groupBy } from '../../model/groups.js';
-import { DAY_MS } from '../../model/moment.js';
 import { counted, grouped } from '../../model/text/counted.js';
 import { wholeMinutes } from '../../model/text/figures.js';
 import { TITLES } from '../../stats/labels.js';
 import type { Calendar, CalendarDay } from '../../stats/review-figures.js';
 import type { StreakStatistics } from '../../stats/statistics.js';
+import { weekdayOf } from '../../stats/weekday.js';
 import type { Figure } from './figure.js';
 import { type HeatDay, heatChart } from './heat-chart.js';
 
@@ -42,11 +42,6 @@ function heatDays(days: readonly CalendarDay[]): HeatDay[] {
       month: begins ? name : '',
     };
   });
-}
-
-// 0 is Monday; 1970-01-01 was a Thursday.
-function weekdayOf(date: string): number {
-  return (Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS) + 3) % 7;
 }
 
 function months(days: readonly CalendarDay[]): string[][] {

@@ -50,6 +50,7 @@ export function createAppends(
     return drafts.map((draft) => add(draft, config, write));
   }
 
+  let isLogBegun = false;
   return {
     append: (draft, moment, config) =>
       db.transaction(() => add(draft, config, writer().begin(moment))).immediate(),
@@ -60,9 +61,12 @@ export function createAppends(
         addAll([draft], moment, config);
         throw new Rehearsed();
       };
+      const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
       withoutWaiting(db, () => {
-        // Within a transaction that ends well, so that the log is begun, too.
-        db.transaction(() => takenBack(() => db.transaction(practise).immediate())).immediate();
+        // The first within a transaction that ends well, so that the log is begun, too.
+        if (isLogBegun) takenBack();
+        else db.transaction(takenBack).immediate();
+        isLogBegun = true;
       });
     },
   };
@@ -81,7 +85,7 @@ function withoutWaiting(db: Database, act: () => void): void {
   }
 }
 
-function takenBack(act: () => void): void {
+function withoutRehearsed(act: () => void): void {
   try {
     act();
   } catch (error) {

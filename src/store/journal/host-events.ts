@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createDevices } from '../tables/event-writer.js';
+import { dropMeta, metaValue } from '../tables/meta.js';
 
 /** Name in `meta` of the seq up to which events stand under hosts' names; see migrations/0005. */
 const UNTIL = 'host_events_until';
@@ -13,10 +14,9 @@ export function adoptHostEvents(
   db: Database,
   options: { readonly device: string; readonly hostName?: string },
 ): void {
-  const find = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck();
-  if (find.get(UNTIL) === undefined) return;
+  if (metaValue(db, UNTIL) === undefined) return;
   db.transaction(() => {
-    const until = find.get(UNTIL);
+    const until = metaValue(db, UNTIL);
     // Another viva may have been here between our look and our lock.
     if (until === undefined) return;
     const [key, host] = [createDevices(db)(options.device), options.hostName ?? ''];
@@ -24,6 +24,6 @@ export function adoptHostEvents(
       `UPDATE devices SET successor = @key, succeeded_until = @until
        WHERE name = @host AND key <> @key`,
     ).run({ key, host, until: Number(until) });
-    db.prepare('DELETE FROM meta WHERE name = ?').run(UNTIL);
+    dropMeta(db, UNTIL);
   }).immediate();
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Configs } from '../tables/configs.js';
+import { keepMeta } from '../tables/meta.js';
 import { Joins } from './joins.js';
-import { PROJECTION_VERSION } from './projection-version.js';
+import { PROJECTION, PROJECTION_VERSION } from './projection-version.js';
 import { rebuild } from './rebuild.js';
 
 /**
@@ -11,8 +12,5 @@ import { rebuild } from './rebuild.js';
 export function refreshProjection(db: Database, configs: Configs): void {
   db.transaction(() => new Joins(db).settleAll()).immediate();
   rebuild(db, configs);
-  db.prepare(
-    `INSERT INTO meta (name, value) VALUES ('projection', ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  ).run(PROJECTION_VERSION);
+  keepMeta(db, PROJECTION, PROJECTION_VERSION);
 }

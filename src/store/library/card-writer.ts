@@ -5,7 +5,7 @@ import type { CardId } from '../../model/ids.js';
 import type { PlannedCard } from '../../model/import.js';
 import { foldName } from '../../query/fold-name.js';
 import { CARD_TEXT, cardTextRow, NAME_TABLES, unspacedOf } from '../tables/cards.js';
-import { assigned, listed } from '../tables/columns.js';
+import { assigned, listed, RETIRED } from '../tables/columns.js';
 import { type ColumnValue, createRowBatch } from '../tables/row-batch.js';
 
 /** Writes the cards of one import. */
@@ -20,7 +20,7 @@ export interface CardWriter {
 /** Makes the writer for an import at a time, ms since 1970. */
 export function createCardWriter(db: Database, at: number): CardWriter {
   const retire = db.prepare(
-    `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+    `UPDATE cards SET ${RETIRED}
      WHERE id = @id AND retired_at IS NULL`,
   );
   const names = NAME_TABLES.map(({ column, table }) => createNameWriter(db, column, table));

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { KeptChoice } from '../../model/reading.js';
 import * as z from '../../model/schema.js';
 import { foldName } from '../../query/fold-name.js';
+import { dropMeta, keepMeta, metaValue } from '../tables/meta.js';
 
 const keptSchema = z.object({
   shape: z.nullable(z.string()),
@@ -14,10 +15,7 @@ const nameOf = (collection: string) => `reading:${foldName(collection)}`;
 
 /** Returns how a collection's files are to be read, as the person chose; null where nobody chose. */
 export function findKeptChoice(db: Database, collection: string): KeptChoice | null {
-  const text = db
-    .prepare<[string], string>('SELECT value FROM meta WHERE name = ?')
-    .pluck()
-    .get(nameOf(collection));
+  const text = metaValue(db, nameOf(collection));
   if (text === undefined) return null;
   const parsed = keptSchema.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : null;
@@ -25,13 +23,10 @@ export function findKeptChoice(db: Database, collection: string): KeptChoice | n
 
 /** Keeps how a collection's files are to be read. */
 export function keepChoice(db: Database, collection: string, choice: KeptChoice): void {
-  db.prepare(
-    `INSERT INTO meta (name, value) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  ).run(nameOf(collection), JSON.stringify(choice));
+  keepMeta(db, nameOf(collection), JSON.stringify(choice));
 }
 
 /** Forgets how a collection's files were to be read. */
 export function forgetChoice(db: Database, collection: string): void {
-  db.prepare('DELETE FROM meta WHERE name = ?').run(nameOf(collection));
+  dropMeta(db, nameOf(collection));
 }

@@ -12,6 +12,7 @@ import { relink } from '../journal/relink.js';
 import { matchingCards } from '../query/matching.js';
 import { rootKey } from '../tables/cards.js';
 import { FILE_COLUMNS } from '../tables/collections.js';
+import { RETIRED } from '../tables/columns.js';
 import { findKeptChoice, forgetChoice } from './choices.js';
 import { writeImport } from './import.js';
 import { findModules } from './modules.js';
@@ -187,13 +188,13 @@ function removeCollection(db: Database, name: string, at: number): number {
   const own = 'SELECT key FROM modules WHERE collection = @collection';
   const retired = db
     .prepare(
-      `UPDATE cards SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+      `UPDATE cards SET ${RETIRED}
        WHERE retired_at IS NULL AND module IN (${own})`,
     )
     .run({ at, collection: key }).changes;
   new Joins(db).adoptWritten();
   db.prepare(
-    `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+    `UPDATE modules SET ${RETIRED}
      WHERE retired_at IS NULL AND collection = @collection`,
   ).run({ at, collection: key });
   return retired;

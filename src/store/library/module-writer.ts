@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PlannedModule } from '../../model/import.js';
-import { assigned, listed } from '../tables/columns.js';
+import { assigned, listed, RETIRED } from '../tables/columns.js';
 import {
   createTagWriter,
   INSERT_MODULE,
@@ -37,7 +37,7 @@ const UPSERT = `${INSERT_MODULE}
     retired_at = NULL
   RETURNING key`;
 
-const RETIRE_EMPTY = `UPDATE modules SET retired_at = @at, changed_at = max(@at, changed_at + 1)
+const RETIRE_EMPTY = `UPDATE modules SET ${RETIRED}
   WHERE collection = @collection AND retired_at IS NULL
     AND key NOT IN (SELECT value FROM json_each(@keep))
     AND (file IN (SELECT value FROM json_each(@files))

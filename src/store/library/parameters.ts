@@ -7,6 +7,7 @@ import type { ParameterSet } from '../../model/parameters.js';
 import { DEFAULT_WEIGHTS } from '../../model/settings.js';
 import type { RandomBytes } from '../tables/event-writer.js';
 import { readWeights } from '../tables/json-columns.js';
+import { keepMeta, metaValue } from '../tables/meta.js';
 import { INSERT_SET, SET_COLUMNS, type SetRow, setOf, setRow } from '../tables/parameters.js';
 import { nextUlid } from '../tables/ulid.js';
 
@@ -113,17 +114,11 @@ function countWhere(db: Database, condition: string, day = -1): number {
 const TRAINED = 'trained_day';
 
 function noteTraining(db: Database, { today }: Moment): void {
-  db.prepare(
-    `INSERT INTO meta (name, value) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  ).run(TRAINED, String(today));
+  keepMeta(db, TRAINED, String(today));
 }
 
 function reviewsSinceTraining(db: Database): number {
-  const noted = db
-    .prepare<[string], string>('SELECT value FROM meta WHERE name = ?')
-    .pluck()
-    .get(TRAINED);
+  const noted = metaValue(db, TRAINED);
   const adopted = db
     .prepare<[], number | null>('SELECT max(adopted_at) FROM parameters')
     .pluck()

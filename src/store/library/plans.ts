@@ -8,6 +8,7 @@ import type { Moment } from '../../model/moment.js';
 import { buriedSql } from '../query/due-sql.js';
 import { type Matching, matchingCards } from '../query/matching.js';
 import { rootKey } from '../tables/cards.js';
+import { CHANGED } from '../tables/columns.js';
 import type { RandomBytes } from '../tables/event-writer.js';
 import { UNDONE } from '../tables/events.js';
 import {
@@ -78,14 +79,15 @@ function addPlan(db: Database, draft: PlanDraft, random: RandomBytes): PlanRecor
 }
 
 function changePlan(db: Database, plan: PlanRecord, at: number): void {
-  db.prepare(
-    `UPDATE plans SET ${SET_PLAN}, changed_at = max(@at, changed_at + 1) WHERE id = @id`,
-  ).run({ ...planRow(plan), at });
+  db.prepare(`UPDATE plans SET ${SET_PLAN}, ${CHANGED} WHERE id = @id`).run({
+    ...planRow(plan),
+    at,
+  });
 }
 
 function removePlan(db: Database, id: string, at: number): void {
   db.prepare(
-    `UPDATE plans SET removed_at = @at, changed_at = max(@at, changed_at + 1)
+    `UPDATE plans SET removed_at = @at, ${CHANGED}
      WHERE id = @id AND removed_at IS NULL`,
   ).run({ id, at });
 }

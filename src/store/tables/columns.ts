@@ -47,6 +47,11 @@ export function assigned(columns: readonly string[], alias?: string): string {
   return columns.map((column) => `${column} = ${value(column)}`).join(', ');
 }
 
+/** SQL that notes a change of a row at @at: it is later than the change before, whatever a clock says. */
+export const CHANGED = 'changed_at = max(@at, changed_at + 1)';
+/** SQL that retires a row at @at. */
+export const RETIRED = `retired_at = @at, ${CHANGED}`;
+
 /** Returns SQL that adds a row; takes its values as parameters of the columns' names. */
 export function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${listed(columns)}) VALUES (@${columns.join(', @')})`;

@@ -1,7 +1,6 @@
-import { Box, Text, Transform, useIsScreenReaderEnabled } from 'ink';
-import { useSyncExternalStore } from 'react';
-import type { KeyTaker } from '../terminal/paste-reader.js';
-import { useKeys } from '../terminal/use-keys.js';
+import { Box, type Key, Text, Transform, useInput, useIsScreenReaderEnabled } from 'ink';
+import { useState, useSyncExternalStore } from 'react';
+import { type KeyTaker, PasteReader } from '../terminal/paste-reader.js';
 
 /** Who draws every row of the screen as a line, and takes the keys. */
 export interface LinesController extends KeyTaker {
@@ -15,7 +14,12 @@ export interface LinesController extends KeyTaker {
  */
 export function LinesScreen({ controller }: { controller: LinesController }) {
   const { lines } = useSyncExternalStore(controller.subscribe, controller.frame);
-  useKeys(controller);
+  // One function for good: at another, Ink would end listening and begin anew with each frame.
+  const [takeKey] = useState(() => {
+    const reader = new PasteReader(controller);
+    return (input: string, key: Key) => reader.take(input, key);
+  });
+  useInput(takeKey);
   if (useIsScreenReaderEnabled()) return <Text>{lines.join('\n')}</Text>;
   return (
     <Box height={lines.length} overflow="hidden">

@@ -1,5 +1,7 @@
 import { readableUrl, type Token } from '../../markdown/parse.js';
+import { isLocalPicture } from '../../markdown/picture-source.js';
 import { safeUrl } from '../../markdown/safe-url.js';
+import { visibleLine } from '../../model/text/visible.js';
 import { bareUrlParts } from './bare-urls.js';
 import { mathsToUnicode } from './maths/maths.js';
 import { subscript, superscript } from './maths/scripts.js';
@@ -159,7 +161,18 @@ function imageSpans(token: Token, style: SpanStyle): Span[] {
   // A picture in a link leads where the link does.
   const shown = style.url === undefined ? linkStyle(style, url) : style;
   const name = token.content === '' ? 'image' : `image: ${token.content}`;
-  return [span(`[${name}]`, shown), span(` (${shortened(url)})`, { dim: true })];
+  const address = isLocalPicture(url) ? pathOf(url) : shortened(url);
+  const named = span(`[${name}]`, shown);
+  return address === token.content ? [named] : [named, span(` (${address})`, { dim: true })];
+}
+
+/** A path as the file is called; as it stands where it cannot be read so. */
+function pathOf(url: string): string {
+  try {
+    return visibleLine(decodeURIComponent(url));
+  } catch {
+    return url;
+  }
 }
 
 /** A picture that is written out in its address would fill the screen with letters. */

@@ -7,7 +7,7 @@ import { steadyText } from './text/steady.js';
 /** What stands behind so many characters is on no line of a list; UTF-16 code units. */
 const MAX_TITLE = 500;
 /** Most questions are nothing but text. */
-const MARKUP = /[\\`*_~$[<&]|:\/\/|==/;
+const MARKUP = /[\\`*_~$[<&]|:\/\/|==|^[ \t]*(?:#|[-+>]\s|\d+[.)]\s)/m;
 /** Styles are left out, and so are the marks and addresses that stand in for them. */
 const UNSTYLED = { width: MAX_TITLE, colors: true, hyperlinks: true };
 

@@ -1,4 +1,3 @@
-import type { Key } from 'ink';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { Change } from '../../app/review/change.js';
 import type { ReviewDesk } from '../../app/review/desk.js';
@@ -30,7 +29,6 @@ export class ReviewController extends ScreenController<Layout> {
   readonly #desk: ReviewDesk;
   readonly #ports: ControllerPorts;
   readonly #writing: CardWriting;
-  #isInUse = false;
 
   constructor(desk: ReviewDesk, ports: ControllerPorts) {
     super(ports);
@@ -42,17 +40,7 @@ export class ReviewController extends ScreenController<Layout> {
     if (opening !== null) this.say(opening);
   }
 
-  /** Has the person struck a key? */
-  get isInUse(): boolean {
-    return this.#isInUse;
-  }
-
-  override input(input: string, key: Key): void {
-    this.#isInUse = true;
-    super.input(input, key);
-  }
-
-  /** Makes ready for keys, behind the first frame. */
+  /** Makes ready for a rating while the person reads. */
   prepare(): void {
     if (!this.isClosed) this.guard(() => this.#desk.prepare());
   }

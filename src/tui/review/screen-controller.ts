@@ -1,20 +1,17 @@
 import type { Key } from 'ink';
 import type { CardRecord } from '../../app/cards/ports.js';
 import type { AnswerParts } from '../../model/answer-parts.js';
-import { VivaError } from '../../model/error.js';
 import type { Rating } from '../../model/rating.js';
-import { type Paint, painter } from '../../model/text/ansi.js';
 import { editedText } from '../components/edit-text.js';
-import type { Size } from '../terminal/run-screen.js';
 import { OpinionAsker } from './ask-opinion.js';
 import { commandOf, type KeyCommand } from './keys.js';
-import { type Look, maxScroll, type Scrolled, scrolledTo, shownScroll } from './layout.js';
+import { maxScroll, type Scrolled } from './layout.js';
 import type { Link } from './link-lines.js';
 import { LinkOpener } from './open-links.js';
 import type { Pictured } from './pictures.js';
 import type { QuestionScreenPorts } from './ports.js';
-import { FRESH_SCREEN, reduceScreen, type ScreenAction, type ScreenState } from './screen-state.js';
-import { type Frame, ScreenSnapshots, type Snapshot } from './snapshots.js';
+import { QuestionScreen } from './question-screen.js';
+import type { ScreenAction } from './screen-state.js';
 import { tickAction } from './ticking.js';
 import { typeKey, withPaste } from './typing.js';
 
@@ -27,23 +24,17 @@ interface Shown {
 }
 
 /**
- * What the screens of review and interview have in common: keys are taken one
+ * What keys do on the screens of review and interview alike: they are taken one
  * at a time, each on what the one before it left, and a frame is drawn after each.
  */
-export abstract class ScreenController<L extends Scrolled & Pictured> {
+export abstract class ScreenController<L extends Scrolled & Pictured> extends QuestionScreen<L> {
   readonly #ports: QuestionScreenPorts;
-  readonly #snapshots: ScreenSnapshots<L>;
   readonly #opener: LinkOpener;
   readonly #opinion: OpinionAsker;
-  #state: ScreenState = FRESH_SCREEN;
 
   constructor(ports: QuestionScreenPorts) {
+    super(ports);
     this.#ports = ports;
-    this.#snapshots = new ScreenSnapshots(
-      ports,
-      () => this.#frame(),
-      () => this.redraw(),
-    );
     this.#opener = new LinkOpener(ports, {
       say: (text, tone) => this.say(text, tone),
       redraw: () => this.refresh(),
@@ -55,10 +46,6 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
     });
   }
 
-  /** Lays out what is to be seen. */
-  protected abstract layout(state: ScreenState, size: Size): L;
-  /** Draws every row of the screen. */
-  protected abstract draw(snapshot: Snapshot<L>, paint: Paint): string[];
   /** Does what a key asks for, but for scrolling and Ctrl-Z. */
   protected abstract run(command: KeyCommand): void;
   /** Does what a key asks for of a question that means something on this screen alone. */
@@ -84,9 +71,6 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   /** Ends the questions: what comes of them is shown. */
   protected abstract quit(): void;
 
-  readonly subscribe = (listener: () => void): (() => void) => this.#snapshots.subscribe(listener);
-  readonly frame = (): Frame<L> => this.#snapshots.current();
-
   /**
    * Takes an input event: a special key, or the characters struck since the
    * last one. Those act one at a time, and once one starts typing, the rest is text.
@@ -94,7 +78,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   input(input: string, key: Key): void {
     let rest = input;
     do {
-      if (this.#state.typing !== null) {
+      if (this.state.typing !== null) {
         const text = rest;
         this.guard(() => this.#type(text, key));
         break;
@@ -109,74 +93,25 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Takes a paste: text where an answer is typed, nothing elsewhere. */
   paste(text: string): void {
-    const { typing } = this.#state;
+    const { typing } = this.state;
     if (typing === null) return;
     this.update({ type: 'typing', typing: withPaste(typing, text) });
     this.refresh();
   }
 
-  /** Lays everything out again, as after a resize. */
-  refresh(): void {
-    this.#snapshots.refresh();
-  }
-
-  /** Lays everything out again, text that was drawn before too: there is more to draw it with. */
-  redraw(): void {
-    this.refresh();
-  }
-
-  /** After this nothing is laid out any more: the store behind the desk may be closed. */
-  close(): void {
+  override close(): void {
     this.#opinion.end();
-    this.#snapshots.close();
+    super.close();
   }
 
-  protected readonly room: Look['picture'] = (...of) => this.#snapshots.room(...of);
-
-  protected get state(): ScreenState {
-    return this.#state;
-  }
-
-  protected get isClosed(): boolean {
-    return this.#snapshots.isClosed;
-  }
-
-  protected look(): Snapshot<L> {
-    const size = this.#ports.size();
-    const layout = this.layout(this.#state, size);
-    const scroll = Math.min(shownScroll(this.#state, layout), maxScroll(layout));
-    return { layout, size, state: { ...this.#state, scroll } };
-  }
-
-  #frame(): Frame<L> {
-    const snapshot = this.look();
-    const lines = this.draw(snapshot, painter(this.#ports.look.colors));
-    // A screen lower than header and footer shows what there is room for.
-    return { ...snapshot, lines: lines.slice(0, snapshot.size.rows) };
-  }
-
-  /** Runs an action; one that fails (a full disk, a lost file) is said, and the card stays. */
-  protected guard(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      if (!(error instanceof VivaError)) throw error;
-      this.say(`${error.message} ${error.hint}`, 'error');
-    }
-  }
-
-  protected say(text: string, tone: 'info' | 'error' = 'info'): void {
-    this.update({ type: 'said', message: { text, tone } });
-  }
-
-  protected update(action: ScreenAction): void {
+  protected override update(action: ScreenAction): void {
     if (action.type === 'card-changed') this.#opinion.end();
-    this.#state = reduceScreen(this.#state, action);
+    super.update(action);
   }
 
   /** Does what a key asks for of a question: of what lies over it, of its points, or of itself. */
   protected runQuestion(command: KeyCommand): void {
-    if (this.#state.overlay !== 'none') this.#runOverlay(command);
+    if (this.state.overlay !== 'none') this.#runOverlay(command);
     else if (!this.#tick(command) && !this.#runCommon(command)) this.runOwn(command);
   }
 
@@ -195,7 +130,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Begins to type an answer, or goes on with what was left off. */
   protected type(): void {
-    this.update({ type: 'typing', typing: editedText(this.#state.left ?? '') });
+    this.update({ type: 'typing', typing: editedText(this.state.left ?? '') });
   }
 
   /** Takes a key that means the same of every question. Returns whether it is one. */
@@ -242,7 +177,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
     const digit =
       command.kind === 'rate' ? command.rating : command.kind === 'digit' ? command.digit : 0;
     const { record } = this.shown();
-    const link = this.#state.overlay === 'links' ? this.links()[digit - 1] : undefined;
+    const link = this.state.overlay === 'links' ? this.links()[digit - 1] : undefined;
     this.update({ type: 'opened', overlay: 'none' });
     if (link !== undefined && record !== null) this.#opener.open(link, record);
   }
@@ -256,7 +191,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
 
   /** Takes a key while points are ticked. Returns whether it did. */
   #tick(command: KeyCommand): boolean {
-    if (!this.#state.isTicking) return false;
+    if (!this.state.isTicking) return false;
     const action = tickAction(command, this.shown().parts?.points.length ?? 0);
     if (action === null) return false;
     if (action !== 'nothing') this.update(action);
@@ -266,12 +201,12 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #act(command: KeyCommand): void {
     this.update({ type: 'said', message: null });
     if (command.kind === 'stop') this.#ports.stop();
-    else if (command.kind === 'scroll') this.#scroll(command);
+    else if (command.kind === 'scroll') this.scroll(command);
     else this.run(command);
   }
 
   #type(input: string, key: Key): void {
-    const { typing } = this.#state;
+    const { typing } = this.state;
     if (typing === null) return;
     const { record } = this.shown();
     const last = record === null ? null : this.#ports.lastAnswer(record.card.id);
@@ -285,13 +220,7 @@ export abstract class ScreenController<L extends Scrolled & Pictured> {
   #scrollsOn(): boolean {
     const { layout, state } = this.look();
     if (!this.spaceScrolls() || state.scroll >= maxScroll(layout)) return false;
-    this.#scroll({ kind: 'scroll', by: 1, unit: 'page' });
+    this.scroll({ kind: 'scroll', by: 1, unit: 'page' });
     return true;
-  }
-
-  #scroll(command: Extract<KeyCommand, { kind: 'scroll' }>): void {
-    const { layout, state } = this.look();
-    const to = scrolledTo(command, state.scroll, layout);
-    this.update({ type: 'scrolled', to, most: maxScroll(layout) });
   }
 }

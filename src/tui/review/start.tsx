@@ -11,7 +11,7 @@ import type { ControllerPorts } from './ports.js';
 /** What of the controller's ports the caller gives; the terminal has the rest. */
 export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
   readonly screenReader: boolean;
-  /** Frees what starting has left behind, while the person reads. */
+  /** Frees what starting has left behind, before V8 would do it under a key. */
   readonly tidyUp: () => void;
   readonly colors: ScreenColors;
   /** What the next frame waits for; see `ScreenOptions`. */
@@ -19,27 +19,31 @@ export type ReviewScreenPorts = Omit<ControllerPorts, keyof TerminalPorts> & {
 };
 
 /** V8 compiles what has run a few times: then no key of the person's waits for that. */
-const REHEARSALS = 6;
+const REHEARSALS = 4;
 
 /** How often is looked for what changes elsewhere while nobody strikes a key, ms. */
 const WATCH_MS = 10_000;
 
 /**
- * Does behind the first frame what neither it nor a key should wait for: a rating is rehearsed first of
- * all, then the garbage of starting goes, the colours of code are loaded, and frames and ratings are
- * rehearsed again until a key comes: its frame would wait for what a rehearsal writes.
+ * Does behind the first frame what neither it nor a key should wait for: a rating is rehearsed, the
+ * colours of code are loaded, then frames and ratings are rehearsed again, also between the first keys. Each
+ * piece takes some milliseconds, keys are heard between two, and no frame that waits for the disk waits for one.
  */
-async function makeReady(controller: ReviewController, tidyUp: () => void): Promise<void> {
+async function makeReady(
+  controller: ReviewController,
+  pending: ReviewScreenPorts['pending'],
+): Promise<void> {
+  // Where it fails, the frame that waits for it says so.
+  const settled = async () => pending()?.catch(() => {});
   await setImmediate();
   controller.prepare();
   await setImmediate();
-  tidyUp();
-  await setImmediate();
   await prepareHighlighter();
   for (let time = 1; time < REHEARSALS; time++) {
+    await settled();
     controller.refresh();
     await setImmediate();
-    if (controller.isInUse) return;
+    await settled();
     controller.prepare();
     await setImmediate();
   }
@@ -50,11 +54,13 @@ export function startReview(desk: ReviewDesk, ports: ReviewScreenPorts): Promise
   return runScreen(
     (terminal) => {
       const controller = new ReviewController(desk, { ...ports, ...terminal });
+      // Behind the first frame it would hold up a key that is struck at once.
+      ports.tidyUp();
       return {
         controller,
         app: <LinesScreen controller={controller} />,
         begin() {
-          void makeReady(controller, ports.tidyUp);
+          void makeReady(controller, ports.pending);
           const timer = setInterval(() => controller.watch(), WATCH_MS);
           return () => clearInterval(timer);
         },

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.js';
 import type { EventDraft } from '../../../src/app/review/ports.js';
@@ -48,6 +49,21 @@ describe('rehearse', () => {
     expect(event).toMatchObject({ kind: 'review', rating: 3 });
     expect(after.reps).toBe(1);
     expect(store.undoLast(noon(TODAY))).toHaveLength(1);
+  });
+
+  test('writes to the log once: no key waits for what later ones would write', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [1]);
+    const [card] = store.find({ kind: 'all' }, noon(TODAY));
+    const rehearsed = () => {
+      store.rehearse(review(3, card?.card.id), noon(TODAY), CONFIG);
+      return statSync(`${path}-wal`).size;
+    };
+    const before = statSync(`${path}-wal`).size;
+    const sizes = [rehearsed(), rehearsed(), rehearsed()];
+    expect(sizes[0]).toBeGreaterThan(before);
+    expect(new Set(sizes).size).toBe(1);
   });
 
   test('waits for no lock, and says nothing of what cannot be done', () => {

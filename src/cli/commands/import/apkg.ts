@@ -64,7 +64,7 @@ export async function runPackageImport(
     ? takeTexts(done.texts, context.moment(), editPorts(context, store))
     : null;
   if (flags.json) writeJson(context, packageJson(done, refused));
-  else writeReport(context, done, refused, flags.dryRun);
+  else await writeReport(context, done, refused, flags.dryRun);
   const diagnostics = done.report?.diagnostics ?? [];
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -83,14 +83,14 @@ function packageJson(
   return { ...said, anki: { ...anki, events: anki.reviews + anki.marks, texts: changed } };
 }
 
-function writeReport(
+async function writeReport(
   context: Context,
   done: PackageReport,
   refused: readonly RefusedChange[] | null,
   dryRun: boolean,
-): void {
+): Promise<void> {
   const { report, known, retired, reviews, marks, written, pictures } = done;
-  const text = report === null ? { summary: [], findings: [] } : importText(report, context);
+  const text = report === null ? { summary: [], findings: [] } : await importText(report, context);
   const gone = retired === 0 ? '' : `, ${retired} of them retired`;
   const verb = dryRun ? 'would be added' : 'added';
   const files = dryRun ? 'would be written' : 'written';

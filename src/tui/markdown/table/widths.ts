@@ -1,3 +1,4 @@
+import { sumOf } from '../../../schedule/arithmetic.js';
 import { lineWidth, textWidth } from '../text/measure.js';
 import type { Span } from '../text/span.js';
 
@@ -21,15 +22,15 @@ export function columnWidths(rows: readonly Row[], room: number): number[] | nul
     Math.min(wanted[at] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(MAX_WHOLE_WORD, word))),
   );
   const least = wanted.map((width) => Math.min(width, MIN_COLUMN_WIDTH));
-  if (columns === 0 || sum(least) > room) return null;
+  if (columns === 0 || sumOf(least) > room) return null;
   const limited = wanted.map((width) => Math.min(width, room));
-  return shrunk(limited, sum(words) <= room ? words : least, room);
+  return shrunk(limited, sumOf(words) <= room ? words : least, room);
 }
 
 /** Takes columns from the widest until all fit; none becomes narrower than its least. */
 function shrunk(wanted: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...wanted];
-  for (let over = sum(widths) - room; over > 0; over--) {
+  for (let over = sumOf(widths) - room; over > 0; over--) {
     const at = widestShrinkable(widths, least);
     widths[at] = (widths[at] ?? 1) - 1;
   }
@@ -60,8 +61,4 @@ function longestWord(cell: readonly Span[]): number {
     .join('')
     .split(/\s+/);
   return words.reduce((longest, word) => Math.max(longest, textWidth(word)), 0);
-}
-
-function sum(widths: readonly number[]): number {
-  return widths.reduce((total, width) => total + width, 0);
 }

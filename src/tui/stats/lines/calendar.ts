@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../../model/moment.js';
 import { counted } from '../../../model/text/counted.js';
 import { shortDuration } from '../../../model/text/figures.js';
 import type { CalendarDay } from '../../../stats/review-figures.js';
 import type { Statistics } from '../../../stats/statistics.js';
+import { weekdayOf } from '../../../stats/weekday.js';
 import type { Painter } from '../painter.js';
 
 const LABEL = 4;
@@ -41,11 +41,6 @@ function weeksOf(days: readonly CalendarDay[]): Week[] {
   return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
     cells.slice(7 * week, 7 * week + 7),
   );
-}
-
-/** 0 for Monday; the first of January 1970 was a Thursday. */
-function weekdayOf(date: string): number {
-  return (Date.parse(`${date}T00:00:00Z`) / DAY_MS + 3) % 7;
 }
 
 /**

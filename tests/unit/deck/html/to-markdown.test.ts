@@ -8,7 +8,9 @@ const markdown = (html: string) => fromHtml(html).markdown;
 
 describe('HTML as Markdown', () => {
   test.each([
-    ['<b>bold</b> <i>it</i> <u>under</u> <s>no</s>', '**bold** *it* *under* ~~no~~'],
+    ['<b>bold</b> <i>it</i> <u>under</u> <s>no</s>', '**bold** *it* <u>under</u> ~~no~~'],
+    ['x<u> a </u>b <sub> </sub>c <u>d<u>e</u></u>', 'x <u>a</u> b c <u>de</u>'],
+    ['<u>one<br><br>two</u>', '<u>one</u>\n\n<u>two</u>'],
     ['<b>a</b><b>b</b>', '**ab**'],
     ['<strong><b>x</b></strong>', '**x**'],
     ['<b> x </b>y', '**x** y'],
@@ -40,7 +42,7 @@ describe('HTML as Markdown', () => {
     ['\\[x &lt; y\\]', '$$\nx < y\n$$'],
     ['[$]a[/$] and [latex]$b$[/latex]', '\\(a\\) and \\(b\\)'],
     ['<anki-mathjax>x</anki-mathjax>', '\\(x\\)'],
-    ['x<sup>2</sup><sub>10</sub>', 'x^2\\_(10)'],
+    ['x<sup>2</sup><sub>10</sub>', 'x<sup>2</sup><sub>10</sub>'],
     ['<style>a{}</style><script>b()</script>c', 'c'],
     ['5 * 3 - $2 # 1_000', '5 \\* 3 - \\$2 # 1_000'],
     ['# no<br>- no<br>1. no<br>&gt; no', '\\# no\\\n\\- no\\\n1\\. no\\\n\\> no'],

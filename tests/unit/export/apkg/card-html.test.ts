@@ -24,6 +24,12 @@ describe('Markdown as HTML of Anki', () => {
       expect(cardHtml(`$${tex}$`)).toMatch(/^<p><code>/);
   });
 
+  test('shows what would reorder or hide text', () => {
+    expect(cardHtml('a\u202eb\u2066c `\u202e` 👩\u200d💻')).toBe(
+      '<p>a⟦U+202E⟧b⟦U+2066⟧c <code>⟦U+202E⟧</code> 👩\u200d💻</p>',
+    );
+  });
+
   test('shows signs of Anki as they are', () => {
     const html = cardHtml('[sound:x.mp3] [latex]a[/latex] `[$]b[/$]` {{Question}} \\\\(c\\\\)');
     expect(html).not.toMatch(/\[(sound|\/?latex|\/?\$)|\{\{|\}\}|\\\(/);
@@ -114,6 +120,25 @@ test('every bundled card comes back from HTML as Markdown that shows the same', 
     const html = cardHtml(text);
     expect(cardHtml(fromHtml(html).markdown)).toBe(html);
   }
+});
+
+test.each([
+  'H<sub>2</sub>O, x<sup>n<sub>i</sub></sup>, **a<sub>1</sub>**',
+  'Press <kbd>Ctrl</kbd>+<kbd>`</kbd> or <kbd>\\*</kbd>',
+  '<u>under *it*</u> <mark>seen</mark> ~~no~~',
+  '<table><tr><th>a</th><th>b</th></tr><tr><td>x<sub>1</sub></td><td><kbd>|</kbd></td></tr></table>',
+  '<ul><li>one<ol><li>two</li></ol></li><li><code>a &lt; b</code></li></ul>',
+  '<details><summary>More</summary>\n\nhidden *text*\n\n</details>',
+  'a<br>b &amp;lt; &copy; &lt;script&gt; <em>',
+  '<h3>Title</h3><p>text</p><blockquote>said</blockquote><hr>',
+  '<a href="https://x.org/a_b">a *link*</a> <img src="https://x.org/y.png" alt="a y">',
+  '<pre><code class="language-js">let a = "<b>";\n</code></pre>',
+  '<dl><dt>term</dt><dd>what it means</dd></dl>',
+])('HTML that means something leaves for Anki and comes back: %j', (markdown) => {
+  const html = cardHtml(markdown);
+  const back = fromHtml(html).markdown;
+  expect(cardHtml(back)).toBe(html);
+  expect(fromHtml(cardHtml(back)).markdown).toBe(back);
 });
 
 test('the parts of an answer are labelled paragraphs and lists', () => {

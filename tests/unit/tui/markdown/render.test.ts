@@ -149,6 +149,9 @@ describe('blocks without colours', () => {
     expect(plain('[https://e.org/ü](https://e.org/ü)')).toBe('https://e.org/ü');
     expect(plain('[[Flash Attention]]')).toBe('_Flash Attention_');
     expect(plain('![a plot](p.png)')).toBe('[image: a plot] (p.png)');
+    expect(plain('![a plot](my%20p.png)')).toBe('[image: a plot] (my p.png)');
+    expect(plain('![my p.png](my%20p.png)')).toBe('[image: my p.png]');
+    expect(plain('![a](p%1B%5B2J%E2%80%AE.png)')).not.toMatch(/[\u001b\u202e]/);
   });
 
   test('HTML is text', () => {
