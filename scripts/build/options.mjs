@@ -59,6 +59,10 @@ export const COMPLETE = `import { completeProcess } from './src/cli/start/comple
 export const LOOKUP = `import { answerLookups } from './src/cli/start/lookup-thread.js';
   answerLookups();`;
 
+/** The thread that makes the day's backup; see src/platform/backup-thread.ts. */
+export const BACKUP = `import { backUpHere } from './src/cli/start/backup-thread.js';
+  void backUpHere();`;
+
 /** Returns a plugin that makes modules of texts, imported as `program:NAME`. */
 export function virtual(texts) {
   return {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import {
+  BACKUP,
   COMMANDS,
   COMMON,
   COMPLETE,
@@ -29,7 +30,10 @@ export async function buildPlain() {
     ...COMMON,
     format: 'esm',
     splitting: true,
-    entryPoints: ['plain', 'lookup'].map((name) => ({ in: `program:${name}`, out: name })),
+    entryPoints: ['plain', 'lookup', 'backup'].map((name) => ({
+      in: `program:${name}`,
+      out: name,
+    })),
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     external: [
@@ -48,6 +52,7 @@ export async function buildPlain() {
         ...{
           plain: PLAIN,
           lookup: LOOKUP,
+          backup: BACKUP,
           complete: COMPLETE,
           overview: OVERVIEW,
           unknown: UNKNOWN,

@@ -5,6 +5,7 @@ import { node } from '../patches/node@20-26.mjs';
 import { vegaCanvas } from '../patches/vega-canvas@2.0.0.mjs';
 import { DEFERRED, deferred } from './deferred.mjs';
 import {
+  BACKUP,
   COMMANDS,
   COMMON,
   COMPLETE,
@@ -98,7 +99,7 @@ export async function buildPrograms(without) {
       buildProgram(name, texts, without),
     ),
     ...SHARED.map(buildShared),
-    buildLookup(without),
+    buildThreads(without),
   ]);
   for (const file of readdirSync(inDist('')).filter((name) => name.endsWith('.cjs')))
     toAscii(inDist(file));
@@ -130,14 +131,14 @@ function buildStarter() {
   });
 }
 
-/** The thread that looks cards up for the browser. */
-function buildLookup(without) {
+/** The threads that work beside the screen. */
+function buildThreads(without) {
   return build({
     ...OPTIONS,
-    entryPoints: [{ in: 'program:lookup', out: 'lookup' }],
+    entryPoints: ['lookup', 'backup'].map((name) => ({ in: `program:${name}`, out: name })),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    plugins: [virtual({ lookup: LOOKUP }), ...patches(() => {}, without)],
+    plugins: [virtual({ lookup: LOOKUP, backup: BACKUP }), ...patches(() => {}, without)],
   });
 }
 

@@ -5,6 +5,7 @@ import { VivaError } from '../model/error.js';
 import { once } from '../model/once.js';
 import { configure, connect, makeFile } from './file/connect.js';
 import { guardWrites } from './file/guarded-writes.js';
+import { hasNoCard } from './file/has-no-card.js';
 import { LogFlush } from './file/log-flush.js';
 import { migrate, versionOf } from './file/migrate.js';
 import { watchFile } from './file/same-file.js';
@@ -99,7 +100,7 @@ function assemble(db: Database, options: StoreOptions, flush: LogFlush): Parts {
       ...createPlans(db, weights, options.random),
       sources: () => findSources(db),
       weights: parameters.weights,
-      isEmpty: () => db.prepare('SELECT 1 FROM cards LIMIT 1').get() === undefined,
+      isEmpty: () => hasNoCard(db),
       checkFile: () => checkFile(db),
       flushAside: () => {
         flush.begin();

@@ -18,7 +18,7 @@ export interface BackupRecord extends BackupName, CopyContent {
  * new backup; null where none was due.
  */
 export async function dailyBackup(
-  store: Upkeep,
+  store: Pick<Upkeep, 'isEmpty' | 'copyTo'>,
   folder: BackupFolder,
   today: StudyDay,
 ): Promise<string | null> {
@@ -44,8 +44,6 @@ async function rotate(folder: BackupFolder, today: StudyDay): Promise<void> {
   if (letGo(all, today).length === 0) return;
   const good: BackupName[] = [];
   for (const backup of all) {
-    // A review may be waiting for its person: between two checks its keys are heard.
-    await new Promise((resolve) => setImmediate(resolve));
     if (folder.inspect(join(folder.path, backup.name)).problem === null) good.push(backup);
   }
   for (const { name } of letGo(good, today)) folder.remove(name);

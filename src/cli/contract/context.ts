@@ -4,6 +4,7 @@ import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
 import type { SyncPorts } from '../../app/sync/ports.js';
 import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
+import type { StudyDay } from '../../model/ids.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
 import type { Paths } from '../../platform/paths.js';
@@ -67,6 +68,8 @@ export interface Context {
   syncDetached(): void;
   /** The folder of the database's backups. */
   backups(): Promise<BackupFolder>;
+  /** Has a thread make the day's backup where there is none yet, while a screen is shown. Rejects with what fails. */
+  backUpAside(today: StudyDay): Promise<void>;
   /** The database's file, for the doctor. */
   databaseFiles(): Promise<DatabaseFiles>;
   readStdin(): Promise<Uint8Array>;

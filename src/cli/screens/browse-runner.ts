@@ -44,7 +44,7 @@ export async function runBrowser(
   const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
   const editor = await browserEditor(context, store);
   const lookup = await context.lookup();
-  const signal = await backingUpMeanwhile(context, store, () =>
+  const signal = await backingUpMeanwhile(context, () =>
     startBrowser(opening, {
       store,
       lookup,

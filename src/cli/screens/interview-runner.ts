@@ -45,7 +45,7 @@ export async function runInterview(
   const signal = await syncingAround(context, store, () =>
     wantsLines(context, flags) || !isInteractive(context)
       ? runPlain(desk, context, store, flags.json)
-      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store)),
+      : backingUpMeanwhile(context, () => runScreen(desk, context, store)),
   );
   await writeReport(desk, context, flags.json);
   return statusAfter(signal);

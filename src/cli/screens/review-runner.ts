@@ -55,7 +55,7 @@ export async function runReview(
   const signal = await syncingAround(context, store, () =>
     isPlain
       ? runPlain(desk, flags.json ? { ...context, stdout: context.stderr } : context, store, said)
-      : backingUpMeanwhile(context, store, () => runScreen(desk, context, store, said)),
+      : backingUpMeanwhile(context, () => runScreen(desk, context, store, said)),
   );
   const summary = desk.summary();
   if (flags.json) writeJson(context, summaryJson(summary));

@@ -24,17 +24,13 @@ async function backUp(context: Context, store: Store): Promise<void> {
 }
 
 /**
- * Makes it while `work`, a review, waits for its person. Trouble is left to
+ * Makes it beside `work`, a review, which waits for its person. Trouble is left to
  * the attempt at the end, when there is a line to tell it on.
  */
-export async function backingUpMeanwhile<T>(
-  context: Context,
-  store: Store,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function backingUpMeanwhile<T>(context: Context, work: () => Promise<T>): Promise<T> {
   let pending: Promise<void> = Promise.resolve();
   const timer = setTimeout(() => {
-    pending = backUp(context, store).catch(() => undefined);
+    pending = context.backUpAside(context.moment().today).catch(() => undefined);
   }, WHILE_WAITING_MS);
   try {
     return await work();

@@ -33,6 +33,8 @@ import { confirm, readStdin } from './standard-input.js';
 const PACKAGE = join(import.meta.dirname, '..');
 /** The program of the thread behind `lookup`, beside this one and of its kind. */
 const LOOKUP = join(import.meta.dirname, `lookup${extname(import.meta.filename)}`);
+/** That of the thread that makes the day's backup. */
+const BACKUP = join(import.meta.dirname, `backup${extname(import.meta.filename)}`);
 
 /**
  * Runs a command on the real machine and sets the process's exit status. Takes
@@ -182,6 +184,7 @@ function liveEdges(
   | 'trainer'
   | 'syncDetached'
   | 'backups'
+  | 'backUpAside'
   | 'databaseFiles'
   | 'askSecret'
 > {
@@ -199,6 +202,12 @@ function liveEdges(
     syncDetached: () => spawnDetached(['sync', '--db', paths.database]),
     backups: async () =>
       (await import('../../store/upkeep/backup-folder.js')).backupFolder(paths.database),
+    backUpAside: async (today) =>
+      (await import('../../platform/backup-thread.js')).backUpInThread(
+        BACKUP,
+        paths.database,
+        today,
+      ),
     databaseFiles: async () => {
       const { createDatabaseFiles } = await import('../../store/upkeep/database-files.js');
       const { openStore } = await import('../../store/open.js');

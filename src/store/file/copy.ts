@@ -1,4 +1,12 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { VivaError } from '../../model/error.js';
@@ -15,16 +23,25 @@ export const UNFINISHED = '.unfinished';
 /**
  * Copies an open database to a new file through SQLite's online backup; see
  * `Upkeep.copyTo`. The file appears under its name only when it has been
- * checked and is on disk, so that a process killed half-way leaves none.
+ * checked and is on disk, so that a process killed half-way leaves none. `piecemeal` brings each piece
+ * to disk before the next is copied: a rating made meanwhile waits for the disk behind one piece, not behind all.
  */
-export async function copyDatabase(db: Database, path: string): Promise<void> {
+export async function copyDatabase(db: Database, path: string, piecemeal = false): Promise<void> {
   if (existsSync(path)) throw taken(path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}${UNFINISHED}`);
   try {
     rmSync(beside, { force: true });
-    closeSync(openSync(beside, 'wx', 0o600));
-    await db.backup(beside, { progress: () => PAGES_AT_A_TIME });
+    const file = openSync(beside, 'wx', 0o600);
+    const progress = () => {
+      if (piecemeal) fdatasyncSync(file);
+      return PAGES_AT_A_TIME;
+    };
+    try {
+      await db.backup(beside, { progress });
+    } finally {
+      closeSync(file);
+    }
     finish(beside);
     publish(beside, path);
   } finally {

@@ -16,6 +16,7 @@ import { cardId, studyDay } from '../../../src/model/ids.js';
 import { formatStudyDay } from '../../../src/schedule/study-day.js';
 import { APPLICATION_ID } from '../../../src/store/file/migrate.js';
 import { backupFolder } from '../../../src/store/upkeep/backup-folder.js';
+import { openCopier } from '../../../src/store/upkeep/copier.js';
 import { CONFIG, importDeck, noon, openRaw, openTestStore, temporaryPath } from './support.js';
 
 const TODAY = studyDay(20_781);
@@ -66,6 +67,21 @@ describe('a copy', () => {
     const { problem, reviews } = folder.inspect(await copying);
     expect(problem).toBeNull();
     expect(reviews).toBeGreaterThanOrEqual(1);
+  });
+
+  test('of a thread beside a review is of the moment it began with: no rating has it begin anew', async () => {
+    const { path, store, folder } = world();
+    const copier = openCopier(path);
+    const copying = dailyBackup(copier, folder, TODAY);
+    for (let time = 0; time < 20; time++) {
+      rate(store, 'm1c1', 20_001 + time);
+      await new Promise((done) => setImmediate(done));
+    }
+    const made = await copying;
+    copier.close();
+    expect(folder.inspect(made ?? '')).toMatchObject({ problem: null, cards: 2, reviews: 1 });
+    expect(store.history(cardId('m1c1'))).toHaveLength(20);
+    expect(openTestStore(made ?? '').check()).toEqual([]);
   });
 
   test('never overwrites a file', async () => {
