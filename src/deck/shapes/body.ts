@@ -149,10 +149,11 @@ const LABELS = new WeakMap<Page, readonly Label[]>();
 function labelsOf(page: Page): readonly Label[] {
   const known = LABELS.get(page);
   if (known !== undefined) return known;
-  const labels = page.leaves.flatMap((leaf): Label[] => {
+  const labels: Label[] = [];
+  for (const leaf of page.leaves) {
     const at = labelLineOf(leaf);
-    return at === null ? [] : [{ line: leaf.line, at }];
-  });
+    if (at !== null) labels.push({ line: leaf.line, at });
+  }
   LABELS.set(page, labels);
   return labels;
 }

@@ -15,11 +15,15 @@ const EMOJI: readonly (readonly [RegExp, Stars])[] = [
   [/🟡|🟠/u, 2],
   [/🚀|🔴|🔥|☠|💀/u, 3],
 ];
-const WORDS: readonly (readonly [RegExp, Stars])[] = [
-  [/^(?:easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile)$/i, 1],
-  [/^(?:medium|intermediate|middle|mid|moderate|mittel|medio|moyen)$/i, 2],
-  [/^(?:hard|advanced|senior|expert|difficult|schwer|difícil|difficile)$/i, 3],
+const WORDS: readonly (readonly [string, Stars])[] = [
+  ['easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile', 1],
+  ['medium|intermediate|middle|mid|moderate|mittel|medio|moyen', 2],
+  ['hard|advanced|senior|expert|difficult|schwer|difícil|difficile', 3],
 ];
+const WORD_STARS = WORDS.map(
+  ([words, stars]) => [new RegExp(`^(?:${words})$`, 'i'), stars] as const,
+);
+const ANY_WORD = new RegExp(WORDS.map(([words]) => words).join('|'), 'i');
 const LEVEL = '(?:(?:difficulty|level|schwierigkeit|dificultad|сложность)\\s*[:=-]\\s*)?';
 const LABEL = new RegExp(
   `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
@@ -56,7 +60,12 @@ const filled = (row: string) => row.match(/[★⭐🌟]/gu)?.length ?? 0;
 
 /** Returns the stars that a word stands for, such as "easy"; null for any other word. */
 export function starsOfWord(word: string): Stars | null {
-  return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  return WORD_STARS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+/** May a text hold a word that stands for stars? Most hold none, which one look tells. */
+export function mayNameLevel(text: string): boolean {
+  return ANY_WORD.test(text);
 }
 
 /** A question's text without its mark, and the stars that the mark stands for. */

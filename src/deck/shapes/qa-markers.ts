@@ -1,6 +1,5 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
-import { initials } from './labels.js';
 import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 
@@ -26,7 +25,7 @@ const LOOSE = new RegExp(
 );
 /** What a line with a marker begins with: most have none, which one look tells. */
 const MAY_MARK = new RegExp(
-  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?[C${initials(`${QUESTION}|${ANSWER}`)}]`,
+  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}(?![a-z])`,
   'iu',
 );
 /** "Pregunta", "Вопрос", "Respuesta", "Ответ" cut short: with a colon alone, for choices have letters too. */
@@ -56,7 +55,8 @@ export interface QaMarker {
 
 /** Finds the markers of a page, at the start of lines of text; a rule between them ends a card. */
 export function findMarkers(page: Page): QaMarker[] {
-  const found = page.leaves.flatMap((leaf) => markersIn(page, leaf));
+  const found: QaMarker[] = [];
+  for (const leaf of page.leaves) addMarkers(page, leaf, found);
   if (found.every(({ kind }) => kind === 'end')) return [];
   const dress = questionDress(found);
   const own = found.filter((marker) => marker.kind !== 'q' || marker.dress === dress);
@@ -69,19 +69,17 @@ export function findMarkers(page: Page): QaMarker[] {
   return paired(fitting.filter((marker) => marker.kind !== 'a' || !isChoice(page, marker)));
 }
 
-function markersIn(page: Page, leaf: Leaf): QaMarker[] {
+function addMarkers(page: Page, leaf: Leaf, found: QaMarker[]): void {
   const { kind, line, quoted, end } = leaf;
   if (kind === 'rule') {
     const nothing = { textStart: 0, bold: '', isLoose: false, isAlone: true } as const;
-    return [{ kind: 'end', line, dress: 'bare', ...nothing }];
+    found.push({ kind: 'end', line, dress: 'bare', ...nothing });
   }
-  if (kind !== 'paragraph' && kind !== 'heading') return [];
-  const found: QaMarker[] = [];
+  if (kind !== 'paragraph' && kind !== 'heading') return;
   for (let at = line; at < end; at++) {
     const marker = markerAt(page, at);
     if (marker !== null && (!quoted || marker.dress === 'quote')) found.push(marker);
   }
-  return found;
 }
 
 function markerAt(page: Page, line: number): QaMarker | null {
