@@ -49,6 +49,9 @@ const TOKENS = [
     '<!-- easy -->',
   ],
   ...['[Hard] ', '**Difficulty:** easy\n', ' A: '],
+  ...['::: details Answer\n', '\n:::\n', '??? question "a?"\n    ', '{{< details "Answer" >}}\n'],
+  ...['{{< /details >}}\n', '\n== a? ==\n', ' {#a}\n', '<!-- Q -->\n', '<!-- A -->\n', '⸻\n'],
+  ...['#separator:tab\n', '\n## Answers\n', '\n2. ', '\n3) ', ' #easy\n', '**Tags:** #a\n'],
 ];
 
 /** Question lists of any shape: each reads whatever comes, and its cards can be written and read again. */

@@ -80,6 +80,7 @@ describe('an export of Mochi', () => {
     ['data of another program', '{"cards":[{"content":"What?\\n---\\nIt."}]}'],
     ['Transit that breaks off', AT_LENGTH.slice(0, -5)],
     ['EDN that breaks off', EDN.slice(0, -40)],
+    ['EDN whose keys are maps', '{:version {{} 1} :decks {}}'],
     ['EDN that nests without an end', `{:decks ${'['.repeat(100_000)}`],
     ['Transit that nests without an end', `{"~:decks":${'['.repeat(2000)}${']'.repeat(2000)}}`],
     ['cards that are none', '{"~:version":2,"~:cards":["~:a",1]}'],
