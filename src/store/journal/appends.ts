@@ -57,8 +57,9 @@ export function createAppends(
     appendAll: (drafts, moment, config) =>
       db.transaction(() => addAll(drafts, moment, config)).immediate(),
     rehearse(draft, moment, config) {
+      let appended: Appended | null = null;
       const practise = () => {
-        addAll([draft], moment, config);
+        appended = add(draft, config, writer().begin(moment));
         throw new Rehearsed();
       };
       const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
@@ -68,6 +69,7 @@ export function createAppends(
         else db.transaction(takenBack).immediate();
         isLogBegun = true;
       });
+      return appended;
     },
   };
 }
