@@ -50,25 +50,30 @@ export function createAppends(
     return drafts.map((draft) => add(draft, config, write));
   }
 
-  let isLogBegun = false;
   return {
     append: (draft, moment, config) =>
       db.transaction(() => add(draft, config, writer().begin(moment))).immediate(),
     appendAll: (drafts, moment, config) =>
       db.transaction(() => addAll(drafts, moment, config)).immediate(),
-    rehearse(draft, moment, config) {
-      const practise = () => {
-        addAll([draft], moment, config);
-        throw new Rehearsed();
-      };
-      const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
-      withoutWaiting(db, () => {
-        // The first within a transaction that ends well, so that the log is begun, too.
-        if (isLogBegun) takenBack();
-        else db.transaction(takenBack).immediate();
-        isLogBegun = true;
-      });
-    },
+    rehearse: createRehearsal(db, (draft, moment, config) => addAll([draft], moment, config)),
+  };
+}
+
+/** Returns what appends an event for practice, by `add`, and takes it back. */
+function createRehearsal(db: Database, add: Journal['rehearse']): Journal['rehearse'] {
+  let isLogBegun = false;
+  return (...of) => {
+    const practise = () => {
+      add(...of);
+      throw new Rehearsed();
+    };
+    const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
+    withoutWaiting(db, () => {
+      // The first within a transaction that ends well, so that the log is begun, too.
+      if (isLogBegun) takenBack();
+      else db.transaction(takenBack).immediate();
+      isLogBegun = true;
+    });
   };
 }
 
