@@ -1,28 +1,27 @@
 import { writeSync } from 'node:fs';
-import { splitCommandLine } from './cli/start/command-line.js';
-import { runProgram } from './cli/start/run-program.js';
+import { runProgram, seldom } from './cli/start/run-program.js';
 import { closeTerminalsAtExit } from './platform/hang-up.js';
 
 declare const VIVA_VERSION: string;
-/** The program of each command; see scripts/build.mjs. */
-declare const VIVA_PROGRAMS: Readonly<Record<string, string>>;
+/** The program of each command, as JSON; see scripts/build.mjs. */
+declare const VIVA_PROGRAMS: string;
 
-const args = process.argv.slice(2);
+// All that is here is compiled at each start: what few command lines need stands in seldom.ts.
 closeTerminalsAtExit(process);
+const programs: Readonly<Record<string, string>> = JSON.parse(VIVA_PROGRAMS);
+const args = process.argv.slice(2);
+const first = args[0] ?? 'review';
 
-const asksVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-V');
-
+if (Object.hasOwn(programs, first)) start(first);
 // Asked often by scripts, so nothing is loaded for it.
-if (!asksVersion || !wrote(`${VIVA_VERSION}\n`)) {
-  const command = commandOf(args);
-  runProgram(VIVA_PROGRAMS[command] ?? command, command);
+else if (!asksVersion() || !wrote(`${VIVA_VERSION}\n`)) start(seldom().chosenCommand(args));
+
+function start(command: string): void {
+  runProgram(programs[command] ?? command, command);
 }
 
-function commandOf(words: readonly string[]): string {
-  // The shell asks for `complete` at every Tab; it is in no list of commands.
-  if (words[0] === 'complete') return words[0];
-  const { name, unknown } = splitCommandLine(words);
-  return name ?? (unknown === null ? 'overview' : 'unknown');
+function asksVersion(): boolean {
+  return args.length === 1 && (first === '--version' || first === '-V');
 }
 
 /** What cannot be written at once is left to the program, which knows what to say or do then. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { patches } from '../patches/list.mjs';
@@ -50,10 +51,34 @@ const SPLIT = {
     always: ['cli/commands/due', 'store/open', 'app/upkeep/backup', 'store/upkeep/backup-folder'],
     /** Most runs call nothing of these, beside what is deferred in every program. */
     deferred: [
+      'app/cards/no-match',
+      'app/cards/select',
+      'app/plan/day',
+      'app/upkeep/backup-rotation',
+      'cli/render/plan-json',
+      'cli/start/standard-input',
+      'deck/text/encodings',
+      'model/text/requirement',
+      'platform/detached',
+      'platform/device-file',
+      'query/nearest',
+      'query/parse',
+      'query/text-match',
       'schedule/engine',
+      'schedule/preview',
+      'schedule/recall-gain',
+      'store/file/move-aside',
+      'store/file/sqlite-error',
       'store/journal/refresh-projection',
+      'store/library/modules',
+      'store/query/sort-sql',
+      'store/query/sql',
+      'store/queue/pools',
       'store/rest',
       'store/sync/sync',
+      'store/tables/event-writer',
+      'store/tables/ulid',
+      'store/upkeep/restore',
     ],
   },
   sync: {
@@ -94,15 +119,17 @@ export async function buildPrograms(without) {
     else void import('program:commands');`;
   texts.commands = programText(COMMANDS);
   await Promise.all([
-    buildStarter(),
+    buildSeldom(),
     ...[...Object.keys(PROGRAMS), 'overview', 'all'].map((name) =>
       buildProgram(name, texts, without),
     ),
     ...SHARED.map(buildShared),
     buildThreads(without),
   ]);
-  for (const file of readdirSync(inDist('')).filter((name) => name.endsWith('.cjs')))
-    toAscii(inDist(file));
+  const files = readdirSync(inDist('')).filter((name) => name.endsWith('.cjs'));
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(toAscii(inDist(file)));
+  await buildStarter(hash.digest('hex').slice(0, 12));
 }
 
 /**
@@ -113,20 +140,34 @@ function toAscii(path) {
   const text = readFileSync(path, 'utf8');
   if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${path}: an escaped letter that is not ASCII`);
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(path, text.replaceAll(/[^\0-\x7f]/g, escaped));
+  const ascii = text.replaceAll(/[^\0-\x7f]/g, escaped);
+  writeFileSync(path, ascii);
+  return ascii;
 }
 
-function buildStarter() {
+/** Compiled code is kept under the name of the build. */
+function buildStarter(name) {
   // `all` runs what no other program does.
   const chosen = Object.entries({ all: ['complete', 'unknown', ...COMMANDS], ...PROGRAMS }).flatMap(
     ([program, commands]) => commands.map((command) => [command, program]),
   );
-  const VIVA_PROGRAMS = JSON.stringify(Object.fromEntries(chosen));
+  const VIVA_PROGRAMS = JSON.stringify(JSON.stringify(Object.fromEntries(chosen)));
   return build({
     ...OPTIONS,
-    define: { ...OPTIONS.define, VIVA_PROGRAMS },
+    define: { ...OPTIONS.define, VIVA_PROGRAMS, VIVA_BUILD: JSON.stringify(name) },
     entryPoints: ['src/main.ts'],
     outfile: 'dist/viva.cjs',
+    external: ['./seldom.cjs'],
+    plugins: [node],
+  });
+}
+
+/** What the starter needs for few command lines. */
+function buildSeldom() {
+  return build({
+    ...OPTIONS,
+    entryPoints: ['src/cli/start/seldom.ts'],
+    outfile: 'dist/seldom.cjs',
     plugins: [node],
   });
 }

@@ -6,12 +6,7 @@ import { atFirstUse } from '../patches/lazy.mjs';
 import { deferred } from './deferred.mjs';
 
 const SCHEMA = /[\\/]src[\\/]model[\\/]schema\.js$/;
-const SCHEMA_LATER = join(
-  dirname(fileURLToPath(import.meta.url)),
-  '..',
-  'patches',
-  'schema-later.cjs',
-);
+const SCHEMA_LATER = join(dirname(fileURLToPath(import.meta.url)), 'schema-later.cjs');
 
 /** What is asked for by name, in parts of its own: deferred modules, and what stands in for packages. */
 const LATER = 'later:';
@@ -26,13 +21,13 @@ const PACKAGES = {
  * names (each run imports them), and all others, which are not even read until one is asked for.
  */
 export async function splitProgram(options, name, always, deferredModules) {
-  const texts = {
+  const named = {
     ...PACKAGES,
     ...Object.fromEntries(
       deferredModules.map((place) => [partName(place), `export * from './src/${place}.ts?now';`]),
     ),
   };
-  const entries = Object.keys(texts).map((out) => ({ in: `${LATER}${out}`, out }));
+  const entries = Object.keys(named).map((out) => ({ in: `${LATER}${out}`, out }));
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: [...options.entryPoints, ...entries],
@@ -46,10 +41,9 @@ export async function splitProgram(options, name, always, deferredModules) {
     footer: {},
     write: false,
     metafile: true,
-    plugins: [asParts(texts), deferred(deferredModules), ...options.plugins],
+    plugins: [asParts(named), deferred(deferredModules), ...options.plugins],
   });
-  const parts = new Map();
-  for (const { path, text } of outputFiles) parts.set(fileName(path), await asFunction(text));
+  const texts = new Map(outputFiles.map(({ path, text }) => [fileName(path), text]));
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [fileName(path), output]),
   );
@@ -61,14 +55,29 @@ export async function splitProgram(options, name, always, deferredModules) {
     [`${name}.js`, ...first],
     (kind) => kind === 'import-statement',
   );
-  const ever = reachable(outputs, [`${name}.js`, ...askedFor(parts)], () => true);
+  const ever = reachable(outputs, [`${name}.js`, ...askedFor(texts)], () => true);
   const later = [...ever].filter((part) => !atOnce.has(part));
-  const helpers = await sharedHelpers();
+  // What is asked of the first file by the second, or by `import()`.
+  const asked = [...atOnce].filter((part) =>
+    [...ever].some((other) => asks(outputs.get(other), part, later.includes(other))),
+  );
+  const given = new Map(asked.map((part) => [part, outputs.get(part).exports]));
+  const own = new Map([...atOnce].map((part) => [part, texts.get(part)]));
+  const functions = await Promise.all(
+    later.map(
+      async (part) => `${JSON.stringify(`./${part}`)}:${await asFunction(texts.get(part))}`,
+    ),
+  );
   return {
-    program: helpers + programText(name, [...atOnce], parts),
-    later: `{${helpers}return${partsText(later, parts)}}`,
+    program: `${PART}${await joined(name, own, given)}`,
+    later: `{${await sharedHelpers()}return({${functions.join(',\n')}})}`,
   };
 }
+
+const asks = ({ imports }, part, isLater) =>
+  imports.some(
+    ({ path, kind }) => fileName(path) === part && (isLater || kind === 'dynamic-import'),
+  );
 
 const partName = (place) => `later-${place.replaceAll('/', '-')}`;
 const fileName = (path) => path.split(/[\\/]/).at(-1);
@@ -155,17 +164,65 @@ async function sharedHelpers() {
   return (await transform(helpers, { minifyWhitespace: true, minifySyntax: true })).code;
 }
 
-const partsText = (names, texts) =>
-  `({${names.map((name) => `${JSON.stringify(`./${name}`)}:${texts.get(name)}`).join(',\n')}})`;
-
-/** Runs the program's own part; a part is made when it is first required, then kept. */
-function programText(name, parts, texts) {
-  return `const parts=${partsText(parts, texts)},made={};let later;
+/** Gives a part by its name: of this file, of the second one, which is then loaded, or of Node. */
+const PART = `const made={};let later,give;
 function part(name){if(!name.startsWith('./'))return require(name);
-if(made[name]===undefined){const run=parts[name]??(later??=require.later()(__dirname,__filename))[name];
+if(made[name]!==undefined)return made[name].exports;
+const own=give(name);if(own!==undefined)return(made[name]={exports:own}).exports;
+const run=(later??=require.later()(__dirname,__filename))[name];
 if(run===undefined)return require(name);
-const module=made[name]={exports:{}};run(module.exports,part,module)}
-return made[name].exports}
+const module=made[name]={exports:{}};run(module.exports,part,module);
+return module.exports}
 part.resolve=require.resolve;
-part('./${name}.js');`;
+`;
+
+/**
+ * Returns the text of one function of all these parts, which share their names: asking another part
+ * for a value through an object of its exports costs more than what is done with it. Only what is
+ * `given` to others can be asked for by a part's name.
+ */
+async function joined(name, texts, given) {
+  const entry = [...given].map(([part, names], n) => {
+    const list = names.map((each, i) => `${each} as p${n}_${i}`);
+    return `import { ${list.join(', ')} } from './${part}';`;
+  });
+  const cases = [...given].map(([part, names], n) => {
+    const getters = names.map((each, i) => `get ${each}() { return p${n}_${i} }`);
+    return `case './${part}': return { __esModule: true, ${getters.join(', ')} };`;
+  });
+  // A function that is not called is not compiled, nor are those within it.
+  const isOwn = ([part]) =>
+    [...texts.values()].some((text) => text.includes(`import("./${part}")`));
+  const [own, others] = [true, false].map((yes) =>
+    cases.filter((_, n) => isOwn([...given][n]) === yes).join('\n'),
+  );
+  const text = `import './${name}.js';
+    ${entry.join('\n')}
+    const others = (name) => { switch (name) { ${others} } };
+    give = (name) => { switch (name) { ${own} default: return others(name) } };`;
+  const { outputFiles } = await build({
+    ...AS_COMMONJS,
+    stdin: { contents: text },
+    bundle: true,
+    platform: 'node',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+    plugins: [ofTexts(texts)],
+  });
+  return `(function(require){${outputFiles[0].text}})(part);`;
 }
+
+const ofTexts = (texts) => ({
+  name: 'of-texts',
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path, kind }) =>
+      kind === 'import-statement'
+        ? { path: fileName(path), namespace: 'part' }
+        : { path, external: true },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
+      contents: texts.get(path),
+    }));
+  },
+});

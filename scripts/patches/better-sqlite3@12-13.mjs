@@ -26,6 +26,13 @@ export const betterSqlite3 = {
     module(build, 'sqlite-folder', /^sqlite-folder$/, SQLITE_FOLDER);
     module(build, 'sqlite-chosen', /^better-sqlite3$/, chosen(version));
     module(build, 'sqlite-native', /^bindings$/, NATIVE);
+    // Made when a backup is, which is seldom.
+    build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]methods[\\/]backup\.js$/ }, ({ path }) => ({
+      contents: replaceIn(path, [
+        'promisify(fs.access)',
+        '(...given) => promisify(fs.access)(...given)',
+      ]),
+    }));
     build.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, ({ path }) => ({
       contents: replaceIn(
         path,

@@ -17,11 +17,6 @@ export interface Person {
   readonly model: MemoryModel;
 }
 
-/** A card with its number in the log. */
-export interface KeyedCard extends PlanCard {
-  readonly key: number;
-}
-
 /** With more reviews than about this many the estimate is no better, but slower. */
 const ENOUGH = 1500;
 /** People are drawn wider than the estimate says: memory is not quite as FSRS has it. */
@@ -41,7 +36,7 @@ export class Belief {
   readonly #weights: readonly number[];
   readonly #pace = new Pace();
   readonly #history = new ReviewHistory();
-  readonly #histories = new WeakMap<readonly KeyedCard[], ReviewHistory>();
+  readonly #histories = new WeakMap<readonly PlanCard[], ReviewHistory>();
   readonly #places = new Map<number, number>();
   readonly #days = new Set<number>();
   readonly #families: Families;
@@ -78,7 +73,7 @@ export class Belief {
   }
 
   /** Returns cards as a person remembers them; day 0 is `now`, ms since 1970. */
-  memories(cards: readonly KeyedCard[], { model }: Person, now: number): Memories {
+  memories(cards: readonly PlanCard[], { model }: Person, now: number): Memories {
     const told = this.#historyOf(cards).replay(new Memories(cards.length), model);
     const memories = Memories.of(cards, now);
     for (let card = 0; card < cards.length; card++) {
@@ -90,7 +85,7 @@ export class Belief {
   }
 
   /** The reviews of these cards by their places among them: the same for everybody, so found once. */
-  #historyOf(cards: readonly KeyedCard[]): ReviewHistory {
+  #historyOf(cards: readonly PlanCard[]): ReviewHistory {
     const known = this.#histories.get(cards);
     if (known !== undefined) return known;
     const numbers = new Map(cards.map(({ key }, index) => [this.#places.get(key) ?? -1, index]));

@@ -1,4 +1,5 @@
-import type { Belief, KeyedCard } from './belief.js';
+import type { Belief } from './belief.js';
+import type { PlanCard } from './card.js';
 import { daysToDeadline, type Horizon } from './horizon.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import { Sample } from './sample.js';
@@ -30,7 +31,7 @@ const SURE = 0.8;
  * spending, and what is to be expected. Deterministic. Takes the cards as they
  * were when the day began.
  */
-export function planDay(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon): PlannedDay {
+export function planDay(cards: readonly PlanCard[], belief: Belief, horizon: Horizon): PlannedDay {
   if (cards.length === 0 || daysToDeadline(horizon) <= 0) {
     const outlook = { expected: 0, low: 0, high: 0, chance: 0 };
     return { order: [], part: 0, outlook, sample: null };

@@ -1,7 +1,6 @@
 import { clamp, meanOf, sumOf } from '../schedule/arithmetic.js';
 import type { PlannedDay } from './day.js';
-import type { Horizon } from './horizon.js';
-import { daysToDeadline } from './horizon.js';
+import { daysToDeadline, type Horizon } from './horizon.js';
 import type { Outlook } from './outlook.js';
 import type { Rehearsed } from './rehearsal.js';
 import type { Sample } from './sample.js';
@@ -36,9 +35,10 @@ const PARTS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
 const MAX_MINUTES = 1440;
 
 /** Looks closer at a day that was planned from cards; null where there was nothing to plan. */
-export function forecast(day: PlannedDay, horizon: Horizon, cards: number): Forecast | null {
+export function forecast(day: PlannedDay, horizon: Horizon): Forecast | null {
   const { sample, outlook, part } = day;
   if (sample === null) return null;
+  const cards = sample.memories.size;
   const minutes = horizon.secondsPerDay / 60;
   const byBudget = budgetCurve(sample, day, minutes);
   const bySession = minutesBySession(day, cards, sample);

@@ -53,7 +53,7 @@ export interface SessionLeft {
  */
 export function sessionsLeft(horizon: Horizon): SessionLeft[] {
   const left = daysToDeadline(horizon);
-  const run = runLength(left);
+  const run = Math.max(1, Math.ceil((left * 1.5) / MAX_SESSIONS));
   const sessions: SessionLeft[] = [{ day: 0, count: 1, seconds: secondsToday(horizon) }];
   for (let day = 1; left - day > TOO_LATE; ) {
     const days =
@@ -64,9 +64,6 @@ export function sessionsLeft(horizon: Horizon): SessionLeft[] {
   }
   return sessions;
 }
-
-/** Days of a run, so that the sessions are few enough. */
-const runLength = (left: number) => Math.max(1, Math.ceil((left * 1.5) / MAX_SESSIONS));
 
 function together(day: number, days: number, { shares, secondsPerDay }: Horizon): SessionLeft {
   let count = 0;

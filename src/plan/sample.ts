@@ -1,7 +1,8 @@
 import { DAY_MS } from '../model/moment.js';
 import { meanOf, sumOf } from '../schedule/arithmetic.js';
-import type { Belief, KeyedCard } from './belief.js';
+import type { Belief } from './belief.js';
 import { expectedWith } from './budgets.js';
+import type { PlanCard } from './card.js';
 import {
   daysToDeadline,
   type Horizon,
@@ -23,9 +24,9 @@ export class Sample {
   /** The likeliest person's memories of all cards. */
   readonly memories: Memories;
   readonly #belief: Belief;
-  readonly #all: readonly KeyedCard[];
+  readonly #all: readonly PlanCard[];
   /** Those that stand for all. */
-  readonly #cards: readonly KeyedCard[];
+  readonly #cards: readonly PlanCard[];
   readonly #horizon: Horizon;
   readonly #left: Omit<DaysLeft, 'seconds'>;
   /** The sessions left, of all cards. */
@@ -33,7 +34,7 @@ export class Sample {
   readonly #students: Student[] = [];
   readonly #rehearsed = new Map<number, Rehearsed[]>();
 
-  constructor(cards: readonly KeyedCard[], belief: Belief, horizon: Horizon) {
+  constructor(cards: readonly PlanCard[], belief: Belief, horizon: Horizon) {
     this.#belief = belief;
     this.#all = cards;
     this.#horizon = horizon;
@@ -98,7 +99,7 @@ export class Sample {
     return rehearse({ person, memories: memories.copy() }, { ...this.#left, seconds }, number);
   }
 
-  #student(number: number, cards: readonly KeyedCard[]): Student {
+  #student(number: number, cards: readonly PlanCard[]): Student {
     const person = this.#belief.person(number);
     return { person, memories: this.#belief.memories(cards, person, this.#horizon.now) };
   }

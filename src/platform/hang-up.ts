@@ -21,7 +21,7 @@ export function isInputHungUp(error: unknown): boolean {
  * Windows, where Node does no such thing.
  */
 export function closeTerminalsAtExit(process: NodeJS.Process): void {
-  if (process.platform !== 'win32') process.once('exit', closeTerminals);
+  if (process.platform !== 'win32') process.on('exit', closeTerminals);
 }
 
 function closeTerminals(): void {

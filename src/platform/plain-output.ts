@@ -21,13 +21,14 @@ export function isPlainOutput(fd: number, platform: NodeJS.Platform): boolean {
  */
 export function writeAtOnce(fd: number, text: string): string {
   let left = Buffer.from(text);
-  while (left.length > 0) {
-    try {
-      left = left.subarray(writeSync(fd, left));
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') break;
-      throw error;
+  try {
+    while (true) {
+      const written = writeSync(fd, left);
+      if (written === left.length) return '';
+      left = left.subarray(written);
     }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    return left.toString();
   }
-  return left.toString();
 }

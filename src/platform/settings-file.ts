@@ -53,7 +53,8 @@ export function watchSettings(path: string): () => Settings {
   return () => {
     if (looked === written) return settings;
     looked = written;
-    queueMicrotask(() => {
+    // Not queueMicrotask, for which Node makes an object that watches it.
+    void Promise.resolve().then(() => {
       looked = -1;
     });
     const now = stampOf(path);

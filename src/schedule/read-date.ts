@@ -60,6 +60,8 @@ export function readTimeOfDay(written: Written): number {
  * `readDay` does.
  */
 export function readInstant(written: Written, local: LocalTime): number {
+  const exact = isoInstant(written.text);
+  if (exact !== null) return exact;
   const { zone } = local;
   const [, date = '', time, offset] =
     /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+)(Z|[+-]\d\d:?\d\d)?)?$/i.exec(written.text.trim()) ?? [];
@@ -83,6 +85,13 @@ export function readInstant(written: Written, local: LocalTime): number {
   return Math.floor(at);
 }
 
+/** An instant as programs write it needs none of the patterns, which take a start longer than all else here. */
+function isoInstant(text: string): number | null {
+  if (text.length !== ISO_LENGTH) return null;
+  const at = new Date(text);
+  return at.getTime() >= 0 && at.toISOString() === text ? at.getTime() : null;
+}
+
 /** Is the text a date without a time? */
 export function isDateAlone(text: string): boolean {
   return parseStudyDay(text.trim()) !== undefined;
@@ -98,6 +107,7 @@ function offsetMinutes(written: Written): number {
 }
 
 const DAY_HINT = 'Use the form 2026-12-14: year, month, day.';
+const ISO_LENGTH = '2026-01-01T00:00:00.000Z'.length;
 const INSTANT_HINT = 'Use 2026-11-24, 2026-11-24T08:30 for a local time, or 2026-11-24T08:30:00Z.';
 
 function wrong({ what, text, code = 'usage', hint = DAY_HINT }: Written, why: string): VivaError {

@@ -26,7 +26,7 @@ describe('viva stats --html', () => {
     expect(page.startsWith('<!doctype html>')).toBe(true);
     expect(page.includes('&lt;script&gt;document.title=&quot;owned&quot;')).toBe(true);
     expect(page.includes('<script')).toBe(false);
-    expect(page.includes('&amp; bold?')).toBe(true);
+    expect(page.includes('&amp; <strong>bold</strong>?')).toBe(true);
     expect(page.includes('Caches &lt;i&gt;')).toBe(true);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });

@@ -12,6 +12,7 @@ import {
   isSameChoice,
   NOTHING_GIVEN,
 } from './choice.js';
+import { missingCards } from './missing-cards.js';
 import {
   type CollectionOverlays,
   isBelow,
@@ -209,21 +210,7 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
     isTaken,
   });
   const plan = layOver(asRead, overlays, [...stored, ...copies]);
-  const retired = spareFailed(collection, plan, read, store);
-  return { ...plan, retired: spareElsewhere(retired, plan, prepared) };
-}
-
-/** Cards of another machine's modules that were not read now are not missing from anything. */
-function spareElsewhere(
-  retired: ImportPlan['retired'],
-  plan: ImportPlan,
-  { sources, stored }: Prepared,
-): ImportPlan['retired'] {
-  if (sources.changed.some(({ record }) => record.path === STDIN_PATH)) return retired;
-  const read = new Set(plan.modules.map(({ key }) => key));
-  const elsewhere = stored.filter(({ module, file }) => file === STDIN_PATH && !read.has(module));
-  const spared = new Set(elsewhere.map(({ module }) => module));
-  return retired.filter(({ module }) => !spared.has(module));
+  return { ...plan, retired: missingCards(plan, prepared) };
 }
 
 /** The file of a module that the person alone has; null for one of the source that was not read now. */
@@ -233,21 +220,4 @@ function ownFileOf(key: string, { sources, overlays, stored }: Prepared): string
   return there === undefined || there.file === file || sources.gone.includes(there.file)
     ? file
     : null;
-}
-
-// A module that could not be parsed this time must not lose its cards for that.
-function spareFailed(
-  collection: string,
-  plan: ImportPlan,
-  read: ReadSources,
-  store: Library,
-): ImportPlan['retired'] {
-  if (read.failed.size === 0) return plan.retired;
-  const present = new Set(read.modules.map(({ key }) => key));
-  const spared = store
-    .moduleFiles(collection)
-    .filter(({ module, file }) => read.failed.has(file) && !present.has(module))
-    .map(({ module }) => module);
-  const sparedKeys = new Set(spared);
-  return plan.retired.filter((card) => !sparedKeys.has(card.module));
 }

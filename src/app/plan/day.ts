@@ -2,7 +2,7 @@ import type { Moment } from '../../model/moment.js';
 import type { Query } from '../../model/query.js';
 import type { DayCounts } from '../../model/queue.js';
 import { parseQuery } from '../../query/parse.js';
-import { MAX_ANSWER_MS } from '../../schedule/fit/card-days.js';
+import { countedMs } from '../../schedule/fit/card-days.js';
 import { plansInForce } from './in-force.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 
@@ -43,11 +43,6 @@ export function doneToday(moment: Moment, store: Plans): DoneToday {
     reviewsOf,
     begunAt: Math.max(moment.dayStart, Math.floor(first / HOUR_MS) * HOUR_MS),
   };
-}
-
-/** Time of a review as plans count it, ms. */
-export function countedMs(durationMs: number): number {
-  return Math.min(MAX_ANSWER_MS, durationMs);
 }
 
 /**

@@ -5,8 +5,3 @@ import type { PlanRecord, Plans } from './ports.js';
 export function plansInForce(moment: Moment, store: Plans): PlanRecord[] {
   return store.plans().filter(({ deadlineAt }) => deadlineAt > moment.now);
 }
-
-/** Is any plan in force? */
-export function hasPlans(moment: Moment, store: Plans): boolean {
-  return plansInForce(moment, store).length > 0;
-}

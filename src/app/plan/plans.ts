@@ -77,15 +77,9 @@ export function removePlan(reference: string, { store, moment }: PlanPorts): Pla
 }
 
 /** Holds a plan against its schema; returns the name without blanks around it. */
-function checked(plan: PlanDraft): { name: string } {
-  const { deadlineDay: _, ...rest } = plan;
+function checked({ name, query, minutesPerDay, target }: PlanDraft): { name: string } {
   const shape = z.pick(planSchema, { name: true, query: true, minutesPerDay: true, target: true });
-  const result = shape.safeParse({
-    name: rest.name,
-    query: rest.query,
-    minutesPerDay: rest.minutesPerDay,
-    target: rest.target,
-  });
+  const result = shape.safeParse({ name, query, minutesPerDay, target });
   if (result.success) return { name: result.data.name };
   const [issue] = result.error.issues;
   throw planInvalid(

@@ -23,8 +23,6 @@ export type PlanDraft = Omit<Plan, 'id'> & { readonly deadlineDay: StudyDay };
 
 /** A live card of a plan that is not suspended. */
 export interface StoredPlanCard extends PlanCard {
-  /** Its key in the store: unlike ids, cheap to hold against others. */
-  readonly key: number;
   readonly id: CardId;
   /** Store key of its module. */
   readonly module: number;

@@ -22,7 +22,7 @@ export interface PlanRequest {
 
 interface Parts {
   readonly request: PlanRequest;
-  readonly shares: readonly { readonly share: PlanShare; readonly daysLeft: number }[];
+  readonly shares: readonly PlanShare[];
   /** The cards that the person's own query lets through; null for all. */
   readonly allowed: ReadonlySet<CardId> | null;
   /** Queries of the plans that want something: the ordinary queue does without their cards. */
@@ -54,10 +54,7 @@ export function openPlans(
   const cards = wanting.flatMap((each) => each.cards);
   return new PlanQueue({
     request,
-    shares: open.map(({ today, cards }) => ({
-      share: shareOf(today, cards, spentOnAll(cards, done), moment),
-      daysLeft: today.plan.deadlineDay - moment.today,
-    })),
+    shares: open.map(({ today, cards }) => shareOf(today, cards, spentOnAll(cards, done), moment)),
     allowed: request.query.kind === 'all' ? null : idsOf(queries, request.query, moment, store),
     queries,
     isPreparing: open.some(({ cards }) => cards.length > 0),
@@ -67,11 +64,7 @@ export function openPlans(
 
 /** Today's queue under the plans in force: a value; what is done gives another one. */
 export class PlanQueue {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly parts: Parts) {}
 
   /**
    * Returns what may be drawn today: the cards that plans want, in their order;
@@ -96,13 +89,13 @@ export class PlanQueue {
 
   /** Do the steps of a card wait for another day, for its plan's minutes are used up? */
   holdsBack(card: CardId): boolean {
-    return this.#parts.shares.some(({ share }) => share.holdsBack(card));
+    return this.parts.shares.some((share) => share.holdsBack(card));
   }
 
   /** Number of cards whose steps wait for another day. */
   get heldBack(): number {
-    const { shares, allowed } = this.#parts;
-    const held = shares.flatMap(({ share }) => share.heldBack());
+    const { shares, allowed } = this.parts;
+    const held = shares.flatMap((share) => share.heldBack());
     return held.filter((id) => allowed?.has(id) ?? true).length;
   }
 
@@ -112,7 +105,7 @@ export class PlanQueue {
    * ones, or for cards by a query of their own.
    */
   freshOutside(limit: number): number {
-    const { request, isPreparing } = this.#parts;
+    const { request, isPreparing } = this.parts;
     if (request.fresh !== null) {
       return Math.max(0, request.fresh - this.planned().filter(({ isNew }) => isNew).length);
     }
@@ -121,54 +114,54 @@ export class PlanQueue {
 
   /** The queue after a review; `hasSteps`: a learning step of the card is to come. */
   reviewed(card: CardId, durationMs: number, hasSteps: boolean): PlanQueue {
-    const { request } = this.#parts;
+    const { request } = this.parts;
     const isNew = this.planned().some((each) => each.id === card && each.isNew);
     const fresh = isNew && request.fresh !== null ? request.fresh - 1 : request.fresh;
     return this.#with((share) => share.reviewed(card, durationMs, hasSteps), fresh);
   }
 
-  /** The queue without a card. */
+  /** The queue without a card, which takes no time and none of the new ones asked for. */
   without(card: CardId): PlanQueue {
-    return this.#with((share) => share.without(card));
+    return this.#with((share) => share.reviewed(card, 0, false));
   }
 
   /** What plans want now, the nearest interview first. */
   planned(): PlannedCandidate[] {
-    const { shares, allowed, request } = this.#parts;
+    const { shares, allowed, request } = this.parts;
     let fresh = request.fresh ?? Number.POSITIVE_INFINITY;
     return shares
-      .flatMap(({ share }) => share.planned(allowed))
+      .flatMap((share) => share.planned(allowed))
       .filter(({ isNew }) => !isNew || fresh-- > 0);
   }
 
   /** So many ms more of the nearest plan whose part of today is done, and that has cards left; null for none. */
   more(ms: number): MoreOfPlan | null {
-    const { shares, allowed } = this.#parts;
+    const { shares, allowed } = this.parts;
     if (this.planned().length > 0) return null;
-    return shares.map(({ share }) => share.more(ms, allowed)).find((more) => more !== null) ?? null;
+    return shares.map((share) => share.more(ms, allowed)).find((more) => more !== null) ?? null;
   }
 
   /** Restricts a query to the cards of no plan that wants any. */
   outside(query: Query): Query {
-    const { queries } = this.#parts;
+    const { queries } = this.parts;
     return queries.length === 0 ? query : allOf(query, { kind: 'not', term: anyOf(queries) });
   }
 
   /** Leaves what was done with plans' cards out of the day's counts: their minutes limit them. */
   outsideCounts(counts: DayCounts): DayCounts {
-    return this.#parts.outsideCounts(counts);
+    return this.parts.outsideCounts(counts);
   }
 
   /** How the plans in force stand, the nearest interview first. */
   statuses(): PlanStatus[] {
-    return this.#parts.shares.map(({ share, daysLeft }) => share.status(daysLeft));
+    return this.parts.shares.map((share) => share.status());
   }
 
-  #with(change: (share: PlanShare) => PlanShare, fresh = this.#parts.request.fresh): PlanQueue {
+  #with(change: (share: PlanShare) => PlanShare, fresh = this.parts.request.fresh): PlanQueue {
     return new PlanQueue({
-      ...this.#parts,
-      request: { ...this.#parts.request, fresh },
-      shares: this.#parts.shares.map((each) => ({ ...each, share: change(each.share) })),
+      ...this.parts,
+      request: { ...this.parts.request, fresh },
+      shares: this.parts.shares.map(change),
     });
   }
 }

@@ -19,19 +19,11 @@ export function findPlan(reference: string, plans: readonly PlanRecord[]): PlanR
   throw only === undefined ? unknown(reference, plans) : ambiguous(reference, found);
 }
 
-/** The first reading that fits any plan. */
+/** Plans of that number or name, else those whose name begins so: all, where nothing is said. */
 function candidates(text: string, plans: readonly PlanRecord[]): readonly PlanRecord[] {
-  if (text === '') return plans;
   const nameOf = (plan: PlanRecord) => plan.name.toLowerCase();
-  const readings = [
-    (plan: PlanRecord) => String(plan.number) === text || nameOf(plan) === text,
-    (plan: PlanRecord) => nameOf(plan).startsWith(text),
-  ];
-  for (const fits of readings) {
-    const found = plans.filter(fits);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const named = plans.filter((plan) => String(plan.number) === text || nameOf(plan) === text);
+  return named.length > 0 ? named : plans.filter((plan) => nameOf(plan).startsWith(text));
 }
 
 function unknown(reference: string, plans: readonly PlanRecord[]): VivaError {

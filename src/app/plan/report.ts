@@ -3,9 +3,9 @@ import type { SchedulerConfig } from '../../model/settings.js';
 import { type Forecast, forecast as forecastPlan } from '../../plan/forecast.js';
 import { parseQuery } from '../../query/parse.js';
 import { plansWithCards, spentOnAll } from './day.js';
-import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
-import { type DaySettings, dayShares } from './shares.js';
-import { dayOf, morningOf, type PlanStore } from './today.js';
+import type { PlanRecord, StoredPlanCard } from './ports.js';
+import type { DaySettings } from './shares.js';
+import { dayOf, type PlanStore, readDayInputs } from './today.js';
 
 /** Cards of a plan that have something in common, and what is to be expected of them. */
 export interface RiskGroup {
@@ -50,36 +50,26 @@ export function planReport(
   settings: DaySettings,
   store: PlanStore,
 ): PlanReport {
-  const cards = store.planCards(parseQuery(plan.query), moment);
-  const morning = morningOf(store, config, settings, moment);
-  const { day, horizon } = dayOf(plan, cards, morning);
-  const forecast = forecastPlan(day, horizon, cards.length);
-  const shares = dayShares(plan, moment, settings);
+  const inForce = plansWithCards(moment, store).find((each) => each.plan.id === plan.id);
+  const cards = inForce?.all ?? store.planCards(parseQuery(plan.query), moment);
+  const inputs = readDayInputs(store, config, settings, moment);
+  const { day, horizon, daysLeft } = dayOf(plan, cards, inputs);
+  const forecast = forecastPlan(day, horizon);
   const groups = (nameOf: (card: StoredPlanCard) => string) =>
     forecast === null ? [] : riskBy(nameOf, cards, forecast.recallByCard);
   return {
     plan,
-    daysLeft: plan.deadlineDay - moment.today,
+    daysLeft,
     cards: cards.length,
     newCards: cards.filter(({ stability }) => stability === null).length,
-    shared: sharedCards(plan, cards, moment, store),
-    spentMs: spentOnAll(cards, morning.done),
-    daysOff: shares.filter((share) => share === 0).length,
-    easyDays: shares.filter((share) => share > 0 && share < 1).length,
+    shared: inForce === undefined ? 0 : cards.length - inForce.cards.length,
+    spentMs: spentOnAll(cards, inputs.done),
+    daysOff: horizon.shares.filter((share) => share === 0).length,
+    easyDays: horizon.shares.filter((share) => share > 0 && share < 1).length,
     forecast,
     byPart: groups(({ part }) => part),
     byDifficulty: groups(({ stars }) => String(stars)),
   };
-}
-
-function sharedCards(
-  { id }: PlanRecord,
-  cards: readonly StoredPlanCard[],
-  moment: Moment,
-  store: Plans,
-): number {
-  const found = plansWithCards(moment, store).find(({ plan }) => plan.id === id);
-  return found === undefined ? 0 : cards.length - found.cards.length;
 }
 
 function riskBy(

@@ -1,7 +1,7 @@
 import type { CardId } from '../../model/ids.js';
 import type { PlannedCandidate } from '../../model/queue.js';
+import { countedMs } from '../../schedule/fit/card-days.js';
 import { type ShownSiblings, waitsForSibling, withShown } from '../../schedule/siblings.js';
-import { countedMs } from './day.js';
 import type { StoredPlanCard } from './ports.js';
 import type { PlanStatus } from './status.js';
 import type { PlanToday } from './today.js';
@@ -30,43 +30,35 @@ interface ShareDone {
 
 /** What one plan still wants today, from what was done: a value. */
 export class PlanShare {
-  readonly #today: PlanToday;
-  readonly #cards: ReadonlyMap<CardId, StoredPlanCard>;
-  readonly #done: ShareDone;
-
-  constructor(today: PlanToday, cards: ReadonlyMap<CardId, StoredPlanCard>, done: ShareDone) {
-    this.#today = today;
-    this.#cards = cards;
-    this.#done = done;
-  }
+  constructor(
+    private readonly today: PlanToday,
+    private readonly cards: ReadonlyMap<CardId, StoredPlanCard>,
+    private readonly done: ShareDone,
+  ) {}
 
   /** The share after a review, if it is of one of its cards; `hasSteps`: one of them is to come. */
   reviewed(card: CardId, durationMs: number, hasSteps: boolean): PlanShare {
-    const own = this.#cards.get(card);
+    const own = this.cards.get(card);
     if (own === undefined) return this;
-    const inSteps = new Set(this.#done.inSteps);
+    const inSteps = new Set(this.done.inSteps);
     if (hasSteps) inSteps.add(card);
     else inSteps.delete(card);
-    return this.#with(this.#done.spentMs + countedMs(durationMs), inSteps, own);
+    return new PlanShare(this.today, this.cards, {
+      spentMs: this.done.spentMs + countedMs(durationMs),
+      inSteps,
+      settled: new Set(this.done.settled).add(card),
+      shown: withShown([own], this.done.shown),
+    });
   }
 
   /** Is the card one of its own, and is its time used up? Then its steps wait for the next session. */
   holdsBack(card: CardId): boolean {
-    return this.#isOver && this.#cards.has(card);
+    return this.#isOver && this.cards.has(card);
   }
 
   /** Its cards whose steps wait for another day. */
   heldBack(): readonly CardId[] {
-    return this.#isOver ? [...this.#done.inSteps] : [];
-  }
-
-  /** The share without a card. */
-  without(card: CardId): PlanShare {
-    const own = this.#cards.get(card);
-    if (own === undefined) return this;
-    const inSteps = new Set(this.#done.inSteps);
-    inSteps.delete(card);
-    return this.#with(this.#done.spentMs, inSteps, own);
+    return this.#isOver ? [...this.done.inSteps] : [];
   }
 
   /**
@@ -83,37 +75,31 @@ export class PlanShare {
 
   /** Leave for so many ms more, where a card of it is left for today; else null. */
   more(ms: number, allowed: ReadonlySet<CardId> | null): MoreOfPlan | null {
-    const { plan } = this.#today;
-    const isLeft = this.#done.inSteps.size > 0 || this.#left(allowed).next().done === false;
-    return isLeft ? { plan: plan.id, allowedMs: this.#done.spentMs + ms } : null;
+    const { plan } = this.today;
+    const isLeft = this.done.inSteps.size > 0 || this.#left(allowed).next().done === false;
+    return isLeft ? { plan: plan.id, allowedMs: this.done.spentMs + ms } : null;
   }
 
-  status(daysLeft: number): PlanStatus {
-    const { plan, outlook } = this.#today;
+  status(): PlanStatus {
+    const { plan, daysLeft, outlook } = this.today;
     const toCome = this.#fitting().reduce((sum, { ms }) => sum + ms, this.#stepsMs());
-    const left = Math.max(0, this.#today.allowedMs - this.#done.spentMs);
+    const left = Math.max(0, this.today.allowedMs - this.done.spentMs);
     return {
       plan,
       daysLeft,
       expected: outlook?.expected ?? null,
-      spentMs: this.#done.spentMs,
-      wantedMs: this.#done.spentMs + Math.min(toCome, left),
-      state: stateOf(this.#today),
+      spentMs: this.done.spentMs,
+      wantedMs: this.done.spentMs + Math.min(toCome, left),
+      state: stateOf(this.today),
     };
-  }
-
-  #with(spentMs: number, inSteps: ReadonlySet<CardId>, card: StoredPlanCard): PlanShare {
-    const settled = new Set(this.#done.settled).add(card.id);
-    const shown = withShown([card], this.#done.shown);
-    return new PlanShare(this.#today, this.#cards, { spentMs, inSteps, settled, shown });
   }
 
   #fitting(
     allowed: ReadonlySet<CardId> | null = null,
   ): { readonly card: StoredPlanCard; readonly ms: number }[] {
-    const { allowedMs, learner } = this.#today;
+    const { allowedMs, learner } = this.today;
     const fitting: { card: StoredPlanCard; ms: number }[] = [];
-    let left = allowedMs - this.#done.spentMs - this.#stepsMs();
+    let left = allowedMs - this.done.spentMs - this.#stepsMs();
     for (const card of this.#left(allowed)) {
       if (left <= 0) break;
       const ms = 1000 * (card.stability === null ? learner.newSeconds : learner.hitSeconds);
@@ -126,8 +112,8 @@ export class PlanShare {
   /** The cards that may still come today, in the plan's order; one of each set of siblings. */
   *#left(allowed: ReadonlySet<CardId> | null): Generator<StoredPlanCard> {
     let shown: ShownSiblings | undefined;
-    for (const id of this.#today.order) {
-      const card = this.#cards.get(id);
+    for (const id of this.today.order) {
+      const card = this.cards.get(id);
       if (card === undefined || !this.#isLeft(id, allowed)) continue;
       if (card.siblings !== null) {
         shown ??= this.#toShow(allowed);
@@ -139,25 +125,25 @@ export class PlanShare {
 
   /** Of each set of siblings, the one that was shown today, else the one whose last review is longest ago. */
   #toShow(allowed: ReadonlySet<CardId> | null): ShownSiblings {
-    const left = this.#today.order.flatMap((id) => {
-      const card = this.#cards.get(id);
+    const left = this.today.order.flatMap((id) => {
+      const card = this.cards.get(id);
       return card?.siblings != null && this.#isLeft(id, allowed) ? [card] : [];
     });
     left.sort((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0));
-    return withShown(left, this.#done.shown);
+    return withShown(left, this.done.shown);
   }
 
   /** Are the minutes used up that it wants? */
   get #isOver(): boolean {
-    return !this.#today.wantsNothing && this.#done.spentMs >= this.#today.allowedMs;
+    return !this.today.wantsNothing && this.done.spentMs >= this.today.allowedMs;
   }
 
   #isLeft(id: CardId, allowed: ReadonlySet<CardId> | null): boolean {
-    return this.#cards.has(id) && !this.#done.settled.has(id) && (allowed?.has(id) ?? true);
+    return this.cards.has(id) && !this.done.settled.has(id) && (allowed?.has(id) ?? true);
   }
 
   #stepsMs(): number {
-    return this.#done.inSteps.size * TO_COME * this.#today.stepsMs;
+    return this.done.inSteps.size * TO_COME * this.today.stepsMs;
   }
 }
 

@@ -1,7 +1,8 @@
 import { VivaError } from '../../model/error.js';
 import type { StudyDay } from '../../model/ids.js';
-import { DAY_MS, MINUTE_MS, type Moment, type Zone } from '../../model/moment.js';
+import { DAY_MS, type Moment, type Zone } from '../../model/moment.js';
 import { counted } from '../../model/text/counted.js';
+import { localText } from '../../schedule/local-time.js';
 import { readDay, readTimeOfDay } from '../../schedule/read-date.js';
 import { formatStudyDay, localInstant } from '../../schedule/study-day.js';
 
@@ -35,12 +36,6 @@ export function deadlineFrom(
   const now = moment();
   if (deadlineAt <= now.now) throw past(deadlineAt, now, zone);
   return { deadlineAt, deadlineDay: moment(deadlineAt).today };
-}
-
-/** Returns an instant as local date and time, `YYYY-MM-DD` and `HH:MM`. */
-export function localText(at: number, zone: Zone): { date: string; time: string } {
-  const local = new Date(at + zone.offsetMinutes(at) * MINUTE_MS).toISOString();
-  return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
 function instantOf(date: string, time: string, zone: Zone): number {

@@ -10,7 +10,7 @@ import type { Learner } from '../../schedule/fit/learner.js';
 import { ReviewColumns } from '../../stats/review-columns.js';
 import type { Scan } from '../export/ports.js';
 import { type DoneToday, doneToday, plansWithCards, spentOnAll } from './day.js';
-import { asOfMorning, type PastJournal } from './morning.js';
+import { asOfDayStart, type PastJournal } from './day-start.js';
 import type { PlanRecord, Plans, StoredPlanCard } from './ports.js';
 import { type DaySettings, dayShares } from './shares.js';
 
@@ -20,6 +20,8 @@ export type PlanStore = Plans & Scan & PastJournal;
 /** What a plan makes of the study day. */
 export interface PlanToday {
   readonly plan: PlanRecord;
+  /** Days to the interview; 0 on its day. */
+  readonly daysLeft: number;
   /** Number of cards that it decides on. */
   readonly cards: number;
   /** Those cards in the order in which they are to be reviewed, as far as there is time. */
@@ -56,22 +58,22 @@ export function planToday(
   settings: DaySettings,
   moment: Moment,
 ): PlansToday {
-  const morning = morningOf(store, config, settings, moment);
+  const inputs = readDayInputs(store, config, settings, moment);
   const plans = plansWithCards(moment, store).map(({ plan, cards, all }) => {
-    const today = dayOf(plan, cards, morning);
+    const today = dayOf(plan, cards, inputs);
     const isShared = all.length > cards.length;
-    return isShared ? { ...today, outlook: dayOf(plan, all, morning).outlook } : today;
+    return isShared ? { ...today, outlook: dayOf(plan, all, inputs).outlook } : today;
   });
   return { today: moment.today, plans };
 }
 
 /** Reads what a day is planned from. */
-export function morningOf(
+export function readDayInputs(
   store: PlanStore,
   config: SchedulerConfig,
   settings: DaySettings,
   moment: Moment,
-): Morning {
+): DayInputs {
   const log = new ReviewColumns();
   store.scanReviews(null, (card, at, day, code, durationMs) => {
     // Today's own reviews are not to change what today was planned to be.
@@ -83,7 +85,7 @@ export function morningOf(
 }
 
 /** What a day is planned from. */
-export interface Morning {
+export interface DayInputs {
   readonly store: PastJournal;
   readonly settings: DaySettings;
   readonly moment: Moment;
@@ -95,13 +97,14 @@ export interface Morning {
 export function dayOf(
   plan: PlanRecord,
   cards: readonly StoredPlanCard[],
-  morning: Morning,
+  inputs: DayInputs,
 ): PlanToday {
-  const { moment, belief, store, done } = morning;
-  const horizon = horizonOf(plan, spentOnAll(cards, done), morning);
-  const day = planDay(asOfMorning(cards, moment, store), belief, horizon);
+  const { moment, belief, store, done } = inputs;
+  const horizon = horizonOf(plan, spentOnAll(cards, done), inputs);
+  const day = planDay(asOfDayStart(cards, moment, store), belief, horizon);
   return {
     plan,
+    daysLeft: plan.deadlineDay - moment.today,
     cards: cards.length,
     order: day.order.flatMap((index) => cards[index]?.id ?? []),
     allowedMs: 1000 * secondsToday(horizon, day.part),
@@ -118,7 +121,7 @@ export function dayOf(
 function horizonOf(
   plan: PlanRecord,
   spentMs: number,
-  { settings, moment, done, belief }: Morning,
+  { settings, moment, done, belief }: DayInputs,
 ): Horizon {
   const shares = dayShares(plan, moment, settings);
   const perDayMs = plan.minutesPerDay * MINUTE_MS;

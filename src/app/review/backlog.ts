@@ -63,14 +63,14 @@ export function backlogReport(
 /**
  * Returns the reviews to be done under a query on each of so many days, today
  * first: while a backlog is worked off its daily portions, else what falls due,
- * and what the limit of reviews a day leaves over on the days after.
+ * and what the limit of reviews a day leaves over on the days after. `backlog` saves looking for it.
  */
 export function reviewsAhead(
   query: Query,
   days: number,
   { moment, settings, config, store }: OutlookPorts,
+  backlog = findBacklog(moment, settings, store),
 ): number[] {
-  const backlog = findBacklog(moment, settings, store);
   if (backlog === null) {
     const falling = store.forecast(query, moment, days).map(({ due }) => due);
     const { today, breaks } = moment;

@@ -64,8 +64,10 @@ export function dueReport(
   backlog: Backlog | null,
   config: SchedulerConfig,
 ): DueReport {
-  const by = (group: 'company' | 'stars' | 'part') =>
-    store.waitingBy(group, query, moment).map((each) => ({
+  const ports = { moment, settings, config, store };
+  const groups = store.waitingBy(query, moment);
+  const by = (group: keyof typeof groups) =>
+    groups[group].map((each) => ({
       get name() {
         return each.name;
       },
@@ -80,9 +82,10 @@ export function dueReport(
     byCompany: by('company'),
     byDifficulty: by('stars'),
     byPart: by('part'),
-    forecast: reviewsAhead(query, FORECAST_DAYS, { moment, settings, config, store }).map(
-      (due, n) => ({ date: formatStudyDay(studyDay(moment.today + n)), due }),
-    ),
+    forecast: reviewsAhead(query, FORECAST_DAYS, ports, backlog).map((due, n) => ({
+      date: formatStudyDay(studyDay(moment.today + n)),
+      due,
+    })),
     break: dueBreak(moment),
   };
 }

@@ -1,9 +1,9 @@
 import type { Moment } from '../../model/moment.js';
 import type { Rating } from '../../model/rating.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
+import { countedMs } from '../../schedule/fit/card-days.js';
 import { oneCard } from '../cards/one-card.js';
 import type { CardRecord, Cards } from '../cards/ports.js';
-import { countedMs } from '../plan/day.js';
 import type { Plans } from '../plan/ports.js';
 import type { Appended, Journal, Waiting } from './ports.js';
 import { prospectOf } from './prospect.js';

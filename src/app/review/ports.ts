@@ -109,12 +109,14 @@ export interface Waiting {
   dueCounts(first: StudyDay, last: StudyDay, moment: Moment): number[];
   /** Number of cards that fall due on each of the coming days, today first (overdue in today). */
   forecast(query: Query, moment: Moment, days: number): { day: StudyDay; due: number }[];
-  /** Waiting cards under the query grouped: a card of two companies counts for both. */
+  /** Waiting cards under the query by company, difficulty and part: a card of two companies counts for both. */
   waitingBy(
-    group: 'company' | 'stars' | 'part',
     query: Query,
     moment: Moment,
-  ): { name: string; fresh: number; learning: number; review: number }[];
+  ): Record<
+    'company' | 'stars' | 'part',
+    { name: string; fresh: number; learning: number; review: number }[]
+  >;
   /** Study days with at least one review that is not undone, newest first. */
   reviewDays(limit: number): StudyDay[];
 }

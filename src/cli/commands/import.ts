@@ -217,6 +217,8 @@ async function writeReports(
 async function writeReport(context: Context, report: ImportReport): Promise<void> {
   const { summary, findings } = await importText(report, context);
   writeLines(context, summary);
-  writeLines(context, await sampleLines(report.samples, context));
+  if (report.samples.length > 0) {
+    writeLines(context, await sampleLines(report.samples, context));
+  }
   if (findings.length > 0) context.stderr.write(`${findings.join('\n')}\n`);
 }

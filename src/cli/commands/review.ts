@@ -60,7 +60,7 @@ export const command = defineCommand({
     };
     return runReview(context, store, request, {
       ...flags,
-      greeting: () => greeting(context, store),
+      greeting: () => greeting(context, store, flags.plan),
     });
   },
 });

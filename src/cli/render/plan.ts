@@ -1,13 +1,13 @@
 import type { PlanRecord } from '../../app/plan/ports.js';
 import type { PlanReport, RiskGroup } from '../../app/plan/report.js';
 import { inDays } from '../../app/plan/status.js';
-import { localText } from '../../app/plan/times.js';
 import type { Zone } from '../../model/moment.js';
 import { NO_TARGET } from '../../model/plan.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
 import { starText } from '../../model/text/stars.js';
 import { visibleLine } from '../../model/text/visible.js';
 import type { Forecast } from '../../plan/forecast.js';
+import { localText } from '../../schedule/local-time.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import { bar, columnChart } from '../../tui/stats/bars.js';
 import { alignLeft, alignRight, nameCell } from '../../tui/stats/cells.js';
@@ -67,12 +67,10 @@ function fewerDays({ daysOff, easyDays }: PlanReport): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-function noForecast({ cards, daysLeft }: PlanReport): string {
+function noForecast({ cards }: PlanReport): string {
   if (cards === 0)
     return 'It has no cards now: none matches its query, or those that do are suspended.';
-  return daysLeft >= 0
-    ? 'The interview is over: its cards are back on the normal schedule.'
-    : 'The interview is over: its cards are back on the normal schedule.';
+  return 'The interview is over: its cards are back on the normal schedule.';
 }
 
 function outlook({ plan }: PlanReport, forecast: Forecast, painter: Painter): string[] {

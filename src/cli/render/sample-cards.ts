@@ -11,7 +11,6 @@ export async function sampleLines(
   samples: readonly SampleCard[],
   context: Context,
 ): Promise<string[]> {
-  if (samples.length === 0) return [];
   await prepareHighlighter();
   return samples.flatMap((sample) => cardLines(sample, context));
 }

@@ -1,4 +1,4 @@
-import { hasPlans } from '../../app/plan/in-force.js';
+import { plansInForce } from '../../app/plan/in-force.js';
 import type { PlansToday } from '../../app/plan/today.js';
 import type { Store } from '../../app/ports.js';
 import type { ReviewPorts } from '../../app/review/request.js';
@@ -77,7 +77,8 @@ export async function reviewPorts(
 // On a day off nothing is due, plan or no plan.
 function arePlansInForce(context: Context, store: Store): boolean {
   const moment = context.moment();
-  return hasPlans(moment, store) && breakOn(moment.today, moment.breaks) === undefined;
+  const isOff = breakOn(moment.today, moment.breaks) !== undefined;
+  return !isOff && plansInForce(moment, store).length > 0;
 }
 
 function loadPlanning(): Promise<Planning> {

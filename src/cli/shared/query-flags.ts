@@ -57,6 +57,8 @@ export function queryFrom(
   const { company, difficulty, part, module, tag, collection, is } = flags;
   const given = { company, difficulty, part, module, tag, collection, is };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  // Nothing that reads queries is loaded for none.
+  if (words.length === 0 && set.length === 0) return { kind: 'all' };
   const query = selectCards({ words, flags: Object.fromEntries(set) }, cards, moment);
   refuseNoMatch(query, moment, cards);
   return query;

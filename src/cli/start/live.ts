@@ -32,9 +32,12 @@ import { confirm, readStdin } from './standard-input.js';
 /** The folder in which viva is installed, above that of its bundle. */
 const PACKAGE = join(import.meta.dirname, '..');
 /** The program of the thread behind `lookup`, beside this one and of its kind. */
-const LOOKUP = join(import.meta.dirname, `lookup${extname(import.meta.filename)}`);
+const lookupProgram = () => besideThis('lookup');
 /** That of the thread that makes the day's backup. */
-const BACKUP = join(import.meta.dirname, `backup${extname(import.meta.filename)}`);
+const backupProgram = () => besideThis('backup');
+
+const besideThis = (name: string) =>
+  join(import.meta.dirname, `${name}${extname(import.meta.filename)}`);
 
 /**
  * Runs a command on the real machine and sets the process's exit status. Takes
@@ -81,7 +84,7 @@ function behind(thrown: unknown, opened: readonly [Context, Store][]): unknown {
 
 /** Whatever was not foreseen ends in a sentence, too; the stack is for --debug. */
 function endOnSurprises(debug: boolean): void {
-  process.once('uncaughtException', (thrown) => {
+  process.on('uncaughtException', (thrown) => {
     const error = asVivaError(thrown);
     outputTo(2, false).write(errorText(error, debug));
     process.exit(error.exitCode);
@@ -190,7 +193,7 @@ function liveEdges(
 > {
   return {
     lookup: async () =>
-      new (await import('../../platform/lookup.js')).LookupThread(LOOKUP, paths.database),
+      new (await import('../../platform/lookup.js')).LookupThread(lookupProgram(), paths.database),
     ankiPackages,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');
@@ -204,7 +207,7 @@ function liveEdges(
       (await import('../../store/upkeep/backup-folder.js')).backupFolder(paths.database),
     backUpAside: async (today) =>
       (await import('../../platform/backup-thread.js')).backUpInThread(
-        BACKUP,
+        backupProgram(),
         paths.database,
         today,
       ),

@@ -26,7 +26,9 @@ export function parseDeckFile(file: string, text: string): ParsedFile {
   const whole = normalised(text);
   const tooMuch = excessOf(whole);
   if (tooMuch !== null) return refused(file, tooMuch);
-  const lines = whole.split('\n');
+  // Without front matter there is no module: somebody's list, say.
+  const mayHold = whole.startsWith('---') || whole.includes('\n---');
+  const lines = mayHold ? whole.split('\n') : [];
   const spans = splitModules(lines);
   const oneTooMany = spans[MAX_MODULES];
   if (oneTooMany !== undefined) {

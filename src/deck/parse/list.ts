@@ -9,12 +9,15 @@ import {
 } from '../../model/reading.js';
 import { counted } from '../../model/text/counted.js';
 import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
+import { unkeyed } from '../shapes/answer-key.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';
 import { unnoted, withFootnotes } from '../shapes/footnotes.js';
 import { modulesOf } from '../shapes/modules.js';
 import { type FileSurroundings, pageOf } from '../shapes/page.js';
+import { withSaidLines } from '../shapes/said-lines.js';
 import type { Unit } from '../shapes/shape.js';
+import { plainMarkup } from '../shapes/site-markup.js';
 import { isStray } from '../shapes/stray.js';
 import { excess, MAX_QUESTIONS } from '../text/file-limits.js';
 import { type Report, reporterFor } from '../text/report.js';
@@ -49,15 +52,18 @@ export function parseList(
 ): ParsedList {
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
-  const noted = unnoted(normalised(text));
-  const page = pageOf(noted.text, around, choice.questionsOnly);
+  const plain = plainMarkup(normalised(text));
+  const keyed = unkeyed(plain);
+  const hasKey = keyed.answers.size > 0;
+  const noted = hasKey ? keyed : unnoted(plain);
+  const page = pageOf(noted.text, around, choice.questionsOnly || hasKey);
   const votes = votesOn(page, choice.shape);
   const vote = winner(votes, choice);
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
   if (!vote.isSure) return nothing(vote, diagnostics, report);
   const read = vote.ballot.read().filter(({ question }) => question.trim() !== '');
-  const units = withFootnotes(read, noted);
+  const units = withFootnotes(read, noted).map(withSaidLines);
   if (choice.shape === null && isStray(around, vote, units)) {
     return nothing(vote, diagnostics, report);
   }

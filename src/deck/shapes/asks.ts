@@ -19,6 +19,11 @@ const WITHIN =
   /什么|如何|怎么|为什么|哪些|区别|何ですか|とは|なぜ|무엇|어떻게|이란|คืออะไร|อย่างไร|ทำไม|ما هو|ما هي|كيف|لماذا/;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
+/** Is a title that of a guide, "How to learn it", and no question? */
+export function isGuide(title: string): boolean {
+  return /^how to\b/i.test(title) && !MARK.test(title.trimEnd());
+}
+
 /** Does a text ask or set a task, by its mark or by its first words? */
 export function asks(text: string): boolean {
   const bare = text.replace(/^[^\p{L}\p{N}`]+/u, '');

@@ -149,10 +149,11 @@ const LABELS = new WeakMap<Page, readonly Label[]>();
 function labelsOf(page: Page): readonly Label[] {
   const known = LABELS.get(page);
   if (known !== undefined) return known;
-  const labels = page.leaves.flatMap((leaf): Label[] => {
+  const labels: Label[] = [];
+  for (const leaf of page.leaves) {
     const at = labelLineOf(leaf);
-    return at === null ? [] : [{ line: leaf.line, at }];
-  });
+    if (at !== null) labels.push({ line: leaf.line, at });
+  }
   LABELS.set(page, labels);
   return labels;
 }
@@ -180,17 +181,34 @@ function firstCode(page: Page, from: number, to: number): number {
 const PROMISES =
   /\b(?:following|below|outputs?|snippets?|this (?:code|function|program|class|script|query|expression))\b/i;
 
-/** The line behind the code right below a title that speaks of it, where more follows. */
+/** What is said of the code above it: `**Output:**`, "Explanation". */
+const OF_CODE =
+  /^(?:#{1,6}[ \t]+)?[*_]{0,3}(?:outputs?|explanations?|results?|reason|prints)[*_]{0,3}[ \t]*(?:[:：]|[*_]{0,3}$)/im;
+
+/**
+ * The line behind the code right below a title, where more follows, and the title speaks of
+ * the code or what follows says what comes of it.
+ */
 function promisedCode(page: Page, title: string, from: number, to: number): number {
-  if (!PROMISES.test(title)) return from;
+  const isPromised = PROMISES.test(title);
   let behind = from;
   for (const leaf of page.leavesWithin(from, to)) {
     if (leaf.kind === 'fence' && behind === from) behind = leaf.end;
     else if (leaf.kind !== 'rule' && leaf.kind !== 'comment') {
-      return hasText(page, behind, to) ? behind : from;
+      const isMeant = isPromised || (behind > from && OF_CODE.test(leaf.content));
+      return isMeant && hasText(page, behind, to) ? behind : from;
     }
   }
   return from;
+}
+
+const FIRST_FENCE = /^(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/;
+
+/** The code that a text begins with, where a title speaks of it and more follows; else none. */
+export function promisedIn(title: string, text: string): { code: string; behind: string } {
+  const code = PROMISES.test(title) ? (FIRST_FENCE.exec(text)?.[0] ?? '') : '';
+  const behind = text.slice(code.length).trim();
+  return code === '' || behind === '' ? { code: '', behind: text } : { code: code.trim(), behind };
 }
 
 const hasText = (page: Page, from: number, to: number) =>

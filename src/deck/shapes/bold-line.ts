@@ -23,7 +23,7 @@ export const boldLine: Shape = {
   example:
     '**What is a KV cache? ⭐**\n\nKeys and values of the tokens so far, kept for the next one.',
   vote(page) {
-    const lines = findLines(page);
+    const lines = lettered(findLines(page));
     const first = lines[0];
     if (first === undefined) return null;
     // What stands below each answer, a way back to the top say, is looked at once.
@@ -53,6 +53,12 @@ export const boldLine: Shape = {
     };
   },
 };
+
+/** Where most lines begin with "Q1", those that do: the others are parts of answers. */
+function lettered(lines: readonly Anchor[]): readonly Anchor[] {
+  const own = lines.filter(({ text }) => prefixOf(text)?.kind === 'letter');
+  return own.length >= MIN_LINES && own.length * 2 > lines.length ? own : lines;
+}
 
 /** Does a bold line ask, or carry a mark of difficulty? */
 const isMarked = (text: string) =>

@@ -32,10 +32,10 @@ export const boldNumber: Shape = {
 
 /** The whole paragraph belongs to the question. */
 function findAnchors(page: Page): Anchor[] {
-  return page.leaves.flatMap((leaf): Anchor[] => {
-    const { kind, depth, quoted, line, end, content } = leaf;
-    if (kind !== 'paragraph' || depth > 0 || quoted || page.isFolded(line)) return [];
-    if (!NUMBERED.test(content)) return [];
-    return [{ line, end, text: content }];
-  });
+  const anchors: Anchor[] = [];
+  for (const { kind, depth, quoted, line, end, content } of page.leaves) {
+    if (kind !== 'paragraph' || depth > 0 || quoted || !NUMBERED.test(content)) continue;
+    if (!page.isFolded(line)) anchors.push({ line, end, text: content });
+  }
+  return anchors;
 }

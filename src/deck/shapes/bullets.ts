@@ -2,12 +2,14 @@ import { counted } from '../../model/text/counted.js';
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
 import { asks } from './asks.js';
-import { finishedAnswer } from './body.js';
+import { bodyOf, bodyStyle, finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
+import type { QuestionSpan } from './layout.js';
+import { firstFrom, type Page } from './page.js';
 import { prefixOf } from './prefix.js';
 import type { Shape, Unit } from './shape.js';
+import { isStructure } from './structure.js';
 import { cut } from './text.js';
 import { titleOf } from './title.js';
 import { pathFinder } from './units.js';
@@ -15,7 +17,8 @@ import { pathFinder } from './units.js';
 const BULLET = /^(?:[-*+]|\d{1,4}[.)])$/;
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*(?:[-–—:]+[ \t]*)?([\s\S]*)$/;
 const LINK_ALONE = /^\[(?:[^[\]\n]|\[[^[\]\n]{0,100}\]){0,500}\]\([^\n]{0,1000}\)[^\p{L}\p{N}]*$/u;
-const QUESTION_LINE = /^[^\n]*[?？][*_)\s]*\n/;
+const QUESTION_LINE =
+  /^[^\n]*[?？][*_)\s]*(?:\[[^\p{L}\p{N}\]\n]{1,4}\]\([^()\s]{1,1000}\)[ \t]*)?\n/u;
 const MIN_ITEMS = 3;
 
 /** An item of the outermost lists: its first paragraph, and where it ends. */
@@ -42,7 +45,8 @@ export const bullets: Shape = {
   vote(page) {
     const items = topItems(page);
     const links = items.filter(({ isLink }) => isLink).length;
-    const own = items.filter(({ isLink }) => !isLink);
+    const idle = idleItems(page, items);
+    const own = items.filter((item) => !item.isLink && !idle.has(item));
     const bold = own.filter((item) => item.bold !== null && item.bold !== '');
     const boldAsking = bold.filter((item) => item.asks).length;
     const asking = own.filter((item) => item.asks);
@@ -50,11 +54,15 @@ export const bullets: Shape = {
     if (first === undefined) return null;
     const isBold = bold.length * 2 > own.length && boldAsking * 2 > bold.length;
     const questions = isBold ? bold : asking;
-    const share = questions.length / items.length;
+    // What stands in sections without a question says little of the others.
+    const share = questions.length / (items.length - idle.size / 2);
     const sure = share > 0.5 ? 0.4 + share * 0.45 : share * 0.8;
+    const isEnough =
+      questions.length >= MIN_ITEMS ||
+      (own.length >= MIN_ITEMS && own.every(({ leaf, end }) => hasBelow(page, leaf.end, end)));
     const what = isBold ? 'bold' : 'plain';
     return {
-      confidence: questions.length >= MIN_ITEMS ? sure : sure * 0.6,
+      confidence: isEnough ? sure : sure * 0.6,
       why: `${counted(items.length, 'bullet')}, ${questions.length} of them ${what} ones that ask, ${counted(links, 'link')} alone`,
       line: questions[0]?.leaf.line ?? first.leaf.line,
       read: () => readItems(page, isBold ? bold : own, isBold),
@@ -80,8 +88,9 @@ function topItems(page: Page): Item[] {
       starts[index + 1]?.line ?? page.lines.length,
       ends[next] ?? page.lines.length,
     );
-    const found = /^(?:\*\*|__)/.test(leaf.content) ? BOLD.exec(leaf.content) : null;
-    const text = found?.[2] ?? leaf.content.split('\n', 1)[0] ?? '';
+    const bold = /^(?:\*\*|__)/.test(leaf.content) ? BOLD.exec(leaf.content) : null;
+    const found = bold !== null && isLead(bold) ? null : bold;
+    const text = found?.[2] ?? bold?.[3] ?? leaf.content.split('\n', 1)[0] ?? '';
     return {
       leaf,
       end: limit,
@@ -91,6 +100,29 @@ function topItems(page: Page): Item[] {
       isLink: leaf.content.startsWith('[') && LINK_ALONE.test(leaf.content),
     };
   });
+}
+
+/** `**Loops:** how do they end?` names what the question is about. */
+const isLead = ([, , bold = '', tail = '']: RegExpExecArray) =>
+  /[:：]$/.test(bold) && !asks(bold) && asks(tail);
+
+/**
+ * The items of sections in which none asks, and that have nothing below them: what a page says
+ * of itself, or where it leads to. In a manual, which asks now and then, they count in full.
+ */
+function idleItems(page: Page, items: readonly Item[]): ReadonlySet<Item> {
+  const headings = page.leaves.filter(({ kind, depth }) => kind === 'heading' && depth === 0);
+  if (page.isBare || headings.filter(({ content }) => isStructure(content)).length >= 2) {
+    return new Set();
+  }
+  const sectionOf = (item: Item) => firstFrom(headings, item.leaf.line);
+  const asking = new Set(items.filter((item) => item.asks && !item.isLink).map(sectionOf));
+  if (asking.size === 0) return new Set();
+  const idle = items.filter(
+    (item) =>
+      !asking.has(sectionOf(item)) && (item.isLink || !hasBelow(page, item.leaf.end, item.end)),
+  );
+  return new Set(idle);
 }
 
 /**
@@ -104,7 +136,11 @@ function endLines(page: Page, starts: readonly Leaf[]): number[] {
     const inside = page.leavesWithin(end, to).find(({ kind }) => kind !== 'comment');
     return inside !== undefined && inside.depth === 0 && inside.kind !== 'heading' && line < to;
   });
-  const isLoose = loose.length * 2 > starts.length;
+  // Answers right below their questions, not indented, go on where the next text is not either.
+  const flush = starts.filter(
+    ({ line, end }) => end > line + 1 && /^\S/.test(page.lines[line + 1] ?? ''),
+  );
+  const isLoose = loose.length * 2 > starts.length || flush.length * 2 > starts.length;
   return outside
     .filter(({ kind }) => !isLoose || kind === 'heading' || kind === 'rule')
     .map(({ line }) => line);
@@ -118,26 +154,44 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
   ).length;
   // Where few have something nested, it goes on asking.
   const answersBelow = !page.isBare && (isBold || nested * 2 > items.length);
-  return items.map(({ leaf, end, bold, tail }): Unit => {
-    // A question mark at the end of a line ends the question.
-    const own = QUESTION_LINE.test(leaf.content) ? 1 : leaf.end - leaf.line;
-    const asked = leaf.content.split('\n').slice(0, own).join('\n');
-    const title = titleOf(bold ?? asked, scale, true);
-    const behind = bold === null ? leaf.line + own : leaf.end;
-    const below = cut(page, lineStart(page.source, behind), lineStart(page.source, end));
-    const answer = answersBelow
-      ? [tail.trim(), below].filter((text) => text !== '').join('\n\n')
-      : '';
-    const more = answersBelow || below === '' ? '' : `\n\n${below}`;
+  const style = answersBelow ? bodyStyle(page, items.map(spanOf)) : 'plain';
+  const divides = style === 'fold' || style === 'label' || style === 'choices';
+  return items.map((item): Unit => {
+    const { leaf, bold, tail } = item;
+    const { anchor, from, to } = spanOf(item);
+    const title = titleOf(bold ?? anchor.text, scale, true);
+    const below = cut(page, lineStart(page.source, from), lineStart(page.source, to));
+    const divided = divides ? bodyOf(page, style, title.text, from, to) : null;
+    // What stands above a label belongs to the question, right behind its bold words, too.
+    const [asked, said] =
+      divided !== null && divided.question !== ''
+        ? [joined(tail, divided.question), divided.answer]
+        : answersBelow
+          ? ['', joined(tail, divided?.answer ?? below)]
+          : [below, ''];
     return {
       line: leaf.line,
-      question: `${title.text}${more}`,
-      answer: finishedAnswer(answer),
+      question: joined(title.text, asked),
+      answer: finishedAnswer(said),
       stars: title.stars,
       companies: title.companies,
       path: pathAt(leaf.line),
     };
   });
 }
+
+/** The lines behind an item's question: a question mark at the end of a line ends it. */
+function spanOf({ leaf, end, bold }: Item): QuestionSpan {
+  const own = QUESTION_LINE.test(leaf.content) ? 1 : leaf.end - leaf.line;
+  const text = leaf.content.split('\n').slice(0, own).join('\n');
+  const from = bold === null ? leaf.line + own : leaf.end;
+  return { anchor: { line: leaf.line, end: from, text }, from, to: end };
+}
+
+const joined = (...texts: readonly string[]) =>
+  texts
+    .map((text) => text.trimEnd())
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
 
 const hasBelow = (page: Page, from: number, to: number) => page.leavesWithin(from, to).length > 0;

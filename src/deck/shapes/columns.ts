@@ -14,25 +14,38 @@ export interface Columns {
 }
 
 const QUESTION = new RegExp(
-  `^(?:interview |sample )?(?:${QUESTION_WORDS}|questions|front|terms?|prompts?|words?|q)$`,
+  `^(?:interview |sample )?(?:(?:${QUESTION_WORDS}|questions)(?: titles?| names?| text)?|front|terms?|prompts?|words?|q)$`,
   'iu',
 );
 const ANSWER = new RegExp(`^(?:${ANSWER_WORDS}|back|definitions?|responses?|meaning|a)$`, 'iu');
 const DIFFICULTY = /^(?:difficulty|level|stars)$/i;
-const COMPANIES = /^(?:compan(?:y|ies))$/i;
+const COMPANIES = /^(?:compan(?:y|ies)(?: asking| asked)?|asked (?:by|in|at))$/i;
 const TAGS = /^(?:tags?|topics?|categor(?:y|ies))$/i;
+/** What says nothing of an answer either. */
+const COUNTS = /^(?:s?\.? ?no\.?|#|№|number|id|status|done|(?:\w+ )?links?|video|source)$/i;
 
 /** A term and its definition, and nothing else. */
 export const TERMS: Columns = { question: 0, answer: 1, stars: -1, companies: -1, tags: -1 };
 
 /** Returns which columns a header names; null where it names no question and answer. */
 export function columnsOf(header: readonly string[]): Columns | null {
-  const names = header.map((name) => name.trim());
-  const at = (pattern: RegExp) => names.findIndex((name) => pattern.test(name));
+  const found = bareColumnsOf(header);
+  const answer = header.findIndex((name) => ANSWER.test(name.trim()));
+  return found === null || answer < 0 || found.question === answer ? null : { ...found, answer };
+}
+
+/** Returns the columns of a header that names the questions, whatever else; null where it names none. */
+export function bareColumnsOf(header: readonly string[]): Columns | null {
+  const at = (pattern: RegExp) => header.findIndex((name) => pattern.test(name.trim()));
   const question = at(QUESTION);
-  const answer = at(ANSWER);
-  if (question < 0 || answer < 0 || question === answer) return null;
-  return { question, answer, stars: at(DIFFICULTY), companies: at(COMPANIES), tags: at(TAGS) };
+  if (question < 0) return null;
+  const others = { stars: at(DIFFICULTY), companies: at(COMPANIES), tags: at(TAGS) };
+  return { question, answer: -1, ...others };
+}
+
+/** Does a column say something beside question and answer, such as how hard it is? */
+export function isBeside(name: string): boolean {
+  return [DIFFICULTY, COMPANIES, TAGS, COUNTS].some((pattern) => pattern.test(name.trim()));
 }
 
 /** Returns the unit of a row; none where the row asks nothing. `path` gives the headings above a line. */

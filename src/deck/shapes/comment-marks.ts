@@ -8,9 +8,14 @@ const COMMENT = /<!--([\s\S]{0,300}?)-->/;
 const EXPERTISE = /^\s*expertise:\s*\(?([0-2])\)?\s*$/;
 const LEVEL =
   /^\s*(?:(?:difficulty|level|stars)\s*[:=-]?\s*)?\(?([\p{L}-]{3,14}|[★⭐🌟☆]{1,5}|[1-3])\)?\s*$/iu;
+const LEVEL_NAMES = 'difficulty|level|schwierigkeit|dificultad|сложность';
 /** A line of its own that says how hard a question is. */
-const BODY_LEVEL =
-  /^[ \t>]*(?:[-*+][ \t]+)?[*_`]{0,3}(?:difficulty|level|schwierigkeit|dificultad|сложность)(?: level)?[*_`]{0,3}[ \t]*[:=-][ \t]*[*_`]{0,3}[ \t]*(\p{L}{3,14}|(?:[★⭐🌟☆]\uFE0F?\s?){1,5}|[1-3](?=\D|$))(?: level)?[ \t]*[^\p{L}\p{N}\n]{0,12}(?:\n|$)/iu;
+const BODY_LEVEL = new RegExp(
+  `^[ \\t>]*(?:[-*+][ \\t]+)?[*_\`]{0,3}(?:${LEVEL_NAMES})(?: level)?[*_\`]{0,3}[ \\t]*[:=-][ \\t]*[*_\`]{0,3}[ \\t]*(\\p{L}{3,14}|(?:[★⭐🌟☆]\\uFE0F?\\s?){1,5}|[1-3](?=\\D|$))(?: level)?[ \\t]*[^\\p{L}\\p{N}\\n]{0,12}(?:\\n|$)`,
+  'iu',
+);
+/** With what such a line begins. Most texts begin otherwise, and what tells all of it is dear to compile. */
+const MAY_SAY_LEVEL = new RegExp(`^[ \\t>*+_\`-]*(?:${LEVEL_NAMES})`, 'iu');
 const SCALE = { legend: false, most: 3 };
 
 /** Takes the comments off the ends of a question's text, with the difficulty that one may say. */
@@ -25,15 +30,9 @@ export function takeComments(given: string): Marked {
   return { text, stars };
 }
 
-/** With what such a line begins: most texts begin otherwise, which one look tells. */
-const LEVEL_MARKS = new Set(' \t>-*+_`');
-const LEVEL_LETTERS = new Set('dDlLsS\u017fсС');
-
 /** Takes off the line that an answer begins with where it only says "Difficulty: easy". */
 export function takeLevelLine(text: string): Marked {
-  let start = 0;
-  while (LEVEL_MARKS.has(text.charAt(start))) start++;
-  const found = LEVEL_LETTERS.has(text.charAt(start)) ? BODY_LEVEL.exec(text) : null;
+  const found = MAY_SAY_LEVEL.test(text) ? BODY_LEVEL.exec(text) : null;
   const stars = found === null ? null : starsOfLevel(found[1] ?? '');
   if (found === null || stars === null) return { text, stars: null };
   return { text: text.slice(found[0].length).replace(/^(?:[ \t]*\n)+/, ''), stars };

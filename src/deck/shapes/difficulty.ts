@@ -15,16 +15,22 @@ const EMOJI: readonly (readonly [RegExp, Stars])[] = [
   [/🟡|🟠/u, 2],
   [/🚀|🔴|🔥|☠|💀/u, 3],
 ];
-const WORDS: readonly (readonly [RegExp, Stars])[] = [
-  [/^(?:easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile)$/i, 1],
-  [/^(?:medium|intermediate|middle|mid|moderate|mittel|medio|moyen)$/i, 2],
-  [/^(?:hard|advanced|senior|expert|difficult|schwer|difícil|difficile)$/i, 3],
+const WORDS: readonly (readonly [string, Stars])[] = [
+  ['easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile', 1],
+  ['medium|intermediate|middle|mid|moderate|mittel|medio|moyen', 2],
+  ['hard|advanced|senior|expert|difficult|schwer|difícil|difficile', 3],
 ];
+const WORD_STARS = WORDS.map(
+  ([words, stars]) => [new RegExp(`^(?:${words})$`, 'i'), stars] as const,
+);
+const ANY_WORD = new RegExp(WORDS.map(([words]) => words).join('|'), 'i');
 const LEVEL = '(?:(?:difficulty|level|schwierigkeit|dificultad|сложность)\\s*[:=-]\\s*)?';
 const LABEL = new RegExp(
   `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
   'iu',
 );
+/** `#easy` and `#level/easy` at the end. */
+const HASHTAG = /\s+#(?:(?:difficulty|level)\/)?(\p{L}{3,12})\s*$/iu;
 /** With what it can end: of most questions that tells enough. */
 const LABEL_ENDS = new Set(')]_*`');
 /** `[Easy] What is it?` */
@@ -54,7 +60,12 @@ const filled = (row: string) => row.match(/[★⭐🌟]/gu)?.length ?? 0;
 
 /** Returns the stars that a word stands for, such as "easy"; null for any other word. */
 export function starsOfWord(word: string): Stars | null {
-  return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  return WORD_STARS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+/** May a text hold a word that stands for stars? Most hold none, which one look tells. */
+export function mayNameLevel(text: string): boolean {
+  return ANY_WORD.test(text);
 }
 
 /** A question's text without its mark, and the stars that the mark stands for. */
@@ -68,14 +79,8 @@ export function takeStars(text: string, scale: StarScale): Marked {
   const hasMarks = MARKS.test(text);
   // A letter or two behind the mark are a slip of the finger.
   const bare = hasMarks ? clean(text).replace(STRAY, '$1') : text;
-  const before = /^[([]/.test(bare) ? LABEL_BEFORE.exec(bare) : null;
-  const wordBefore = before === null ? null : starsOfWord(before[1] ?? '');
-  if (before !== null && wordBefore !== null) {
-    return { text: bare.slice(before[0].length), stars: wordBefore };
-  }
-  const words = LABEL_ENDS.has(bare.trimEnd().at(-1) ?? '') ? LABEL.exec(bare) : null;
-  const word = words === null ? null : starsOfWord(words[1] ?? '');
-  if (word !== null) return { text: bare.slice(0, words?.index).trimEnd(), stars: word };
+  const worded = takeWord(bare);
+  if (worded !== null) return worded;
   if (!hasMarks) return { text, stars: null };
   const [first, middle, behind] = outerMarks(bare);
   const stars = starsIn(`${first} ${behind}`, scale);
@@ -83,6 +88,20 @@ export function takeStars(text: string, scale: StarScale): Marked {
   const drop = (part: string) =>
     part.replaceAll(STAR_ROW, '').replaceAll(/[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀]/gu, '');
   return { text: `${drop(first)}${middle}${drop(behind)}`.trim(), stars };
+}
+
+/** Takes off a word that says the difficulty, before or behind the question; null where none does. */
+function takeWord(text: string): Marked | null {
+  const before = /^[([]/.test(text) ? LABEL_BEFORE.exec(text) : null;
+  const wordBefore = starsOfWord(before?.[1] ?? '');
+  if (wordBefore !== null) {
+    return { text: text.slice(before?.[0].length), stars: wordBefore };
+  }
+  const behind =
+    (LABEL_ENDS.has(text.trimEnd().at(-1) ?? '') ? LABEL.exec(text) : null) ??
+    (text.includes('#') ? HASHTAG.exec(text) : null);
+  const stars = starsOfWord(behind?.[1] ?? '');
+  return stars === null ? null : { text: text.slice(0, behind?.index).trimEnd(), stars };
 }
 
 const WORD = /[\p{L}\p{N}`]/u;

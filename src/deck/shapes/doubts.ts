@@ -16,6 +16,7 @@ const MAX_HIDDEN = 9;
 export function reportDoubts(page: Page, units: readonly Unit[], report: Report): void {
   reportOpenFences(page, report);
   const earlierLine = twinFinder();
+  const keyOf = pathKeys();
   let last = null as { number: number; path: string } | null;
   for (const unit of units) {
     const at = { line: unit.line + 1, column: 1 };
@@ -31,10 +32,20 @@ export function reportDoubts(page: Page, units: readonly Unit[], report: Report)
       const message = `the same question is at line ${earlier}: both are kept as separate cards; word them differently`;
       report('duplicate-question', at, message);
     }
-    const path = unit.path.join('\n');
+    const path = keyOf(unit.path);
     if (number !== null && last?.path === path) reportHidden(last.number, number, at, report);
     last = number === null ? last : { number, path };
   }
+}
+
+/** Returns a function that gives a path as one text; units below one heading share theirs. */
+function pathKeys(): (path: readonly string[]) => string {
+  let last: readonly string[] = [];
+  let key = '';
+  return (path) => {
+    if (path !== last) [last, key] = [path, path.join('\n')];
+    return key;
+  };
 }
 
 /** Returns a function that gives the line (from 1) of the first unit that says the same; null for the first one. */
@@ -123,6 +134,7 @@ function looksLikeTwo({ question, answer }: Unit, number: number | null): boolea
   const asked = openings(question);
   const mayAsk = number !== null && /[?？]/.test(answer);
   const said = mayAsk ? openings(answer).filter((text) => MARKED.test(text)) : [];
+  if (asked.length + said.length === 0) return false;
   return (
     asked.some(isHeading) ||
     [asked, said].some((all) => !hasParts(all) && all.map(bare).some(isNext))

@@ -6,6 +6,8 @@ import { prefixOf } from './prefix.js';
 /** A line behind an emoji, as an item of a list, a heading, in bold or bare. */
 const LINE =
   /^[ \t>]*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(?:#{1,6}[ \t]+)?(\*\*|__)?(\p{Extended_Pictographic}(?:\uFE0F|\u200D[♂♀]\uFE0F?)*)[ \t]*(\*\*|__)?[ \t]*(?=\S)/u;
+/** What such a line begins with: no emoji is among the characters of ASCII. */
+const MAY_BEGIN = /^[ \t>*+_#\d.)-]*[^\x00-\x7f]/;
 const ASKING = /^[❓❔⁉🤔🙋🧐🔹🔸🔷🔶🔵📌👉🅠]/u;
 const ANSWERING = /^[✅☑✔💡📝🗣💬🅰➡👉📖🎯🟢⭐✨🔑🧠📘👍]/u;
 
@@ -35,20 +37,20 @@ export interface EmojiPair {
 
 /** Finds the lines of a page that begin with an emoji. */
 export function findEmojiLines(page: Page): EmojiLine[] {
-  const texts = page.leaves.filter(({ kind }) => kind === 'paragraph' || kind === 'heading');
-  return texts.flatMap((leaf) => {
-    const found: EmojiLine[] = [];
+  const found: EmojiLine[] = [];
+  for (const leaf of page.leaves) {
+    if (leaf.kind !== 'paragraph' && leaf.kind !== 'heading') continue;
     for (let line = leaf.line; line < leaf.end; line++) {
       const own = emojiLineAt(page, line);
       if (own !== null) found.push(own);
     }
-    return found;
-  });
+  }
+  return found;
 }
 
 function emojiLineAt(page: Page, line: number): EmojiLine | null {
   const text = page.lines[line] ?? '';
-  const match = LINE.exec(text);
+  const match = MAY_BEGIN.test(text) ? LINE.exec(text) : null;
   if (match === null) return null;
   const rest = text.slice(match[0].length);
   return {

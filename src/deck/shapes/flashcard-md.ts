@@ -18,7 +18,9 @@ export const flashcardMd: Shape = {
     );
     const first = fronts[0];
     if (first === undefined) return null;
-    const dividers = page.leaves.filter((leaf) => isDivider(page, leaf.line)).length;
+    const dividers = page.leaves.filter(
+      ({ kind, line }) => kind === 'rule' && isDivider(page, line),
+    ).length;
     return {
       confidence: dividers > 0 ? (dividers * 3 >= fronts.length ? 0.93 : 0.6) : 0,
       besideOthers: 0.75,

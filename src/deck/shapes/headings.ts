@@ -1,7 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks } from './asks.js';
+import { asks, isGuide } from './asks.js';
 import { bodyStyle } from './body.js';
 import { plainTitle } from './groups.js';
 import { labelled } from './labels.js';
@@ -10,6 +10,7 @@ import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
 import type { Ballot } from './shape.js';
+import { isStructure } from './structure.js';
 import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
@@ -34,10 +35,6 @@ interface Choice {
 
 /** From here on it counts that other files of a collection are of this shape. */
 const BESIDE_OTHERS = 0.2;
-
-/** Headings that are parts of any document. */
-const STRUCTURE =
-  /^(?:table of contents|contents|index|toc|introduction|intro|overview|about|foreword|preface|getting started|installation|install|usage|examples?|quick start|requirements|prerequisites|building|features|commands|configuration|documentation|docs|contributing|contributors|contribution|contribute|how to contribute|getting involved|license|licence|authors?|credits|acknowledge?ments?|references?|resources|links|useful links|further reading|see also|conclusion|summary|todo|changelog|faq|support|translations?|disclaimer|prior art|sponsors?|donate|community|related|notes?)$/i;
 
 /**
  * Votes for headings as questions. Their level is that of a shared prefix, else
@@ -157,7 +154,7 @@ function acrossLevels(page: Page, candidates: readonly Candidate[]): Choice | nu
 }
 
 function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]): Choice | null {
-  const named = here.filter(({ leaf }) => !STRUCTURE.test(visibleWords(leaf.content)));
+  const named = here.filter(({ leaf }) => !isStructure(leaf.content));
   if (named.length === 0) return null;
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
@@ -165,14 +162,15 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const below = bodyShare(page, headings, here);
   // A lone heading above a question that nothing marks the answer of is the title of what follows.
   const isAbove = headings.length === 1 && below.share === 0;
-  const counts = (each: Candidate) => (isAbove ? each.asksItself : each.asks);
+  const counts = (each: Candidate) =>
+    isAbove ? each.asksItself && !isGuide(each.leaf.content) : each.asks;
   const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;
   const style = isTitle ? { share: below.share / 2, why: below.why } : below;
   const level = here[0]?.leaf.level ?? 0;
   const structureAbove = all.filter(
-    ({ leaf }) => leaf.level < level && STRUCTURE.test(visibleWords(leaf.content)),
+    ({ leaf }) => leaf.level < level && isStructure(leaf.content),
   ).length;
   const byWords = asking > 0.5 ? 0.45 + asking * 0.4 : asking * 0.8;
   const confidence = Math.max(

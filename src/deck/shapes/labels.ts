@@ -30,7 +30,7 @@ const NAME = new RegExp(`(?:${NAMES}|A\\d{0,4})\\b`, 'iuy');
 const FIRST = new Set(initials(`a|${NAMES}`)).add('\u017f');
 
 /** Returns the letters, small and large, with which names begin that stand between bars. */
-export function initials(names: string): string {
+function initials(names: string): string {
   const letters = names.split('|').map((name) => String.fromCodePoint(name.codePointAt(0) ?? 0));
   return [...new Set(letters.flatMap((each) => [each.toLowerCase(), each.toUpperCase()]))].join('');
 }
@@ -71,8 +71,17 @@ export function labelled(text: string, isHeading = false): string {
     const said = labelled(unsigned, isHeading);
     return said === unsigned ? text : said;
   }
-  const mayBe = text.startsWith('>') || FIRST.has(text[behindMarks(text, 0)] ?? '');
+  const begin = behindMarks(text, 0);
+  const mayBe = text.startsWith('>') || (FIRST.has(text[begin] ?? '') && isNameAt(text, begin));
   return mayBe ? withoutLabel(text, isHeading) : text;
+}
+
+/** A name of an answer, whatever follows it; "A" only where no word begins with it. */
+const NAME_BEGIN = new RegExp(`${NAMES}|A(?![a-z])`, 'iuy');
+
+function isNameAt(text: string, at: number): boolean {
+  NAME_BEGIN.lastIndex = at;
+  return NAME_BEGIN.test(text);
 }
 
 /** `✅ **Answer:**`. */
@@ -118,7 +127,7 @@ const PLACEHOLDER =
 
 /** Returns an answer, or nothing where it only says that one is to be written. */
 export function withoutPlaceholder(text: string): string {
-  return text.length < 60 && (PLACEHOLDER.test(text) || !/[\p{L}\p{N}\p{S}!]|\]\(/u.test(text))
+  return text.length < 60 && (PLACEHOLDER.test(text) || /^[\s*_>#.…?:,;–—-]*$/.test(text))
     ? ''
     : text;
 }

@@ -1,5 +1,5 @@
 import { asks } from './asks.js';
-import { type Columns, columnsOf, TERMS } from './columns.js';
+import { bareColumnsOf, type Columns, columnsOf, isBeside, TERMS } from './columns.js';
 import { plainTitle } from './groups.js';
 import { htmlRowsOf, type TableRow } from './html-rows.js';
 import type { Page } from './page.js';
@@ -59,10 +59,20 @@ function columnsIn(rows: readonly (readonly string[])[]) {
     );
   });
   const answer = at === undefined ? -1 : wordiest(rows, width, at);
-  if (at === undefined || answer < 0) return null;
+  if (at === undefined || answer < 0) return bareColumnsIn(header, rows);
   const isHeaded = !asks(header[at] ?? '');
   const why = `of which column ${at + 1} asks`;
   return { columns: { ...TERMS, question: at, answer }, isHeaded, why };
+}
+
+/** A table whose header names the questions and has no column of answers. */
+function bareColumnsIn(header: readonly string[], rows: readonly (readonly string[])[]) {
+  const columns = bareColumnsOf(header);
+  const own =
+    columns === null ? [] : rows.slice(1).map((row) => askedIn(row[columns.question] ?? ''));
+  const isAsking = own.filter(asks).length * 2 > own.length;
+  if (columns === null || own.length < MIN_ROWS || !isAsking) return null;
+  return { columns, isHeaded: true, why: 'with a column of questions and none of answers' };
 }
 
 /** What a cell asks: nothing where it links to the question below, as contents do. */
@@ -73,7 +83,8 @@ function wordiest(rows: readonly (readonly string[])[], width: number, questions
   let best = -1;
   let most = 0;
   for (let at = 0; at < width; at++) {
-    const texts = at === questions ? [] : rows.map((cells) => plainTitle(cells[at] ?? ''));
+    const isNone = at === questions || isBeside(plainTitle(rows[0]?.[at] ?? ''));
+    const texts = isNone ? [] : rows.map((cells) => plainTitle(cells[at] ?? ''));
     const length = sum(texts.map((text) => text.length));
     const isFull = texts.filter((text) => /\p{L}/u.test(text)).length * 2 > rows.length;
     if (isFull && length > most) {

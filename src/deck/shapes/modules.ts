@@ -2,7 +2,7 @@ import type { CardDefect, DeckCard, Stars } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
 import type { ListDefaults } from '../../model/reading.js';
 import { bareSideDefects } from '../check/bare-sides.js';
-import { starsOfWord } from './difficulty.js';
+import { mayNameLevel, starsOfWord } from './difficulty.js';
 import { plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { questionName } from './question-file.js';
@@ -121,7 +121,8 @@ const LEVEL = /^[^\p{L}]*(\p{L}{4,12})(?:[ -]level)?(?: (?:interview )?questions
 
 /** The difficulty that the nearest heading says, such as "Beginner Level" or "Hard questions". */
 function sectionStars(path: readonly string[]): Stars | null {
-  return starsOfWord(LEVEL.exec(path.at(-1) ?? '')?.[1] ?? '');
+  const heading = path.at(-1) ?? '';
+  return mayNameLevel(heading) ? starsOfWord(LEVEL.exec(heading)?.[1] ?? '') : null;
 }
 
 /** Folders, document, headings; the headings that repeat the document's title once. */

@@ -7,7 +7,7 @@ import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
 import { unitsBelow } from './units.js';
 
-const MARKED = /[?？][*_)\s]*$/;
+const MARKED = /[?？][*_)\s]*(?:\s#(?:flash)?cards?\S{0,40}\s*)?$/i;
 const MAX_QUESTION = 300;
 const MIN_QUESTIONS = 3;
 /** Of the texts between headings so many must ask: in prose few do. */

@@ -22,7 +22,7 @@ const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
 
 /** Reads the prefix of a question's first line; null where it has none. */
 export function prefixOf(text: string): Prefix | null {
-  const bare = withoutAnchor(text).replace(/^\*\*|^__/, '');
+  const bare = unsigned(withoutAnchor(text).replace(/^\*\*|^__/, ''));
   if (!MAY_COUNT.test(bare)) return null;
   const letter = LETTER.exec(bare) ?? LETTER_BARE.exec(bare);
   if (letter !== null) return found('letter', letter[1], bare.slice(letter[0].length));
@@ -36,6 +36,10 @@ export function prefixOf(text: string): Prefix | null {
   const number = NUMBER.exec(bare);
   return number === null ? null : found('number', number[1], bare.slice(number[0].length));
 }
+
+/** Pictures before the number: `📌 Q1:`. */
+const SIGN = /^(?:(?![🔟])\p{Extended_Pictographic}[\uFE0F\u200D]?\s*)+(?=\S)/u;
+const unsigned = (text: string) => (text.charCodeAt(0) > 0x2000 ? text.replace(SIGN, '') : text);
 
 function found(kind: Prefix['kind'], digits: string | undefined, rest: string): Prefix | null {
   const number = digits === undefined || digits === '' ? null : Number(digits);

@@ -1,13 +1,12 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
-import { initials } from './labels.js';
 import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
 import type { Page } from './page.js';
 
 /** Names of the two sides that count only in pairs: many a text has one of them. */
 const PAIRS = {
-  question: 'front|term|interviewer',
-  answer: 'back|definition|candidate|interviewee',
+  question: 'front|term|interviewer|P|В',
+  answer: 'back|definition|candidate|interviewee|R|О',
 };
 const QUESTION = `${QUESTION_WORDS}|questions|Ques?|Q|问|問|${PAIRS.question}`;
 const ANSWER = `${ANSWER_WORDS}|Ans|A|答|답|${PAIRS.answer}`;
@@ -16,7 +15,7 @@ const NUMBER = '[ ]?[#№-]?\\d{0,4}';
 const OPENING = '^(\\*\\*|__)?[[(]?';
 /** `Q:`, `**Answer 2:**`, `[A]:`. */
 const STRICT = new RegExp(
-  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：])(?=\\s|$|\\S)`,
+  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：]|[:：](?=\\s))`,
   'iu',
 );
 /** `Q1.`, `Ans -`, `A)`, or a word alone on its line: they count only in pairs. */
@@ -26,9 +25,11 @@ const LOOSE = new RegExp(
 );
 /** What a line with a marker begins with: most have none, which one look tells. */
 const MAY_MARK = new RegExp(
-  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?[C${initials(`${QUESTION}|${ANSWER}`)}]`,
+  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}(?![a-z])`,
   'iu',
 );
+/** "Pregunta", "Вопрос", "Respuesta", "Ответ" cut short: with a colon alone, for choices have letters too. */
+const INITIAL = /^[PВRО]$/iu;
 const IN_PAIRS = new RegExp(`^(?:${PAIRS.question}|${PAIRS.answer})$`, 'i');
 const ALONE = /^(?:\*\*|__)?(?:Q|A|C|Qu?e?s?)\s?$/i;
 const HTML_BOLD = /^<(b|strong)>/i;
@@ -54,7 +55,8 @@ export interface QaMarker {
 
 /** Finds the markers of a page, at the start of lines of text; a rule between them ends a card. */
 export function findMarkers(page: Page): QaMarker[] {
-  const found = page.leaves.flatMap((leaf) => markersIn(page, leaf));
+  const found: QaMarker[] = [];
+  for (const leaf of page.leaves) addMarkers(page, leaf, found);
   if (found.every(({ kind }) => kind === 'end')) return [];
   const dress = questionDress(found);
   const own = found.filter((marker) => marker.kind !== 'q' || marker.dress === dress);
@@ -67,19 +69,17 @@ export function findMarkers(page: Page): QaMarker[] {
   return paired(fitting.filter((marker) => marker.kind !== 'a' || !isChoice(page, marker)));
 }
 
-function markersIn(page: Page, leaf: Leaf): QaMarker[] {
+function addMarkers(page: Page, leaf: Leaf, found: QaMarker[]): void {
   const { kind, line, quoted, end } = leaf;
   if (kind === 'rule') {
     const nothing = { textStart: 0, bold: '', isLoose: false, isAlone: true } as const;
-    return [{ kind: 'end', line, dress: 'bare', ...nothing }];
+    found.push({ kind: 'end', line, dress: 'bare', ...nothing });
   }
-  if (kind !== 'paragraph' && kind !== 'heading') return [];
-  const found: QaMarker[] = [];
+  if (kind !== 'paragraph' && kind !== 'heading') return;
   for (let at = line; at < end; at++) {
     const marker = markerAt(page, at);
     if (marker !== null && (!quoted || marker.dress === 'quote')) found.push(marker);
   }
-  return found;
 }
 
 function markerAt(page: Page, line: number): QaMarker | null {
@@ -109,7 +109,9 @@ function markIn(text: string) {
   const found = strict ?? LOOSE.exec(text);
   if (found === null || (strict === null && ALONE.test(found[0]))) return null;
   const kind = found[2] !== undefined ? 'q' : found[3] !== undefined ? 'a' : 'c';
-  const isLoose = strict === null || IN_PAIRS.test(found[2] ?? found[3] ?? '');
+  const name = found[2] ?? found[3] ?? '';
+  if (strict === null && INITIAL.test(name)) return null;
+  const isLoose = strict === null || IN_PAIRS.test(name);
   return kind === 'c' && isLoose ? null : ({ found, isLoose, kind } as const);
 }
 

@@ -8,6 +8,7 @@ import { groupsAbove } from './groups.js';
 import type { Page } from './page.js';
 import { findMarkers, type QaMarker } from './qa-markers.js';
 import type { Shape, Unit } from './shape.js';
+import { isStructure } from './structure.js';
 import { cutBehind, unframed } from './text.js';
 import { titleOf } from './title.js';
 import { pathFinder } from './units.js';
@@ -82,11 +83,16 @@ function readMarkers(page: Page, markers: readonly QaMarker[]): Unit[] {
 function markerText(page: Page, own: QaMarker | undefined, next: QaMarker | undefined): string {
   if (own === undefined) return '';
   const { source } = page;
-  const end = next === undefined ? source.text.length : lineStart(source, next.line);
+  const limit = next?.line ?? page.lines.length;
+  // "Contributing" and the like are parts of the page.
+  const behind = page
+    .leavesWithin(own.line + 1, limit)
+    .find(({ kind, level, content }) => kind === 'heading' && level < 3 && isStructure(content));
+  const end = lineStart(source, behind?.line ?? limit);
   const whole = own.dress === 'quote' ? unquoted(source.text.slice(own.textStart, end)) : null;
   const text = whole ?? cutBehind(page, own.textStart, end);
   // `**Q: …**` closes its mark behind the text.
-  return own.bold === '' ? text : text.replace(own.bold, '').trimEnd();
+  return own.bold === '' ? text : text.replace(own.bold, '').trim();
 }
 
 const unquoted = (text: string) => unframed(text.replaceAll(/^[ \t]{0,8}> ?/gm, '')).trim();

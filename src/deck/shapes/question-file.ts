@@ -1,5 +1,5 @@
 import { percent } from '../../model/text/figures.js';
-import { asks } from './asks.js';
+import { asks, isGuide } from './asks.js';
 import { groupsAbove, plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { withoutAnchor } from './prefix.js';
@@ -22,7 +22,10 @@ export const questionFile: Shape = {
     if (name === '' || ORDINARY.test(name)) return null;
     if (page.leaves.length === 0) return null;
     const title = firstTitle(page);
-    const own = asks(questionName(name)) || (title !== null && asks(title.text)) ? 0.72 : 0;
+    const isAsking = [questionName(name), title?.text ?? ''].some(
+      (text) => asks(text) && !isGuide(text),
+    );
+    const own = isAsking ? 0.72 : 0;
     const others = asking > MAJORITY ? Math.min(0.98, 0.6 + asking * 0.45) : 0;
     return {
       confidence: Math.max(own, others),

@@ -1,23 +1,31 @@
 import type { TableRow } from './html-rows.js';
 import type { Page } from './page.js';
 
-/** Rows of a table; a quoted cell may hold separators and line ends, and "" for a quote. */
-export function separatedRows(page: Page, separator: string): TableRow[] {
+/**
+ * Rows of a table; a quoted cell may hold separators and line ends, and "" for a quote. With
+ * tabs quotes are text, unless `isQuoted` says otherwise.
+ */
+export function separatedRows(
+  page: Page,
+  separator: string,
+  isQuoted = separator !== '\t',
+): TableRow[] {
   const rows: TableRow[] = [];
   let begin = 0;
   let isOpen = false;
   for (let line = 0; line < page.lines.length; line++) {
-    if (separator !== '\t') isOpen = hasOpenQuote(page.lines[line] ?? '', isOpen);
+    if (isQuoted) isOpen = hasOpenQuote(page.lines[line] ?? '', isOpen);
     if (isOpen && line - begin < MAX_CELL_LINES) continue;
     const text = page.lines.slice(begin, line + 1).join('\n');
-    if (text.trim() !== '') rows.push({ line: begin, cells: separatedCells(text, separator) });
+    if (text.trim() !== '')
+      rows.push({ line: begin, cells: separatedCells(text, separator, isQuoted) });
     begin = line + 1;
     isOpen = false;
   }
   const rest = page.lines.slice(begin).join('\n');
   return rest.trim() === ''
     ? rows
-    : [...rows, { line: begin, cells: separatedCells(rest, separator) }];
+    : [...rows, { line: begin, cells: separatedCells(rest, separator, isQuoted) }];
 }
 
 /** A quote that nothing closes takes in no more than this. */
@@ -29,9 +37,13 @@ function hasOpenQuote(line: string, wasOpen: boolean): boolean {
   return isOdd !== wasOpen;
 }
 
-/** Returns the cells of a row; tabs in a row part as one. */
-export function separatedCells(row: string, separator: string): string[] {
-  if (separator === '\t') return row.split(/\t+/);
+/** Returns the cells of a row; tabs in a row without quotes part as one. */
+export function separatedCells(
+  row: string,
+  separator: string,
+  isQuoted = separator !== '\t',
+): string[] {
+  if (!isQuoted) return row.split(/\t+/);
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

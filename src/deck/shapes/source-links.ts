@@ -2,6 +2,9 @@ const LABEL =
   /^[ \t]*(?:#{1,6}[ \t]+|[*_>-]{1,3}[ \t]*)?(?:<[^<>]{0,100}>)?(?:sources?|links?|references?|useful links?|additional links?|further reading|read more|see also|learn more|resources?|quelle[n]?|fuentes?|источники?)[ \t]*[:：]?[*_]{0,3}[:：]?(?:<\/[^<>]{0,100}>)?(.*)$/i;
 const LINKS =
   /!?\[[^[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|<?https?:\/\/[^\s<>]+>?|<a\s[^<>]{0,500}>[^<>]{0,300}<\/a>/gi;
+/** `[[src]](https://…)` behind the last words. */
+const MARKS =
+  /(?:\s{0,20}\[\[(?:src|source|ref|reference)\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])){1,20}$/i;
 /** Words beside links that are still no text of an answer. */
 const MAX_WORDS = 80;
 
@@ -23,7 +26,8 @@ export function withoutSources(text: string): string {
     } else if (isLinks(line)) links++;
     else break;
   }
-  return kept === text.length ? text : text.slice(0, kept).trimEnd();
+  const unsourced = kept === text.length ? text : text.slice(0, kept).trimEnd();
+  return unsourced.endsWith(')') ? unsourced.replace(MARKS, '') : unsourced;
 }
 
 /** Is a line the heading or label of what stands below it? */

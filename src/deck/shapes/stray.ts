@@ -5,6 +5,9 @@ import type { Unit } from './shape.js';
 /** Texts that many folders hold and nobody learns. */
 const ORDINARY =
   /^(?:requirements|constraints|licen[cs]es?|copying|notice|robots|humans|ads|security|cmakelists|changelog|changes|version|manifest|authors|install|output|log)\b/i;
+/** What a repository says of itself. */
+const DOCUMENTS =
+  /^(?:changelog|changes|contributing|contributors|code.of.conduct|licen[cs]e|security|authors|governance|pull.request.template|issue.template)$/i;
 /** Shapes with signs of their own, so that a file has them by no accident. */
 const SIGNED = new Set(['question-answer', 'callouts', 'emoji', 'obsidian', 'summary']);
 /** So many of the questions must be what is asked in words, and have an answer. */
@@ -26,7 +29,8 @@ export function isStray(
   { shape, ballot }: Vote,
   units: readonly Unit[],
 ): boolean {
-  if (found === 'notes' || ballot.isSigned === true) return false;
+  if (found === 'notes') return DOCUMENTS.test(name);
+  if (ballot.isSigned === true) return false;
   if (found === 'data' || shape.name === 'table') return shape.name !== 'table' || !areWords(units);
   if (shape.name === 'question-file') return asking <= MOST;
   if (ORDINARY.test(name) || units.length < MIN_QUESTIONS) return true;

@@ -1,4 +1,5 @@
 import { counted } from '../../model/text/counted.js';
+import { voteForAnkiText } from './anki-text.js';
 import { type Columns, columnsOf, unitOf } from './columns.js';
 import { groupsAbove } from './groups.js';
 import type { TableRow } from './html-rows.js';
@@ -12,10 +13,12 @@ import { pathFinder } from './units.js';
 /** Tables: tab-separated, CSV with a header, Markdown's own, or in HTML. */
 export const table: Shape = {
   name: 'table',
+  mayBeBare: true,
   summary: 'lines of question, tab, answer (Quizlet); CSV or a table with a header; <dl>',
   example: 'question,answer,difficulty\nWhat is kept in a KV cache?,Keys and values,easy',
   vote(page) {
     return (
+      voteForAnkiText(page) ??
       voteForHeader(page, ',') ??
       voteForHeader(page, ';') ??
       voteForTabs(page) ??
@@ -69,8 +72,9 @@ function voteForMarkup(page: Page): Ballot | null {
 }
 
 /** Lines with anything on them but headings. */
-const writtenLines = ({ lines }: Page) =>
-  lines.filter((line) => line.trim() !== '' && !/^#{1,6}\s/.test(line)).length;
+const writtenLines = ({ lines, preface }: Page) =>
+  lines.slice(preface.bodyLine).filter((line) => line.trim() !== '' && !/^#{1,6}\s/.test(line))
+    .length;
 
 function ballotOf(rows: readonly TableRow[], columns: Columns, why: string): Ballot {
   const first = rows[0]?.line ?? 0;

@@ -62,7 +62,8 @@ function bySemicolons(page: Page): Ballot | null {
 
 /** Any other sign that divides nearly all lines; it is likely only where the terms ask. */
 function bySign(page: Page): Ballot | null {
-  const written = page.lines.slice(page.preface.bodyLine).filter((line) => line.trim() !== '');
+  const { bodyLine } = page.preface;
+  const written = page.lines.filter((line, at) => at >= bodyLine && line.trim() !== '');
   if (written.length < MIN_ROWS) return null;
   const sign = SEPARATORS.find((each) => dividesMost(written, each));
   if (sign === undefined) return null;

@@ -7,9 +7,11 @@ const MAX_FRAMES = 20;
 const WRAPPERS = ['p', 'b', 'strong', 'div', 'center'];
 const OPENING = /^(?:[ \t]*<(p|b|strong|div|center|details)(?:\s[^<>]{0,200})?>[ \t]*\n?)/i;
 const CLOSING = /(?:\n?[ \t]*<\/(p|b|strong|div|center|details)\s*>[ \t]*)$/i;
-const BREAKS_BEFORE = /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;))+[ \t]*\n?/i;
+const BREAKS_BEFORE =
+  /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;|<\/(?:p|div|center|section|span)>))+[ \t]*\n?/i;
 const HOLLOW_BEHIND = /<(div|p|b|span|center|h[1-6])(?:\s[^<>]{0,100})?>\s{0,50}<\/\1>$/i;
-const BREAK_BEHIND = /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;)$/i;
+const BREAK_BEHIND =
+  /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;|<(?:p|div|center|section)(?:\s[^<>]{0,100})?>)$/i;
 
 /**
  * Returns the text between two offsets as a card shows it: without links back
@@ -52,7 +54,8 @@ function outerBlank(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 
-const RULE = /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$/;
+const RULE =
+  /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*(?:⸻|[━─═—]{3,})[ \t]*$/;
 /** At the end of a text nothing stands below it. */
 const EMPTY_HEADING = /^ {0,3}#{1,6}[ \t]/;
 function withoutEnds(given: string): string {
@@ -79,7 +82,7 @@ function withoutComments(text: string): string {
 /** One break, or element without content, at a time: the caller comes again. */
 function withoutTail(text: string): string {
   if (!text.endsWith('>') && !text.endsWith(';')) return text;
-  const found = BREAK_BEHIND.exec(text.slice(-10)) ?? HOLLOW_BEHIND.exec(text.slice(-200));
+  const found = BREAK_BEHIND.exec(text.slice(-120)) ?? HOLLOW_BEHIND.exec(text.slice(-200));
   return found === null ? text : text.slice(0, text.length - found[0].length);
 }
 

@@ -19,7 +19,7 @@ const SOURCE =
   /\s*\[\[(?:src|source|ref|reference|link|answer|solution)s?\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])[ \t]*$/i;
 const WHOLE_LINK = /^\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,1000})\]\([^()\s]{1,1000}\)[ \t]*$/;
 const COMPANIES =
-  /\s*[_*]\(([^()_*\n]{2,200})\)[_*]\s*$|\s*\[(?:asked (?:at|by|in)|companies):?\s+([^[\]\n]{2,200})\]\s*$/i;
+  /\s*[_*]\(([^()_*\n]{2,200})\)[_*]\s*$|\s*[[(](?:asked (?:at|by|in)|companies|company):?\s+([^[\]()\n]{2,200})[\])]\s*$/i;
 
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
@@ -28,7 +28,7 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
   text = unwrapped(first.text);
-  const found = /[_*\]]\s*$/.test(text) ? COMPANIES.exec(text) : null;
+  const found = /[_*\])]\s*$/.test(text) ? COMPANIES.exec(text) : null;
   const companies = (found?.[1] ?? found?.[2] ?? '').split(/[,;]/);
   if (found !== null) text = text.slice(0, found.index);
   if (isNumbered) text = prefixOf(text)?.rest ?? text;
@@ -45,16 +45,20 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
 const SIGN = /^(?:[❓❔🔹🔸🔷🔶📌👉🙋🧐🤔▶➤►](?:\uFE0F|\u200D[♂♀]\uFE0F?)?\s*)+(?=\S)/u;
 const withoutSign = (text: string) => text.replace(SIGN, '');
 /** A tag that says that here is a card, as Obsidian and Logseq have them. */
-const CARD_TAG = /(?:\s+#(?:flash)?cards?(?:\/[^\s#]{0,100})?)+$/i;
+const CARD_TAG = /(?:\s+#(?:flash)?cards?(?:[/-][^\s#]{0,100})?)+$/i;
+
+/** `[➜](#answer)`: a link in which nothing is said. */
+const ARROW_LINK = /\s+\[[^\p{L}\p{N}[\]]{1,4}\]\([^()\s]{1,1000}\)$/u;
 
 /** Most titles end in neither, which one look tells. */
-function withoutTail(text: string): string {
+function withoutTail(given: string): string {
+  const text = given.endsWith(')') ? given.replace(ARROW_LINK, '') : given;
   const unsourced = text.includes('[[') ? text.replace(SOURCE, '') : text;
   return unsourced.includes('#') ? unsourced.replace(CARD_TAG, '') : unsourced;
 }
 
 const BARE_LABEL = new RegExp(
-  `^(?:${QUESTION_WORDS}|q|que|ques|problem|exercise|task|challenge|quiz(?=[^\\d]{0,6}\\d)|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
+  `^第\\s?[\\d一二三四五六七八九十百]{1,6}\\s?[题題问問道]题?$|^(?:${QUESTION_WORDS}|题目|題目|문제|q|que|ques|problem|exercise|task|challenge|quiz(?=[^\\d]{0,6}\\d)|aufgabe)\\s?(?:no\\.?\\s?)?[#№-]?\\s?\\d{0,4}\\s?[.:)]?$|^#?\\s?\\d{1,4}\\s?[.:)]?$`,
   'iu',
 );
 

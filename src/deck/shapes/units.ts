@@ -1,4 +1,5 @@
-import { bodyOf, bodyStyle, finishedAnswer } from './body.js';
+import { asks } from './asks.js';
+import { bodyOf, bodyStyle, finishedAnswer, promisedIn } from './body.js';
 import { takeComments, takeLevelLine } from './comment-marks.js';
 import { type StarScale, starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
@@ -29,7 +30,7 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
   const spans = spansOf(page, layout);
   const style = layout.codeAnswers ? 'code' : bodyStyle(page, spans);
   const pathAt = pathFinder(groups);
-  return spans.map(({ anchor, from, to }): Unit => {
+  const units = spans.map(({ anchor, from, to }): Unit => {
     const title = titleOf(anchor.text, scale, isNumbered);
     const body = bodyOf(page, style, title.text, from, to);
     const asked = takeLevelLine(body.question);
@@ -46,19 +47,29 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
     if (!isBareLabel(title.text)) return unit;
     return { ...unit, ...behindLabel(title, asked.text, answered.text, scale) };
   });
+  // A number with nothing below it asks nothing.
+  return units.filter(({ question, answer }) => answer !== '' || !isBareLabel(question));
 }
 
-/** The texts below a title that only counts: what belongs to the question, else the first paragraph, asks. */
+/** The texts below a title that only counts: what belongs to the question, else the first heading or paragraph, asks. */
 function behindLabel(label: Title, below: string, answer: string, scale: StarScale) {
   if (below !== '') {
     const { text: question, stars } = takeComments(below);
     return { question, answer, ...(stars !== null && { stars }) };
   }
+  const heading = /^#{1,6}[ \t]+(\S[^\n]*)/.exec(answer);
+  if (heading !== null && asks(heading[1] ?? '')) {
+    const { text: question, stars } = titleOf(heading[1] ?? '', scale, true);
+    const said = takeLevelLine(finishedAnswer(answer.slice(heading[0].length)));
+    return { question, answer: said.text, ...(stars !== null && { stars }) };
+  }
   const [first = '', ...rest] = answer.split(/\n[ \t]*\n/);
   const isText = rest.length > 0 && /^[^#>`|~]/.test(first);
   if (!isText) return { question: label.text, answer };
-  const { text: question, stars } = titleOf(first, scale, false);
-  const said = takeLevelLine(finishedAnswer(rest.join('\n\n'))).text;
+  const { text, stars } = titleOf(first, scale, false);
+  const { code, behind } = promisedIn(text, rest.join('\n\n'));
+  const question = code === '' ? text : `${text}\n\n${code}`;
+  const said = takeLevelLine(finishedAnswer(behind)).text;
   return { question, answer: said, ...(stars !== null && { stars }) };
 }
 

@@ -68,7 +68,7 @@ export const BRACKET_GAP = /(?<![!\\\]])\[(?![ xX]\]|\^|\[)((?:\\.|[^[\]\\\n]){1
 
 /** `==text==` and `{{text}}`, also as Anki has it with a number and a hint, `{{c1::text::hint}}`. */
 export const MARKED_GAP =
-  /==(?=\S)([^=\n]{1,500}?)==|\{\{(?:c\d{1,3}::)?(?=\S)([^{}\n]{1,500}?)(?:::[^{}\n]{1,200})?\}\}/g;
+  /==(?=\S)([^=\n]{1,500}?)==|\{\{(?![<%])(?:c\d{1,3}::)?(?=\S)([^{}\n]{1,500}?)(?:::[^{}\n]{1,200})?\}\}/g;
 
 /** All of these, where a text says by itself that it has gaps. */
 export const ANY_GAP = new RegExp(`${BRACKET_GAP.source}|${MARKED_GAP.source}`, 'g');

@@ -74,6 +74,8 @@ class LeafWalk {
   private heading: Token | null = null;
   private lists = 0;
   private quotes = 0;
+  /** The number of the last item of a list. */
+  private number = 0;
   private item: { readonly line: number; readonly marker: string } | null = null;
 
   constructor(
@@ -103,6 +105,7 @@ class LeafWalk {
 
   private openItem(token: Token): void {
     this.item = { line: token.map?.[0] ?? 0, marker: `${token.info}${token.markup}` };
+    if (token.info !== '') this.number = Number(token.info);
   }
 
   private leaf(token: Token): void {
@@ -122,9 +125,13 @@ class LeafWalk {
     };
     this.item = null;
     this.visit(token, place);
-    const { content } = token;
-    if (heading !== null) this.pushHeading(heading, content, place);
-    else if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
+    if (heading !== null) this.pushHeading(heading, token.content, place);
+    else this.push(kind, token.content, place);
+  }
+
+  private push(kind: LeafKind, content: string, place: LeafPlace): void {
+    if (kind === 'html' && this.resume === null) this.pushHtml(content, place);
+    else if (kind === 'paragraph' && !RULE.test(content)) this.pushParagraph(content, place);
     else this.leaves.push(leafOf(sortOf(kind, content), 0, content, place));
   }
 
@@ -142,6 +149,39 @@ class LeafWalk {
     } else {
       this.leaves.push(leafOf('heading', Number(tag.slice(1)), content, place));
     }
+  }
+
+  /**
+   * A line that counts on from the last item begins the next one. Markdown lets none but
+   * "1." interrupt a paragraph; people leave the blank line out.
+   */
+  private pushParagraph(content: string, place: LeafPlace): void {
+    let rest = leafOf('paragraph', 0, content, place);
+    for (let next = this.nextItem(rest); next !== null; next = this.nextItem(rest)) {
+      const above = rest.content.slice(0, next.at);
+      const line = rest.line + above.split('\n').length;
+      this.leaves.push({ ...rest, content: above, end: line });
+      this.number++;
+      const depth = Math.max(1, place.depth);
+      const behind = rest.content.slice(next.textAt);
+      rest = { ...rest, content: behind, line, depth, marker: `${this.number}${next.stop}` };
+    }
+    this.leaves.push(rest);
+  }
+
+  /** Where in a paragraph a line counts on from the last item; null where none does. */
+  private nextItem({ content, quoted }: { content: string; quoted: boolean }) {
+    if (this.number === 0 || quoted || !content.includes('\n')) return null;
+    for (const stop of ['.', ')']) {
+      const begin = `\n${this.number + 1}${stop}`;
+      const at = content.indexOf(begin);
+      const text =
+        at < 0
+          ? null
+          : /^[ \t]{1,4}(?=\S)/.exec(content.slice(at + begin.length, at + begin.length + 9));
+      if (text !== null) return { at, stop, textAt: at + begin.length + text[0].length };
+    }
+    return null;
   }
 
   /** Headings in HTML are headings like any other. */
@@ -165,6 +205,9 @@ class LeafWalk {
   }
 }
 
+/** Lines that are drawn with signs of their own. */
+const RULE = /^(?:⸻|[━─═—]{3,})$/;
+
 /** There are tens of thousands of them: copying one object into another would take several times as long. */
 function leafOf(kind: LeafKind, level: number, content: string, place: LeafPlace): Leaf {
   const { line, end, depth, quoted, marker } = place;
@@ -174,7 +217,8 @@ function leafOf(kind: LeafKind, level: number, content: string, place: LeafPlace
 function sortOf(kind: LeafKind, content: string): LeafKind {
   const isComment =
     kind === 'html' && /^\s*<!--/.test(content) && content.trimEnd().endsWith('-->');
-  return isComment ? 'comment' : kind;
+  if (isComment) return 'comment';
+  return kind === 'paragraph' && RULE.test(content) ? 'rule' : kind;
 }
 
 /** A numbered question behind a blank line; one hash alone is a comment of many languages. */

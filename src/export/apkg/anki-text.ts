@@ -1,3 +1,5 @@
+import { visibleText } from '../../model/text/visible.js';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -51,7 +53,10 @@ export function ankiMaths(tex: string, alone: boolean): string {
   return alone ? `\\[${source}\\]` : `\\(${source}\\)`;
 }
 
-// Anki parts a note's fields by U+001F, and a NUL ends a text for SQLite's tools.
+/*
+ * Anki parts a note's fields by U+001F, and a NUL ends a text for SQLite's tools. What would
+ * reorder text, or hide in it, is shown as in the terminal.
+ */
 function withoutControls(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd');
+  return visibleText(text.replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, '\ufffd'));
 }

@@ -3,8 +3,8 @@ import type { Chart } from './chart-style.js';
 /** The numbers behind a chart, as a table. */
 export interface FigureTable {
   readonly columns: readonly string[];
-  /** Cells as they are shown; the first names the row. */
-  readonly rows: readonly (readonly string[])[];
+  /** Cells as they are shown, text or HTML; the first names the row. */
+  readonly rows: readonly (readonly (string | { readonly html: string })[])[];
 }
 
 /** One part of the report: a chart where there is one, what it says, and its numbers. */

@@ -98,8 +98,12 @@ function folded({ table, open }: Figure): string {
 function tableHtml({ columns, rows }: FigureTable): string {
   const head = columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const body = rows.map(([name = '', ...cells]) => {
-    const rest = cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${rest}</tr>`;
+    const rest = cells.map((cell) => `<td>${cellHtml(cell)}</td>`).join('');
+    return `<tr><th scope="row">${cellHtml(name)}</th>${rest}</tr>`;
   });
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
+}
+
+function cellHtml(cell: FigureTable['rows'][number][number]): string {
+  return typeof cell === 'string' ? escapeHtml(cell) : cell.html;
 }

@@ -1,8 +1,8 @@
-import { withoutHtml } from '../../markdown/html/text.js';
 import { counted, grouped } from '../../model/text/counted.js';
 import { starText } from '../../model/text/stars.js';
 import type { HardCard, Readiness, ReadinessGroup } from '../../stats/card-figures.js';
 import type { Figure, FigureTable } from './figure.js';
+import { questionHtml } from './question-html.js';
 import { namedRows, shareRows } from './rows-chart.js';
 import { decimal, opening, shareText } from './words.js';
 
@@ -86,7 +86,7 @@ export function hardCardsFigure(
     table: {
       columns: ['Question', 'Module', 'Lapses', 'Reviews', 'Difficulty', 'Stability', 'Recall now'],
       rows: cards.map((card) => [
-        opening(withoutHtml(card.question), 120),
+        { html: questionHtml(card.question, 120) },
         card.module,
         grouped(card.lapses),
         grouped(card.reps),

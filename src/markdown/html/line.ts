@@ -88,6 +88,11 @@ function picture(attributes: ReadonlyMap<string, string>, make: TokenFactory): T
   return image;
 }
 
+/** What runs or opens something else leads nowhere. */
+function isWebOrPath(address: string): boolean {
+  return !/^[a-z][a-z0-9+.-]*:/i.test(address) || /^(?:https?|mailto|ftp):/i.test(address);
+}
+
 function anchor(
   attributes: ReadonlyMap<string, string>,
   inside: Token[],
@@ -95,7 +100,7 @@ function anchor(
 ): Token[] {
   const address = attributes.get('href')?.trim() ?? '';
   // A place that others link to, or a link within the page it once stood on.
-  if (address === '' || address.startsWith('#')) return inside;
+  if (address === '' || address.startsWith('#') || !isWebOrPath(address)) return inside;
   const tokens = marked('link', 'a', inside, make);
   tokens[0]?.attrSet('href', address);
   return tokens;

@@ -21,7 +21,12 @@ export interface CardDay {
 }
 
 /** A longer answer is a person called away; it counts as this much. */
-export const MAX_ANSWER_MS = 300_000;
+const MAX_ANSWER_MS = 300_000;
+
+/** Returns the time of a review as it counts, ms. */
+export function countedMs(durationMs: number): number {
+  return Math.min(MAX_ANSWER_MS, durationMs);
+}
 
 type Open = Map<number, { -readonly [key in keyof CardDay]: CardDay[key] }>;
 
@@ -43,7 +48,7 @@ function readRow(log: ReviewLog, row: number, open: Open, tell: (cardDay: CardDa
     open.delete(card);
     return;
   }
-  const seconds = Math.min(MAX_ANSWER_MS, log.durationMs[row] ?? 0) / 1000;
+  const seconds = countedMs(log.durationMs[row] ?? 0) / 1000;
   if (before?.day === day) {
     before.seconds += seconds;
     before.stepSeconds += seconds;

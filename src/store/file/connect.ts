@@ -45,13 +45,11 @@ export function configure(db: Database): void {
   // Setting WAL takes a lock even where it is set; asking does not.
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
   // A grade that was given survives a loss of power.
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('recursive_triggers = ON');
-  db.pragma(`cache_size = -${CACHE_KIB}`);
-  db.pragma('temp_store = MEMORY');
+  const safe =
+    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON';
   // The schema of a database from elsewhere runs no function with side effects.
-  db.pragma('trusted_schema = OFF');
+  const wary = 'PRAGMA trusted_schema = OFF';
+  db.exec(`${safe}; ${wary}; PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`);
   addDueDayFunction(db);
   addGainFunction(db);
   addTextFunction(db);

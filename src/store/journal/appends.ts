@@ -50,27 +50,34 @@ export function createAppends(
     return drafts.map((draft) => add(draft, config, write));
   }
 
-  let isLogBegun = false;
   return {
     append: (draft, moment, config) =>
       db.transaction(() => add(draft, config, writer().begin(moment))).immediate(),
     appendAll: (drafts, moment, config) =>
       db.transaction(() => addAll(drafts, moment, config)).immediate(),
-    rehearse(draft, moment, config) {
-      let appended: Appended | null = null;
-      const practise = () => {
-        appended = add(draft, config, writer().begin(moment));
-        throw new Rehearsed();
-      };
-      const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
-      withoutWaiting(db, () => {
-        // The first within a transaction that ends well, so that the log is begun, too.
-        if (isLogBegun) takenBack();
-        else db.transaction(takenBack).immediate();
-        isLogBegun = true;
-      });
-      return appended;
-    },
+    rehearse: createRehearsal(db, (draft, moment, config) =>
+      add(draft, config, writer().begin(moment)),
+    ),
+  };
+}
+
+/** Returns what appends an event for practice, by `add`, and takes it back. */
+function createRehearsal(db: Database, add: Journal['append']): Journal['rehearse'] {
+  let isLogBegun = false;
+  return (...of) => {
+    let appended: Appended | null = null;
+    const practise = () => {
+      appended = add(...of);
+      throw new Rehearsed();
+    };
+    const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
+    withoutWaiting(db, () => {
+      // The first within a transaction that ends well, so that the log is begun, too.
+      if (isLogBegun) takenBack();
+      else db.transaction(takenBack).immediate();
+      isLogBegun = true;
+    });
+    return appended;
   };
 }
 

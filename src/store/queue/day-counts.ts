@@ -1,27 +1,30 @@
 import type { Database } from 'better-sqlite3';
 import type { ReviewKind } from '../../model/event.js';
 import { type StudyDay, studyDay } from '../../model/ids.js';
+import { once } from '../../model/once.js';
 import type { DayCounts } from '../../model/queue.js';
 import { UNDONE } from '../tables/events.js';
 import { FOLDED_KIND } from '../tables/review-kinds.js';
 
-/** Returns what was done on a study day; see `Waiting.dayCounts`. */
-export function findDayCounts(db: Database, day: StudyDay): DayCounts {
-  const fresh = db
-    .prepare<[number], number>('SELECT count(*) FROM memory WHERE introduced_day = ?')
-    .pluck()
-    .get(day);
-  const rows = db
-    .prepare<[number], { kind: ReviewKind; reviews: number }>(
+/** Makes what tells what was done on a study day; see `Waiting.dayCounts`. */
+export function dayCountsOf(db: Database): (day: StudyDay) => DayCounts {
+  const introduced = once(() =>
+    db.prepare<[number], number>('SELECT count(*) FROM memory WHERE introduced_day = ?').pluck(),
+  );
+  const reviewed = once(() =>
+    db.prepare<[number], { kind: ReviewKind; reviews: number }>(
       `SELECT ${FOLDED_KIND} AS kind, count(*) AS reviews FROM events e
        WHERE e.kind = 'review' AND e.day = ? AND NOT ${UNDONE} GROUP BY 1`,
-    )
-    .all(day);
-  const scheduled = rows.filter((row) => row.kind !== 'cram');
-  return {
-    fresh: fresh ?? 0,
-    reviews: rows.find((row) => row.kind === 'review')?.reviews ?? 0,
-    total: scheduled.reduce((sum, row) => sum + row.reviews, 0),
+    ),
+  );
+  return (day) => {
+    const rows = reviewed().all(day);
+    const scheduled = rows.filter((row) => row.kind !== 'cram');
+    return {
+      fresh: introduced().get(day) ?? 0,
+      reviews: rows.find((row) => row.kind === 'review')?.reviews ?? 0,
+      total: scheduled.reduce((sum, row) => sum + row.reviews, 0),
+    };
   };
 }
 

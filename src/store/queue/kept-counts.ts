@@ -24,18 +24,14 @@ export function keepsCounts(
   return all && nearBreaks(today, last, breaks).length === 0;
 }
 
-/** SQL of the rows of `queue_counts` of cards in review that are due from one day to another. */
-export function keptReviewsSql(
-  kind: string,
-  first: string | number,
-  last: string | number,
-): string {
-  return `FROM queue_counts WHERE kind = '${kind}' AND day BETWEEN ${first} AND ${last}`;
+/** SQL of the rows of `queue_counts` of cards in review that are due from one day to another, of every kind. */
+export function keptReviewsSql(first: string | number, last: string | number): string {
+  return `FROM queue_counts WHERE day BETWEEN ${first} AND ${last}`;
 }
 
-/** SQL of the rows of `queue_counts` of new cards. */
-export function keptFreshSql(kind: string): string {
-  return `FROM queue_counts WHERE kind = '${kind}' AND day = ${DAY_OF_NEW}`;
+/** SQL of the rows of `queue_counts` of new cards, of every kind. */
+export function keptFreshSql(): string {
+  return `FROM queue_counts WHERE day = ${DAY_OF_NEW}`;
 }
 
 /** SQL of the cards of a pool that the counts hold as due by a day, but that are buried beyond today. */

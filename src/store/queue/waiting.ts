@@ -8,7 +8,7 @@ import { dueBySql, dueDaySql, nearBreaks } from '../file/due-day.js';
 import { inPoolSql, type Pool, waitsSql } from '../query/due-sql.js';
 import { type Matching, matchingWaiting } from '../query/matching.js';
 import { oneOfSiblings } from '../query/siblings-sql.js';
-import { findDayCounts, findLastModule, findReviewDays } from './day-counts.js';
+import { dayCountsOf, findLastModule, findReviewDays } from './day-counts.js';
 import { FIRST_DUE_DAY, keepsCounts, keptBuriedSql, keptReviewsSql } from './kept-counts.js';
 import { findCandidate, findPools } from './pools.js';
 import { boundsOf, countGroups, poolCountSql } from './waiting-groups.js';
@@ -22,11 +22,11 @@ export function createWaiting(db: Database, weights: () => readonly number[]): W
   return {
     pools: (request) => findPools(db, request, matching(request.query, request.moment), weights()),
     candidate: (id) => findCandidate(db, id),
-    dayCounts: (day) => findDayCounts(db, day),
+    dayCounts: dayCountsOf(db),
     lastModule: () => findLastModule(db),
     reviewDays: (limit) => findReviewDays(db, limit),
     waiting: (query, moment) => countWaiting(db, matching(query, moment), moment),
-    waitingBy: (group, query, moment) => countGroups(db, group, matching(query, moment), moment),
+    waitingBy: (query, moment) => countGroups(db, matching(query, moment), moment),
     overdue: (moment) => countOverdue(db, moment),
     usualLoad: () => sumLoad(db),
     dueCounts: (first, last, moment) => countsByDay(db, first, last, moment),
@@ -83,7 +83,7 @@ function dueSql({ from, where, all }: Matching, moment: Moment, last: StudyDay):
     ? keptBuriedSql('reviews', last)
     : `${reviews} AND y.buried_until IS NOT NULL`;
   const byDay = kept
-    ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', FIRST_DUE_DAY, last)} GROUP BY day
+    ? `SELECT day, sum(cards) AS due ${keptReviewsSql(FIRST_DUE_DAY, last)} AND kind = 'stars' GROUP BY day
        UNION ALL SELECT y.due_day, -1 ${buried}`
     : `SELECT ${dueDay} AS day, count(*) AS due ${reviews} AND y.buried_until IS NULL GROUP BY 1`;
   return `${byDay} UNION ALL SELECT max(${dueDay}, y.buried_until), 1 ${buried}
@@ -120,7 +120,7 @@ function countsByDay(db: Database, first: StudyDay, last: StudyDay, moment: Mome
   const earliest = Math.min(first, ...near.map(({ from }) => from));
   const byDay =
     near.length === 0
-      ? `SELECT day, sum(cards) AS due ${keptReviewsSql('stars', '?', last)} GROUP BY day`
+      ? `SELECT day, sum(cards) AS due ${keptReviewsSql('?', last)} AND kind = 'stars' GROUP BY day`
       : `SELECT ${dueDaySql('y', near)} AS day, count(*) AS due FROM memory y
          WHERE ${inPoolSql('reviews')} AND y.due_day >= ? AND ${dueBySql('y', last, moment.breaks)} GROUP BY 1`;
   const rows = db.prepare<[number], { day: number; due: number }>(byDay).all(earliest);

@@ -21,7 +21,7 @@ export const HTML_SEEDS = [
 
 const TAGS = new Set(
   `a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i li ol p pre s span strong table tbody td th
-   thead tr ul div sup sub`.split(/\s+/),
+   thead tr ul div sup sub u mark kbd`.split(/\s+/),
 );
 const ATTRIBUTES = new Set(['href', 'class', 'style', 'start', 'title', 'align']);
 /** Words of Anki's marks for formulas and sounds. */

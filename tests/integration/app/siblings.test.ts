@@ -106,7 +106,7 @@ describe('of siblings', () => {
     const store = storeOf(['aaa-']);
     const waiting = () => store.waiting(ALL, noon(TODAY));
     expect(waiting().fresh).toBe(2);
-    expect(store.waitingBy('stars', ALL, noon(TODAY))).toMatchObject([{ fresh: 2 }]);
+    expect(store.waitingBy(ALL, noon(TODAY)).stars).toMatchObject([{ fresh: 2 }]);
     review(store, 'm0a000000000', TODAY, { rating: 4 });
     expect(waiting().fresh).toBe(1);
     expect(studied(store, TODAY, () => 4, false)).toEqual(['m0-300000000']);

@@ -33,7 +33,7 @@ const QUESTIONS: Readonly<Record<string, (store: Store) => unknown>> = {
   names: (s) => s.names('company'),
   dayCounts: (s) => s.dayCounts(AT.today),
   waiting: (s) => s.waiting(ALL, AT),
-  waitingBy: (s) => s.waitingBy('company', ALL, AT),
+  waitingBy: (s) => s.waitingBy(ALL, AT),
   forecast: (s) => s.forecast(ALL, AT, 7),
   usualLoad: (s) => s.usualLoad(),
   reviewDays: (s) => s.reviewDays(9),

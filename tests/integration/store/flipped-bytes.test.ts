@@ -27,7 +27,7 @@ const QUESTIONS: readonly ((store: Store) => unknown)[] = [
   (store) =>
     store.pools({ query: ALL, moment: MOMENT, order: 'due', reviewLimit: 99, freshLimit: 99 }),
   (store) => store.forecast(ALL, MOMENT, 14),
-  (store) => store.waitingBy('company', ALL, MOMENT),
+  (store) => store.waitingBy(ALL, MOMENT),
   (store) => store.undoLast(MOMENT),
   (store) =>
     store.append(

@@ -111,7 +111,7 @@ const CALLS: { [Name in keyof Required<Store>]: (store: Store, other: string) =>
   usualLoad: (s) => s.usualLoad(),
   dueCounts: (s) => s.dueCounts(AT.today, AT.today, AT),
   forecast: (s) => s.forecast(ALL, AT, 2),
-  waitingBy: (s) => s.waitingBy('stars', ALL, AT),
+  waitingBy: (s) => s.waitingBy(ALL, AT),
   reviewDays: (s) => s.reviewDays(3),
   cardKeys: (s) => s.cardKeys(),
   scanCards: (s) => s.scanCards(ALL, AT, () => undefined),

@@ -102,9 +102,7 @@ function counts(store: Store, query: Query) {
   // Later some cards have fallen due.
   return [TODAY, TODAY + 1, TODAY + 9].map((number) => {
     const moment = noon(studyDay(number));
-    const groups = (['company', 'stars', 'part'] as const).map((group) =>
-      store.waitingBy(group, query, moment),
-    );
+    const groups = store.waitingBy(query, moment);
     return { all: store.waiting(query, moment), groups, ahead: store.forecast(query, moment, 60) };
   });
 }

@@ -125,14 +125,14 @@ describe('waitingBy', () => {
   }
 
   test('company: a card of two counts for both, in the spelling that came first', () => {
-    expect(grouped().waitingBy('company', ALL, noon(TODAY))).toEqual([
+    expect(grouped().waitingBy(ALL, noon(TODAY)).company).toEqual([
       { name: 'Google', fresh: 1, learning: 1, review: 1 },
       { name: 'Meta', fresh: 1, learning: 0, review: 0 },
     ]);
   });
 
   test('stars: fewest first', () => {
-    expect(grouped().waitingBy('stars', ALL, noon(TODAY))).toEqual([
+    expect(grouped().waitingBy(ALL, noon(TODAY)).stars).toEqual([
       { name: '1', fresh: 1, learning: 0, review: 0 },
       { name: '2', fresh: 1, learning: 0, review: 0 },
       { name: '3', fresh: 0, learning: 1, review: 1 },
@@ -141,12 +141,12 @@ describe('waitingBy', () => {
 
   test('part: in the order of the syllabus, under a query too', () => {
     const store = grouped();
-    expect(store.waitingBy('part', ALL, noon(TODAY))).toEqual([
+    expect(store.waitingBy(ALL, noon(TODAY)).part).toEqual([
       { name: 'Inference', fresh: 1, learning: 0, review: 1 },
       { name: 'Training', fresh: 1, learning: 1, review: 0 },
     ]);
     const query = { kind: 'company', name: 'google' } as const;
-    expect(store.waitingBy('part', query, noon(TODAY))).toEqual([
+    expect(store.waitingBy(query, noon(TODAY)).part).toEqual([
       { name: 'Inference', fresh: 0, learning: 0, review: 1 },
       { name: 'Training', fresh: 1, learning: 1, review: 0 },
     ]);

@@ -8,7 +8,7 @@ function forecastOf(
   ...[days, minutes, more]: Parameters<typeof horizonOf>
 ): Forecast {
   const horizon = horizonOf(days, minutes, more);
-  return forecast(planDay(newCards(cards), nobody(), horizon), horizon, cards)!;
+  return forecast(planDay(newCards(cards), nobody(), horizon), horizon)!;
 }
 
 describe('a forecast', () => {

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../src/model/moment.js';
-import { Belief, type KeyedCard } from '../../../src/plan/belief.js';
+import { Belief } from '../../../src/plan/belief.js';
+import type { PlanCard } from '../../../src/plan/card.js';
 import type { Horizon } from '../../../src/plan/horizon.js';
 import { Memories } from '../../../src/plan/memories.js';
 import type { ReviewLog } from '../../../src/schedule/fit/card-days.js';
@@ -28,7 +29,7 @@ export function logOf(
 export const nobody = () => new Belief(logOf([]), DEFAULT_LEARNER.weights);
 
 /** Cards that were never seen, the first having a key. */
-export const newCards = (count: number, key = 0): KeyedCard[] =>
+export const newCards = (count: number, key = 0): PlanCard[] =>
   Array.from({ length: count }, (_, n) => ({
     key: key + n,
     stability: null,
@@ -37,7 +38,7 @@ export const newCards = (count: number, key = 0): KeyedCard[] =>
   }));
 
 /** Cards of a stability that were seen some days ago. */
-export const seenCards = (count: number, stability: number, daysAgo: number): KeyedCard[] =>
+export const seenCards = (count: number, stability: number, daysAgo: number): PlanCard[] =>
   newCards(count).map(({ key }) => ({
     key,
     stability,

@@ -1,11 +1,11 @@
 import type { PlanRecord } from '../../../app/plan/ports.js';
 import { inDays } from '../../../app/plan/status.js';
-import { localText } from '../../../app/plan/times.js';
 import type { Store } from '../../../app/ports.js';
 import { VivaError } from '../../../model/error.js';
 import { NO_TARGET } from '../../../model/plan.js';
 import { visibleLine } from '../../../model/text/visible.js';
 import { parseQuery } from '../../../query/parse.js';
+import { localText } from '../../../schedule/local-time.js';
 import type { Context } from '../../contract/context.js';
 import { planJson, planReportJson, planState } from '../../render/plan-json.js';
 import { renderTable } from '../../render/table.js';

@@ -28,23 +28,23 @@ export function terminalColors(
   themeOf: () => Settings['theme'],
 ): ScreenColors {
   const theme = once(() => settingOr(themeOf, 'auto'));
-  const known: { background: Background; depth: Depth } = {
+  const known = once((): { background: Background; depth: Depth } => ({
     background: backgroundIn(env),
     depth: depthIn(env, platform),
-  };
+  }));
   return {
     palette(): Palette {
       const set = theme();
-      return paletteFor(set === 'auto' ? known.background : set, known.depth);
+      return paletteFor(set === 'auto' ? known().background : set, known().depth);
     },
     // The Linux console does not know the question, and may show it.
     get asks() {
       return hasColors && env.TERM !== 'linux' && theme() === 'auto';
     },
     answered(background) {
-      known.background = background ?? known.background;
+      known().background = background ?? known().background;
       // Whoever answers is of this century.
-      known.depth = 256;
+      known().depth = 256;
     },
   };
 }

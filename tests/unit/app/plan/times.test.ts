@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deadlineFrom, localText } from '../../../../src/app/plan/times.js';
+import { deadlineFrom } from '../../../../src/app/plan/times.js';
 import type { Zone } from '../../../../src/model/moment.js';
+import { localText } from '../../../../src/schedule/local-time.js';
 import { momentAt } from '../../../../src/schedule/study-day.js';
 
 const HOUR = 3_600_000;

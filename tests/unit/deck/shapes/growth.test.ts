@@ -41,6 +41,8 @@ const HOSTILE = [
   ['links to the top', '[top](#top)\n\n'],
   ['labels', '## a?\n\n**Answer:** x\n\n'],
   ['gaps', '==a== {{b}} **c** ::\n\n'],
+  ['numbers within a paragraph', '1. a\n\nx\n2. a\n3. b\n\n'],
+  ['notes of Anki', '#separator:tab\n"a\tb\n'],
 ] as const;
 
 const stepsFor = (text: string) => {

@@ -24,6 +24,12 @@ describe('Markdown as HTML of Anki', () => {
       expect(cardHtml(`$${tex}$`)).toMatch(/^<p><code>/);
   });
 
+  test('shows what would reorder or hide text', () => {
+    expect(cardHtml('a\u202eb\u2066c `\u202e` 👩\u200d💻')).toBe(
+      '<p>a⟦U+202E⟧b⟦U+2066⟧c <code>⟦U+202E⟧</code> 👩\u200d💻</p>',
+    );
+  });
+
   test('shows signs of Anki as they are', () => {
     const html = cardHtml('[sound:x.mp3] [latex]a[/latex] `[$]b[/$]` {{Question}} \\\\(c\\\\)');
     expect(html).not.toMatch(/\[(sound|\/?latex|\/?\$)|\{\{|\}\}|\\\(/);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutHtml } from '../../../../src/markdown/html/text.js';
 import { parseMarkdown, type Token } from '../../../../src/markdown/parse.js';
 
 /** The tokens of a text in short: types, and in quotes what they hold. */
@@ -158,17 +157,5 @@ describe('whatever the text', () => {
       }),
       { numRuns: 1000, examples: [[['<ul>', '\n\n', '| a |\n|---|\n| b |\n', '</ul>']]] },
     );
-  });
-});
-
-describe('a title without HTML', () => {
-  test.each([
-    ['What does <code>a &lt; b &amp;lt;</code> do?', 'What does `a < b &lt;` do?'],
-    ['<b>Bold</b> and **bold**, `<b>`', 'Bold and **bold**, `<b>`'],
-    ['<em> or <i>?', '<em> or <i>?'],
-    ['a<br>b x<sub>1</sub> 2<sup>n</sup> <img src="a" alt="pic">', 'a b x_1 2^n pic'],
-    ['List<T>', 'List<T>'],
-  ])('%s', (markdown, text) => {
-    expect(withoutHtml(markdown)).toBe(text);
   });
 });

@@ -1,6 +1,6 @@
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment } from '../../model/moment.js';
-import type { KeyedCard } from '../../plan/belief.js';
+import type { PlanCard } from '../../plan/card.js';
 import { foldCard } from '../../schedule/fold.js';
 import type { Journal } from '../review/ports.js';
 import type { StoredPlanCard } from './ports.js';
@@ -13,11 +13,11 @@ export type PastJournal = Pick<Journal, 'history' | 'configs' | 'rescheduled'>;
  * again without today. What a plan wants today follows from that, so that no
  * review of today changes it, nor a session that ends and begins anew.
  */
-export function asOfMorning(
+export function asOfDayStart(
   cards: readonly StoredPlanCard[],
   { dayStart, today }: Moment,
   store: PastJournal,
-): readonly KeyedCard[] {
+): readonly PlanCard[] {
   const isOfToday = ({ lastAt }: StoredPlanCard) => lastAt !== null && lastAt >= dayStart;
   if (!cards.some(isOfToday)) return cards;
   const fold = folder(today, store);
@@ -25,7 +25,7 @@ export function asOfMorning(
 }
 
 /** Returns what folds a card's events of before a day. */
-function folder(today: StudyDay, store: PastJournal): (card: StoredPlanCard) => KeyedCard {
+function folder(today: StudyDay, store: PastJournal): (card: StoredPlanCard) => PlanCard {
   const configs = store.configs();
   const rescheduled = store.rescheduled();
   return ({ id, key }) => {
