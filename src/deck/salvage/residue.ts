@@ -12,7 +12,7 @@ export interface ResidueRepair {
 const NOTHING: ResidueRepair = { edits: [], count: 0, first: null };
 const STRING = String.raw`\{\s{0,9}(?:"[^"{}\n\0]{0,300}"|'[^'{}\n\0]{0,300}')\s{0,9}\}`;
 const COMMENT = String.raw`\{\s{0,9}\/\*(?:(?!\*\/|\{\/\*)[\s\S]){0,2000}\*\/\s{0,9}\}`;
-const JSX_TAG = String.raw`<[A-Za-z][\w.]{0,50}\s(?:[^<>\n]{0,300}\s)?(?:className|style|key|onClick)=[{"'][^<>\n]{0,300}>|<\/>`;
+const JSX_TAG = String.raw`<[A-Za-z][\w.]{0,50}\s(?:[^<>\n]{0,300}\s)?(?:(?:className|key|onClick)=[{"']|style=\{)[^<>\n]{0,300}>|<\/>`;
 // A stripped tag whose attribute held a ">" leaves the end of the tag behind.
 const TAG_TAIL = String.raw`(?<!<[^<>\n]{0,300})"[ \t]?\/>`;
 const EMPTY = String.raw`\{[ \t]{0,9}\}`;

@@ -117,6 +117,7 @@ function idleItems(page: Page, items: readonly Item[]): ReadonlySet<Item> {
   }
   const sectionOf = (item: Item) => firstFrom(headings, item.leaf.line);
   const asking = new Set(items.filter((item) => item.asks && !item.isLink).map(sectionOf));
+  if (asking.size === 0) return new Set();
   const idle = items.filter(
     (item) =>
       !asking.has(sectionOf(item)) && (item.isLink || !hasBelow(page, item.leaf.end, item.end)),

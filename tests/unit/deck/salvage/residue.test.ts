@@ -50,6 +50,7 @@ describe('what only looks like JSX', () => {
     '> ~~~\n> {" "}\n> ~~~',
     'a fence that never ends\n\n```\n{" "}\n\n{" "}',
     'f"{name} has {len(x)} items" , he said .',
+    'a picture as HTML has it\n\n<img src="x.png" style="max-width: 300px"/>',
   ])('%j stays as it is', (text) => {
     expect(repairResidue(text).edits).toEqual([]);
   });

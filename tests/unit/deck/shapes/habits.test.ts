@@ -131,6 +131,15 @@ describe('bullets', () => {
     expect(pairsOf(text)).toHaveLength(3);
   });
 
+  test('a person may say that those that ask nothing are cards', () => {
+    const text = '# T\n\n- a\n  - It.\n- b\n  - So.\n';
+    expect(pairsOf(text)).toEqual([]);
+    expect(pairsOf(text, { choice: { shape: 'bullets' } })).toEqual([
+      ['a', '- It.'],
+      ['b', '- So.'],
+    ]);
+  });
+
   test('the features of a tool stay what they are beside its questions', () => {
     const text =
       '# Tool\n\n## Features\n\n* fast\n* small\n* kind\n* free\n\n## Usage\n\nrun\n\n## FAQ\n\n* Why is it?\n  So.\n* How is it?\n  So.\n* What is it?\n  It.\n';

@@ -82,6 +82,8 @@ describe('an export of Mochi', () => {
     ['EDN that breaks off', EDN.slice(0, -40)],
     ['EDN that nests without an end', `{:decks ${'['.repeat(100_000)}`],
     ['Transit that nests without an end', `{"~:decks":${'['.repeat(2000)}${']'.repeat(2000)}}`],
+    ['EDN in which a map is a key', '{:version {{} ""}}'],
+    ['EDN in which a list of maps is a key', '{:decks 1 [{}] 1}'],
     ['cards that are none', '{"~:version":2,"~:cards":["~:a",1]}'],
     ['a code that stands for nothing', '["^ ","~:cards","^9"]'],
   ])('%s gives no card', (_, text) => {
