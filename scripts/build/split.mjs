@@ -6,12 +6,7 @@ import { atFirstUse } from '../patches/lazy.mjs';
 import { deferred } from './deferred.mjs';
 
 const SCHEMA = /[\\/]src[\\/]model[\\/]schema\.js$/;
-const SCHEMA_LATER = join(
-  dirname(fileURLToPath(import.meta.url)),
-  '..',
-  'patches',
-  'schema-later.cjs',
-);
+const SCHEMA_LATER = join(dirname(fileURLToPath(import.meta.url)), 'schema-later.cjs');
 
 /** What is asked for by name, in parts of its own: deferred modules, and what stands in for packages. */
 const LATER = 'later:';

@@ -1,4 +1,4 @@
-/** Gives numbers in 0..1 that a seed decides (mulberry32), so that a run can be repeated. */
+/** Returns numbers in 0..1 that a seed decides (mulberry32), so that a run can be repeated. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -4,6 +4,7 @@ import { reduceSession, startSession } from '../../review/session.js';
 import type { Action, Session } from '../../review/session-state.js';
 import { type Change, type SeenCard, whatChanged, whyGone } from './change.js';
 import { DeskQueue } from './desk-queue.js';
+import type { Appended } from './ports.js';
 import type { ReviewPorts, ReviewRequest } from './request.js';
 import { type DeskView, viewOf } from './view.js';
 
@@ -49,6 +50,15 @@ export class DeskSession {
     const mayDrawAgain = drew && phase !== 'finished' && !options.cram;
     if (mayDrawAgain && this.queue.change() !== null) this.#drawAgain();
     this.#view = this.#look();
+  }
+
+  /** Draws and reads the card that a rating would lead to, and leaves all as it is. */
+  foresee({ event, before, after }: Appended, now: number): void {
+    if (event.kind !== 'review') return;
+    const planned = this.queue.plans?.planned();
+    const shown = reduceSession(this.#session, { type: 'reveal' });
+    const next = reduceSession(shown, { type: 'rated', event, before, after, planned, now });
+    viewOf(next, this.queue.plans, this.#ports.moment(), this.#ports);
   }
 
   /** Reads the queue again; the card shown stays, or makes way for the next. */

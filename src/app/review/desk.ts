@@ -41,9 +41,11 @@ export class ReviewDesk {
     // Its code is compiled, its pages are read and its statements are made here.
     const moment = this.#ports.moment();
     const { cram } = session.options;
-    const given = { record, rating: 3, durationMs: 0, cram } as const;
+    const given = { record, rating: 3, durationMs: 0, cram, seen: this.#session.seen } as const;
     const prospect = prospectOf(record, moment, this.#ports);
-    this.#ports.store.rehearse(ratingDraft(given, prospect), moment, prospect.config);
+    const draft = ratingDraft(given, prospect);
+    const appended = this.#ports.store.rehearse(draft, moment, prospect.config);
+    if (appended !== null) this.#session.foresee(appended, moment.now);
   }
 
   reveal(): void {

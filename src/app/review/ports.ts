@@ -49,8 +49,9 @@ export interface Journal {
   /**
    * Appends an event and takes it back, so that the first append is as quick as the next; the first
    * time what is left, which is nothing, is committed. Where that cannot be done at once nothing happens.
+   * Returns what it took back; null for nothing.
    */
-  rehearse(draft: EventDraft, moment: Moment, config: SchedulerConfig): void;
+  rehearse(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended | null;
   /** Appends in one transaction with the card's new memory; on disk when it returns, but for `flushAside`. */
   append(draft: EventDraft, moment: Moment, config: SchedulerConfig): Appended;
   /** Appends several in one transaction: all of them or none. */

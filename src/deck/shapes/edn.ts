@@ -95,12 +95,12 @@ function atomOf(atom: string | undefined): PlainValue {
   return atom.startsWith(':') ? atom.slice(1) : atom;
 }
 
-/** Keys and values by turns as an object that inherits nothing; a key that is no name is left out. */
+/** Keys and values by turns as an object that inherits nothing, without what a list or a map is the key of. */
 export function mapOf(items: readonly PlainValue[]): { readonly [key: string]: PlainValue } {
   const map: Record<string, PlainValue> = Object.create(null);
   for (let at = 0; at + 1 < items.length; at += 2) {
-    const key = items[at];
-    if (typeof key !== 'object') map[String(key)] = items[at + 1] ?? null;
+    const key = items[at] ?? null;
+    if (typeof key !== 'object' || key === null) map[String(key)] = items[at + 1] ?? null;
   }
   return map;
 }

@@ -55,16 +55,19 @@ export function createAppends(
       db.transaction(() => add(draft, config, writer().begin(moment))).immediate(),
     appendAll: (drafts, moment, config) =>
       db.transaction(() => addAll(drafts, moment, config)).immediate(),
-    rehearse: createRehearsal(db, (draft, moment, config) => addAll([draft], moment, config)),
+    rehearse: createRehearsal(db, (draft, moment, config) =>
+      add(draft, config, writer().begin(moment)),
+    ),
   };
 }
 
 /** Returns what appends an event for practice, by `add`, and takes it back. */
-function createRehearsal(db: Database, add: Journal['rehearse']): Journal['rehearse'] {
+function createRehearsal(db: Database, add: Journal['append']): Journal['rehearse'] {
   let isLogBegun = false;
   return (...of) => {
+    let appended: Appended | null = null;
     const practise = () => {
-      add(...of);
+      appended = add(...of);
       throw new Rehearsed();
     };
     const takenBack = () => withoutRehearsed(db.transaction(practise).immediate);
@@ -74,6 +77,7 @@ function createRehearsal(db: Database, add: Journal['rehearse']): Journal['rehea
       else db.transaction(takenBack).immediate();
       isLogBegun = true;
     });
+    return appended;
   };
 }
 

@@ -6,6 +6,8 @@ import { PACKAGE_TOKENS } from '../seeds.mjs';
 import { HTML_SEEDS } from './html.mjs';
 
 const NOW = 1_764_000_000_000;
+/** Its length stands in a seed. */
+const PICTURE = 'a.png';
 /** So that a change seldom falls on a page's empty end. */
 const PAGE_BYTES = 512;
 
@@ -29,6 +31,7 @@ export const ankiPackage = {
     folderName: 'src/deck/write/file-name.ts',
     writeModule: 'src/deck/write/module.ts',
     parseDeckFile: 'src/deck/parse/file.ts',
+    picturesIn: 'src/cli/start/package-pictures.ts',
     VivaError: 'src/model/error.ts',
     zipSync: 'fflate',
     zstdFrame: 'tests/support/zstd-frame.ts',
@@ -47,12 +50,14 @@ export const ankiPackage = {
       packAnki(old, NOW),
       zipSync({
         'collection.anki2': [old, { level: 0 }],
-        0: Buffer.from('x'),
-        media: Buffer.from('{}'),
+        0: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01', 'latin1'),
+        media: Buffer.from(`{"0":"${PICTURE}"}`),
       }),
       zipSync({
         'collection.anki21b': [zstdFrame(modern), { level: 0 }],
         meta: Buffer.from('\b\x03'),
+        0: zstdFrame(Buffer.from('GIF89a\x01\0\x01\0')),
+        media: zstdFrame(Buffer.from(`\x0a\x07\x0a\x05${PICTURE}`)),
       }),
     ];
     return [old, modern, old, modern, ...packages].map((bytes) =>
@@ -62,6 +67,7 @@ export const ankiPackage = {
   check(functions, text) {
     const bytes = Buffer.from(text, 'latin1');
     const isDatabase = text.startsWith('SQLite format 3');
+    if (!isDatabase) orRefused(() => checkPictures(bytes, functions), functions);
     const database = isDatabase ? bytes : orRefused(() => unpacked(bytes, functions), functions);
     if (database === null) return;
     const collection = orRefused(() => functions.readAnkiCollection(database), functions);
@@ -75,6 +81,14 @@ function unpacked(bytes, { unpackAnki, PACKAGE_LIMITS }) {
   const most = Math.max(ratioFrom, bytes.length * ratio);
   law('no more is unpacked than the limits allow', database.length <= most);
   return database;
+}
+
+/** Pictures are those that were asked for, and no larger than one may be. */
+function checkPictures(bytes, { picturesIn, PACKAGE_LIMITS }) {
+  for (const { name, bytes: picture } of picturesIn(bytes, [PICTURE, 'no'])) {
+    law('a picture is one that was asked for', name === PICTURE);
+    law('a picture is not too large', picture.length <= PACKAGE_LIMITS.pictureBytes);
+  }
 }
 
 /** Returns null for what is refused with an error that a person understands. */

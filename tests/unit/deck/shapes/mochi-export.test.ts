@@ -80,9 +80,10 @@ describe('an export of Mochi', () => {
     ['data of another program', '{"cards":[{"content":"What?\\n---\\nIt."}]}'],
     ['Transit that breaks off', AT_LENGTH.slice(0, -5)],
     ['EDN that breaks off', EDN.slice(0, -40)],
-    ['EDN whose keys are maps', '{:version {{} 1} :decks {}}'],
     ['EDN that nests without an end', `{:decks ${'['.repeat(100_000)}`],
     ['Transit that nests without an end', `{"~:decks":${'['.repeat(2000)}${']'.repeat(2000)}}`],
+    ['EDN in which a map is a key', '{:version {{} ""}}'],
+    ['EDN in which a list of maps is a key', '{:decks 1 [{}] 1}'],
     ['cards that are none', '{"~:version":2,"~:cards":["~:a",1]}'],
     ['a code that stands for nothing', '["^ ","~:cards","^9"]'],
   ])('%s gives no card', (_, text) => {

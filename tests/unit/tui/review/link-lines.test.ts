@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkLines, linksAround } from '../../../../src/tui/review/link-lines.js';
+import { linksLayout } from '../../../../src/tui/review/links-layout.js';
 
 test('only what may be opened is offered, each address once', () => {
   const urls = [
@@ -54,4 +55,13 @@ test("a file of one's own is offered where there is no answer yet", () => {
   expect(linksAround({ question: 'Why?', answer: 'So.' }, null, source)).toEqual([]);
   const copy = { kind: 'copy', text: 'list.md:3 of file:///r' } as const;
   expect(linksAround({ question: 'Why?', answer: '' }, null, copy)).toEqual([]);
+});
+
+test('what is longer than the screen goes on below, and nothing of it is lost', () => {
+  const url = `https://example.org/${'path/'.repeat(20)}end`;
+  const link = { kind: 'address' as const, text: 'A place of many words and a long name', url };
+  const { lines, margin } = linksLayout([link], { columns: 30, rows: 12 });
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(30 - 2 * margin);
+  const words = (text: string) => text.replaceAll(/\s/g, '');
+  expect(words(lines.join(''))).toBe(words(`1${link.text}${url}`));
 });
