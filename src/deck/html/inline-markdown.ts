@@ -43,9 +43,11 @@ export class InlineMarkdown {
   readonly #marks: ReadonlySet<string>;
   readonly #gathered: Gathered;
 
-  constructor(gathered: Gathered, marks: ReadonlySet<string> = new Set()) {
+  /** Takes the last characters of what it will follow. */
+  constructor(gathered: Gathered, marks: ReadonlySet<string> = new Set(), tail = '') {
     this.#gathered = gathered;
     this.#marks = marks;
+    this.#tail = tail;
   }
 
   get text(): string {
@@ -135,9 +137,9 @@ export class InlineMarkdown {
     }
   }
 
-  #inner(nodes: readonly HtmlNode[], mark = ''): string {
+  #inner(nodes: readonly HtmlNode[], mark = '', tail = ''): string {
     const marks = mark === '' ? this.#marks : new Set([...this.#marks, mark]);
-    return new InlineMarkdown(this.#gathered, marks).add(nodes).text;
+    return new InlineMarkdown(this.#gathered, marks, tail).add(nodes).text;
   }
 
   /** Each paragraph is marked by itself: emphasis ends with it. */
@@ -146,7 +148,7 @@ export class InlineMarkdown {
       this.add(children, after);
       return;
     }
-    const parts = this.#inner(children, mark).split(BREAKS);
+    const parts = this.#inner(children, mark, this.#tail).split(BREAKS);
     parts.forEach((part, at) => {
       const isBreak = at % 2 === 1;
       if (isBreak) this.#append(part);
@@ -160,7 +162,7 @@ export class InlineMarkdown {
       this.add(children);
       return;
     }
-    for (const part of this.#inner(children, name).split(BREAKS)) {
+    for (const part of this.#inner(children, name, this.#tail).split(BREAKS)) {
       const { before, inner, behind } = parted(part);
       this.#append(before);
       if (inner !== '') this.#addSigned(`<${name}>`, inner, `</${name}>`);

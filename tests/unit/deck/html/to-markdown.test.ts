@@ -14,6 +14,8 @@ describe('HTML as Markdown', () => {
     ['<b>a</b><b>b</b>', '**ab**'],
     ['<strong><b>x</b></strong>', '**x**'],
     ['<b> x </b>y', '**x** y'],
+    ['a<b> x </b>y', 'a **x** y'],
+    ['a <i> x</i>', 'a *x*'],
     ['<i><b>x</b></i>', '_**x**_'],
     ['a<b>(b)</b>c', 'a(b)c'],
     ['<code>a`b</code>', '``a`b``'],
