@@ -10,7 +10,7 @@ const STICKY = 0o1000;
 
 /**
  * Takes other people's rights away from what viva keeps: its folders, the
- * database with the files SQLite lays beside it, the settings. What is not
+ * database with the files that lie beside it, the settings. What is not
  * there, not the person's own or a link stays as it is, and so does the folder
  * of a database named with --db, which need not be viva's.
  */
@@ -19,7 +19,8 @@ export function keepPrivate({ data, database, settings }: Paths): void {
   for (const folder of new Set([data, join(data, 'backups'), dirname(settings)])) {
     restrict(folder, true);
   }
-  for (const path of [database, `${database}-wal`, `${database}-shm`, settings]) {
+  const beside = ['-wal', '-shm', '.device'].map((end) => `${database}${end}`);
+  for (const path of [database, ...beside, settings]) {
     restrict(path, false);
   }
 }
