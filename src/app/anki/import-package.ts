@@ -91,18 +91,18 @@ export function importPackage(
   const imported = importFolder(request, folder, fresh.length > 0, store);
   const tried = planned(fresh);
   const trial = imported(withPlannedFiles(files, folder, tried), true);
-  const references = [...new Set(fresh.flatMap(({ media }) => media))];
-  const writing = { files, dryRun: request.dryRun };
-  const { names, renamed } = bringPictures(folder, references, inside, writing);
-  const outputs = renamed.size === 0 ? tried : planned(withNames(fresh, collection, renamed));
+  const { shown, ...pictures } = withPictures(fresh, folder, inside, {
+    files,
+    dryRun: request.dryRun,
+  });
+  const outputs = shown === fresh ? tried : planned(shown);
   const rest = {
     ...{ skipped, mediaFiles, isScheduled: isScheduled(collection) },
     written: outputs.map(({ path }) => path),
     known: known.length,
     retired: known.filter(({ name }) => name.retired).length,
     texts: changedTexts(known, request, store),
-    pictures: names.size,
-    media: references.filter((name) => !names.has(name)),
+    ...pictures,
   };
   if (request.dryRun) {
     const past = pastOf(pairsOf(known, fresh, trial, store), collection, request, store);
@@ -118,7 +118,22 @@ export function importPackage(
   });
 }
 
-/** The cards as they refer to pictures by their names here. */
+/** Brings the pictures of new cards, and returns the cards as they refer to them by their names here. */
+function withPictures(
+  fresh: readonly ConvertedCard[],
+  folder: string,
+  inside: ReturnType<AnkiPackages['read']>,
+  writing: { readonly files: Files; readonly dryRun: boolean },
+): Pick<PackageReport, 'pictures' | 'media'> & { readonly shown: readonly ConvertedCard[] } {
+  const references = [...new Set(fresh.flatMap(({ media }) => media))];
+  const { names, renamed } = bringPictures(folder, references, inside, writing);
+  return {
+    pictures: names.size,
+    media: references.filter((name) => !names.has(name)),
+    shown: renamed.size === 0 ? fresh : withNames(fresh, inside.collection, renamed),
+  };
+}
+
 function withNames(
   fresh: readonly ConvertedCard[],
   collection: AnkiCollection,

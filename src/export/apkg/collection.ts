@@ -33,25 +33,17 @@ export function ankiCollection(
   const positions = newPositions(cards);
   const ids = new AnkiIds();
   const reviewIds = new Set<number>();
-  const made = makeNotes(
-    cards.map(({ card }) => card),
-    siblings,
-    ids,
-    nameOf,
-  );
+  const plain = cards.map(({ card }) => card);
+  const made = makeNotes(plain, siblings, ids, nameOf);
   const ankiCards: AnkiCard[] = [];
   const reviews: AnkiReview[] = [];
   made.cards.forEach(({ card, note, ordinal }, at) => {
     const { memory = NEW_MEMORY, history = [] } = cards[at] ?? {};
     const id = ids.of(`card ${card.id}`, card.addedAt);
-    ankiCards.push({
-      id,
-      note: note.id,
-      deck: decks.get(deckName(card.module))?.id ?? 1,
-      ordinal,
-      changedAt: Math.round((memory.lastAt ?? card.addedAt) / 1000),
-      ...ankiSchedule(memory, positions[at] ?? 0, clock),
-    });
+    const deck = decks.get(deckName(card.module))?.id ?? 1;
+    const changedAt = Math.round((memory.lastAt ?? card.addedAt) / 1000);
+    const schedule = ankiSchedule(memory, positions[at] ?? 0, clock);
+    ankiCards.push({ id, note: note.id, deck, ordinal, changedAt, ...schedule });
     for (const review of ankiReviews(id, history, reviewIds)) reviews.push(review);
   });
   return {
