@@ -3,6 +3,7 @@
  * prototype, for esbuild copies what an object has itself for everyone who imports it.
  */
 export function atFirstUse(module) {
-  return `module.exports = Object.create(
-    new Proxy({}, { get: (_, name) => require('${module}')[name] }));`;
+  return `let whole;
+    module.exports = Object.create(
+      new Proxy({}, { get: (_, name) => (whole ??= require('${module}'))[name] }));`;
 }

@@ -201,7 +201,9 @@ function planFor(prepared: Prepared, store: Library): ImportPlan {
   const stored = store.storedCards(collection, scope);
   const modules = withoutCopies(collection, read.modules, store);
   const copies = store.copiesOutside(collection);
-  const isTaken = (id: CardId) => store.isTaken(id);
+  // A database without a collection has no card, and is not asked of each of thousands.
+  const isNew = store.sources().length === 0;
+  const isTaken = (id: CardId) => !isNew && store.isTaken(id);
   const asRead = planImport({
     collection,
     stored: asInSource(stored, overlays, isTaken),

@@ -67,7 +67,7 @@ function findCandidates(page: Page): Candidate[] {
     const text = withoutAnchor(leaf.content);
     const prefix = prefixOf(text) ?? countingPrefix(text);
     const bare = prefix?.rest ?? text;
-    if (!/[\p{L}\p{N}]/u.test(bare)) continue;
+    if (!/[a-z\d]/i.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) continue;
     found.push({
       leaf,
       prefix,
