@@ -2,8 +2,8 @@ import type { Store } from '../../app/ports.js';
 import type { Context } from '../contract/context.js';
 import { asVivaError, errorText } from '../contract/errors.js';
 
-/** A review waits for its person by then; the first frame is long drawn. */
-const WHILE_WAITING_MS = 1_500;
+/** Without a key for so long, the person reads; the first frame is long drawn. */
+const STILL_MS = 1_500;
 
 /**
  * Makes the day's automatic backup where there is none yet. It never fails the
@@ -24,14 +24,22 @@ async function backUp(context: Context, store: Store): Promise<void> {
 }
 
 /**
- * Makes it beside `work`, a review, which waits for its person. Trouble is left to
- * the attempt at the end, when there is a line to tell it on.
+ * Makes it beside `work`, a review, once its person reads: copying hundreds of megabytes takes the
+ * disk from a key. Trouble is left to the attempt at the end, when there is a line to tell it on.
  */
 export async function backingUpMeanwhile<T>(context: Context, work: () => Promise<T>): Promise<T> {
   let pending: Promise<void> = Promise.resolve();
-  const timer = setTimeout(() => {
-    pending = context.backUpAside(context.moment().today).catch(() => undefined);
-  }, WHILE_WAITING_MS);
+  let typed = 0;
+  const whenStill = () => {
+    const { bytesRead } = process.stdin;
+    if (bytesRead === typed) {
+      pending = context.backUpAside(context.moment().today).catch(() => undefined);
+      return;
+    }
+    typed = bytesRead;
+    timer = setTimeout(whenStill, STILL_MS);
+  };
+  let timer = setTimeout(whenStill, STILL_MS);
   try {
     return await work();
   } finally {
