@@ -1,5 +1,6 @@
 import type { Stars } from '../../model/card.js';
 import { type Marked, starsOfWord, takeStars } from './difficulty.js';
+import { LEVEL_NAMES } from './names.js';
 import { firstFrom, type Page } from './page.js';
 
 const OUTER_COMMENT =
@@ -8,7 +9,6 @@ const COMMENT = /<!--([\s\S]{0,300}?)-->/;
 const EXPERTISE = /^\s*expertise:\s*\(?([0-2])\)?\s*$/;
 const LEVEL =
   /^\s*(?:(?:difficulty|level|stars)\s*[:=-]?\s*)?\(?([\p{L}-]{3,14}|[★⭐🌟☆]{1,5}|[1-3])\)?\s*$/iu;
-const LEVEL_NAMES = 'difficulty|level|schwierigkeit|dificultad|сложность';
 /** A line of its own that says how hard a question is. */
 const BODY_LEVEL = new RegExp(
   `^[ \\t>]*(?:[-*+][ \\t]+)?[*_\`]{0,3}(?:${LEVEL_NAMES})(?: level)?[*_\`]{0,3}[ \\t]*[:=-][ \\t]*[*_\`]{0,3}[ \\t]*(\\p{L}{3,14}|(?:[★⭐🌟☆]\\uFE0F?\\s?){1,5}|[1-3](?=\\D|$))(?: level)?[ \\t]*[^\\p{L}\\p{N}\\n]{0,12}(?:\\n|$)`,

@@ -1,14 +1,20 @@
 import { fencedLines } from '../text/lines.js';
 import { starsOfWord, takeStars } from './difficulty.js';
+import { LEVEL_NAMES } from './names.js';
 import type { Unit } from './shape.js';
 
+const TAG_NAMES = 'tags?|topics?';
 /** `**Difficulty:** 🟢 Easy`, all of a line. */
-const LEVEL =
-  /^[ \t]*(?:[-*+][ \t]+)?[*_`]{0,3}(?:difficulty|level|schwierigkeit|dificultad|сложность)(?: level)?[*_`]{0,3}[ \t]*[:=][ \t]*[*_`]{0,3}[ \t]*(\S.{0,40}?)[*_`]{0,3}[ \t]*$/iu;
+const LEVEL = new RegExp(
+  `^[ \\t]*(?:[-*+][ \\t]+)?[*_\`]{0,3}(?:${LEVEL_NAMES})(?: level)?[*_\`]{0,3}[ \\t]*[:=][ \\t]*[*_\`]{0,3}[ \\t]*(\\S.{0,40}?)[*_\`]{0,3}[ \\t]*$`,
+  'iu',
+);
 /** `**Tags:** #a #b`, all of a line. */
-const TAGS =
-  /^[ \t]*(?:[-*+][ \t]+)?[*_`]{0,3}(?:tags?|topics?)[*_`]{0,3}[ \t]*[:=][ \t]*[*_`]{0,3}[ \t]*((?:[#`][^\s#,`]{1,40}`?[,\s]{0,3}){1,20})$/iu;
-const MAY_SAY = /difficulty|level|schwierigkeit|dificultad|сложность|tags?\b|topics?\b/i;
+const TAGS = new RegExp(
+  `^[ \\t]*(?:[-*+][ \\t]+)?[*_\`]{0,3}(?:${TAG_NAMES})[*_\`]{0,3}[ \\t]*[:=][ \\t]*[*_\`]{0,3}[ \\t]*((?:[#\`][^\\s#,\`]{1,40}\`?[,\\s]{0,3}){1,20})$`,
+  'iu',
+);
+const MAY_SAY = new RegExp(`${LEVEL_NAMES}|(?:${TAG_NAMES})\\b`, 'i');
 
 /** Takes the lines off an answer's paragraphs that only say how hard a question is, or its tags. */
 export function withSaidLines(unit: Unit): Unit {
