@@ -1,5 +1,4 @@
 import { dirname, extname, join } from 'node:path';
-import type { AnkiPackages } from '../../app/import/ports.js';
 import type { Store } from '../../app/ports.js';
 import { breaksOf } from '../../app/review/breaks.js';
 import { VivaError } from '../../model/error.js';
@@ -194,7 +193,7 @@ function liveEdges(
   return {
     lookup: async () =>
       new (await import('../../platform/lookup.js')).LookupThread(lookupProgram(), paths.database),
-    ankiPackages,
+    ankiPackages: async () => (await import('./anki-packages.js')).ANKI_PACKAGES,
     snapshots: async () => {
       const { openSnapshots } = await import('../../platform/git/snapshots.js');
       const mayAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
@@ -219,23 +218,5 @@ function liveEdges(
         openStore(storeOptions(path, paths.database)),
       );
     },
-  };
-}
-
-async function ankiPackages(): Promise<AnkiPackages> {
-  const { packAnki } = await import('../../platform/apkg/pack.js');
-  const { checkPackageSize, unpackAnki } = await import('../../platform/apkg/unpack.js');
-  const { picturesIn } = await import('./package-pictures.js');
-  const { writeAnkiCollection } = await import('../../store/anki/write-collection.js');
-  const { readAnkiCollection } = await import('../../store/anki/read-collection.js');
-  return {
-    checkSize: (bytes) => checkPackageSize(bytes),
-    read(bytes) {
-      const { database, mediaFiles } = unpackAnki(bytes);
-      const pictures = (names: readonly string[]) => picturesIn(bytes, names);
-      return { collection: readAnkiCollection(database), mediaFiles, pictures };
-    },
-    write: (collection, stamp, pictures) =>
-      packAnki(writeAnkiCollection(collection, stamp), stamp.now, pictures),
   };
 }

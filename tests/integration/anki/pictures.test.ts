@@ -4,18 +4,13 @@ import { expect, test } from 'vitest';
 import { exportPackage } from '../../../src/app/anki/export-package.js';
 import { importPackage } from '../../../src/app/anki/import-package.js';
 import { PackedPictures } from '../../../src/app/anki/packed-pictures.js';
-import type { AnkiPackages } from '../../../src/app/import/ports.js';
 import type { Store } from '../../../src/app/ports.js';
-import { picturesIn } from '../../../src/cli/start/package-pictures.js';
+import { ANKI_PACKAGES } from '../../../src/cli/start/anki-packages.js';
 import type { AnkiCollection } from '../../../src/model/anki.js';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings.js';
-import { packAnki } from '../../../src/platform/apkg/pack.js';
-import { checkPackageSize, unpackAnki } from '../../../src/platform/apkg/unpack.js';
 import * as files from '../../../src/platform/files.js';
 import { findPicture } from '../../../src/platform/pictures.js';
 import { momentAt } from '../../../src/schedule/study-day.js';
-import { readAnkiCollection } from '../../../src/store/anki/read-collection.js';
-import { writeAnkiCollection } from '../../../src/store/anki/write-collection.js';
 import { COLLECTION } from '../../support/anki-collections.js';
 import { ankiPackage, KINDS } from '../../support/anki-packages.js';
 import { pngOf } from '../../support/png.js';
@@ -25,17 +20,6 @@ const NOW = 1_764_000_000_000;
 const UTC = { offsetMinutes: () => 0 };
 const RED = pngOf(2, [[200, 0, 0, 255]]);
 const BLUE = pngOf(2, [[0, 0, 200, 255]]);
-
-const PACKAGES: AnkiPackages = {
-  checkSize: checkPackageSize,
-  read(bytes) {
-    const { database, mediaFiles } = unpackAnki(bytes);
-    const pictures = (names: readonly string[]) => picturesIn(bytes, names);
-    return { collection: readAnkiCollection(database), mediaFiles, pictures };
-  },
-  write: (collection, stamp, pictures) =>
-    packAnki(writeAnkiCollection(collection, stamp), stamp.now, pictures),
-};
 
 /** The collection with its one note saying this. */
 const saying = (question: string, answer: string): AnkiCollection => ({
@@ -59,7 +43,7 @@ class Machine {
       edits: '/nowhere',
     };
     const when = { now: NOW, zone: UTC, dayStart: 4, config: CONFIG };
-    return importPackage({ ...where, ...when, dryRun }, this.store, files, PACKAGES);
+    return importPackage({ ...where, ...when, dryRun }, this.store, files, ANKI_PACKAGES);
   }
 
   get cards() {
@@ -71,7 +55,7 @@ class Machine {
     const request = { query: ALL, moment, zone: UTC, settings: DEFAULT_SETTINGS, whole: false };
     const find = (card: { file: string | null }, source: string) =>
       findPicture(source, card.file ?? '', this.folder);
-    return exportPackage(request, this.store, PACKAGES, new PackedPictures(find, files)).bytes;
+    return exportPackage(request, this.store, ANKI_PACKAGES, new PackedPictures(find, files)).bytes;
   }
 
   drawn(source: string): Uint8Array | null {
@@ -94,7 +78,7 @@ test.each(KINDS)('pictures of a package of schema $schema come, leave and come b
   expect(machine.drawn('%D1%8F%23.png')).toEqual(BLUE);
 
   const bytes = machine.export();
-  const [note] = PACKAGES.read(bytes).collection.notes;
+  const [note] = ANKI_PACKAGES.read(bytes).collection.notes;
   expect(note?.fields[0]).toBe(
     '<p><img src="red one.png" alt="red one.png"> and <img src="я_.png" alt="the blue"></p>',
   );
