@@ -9,6 +9,8 @@ const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;
 const TAG = /(?:^|\s)#flashcards?(?:\/\S*)?(?=\s|$)/im;
 const SURE_MARKS = ['::', '==', '{{'];
+/** Bold words are gaps where something else says that there are any. */
+const ANY_MARKS = ['**', '\n?', ...SURE_MARKS];
 const DIVIDING_LINE = /\n[^\S\n]*\?{1,2}[^\S\n]*(?:\n|$)/;
 const BOTH = /^\?{1,2}$/;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
@@ -31,11 +33,12 @@ export const obsidian: Shape = {
   example:
     'What is kept in a KV cache?::Keys and values\n\nA cache grows with the ==length== of the text.',
   vote(page) {
+    const { text } = page.source;
+    if (!ANY_MARKS.some((mark) => text.includes(mark))) return null;
     const isMarked =
       page.preface.tags.some((tag) => /^#?flashcards?\b/i.test(tag)) || isSigned(page);
     const isExpected = isMarked || page.around.prevailing === 'obsidian';
-    // Bold words are gaps where something else says that there are any.
-    if (!isExpected && !mayHoldCards(page.source.text)) return null;
+    if (!isExpected && !hasMark(text) && !DIVIDING_LINE.test(text)) return null;
     const blocks = findBlocks(page);
     const plain = blocks.filter(
       (block) => mayHold(block) && readBlock(block, MARKED_GAP).length > 0,
@@ -72,7 +75,6 @@ function isSigned(page: Page): boolean {
 }
 
 const hasMark = (text: string) => SURE_MARKS.some((mark) => text.includes(mark));
-const mayHoldCards = (text: string) => hasMark(text) || DIVIDING_LINE.test(text);
 
 /** Has a text any of the marks? Most have none, which one look tells. */
 const mayHold = ({ lines }: Block) => lines.some((line) => hasMark(line) || BOTH.test(line.trim()));
