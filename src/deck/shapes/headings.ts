@@ -1,7 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks, isGuide } from './asks.js';
+import { asks, isQuestion } from './asks.js';
 import { bodyStyle } from './body.js';
 import { plainTitle } from './groups.js';
 import { labelled } from './labels.js';
@@ -10,7 +10,7 @@ import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
 import type { Ballot } from './shape.js';
-import { isStructure } from './structure.js';
+import { isManualPart, isStructure } from './structure.js';
 import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
@@ -103,7 +103,11 @@ function best(page: Page, candidates: readonly Candidate[]): Choice | null {
       ? numbered
       : [...numbered, plain(page, candidates, here)];
   });
-  return [...choices, acrossLevels(page, candidates)].reduce<Choice | null>((winner, choice) => {
+  return [
+    ...choices,
+    lettered(page, candidates),
+    acrossLevels(page, candidates),
+  ].reduce<Choice | null>((winner, choice) => {
     if (choice === null) return winner;
     return winner === null || weight(choice) > weight(winner) ? choice : winner;
   }, null);
@@ -135,6 +139,17 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   };
 }
 
+/** Headings with "Q", whatever their levels; null where one level has them all. */
+function lettered(page: Page, candidates: readonly Candidate[]): Choice | null {
+  const own = candidates.filter(({ prefix }) => prefix?.kind === 'letter');
+  const counts = new Map<number, number>();
+  for (const { leaf } of own) counts.set(leaf.level, (counts.get(leaf.level) ?? 0) + 1);
+  if (counts.size < 2) return null;
+  const [level = 0] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  const choice = prefixed(page, own, 'letter');
+  return choice && { ...choice, level, why: `${choice.why}, of several levels` };
+}
+
 /** Questions numbered on, whatever the levels of their headings; null where one level has them all. */
 function acrossLevels(page: Page, candidates: readonly Candidate[]): Choice | null {
   const numbered = candidates.filter(({ prefix }) => prefix?.number);
@@ -163,21 +178,18 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   // A lone heading above a question that nothing marks the answer of is the title of what follows.
   const isAbove = headings.length === 1 && below.share === 0;
   const counts = (each: Candidate) =>
-    isAbove ? each.asksItself && !isGuide(each.leaf.content) : each.asks;
+    isAbove ? each.asksItself && isQuestion(each.leaf.content) : each.asks;
   const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;
   const style = isTitle ? { share: below.share / 2, why: below.why } : below;
   const level = here[0]?.leaf.level ?? 0;
-  const structureAbove = all.filter(
-    ({ leaf }) => leaf.level < level && isStructure(leaf.content),
-  ).length;
+  const parts = all.filter(({ leaf }) => leaf.level <= level && isManualPart(leaf.content)).length;
   const byWords = asking > 0.5 ? 0.45 + asking * 0.4 : asking * 0.8;
   const confidence = Math.max(
     style.share,
     isListed && asking >= 0.2 ? 0.6 + asking * 0.3 : byWords,
   );
-  const parts = here.length - named.length + structureAbove;
   const isManual = parts >= 2 && headings.length <= parts;
   const linked = isListed ? ', linked from a table of contents' : '';
   const why = `${counted(headings.length, 'heading')}${linked}${style.why}, ${percent(asking)} of them ask`;

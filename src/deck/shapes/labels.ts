@@ -123,7 +123,7 @@ export function looselyLabelled(text: string): string {
 const outer = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').replace(/^[ \t]+(?=\S)/, '');
 
 const PLACEHOLDER =
-  /^[\s*_>#-]{0,20}(?:your |the |add |write )?(?:answers?|answer here|todo|to ?do|tbd|tba|to be added|to be done|coming soon|work in progress|wip|pending|n\/a|no answer(?: yet)?|empty|placeholder|lorem ipsum)(?: here)?[\s.…!*_]{0,20}$/i;
+  /^[\s*_>#-]{0,20}(?:your |the |add |write )?(?:answers?|answer here|todo|to ?do|tbd|tba|to be (?:added|done|completed|written|updated|continued)|coming soon|work in progress|wip|pending|n\/a|no answer(?: yet)?|empty|placeholder|lorem ipsum)(?: here)?[\s.…!*_]{0,20}$/i;
 
 /** Returns an answer, or nothing where it only says that one is to be written. */
 export function withoutPlaceholder(text: string): string {

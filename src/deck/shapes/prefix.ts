@@ -7,9 +7,11 @@ export interface Prefix {
 }
 
 const LETTER =
-  /^(?:Q|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
+  /^(?:Q|Ques?|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
 const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
+/** `1.2 text`, `1.2. text`: the last number counts within its section. */
+const DOTTED = /^(?:\d{1,3}\.){1,3}(\d{1,3})(?:\.(?=\s)|\)|(?=\s))\s*/;
 /** `1️⃣`, `1️⃣2️⃣`, `🔟`. */
 const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
 /** `iv.`; of one letter only those that begin a count. */
@@ -33,7 +35,7 @@ export function prefixOf(text: string): Prefix | null {
   }
   const roman = ROMAN.exec(bare);
   if (roman !== null) return found('number', undefined, bare.slice(roman[0].length));
-  const number = NUMBER.exec(bare);
+  const number = DOTTED.exec(bare) ?? NUMBER.exec(bare);
   return number === null ? null : found('number', number[1], bare.slice(number[0].length));
 }
 

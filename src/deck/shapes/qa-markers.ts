@@ -15,7 +15,7 @@ const NUMBER = '[ ]?[#№-]?\\d{0,4}';
 const OPENING = '^(\\*\\*|__)?[[(]?';
 /** `Q:`, `**Answer 2:**`, `[A]:`. */
 const STRICT = new RegExp(
-  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：]|[:：](?=\\s))`,
+  `${OPENING}${NAME}${NUMBER}[\\])]?\\s?(?:[:：]\\s?\\1|\\1\\s?[:：]|[:：])`,
   'iu',
 );
 /** `Q1.`, `Ans -`, `A)`, or a word alone on its line: they count only in pairs. */
