@@ -15,6 +15,10 @@ export function splitCommand(text: string): string[] {
   return words;
 }
 
+/** They draw on the terminal that they are started in. */
+const TERMINAL_EDITOR = /^(vi|vim|nvim|view|nano|pico|micro|kak|joe|ne|mg)$/;
+const HELIX = /^(hx|helix)$/;
+
 /** Returns the arguments by which an editor of a platform opens a file at a 1-based line. */
 export function editorArguments(
   platform: NodeJS.Platform,
@@ -34,8 +38,8 @@ export function editorArguments(
   if (/^(mate|gedit)$/.test(name)) return ['--wait', path];
   if (name === 'kate') return ['--block', '--line', `${line}`, path];
   if (/^(gvim|mvim)$/.test(name)) return ['-f', `+${line}`, path];
-  if (/^(hx|helix)$/.test(name)) return [`${path}:${line}`];
-  if (/^(vi|vim|nvim|view|nano|pico|emacs|emacsclient|micro|kak|joe|ne|mg)$/.test(name)) {
+  if (HELIX.test(name)) return [`${path}:${line}`];
+  if (name === 'emacs' || name === 'emacsclient' || TERMINAL_EDITOR.test(name)) {
     return [`+${line}`, path];
   }
   return [path];
@@ -54,26 +58,35 @@ function editorName(platform: NodeJS.Platform, program: string): string {
 export async function editorOn(
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
+  hasTerminal = true,
 ): Promise<(file: string, line: number) => void> {
   const { spawnSync: run } = await programsOn(platform);
-  return (file, line) => openInEditor({ platform, env, run }, file, line);
+  return (file, line) => openInEditor({ platform, env, hasTerminal, run }, file, line);
 }
 
 /** How editors are started here. */
 interface Starting {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
+  readonly hasTerminal: boolean;
   readonly run: Programs['spawnSync'];
 }
 
 /**
  * Opens a file in `$VISUAL` or `$EDITOR` (else `vi`, on Windows `notepad`) and waits until it is
- * closed. Throws `editor-failed` when it cannot start or ends with an error.
+ * closed. Throws `editor-failed` when it cannot start or ends with an error, and `no-terminal`
+ * where it would wait for ever, as it draws on a terminal and there is none.
  */
-function openInEditor({ platform, env, run }: Starting, file: string, line: number): void {
+function openInEditor(
+  { platform, env, hasTerminal, run }: Starting,
+  file: string,
+  line: number,
+): void {
   const command = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi');
   const [program, ...given] = splitCommand(command);
   if (program === undefined) throw editorError(command, 'does not name a program');
+  const name = editorName(platform, program);
+  if (!hasTerminal && (TERMINAL_EDITOR.test(name) || HELIX.test(name))) throw noTerminal(name);
   const result = run(program, [...given, ...editorArguments(platform, program, file, line)], {
     stdio: 'inherit',
     shell: false,
@@ -81,6 +94,14 @@ function openInEditor({ platform, env, run }: Starting, file: string, line: numb
   if (result.error) throw editorError(command, startFailure(result.error));
   if (result.status === null) throw editorError(command, `was ended by ${result.signal}`);
   if (result.status !== 0) throw editorError(command, `exited with status ${result.status}`);
+}
+
+function noTerminal(editor: string): VivaError {
+  return new VivaError(
+    'no-terminal',
+    `The editor "${editor}" needs a terminal for both input and output.`,
+    'Run it in a terminal, or set EDITOR to an editor with a window: EDITOR="code --wait".',
+  );
 }
 
 /** Why it did not start; of a program that is not there in words that fit a screen's line. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Repository } from '../support/repository.js';
@@ -33,9 +33,20 @@ describe('viva import of an address', () => {
     source.remove();
     const { status, stderr } = viva.run(['import']);
     expect(status).toBe(1);
-    expect(stderr).toContain('Git could not fetch');
+    expect(stderr).toContain(`viva: ${source.address}: Git could not fetch`);
     expect(viva.json(['list', 'collection:lists']).cards).toHaveLength(2);
 
+    // What is gone, copy and all, keeps none of the others from being read again.
+    rmSync(join(viva.home, 'viva', 'sources'), { recursive: true });
+    const notes = new Repository({ 'a.md': '## What is a hit?\n\nThe value is there.\n' });
+    viva.run(['import', join(notes.folder, 'none'), notes.folder]);
+    notes.write('b.md', '## What is a miss?\n\nIt is not.\n');
+    const again = viva.run(['import']);
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain(source.address);
+    expect(again.stdout).toContain('2 (1 added, 1 unchanged)');
+
+    mkdirSync(join(viva.home, 'viva', 'sources'), { recursive: true });
     viva.run(['collections', 'remove', 'lists', '--yes']);
     expect(readdirSync(join(viva.home, 'viva', 'sources'))).toEqual([]);
   });

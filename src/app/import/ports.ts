@@ -127,8 +127,8 @@ export interface FetchedCopy {
   readonly folder: string;
   /** Was it another than before? */
   readonly isNew: boolean;
-  /** Files of use that were too large, or whose names cannot be written. */
-  readonly leftOut: number;
+  /** Paths of files of use that were too large, or whose names cannot be written. */
+  readonly leftOut: readonly string[];
 }
 
 /** Copies of repositories elsewhere, one an address, each under a short name. */

@@ -56,7 +56,7 @@ async function list(context: Context, json: boolean): Promise<number> {
       { title: 'reviews before', align: 'right' as const },
       { title: 'after', align: 'right' as const },
     ];
-    writeLines(context, [renderTable(columns, rows, context.stdout.columns)]);
+    writeLines(context, [renderTable(columns, rows, context.stdout.cutAt)]);
   }
   return 0;
 }

@@ -101,6 +101,6 @@ function collectionsText(collections: readonly Licensed[], context: Context): st
       visibleLine(c.licence ?? '–'),
       visibleLine(c.source ?? 'standard input or another machine'),
     ]),
-    context.stdout.columns,
+    context.stdout.cutAt,
   );
 }

@@ -84,7 +84,7 @@ function list(context: Context, json: boolean): number {
       renderTable(
         [{ title: 'setting' }, { title: 'value' }, { title: '' }],
         rows,
-        context.stdout.columns,
+        context.stdout.cutAt,
       ),
     ]);
   }

@@ -14,6 +14,7 @@ import { usageError } from '../contract/errors.js';
 import { changeJson, writePlan } from '../shared/edit/plan-of-change.js';
 import { editPorts } from '../shared/edit/ports.js';
 import { writeWritten } from '../shared/edit/written.js';
+import { hasTerminal } from '../shared/output/interactive.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { QUERY_OPTIONS, queryFlags, queryFrom } from '../shared/query-flags.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
@@ -119,7 +120,7 @@ async function editorFor(
   const ids = records.map(({ card }) => card.id);
   const kept = keptDraft(ids, ports);
   if (kept !== null) context.stderr.write(`Continuing with the text kept in ${kept}.\n`);
-  return editorOn(context.platform, context.env);
+  return editorOn(context.platform, context.env, hasTerminal(context));
 }
 
 function settledText({ cards }: ChangePlan): string {

@@ -1,30 +1,26 @@
 import { resolve } from 'node:path';
 import { isArchive } from '../../app/import/archive.js';
-import type { GivenChoice } from '../../app/import/choice.js';
 import { isHashcardsExport } from '../../app/import/hashcards.js';
-import { importDecks } from '../../app/import/import.js';
 import type { ImportReport } from '../../app/import/report.js';
-import type { ImportRoot } from '../../app/import/sources.js';
 import type { Store } from '../../app/ports.js';
 import * as z from '../../model/schema.js';
 import { wrapLine } from '../../tui/components/wrap-line.js';
 import { defineCommand } from '../contract/command.js';
 import type { Context } from '../contract/context.js';
 import { usageError } from '../contract/errors.js';
-import { importText, replacedLines } from '../render/import.js';
+import { importText } from '../render/import.js';
 import { importsJson } from '../render/imports-json.js';
-import { progressBar } from '../render/progress.js';
 import { sampleLines } from '../render/sample-cards.js';
 import { bundledOffer } from '../shared/bundled.js';
 import { bundledRoot } from '../shared/bundled-import.js';
-import { withMochi } from '../shared/mochi-files.js';
 import { wholeNumberFlag } from '../shared/number-flags.js';
 import { writeJson, writeLines } from '../shared/output/write.js';
 import { givenChoice, READING_OPTIONS } from '../shared/reading-flags.js';
 import { isPackage, runPackageImport } from './import/apkg.js';
 import { runArchiveImport } from './import/archive.js';
+import { importEach } from './import/each.js';
 import { takeFirstMemories, takeHashcards } from './import/first-memories.js';
-import { type FoundRoot, findRoots, forgetTried } from './import/roots.js';
+import { type FoundRoots, findRoots, forgetTried } from './import/roots.js';
 
 const flags = z.object({
   as: z.optional(z.string().check(z.trim(), z.minLength(1, 'must be a name'), z.maxLength(100))),
@@ -102,20 +98,21 @@ export const command = defineCommand({
     const merged = mergeArchives(archives, context, store, given);
     const decks = paths.filter((path) => !isArchive(path));
     const isEnough = (archives.length + pasts.length > 0 || given.bundled) && decks.length === 0;
-    const named = isEnough ? [] : await findRoots(context, store, decks, given.as ?? null);
+    const found = isEnough ? NOTHING : await findRoots(context, store, decks, given.as ?? null);
+    const named = found.roots;
     const roots = given.bundled ? [...named, bundledRoot(context, store)] : named;
-    const reports: ImportReport[] = [];
-    for (const { root, as } of roots) {
-      reports.push(await importOne(context, store, { ...given, choice, root, as }));
-    }
+    const all = { roots, isPart: found.isPart };
+    const reports = await importEach(all, { ...given, choice }, context, store);
     await forgetTried(given.dryRun ? named : [], store, context);
     await takeFirstMemories(reports, store, context);
     await takeHashcards(pasts, given.dryRun, store, context);
     if (given.json) writeJson(context, importsJson(reports, merged));
     else await writeReports(context, reports, named.length > 0 ? bundledOffer(store) : []);
-    return exitStatus(reports, named);
+    return exitStatus(reports, all);
   },
 });
+
+const NOTHING: FoundRoots = { roots: [], isPart: false };
 
 /** Was there something to read, and nothing found in it? */
 const hasFoundNothing = ({ readings, modules }: ImportReport) =>
@@ -136,12 +133,13 @@ function mergeArchives(
 }
 
 /** 1 where a file could not be read, nothing was found, or what was fetched before could not be fetched again. */
-function exitStatus(reports: readonly ImportReport[], roots: readonly FoundRoot[]): number {
+function exitStatus(reports: readonly ImportReport[], { roots, isPart }: FoundRoots): number {
   const hasErrors = reports.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
   const isFruitless = reports.some(hasFoundNothing);
-  return hasErrors || isFruitless || roots.some(({ isStale }) => isStale) ? 1 : 0;
+  const isStale = isPart || reports.length < roots.length || roots.some((root) => root.isStale);
+  return hasErrors || isFruitless || isStale ? 1 : 0;
 }
 
 /** The Anki package that is named; null where none is. */
@@ -155,51 +153,6 @@ function onlyPackage(paths: readonly string[], given: Flags, context: Context): 
     throw usageError('--take-texts applies to Anki packages (.apkg, .colpkg) only.');
   }
   return anki ?? null;
-}
-
-interface Wanted {
-  readonly root: ImportRoot;
-  readonly as: string | null;
-  readonly dryRun: boolean;
-  readonly yes: boolean;
-  readonly choice: GivenChoice;
-  readonly show?: number | undefined;
-}
-
-/** Imports a root; asks first where the histories of many cards would go. */
-async function importOne(context: Context, store: Store, wanted: Wanted): Promise<ImportReport> {
-  const report = runImport(context, store, wanted);
-  if (report.replaced.length === 0) return report;
-  context.stderr.write(`${replacedLines(report).join('\n')}\n`);
-  const sure = await context.confirm('Import anyway?');
-  return runImport(context, store, sure ? { ...wanted, yes: true } : { ...wanted, dryRun: true });
-}
-
-function runImport(
-  context: Context,
-  store: Store,
-  { root, as, dryRun, yes, choice, show }: Wanted,
-): ImportReport {
-  const bar = progressBar(context, 'reading modules');
-  try {
-    return importDecks(
-      {
-        root,
-        as,
-        dryRun,
-        choice,
-        samples: show ?? 0,
-        holdBack: !yes,
-        now: context.now(),
-        progress: bar.show,
-        edits: context.paths.writing.edits,
-      },
-      store,
-      withMochi(context.files),
-    );
-  } finally {
-    bar.clear();
-  }
 }
 
 async function writeReports(

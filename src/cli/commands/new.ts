@@ -8,6 +8,7 @@ import { defineCommand } from '../contract/command.js';
 import { usageError } from '../contract/errors.js';
 import { editPorts } from '../shared/edit/ports.js';
 import { writeWritten } from '../shared/edit/written.js';
+import { hasTerminal } from '../shared/output/interactive.js';
 import { storeWithCards } from '../shared/store-with-cards.js';
 
 const names = z._default(z.array(z.string()), []);
@@ -58,7 +59,7 @@ export const command = defineCommand({
     const module =
       flags.module === undefined ? null : moduleTitle(flags.module, context.moment(), ports);
     const request = { module, stars, companies: split(flags.company), tags: split(flags.tag) };
-    const open = await editorOn(context.platform, context.env);
+    const open = await editorOn(context.platform, context.env, hasTerminal(context));
     const written = writeNew(request, open, context.moment(), ports);
     const status = writeWritten(context, written, {
       done: 'added',

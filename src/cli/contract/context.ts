@@ -19,6 +19,8 @@ export interface Output {
   /** Those of the terminal; where there is none, those of `COLUMNS` and `LINES`, else 80 by 24. */
   readonly columns: number;
   readonly rows: number;
+  /** Columns at which a line may be cut: without bound in a pipe, where a program reads on. */
+  readonly cutAt: number;
   readonly colors: boolean;
 }
 

@@ -36,7 +36,7 @@ export function backupsText(
       sizeText(backup.size),
       backup.problem === null ? '' : `bad: ${visibleLine(backup.problem)}`,
     ]),
-    context.stdout.columns,
+    context.stdout.cutAt,
   );
   return [table, '', `Backups are in ${visibleLine(folder)}`];
 }

@@ -24,7 +24,7 @@ export async function importText(
     `${paint('bold', visibleLine(report.collection))}${report.dryRun ? ' (dry run: nothing is changed)' : ''}`,
     `  modules  ${modules.total} (${list(modules, ['added', 'updated', 'unchanged'])})`,
     `  cards    ${cards.total} (${list(cards, ['added', 'edited', 'moved', 'unchanged', 'retired'])})`,
-    ...readingLines(report, Math.max(40, context.stdout.columns)),
+    ...readingLines(report, Math.max(40, context.stdout.cutAt)),
     ...repairLines(report.repaired).map((line) => `  ${line}`),
     ...ambiguityLines(report, titleOf),
     ...disputeLines(report, titleOf),
@@ -92,7 +92,7 @@ export function replacedLines({ replaced }: ImportReport): string[] {
 function changeLine(change: CardChange, context: Context, titleOf: TitleOf): string {
   const status = change.returned ? 'returned' : change.status;
   const line = `  ${status.padEnd(9)}${change.id}  ${visibleLine(change.module)}: ${titleOf(change.question)}`;
-  return truncate(line, Math.max(40, context.stdout.columns));
+  return truncate(line, Math.max(40, context.stdout.cutAt));
 }
 
 function findingLines({ diagnostics, readings }: ImportReport): string[] {

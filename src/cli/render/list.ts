@@ -32,7 +32,7 @@ export async function listText(
       { title: 'question', flexible: true },
     ],
     rows,
-    context.stdout.columns,
+    context.stdout.cutAt,
   );
   const count = counted(total, 'card');
   const shown = records.length < total ? `${records.length} of ${count}` : count;

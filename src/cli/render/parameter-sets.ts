@@ -22,7 +22,7 @@ export function setsText({ sets, defaultsInForce }: Sets, context: Context): str
       ['default', '', '', '', '', mark(defaultsInForce), ''],
       ...sets.map((numbered) => rowOf(numbered, mark(numbered.inForce))),
     ],
-    context.stdout.columns,
+    context.stdout.cutAt,
   );
   return [table];
 }

@@ -89,7 +89,7 @@ export function syncStatusText(status: SyncStatus, context: Context): string[] {
               { title: '' },
             ],
             rows,
-            context.stdout.columns,
+            context.stdout.cutAt,
           ),
         ]),
   ];

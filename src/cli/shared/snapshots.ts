@@ -3,6 +3,7 @@ import { checkedAddress, snapshotName } from '../../app/import/address.js';
 import type { ImportRoot } from '../../app/import/sources.js';
 import { VivaError } from '../../model/error.js';
 import { counted, isOrAre } from '../../model/text/counted.js';
+import { firstNames } from '../../model/text/first-names.js';
 import { visibleLine } from '../../model/text/visible.js';
 import type { Context } from '../contract/context.js';
 
@@ -39,15 +40,24 @@ export async function fetchRoot(word: string, context: FetchContext): Promise<Fe
   if (stderr.isTerminal) stderr.write(`Fetching ${visibleLine(address)} …\n`);
   try {
     const { leftOut } = snapshots.update(address, slug);
-    if (leftOut > 0)
-      stderr.write(
-        `${counted(leftOut, 'file')} ${isOrAre(leftOut)} too large or cannot be named here.\n`,
-      );
+    if (leftOut.length > 0) stderr.write(leftOutText(address, leftOut));
     return { root, failure: null };
   } catch (error) {
-    if (!(error instanceof VivaError) || !snapshots.has(slug)) throw error;
-    return { root, failure: error };
+    if (!(error instanceof VivaError)) throw error;
+    const failure = placed(error, address);
+    if (!snapshots.has(slug)) throw failure;
+    return { root, failure };
   }
+}
+
+/** Several may be fetched: which one failed is part of what is said. */
+function placed({ code, message, hint, cause }: VivaError, file: string): VivaError {
+  return new VivaError(code, message, hint, { place: { file }, cause });
+}
+
+function leftOutText(address: string, paths: readonly string[]): string {
+  const count = `${counted(paths.length, 'file')} ${isOrAre(paths.length)}`;
+  return `${visibleLine(address)}: ${count} too large or cannot be named here: ${firstNames(paths)}\n`;
 }
 
 /** Removes what was fetched from an address. */

@@ -13,7 +13,8 @@ import { unitsBelow } from './units.js';
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
 /** A break behind a bold line. */
 const BREAK = /[ \t]*<br\s?\/?>[ \t]*$/i;
-const HTML_BOLD = /^<(b|strong)>[ \t]*([^<>\n]{1,1000}?)[ \t]*<\/\1>(?:<br\s?\/?>)?[ \t]*$/i;
+const HTML_BOLD =
+  /^<(b|strong)>[ \t]*((?:[^<>\n]|<\/?code>){1,1000}?)[ \t]*<\/\1>(?:[ \t]*<br\s?\/?>)*[ \t]*$/i;
 const MIN_LINES = 2;
 
 /** `**question**` alone on its line, the text below it the answer. */
@@ -78,7 +79,7 @@ function findLines(page: Page): Anchor[] {
 
 /** Anchors before a bold line, on lines of their own or its own. */
 const ANCHORS =
-  /^[ \t]{0,20}(?:<a\b[^<>\n]{0,300}>[ \t]{0,20}(?:<\/a>)?[ \t]{0,20}\n?){1,5}(?=\*\*|__|<b>|<strong>)/i;
+  /^[ \t]{0,20}(?:<a\b[^<>\n]{0,300}>[ \t]{0,20}(?:\n?<\/a>)?[ \t]{0,20}\n?){1,5}(?=\*\*|__|<b>|<strong>)/i;
 
 function boldAnchor(leaf: Leaf): Anchor | null {
   const { line, end, content } = leaf;
@@ -87,11 +88,12 @@ function boldAnchor(leaf: Leaf): Anchor | null {
     const lines = above.split('\n').length - 1;
     return boldAnchor({ ...leaf, line: line + lines, content: content.slice(above.length) });
   }
-  if (content.startsWith('<') && HTML_BOLD.test(content))
-    return { line, end, text: content.replace(HTML_BOLD, '**$2**') };
+  const [opening = ''] = content.split('\n', 1);
+  if (opening.startsWith('<') && HTML_BOLD.test(opening))
+    return { line, end: line + 1, text: opening.replace(HTML_BOLD, '**$2**') };
   if (!content.startsWith('**') && !content.startsWith('__')) return null;
   if (BOLD.test(content) && content.length < 1000)
     return { line, end, text: content.replaceAll('\n', ' ') };
-  const first = (content.split('\n', 1)[0] ?? '').replace(BREAK, '');
+  const first = opening.replace(BREAK, '');
   return BOLD.test(first) ? { line, end: line + 1, text: first } : null;
 }

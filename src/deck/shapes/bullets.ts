@@ -71,14 +71,17 @@ export const bullets: Shape = {
 };
 
 function topItems(page: Page): Item[] {
-  const starts = page.leaves.filter(
-    (leaf) =>
-      leaf.depth === 1 &&
-      leaf.kind === 'paragraph' &&
-      leaf.marker !== '' &&
-      BULLET.test(leaf.marker) &&
-      !leaf.quoted &&
-      !page.isFolded(leaf.line),
+  const starts = withoutParts(
+    page,
+    page.leaves.filter(
+      (leaf) =>
+        leaf.depth === 1 &&
+        leaf.kind === 'paragraph' &&
+        leaf.marker !== '' &&
+        BULLET.test(leaf.marker) &&
+        !leaf.quoted &&
+        !page.isFolded(leaf.line),
+    ),
   );
   const ends = endLines(page, starts);
   let next = 0;
@@ -100,6 +103,31 @@ function topItems(page: Page): Item[] {
       isLink: leaf.content.startsWith('[') && LINK_ALONE.test(leaf.content),
     };
   });
+}
+
+/**
+ * Where all items that ask are numbered, or none is, those of the other kind that follow one in
+ * its section are parts of its answer.
+ */
+function withoutParts(page: Page, starts: readonly Leaf[]): readonly Leaf[] {
+  const asking = starts.filter(({ content }) => asks(firstWords(content)));
+  const isNumbered = /\d/.test(asking[0]?.marker ?? '');
+  const isOther = ({ marker }: Leaf) => /\d/.test(marker) !== isNumbered;
+  if (asking.length < 2 || asking.some(isOther) || !starts.some(isOther)) return starts;
+  const headings = page.leaves.filter(({ kind, depth }) => kind === 'heading' && depth === 0);
+  let section = -1;
+  return starts.filter((leaf) => {
+    if (isOther(leaf)) return firstFrom(headings, leaf.line) !== section;
+    section = firstFrom(headings, leaf.line);
+    return true;
+  });
+}
+
+/** What an item begins with: its bold words, else its first line, without a number. */
+function firstWords(content: string): string {
+  const bold = /^(?:\*\*|__)/.test(content) ? BOLD.exec(content) : null;
+  const text = bold === null || isLead(bold) ? (content.split('\n', 1)[0] ?? '') : (bold[2] ?? '');
+  return prefixOf(text)?.rest ?? text;
 }
 
 /** `**Loops:** how do they end?` names what the question is about. */
@@ -149,6 +177,7 @@ function endLines(page: Page, starts: readonly Leaf[]): number[] {
 function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] {
   const scale = starScale(items.map(({ leaf }) => leaf.content));
   const pathAt = pathFinder(groupsAbove(page, [], 6));
+  const spanOf = spansOf(items);
   const nested = items.filter(
     ({ leaf, end }) => QUESTION_LINE.test(leaf.content) || hasBelow(page, leaf.end, end),
   ).length;
@@ -180,12 +209,22 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
   });
 }
 
-/** The lines behind an item's question: a question mark at the end of a line ends it. */
-function spanOf({ leaf, end, bold }: Item): QuestionSpan {
-  const own = QUESTION_LINE.test(leaf.content) ? 1 : leaf.end - leaf.line;
-  const text = leaf.content.split('\n').slice(0, own).join('\n');
-  const from = bold === null ? leaf.line + own : leaf.end;
-  return { anchor: { line: leaf.line, end: from, text }, from, to: end };
+/**
+ * Returns a function that gives the lines behind an item's question: a question mark at the end
+ * of a line ends it, and where it does in most, so does the first line of the others that ask.
+ */
+function spansOf(items: readonly Item[]): (item: Item) => QuestionSpan {
+  const long = items.filter(({ leaf, bold }) => bold === null && leaf.content.includes('\n'));
+  const marked = long.filter(({ leaf }) => QUESTION_LINE.test(leaf.content)).length;
+  const endsAtLine = (item: Item) =>
+    QUESTION_LINE.test(item.leaf.content) || (item.asks && marked * 2 > long.length);
+  return (item) => {
+    const { leaf, end, bold } = item;
+    const own = endsAtLine(item) ? 1 : leaf.end - leaf.line;
+    const text = leaf.content.split('\n').slice(0, own).join('\n');
+    const from = bold === null ? leaf.line + own : leaf.end;
+    return { anchor: { line: leaf.line, end: from, text }, from, to: end };
+  };
 }
 
 const joined = (...texts: readonly string[]) =>

@@ -106,7 +106,7 @@ function answerOf(markers: readonly QaMarker[], index: number): number | null {
 
 /** `Q: What is it? A: This.` */
 const ON_ONE_LINE =
-  /^([^\n]{1,500}?)[ \t](?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
+  /^([^\n]{1,500}?)(?:[ \t]+|<br\s?\/?>[ \t]*)(?:[-–—|][ \t]+)?(?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
 
 function isOnOneLine({ lines }: Page, { line }: QaMarker, next: QaMarker | undefined): boolean {
   return next?.kind !== 'a' && ON_ONE_LINE.test(lines[line] ?? '');

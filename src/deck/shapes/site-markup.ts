@@ -1,4 +1,5 @@
 import { fencedLines } from '../text/lines.js';
+import { mayHaveAnchors, withClosedAnchors } from './anchors.js';
 import { saysAnswer } from './folds.js';
 import { QUESTION_WORDS } from './names.js';
 
@@ -32,8 +33,9 @@ const MAX_DEPTH = 4;
  * as Markdown has it: `<details>`, `##`, `Question:`. What stood in a line stays in it.
  */
 export function plainMarkup(text: string): string {
-  if (!MARKS.some((mark) => text.includes(mark)) && !SIDES.test(text)) return text;
-  const lines = text.split('\n');
+  const hasAnchors = mayHaveAnchors(text);
+  if (!hasAnchors && !MARKS.some((mark) => text.includes(mark)) && !SIDES.test(text)) return text;
+  const lines = hasAnchors ? withClosedAnchors(text.split('\n')) : text.split('\n');
   const { written, closers } = rewrite(lines, 0);
   const plain = withRepeated(written);
   return [...plain, ...(closers === '' ? [] : [closers])].join('\n');

@@ -14,13 +14,15 @@ interface Below {
   readonly codeAnswers?: boolean;
   /** The deepest level of the headings that group them; all levels where nothing is said. */
   readonly deepest?: number;
+  /** Lines, in order, that end an answer as well. */
+  readonly stops?: readonly number[];
 }
 
 /** Reads the units between anchors that headings group. */
 export function unitsBelow(page: Page, anchors: readonly Anchor[], below: Below): Unit[] {
-  const { isNumbered, codeAnswers = false, deepest = 6 } = below;
+  const { isNumbered, codeAnswers = false, deepest = 6, stops = [] } = below;
   const groups = groupsAbove(page, anchors, deepest);
-  return unitsOf(page, { anchors, groups, stops: [], isNumbered, codeAnswers });
+  return unitsOf(page, { anchors, groups, stops, isNumbered, codeAnswers });
 }
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */

@@ -38,11 +38,26 @@ export class GitRepository {
     return /^[0-9a-f]{40,64}$/.exec(head?.[0] ?? '')?.[0] ?? null;
   }
 
-  /** Fetches that commit, without what came before it. Returns its id. */
-  fetchHead(address: string): string {
-    const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--force'];
-    this.#run(['fetch', ...options, '--', address, 'HEAD:refs/viva/head']);
+  /**
+   * Fetches the commit that an address has as its head, without what came before it. Returns
+   * its id; null where the address has none.
+   */
+  fetchHead(address: string): string | null {
+    try {
+      this.#fetch(address, ['--depth=1']);
+    } catch (error) {
+      const why = error instanceof VivaError ? error.message : '';
+      if (/couldn't find remote ref HEAD/i.test(why)) return null;
+      // A server of plain files gives all or nothing.
+      if (!/does not support shallow/i.test(why)) throw error;
+      this.#fetch(address, []);
+    }
     return this.#run(['rev-parse', '--verify', 'refs/viva/head^{commit}']).toString('utf8').trim();
+  }
+
+  #fetch(address: string, options: readonly string[]): void {
+    const always = ['--quiet', '--no-tags', '--no-recurse-submodules', '--force'];
+    this.#run(['fetch', ...always, ...options, '--', address, 'HEAD:refs/viva/head']);
   }
 
   /** The plain files of the commit: no links, no repositories within it. */
@@ -109,9 +124,17 @@ function notStarted(error: Error): VivaError {
 }
 
 function failed(messages: string): VivaError {
-  const isSigningIn = /could not read (username|password)|authentication failed|permission denied/i;
-  const hint = isSigningIn.test(messages)
-    ? 'Sign in with git first: "git ls-remote ADDRESS" must work.'
-    : 'Check the address and the network, then try again.';
-  return new VivaError('source-failed', `Git could not fetch: ${gitSentence(messages)}.`, hint);
+  return new VivaError(
+    'source-failed',
+    `Git could not fetch: ${gitSentence(messages)}.`,
+    hintFor(messages),
+  );
+}
+
+function hintFor(messages: string): string {
+  if (/could not read (username|password)|authentication failed|permission denied/i.test(messages))
+    return 'Sign in with git first: "git ls-remote ADDRESS" must work.';
+  if (/host key verification|certificate/i.test(messages))
+    return 'Git does not trust that server: "git ls-remote ADDRESS" must work first.';
+  return 'Check the address and the network, then try again.';
 }

@@ -46,12 +46,13 @@ function fetchSnapshot(
   try {
     const repository = new GitRepository(join(part, 'repository'), world);
     const before = readRecord(home);
-    const head = repository.headOf(address);
-    if (head === null) throw emptyRepository();
-    if (before?.head === head && before.address === address) {
-      return { folder: join(home, FILES), isNew: false, leftOut: 0 };
+    // Each question to a server may ask a person for a password: a first fetch is one.
+    if (before?.address === address && repository.headOf(address) === before.head) {
+      return { folder: join(home, FILES), isNew: false, leftOut: [] };
     }
-    const record: SourceRecord = { version: 1, address, head: repository.fetchHead(address) };
+    const head = repository.fetchHead(address);
+    if (head === null) throw noCommit();
+    const record: SourceRecord = { version: 1, address, head };
     const leftOut = writeFiles(repository, join(part, FILES));
     rmSync(join(part, 'repository'), { recursive: true, force: true });
     writeRecord(part, record);
@@ -64,8 +65,8 @@ function fetchSnapshot(
   }
 }
 
-/** Writes the files that cards are made of, or show. Returns how many could not be taken. */
-function writeFiles(repository: GitRepository, folder: string): number {
+/** Writes the files that cards are made of, or show. Returns the paths of those that could not be taken. */
+function writeFiles(repository: GitRepository, folder: string): string[] {
   const wanted = repository.files().filter(({ path }) => isTaken(path));
   const isSafe = pathCheck(process.platform);
   const files = wanted.filter(({ path, bytes }) => bytes <= MAX_FILE_BYTES && isSafe(path));
@@ -79,7 +80,8 @@ function writeFiles(repository: GitRepository, folder: string): number {
       writeFileSync(path, content, { mode: 0o600 });
     }
   }
-  return wanted.length - files.length;
+  const taken = new Set(files);
+  return wanted.filter((file) => !taken.has(file)).map(({ path }) => path);
 }
 
 function* batches(files: readonly TreeFile[]): Generator<TreeFile[]> {
@@ -151,10 +153,10 @@ function isStale(path: string): boolean {
   return stats !== undefined && Date.now() - stats.mtimeMs > STALE_MS;
 }
 
-function emptyRepository(): VivaError {
+function noCommit(): VivaError {
   return new VivaError(
     'source-failed',
-    'The repository is empty: it has no commit.',
+    'There is no commit at that address: the repository is empty, or there is none.',
     'Check the address.',
   );
 }

@@ -58,7 +58,7 @@ describe('a copy of a repository', () => {
     });
     const { folder, snapshots } = opened();
     expect(snapshots.update(source.address, 'x')).toEqual({
-      ...{ folder: join(folder, 'x', 'files'), isNew: true, leftOut: 0 },
+      ...{ folder: join(folder, 'x', 'files'), isNew: true, leftOut: [] },
     });
     expect(below(folder)).toEqual([
       ...['x/files/LICENSE', 'x/files/a.md', 'x/files/b/c?.md', 'x/files/b/p.png', 'x/source.json'],
@@ -78,6 +78,19 @@ describe('a copy of a repository', () => {
     snapshots.update(source.address, 'x');
     expect(read('a.md')).toBe('three');
     expect(below(folder)).toEqual(['x/files/a.md', 'x/source.json']);
+  });
+
+  test('asks the server once where there is no copy, and names what is left out', () => {
+    const source = repository({ 'a.md': 'a', 'b\nc.md': 'b' });
+    const asked = join(home(), 'asked');
+    const command = `sh -c 'echo >>${asked}; for last; do :; done; exec sh -c "$last"' ssh`;
+    const env = { ...process.env, GIT_SSH_COMMAND: command, GIT_SSH_VARIANT: 'ssh' };
+    const { snapshots } = opened(env);
+    const address = `git@example.org:${source.folder}`;
+    expect(snapshots.update(address, 'x').leftOut).toEqual(['b\nc.md']);
+    expect(readFileSync(asked, 'utf8')).toBe('\n');
+    snapshots.update(address, 'x');
+    expect(readFileSync(asked, 'utf8')).toBe('\n\n');
   });
 
   test('follows no link, takes no submodule, and runs nothing', () => {
@@ -162,7 +175,9 @@ describe('a copy of a repository', () => {
     made.push(empty);
     empty.git('update-ref', '-d', 'refs/heads/main');
     const snapshots = openSnapshots(folder, { env: process.env, mayAsk: false });
-    expect(() => snapshots.update(empty.address, 'x')).toThrow('it has no commit');
+    expect(() => snapshots.update(empty.address, 'x')).toThrow(
+      'There is no commit at that address',
+    );
   });
 
   test('git that is not there is said', () => {

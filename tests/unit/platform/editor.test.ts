@@ -57,6 +57,22 @@ describe('editorArguments', () => {
   });
 });
 
+describe('without a terminal', () => {
+  const open = async (env: NodeJS.ProcessEnv) => (await editorOn('linux', env, false))('/d/a', 1);
+
+  test.each([{}, { EDITOR: 'nvim' }, { VISUAL: '/usr/bin/nano -w' }, { EDITOR: 'hx' }])(
+    '%o is refused, as it would wait for ever',
+    async (env) => {
+      const refused = expect.objectContaining({ code: 'no-terminal' });
+      await expect(open(env)).rejects.toEqual(refused);
+    },
+  );
+
+  test('what needs none is started', async () => {
+    await expect(open({ EDITOR: 'true' })).resolves.toBeUndefined();
+  });
+});
+
 test('an editor that fails is said', async () => {
   const open = async (EDITOR: string) => (await editorOn('linux', { EDITOR }))('/d/a.md', 1);
   await expect(open('false')).rejects.toThrow(/status 1/);

@@ -3,6 +3,7 @@ import { importPackage, type PackageReport } from '../../../app/anki/import-pack
 import { type RefusedChange, takeTexts } from '../../../app/anki/take-texts.js';
 import { compareLines } from '../../../deck/edit/line-diff.js';
 import { counted } from '../../../model/text/counted.js';
+import { firstNames } from '../../../model/text/first-names.js';
 import { visibleLine } from '../../../model/text/visible.js';
 import type { Context } from '../../contract/context.js';
 import { importJson, importText } from '../../render/import.js';
@@ -17,7 +18,6 @@ export interface PackageFlags {
   readonly json: boolean;
 }
 
-const MAX_MEDIA = 5;
 const MAX_TEXTS = 5;
 
 const NAMES = /\.(?:apkg|colpkg|anki2|anki21b?|db|sqlite3?)$/i;
@@ -100,7 +100,7 @@ async function writeReport(
     `  history  ${counted(reviews, 'review')} and ${counted(marks, 'mark')} ${verb}`,
     ...(written.length === 0
       ? []
-      : [`  files    ${counted(written.length, 'module')} ${files}: ${named(written)}`]),
+      : [`  files    ${counted(written.length, 'module')} ${files}: ${firstNames(written)}`]),
     ...(pictures === 0 ? [] : [`  pictures ${pictures} ${files} beside them`]),
     ...textLines(done, refused),
   ]);
@@ -114,12 +114,6 @@ async function writeReport(
     ...skippedLines(done),
   ];
   if (notes.length > 0) context.stderr.write(`${notes.join('\n')}\n`);
-}
-
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_MEDIA).map((name) => visibleLine(name.slice(-100)));
-  const more = names.length > MAX_MEDIA ? ` and ${names.length - MAX_MEDIA} more` : '';
-  return `${shown.join(', ')}${more}`;
 }
 
 /** Each text that was changed on the phone, as a diff: what is here, and what is there. */
@@ -156,7 +150,7 @@ function unscheduledLines({ isScheduled, known }: PackageReport): string[] {
 function mediaLines({ media, mediaFiles }: PackageReport): string[] {
   if (media.length === 0) return [];
   return [
-    `Cards refer to pictures or sounds that viva leaves in the package, or that are not in it (it holds ${counted(mediaFiles, 'file')}): ${named(media)}`,
+    `Cards refer to pictures or sounds that viva leaves in the package, or that are not in it (it holds ${counted(mediaFiles, 'file')}): ${firstNames(media)}`,
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../../contract/context.js';
 import { errorText, usageError } from '../../contract/errors.js';
 import { isBundled } from '../../shared/bundled.js';
 import { bundledRoot } from '../../shared/bundled-import.js';
+import { oneOfMany } from '../../shared/one-of-many.js';
 import { fetchRoot, removeSnapshot } from '../../shared/snapshots.js';
 
 /** What is to be imported, and as which collection. */
@@ -18,6 +19,13 @@ export interface FoundRoot {
   readonly isStale?: boolean;
 }
 
+/** All that is to be imported. */
+export interface FoundRoots {
+  readonly roots: readonly FoundRoot[];
+  /** Was there one of several that could not be had? What was wrong has been said. */
+  readonly isPart: boolean;
+}
+
 /**
  * Returns the roots that words of the command line name: files, folders, `-` for standard
  * input, addresses of repositories. Without any, all that was imported before.
@@ -27,14 +35,25 @@ export async function findRoots(
   store: Store,
   words: readonly string[],
   as: string | null,
-): Promise<FoundRoot[]> {
+): Promise<FoundRoots> {
   if (words.length === 0) return knownRoots(context, store, as);
   if (as !== null && words.length > 1) {
     throw usageError('--as names one collection, but there are several paths.');
   }
+  return each(words, (word) => rootOf(word, as, context), context);
+}
+
+async function each<T>(
+  wanted: readonly T[],
+  find: (one: T) => Promise<FoundRoot>,
+  context: Context,
+): Promise<FoundRoots> {
   const roots: FoundRoot[] = [];
-  for (const word of words) roots.push(await rootOf(word, as, context));
-  return roots;
+  for (const one of wanted) {
+    const found = await oneOfMany(wanted.length === 1, context, () => find(one));
+    if (found !== null) roots.push(found);
+  }
+  return { roots, isPart: roots.length < wanted.length };
 }
 
 async function rootOf(word: string, as: string | null, context: Context): Promise<FoundRoot> {
@@ -61,23 +80,29 @@ async function fetched(word: string, as: string | null, context: Context): Promi
   return { root, as, isStale: failure !== null };
 }
 
-async function knownRoots(context: Context, store: Store, as: string | null): Promise<FoundRoot[]> {
+async function knownRoots(context: Context, store: Store, as: string | null): Promise<FoundRoots> {
   if (as !== null) throw usageError('--as needs a path.');
-  const roots: FoundRoot[] = [];
-  for (const { name, source } of store.sources()) {
-    if (source === null) continue;
-    if (isBundled({ name, source }, context)) roots.push(bundledRoot(context, store));
-    else if (isAddress(source)) roots.push(await fetched(source, name, context));
-    else {
-      const mayBeEmpty = source === context.paths.writing.cards;
-      roots.push({ root: { kind: 'path', path: source, mayBeEmpty }, as: name });
-    }
+  const known = store
+    .sources()
+    .flatMap(({ name, source }) => (source === null ? [] : [{ name, source }]));
+  if (known.length === 0) {
+    throw usageError(
+      'Nothing is imported yet, so there is nothing to look at again.',
+      'Give a file, a folder or the address of a repository: viva import <path>.',
+    );
   }
-  if (roots.length > 0) return roots;
-  throw usageError(
-    'Nothing is imported yet, so there is nothing to look at again.',
-    'Give a file, a folder or the address of a repository: viva import <path>.',
-  );
+  return each(known, (collection) => knownRoot(collection, context, store), context);
+}
+
+async function knownRoot(
+  { name, source }: { readonly name: string; readonly source: string },
+  context: Context,
+  store: Store,
+): Promise<FoundRoot> {
+  if (isBundled({ name, source }, context)) return bundledRoot(context, store);
+  if (isAddress(source)) return fetched(source, name, context);
+  const mayBeEmpty = source === context.paths.writing.cards;
+  return { root: { kind: 'path', path: source, mayBeEmpty }, as: name };
 }
 
 /** Removes what was fetched for a trial import alone. */

@@ -97,6 +97,6 @@ function planTable(
         plan.target < NO_TARGET ? plan.target.toFixed(2) : '',
       ];
     }),
-    context.stdout.columns,
+    context.stdout.cutAt,
   );
 }

@@ -6,13 +6,14 @@ import { editorOn } from '../../../platform/editor.js';
 import type { CardEditor } from '../../../tui/review/ports.js';
 import type { Message } from '../../../tui/review/screen-state.js';
 import type { Context } from '../../contract/context.js';
+import { hasTerminal } from '../output/interactive.js';
 import { editPorts } from './ports.js';
 
 const NO_FILE = 'This card came from standard input: there is no file.';
 
 /** Makes the editor for a screen. */
 export async function cardEditor(context: Context, store: Store): Promise<CardEditor> {
-  const open = await editorOn(context.platform, context.env);
+  const open = await editorOn(context.platform, context.env, hasTerminal(context));
   return {
     edit: (...records) =>
       noticeOf(

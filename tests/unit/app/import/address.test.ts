@@ -14,6 +14,10 @@ describe('an address', () => {
     ['https://me@example.org:8443/a/b%20c.git/', 'b c'],
     ['git@github.com:someone/questions.git', 'questions'],
     ['ssh://git@example.org:2222/~me/notes.git', 'notes'],
+    ['git@example.org:/srv/git/notes.git', 'notes'],
+    ['https://github.com/someone/questions.wiki.git', 'questions.wiki'],
+    ['https://someone.born.1990%40example.org@example.org/notes', 'notes'],
+    ['https://gitlab.com/a/b/tree/notes', 'notes'],
     ['file:///srv/repositories/notes.git', 'notes'],
     ['file:///C:/repositories/my%20notes.git', 'my notes'],
   ])('%s is one, named %s', (address, name) => {
@@ -56,6 +60,7 @@ describe('an address', () => {
     'git@-oProxyCommand=x:a',
     'git@example.org:-x',
     'git@example.org:a//-x',
+    'git@example.org://a',
     '-oProxyCommand=x@example.org:a',
     'https://',
     'https:///a',
@@ -74,8 +79,42 @@ describe('an address', () => {
     );
   });
 
-  test('a password is not repeated', () => {
-    expect(() => checkedAddress('https://me:secret@example.org/a.git')).toThrow(/^((?!secret).)*$/);
+  test.each([
+    'https://me:secret@example.org/a.git',
+    'https://me:p@secret/w@example.org/a.git',
+    'https://me:secret/w@example.org/a.git',
+    'ssh://me:secret@example.org/a.git',
+    'http://me:secret@example.org/a.git',
+    'ftp://me:secret@example.org/a.git',
+    'me:secret@example.org:a.git',
+    'https://ghp_secretsecret@example.org/a.git',
+    'https://glpat-secret@example.org/a.git',
+    'https://secret8secret9secret@example.org/a.git',
+    'https://example.org/a.git?private_token=secret',
+    'https://example.org/a.git#secret',
+  ])('what is secret in %s is not kept, nor repeated', (address) => {
+    expect(() => checkedAddress(address)).toThrow(/^((?!secret).)*$/);
+    expect(() => checkedAddress(address)).toThrow(
+      expect.objectContaining({ hint: expect.not.stringContaining('secret') }),
+    );
+  });
+
+  test.each([
+    ['https://github.com/a/b?tab=readme-ov-file', 'https://github.com/a/b'],
+    ['https://github.com/a/b#readme', 'https://github.com/a/b'],
+    ['https://github.com/a/b/tree/main/docs', 'https://github.com/a/b'],
+    ['https://github.com/a/b/blob/main/README.md#L3', 'https://github.com/a/b'],
+    ['https://gitlab.com/a/sub/b/-/tree/main', 'https://gitlab.com/a/sub/b'],
+    ['https://codeberg.org/a/b/src/branch/main', 'https://codeberg.org/a/b'],
+  ])('of the page %s the repository is told', (page, repository) => {
+    expect(() => checkedAddress(page)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(new RegExp(`${repository}$`)) }),
+    );
+  });
+
+  test('a scheme may be written in capitals, which git would not take', () => {
+    expect(checkedAddress('HTTPS://example.org/A.git')).toBe('https://example.org/A.git');
+    expect(checkedAddress('File:///srv/A')).toBe('file:///srv/A');
   });
 
   test('whatever the word, what is let through is no option and of a known kind', () => {

@@ -21,5 +21,14 @@ test.each([
   ['what is no size is passed over', {}, { COLUMNS: 'wide', LINES: '-3' }, 80, 24],
   ['nothing is endless', {}, { COLUMNS: '999999' }, 10_000, 24],
 ])('%s', (_, terminal, env, columns, rows) => {
-  expect(outputSize(terminal, env)).toEqual({ columns, rows });
+  expect(outputSize(terminal, env)).toMatchObject({ columns, rows });
+});
+
+test.each([
+  ['on a terminal', { columns: 60 }, { COLUMNS: '90' }, 60],
+  ['on one that knows no size', { columns: 0 }, {}, 80],
+  ['where it is asked for', {}, { COLUMNS: '90' }, 90],
+  ['never in a pipe', {}, {}, Number.POSITIVE_INFINITY],
+])('lines are cut %s', (_, terminal, env, cutAt) => {
+  expect(outputSize(terminal, env).cutAt).toBe(cutAt);
 });
