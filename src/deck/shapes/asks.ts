@@ -37,6 +37,7 @@ export function isQuestion(title: string): boolean {
 
 /** Does a text ask or set a task, by its mark or by its first words? */
 export function asks(text: string): boolean {
+  if (endsAsking(text)) return true;
   const bare = text.replace(/^[^\p{L}\p{N}`]+/u, '');
-  return endsAsking(text) || WORD.test(bare) || WITHIN.test(text) || VERSUS.test(text);
+  return WORD.test(bare) || WITHIN.test(text) || VERSUS.test(text);
 }
