@@ -19,7 +19,27 @@ const MOST = 0.6;
 
 /** The lines of a page that are bold as a whole and may be questions. */
 export function findBoldLines(page: Page): readonly Anchor[] {
-  return withoutParts(lettered(boldAnchors(page)));
+  const lines = withoutParts(lettered(boldAnchors(page)));
+  const runIns = page.source.text.includes('?** ') ? runInAnchors(page) : [];
+  return runIns.length > lines.length ? runIns : lines;
+}
+
+/** `**What is it?** This.` */
+const RUN_IN = /^\*\*([^*\n]{1,300}[?？])\*\*[ \t]+(?=\S)/;
+const MIN_RUN_INS = 3;
+
+/** Paragraphs that begin with a bold question and go on with its answer, where most of a page do. */
+function runInAnchors(page: Page): Anchor[] {
+  const texts = page.leaves.filter(
+    ({ kind, depth, quoted, line }) =>
+      kind === 'paragraph' && depth === 0 && !quoted && !page.isFolded(line),
+  );
+  const anchors = texts.flatMap(({ line, end, content }): Anchor[] => {
+    const found = RUN_IN.exec(content);
+    if (found === null) return [];
+    return [{ line, end, text: found[1] ?? '', tail: content.slice(found[0].length) }];
+  });
+  return anchors.length >= MIN_RUN_INS && anchors.length >= texts.length * MOST ? anchors : [];
 }
 
 /** Where most lines begin with "Q1", those that do: the others are parts of answers. */

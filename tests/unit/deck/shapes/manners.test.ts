@@ -71,6 +71,7 @@ describe('manners of well-known repositories', () => {
       '**<a name="1">1. What is a?</a>**\n\nIt.\n\n**<a name="2">2. What is b?</a>**\n\nIs.',
     ],
     ['labels in bold', '**What is a?**\n\n**Answer: It.**\n\n**What is b?**\n\n**Answer:**\n\nIs.'],
+    ['a dash glued to the number', '##### 1- What is a?\nIt.\n##### 2- What is b?\nIs.'],
     ['a comment within', '## What is <!-- the -->a?\n\nIt.\n\n## What is b?\n\nIs.'],
   ])('%s', (_, text) => {
     expect(pairsOf(text)).toEqual(AB);
@@ -125,6 +126,28 @@ describe('manners of well-known repositories', () => {
     expect(pairsOf(text.replaceAll(/\d\. /g, '')).map(([question]) => question)).not.toContain(
       'Output',
     );
+  });
+
+  test('bold questions with the answer behind, where most paragraphs are', () => {
+    const text = '## T\n\n**What is a?** It.\n\n- so\n\n**What is b?** Is.\n\n**What is c?** So.';
+    expect(pairsOf(text)).toEqual([['What is a?', 'It.\n\n- so'], AB[1], ['What is c?', 'So.']]);
+    expect(pairsOf(`${text}\n\n${'One more text.\n\n'.repeat(4)}`)).toEqual([]);
+  });
+
+  test('the code below belongs to a question about it, though nothing follows', () => {
+    const code = '```js\nf()\n```';
+    const text = `## Q. What does the code below return?\n\n${code}\n\n## Q. How do you call a function?\n\n${code}\n\n## Q. Write the following code.\n\n${code}`;
+    expect(pairsOf(text)).toEqual([
+      [`What does the code below return?\n\n${code}`, ''],
+      ['How do you call a function?', code],
+      ['Write the following code.', code],
+    ]);
+  });
+
+  test('a file whose headings are "Question" and "Answer"', () => {
+    const text = '### Question\nExplain a.\n\n### Answer\n\nIt.\n\n---\n\n### More\n\nSo.';
+    const around = { name: '001-what-is-a', asking: 1 };
+    expect(pairsOf(text, { around })).toEqual([['Explain a.', 'It.\n\n---\n\n### More\n\nSo.']]);
   });
 
   test('a bullet among bold ones that asks, with a link behind', () => {
