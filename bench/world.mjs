@@ -17,7 +17,7 @@ export const MOMENT = {
   dayStart: NOW - 4 * 3_600_000,
   dayEnd: NOW + 20 * 3_600_000,
 };
-export const VIVA = resolve('bin/viva');
+export const VIVA = resolve('dist/viva.cjs');
 
 /** Makes the world in a folder. Data are made when they are asked for first, and kept. */
 export async function makeWorld(folder) {

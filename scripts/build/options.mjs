@@ -28,6 +28,9 @@ export const COMMON = {
   logLevel: 'warning',
 };
 
+/** The first line of what the shell runs. */
+export const SHEBANG = '#!/usr/bin/env node';
+
 /** Every command by the name of its file; a folder beside it holds parts of it. */
 export const COMMANDS = readdirSync(join(ROOT, 'src', 'cli', 'commands'))
   .filter((file) => file.endsWith('.ts'))

@@ -9,6 +9,7 @@ import {
   LOOKUP,
   OVERVIEW,
   programText,
+  SHEBANG,
   UNKNOWN,
   virtual,
 } from './options.mjs';
@@ -61,5 +62,5 @@ export async function buildPlain() {
       }),
     ],
   });
-  writeFileSync(inDist('viva.cjs'), "import('./plain.mjs');\n");
+  writeFileSync(inDist('viva.cjs'), `${SHEBANG}\nimport('./plain.mjs');\n`);
 }

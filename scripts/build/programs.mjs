@@ -14,6 +14,7 @@ import {
   LOOKUP,
   OVERVIEW,
   programText,
+  SHEBANG,
   UNKNOWN,
   virtual,
 } from './options.mjs';
@@ -104,6 +105,11 @@ const SPLIT = {
     ],
   },
 };
+/**
+ * Characters from which V8 keeps a text apart from what is young. A little shorter, it would fill the
+ * megabyte of the young by an eighth, and a start would have to collect its garbage.
+ */
+const LARGE = 128 * 1024;
 /** Packages in files of their own, for few need them. */
 const SHARED = ['vega', 'age-encryption'];
 
@@ -158,6 +164,7 @@ function buildStarter(name) {
     entryPoints: ['src/main.ts'],
     outfile: 'dist/viva.cjs',
     external: ['./seldom.cjs'],
+    banner: { js: SHEBANG },
     plugins: [node],
   });
 }
@@ -203,7 +210,8 @@ async function buildProgram(name, texts, without) {
     ...DEFERRED,
     ...split.deferred,
   ]);
-  writeFileSync(inDist(`${name}.cjs`), `${options.banner.js}${program}${options.footer.js}`);
+  const text = `${options.banner.js}${program}${options.footer.js}`;
+  writeFileSync(inDist(`${name}.cjs`), text.padEnd(LARGE));
   writeFileSync(inDist(`${name}-later.cjs`), `((__dirname,__filename)=>${later})`);
 }
 

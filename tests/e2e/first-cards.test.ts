@@ -95,13 +95,13 @@ describe('an install that is upgraded or moved', () => {
   /** Copies the built program to a folder, with a deck of its own. */
   function install(viva: Viva, name: string, deck: string): string {
     const root = join(viva.home, name);
-    for (const part of ['bin', 'dist', 'package.json']) {
+    for (const part of ['dist', 'package.json']) {
       cpSync(resolve(part), join(root, part), { recursive: true });
     }
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
     mkdirSync(join(root, 'decks'));
     writeFileSync(join(root, 'decks', 'a.md'), deck);
-    return join(root, 'bin', 'viva');
+    return join(root, 'dist', 'viva.cjs');
   }
   const run = (
     viva: Viva,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { tempFolder } from './home.js';
 import { openTerminal, type Terminal } from './terminal/terminal.mjs';
 
-export const BIN = resolve('bin/viva');
+export const BIN = resolve('dist/viva.cjs');
 export const BUNDLED_DECKS = resolve('decks');
 
 export interface Result {

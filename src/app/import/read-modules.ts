@@ -1,10 +1,11 @@
 import { type ParsedFile, parseDeckFile } from '../../deck/parse/file.js';
 import { parseList } from '../../deck/parse/list.js';
+import { explicitId } from '../../deck/read/heading.js';
 import { isBrokenHead } from '../../deck/read/module-head.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
 import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { type AssumedEncoding, decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
-import { excessOf } from '../../deck/text/file-limits.js';
+import { type Excess, excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { DeckModule } from '../../model/module.js';
 import {
@@ -74,23 +75,25 @@ export function readModules(
 
 function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   const excess = excessOf(text);
-  if (excess !== null) {
-    if (hints.around.found !== 'notes') return passedOver(file);
-    return unreadable(diagnostic('file-too-large', { file, ...excess.at }, excess.message));
-  }
+  if (excess !== null) return tooLarge(file, excess, hints);
   const mended = salvage(file, text);
   const { shape } = hints.choice;
   const parsed = parseDeckFile(file, mended.text);
-  if (shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text))) {
-    return asModules(parsed, mended);
-  }
+  const isModule = shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text));
+  if (isModule && (shape !== null || isSigned(mended.text))) return asModules(parsed, mended);
   // What looks like a leftover of JSX is part of a list about React.
   const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
   const untouched = { ...mended, ...UNTOUCHED, text };
   const list = asList(file, isMended ? mended : untouched, hints);
+  if (isModule && cardsOf(list) < MANY_MORE * cardsOf(parsed)) return asModules(parsed, mended);
   const isNothing = list.reading?.shape === null && list.reading.bare === 0;
   const isBroken = hints.around.found === 'notes' && parsed.diagnostics.some(isBrokenHead);
   return isNothing && isBroken ? asModules(parsed, mended) : list;
+}
+
+function tooLarge(file: string, { at, message }: Excess, { around }: ReadingHints): ReadFile {
+  if (around.found !== 'notes') return passedOver(file);
+  return unreadable(diagnostic('file-too-large', { file, ...at }, message));
 }
 
 const UNTOUCHED = {
@@ -104,6 +107,15 @@ const UNTOUCHED = {
 export const MODULE_SHAPE = 'module';
 
 const OWN_MARKS = /^(?:\*\*(?:Q|Cloze):\*\*|#{2,3} .*[★☆]{3}|#{2,3} interview questions\s*$)/im;
+
+/** Where a list has so many times the cards, a page with a title is a list with some difficulties marked. */
+const MANY_MORE = 2;
+
+const cardsOf = ({ modules }: Pick<ReadFile, 'modules'>) =>
+  modules.reduce((sum, { cards }) => sum + cards.length, 0);
+
+/** Has a text marks that only viva's own format has? */
+const isSigned = (text: string) => OWN_MARKS.test(text) || explicitId(text) !== null;
 
 /** A file with cards in viva's own format, or with its marks and a mistake that hides them. */
 function isModuleFile({ modules, diagnostics }: ParsedFile, text: string): boolean {

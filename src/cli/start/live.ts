@@ -29,7 +29,7 @@ import { type CommonFlags, run } from './run.js';
 import { confirm, readStdin } from './standard-input.js';
 
 /** The folder in which viva is installed, above that of its bundle. */
-const PACKAGE = join(import.meta.dirname, '..');
+const PACKAGE = dirname(import.meta.dirname);
 /** The program of the thread behind `lookup`, beside this one and of its kind. */
 const lookupProgram = () => besideThis('lookup');
 /** That of the thread that makes the day's backup. */

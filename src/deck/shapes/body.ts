@@ -4,7 +4,7 @@ import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
 import { commentStars } from './comment-marks.js';
 import { type DetailsFold, saysAnswer } from './folds.js';
-import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
+import { labelled, looselyLabelled, mayBeLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
 import { firstFrom, type Page } from './page.js';
 import { withoutSources } from './source-links.js';
@@ -37,24 +37,45 @@ const MIN_LABELS = 0.1;
 
 /** Finds the style that most bodies of a file share. */
 export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle {
-  let folds = 0;
-  let labels = 0;
-  let choices = 0;
-  let loose = 0;
+  const { style, labels, unmarked } = markedBodies(page, spans);
+  if (style !== null) return style;
   const hasBoxes = page.source.text.includes('[ ]');
   const hasChoices = (from: number, to: number) =>
     hasBoxes && offersChoices(linesOf(page, from, to));
-  for (const { from, to } of spans) {
-    if (answerFold(page, from, to) !== undefined) folds++;
-    else if (labelLine(page, from, to) !== null) labels++;
-    else if (hasChoices(from, to)) choices++;
+  let choices = 0;
+  let loose = 0;
+  for (const { from, to } of unmarked) {
+    if (hasChoices(from, to)) choices++;
     else if (beginsLoosely(page, from, to)) loose++;
   }
-  if (folds > spans.length * MAJORITY) return 'fold';
-  if (labels > spans.length * MAJORITY) return 'label';
   if (choices > spans.length * MAJORITY) return 'choices';
   if (loose > spans.length * MAJORITY) return 'loose-label';
   return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
+}
+
+/** Is anything on a page, a fold or a label, that may mark where answers begin? */
+export function mayMarkAnswers(page: Page): boolean {
+  return page.folds.all.length > 0 || labelsOf(page).length > 0;
+}
+
+/** Returns what marks where most bodies' answers begin; null where neither folds nor labels do. */
+export function markedStyle(page: Page, spans: readonly QuestionSpan[]): 'fold' | 'label' | null {
+  return markedBodies(page, spans).style;
+}
+
+function markedBodies(page: Page, spans: readonly QuestionSpan[]) {
+  if (!mayMarkAnswers(page)) return { style: null, labels: 0, unmarked: spans };
+  let folds = 0;
+  let labels = 0;
+  const unmarked = spans.filter(({ from, to }) => {
+    if (answerFold(page, from, to) !== undefined) folds++;
+    else if (labelLine(page, from, to) !== null) labels++;
+    else return true;
+    return false;
+  });
+  const isMost = (count: number) => count > spans.length * MAJORITY;
+  const style = isMost(folds) ? 'fold' : isMost(labels) ? 'label' : null;
+  return { style, labels, unmarked } as const;
 }
 
 /** Divides the lines `[from, to)` below a question's title. */
@@ -166,11 +187,22 @@ function labelLine(page: Page, from: number, to: number): number | null {
 }
 
 function labelLineOf({ kind, content, line }: Leaf): number | null {
-  if ((kind !== 'paragraph' && kind !== 'heading') || !mayHaveLabel(content)) return null;
+  if (kind !== 'paragraph' && kind !== 'heading') return null;
   if (labelled(content, kind === 'heading') !== content) return line;
   if (kind === 'heading') return null;
-  const at = content.split('\n').findIndex((each, index) => index > 0 && labelled(each) !== each);
-  return at > 0 ? line + at : null;
+  let own = line;
+  for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) {
+    own++;
+    if (mayBeLabel(content, at + 1) && isLabelled(content, at + 1)) return own;
+  }
+  return null;
+}
+
+/** Does the line of a text that begins at an offset begin with a label? */
+function isLabelled(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  const line = text.slice(at, end < 0 ? text.length : end);
+  return labelled(line) !== line;
 }
 
 function firstCode(page: Page, from: number, to: number): number {
@@ -181,25 +213,34 @@ function firstCode(page: Page, from: number, to: number): number {
 const PROMISES =
   /\b(?:following|below|outputs?|snippets?|this (?:code|function|program|class|script|query|expression))\b/i;
 
+/** "The code below", "this program", "the output of the following query". */
+const NAMES_CODE =
+  /\b(?:code|snippet|program|function|class|script|query) (?:below|given|shown)\b|\b(?:following|below|this|given) (?:\w{1,20} ){0,2}(?:code|snippet|program|script|query)\b|\boutput of\b/i;
+/** Whoever is to write code finds it below as the answer. */
+const SETS_TASK = /^\W*(?:write|implement|create|build|complete|convert|refactor|how)\b/i;
+
 /** What is said of the code above it: `**Output:**`, "Explanation". */
 const OF_CODE =
   /^(?:#{1,6}[ \t]+)?[*_]{0,3}(?:outputs?|explanations?|results?|reason|prints)[*_]{0,3}[ \t]*(?:[:：]|[*_]{0,3}$)/im;
 
 /**
- * The line behind the code right below a title, where more follows, and the title speaks of
- * the code or what follows says what comes of it.
+ * The line behind the code right below a title: where more follows, and the title speaks of the
+ * code or what follows says what comes of it; where nothing follows, and the title asks of the code.
  */
 function promisedCode(page: Page, title: string, from: number, to: number): number {
-  const isPromised = PROMISES.test(title);
   let behind = from;
-  for (const leaf of page.leavesWithin(from, to)) {
-    if (leaf.kind === 'fence' && behind === from) behind = leaf.end;
-    else if (leaf.kind !== 'rule' && leaf.kind !== 'comment') {
-      const isMeant = isPromised || (behind > from && OF_CODE.test(leaf.content));
-      return isMeant && hasText(page, behind, to) ? behind : from;
+  let below = '';
+  for (const { kind, end, content } of page.leavesWithin(from, to)) {
+    if (kind === 'fence' && behind === from) behind = end;
+    else if (kind !== 'rule' && kind !== 'comment') {
+      below = content;
+      break;
     }
   }
-  return from;
+  if (behind === from) return from;
+  const isMeant = PROMISES.test(title) || OF_CODE.test(below);
+  const isAsked = NAMES_CODE.test(title) && !SETS_TASK.test(title);
+  return (hasText(page, behind, to) ? isMeant : isAsked) ? behind : from;
 }
 
 const FIRST_FENCE = /^(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/;

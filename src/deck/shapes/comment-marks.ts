@@ -27,8 +27,13 @@ export function takeComments(given: string): Marked {
     stars ??= starsOfComment(found[1] ?? found[2] ?? '');
     text = text.slice(0, found.index) + text.slice(found.index + found[0].length);
   }
-  return { text, stars };
+  return { text: text.includes('\n') ? text : withoutComments(text), stars };
 }
+
+/** What is in code stays. */
+const CODE_OR_COMMENT = /(`+)[^`]{0,500}\1|<!--[^\n]{0,300}?-->[ \t]?/g;
+const withoutComments = (text: string) =>
+  text.replaceAll(CODE_OR_COMMENT, (found) => (found.startsWith('`') ? found : ''));
 
 /** Takes off the line that an answer begins with where it only says "Difficulty: easy". */
 export function takeLevelLine(text: string): Marked {

@@ -13,6 +13,7 @@ import type { Page } from './page.js';
 import { paragraph } from './paragraph.js';
 import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';
+import { quoted } from './quoted.js';
 import type { Ballot, Shape } from './shape.js';
 import { startEnd } from './start-end.js';
 import { summary } from './summary.js';
@@ -34,6 +35,7 @@ export const SHAPES: readonly Shape[] = [
   heading,
   questionFile,
   bullets,
+  quoted,
   mochi,
   divided,
   paragraph,

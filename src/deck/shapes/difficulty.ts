@@ -16,17 +16,26 @@ const EMOJI: readonly (readonly [RegExp, Stars])[] = [
   [/🚀|🔴|🔥|☠|💀/u, 3],
 ];
 const WORDS: readonly (readonly [string, Stars])[] = [
-  ['easy|beginner|basics?|junior|simple|entry|warmup|warm-up|leicht|fácil|facile', 1],
-  ['medium|intermediate|middle|mid|moderate|mittel|medio|moyen', 2],
-  ['hard|advanced|senior|expert|difficult|schwer|difícil|difficile', 3],
+  [
+    'easy|beginners?|basics?|junior|simple|entry|warmup|warm-up|freshers?|novice|leicht|anfänger|fácil|principiantes?|básic[oa]s?|iniciantes?|facile|débutants?|лёгкий|легкий|легко|простой|базовый|начальный|初级|初級|简单|簡單|入门|基础|基礎|쉬움|초급|기초',
+    1,
+  ],
+  [
+    'medium|intermediate|middle|mid|moderate|mittel|fortgeschritten|medi[oa]|intermedi[oa]|intermediári[oa]|moyen|intermédiaire|средний|середній|中级|中級|中等|보통|중급',
+    2,
+  ],
+  [
+    'hard|advanced|senior|experts?|difficult|experienced|schwer|difícil|avanzad[oa]|avançad[oa]|expert[oa]|difficile|avancé|сложный|сложно|продвинутый|складний|高级|高級|困难|困難|어려움|고급',
+    3,
+  ],
 ];
 const WORD_STARS = WORDS.map(
-  ([words, stars]) => [new RegExp(`^(?:${words})$`, 'i'), stars] as const,
+  ([words, stars]) => [new RegExp(`^(?:${words})$`, 'iu'), stars] as const,
 );
-const ANY_WORD = new RegExp(WORDS.map(([words]) => words).join('|'), 'i');
+const ANY_WORD = new RegExp(WORDS.map(([words]) => words).join('|'), 'iu');
 const LEVEL = '(?:(?:difficulty|level|schwierigkeit|dificultad|сложность)\\s*[:=-]\\s*)?';
 const LABEL = new RegExp(
-  `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
+  `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{2,16})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
   'iu',
 );
 /** `#easy` and `#level/easy` at the end. */
@@ -35,7 +44,7 @@ const HASHTAG = /\s+#(?:(?:difficulty|level)\/)?(\p{L}{3,12})\s*$/iu;
 const LABEL_ENDS = new Set(')]_*`');
 /** `[Easy] What is it?` */
 const LABEL_BEFORE = new RegExp(
-  `^[([]\\s?${LEVEL}(\\p{L}{3,12})(?:\\slevel)?\\s?[)\\]]\\s*[-–—:|]?\\s*(?=\\S)`,
+  `^[([]\\s?${LEVEL}(\\p{L}{2,16})(?:\\slevel)?\\s?[)\\]]\\s*[-–—:|]?\\s*(?=\\S)`,
   'iu',
 );
 const MARKS = /[👶🟢🐣🌱🟡🟠🚀🔴🔥☠💀★⭐🌟☆✩]/u;
@@ -93,15 +102,16 @@ export function takeStars(text: string, scale: StarScale): Marked {
 /** Takes off a word that says the difficulty, before or behind the question; null where none does. */
 function takeWord(text: string): Marked | null {
   const before = /^[([]/.test(text) ? LABEL_BEFORE.exec(text) : null;
-  const wordBefore = starsOfWord(before?.[1] ?? '');
-  if (wordBefore !== null) {
-    return { text: text.slice(before?.[0].length), stars: wordBefore };
+  const wordBefore = before === null ? null : starsOfWord(before[1] ?? '');
+  if (before !== null && wordBefore !== null) {
+    return { text: text.slice(before[0].length), stars: wordBefore };
   }
   const behind =
     (LABEL_ENDS.has(text.trimEnd().at(-1) ?? '') ? LABEL.exec(text) : null) ??
     (text.includes('#') ? HASHTAG.exec(text) : null);
-  const stars = starsOfWord(behind?.[1] ?? '');
-  return stars === null ? null : { text: text.slice(0, behind?.index).trimEnd(), stars };
+  if (behind === null) return null;
+  const stars = starsOfWord(behind[1] ?? '');
+  return stars === null ? null : { text: text.slice(0, behind.index).trimEnd(), stars };
 }
 
 const WORD = /[\p{L}\p{N}`]/u;

@@ -1,8 +1,8 @@
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks, isGuide } from './asks.js';
-import { bodyStyle } from './body.js';
+import { asks, isQuestion } from './asks.js';
+import { markedStyle, mayMarkAnswers } from './body.js';
 import { plainTitle } from './groups.js';
 import { labelled } from './labels.js';
 import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
@@ -10,7 +10,7 @@ import { visibleWords } from './navigation.js';
 import type { Page } from './page.js';
 import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
 import type { Ballot } from './shape.js';
-import { isStructure } from './structure.js';
+import { isManualPart, isStructure } from './structure.js';
 import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
@@ -61,18 +61,20 @@ export function voteForHeadings(page: Page): Ballot | null {
 
 function findCandidates(page: Page): Candidate[] {
   const found: Candidate[] = [];
-  for (const [index, leaf] of page.leaves.entries()) {
-    if (leaf.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
+  for (let index = 0; index < page.leaves.length; index++) {
+    const leaf = page.leaves[index];
+    if (leaf?.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
     if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
     const text = withoutAnchor(leaf.content);
     const prefix = prefixOf(text) ?? countingPrefix(text);
     const bare = prefix?.rest ?? text;
     if (!/[a-z\d]/i.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) continue;
+    const asksItself = asks(bare);
     found.push({
       leaf,
       prefix,
-      asksItself: asks(bare),
-      asks: asks(bare) || asksBelow(page.leaves[index + 1]),
+      asksItself,
+      asks: asksItself || asksBelow(page.leaves[index + 1]),
       listed: page.contents.lists(text),
     });
   }
@@ -103,7 +105,11 @@ function best(page: Page, candidates: readonly Candidate[]): Choice | null {
       ? numbered
       : [...numbered, plain(page, candidates, here)];
   });
-  return [...choices, acrossLevels(page, candidates)].reduce<Choice | null>((winner, choice) => {
+  return [
+    ...choices,
+    lettered(page, candidates),
+    acrossLevels(page, candidates),
+  ].reduce<Choice | null>((winner, choice) => {
     if (choice === null) return winner;
     return winner === null || weight(choice) > weight(winner) ? choice : winner;
   }, null);
@@ -117,7 +123,7 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   const headings = here.filter(({ prefix }) => prefix?.kind === kind);
   if (headings.length === 0) return null;
   const share = headings.length / here.length;
-  const style = bodyShare(page, headings, here);
+  const style = bodyShare(page, headings);
   const asking = shareOf(headings, (each) => each.asks);
   const level = here[0]?.leaf.level ?? 0;
   // "Problem" without a number may be a part of each question.
@@ -133,6 +139,17 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
     confidence: confidence * (share > 0.3 ? 1 : 0.7),
     why,
   };
+}
+
+/** Headings with "Q", whatever their levels; null where one level has them all. */
+function lettered(page: Page, candidates: readonly Candidate[]): Choice | null {
+  const own = candidates.filter(({ prefix }) => prefix?.kind === 'letter');
+  const counts = new Map<number, number>();
+  for (const { leaf } of own) counts.set(leaf.level, (counts.get(leaf.level) ?? 0) + 1);
+  if (counts.size < 2) return null;
+  const [level = 0] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  const choice = prefixed(page, own, 'letter');
+  return choice && { ...choice, level, why: `${choice.why}, of several levels` };
 }
 
 /** Questions numbered on, whatever the levels of their headings; null where one level has them all. */
@@ -159,25 +176,22 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
-  const below = bodyShare(page, headings, here);
+  const below = bodyShare(page, headings);
   // A lone heading above a question that nothing marks the answer of is the title of what follows.
   const isAbove = headings.length === 1 && below.share === 0;
   const counts = (each: Candidate) =>
-    isAbove ? each.asksItself && !isGuide(each.leaf.content) : each.asks;
+    isAbove ? each.asksItself && isQuestion(each.leaf.content) : each.asks;
   const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;
   const style = isTitle ? { share: below.share / 2, why: below.why } : below;
   const level = here[0]?.leaf.level ?? 0;
-  const structureAbove = all.filter(
-    ({ leaf }) => leaf.level < level && isStructure(leaf.content),
-  ).length;
+  const parts = all.filter(({ leaf }) => leaf.level <= level && isManualPart(leaf.content)).length;
   const byWords = asking > 0.5 ? 0.45 + asking * 0.4 : asking * 0.8;
   const confidence = Math.max(
     style.share,
     isListed && asking >= 0.2 ? 0.6 + asking * 0.3 : byWords,
   );
-  const parts = here.length - named.length + structureAbove;
   const isManual = parts >= 2 && headings.length <= parts;
   const linked = isListed ? ', linked from a table of contents' : '';
   const why = `${counted(headings.length, 'heading')}${linked}${style.why}, ${percent(asking)} of them ask`;
@@ -191,15 +205,19 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
 }
 
 /** How many of the headings have a fold or a label that begins an answer; 0..0.95. */
-function bodyShare(page: Page, headings: readonly Candidate[], here: readonly Candidate[]) {
+function bodyShare(page: Page, headings: readonly Candidate[]) {
+  const style = mayMarkAnswers(page) ? styleBelow(page, headings) : null;
+  if (style === null) return { share: 0, why: '' };
+  const what = style === 'fold' ? 'an answer folded away' : 'a label such as "Answer"';
+  return { share: 0.88, why: ` and ${what} below` };
+}
+
+function styleBelow(page: Page, headings: readonly Candidate[]) {
   const spans = headings.map(({ leaf }, index): QuestionSpan => {
     const next = headings[index + 1]?.leaf.line ?? page.lines.length;
     return { anchor: anchorOf(leaf), from: leaf.end, to: next };
   });
-  const style = bodyStyle(page, spans);
-  if (here.length === 0 || (style !== 'fold' && style !== 'label')) return { share: 0, why: '' };
-  const what = style === 'fold' ? 'an answer folded away' : 'a label such as "Answer"';
-  return { share: 0.88, why: ` and ${what} below` };
+  return markedStyle(page, spans);
 }
 
 const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text: leaf.content });

@@ -2,10 +2,10 @@ import type { CardDefect, DeckCard, Stars } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
 import type { ListDefaults } from '../../model/reading.js';
 import { bareSideDefects } from '../check/bare-sides.js';
-import { mayNameLevel, starsOfWord } from './difficulty.js';
 import { plainTitle } from './groups.js';
 import type { Page } from './page.js';
 import { questionName } from './question-file.js';
+import { sectionLevels } from './section-levels.js';
 import type { Unit } from './shape.js';
 
 const NO_EXTRAS: ModuleExtras = {
@@ -16,6 +16,10 @@ const NO_EXTRAS: ModuleExtras = {
   related: [],
 };
 const MAX_TITLE = 200;
+
+/** The difficulty that headings above a question say. */
+type LevelOf = ReturnType<typeof sectionLevels>;
+
 /** Names of files that say nothing of what is in them. */
 const NAMELESS = /^(?:readme|index|main|questions|list)$/i;
 
@@ -38,9 +42,12 @@ export function modulesOf(
     else module.units.push(...own);
   }
   const titles = new Set<string>();
+  const levelOf = sectionLevels(
+    [...modules.values()].map(({ units: [first] }) => first?.path ?? []),
+  );
   const tags = [...new Set([...page.preface.tags, ...fileTags(page)])];
   return [...modules.values()].map(({ path, units: own }) => ({
-    ...moduleOf(page, path, own, titles, defaults),
+    ...moduleOf(page, path, own, titles, levelOf, defaults),
     tags,
   }));
 }
@@ -61,6 +68,7 @@ function moduleOf(
   path: readonly string[],
   units: readonly Unit[],
   titles: Set<string>,
+  levelOf: LevelOf,
   defaults: ListDefaults,
 ): DeckModule {
   const part = page.preface.part || defaults.part || (path.at(-2) ?? '');
@@ -73,7 +81,7 @@ function moduleOf(
     tags: [],
     unknownKeys: {},
     extras: NO_EXTRAS,
-    cards: cardsOf(units, defaults),
+    cards: cardsOf(units, levelOf, defaults),
     line: (units[0]?.line ?? 0) + 1,
   };
 }
@@ -87,12 +95,12 @@ function distinct(title: string, part: string, taken: Set<string>): string {
   return name;
 }
 
-function cardsOf(units: readonly Unit[], defaults: ListDefaults): DeckCard[] {
+function cardsOf(units: readonly Unit[], levelOf: LevelOf, defaults: ListDefaults): DeckCard[] {
   // Questions below one heading share their path.
   let path: readonly string[] | null = null;
   let stars: Stars | null = null;
   return units.map((unit) => {
-    if (unit.path !== path) stars = sectionStars(unit.path);
+    if (unit.path !== path) stars = levelOf(unit.path);
     path = unit.path;
     return cardOf(unit, stars, defaults);
   });
@@ -115,14 +123,6 @@ function cardOf(unit: Unit, section: Stars | null, defaults: ListDefaults): Deck
     defects,
   };
   return siblings === undefined ? card : { ...card, siblings };
-}
-
-const LEVEL = /^[^\p{L}]*(\p{L}{4,12})(?:[ -]level)?(?: (?:interview )?questions?)?[^\p{L}]*$/iu;
-
-/** The difficulty that the nearest heading says, such as "Beginner Level" or "Hard questions". */
-function sectionStars(path: readonly string[]): Stars | null {
-  const heading = path.at(-1) ?? '';
-  return mayNameLevel(heading) ? starsOfWord(LEVEL.exec(heading)?.[1] ?? '') : null;
 }
 
 /** Folders, document, headings; the headings that repeat the document's title once. */

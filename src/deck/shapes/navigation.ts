@@ -2,7 +2,7 @@ import { addTo } from '../../model/groups.js';
 
 const LINK_TO_PAGE = /\]\(\s*#|href\s*=\s*["']?#/i;
 const TOP =
-  /^(?:(?:back|return|go|jump|scroll)(?: back)?(?: to)?(?: the)? ?(?:top|start|index|contents|toc|table of contents|questions|list)?|top|up|toc|index|contents|table of contents|nach oben|zurück nach oben|volver arriba|voltar ao topo|haut de page|retour en haut|наверх|вверх|к началу|к содержанию|回到顶部|返回顶部|トップへ戻る)$/iu;
+  /^(?:(?:back|return|go|jump|scroll)(?: back)?(?: to)?(?: the)? ?(?:top|start|index|contents|toc|table of contents|questions|list)?|top|up|toc|index|contents|table of contents|nach oben|zurück nach oben|volver arriba|voltar ao topo|haut de page|retour en haut|наверх|вверх|в начало|к началу|к началу страницы|к оглавлению|к содержанию|оглавление|содержание|до змісту|вгору|volver (?:al?|hacia) (?:índice|inicio|principio|menú)|índice|voltar (?:ao|para o) (?:índice|início|menu|sumário)|zum inhaltsverzeichnis|inhaltsverzeichnis|torna su|torna all indice|başa dön|[⬆↑ ]?(?:回到|返回)(?:顶部|目录|首页|頂部|目錄)|目录|トップへ戻る|目次へ戻る|목차로|목차|맨 위로)$/iu;
 const ARROWS = /[⬆⇧↑↥▲🔝⤴☝]/u;
 
 /** What a reader sees of a line of Markdown: no tags, no addresses, no marks of emphasis. */
@@ -49,7 +49,11 @@ export function navigationLines(
   return found;
 }
 
-function leadsUp(text: string): boolean {
+/** `:arrow_up:`, and links to other pages that stand beside the one to the top. */
+const BESIDE = /:[a-z_]{2,30}:|\[(?:home|main page|menu|next|previous|prev)\]\([^()\s]{0,300}\)/gi;
+
+function leadsUp(given: string): boolean {
+  const text = given.replaceAll(BESIDE, ' ');
   if (TOP.test(visibleWords(text))) return true;
   return ARROWS.test(text) && (isLinkAlone(text) || isTagAlone(text));
 }

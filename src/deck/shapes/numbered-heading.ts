@@ -1,7 +1,8 @@
 import { counted } from '../../model/text/counted.js';
 import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
-import type { Shape } from './shape.js';
+import { prefixOf } from './prefix.js';
+import type { Shape, Unit } from './shape.js';
 import { unitsBelow } from './units.js';
 
 const QUESTION = /^[ \t]*(\d{1,5})[.)][ \t]+(?:#{1,6}[ \t]+)(\S.*)$/;
@@ -21,10 +22,44 @@ export const numberedHeading: Shape = {
       confidence,
       why: `${counted(anchors.length, 'numbered item')} with a heading`,
       line: first.line,
-      read: () => unitsBelow(page, anchors, { isNumbered: false, deepest: 2 }),
+      read: () => readItems(page, anchors),
     };
   },
 };
+
+function readItems(page: Page, anchors: readonly Anchor[]): Unit[] {
+  const exercises = foldedHeadings(page, anchors);
+  const stops = exercises.map(({ line }) => line);
+  const items = unitsBelow(page, anchors, { isNumbered: false, deepest: 2, stops });
+  if (exercises.length === 0) return items;
+  const below = { isNumbered: true, stops: anchors.map(({ line }) => line) };
+  return [...items, ...unitsBelow(page, exercises, below)].sort((a, b) => a.line - b.line);
+}
+
+const MIN_EXERCISES = 2;
+
+/** Numbered headings of one level, each with an answer folded away below: exercises beside the items. */
+function foldedHeadings(page: Page, items: readonly Anchor[]): Anchor[] {
+  if (page.folds.all.length < MIN_EXERCISES) return [];
+  const taken = new Set(items.map(({ line }) => line));
+  const numbered = page.leaves.filter(
+    ({ kind, depth, quoted, line, content }) =>
+      kind === 'heading' &&
+      depth === 0 &&
+      !quoted &&
+      !taken.has(line) &&
+      !page.isFolded(line) &&
+      prefixOf(content) !== null,
+  );
+  const folded = numbered.filter(({ line }, index) => {
+    const to = numbered[index + 1]?.line ?? page.lines.length;
+    return page.folds.within(line, to).some((fold) => page.folds.isAnswer(fold));
+  });
+  const own = folded.filter(({ level }) => level === folded[0]?.level);
+  return own.length < MIN_EXERCISES
+    ? []
+    : own.map(({ line, end, content }) => ({ line, end, text: content }));
+}
 
 /**
  * Where the indentation is wrong such a line is a paragraph's or stands as code

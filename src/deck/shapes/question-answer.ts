@@ -106,7 +106,7 @@ function answerOf(markers: readonly QaMarker[], index: number): number | null {
 
 /** `Q: What is it? A: This.` */
 const ON_ONE_LINE =
-  /^([^\n]{1,500}?)[ \t](?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
+  /^([^\n]{1,500}?)(?:[ \t]+|<br\s?\/?>[ \t]*)(?:[-–—|][ \t]+)?(?:\*\*|__)?(?:A|Ans|Answer)[ \t]?[:：](?:\*\*|__)?[ \t]+/i;
 
 function isOnOneLine({ lines }: Page, { line }: QaMarker, next: QaMarker | undefined): boolean {
   return next?.kind !== 'a' && ON_ONE_LINE.test(lines[line] ?? '');
@@ -124,8 +124,11 @@ function answeredBelow(page: Page, markers: readonly QaMarker[]): number {
 function onOneLineOrBelow(text: string): [string, string] {
   const [asked, said] = onOneLine(text);
   const end = said === '' ? text.search(/\n[ \t]*\n/) : -1;
-  const isAsked = end > 0 && /[?？][*_]{0,3}[ \t]*$/.test(text.slice(0, end));
-  return isAsked ? [text.slice(0, end), text.slice(end).trim()] : [asked, said];
+  // What ends in a colon announces a part of the question.
+  const isAsked = end > 0 && !/[:：][*_]{0,3}[ \t]*$/.test(text.slice(0, end));
+  return isAsked
+    ? [text.slice(0, end), text.slice(end).replace(/^(?:[ \t]*\n)+/, '')]
+    : [asked, said];
 }
 
 function onOneLine(text: string): [string, string] {

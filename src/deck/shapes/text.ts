@@ -1,5 +1,6 @@
 import { dedent } from '../text/passage.js';
 import { lineAt, lineStart } from '../text/source.js';
+import { labelled } from './labels.js';
 import type { Page } from './page.js';
 
 /** Frames within frames that are taken off. */
@@ -8,10 +9,10 @@ const WRAPPERS = ['p', 'b', 'strong', 'div', 'center'];
 const OPENING = /^(?:[ \t]*<(p|b|strong|div|center|details)(?:\s[^<>]{0,200})?>[ \t]*\n?)/i;
 const CLOSING = /(?:\n?[ \t]*<\/(p|b|strong|div|center|details)\s*>[ \t]*)$/i;
 const BREAKS_BEFORE =
-  /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;|<\/(?:p|div|center|section|span)>))+[ \t]*\n?/i;
-const HOLLOW_BEHIND = /<(div|p|b|span|center|h[1-6])(?:\s[^<>]{0,100})?>\s{0,50}<\/\1>$/i;
+  /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;|<\/(?:p|div|center|section|span|a)>))+[ \t]*\n?/i;
+const HOLLOW_BEHIND = /<(div|p|b|span|center|a|h[1-6])(?:\s[^<>]{0,100})?>\s{0,50}<\/\1>$/i;
 const BREAK_BEHIND =
-  /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;|<(?:p|div|center|section)(?:\s[^<>]{0,100})?>)$/i;
+  /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;|<(?:p|div|center|section)(?:\s[^<>]{0,100})?>|<a\s(?:name|id)\s?=[^<>]{1,100}>)$/i;
 
 /**
  * Returns the text between two offsets as a card shows it: without links back
@@ -29,7 +30,8 @@ export function cut(page: Page, from: number, to: number): string {
     kept += source.text.slice(at, Math.max(at, lineStart(source, line)));
     at = Math.min(to, lineStart(source, line + 1));
   }
-  return unframed(dedent(kept + source.text.slice(at, to)));
+  // A frame that was not indented kept the text from moving to the left.
+  return dedent(unframed(dedent(kept + source.text.slice(at, to))));
 }
 
 /** The same for a text that begins behind a marker: what its other lines are indented by goes. */
@@ -61,7 +63,8 @@ const EMPTY_HEADING = /^ {0,3}#{1,6}[ \t]/;
 function withoutEnds(given: string): string {
   const text = withoutTail(withoutComments(given.replace(BREAKS_BEFORE, '')));
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
-  const isOver = RULE.test(lastLine) || EMPTY_HEADING.test(lastLine);
+  const isOver =
+    RULE.test(lastLine) || (EMPTY_HEADING.test(lastLine) && labelled(lastLine) === lastLine);
   const kept = isOver ? text.slice(0, text.length - lastLine.length) : text;
   const end = kept.indexOf('\n');
   const isRule = RULE.test(end < 0 ? kept : kept.slice(0, end));

@@ -1,5 +1,6 @@
 import type { Stars } from '../../model/card.js';
 import { takeComments } from './comment-marks.js';
+import { takeCompanies } from './companies.js';
 import { type StarScale, takeStars } from './difficulty.js';
 import { QUESTION_WORDS } from './names.js';
 import { prefixOf, withoutAnchor } from './prefix.js';
@@ -18,8 +19,6 @@ const BOX = /^\[[ xX]\]\s+(?=\S)/;
 const SOURCE =
   /\s*\[\[(?:src|source|ref|reference|link|answer|solution)s?\d{0,2}\](?:\]\([^()\s]{1,1000}\)|\([^()\s]{1,1000}\)\])[ \t]*$/i;
 const WHOLE_LINK = /^\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,1000})\]\([^()\s]{1,1000}\)[ \t]*$/;
-const COMPANIES =
-  /\s*[_*]\(([^()_*\n]{2,200})\)[_*]\s*$|\s*[[(](?:asked (?:at|by|in)|companies|company):?\s+([^[\]()\n]{2,200})[\])]\s*$/i;
 
 /** Reads a question's first line: without number, mark, closing signs and what wraps all of it. */
 export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Title {
@@ -27,17 +26,15 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
   let text = withoutSign(withoutAnchor(unclosed(bare.text.replace(BOX, ''))));
   text = withoutSign(unwrapped(text));
   const first = bare.stars === null ? takeStars(text, scale) : { text, stars: bare.stars };
-  text = unwrapped(first.text);
-  const found = /[_*\])]\s*$/.test(text) ? COMPANIES.exec(text) : null;
-  const companies = (found?.[1] ?? found?.[2] ?? '').split(/[,;]/);
-  if (found !== null) text = text.slice(0, found.index);
+  const asked = takeCompanies(unwrapped(first.text));
+  text = asked.text;
   if (isNumbered) text = prefixOf(text)?.rest ?? text;
   const second = first.stars === null ? takeStars(unwrapped(text), scale) : first;
   if (first.stars === null && second.stars !== null) text = second.text;
   return {
     text: withoutSign(unwrapped(closedBold(text)).trim()),
     stars: second.stars,
-    companies: [...new Set(companies.map((name) => name.trim()))].filter((name) => name !== ''),
+    companies: asked.companies,
   };
 }
 

@@ -14,13 +14,15 @@ interface Below {
   readonly codeAnswers?: boolean;
   /** The deepest level of the headings that group them; all levels where nothing is said. */
   readonly deepest?: number;
+  /** Lines, in order, that end an answer as well. */
+  readonly stops?: readonly number[];
 }
 
 /** Reads the units between anchors that headings group. */
 export function unitsBelow(page: Page, anchors: readonly Anchor[], below: Below): Unit[] {
-  const { isNumbered, codeAnswers = false, deepest = 6 } = below;
+  const { isNumbered, codeAnswers = false, deepest = 6, stops = [] } = below;
   const groups = groupsAbove(page, anchors, deepest);
-  return unitsOf(page, { anchors, groups, stops: [], isNumbered, codeAnswers });
+  return unitsOf(page, { anchors, groups, stops, isNumbered, codeAnswers });
 }
 
 /** Reads the units between anchors: each reaches to the next anchor, group or stop. */
@@ -39,7 +41,7 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
     const unit = {
       line: anchor.line,
       question: `${title.text}${below}`.trim(),
-      answer: answered.text,
+      answer: anchor.tail === undefined ? answered.text : joined(anchor.tail, answered.text),
       stars: title.stars ?? body.stars ?? asked.stars ?? answered.stars,
       companies: title.companies,
       path: pathAt(anchor.line),
@@ -50,6 +52,8 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
   // A number with nothing below it asks nothing.
   return units.filter(({ question, answer }) => answer !== '' || !isBareLabel(question));
 }
+
+const joined = (tail: string, below: string) => finishedAnswer(`${tail}\n\n${below}`);
 
 /** The texts below a title that only counts: what belongs to the question, else the first heading or paragraph, asks. */
 function behindLabel(label: Title, below: string, answer: string, scale: StarScale) {

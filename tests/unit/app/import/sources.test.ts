@@ -110,3 +110,26 @@ describe('the files of a root', () => {
     ]);
   });
 });
+
+describe("a page with a title is viva's own where little speaks for a list", () => {
+  const page = (...headings: string[]) =>
+    `---\ntitle: T\n---\n\n${headings.map((text, n) => `## ${text}\n\nIt ${n}.`).join('\n\n')}\n`;
+  const shapeOf = (text: string) => {
+    const { changed } = sortSources(ROOT, [], folder({ 'a.md': text }).files);
+    return changed.map(({ read }) => [read.reading?.shape, read.reading?.cards]);
+  };
+
+  test('one question of many has a mark', () => {
+    const text = page('What is a?', 'What is b?', '⭐️ What is c?', 'What is d?');
+    expect(shapeOf(text)).toEqual([['heading', 4]]);
+  });
+
+  test('all have one', () => {
+    expect(shapeOf(page('⭐️ What is a?', '⭐️ What is b?'))).toEqual([['module', 2]]);
+  });
+
+  test('one has an id of its own', () => {
+    const text = page('What is a?', 'What is b?', '⭐️ What is c? <!-- id: c -->', 'What is d?');
+    expect(shapeOf(text)).toEqual([['module', 1]]);
+  });
+});

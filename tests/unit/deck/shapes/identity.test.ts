@@ -58,6 +58,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     ({ question, answer }) => `> [!question] ${question}\n> > [!success]- Answer\n> > ${answer}`,
   ),
   emoji: each(({ question, answer }, n) => `- ❓ ${n}. ${question}\n  - ✅ ${answer}`),
+  quoted: each(({ question, answer }) => `> ${question}\n\n${answer}`),
   divided: (items) =>
     items.map(({ question, answer }) => `${question}\n\n${answer}`).join('\n\n---\n\n'),
   paragraph: each(({ question, answer }) => `${question}\n${answer}`),
