@@ -1,6 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
+import { separatedRows } from './separated-rows.js';
 import type { Ballot, Unit } from './shape.js';
 
 /** How many of the lines, or of what stands between semicolons, must be a term and a definition. */
@@ -81,6 +82,7 @@ function dividesMost(written: readonly string[], sign: string): boolean {
 
 /** A line without the separator goes on with the definition above it. */
 function termsByLine(page: Page, separator: string): Term[] {
+  if (/^[,;]$/.test(separator)) return termsByRow(page, separator);
   const terms: Term[] = [];
   for (let line = page.preface.bodyLine; line < page.lines.length; line++) {
     const text = page.lines[line] ?? '';
@@ -89,6 +91,24 @@ function termsByLine(page: Page, separator: string): Term[] {
       const last = terms.pop();
       if (last === undefined) continue;
       terms.push({ ...last, definition: `${last.definition}\n${text.trimEnd()}` });
+    }
+  }
+  return terms;
+}
+
+/** The same where quotes may hold separators and line ends, as programs of tables write them. */
+function termsByRow(page: Page, separator: string): Term[] {
+  const terms: Term[] = [];
+  for (const { line, cells } of separatedRows(page, separator)) {
+    if (line < page.preface.bodyLine) continue;
+    const [term = '', ...rest] = cells;
+    const definition = rest.join(separator).trim();
+    const last = terms.at(-1);
+    if (term.trim() !== '' && definition !== '') {
+      terms.push({ line, term: term.trim(), definition });
+    } else if (last !== undefined) {
+      const more = cells.join(separator).trimEnd();
+      terms.splice(-1, 1, { ...last, definition: `${last.definition}\n${more}` });
     }
   }
   return terms;
