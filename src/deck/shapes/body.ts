@@ -222,12 +222,11 @@ const OF_CODE =
  * the code or what follows says what comes of it.
  */
 function promisedCode(page: Page, title: string, from: number, to: number): number {
-  const isPromised = PROMISES.test(title);
   let behind = from;
   for (const leaf of page.leavesWithin(from, to)) {
     if (leaf.kind === 'fence' && behind === from) behind = leaf.end;
     else if (leaf.kind !== 'rule' && leaf.kind !== 'comment') {
-      const isMeant = isPromised || (behind > from && OF_CODE.test(leaf.content));
+      const isMeant = behind > from && (PROMISES.test(title) || OF_CODE.test(leaf.content));
       return isMeant && hasText(page, behind, to) ? behind : from;
     }
   }
