@@ -34,6 +34,7 @@ export function isQuestion(title: string): boolean {
 
 /** Does a text ask or set a task, by its mark or by its first words? */
 export function asks(text: string): boolean {
+  if (MARK.test(text.trimEnd())) return true;
   const bare = text.replace(/^[^\p{L}\p{N}`]+/u, '');
-  return MARK.test(text.trimEnd()) || WORD.test(bare) || WITHIN.test(text) || VERSUS.test(text);
+  return WORD.test(bare) || WITHIN.test(text) || VERSUS.test(text);
 }

@@ -4,7 +4,7 @@ import { lineStart } from '../text/source.js';
 import { divideChoices, offersChoices } from './choices.js';
 import { commentStars } from './comment-marks.js';
 import { type DetailsFold, saysAnswer } from './folds.js';
-import { labelled, looselyLabelled, mayHaveLabel, withoutPlaceholder } from './labels.js';
+import { labelled, looselyLabelled, mayBeLabel, withoutPlaceholder } from './labels.js';
 import type { QuestionSpan } from './layout.js';
 import { firstFrom, type Page } from './page.js';
 import { withoutSources } from './source-links.js';
@@ -37,24 +37,45 @@ const MIN_LABELS = 0.1;
 
 /** Finds the style that most bodies of a file share. */
 export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle {
-  let folds = 0;
-  let labels = 0;
-  let choices = 0;
-  let loose = 0;
+  const { style, labels, unmarked } = markedBodies(page, spans);
+  if (style !== null) return style;
   const hasBoxes = page.source.text.includes('[ ]');
   const hasChoices = (from: number, to: number) =>
     hasBoxes && offersChoices(linesOf(page, from, to));
-  for (const { from, to } of spans) {
-    if (answerFold(page, from, to) !== undefined) folds++;
-    else if (labelLine(page, from, to) !== null) labels++;
-    else if (hasChoices(from, to)) choices++;
+  let choices = 0;
+  let loose = 0;
+  for (const { from, to } of unmarked) {
+    if (hasChoices(from, to)) choices++;
     else if (beginsLoosely(page, from, to)) loose++;
   }
-  if (folds > spans.length * MAJORITY) return 'fold';
-  if (labels > spans.length * MAJORITY) return 'label';
   if (choices > spans.length * MAJORITY) return 'choices';
   if (loose > spans.length * MAJORITY) return 'loose-label';
   return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
+}
+
+/** Is anything on a page, a fold or a label, that may mark where answers begin? */
+export function mayMarkAnswers(page: Page): boolean {
+  return page.folds.all.length > 0 || labelsOf(page).length > 0;
+}
+
+/** Returns what marks where most bodies' answers begin; null where neither folds nor labels do. */
+export function markedStyle(page: Page, spans: readonly QuestionSpan[]): 'fold' | 'label' | null {
+  return markedBodies(page, spans).style;
+}
+
+function markedBodies(page: Page, spans: readonly QuestionSpan[]) {
+  if (!mayMarkAnswers(page)) return { style: null, labels: 0, unmarked: spans };
+  let folds = 0;
+  let labels = 0;
+  const unmarked = spans.filter(({ from, to }) => {
+    if (answerFold(page, from, to) !== undefined) folds++;
+    else if (labelLine(page, from, to) !== null) labels++;
+    else return true;
+    return false;
+  });
+  const isMost = (count: number) => count > spans.length * MAJORITY;
+  const style = isMost(folds) ? 'fold' : isMost(labels) ? 'label' : null;
+  return { style, labels, unmarked } as const;
 }
 
 /** Divides the lines `[from, to)` below a question's title. */
@@ -166,11 +187,22 @@ function labelLine(page: Page, from: number, to: number): number | null {
 }
 
 function labelLineOf({ kind, content, line }: Leaf): number | null {
-  if ((kind !== 'paragraph' && kind !== 'heading') || !mayHaveLabel(content)) return null;
+  if (kind !== 'paragraph' && kind !== 'heading') return null;
   if (labelled(content, kind === 'heading') !== content) return line;
   if (kind === 'heading') return null;
-  const at = content.split('\n').findIndex((each, index) => index > 0 && labelled(each) !== each);
-  return at > 0 ? line + at : null;
+  let own = line;
+  for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) {
+    own++;
+    if (mayBeLabel(content, at + 1) && isLabelled(content, at + 1)) return own;
+  }
+  return null;
+}
+
+/** Does the line of a text that begins at an offset begin with a label? */
+function isLabelled(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  const line = text.slice(at, end < 0 ? text.length : end);
+  return labelled(line) !== line;
 }
 
 function firstCode(page: Page, from: number, to: number): number {

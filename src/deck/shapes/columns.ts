@@ -29,6 +29,7 @@ export const TERMS: Columns = { question: 0, answer: 1, stars: -1, companies: -1
 
 /** Returns which columns a header names; null where it names no question and answer. */
 export function columnsOf(header: readonly string[]): Columns | null {
+  if (header.length < 2) return null;
   const found = bareColumnsOf(header);
   const answer = header.findIndex((name) => ANSWER.test(name.trim()));
   return found === null || answer < 0 || found.question === answer ? null : { ...found, answer };

@@ -102,15 +102,16 @@ export function takeStars(text: string, scale: StarScale): Marked {
 /** Takes off a word that says the difficulty, before or behind the question; null where none does. */
 function takeWord(text: string): Marked | null {
   const before = /^[([]/.test(text) ? LABEL_BEFORE.exec(text) : null;
-  const wordBefore = starsOfWord(before?.[1] ?? '');
-  if (wordBefore !== null) {
-    return { text: text.slice(before?.[0].length), stars: wordBefore };
+  const wordBefore = before === null ? null : starsOfWord(before[1] ?? '');
+  if (before !== null && wordBefore !== null) {
+    return { text: text.slice(before[0].length), stars: wordBefore };
   }
   const behind =
     (LABEL_ENDS.has(text.trimEnd().at(-1) ?? '') ? LABEL.exec(text) : null) ??
     (text.includes('#') ? HASHTAG.exec(text) : null);
-  const stars = starsOfWord(behind?.[1] ?? '');
-  return stars === null ? null : { text: text.slice(0, behind?.index).trimEnd(), stars };
+  if (behind === null) return null;
+  const stars = starsOfWord(behind[1] ?? '');
+  return stars === null ? null : { text: text.slice(0, behind.index).trimEnd(), stars };
 }
 
 const WORD = /[\p{L}\p{N}`]/u;

@@ -2,7 +2,7 @@ import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks, isQuestion } from './asks.js';
-import { bodyStyle } from './body.js';
+import { markedStyle, mayMarkAnswers } from './body.js';
 import { plainTitle } from './groups.js';
 import { labelled } from './labels.js';
 import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
@@ -61,18 +61,20 @@ export function voteForHeadings(page: Page): Ballot | null {
 
 function findCandidates(page: Page): Candidate[] {
   const found: Candidate[] = [];
-  for (const [index, leaf] of page.leaves.entries()) {
-    if (leaf.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
+  for (let index = 0; index < page.leaves.length; index++) {
+    const leaf = page.leaves[index];
+    if (leaf?.kind !== 'heading' || leaf.quoted || leaf.depth > 0) continue;
     if (page.isFolded(leaf.line) || page.isNavigation(leaf.line)) continue;
     const text = withoutAnchor(leaf.content);
     const prefix = prefixOf(text) ?? countingPrefix(text);
     const bare = prefix?.rest ?? text;
     if (!/[a-z\d]/i.test(bare) && !/[\p{L}\p{N}]/u.test(bare)) continue;
+    const asksItself = asks(bare);
     found.push({
       leaf,
       prefix,
-      asksItself: asks(bare),
-      asks: asks(bare) || asksBelow(page.leaves[index + 1]),
+      asksItself,
+      asks: asksItself || asksBelow(page.leaves[index + 1]),
       listed: page.contents.lists(text),
     });
   }
@@ -121,7 +123,7 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
   const headings = here.filter(({ prefix }) => prefix?.kind === kind);
   if (headings.length === 0) return null;
   const share = headings.length / here.length;
-  const style = bodyShare(page, headings, here);
+  const style = bodyShare(page, headings);
   const asking = shareOf(headings, (each) => each.asks);
   const level = here[0]?.leaf.level ?? 0;
   // "Problem" without a number may be a part of each question.
@@ -174,7 +176,7 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const listed = named.filter((each) => each.listed);
   const isListed = listed.length >= 3 && listed.length >= named.length * 0.6;
   const headings = isListed ? named.filter((each) => each.listed || each.asks) : named;
-  const below = bodyShare(page, headings, here);
+  const below = bodyShare(page, headings);
   // A lone heading above a question that nothing marks the answer of is the title of what follows.
   const isAbove = headings.length === 1 && below.share === 0;
   const counts = (each: Candidate) =>
@@ -203,15 +205,19 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
 }
 
 /** How many of the headings have a fold or a label that begins an answer; 0..0.95. */
-function bodyShare(page: Page, headings: readonly Candidate[], here: readonly Candidate[]) {
+function bodyShare(page: Page, headings: readonly Candidate[]) {
+  const style = mayMarkAnswers(page) ? styleBelow(page, headings) : null;
+  if (style === null) return { share: 0, why: '' };
+  const what = style === 'fold' ? 'an answer folded away' : 'a label such as "Answer"';
+  return { share: 0.88, why: ` and ${what} below` };
+}
+
+function styleBelow(page: Page, headings: readonly Candidate[]) {
   const spans = headings.map(({ leaf }, index): QuestionSpan => {
     const next = headings[index + 1]?.leaf.line ?? page.lines.length;
     return { anchor: anchorOf(leaf), from: leaf.end, to: next };
   });
-  const style = bodyStyle(page, spans);
-  if (here.length === 0 || (style !== 'fold' && style !== 'label')) return { share: 0, why: '' };
-  const what = style === 'fold' ? 'an answer folded away' : 'a label such as "Answer"';
-  return { share: 0.88, why: ` and ${what} below` };
+  return markedStyle(page, spans);
 }
 
 const anchorOf = (leaf: Leaf): Anchor => ({ line: leaf.line, end: leaf.end, text: leaf.content });

@@ -31,7 +31,8 @@ interface Tag {
 
 /** Finds the tables and lists of terms that a page holds in HTML; Markdown may stand in their cells. */
 export function htmlRowsOf(page: Page): HtmlRows[] {
-  if (!/<(?:table|dl)[\s>]/i.test(page.source.text)) return [];
+  const { text } = page.source;
+  if (!text.includes('<') || !/<(?:table|dl)[\s>]/i.test(text)) return [];
   const found: HtmlRows[] = [];
   let open: OpenRows | null = null;
   for (const tag of tagsOf(page)) {

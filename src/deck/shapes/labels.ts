@@ -17,15 +17,17 @@ const OPEN_BOLD = new RegExp(
   `^(#{1,6}[ \\t]+)?(\\*\\*|__)(?:${NAMES})[ \\t]*[:：][ \\t]*(?=\\S)`,
   'iu',
 );
-/** In scripts without spaces no word ends. */
-const NO_WORD_ENDS = /[^\x00-\u024F]/;
 const BARE = new RegExp(`^(?:${NAMES})[ \\t]*[:：]?[ \\t]*$`, 'iu');
 const HEADING = new RegExp(
   `^(?:(?:${NAMES})[ \\t]*(?:[:：][ \\t]*|$)|A[ \\t]?\\d{0,4}[.:：][ \\t]*$)`,
   'iu',
 );
 
-const NAME = new RegExp(`(?:${NAMES}|A\\d{0,4})\\b`, 'iuy');
+/** A name, and behind it what a label goes on with or the end of the line: what tells all of it is dear to compile. */
+const BEGIN = new RegExp(
+  `(?:${NAMES}|A)(?:[ \\t]?#?\\d{1,4})?\\.?[ \\t]*(?:[:：*_.)–—-]|\\n|$)`,
+  'iuy',
+);
 /** The characters with which these names begin: of most lines the first one tells. */
 const FIRST = new Set(initials(`a|${NAMES}`)).add('\u017f');
 
@@ -35,18 +37,20 @@ function initials(names: string): string {
   return [...new Set(letters.flatMap((each) => [each.toLowerCase(), each.toUpperCase()]))].join('');
 }
 
-/** May a line of a text begin with a label? Most texts have none, which one look tells. */
-export function mayHaveLabel(text: string): boolean {
-  for (let at = 0; ; at++) {
-    const begin = behindMarks(text, at);
-    if (FIRST.has(text[begin] ?? '')) {
-      NAME.lastIndex = begin;
-      if (NAME.test(text)) return true;
-    }
-    at = text.indexOf('\n', at);
-    if (at < 0) return NO_WORD_ENDS.test(text);
-  }
+/** May the line that begins at an offset begin with a label? Most have none, which one look tells. */
+export function mayBeLabel(text: string, line: number): boolean {
+  return mayBeSign(text, line) || namesAnswer(text, line);
 }
+
+function namesAnswer(text: string, line: number): boolean {
+  const begin = behindMarks(text, line);
+  if (!FIRST.has(text[begin] ?? '')) return false;
+  BEGIN.lastIndex = begin;
+  return BEGIN.test(text);
+}
+
+/** No sign is among the characters of ASCII. */
+const mayBeSign = (text: string, at: number) => text.charCodeAt(at) > 0x7f;
 
 /** Where a line's own text begins, behind a quote's marks, a heading's and those of emphasis. */
 function behindMarks(text: string, line: number): number {
@@ -66,22 +70,12 @@ function behindMarks(text: string, line: number): number {
  * word alone.
  */
 export function labelled(text: string, isHeading = false): string {
-  const unsigned = text.replace(SIGN, '');
+  const unsigned = mayBeSign(text, 0) ? text.replace(SIGN, '') : text;
   if (unsigned !== text) {
     const said = labelled(unsigned, isHeading);
     return said === unsigned ? text : said;
   }
-  const begin = behindMarks(text, 0);
-  const mayBe = text.startsWith('>') || (FIRST.has(text[begin] ?? '') && isNameAt(text, begin));
-  return mayBe ? withoutLabel(text, isHeading) : text;
-}
-
-/** A name of an answer, whatever follows it; "A" only where no word begins with it. */
-const NAME_BEGIN = new RegExp(`${NAMES}|A(?![a-z])`, 'iuy');
-
-function isNameAt(text: string, at: number): boolean {
-  NAME_BEGIN.lastIndex = at;
-  return NAME_BEGIN.test(text);
+  return text.startsWith('>') || namesAnswer(text, 0) ? withoutLabel(text, isHeading) : text;
 }
 
 /** `✅ **Answer:**`. */

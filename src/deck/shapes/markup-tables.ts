@@ -16,7 +16,8 @@ export interface MarkupTable {
 
 /** Finds the tables of a page, of Markdown's and in HTML, that have a column of questions and one of answers, in order. */
 export function markupTables(page: Page): MarkupTable[] {
-  return [...pipeTables(page), ...htmlTables(page)].sort(
+  const piped = page.source.text.includes('|') ? pipeTables(page) : [];
+  return [...piped, ...htmlTables(page)].sort(
     (a, b) => (a.rows[0]?.line ?? 0) - (b.rows[0]?.line ?? 0),
   );
 }

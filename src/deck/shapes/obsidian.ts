@@ -8,9 +8,10 @@ import { pathFinder } from './units.js';
 const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;
 const TAG = /(?:^|\s)#flashcards?(?:\/\S*)?(?=\s|$)/im;
-const ANY_MARK = /::|==|\{\{|\*\*|\n\?/;
+const SURE_MARKS = ['::', '==', '{{'];
 /** Bold words are gaps where something else says that there are any. */
-const SURE_MARK = /::|==|\{\{|^[^\S\n]*\?{1,2}[^\S\n]*$/m;
+const ANY_MARKS = ['**', '\n?', ...SURE_MARKS];
+const DIVIDING_LINE = /\n[^\S\n]*\?{1,2}[^\S\n]*(?:\n|$)/;
 const BOTH = /^\?{1,2}$/;
 const BOLD = /\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*/g;
 
@@ -32,11 +33,12 @@ export const obsidian: Shape = {
   example:
     'What is kept in a KV cache?::Keys and values\n\nA cache grows with the ==length== of the text.',
   vote(page) {
-    if (!ANY_MARK.test(page.source.text)) return null;
+    const { text } = page.source;
+    if (!ANY_MARKS.some((mark) => text.includes(mark))) return null;
     const isMarked =
       page.preface.tags.some((tag) => /^#?flashcards?\b/i.test(tag)) || isSigned(page);
     const isExpected = isMarked || page.around.prevailing === 'obsidian';
-    if (!isExpected && !SURE_MARK.test(page.source.text)) return null;
+    if (!isExpected && !hasMark(text) && !DIVIDING_LINE.test(text)) return null;
     const blocks = findBlocks(page);
     const plain = blocks.filter(
       (block) => mayHold(block) && readBlock(block, MARKED_GAP).length > 0,
@@ -72,12 +74,10 @@ function isSigned(page: Page): boolean {
   );
 }
 
+const hasMark = (text: string) => SURE_MARKS.some((mark) => text.includes(mark));
+
 /** Has a text any of the marks? Most have none, which one look tells. */
-const mayHold = ({ lines }: Block) =>
-  lines.some(
-    (line) =>
-      line.includes('::') || line.includes('==') || line.includes('{{') || BOTH.test(line.trim()),
-  );
+const mayHold = ({ lines }: Block) => lines.some((line) => hasMark(line) || BOTH.test(line.trim()));
 
 /** Texts between blank lines; code in fences belongs to the text that it stands in, comments to none. */
 function findBlocks(page: Page): Block[] {

@@ -10,6 +10,8 @@ const LETTER =
   /^(?:Q|Ques?|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
 const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
+/** What begins so begins as no other form does: most counts do. */
+const PLAIN_NUMBER = /^\d{1,5}[.:)](?!\d)/;
 /** `1.2 text`, `1.2. text`: the last number counts within its section. */
 const DOTTED = /^(?:\d{1,3}\.){1,3}(\d{1,3})(?:\.(?=\s)|\)|(?=\s))\s*/;
 /** `1️⃣`, `1️⃣2️⃣`, `🔟`. */
@@ -25,6 +27,7 @@ const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
 /** Reads the prefix of a question's first line; null where it has none. */
 export function prefixOf(text: string): Prefix | null {
   const bare = unsigned(withoutAnchor(text).replace(/^\*\*|^__/, ''));
+  if (PLAIN_NUMBER.test(bare)) return numberOf(NUMBER.exec(bare), bare);
   if (!MAY_COUNT.test(bare)) return null;
   const letter = LETTER.exec(bare) ?? LETTER_BARE.exec(bare);
   if (letter !== null) return found('letter', letter[1], bare.slice(letter[0].length));
@@ -35,8 +38,11 @@ export function prefixOf(text: string): Prefix | null {
   }
   const roman = ROMAN.exec(bare);
   if (roman !== null) return found('number', undefined, bare.slice(roman[0].length));
-  const number = DOTTED.exec(bare) ?? NUMBER.exec(bare);
-  return number === null ? null : found('number', number[1], bare.slice(number[0].length));
+  return numberOf(DOTTED.exec(bare) ?? NUMBER.exec(bare), bare);
+}
+
+function numberOf(number: RegExpExecArray | null, text: string): Prefix | null {
+  return number === null ? null : found('number', number[1], text.slice(number[0].length));
 }
 
 /** Pictures before the number: `📌 Q1:`. */

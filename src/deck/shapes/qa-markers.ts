@@ -23,9 +23,9 @@ const LOOSE = new RegExp(
   `${OPENING}${NAME}${NUMBER}[\\])]?(?:\\s?[.)](?:\\1(?=\\s)|(?=\\s))|\\s?[-–—]{1,2}(?:\\1\\s|\\s)|\\1\\s[-–—]{1,2}\\s|\\1\\s?$)`,
   'iu',
 );
-/** What a line with a marker begins with: most have none, which one look tells. */
+/** What a line with a marker begins with: most have none, and what tells all of it is dear to compile. */
 const MAY_MARK = new RegExp(
-  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}(?![a-z])`,
+  `^[ \\t]*(?:(?:[-*+•]|\\d{1,4}[.)])[ \\t]+)?(?:>[ \\t]?)?(?:<(?:b|strong)>)?(?:\\*\\*|__)?[[(]?(?:${QUESTION}|${ANSWER}|C|Cloze)${NUMBER}[\\])]?\\s?(?:[:：.)*_–—-]|$)`,
   'iu',
 );
 /** "Pregunta", "Вопрос", "Respuesta", "Ответ" cut short: with a colon alone, for choices have letters too. */

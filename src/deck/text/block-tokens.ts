@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { once } from '../../model/once.js';
+import { replaceBlockRules } from './block-rules.js';
 import { replaceBlockState } from './block-state.js';
 import { addDetailsRule } from './details-rule.js';
 import { TokenStream } from './token-stream.js';
@@ -13,6 +14,7 @@ const parser = once(() => {
   // Neither matters to the structure, and both cost time on hostile input.
   md.block.ruler.disable(['table', 'reference']);
   addDetailsRule(md);
+  replaceBlockRules(md);
   replaceBlockState(md);
   return md;
 });

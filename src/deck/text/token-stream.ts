@@ -12,12 +12,11 @@ export class TokenStream extends Array<Token> {
     super();
   }
 
-  override push(...tokens: Token[]): number {
-    for (const token of tokens) {
-      this.flush();
-      this.last = token;
-    }
-    return this.length;
+  /** Takes one token, as the block rules give them: a list of all would be made for each. */
+  override push(token: Token): number {
+    this.flush();
+    this.last = token;
+    return 0;
   }
 
   flush(): void {

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { FileRecord, ImportChange } from '../../model/import.js';
+import { hasNoCard } from '../file/has-no-card.js';
 import { Joins } from '../journal/joins.js';
 import { collectionRow, fileRow, INSERT_COLLECTION, WRITE_FILE } from '../tables/collections.js';
-import { createCardWriter } from './card-writer.js';
+import { countedAfter } from '../tables/queue-counts.js';
+import { retireCards, writeCards } from './card-writer.js';
 import { keepChoice } from './choices.js';
 import { createModuleWriter } from './module-writer.js';
 
@@ -11,18 +13,28 @@ import { createModuleWriter } from './module-writer.js';
  * does not name stay as they are, except modules that it leaves without a card.
  */
 export function writeImport(db: Database, change: ImportChange): void {
+  if (hasNoCard(db)) countedAfter(db, () => write(db, change));
+  else write(db, change);
+}
+
+function write(db: Database, change: ImportChange): void {
   const collection = writeCollection(db, change);
   writeFiles(db, collection, change.files, change.goneFiles);
   if (change.choice !== undefined) keepChoice(db, change.collection, change.choice);
   const modules = createModuleWriter(db, collection, change.at);
-  const cards = createCardWriter(db, change.at);
-  // A module between two cards would have FTS5 write what it gathered; see `createRowBatch`.
-  const written = change.plan.modules.map((module) => ({ module, key: modules.write(module) }));
-  for (const { module, key } of written) for (const card of module.cards) cards.write(key, card);
-  cards.finish();
-  for (const card of change.plan.retired) cards.retire(card.id);
+  const keep: number[] = [];
+  const cards = change.plan.modules.flatMap((planned) => {
+    const module = modules.write(planned);
+    keep.push(module);
+    return planned.cards.map((card) => ({ planned: card, module }));
+  });
+  writeCards(db, cards, change.at);
+  retireCards(
+    db,
+    change.plan.retired.map(({ id }) => id),
+    change.at,
+  );
   new Joins(db).adoptWritten();
-  const keep = written.map(({ key }) => key);
   modules.retireEmpty({ keep, files: filesOf(change), modules: formerModules(change) });
 }
 

@@ -131,7 +131,7 @@ describe('a first import', () => {
     }
   });
 
-  test('and the next one bring more cards up to date than one statement takes', () => {
+  test('and the next one bring hundreds of cards up to date', () => {
     const store = newStore();
     const spec = (at: number, edition: number) => ({
       id: `c${String(at).padStart(3, '0')}`,
@@ -158,6 +158,17 @@ describe('a first import', () => {
     expect(found('company:"company 2"')).toBe(166);
     expect(found('"question 248, 2"')).toBe(1);
     expect(found('"question 248, 1"')).toBe(0);
+    expect(store.check()).toEqual([]);
+  });
+
+  test('refuses two new cards of one id, and changes nothing', () => {
+    const store = newStore();
+    const twice = plannedModule(KV, [{ id: 'c001' }, { id: 'c001' }]);
+    expect(() => store.applyImport(importChange([twice]))).toThrow('given the id c001');
+    imported(store, [{ id: 'c001' }]);
+    const taken = plannedModule(deckModule(23), [{ id: 'c002' }, { id: 'c001' }]);
+    expect(() => store.applyImport(importChange([taken]))).toThrow('given the id c001');
+    expect(stored(store, 'c002')).toBeUndefined();
     expect(store.check()).toEqual([]);
   });
 

@@ -175,9 +175,10 @@ describe('a damaged database is made again', () => {
     expect(eventIds(path).sort()).toEqual([...ids].sort());
   });
 
-  test('with its first page gone, and no backup', async () => {
+  test('with its whole schema gone, and no backup', async () => {
     const { path, ports, ids } = await world(null);
-    overwrite(path, 0, rubbish);
+    for (const page of [1, ...pagesOf(path, 'sqlite_schema')])
+      overwrite(path, (page - 1) * PAGE, rubbish);
     repair(ports);
     expect(errors(ports)).toEqual([]);
     expect(eventIds(path).sort()).toEqual([...ids].sort());

@@ -7,6 +7,17 @@ const PAIRS = [
   ['What is b?', 'So.'],
 ];
 
+test.each(['_Answer_', '__Answer__', '**Odpowiedź:**', '✅ **Answer:**'])(
+  'the label %s on a line of its own begins an answer',
+  (label) => {
+    const text = `## A\n\nWhat is a?\n\n${label}\n\nIt.\n\n## B\n\nWhat is b?\n\n${label}\n\nSo.\n`;
+    expect(pairsOf(text)).toEqual([
+      ['A\n\nWhat is a?', 'It.'],
+      ['B\n\nWhat is b?', 'So.'],
+    ]);
+  },
+);
+
 describe('markup of sites and wikis', () => {
   test.each([
     [

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { expect, test } from 'vitest';
+import { replaceBlockRules } from '../../../../src/deck/text/block-rules.js';
 import { replaceBlockState } from '../../../../src/deck/text/block-state.js';
+import { addDetailsRule } from '../../../../src/deck/text/details-rule.js';
 import { lines } from '../deck-arbitraries.js';
 
-const ordinary = new MarkdownIt({ html: true });
-const quick = new MarkdownIt({ html: true });
+function parser() {
+  const md = new MarkdownIt({ html: true, maxNesting: 20 });
+  md.block.ruler.disable(['table', 'reference']);
+  addDetailsRule(md);
+  return md;
+}
+const ordinary = parser();
+const quick = parser();
+replaceBlockRules(quick);
 replaceBlockState(quick);
 
 function tokensOf(md: typeof ordinary, text: string) {
