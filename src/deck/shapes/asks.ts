@@ -22,19 +22,22 @@ const WITHIN =
   /什么|如何|怎么|为什么|哪些|区别|何ですか|とは|なぜ|무엇|어떻게|이란|คืออะไร|อย่างไร|ทำไม|ما هو|ما هي|كيف|لماذا/;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
+/** Does a text end in a question mark? */
+export const endsAsking = (text: string) => MARK.test(text.trimEnd());
+
 /** Is a title that of a guide, "How to learn it", and no question? */
 export function isGuide(title: string): boolean {
-  return /^how to\b/i.test(title) && !MARK.test(title.trimEnd());
+  return /^how to\b/i.test(title) && !endsAsking(title);
 }
 
 /** Does a title that asks do so by its mark or a question's word? "Reverse engineering" sets no task. */
 export function isQuestion(title: string): boolean {
-  return MARK.test(title.trimEnd()) || (!isGuide(title) && !TASK.test(title));
+  return endsAsking(title) || (!isGuide(title) && !TASK.test(title));
 }
 
 /** Does a text ask or set a task, by its mark or by its first words? */
 export function asks(text: string): boolean {
-  if (MARK.test(text.trimEnd())) return true;
+  if (endsAsking(text)) return true;
   const bare = text.replace(/^[^\p{L}\p{N}`]+/u, '');
   return WORD.test(bare) || WITHIN.test(text) || VERSUS.test(text);
 }

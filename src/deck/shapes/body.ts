@@ -213,25 +213,34 @@ function firstCode(page: Page, from: number, to: number): number {
 const PROMISES =
   /\b(?:following|below|outputs?|snippets?|this (?:code|function|program|class|script|query|expression))\b/i;
 
+/** "The code below", "this program", "the output of the following query". */
+const NAMES_CODE =
+  /\b(?:code|snippet|program|function|class|script|query) (?:below|given|shown)\b|\b(?:following|below|this|given) (?:\w{1,20} ){0,2}(?:code|snippet|program|script|query)\b|\boutput of\b/i;
+/** Whoever is to write code finds it below as the answer. */
+const SETS_TASK = /^\W*(?:write|implement|create|build|complete|convert|refactor|how)\b/i;
+
 /** What is said of the code above it: `**Output:**`, "Explanation". */
 const OF_CODE =
   /^(?:#{1,6}[ \t]+)?[*_]{0,3}(?:outputs?|explanations?|results?|reason|prints)[*_]{0,3}[ \t]*(?:[:：]|[*_]{0,3}$)/im;
 
 /**
- * The line behind the code right below a title, where more follows, and the title speaks of
- * the code or what follows says what comes of it.
+ * The line behind the code right below a title: where more follows, and the title speaks of the
+ * code or what follows says what comes of it; where nothing follows, and the title asks of the code.
  */
 function promisedCode(page: Page, title: string, from: number, to: number): number {
-  const isPromised = PROMISES.test(title);
   let behind = from;
-  for (const leaf of page.leavesWithin(from, to)) {
-    if (leaf.kind === 'fence' && behind === from) behind = leaf.end;
-    else if (leaf.kind !== 'rule' && leaf.kind !== 'comment') {
-      const isMeant = isPromised || (behind > from && OF_CODE.test(leaf.content));
-      return isMeant && hasText(page, behind, to) ? behind : from;
+  let below = '';
+  for (const { kind, end, content } of page.leavesWithin(from, to)) {
+    if (kind === 'fence' && behind === from) behind = end;
+    else if (kind !== 'rule' && kind !== 'comment') {
+      below = content;
+      break;
     }
   }
-  return from;
+  if (behind === from) return from;
+  const isMeant = PROMISES.test(title) || OF_CODE.test(below);
+  const isAsked = NAMES_CODE.test(title) && !SETS_TASK.test(title);
+  return (hasText(page, behind, to) ? isMeant : isAsked) ? behind : from;
 }
 
 const FIRST_FENCE = /^(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?\1[ \t]*(?:\n|$)/;

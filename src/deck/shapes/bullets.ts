@@ -1,7 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
-import { asks } from './asks.js';
+import { asks, endsAsking } from './asks.js';
 import { bodyOf, bodyStyle, finishedAnswer } from './body.js';
 import { starScale } from './difficulty.js';
 import { groupsAbove } from './groups.js';
@@ -19,6 +19,9 @@ const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*(?:[-–—:]+[ \t]*)
 const LINK_ALONE = /^\[(?:[^[\]\n]|\[[^[\]\n]{0,100}\]){0,500}\]\([^\n]{0,1000}\)[^\p{L}\p{N}]*$/u;
 const QUESTION_LINE =
   /^[^\n]*[?？][*_)\s]*(?:\[[^\p{L}\p{N}\]\n]{1,4}\]\([^()\s]{1,1000}\)[ \t]*)?\n/u;
+/** `What is it? - [Learn more](https://…)`. */
+const LINKS_BEHIND =
+  /^([^\n]{1,1000}?[?？][*_]{0,3})[ \t]*[-–—:|→]*[ \t]*((?:\[[^[\]\n]{1,200}\]\([^()\s]{1,1000}\)[ \t.,|]*){1,5})$/;
 const MIN_ITEMS = 3;
 
 /** An item of the outermost lists: its first paragraph, and where it ends. */
@@ -28,7 +31,9 @@ interface Item {
   readonly end: number;
   /** Its bold beginning; null where it has none. */
   readonly bold: string | null;
-  /** What stands behind the bold beginning. */
+  /** All of the question that stands on its line, where the answer begins on it. */
+  readonly head: string | null;
+  /** What stands behind that. */
   readonly tail: string;
   readonly asks: boolean;
   readonly isLink: boolean;
@@ -53,7 +58,7 @@ export const bullets: Shape = {
     const first = own[0];
     if (first === undefined) return null;
     const isBold = bold.length * 2 > own.length && boldAsking * 2 > bold.length;
-    const questions = isBold ? bold : asking;
+    const questions = isBold ? own.filter(isBoldOrAsking) : asking;
     // What stands in sections without a question says little of the others.
     const share = questions.length / (items.length - idle.size / 2);
     const sure = share > 0.5 ? 0.4 + share * 0.45 : share * 0.8;
@@ -65,10 +70,13 @@ export const bullets: Shape = {
       confidence: isEnough ? sure : sure * 0.6,
       why: `${counted(items.length, 'bullet')}, ${questions.length} of them ${what} ones that ask, ${counted(links, 'link')} alone`,
       line: questions[0]?.leaf.line ?? first.leaf.line,
-      read: () => readItems(page, isBold ? bold : own, isBold),
+      read: () => readItems(page, isBold ? questions : own, isBold),
     };
   },
 };
+
+const isBoldOrAsking = ({ bold, head, leaf }: Item) =>
+  (bold !== null && bold !== '') || endsAsking(head ?? leaf.content);
 
 function topItems(page: Page): Item[] {
   const starts = withoutParts(
@@ -98,7 +106,7 @@ function topItems(page: Page): Item[] {
       leaf,
       end: limit,
       bold: found?.[2] ?? null,
-      tail: found?.[3] ?? '',
+      ...divided(found, leaf.content),
       asks: asks(prefixOf(text)?.rest ?? text),
       isLink: leaf.content.startsWith('[') && LINK_ALONE.test(leaf.content),
     };
@@ -128,6 +136,13 @@ function firstWords(content: string): string {
   const bold = /^(?:\*\*|__)/.test(content) ? BOLD.exec(content) : null;
   const text = bold === null || isLead(bold) ? (content.split('\n', 1)[0] ?? '') : (bold[2] ?? '');
   return prefixOf(text)?.rest ?? text;
+}
+
+/** The question and what follows it on its line: behind bold words, or links behind a question mark. */
+function divided(bold: RegExpExecArray | null, content: string) {
+  if (bold !== null) return { head: bold[2] ?? null, tail: bold[3] ?? '' };
+  const linked = content.includes('](') ? LINKS_BEHIND.exec(content) : null;
+  return { head: linked?.[1] ?? null, tail: linked?.[2] ?? '' };
 }
 
 /** `**Loops:** how do they end?` names what the question is about. */
@@ -186,9 +201,9 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
   const style = answersBelow ? bodyStyle(page, items.map(spanOf)) : 'plain';
   const divides = style === 'fold' || style === 'label' || style === 'choices';
   return items.map((item): Unit => {
-    const { leaf, bold, tail } = item;
+    const { leaf, head, tail } = item;
     const { anchor, from, to } = spanOf(item);
-    const title = titleOf(bold ?? anchor.text, scale, true);
+    const title = titleOf(head ?? anchor.text, scale, true);
     const below = cut(page, lineStart(page.source, from), lineStart(page.source, to));
     const divided = divides ? bodyOf(page, style, title.text, from, to) : null;
     // What stands above a label belongs to the question, right behind its bold words, too.
@@ -214,15 +229,15 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
  * of a line ends it, and where it does in most, so does the first line of the others that ask.
  */
 function spansOf(items: readonly Item[]): (item: Item) => QuestionSpan {
-  const long = items.filter(({ leaf, bold }) => bold === null && leaf.content.includes('\n'));
+  const long = items.filter(({ leaf, head }) => head === null && leaf.content.includes('\n'));
   const marked = long.filter(({ leaf }) => QUESTION_LINE.test(leaf.content)).length;
   const endsAtLine = (item: Item) =>
     QUESTION_LINE.test(item.leaf.content) || (item.asks && marked * 2 > long.length);
   return (item) => {
-    const { leaf, end, bold } = item;
+    const { leaf, end, head } = item;
     const own = endsAtLine(item) ? 1 : leaf.end - leaf.line;
     const text = leaf.content.split('\n').slice(0, own).join('\n');
-    const from = bold === null ? leaf.line + own : leaf.end;
+    const from = head === null ? leaf.line + own : leaf.end;
     return { anchor: { line: leaf.line, end: from, text }, from, to: end };
   };
 }

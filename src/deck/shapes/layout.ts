@@ -5,6 +5,8 @@ export interface Anchor {
   readonly end: number;
   /** Its first line, still with number and marks. */
   readonly text: string;
+  /** The beginning of the answer, where it stands on the question's line. */
+  readonly tail?: string;
 }
 
 /** A heading that groups questions. */

@@ -9,7 +9,7 @@ export interface Prefix {
 const LETTER =
   /^(?:Q|Ques?|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
-const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s[-–—]\s|[、．：）])[.)]?\s*/;
+const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s?[-–—]\s|[、．：）])[.)]?\s*/;
 /** What begins so begins as no other form does: most counts do. */
 const PLAIN_NUMBER = /^\d{1,5}[.:)](?!\d)/;
 /** `1.2 text`, `1.2. text`: the last number counts within its section. */

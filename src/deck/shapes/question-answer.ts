@@ -124,8 +124,11 @@ function answeredBelow(page: Page, markers: readonly QaMarker[]): number {
 function onOneLineOrBelow(text: string): [string, string] {
   const [asked, said] = onOneLine(text);
   const end = said === '' ? text.search(/\n[ \t]*\n/) : -1;
-  const isAsked = end > 0 && /[?？][*_]{0,3}[ \t]*$/.test(text.slice(0, end));
-  return isAsked ? [text.slice(0, end), text.slice(end).trim()] : [asked, said];
+  // What ends in a colon announces a part of the question.
+  const isAsked = end > 0 && !/[:：][*_]{0,3}[ \t]*$/.test(text.slice(0, end));
+  return isAsked
+    ? [text.slice(0, end), text.slice(end).replace(/^(?:[ \t]*\n)+/, '')]
+    : [asked, said];
 }
 
 function onOneLine(text: string): [string, string] {

@@ -1,9 +1,11 @@
 import { percent } from '../../model/text/figures.js';
 import { asks, isGuide } from './asks.js';
 import { groupsAbove, plainTitle } from './groups.js';
+import type { Anchor } from './layout.js';
 import type { Page } from './page.js';
 import { withoutAnchor } from './prefix.js';
 import type { Shape, Unit } from './shape.js';
+import { isBareLabel } from './title.js';
 import { unitsOf } from './units.js';
 
 /** Names that no question has. */
@@ -56,10 +58,18 @@ function readFile(page: Page): Unit {
   const asksMore = asks(heading) && !asks(name);
   const text = asksMore || (heading.length >= name.length && !asks(name)) ? heading : name;
   const start = title?.line ?? page.preface.bodyLine;
-  const anchors = [{ line: start, end: title?.end ?? start, text }];
+  const label = labelBelow(page, title?.end ?? start);
+  const anchors = [label ?? { line: start, end: title?.end ?? start, text }];
   const [unit] = unitsOf(page, { anchors, groups: [], stops: [], isNumbered: false });
   if (unit === undefined) throw new Error('an anchor gives a unit');
   return { ...unit, path: groupsAbove(page, anchors, 0).map((group) => group.text) };
+}
+
+/** The heading "Question" that the text below a title begins with; null where it begins otherwise. */
+function labelBelow(page: Page, line: number): Anchor | null {
+  const first = page.leavesWithin(line, line + 10)[0];
+  if (first?.kind !== 'heading' || !isBareLabel(plainTitle(first.content))) return null;
+  return { line: first.line, end: first.end, text: plainTitle(first.content) };
 }
 
 /** A file's name as a sentence: words joined by dashes or underscores are taken apart. */

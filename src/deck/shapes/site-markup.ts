@@ -24,6 +24,8 @@ const SIDE_COMMENT =
   /^[ \t]*<!--[ \t]*(?:(q|question|front)|(a|answer|back))[ \t]*\d{0,4}[ \t]*-->[ \t]*$/i;
 const IS_FOLDING = new RegExp(`^(?:${FOLDING})$`, 'i');
 const IS_ASKING = new RegExp(`^(?:${QUESTION_WORDS}|faq|quiz|flashcard)$`, 'iu');
+/** `##Title` */
+const GLUED = /(?:^|\n)#{2,6}(?=[\p{L}\p{N}*`¿])/u;
 const MIN_REPEATS = 2;
 /** Admonitions deeper than this are left as they are. */
 const MAX_DEPTH = 4;
@@ -34,7 +36,9 @@ const MAX_DEPTH = 4;
  */
 export function plainMarkup(text: string): string {
   const hasAnchors = mayHaveAnchors(text);
-  if (!hasAnchors && !MARKS.some((mark) => text.includes(mark)) && !SIDES.test(text)) return text;
+  const isGlued = GLUED.test(text);
+  if (!hasAnchors && !isGlued && !MARKS.some((mark) => text.includes(mark)) && !SIDES.test(text))
+    return text;
   const lines = hasAnchors ? withClosedAnchors(text.split('\n')) : text.split('\n');
   const { written, closers } = rewrite(lines, 0);
   const plain = withRepeated(written);
@@ -120,12 +124,13 @@ function titleIn(said: string): string {
 
 /**
  * What counts only where it is repeated: `<!-- Q -->` above each question and `<!-- A -->` above
- * each answer; `== Title ==`, where no heading is Markdown's.
+ * each answer; `##Title`; `== Title ==`, where no heading is Markdown's.
  */
 function withRepeated(lines: readonly string[]): string[] {
   const isCode = fencedLines(lines);
   const own = lines.filter((_, at) => !isCode[at]);
   const count = (counts: (line: string) => boolean) => own.filter(counts).length;
+  const isGlued = count((line) => line.startsWith('##') && GLUED.test(line)) >= MIN_REPEATS;
   const sideOf = (line: string) => (line.includes('<!--') ? SIDE_COMMENT.exec(line) : null);
   const hasSides =
     count((line) => sideOf(line)?.[1] !== undefined) >= MIN_REPEATS &&
@@ -133,10 +138,11 @@ function withRepeated(lines: readonly string[]): string[] {
   const isWiki =
     count((line) => line.startsWith('=') && WIKI_HEADING.test(line)) >= MIN_REPEATS &&
     count((line) => /^#{1,6}[ \t]/.test(line)) === 0;
-  if (!hasSides && !isWiki) return [...lines];
+  if (!hasSides && !isWiki && !isGlued) return [...lines];
   return lines.map((line, at) => {
     const side = hasSides && !isCode[at] ? sideOf(line) : null;
     if (side !== null) return side[1] === undefined ? 'Answer:' : 'Question:';
+    if (isGlued && !isCode[at] && line.startsWith('##')) return line.replace(GLUED, '$& ');
     return isWiki && !isCode[at] ? line.replace(WIKI_HEADING, wikiHeading) : line;
   });
 }

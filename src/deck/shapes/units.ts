@@ -41,7 +41,7 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
     const unit = {
       line: anchor.line,
       question: `${title.text}${below}`.trim(),
-      answer: answered.text,
+      answer: anchor.tail === undefined ? answered.text : joined(anchor.tail, answered.text),
       stars: title.stars ?? body.stars ?? asked.stars ?? answered.stars,
       companies: title.companies,
       path: pathAt(anchor.line),
@@ -52,6 +52,8 @@ export function unitsOf(page: Page, layout: ListLayout): Unit[] {
   // A number with nothing below it asks nothing.
   return units.filter(({ question, answer }) => answer !== '' || !isBareLabel(question));
 }
+
+const joined = (tail: string, below: string) => finishedAnswer(`${tail}\n\n${below}`);
 
 /** The texts below a title that only counts: what belongs to the question, else the first heading or paragraph, asks. */
 function behindLabel(label: Title, below: string, answer: string, scale: StarScale) {

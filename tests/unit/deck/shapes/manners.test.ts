@@ -64,6 +64,14 @@ describe('manners of well-known repositories', () => {
       'resources',
       '## What is a?\n\nIt.\n\nUseful resources:\n\n- [x](https://x.org)\n\n## What is b?\n\nIs.',
     ],
+    ['headings glued to their hashes', '##What is a?\n\nIt.\n\n##What is b?\n\nIs.'],
+    ['underlined by tags', '<u>What is a?</u>\n\nIt.\n\n<u>What is b?</u>\n\nIs.'],
+    [
+      'bold around anchors',
+      '**<a name="1">1. What is a?</a>**\n\nIt.\n\n**<a name="2">2. What is b?</a>**\n\nIs.',
+    ],
+    ['labels in bold', '**What is a?**\n\n**Answer: It.**\n\n**What is b?**\n\n**Answer:**\n\nIs.'],
+    ['a dash glued to the number', '##### 1- What is a?\nIt.\n##### 2- What is b?\nIs.'],
     ['a comment within', '## What is <!-- the -->a?\n\nIt.\n\n## What is b?\n\nIs.'],
   ])('%s', (_, text) => {
     expect(pairsOf(text)).toEqual(AB);
@@ -105,6 +113,61 @@ describe('manners of well-known repositories', () => {
     const bold =
       '- **What is a?**\n\n1. so\n2. so\n\n- **What is b?**\n\nIs.\n\n- **What is c?**\n\nSo.';
     expect(pairsOf(bold)[0]).toEqual(['What is a?', '1. so\n2. so']);
+  });
+
+  test('bold parts of answers are no questions', () => {
+    const answer = 'It.\n\n**Example:**\n\nx\n\n**Output**\n\ny';
+    const text = `**1. What is a?**\n\n${answer}\n\n**2. Explain b**\n\n${answer}\n\n**3. What is c?**\n\nSo.\n\n**Note**\n\nMore.`;
+    expect(pairsOf(text)).toEqual([
+      ['What is a?', answer],
+      ['Explain b', answer],
+      ['What is c?', 'So.\n\n**Note**\n\nMore.'],
+    ]);
+    expect(pairsOf(text.replaceAll(/\d\. /g, '')).map(([question]) => question)).not.toContain(
+      'Output',
+    );
+  });
+
+  test('bold questions with the answer behind, where most paragraphs are', () => {
+    const text = '## T\n\n**What is a?** It.\n\n- so\n\n**What is b?** Is.\n\n**What is c?** So.';
+    expect(pairsOf(text)).toEqual([['What is a?', 'It.\n\n- so'], AB[1], ['What is c?', 'So.']]);
+    expect(pairsOf(`${text}\n\n${'One more text.\n\n'.repeat(4)}`)).toEqual([]);
+  });
+
+  test('the code below belongs to a question about it, though nothing follows', () => {
+    const code = '```js\nf()\n```';
+    const text = `## Q. What does the code below return?\n\n${code}\n\n## Q. How do you call a function?\n\n${code}\n\n## Q. Write the following code.\n\n${code}`;
+    expect(pairsOf(text)).toEqual([
+      [`What does the code below return?\n\n${code}`, ''],
+      ['How do you call a function?', code],
+      ['Write the following code.', code],
+    ]);
+  });
+
+  test('a file whose headings are "Question" and "Answer"', () => {
+    const text = '### Question\nExplain a.\n\n### Answer\n\nIt.\n\n---\n\n### More\n\nSo.';
+    const around = { name: '001-what-is-a', asking: 1 };
+    expect(pairsOf(text, { around })).toEqual([['Explain a.', 'It.\n\n---\n\n### More\n\nSo.']]);
+  });
+
+  test('a bullet among bold ones that asks, with a link behind', () => {
+    const text =
+      '* **What is a?**\n  * It.\n* What is b? - [Learn](https://x.org)\n* **What is c?** - [L](https://x.org)';
+    expect(pairsOf(text)).toEqual([
+      ['What is a?', '* It.'],
+      ['What is b?', '[Learn](https://x.org)'],
+      ['What is c?', '[L](https://x.org)'],
+    ]);
+  });
+
+  test('tasks without a mark, whose answers nothing marks', () => {
+    const text =
+      '**Question 1:** Select all.\n\n    x\n\n**Question 2:** Print.\n\n    y\n\n**Question 3:** Count:\n\n- a\n\nWhat is b?';
+    expect(pairsOf(text)).toEqual([
+      ['Select all.', 'x'],
+      ['Print.', 'y'],
+      ['Count:\n\n- a\n\nWhat is b?', ''],
+    ]);
   });
 
   test('the first line of a bullet asks where most of them end in a mark', () => {
@@ -159,6 +222,19 @@ describe('difficulty and companies', () => {
     [['🟢 Beginner', '🟡 Mid-Level', '🔴 Senior']],
   ])('sections %s', (names) => {
     expect(starsOf(sections(...names))).toEqual([1, 2, 3]);
+  });
+
+  test('a line that says both', () => {
+    const text = (line: string) =>
+      `### 1. What is a?\n\n${line}\n\nIt.\n\n### 2. What is b?\n\nIs.`;
+    const cardOf = (line: string) => readList(text(line)).modules[0]?.cards[0];
+    expect(cardOf('**Difficulty:** Hard | **Company:** Google, Meta')).toMatchObject({
+      ...{ stars: 3, companies: ['Google', 'Meta'], answer: 'It.' },
+    });
+    expect(cardOf('*Asked in: Own Ltd*')).toMatchObject({ companies: ['Own Ltd'], answer: 'It.' });
+    for (const line of ['Company: the one that pays.', 'Level: hard | and much more']) {
+      expect(cardOf(line)).toMatchObject({ stars: 2, companies: [], answer: `${line}\n\nIt.` });
+    }
   });
 
   test('"Basics" among subjects is one of them', () => {
