@@ -63,10 +63,7 @@ function bySemicolons(page: Page): Ballot | null {
 
 /** Any other sign that divides nearly all lines; it is likely only where the terms ask. */
 function bySign(page: Page): Ballot | null {
-  const { bodyLine } = page.preface;
-  const written = page.lines.filter((line, at) => at >= bodyLine && line.trim() !== '');
-  if (written.length < MIN_ROWS) return null;
-  const sign = SEPARATORS.find((each) => dividesMost(written, each));
+  const sign = SEPARATORS.find((each) => dividesMost(page, each));
   if (sign === undefined) return null;
   const terms = termsByLine(page, sign);
   const asking = terms.filter(({ term }) => /[?？]$/.test(term) && asks(term)).length;
@@ -74,10 +71,17 @@ function bySign(page: Page): Ballot | null {
   return ballotOf(terms, confidence, `${counted(terms.length, 'line')} with "${sign.trim()}"`);
 }
 
-/** Gives up at the line with which too many are not divided. */
-function dividesMost(written: readonly string[], sign: string): boolean {
-  let divided = written.length;
-  return written.every((line) => hasTwoCells(line, sign) || --divided >= written.length * MOST);
+/** Does a sign divide most lines but blank ones? Gives up at the line with which too many are not divided. */
+function dividesMost({ lines, preface }: Page, sign: string): boolean {
+  let divided = 0;
+  let others = 0;
+  for (let at = preface.bodyLine; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (hasTwoCells(line, sign)) divided++;
+    else if (line.trim() !== '' && ++others * MOST > lines.length * (1 - MOST)) return false;
+  }
+  const written = divided + others;
+  return written >= MIN_ROWS && divided >= written * MOST;
 }
 
 /** A line without the separator goes on with the definition above it. */
