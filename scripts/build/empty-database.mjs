@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSource } from '../load-source.mjs';
@@ -15,6 +15,8 @@ export async function buildEmptyDatabase() {
     const source = await loadSource(folder, { openStore });
     const random = (bytes) => new Uint8Array(bytes);
     source.openStore({ path: inDist('empty.db'), device: 'build', random }).close();
+    // It holds nothing that is private, and others than who built it may run viva.
+    chmodSync(inDist('empty.db'), 0o644);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
