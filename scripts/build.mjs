@@ -3,6 +3,7 @@
 // --plain makes one program of ES modules, with every package as its authors wrote it.
 import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { buildEmptyDatabase } from './build/empty-database.mjs';
 import { DIST } from './build/options.mjs';
 import { buildPlain } from './build/plain.mjs';
 import { buildPrograms } from './build/programs.mjs';
@@ -20,3 +21,4 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST);
 if (flags.plain) await buildPlain();
 else await buildPrograms(flags.without.split(',').filter(Boolean));
+await buildEmptyDatabase();

@@ -35,6 +35,10 @@ export class LookupThread implements Lookup {
     this.#restMs = restMs;
   }
 
+  begin(): void {
+    this.#worker ??= this.#begun();
+  }
+
   find(request: ListRequest): Promise<FoundList> {
     return this.#ask<FoundList>({ kind: 'find', request });
   }

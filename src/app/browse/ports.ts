@@ -36,6 +36,8 @@ export type CardNames = Readonly<Record<(typeof NAME_KINDS)[number], ReturnType<
 
 /** Looks cards up beside the screen, however long it takes: no key waits for it. */
 export interface Lookup {
+  /** Makes ready for the first question. */
+  begin(): void;
   find(request: ListRequest): Promise<FoundList>;
   names(): Promise<CardNames>;
   close(): void;

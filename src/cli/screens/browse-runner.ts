@@ -39,11 +39,13 @@ export async function runBrowser(
   // Ink's colours (chalk) know FORCE_COLOR alone, and look at it once, when they are loaded.
   if (!colors) process.env.FORCE_COLOR = '0';
   const { startBrowser } = await import('../../tui/browse/start.js');
+  const lookup = await context.lookup();
   const sort: CardSort = { by: order.by, reversed: false, seed: order.seed ?? randomSeed() };
   const keys = store.keysOf(query, sort, context.moment(), FIRST_CARDS);
   const opening = { keys, whole: keys.length < FIRST_CARDS, query: formatQuery(query), sort };
+  // While the screen is laid out: beside the first keys it would hold them up.
+  if (!opening.whole) lookup.begin();
   const editor = await browserEditor(context, store);
-  const lookup = await context.lookup();
   const signal = await backingUpMeanwhile(context, () =>
     startBrowser(opening, {
       store,

@@ -5,6 +5,7 @@ import type { QuestionHeading } from '../read/heading.js';
 import { ANY_GAP, findGaps, type GapCard, gapCards } from '../text/gaps.js';
 import { endOf, startOf } from '../text/passage.js';
 import type { Report } from '../text/report.js';
+import { saysNothing } from '../text/says-nothing.js';
 import { textPosition } from '../text/source.js';
 import { reportAnswerParts } from './answer-parts.js';
 import { bareSides } from './bare-sides.js';
@@ -125,7 +126,7 @@ function makeCard(card: FoundCard, style: Style, ids: Set<string>, report: Repor
 
 function answerDefects(card: FoundCard, { breaksOff }: Style, report: Report): CardDefect[] {
   const { question, answer, hasGaps } = card.text;
-  if (answer.text.trim() === '') {
+  if (saysNothing(answer.text)) {
     if (hasGaps) return [];
     const message = 'the question has no answer: write it between <details> and </details>';
     report('answer-empty', startOf(question), message);

@@ -23,10 +23,15 @@ export function codeToken({ tag, inner }: Code, make: TokenFactory, decode: Deco
 function codeText(html: string, decode: Decode): string {
   const items = readPieces(html, decode).map((piece) => {
     if (piece.kind === 'tag') return { tag: piece.tag, line: null };
-    const text = piece.kind === 'text' ? decode(piece.text) : codeText(piece.inner, decode);
+    const text = piece.kind === 'code' ? codeText(piece.inner, decode) : plainText(piece, decode);
     return { token: { nesting: 0 as const, text } };
   });
   return textOf(nest(items, ({ source }) => ({ nesting: 0 as const, text: source })));
+}
+
+/** A comment in code is what the code shows. */
+function plainText(piece: Extract<HtmlPiece, { kind: 'text' | 'comment' }>, decode: Decode) {
+  return piece.kind === 'text' ? decode(piece.text) : piece.source;
 }
 
 function textOf(nodes: readonly Node<{ readonly text: string }>[]): string {

@@ -29,7 +29,7 @@ export function meaningOf(
   const items = withLinesRead(tokens, reading).flatMap((token): HtmlItem[] => {
     if (token.type !== 'html_source') return [{ token }];
     const line = token.map?.[0] ?? 0;
-    return readPieces(token.content, decode).map((piece) => itemOf(piece, line, reading));
+    return readPieces(token.content, decode).flatMap((piece) => itemsOf(piece, line, reading));
   });
   return levelled(blockTokens(nested(items, reading), reading.make));
 }
@@ -63,20 +63,22 @@ function holdsHtml({ children }: Token): boolean {
 }
 
 function nodesOf({ children }: Token, reading: Reading): Node[] {
-  const items = (children ?? []).map((token): HtmlItem => {
-    return token.type === 'html_piece' ? itemOf(token.meta as HtmlPiece, null, reading) : { token };
-  });
+  const items = (children ?? []).flatMap((token): HtmlItem[] =>
+    token.type === 'html_piece' ? itemsOf(token.meta as HtmlPiece, null, reading) : [{ token }],
+  );
   return nested(items, reading);
 }
 
-function itemOf(piece: HtmlPiece, line: number | null, { make, decode }: Reading): HtmlItem {
+function itemsOf(piece: HtmlPiece, line: number | null, { make, decode }: Reading): HtmlItem[] {
   switch (piece.kind) {
     case 'tag':
-      return { tag: piece.tag, line };
+      return [{ tag: piece.tag, line }];
     case 'code':
-      return { token: codeToken(piece, make, decode) };
+      return [{ token: codeToken(piece, make, decode) }];
+    case 'comment':
+      return [];
     case 'text':
-      return { token: make.text(decode(piece.text)) };
+      return [{ token: make.text(decode(piece.text)) }];
   }
 }
 

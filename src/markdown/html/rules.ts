@@ -1,27 +1,10 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
+import { commentRule } from './comment-rule.js';
 import { isBlockElement } from './elements.js';
+import { FINDINGS, Findings, findingsOf } from './findings.js';
 import { meaningOf } from './meaning.js';
-import { type Decode, readPiece, readTag, type Unclosed } from './tag.js';
+import { type Decode, readPiece, readTag, sourceOf } from './tag.js';
 
-/** What the rules tell each other while a text is parsed. */
-class Findings {
-  /** Was there any HTML that could mean something? */
-  found = false;
-  readonly unclosed: Unclosed = new Set();
-  /** Lines of blocks of HTML with a tag that has no other half. */
-  readonly unpaired = new Set<number>();
-  #inline = { src: '', unclosed: new Set<string>() };
-  /** `asText` has lines at which no block of HTML begins. */
-  constructor(readonly asText: ReadonlySet<number>) {}
-
-  /** What is known to stay open in an inline text; texts are read one after another. */
-  unclosedIn(src: string): Unclosed {
-    if (this.#inline.src !== src) this.#inline = { src, unclosed: new Set() };
-    return this.#inline.unclosed;
-  }
-}
-
-const FINDINGS = Symbol('findings of HTML');
 /** No name of an element is longer. */
 const MAX_NAME = 20;
 const BLOCK_START = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i;
@@ -29,6 +12,9 @@ const BLOCK_START = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i;
 /** Teaches a parser the HTML that is drawn as what it means. */
 export function withHtml(parser: MarkdownIt): void {
   parser.block.ruler.before('heading', 'html_source', blockRule, {
+    alt: ['paragraph', 'reference', 'blockquote'],
+  });
+  parser.block.ruler.before('html_source', 'html_comment', commentRule, {
     alt: ['paragraph', 'reference', 'blockquote'],
   });
   parser.inline.ruler.before('html_inline', 'html_piece', inlineRule);
@@ -46,12 +32,6 @@ export function parseWithHtml(parser: MarkdownIt, text: string) {
   return parser.parse(text, { [FINDINGS]: new Findings(first.unpaired) });
 }
 
-function findingsOf({ env }: StateBlock | StateInline | StateCore): Findings {
-  const { [FINDINGS]: findings } = env;
-  if (findings instanceof Findings) return findings;
-  throw new TypeError('a text with HTML is parsed by parseWithHtml');
-}
-
 /** Returns what turns entities into characters, as markdown-it knows them. */
 function decoderOf({ md }: { readonly md: MarkdownIt }): Decode {
   // Its function takes backslashes that escape away as well; HTML has none.
@@ -59,14 +39,14 @@ function decoderOf({ md }: { readonly md: MarkdownIt }): Decode {
     text.includes('&') ? md.utils.unescapeAll(text.replaceAll('\\', '\\\\')) : text;
 }
 
-/** Reads a tag within a line, or an element of code with all that it holds. */
+/** Reads a tag or a comment within a line, or an element of code with all that it holds. */
 function inlineRule(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== '<') return false;
   const findings = findingsOf(state);
   const piece = readPiece(src, pos, decoderOf(state), findings.unclosedIn(src));
   if (piece === null) return false;
-  const source = piece.kind === 'code' ? piece.source : piece.tag.source;
+  const source = sourceOf(piece);
   if (pos + source.length > posMax) return false;
   state.pos += source.length;
   if (silent) return true;

@@ -9,10 +9,11 @@ export interface Tag {
   readonly source: string;
 }
 
-/** A stretch of HTML: a tag, or text, of an element of code with what it holds. */
+/** A stretch of HTML: a tag, a comment, or text, of an element of code with what it holds. */
 export type HtmlPiece =
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'code'; readonly tag: Tag; readonly inner: string; readonly source: string }
+  | { readonly kind: 'comment'; readonly source: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Longer tags are text; and a search far ahead for each of many openings would be quadratic. */
@@ -20,6 +21,8 @@ const MAX_TAG = 2500;
 /** Longer code within a line is text. */
 const MAX_CODE = 4000;
 
+/** With what a comment begins. */
+export const COMMENT = '<!--';
 const NAME = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/iy;
 const TAG =
   /<\/?[a-z][a-z0-9]*((?:\s+[a-z_:@][\w.:@-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*)\s*\/?>/iy;
@@ -59,16 +62,25 @@ function attributesOf(written: string, decode: Decode): Map<string, string> {
 /** Where no end of an element was found before, by its name: it need not be looked for again. */
 export type Unclosed = Set<string>;
 
+/** What begins with `<`. */
+type Piece = Exclude<HtmlPiece, { kind: 'text' }>;
+
+/** Returns a piece as it was written. */
+export function sourceOf(piece: Piece): string {
+  return piece.kind === 'tag' ? piece.tag.source : piece.source;
+}
+
 /**
- * Returns what begins with the tag at `at`: the tag, or where it begins an element of code
- * the whole of it. Null where no tag begins there.
+ * Returns what begins at `at`: a comment, a tag, or where that begins an element of code
+ * the whole of it. Null where none begins there.
  */
 export function readPiece(
   text: string,
   at: number,
   decode: Decode,
   unclosed: Unclosed,
-): Exclude<HtmlPiece, { kind: 'text' }> | null {
+): Piece | null {
+  if (text.startsWith(COMMENT, at)) return readComment(text, at, unclosed);
   const tag = readTag(text, at, decode);
   if (tag === null) return null;
   if (tag.kind !== 'open' || !(tag.name === 'pre' || CODE.has(tag.name))) {
@@ -83,6 +95,16 @@ export function readPiece(
   }
   const source = text.slice(at, end.after);
   return { kind: 'code', tag, inner: text.slice(from, end.at), source };
+}
+
+/** A comment ends with the first `-->`, which may share its dashes with the beginning. */
+function readComment(text: string, at: number, unclosed: Unclosed): Piece | null {
+  const end = unclosed.has(COMMENT) ? -1 : text.indexOf('-->', at + 2);
+  if (end < 0) {
+    unclosed.add(COMMENT);
+    return null;
+  }
+  return { kind: 'comment', source: text.slice(at, end + 3) };
 }
 
 function endOf(name: string, text: string, from: number): { at: number; after: number } | null {
@@ -105,7 +127,7 @@ export function readPieces(html: string, decode: Decode): HtmlPiece[] {
     }
     if (at > from) pieces.push({ kind: 'text', text: html.slice(from, at) });
     pieces.push(piece);
-    at += piece.kind === 'code' ? piece.source.length : piece.tag.source.length;
+    at += sourceOf(piece).length;
     from = at;
   }
   if (from < html.length) pieces.push({ kind: 'text', text: html.slice(from) });

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { addDueDayFunction } from './due-day.js';
+import { copyEmptyDatabase } from './empty-database.js';
 import { addGainFunction } from './gain-function.js';
 import { loadSqlite } from './sqlite.js';
 import { sqliteMissing } from './sqlite-support.js';
@@ -17,6 +18,7 @@ const CACHE_KIB = 64_000;
 export function makeFile(path: string): void {
   if (existsSync(path)) return;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  copyEmptyDatabase(path);
   closeSync(openSync(path, 'a', 0o600));
   // A generous umask cannot widen the mode, but a strict one could take the owner's rights.
   chmodSync(path, 0o600);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ListRequest } from '../../../src/app/browse/ports.js';
 import { LookupThread } from '../../../src/platform/lookup.js';
 
@@ -21,7 +21,7 @@ function world() {
   writeFileSync(notes, '');
   const lookup = new LookupThread(file, notes, 50);
   const find = (text: string): Promise<unknown> => lookup.find({ text } as ListRequest);
-  return { lookup, find, begun: () => readFileSync(notes, 'utf8').trim().split(' ').length };
+  return { lookup, find, begun: () => readFileSync(notes, 'utf8').split(' ').length - 1 };
 }
 
 test('a thread ends after the first question of all, another after it has rested', async () => {
@@ -33,6 +33,15 @@ test('a thread ends after the first question of all, another after it has rested
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(await find('e')).toBe('e');
   expect(begun()).toBe(3);
+  lookup.close();
+});
+
+test('a thread that was begun before the first question answers it', async () => {
+  const { lookup, find, begun } = world();
+  lookup.begin();
+  await vi.waitFor(() => expect(begun()).toBe(1));
+  expect(await find('a')).toBe('a');
+  expect(begun()).toBe(1);
   lookup.close();
 });
 

@@ -64,6 +64,46 @@ describe('HTML within a line means what Markdown means', () => {
   });
 });
 
+describe('a comment is nothing', () => {
+  test.each([
+    ['a <!-- b --> c', 'paragraph( "a " " c" paragraph)'],
+    ['a <!-- b\nc --> d', 'paragraph( "a " " d" paragraph)'],
+    ['<!-- a -->', ''],
+    ['<!-- a -->\n<!-- b -->', ''],
+    ['<!-- a\n\n## b\n\n```\n-->\n\nc', 'paragraph( "c" paragraph)'],
+    ['<!-- a --> *b*', 'paragraph( " " em( "b" em) paragraph)'],
+    ['a\n<!-- b -->\nc', 'paragraph( "a" paragraph) paragraph( "c" paragraph)'],
+    ['## a <!-- b -->', 'heading( "a " heading)'],
+    [
+      '- a\n  <!-- b\n\n  c -->\n- d',
+      'bullet_list( list_item( "a" list_item) list_item( "d" list_item) bullet_list)',
+    ],
+    ['<div>\n<!-- a -->\nb</div>', 'paragraph( "b" paragraph)'],
+    [
+      '<table><!-- a --><tr><td>b</td></tr></table>',
+      'table( tbody( tr( td( "b" td) tr) tbody) table)',
+    ],
+    ['<!--> a', 'paragraph( " a" paragraph)'],
+    ['`<!-- a -->`', 'paragraph( code_inline"<!-- a -->" paragraph)'],
+    ['<pre>\n<!-- a -->\n</pre>', 'fence"<!-- a -->\n"'],
+    ['```\n<!-- a -->\n```', 'fence"<!-- a -->\n"'],
+    ['\\<!-- a -->', 'paragraph( "<!-- a -->" paragraph)'],
+    ['a <!-- b', 'paragraph( "a <!-- b" paragraph)'],
+    ['<!-- a\n\nb', 'paragraph( "<!-- a" paragraph) paragraph( "b" paragraph)'],
+    [
+      '- <!-- a\n\nb --> c',
+      'bullet_list( list_item( "<!-- a" list_item) bullet_list) paragraph( "b --> c" paragraph)',
+    ],
+  ])('%j', (markdown, tokens) => {
+    expect(shape(markdown)).toBe(tokens);
+  });
+
+  test('many that are never closed take no long time', () => {
+    const parts = ['<!-- ', '<!--\n', '- <!--\n\n', '<b><!-- '];
+    for (const part of parts) expect(parseMarkdown(part.repeat(20_000))).not.toEqual([]);
+  });
+});
+
 describe('blocks of HTML mean what those of Markdown mean', () => {
   test.each([
     ['<p>a *b* &amp; c</p>', 'paragraph( "a *b* & c" paragraph)'],

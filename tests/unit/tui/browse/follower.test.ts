@@ -12,6 +12,7 @@ function world() {
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
   const follower = new Follower(
     {
+      begin: () => undefined,
       find: ({ text }) =>
         new Promise<FoundList>((resolve, reject) => {
           asked.push({

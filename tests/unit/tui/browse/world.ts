@@ -111,6 +111,7 @@ export class World {
     return {
       store: store as unknown as BrowsePorts['store'],
       lookup: {
+        begin: () => undefined,
         find: (request) =>
           new Promise((resolve) => this.#waiting.push(() => resolve(this.#answer(request)))),
         names: async () => ({
