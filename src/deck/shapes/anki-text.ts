@@ -1,6 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import { findGaps, gapCards, MARKED_GAP } from '../text/gaps.js';
 import { TERMS, unitOf } from './columns.js';
+import type { TableRow } from './html-rows.js';
 import type { Page } from './page.js';
 import { separatedCells, separatedRows } from './separated-rows.js';
 import type { Ballot, Unit } from './shape.js';
@@ -37,14 +38,26 @@ export function voteForAnkiText(page: Page): Ballot | null {
     names.findIndex((name) => /^tags$/i.test(name)),
   );
   const columns = { ...TERMS, question, answer, tags };
+  const pathOf = ({ cells }: TableRow) =>
+    deckPath(cells[columnOf('deck column')] ?? settings.get('deck') ?? '');
   return {
     confidence: 0.98,
     isSigned: true,
     why: `${counted(rows.length, 'note')} as Anki exports them`,
     line: rows[0]?.line ?? 0,
-    read: () => rows.flatMap((row) => unitOf(row, columns)).flatMap(gapsOf),
+    read: () =>
+      rows
+        .flatMap((row) => unitOf(row, columns).map((unit) => ({ ...unit, path: pathOf(row) })))
+        .flatMap(gapsOf),
   };
 }
+
+/** Decks stand within decks, `CS::Caches`. */
+const deckPath = (deck: string) =>
+  deck
+    .split('::')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 function settingsOf({ lines }: Page): Map<string, string> {
   const settings = new Map<string, string>();

@@ -48,11 +48,9 @@ export function takeLevelLine(text: string): Marked {
  * next question's line, and not that of its own, belongs to the next.
  */
 export function commentStars(page: Page, from: number, to: number): Stars | null {
-  const above = page.leafAt(from - 2);
-  if (above?.kind === 'comment' && above.end === from - 1) {
-    const stars = starsOfComment(COMMENT.exec(above.content)?.[1] ?? '');
-    if (stars !== null) return stars;
-  }
+  if (page.comments.length === 0) return null;
+  const above = starsAbove(page, from);
+  if (above !== null) return above;
   for (let at = firstFrom(page.comments, from); ; at++) {
     const comment = page.comments[at];
     if (comment === undefined || comment.line >= to) return null;
@@ -60,6 +58,13 @@ export function commentStars(page: Page, from: number, to: number): Stars | null
     const stars = starsOfComment(COMMENT.exec(comment.content)?.[1] ?? '');
     if (stars !== null) return stars;
   }
+}
+
+/** The stars of a comment that touches the question's line from above. */
+function starsAbove(page: Page, from: number): Stars | null {
+  const above = page.leafAt(from - 2);
+  if (above?.kind !== 'comment' || above.end !== from - 1) return null;
+  return starsOfComment(COMMENT.exec(above.content)?.[1] ?? '');
 }
 
 function starsOfComment(text: string): Stars | null {

@@ -4,6 +4,8 @@ const SAID =
 /** `[Google]`, `` `[Netflix, Uber]` ``, (Meta). */
 const BRACKETS =
   /\s+(`?)(?:\*\*)?(?:\[([^[\]()`\n]{2,100})\]|\(([^[\]()`\n]{2,100})\))(?:\*\*)?\1\s*$/;
+/** With what either ends: most titles end in neither. */
+const ENDS = new Set('_*])`');
 /** Of what may stand in brackets, these are companies without doubt. */
 const KNOWN = new Set(
   'google,amazon,aws,meta,facebook,apple,microsoft,netflix,uber,lyft,airbnb,linkedin,twitter,adobe,oracle,ibm,nvidia,intel,stripe,spotify,salesforce,paypal,bloomberg,goldman sachs,jpmorgan,morgan stanley,openai,anthropic,deepmind,tesla,bytedance,tiktok,alibaba,tencent,baidu,huawei,samsung,yandex,flipkart,walmart,swiggy,zomato,paytm,infosys,tcs,wipro,accenture,cognizant,capgemini,deloitte,atlassian,shopify,snap,snapchat,pinterest,dropbox,slack,databricks,snowflake,palantir,two sigma,jane street,citadel,ebay,yahoo,cisco,vmware,qualcomm,sap,booking,grab,shopee,doordash,instacart,robinhood,coinbase,reddit,zoom,github,gitlab,redhat,red hat,hashicorp,cloudflare,datadog,mongodb,elastic,hugging face,mistral,cohere,xai'.split(
@@ -21,6 +23,7 @@ export interface AskedAt {
 
 /** Takes the companies off the end of a question's line. */
 export function takeCompanies(given: string): AskedAt {
+  if (!ENDS.has(given.trimEnd().at(-1) ?? '')) return { text: given, companies: [] };
   const said = /[_*\])]\s*$/.test(given) ? SAID.exec(given) : null;
   if (said !== null) {
     const companies = namesIn(said[1] ?? said[2] ?? '', /[,;]/);

@@ -132,7 +132,7 @@ function looksLikeTwo({ question, answer }: Unit, number: number | null): boolea
   };
   const isHeading = (text: string) => /^#{1,6}\s/.test(text) && MARKED.test(text);
   const asked = openings(question);
-  const mayAsk = number !== null && /[?？]/.test(answer);
+  const mayAsk = number !== null && (answer.includes('?') || answer.includes('？'));
   const said = mayAsk ? openings(answer).filter((text) => MARKED.test(text)) : [];
   if (asked.length + said.length === 0) return false;
   return (

@@ -1,4 +1,5 @@
 import { addTo } from '../../model/groups.js';
+import { linesWith, lineText, type Source } from '../text/source.js';
 
 const LINK_TO_PAGE = /\]\(\s*#|href\s*=\s*["']?#/i;
 const TOP =
@@ -23,31 +24,29 @@ const MAX_LENGTH = 400;
  * its top, by its words or its arrow, or one that is repeated again and again.
  */
 export function navigationLines(
-  lines: readonly string[],
+  source: Source,
   isText: (line: number) => boolean,
-): ReadonlySet<number> {
-  const found = new Set<number>();
+): (line: number) => boolean {
+  const found = new Uint8Array(source.starts.length);
   const alone = new Map<string, number[]>();
   const leading = new Map<string, boolean>();
-  for (const [line, text] of lines.entries()) {
-    if (
-      text.length > MAX_LENGTH ||
-      !text.includes('#') ||
-      !LINK_TO_PAGE.test(text) ||
-      !isText(line)
-    )
-      continue;
+  for (const line of linesWith(source, '#')) {
+    const text = lineText(source, line);
+    if (text.length > MAX_LENGTH || !mayLink(text) || !isText(line)) continue;
     // The same line stands below every question.
     const known = leading.get(text) ?? leadsUp(text);
     leading.set(text, known);
-    if (known) found.add(line);
+    if (known) found[line] = 1;
     else if (isLinkAlone(text)) addTo(alone, text.trim(), line);
   }
   for (const same of alone.values()) {
-    if (same.length >= MIN_REPEATS) for (const line of same) found.add(line);
+    if (same.length >= MIN_REPEATS) for (const line of same) found[line] = 1;
   }
-  return found;
+  return (line) => found[line] === 1;
 }
+
+const mayLink = (text: string) =>
+  (text.includes('](') || text.includes('=')) && LINK_TO_PAGE.test(text);
 
 /** `:arrow_up:`, and links to other pages that stand beside the one to the top. */
 const BESIDE = /:[a-z_]{2,30}:|\[(?:home|main page|menu|next|previous|prev)\]\([^()\s]{0,300}\)/gi;

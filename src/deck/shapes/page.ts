@@ -64,7 +64,7 @@ export function pageOf(text: string, around: FileSurroundings, isBare: boolean):
   const leafAt = leavesByLine(leaves, lines.length);
   const folds = foldsOf(source, tags);
   const folded = foldedLines(source, folds, lines.length);
-  const navigation = navigationLines(lines, (line) => isText(leafAt(line)));
+  const isNavigation = navigationLines(source, (line) => isText(leafAt(line)));
   let contents: Contents | undefined;
   return {
     source,
@@ -82,7 +82,7 @@ export function pageOf(text: string, around: FileSurroundings, isBare: boolean):
     leafAt,
     leavesWithin: (from, to) => leaves.slice(firstFrom(leaves, from), firstFrom(leaves, to)),
     isFolded: (line) => folded[line] === 1,
-    isNavigation: (line) => navigation.has(line),
+    isNavigation,
   };
 }
 

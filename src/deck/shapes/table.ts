@@ -32,9 +32,24 @@ function voteForHeader(page: Page, separator: string): Ballot | null {
   const header = separatedCells(page.lines[0] ?? '', separator);
   const columns = columnsOf(header);
   if (columns === null) return null;
-  const rows = separatedRows(page, separator).slice(1);
+  const rows = separatedRows(page, separator)
+    .slice(1)
+    .map((row) => withWholeAnswer(row, header.length, columns, separator));
   const why = `a header names the columns ${header.slice(0, 4).join(', ')}`;
   return { ...ballotOf(rows, columns, why), isSigned: isSigned(header, columns) };
+}
+
+/** An answer at the end of its row may hold the separator: whoever writes by hand leaves quotes out. */
+function withWholeAnswer(
+  { line, cells }: TableRow,
+  width: number,
+  { answer }: Columns,
+  separator: string,
+): TableRow {
+  if (answer !== width - 1 || cells.length <= width) return { line, cells };
+  const own = cells.slice(answer);
+  while (own.length > 1 && own.at(-1)?.trim() === '') own.pop();
+  return { line, cells: [...cells.slice(0, answer), own.join(separator)] };
 }
 
 function voteForTabs(page: Page): Ballot | null {

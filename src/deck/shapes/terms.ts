@@ -1,6 +1,7 @@
 import { counted } from '../../model/text/counted.js';
 import { asks } from './asks.js';
 import type { Page } from './page.js';
+import { separatedRows } from './separated-rows.js';
 import type { Ballot, Unit } from './shape.js';
 
 /** How many of the lines, or of what stands between semicolons, must be a term and a definition. */
@@ -62,10 +63,7 @@ function bySemicolons(page: Page): Ballot | null {
 
 /** Any other sign that divides nearly all lines; it is likely only where the terms ask. */
 function bySign(page: Page): Ballot | null {
-  const { bodyLine } = page.preface;
-  const written = page.lines.filter((line, at) => at >= bodyLine && line.trim() !== '');
-  if (written.length < MIN_ROWS) return null;
-  const sign = SEPARATORS.find((each) => dividesMost(written, each));
+  const sign = SEPARATORS.find((each) => dividesMost(page, each));
   if (sign === undefined) return null;
   const terms = termsByLine(page, sign);
   const asking = terms.filter(({ term }) => /[?？]$/.test(term) && asks(term)).length;
@@ -73,14 +71,22 @@ function bySign(page: Page): Ballot | null {
   return ballotOf(terms, confidence, `${counted(terms.length, 'line')} with "${sign.trim()}"`);
 }
 
-/** Gives up at the line with which too many are not divided. */
-function dividesMost(written: readonly string[], sign: string): boolean {
-  let divided = written.length;
-  return written.every((line) => hasTwoCells(line, sign) || --divided >= written.length * MOST);
+/** Does a sign divide most lines but blank ones? Gives up at the line with which too many are not divided. */
+function dividesMost({ lines, preface }: Page, sign: string): boolean {
+  let divided = 0;
+  let others = 0;
+  for (let at = preface.bodyLine; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (hasTwoCells(line, sign)) divided++;
+    else if (line.trim() !== '' && ++others * MOST > lines.length * (1 - MOST)) return false;
+  }
+  const written = divided + others;
+  return written >= MIN_ROWS && divided >= written * MOST;
 }
 
 /** A line without the separator goes on with the definition above it. */
 function termsByLine(page: Page, separator: string): Term[] {
+  if (/^[,;]$/.test(separator)) return termsByRow(page, separator);
   const terms: Term[] = [];
   for (let line = page.preface.bodyLine; line < page.lines.length; line++) {
     const text = page.lines[line] ?? '';
@@ -89,6 +95,24 @@ function termsByLine(page: Page, separator: string): Term[] {
       const last = terms.pop();
       if (last === undefined) continue;
       terms.push({ ...last, definition: `${last.definition}\n${text.trimEnd()}` });
+    }
+  }
+  return terms;
+}
+
+/** The same where quotes may hold separators and line ends, as programs of tables write them. */
+function termsByRow(page: Page, separator: string): Term[] {
+  const terms: Term[] = [];
+  for (const { line, cells } of separatedRows(page, separator)) {
+    if (line < page.preface.bodyLine) continue;
+    const [term = '', ...rest] = cells;
+    const definition = rest.join(separator).trim();
+    const last = terms.at(-1);
+    if (term.trim() !== '' && definition !== '') {
+      terms.push({ line, term: term.trim(), definition });
+    } else if (last !== undefined) {
+      const more = cells.join(separator).trimEnd();
+      terms.splice(-1, 1, { ...last, definition: `${last.definition}\n${more}` });
     }
   }
   return terms;

@@ -92,7 +92,7 @@ function withoutTail(text: string): string {
 /** A tag at one end goes where its partner stands at the other end or nowhere. */
 function withoutWrapper(text: string): string {
   const opening = /^[ \t]*</.test(text) ? OPENING.exec(text.slice(0, 300)) : null;
-  const closing = />[ \t]*$/.test(text.slice(-300)) ? CLOSING.exec(text.slice(-300)) : null;
+  const closing = text.trimEnd().endsWith('>') ? CLOSING.exec(text.slice(-300)) : null;
   if (opening === null && closing === null) return text;
   const opened = opening?.[1]?.toLowerCase();
   const closed = closing?.[1]?.toLowerCase();

@@ -13,6 +13,8 @@ export interface Title {
 }
 
 const WHOLE_BOLD = /^(\*{2,3}|_{2,3}|[*_](?!\())(?=[^\s*_])((?:(?!\1)[\s\S])+)\1[ \t]*$/;
+/** With what these two begin: most titles begin with a letter. */
+const WRAPPERS = new Set('*_[');
 /** What a list of tasks has before each. */
 const BOX = /^\[[ xX]\]\s+(?=\S)/;
 /** `[[src](https://…)]` behind a question. */
@@ -40,7 +42,7 @@ export function titleOf(line: string, scale: StarScale, isNumbered: boolean): Ti
 
 /** A sign that only says that here is a question. */
 const SIGN = /^(?:[❓❔🔹🔸🔷🔶📌👉🙋🧐🤔▶➤►](?:\uFE0F|\u200D[♂♀]\uFE0F?)?\s*)+(?=\S)/u;
-const withoutSign = (text: string) => text.replace(SIGN, '');
+const withoutSign = (text: string) => (text.charCodeAt(0) > 0x2000 ? text.replace(SIGN, '') : text);
 /** A tag that says that here is a card, as Obsidian and Logseq have them. */
 const CARD_TAG = /(?:\s+#(?:flash)?cards?(?:[/-][^\s#]{0,100})?)+$/i;
 
@@ -74,6 +76,7 @@ const unclosed = (text: string) =>
     : text;
 
 function unwrapped(text: string): string {
+  if (!WRAPPERS.has(text.charAt(0))) return text;
   const bold = WHOLE_BOLD.exec(text)?.[2];
   if (bold !== undefined) return bold.trim();
   return WHOLE_LINK.exec(text)?.[1]?.trim() ?? text;

@@ -14,6 +14,7 @@ export function replaceBlockState(md: MarkdownIt): void {
   // What a token has from the start, and its methods.
   const bare = new OriginalToken('', '', 0);
   bare.block = true;
+  Object.setPrototypeOf(QuickToken.prototype, bare);
 
   md.block.State = class extends Original {
     constructor(...[src, parser, env, tokens]: ConstructorParameters<typeof StateBlock>) {
@@ -23,17 +24,30 @@ export function replaceBlockState(md: MarkdownIt): void {
     }
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const token: Token = Object.create(bare);
-      token.type = type;
-      token.tag = tag;
-      token.nesting = nesting;
       if (nesting < 0) this.level--;
-      token.level = this.level;
+      const quick: object = new QuickToken(type, tag, nesting, this.level);
+      const token = quick as Token;
       if (nesting > 0) this.level++;
       this.tokens.push(token);
       return token;
     }
   };
+}
+
+/** What most tokens are given is theirs from the start, so that none grows; the rest it inherits. */
+class QuickToken {
+  map: Token['map'] = null;
+  content = '';
+  markup = '';
+  info = '';
+  children: Token['children'] = null;
+
+  constructor(
+    readonly type: string,
+    readonly tag: string,
+    readonly nesting: -1 | 0 | 1,
+    readonly level: number,
+  ) {}
 }
 
 /** Fills the tables of lines of a state that was made of an empty text. */

@@ -68,6 +68,14 @@ const KINDS: Readonly<Record<string, LeafKind>> = {
   hr: 'rule',
 };
 
+const LISTS = new Set([
+  'bullet_list_open',
+  'bullet_list_close',
+  'ordered_list_open',
+  'ordered_list_close',
+]);
+const QUOTES = new Set(['blockquote_open', 'blockquote_close']);
+
 class LeafWalk {
   /** The line from which the source is to be read again; null when it is done. */
   resume: number | null = null;
@@ -88,16 +96,14 @@ class LeafWalk {
 
   take(token: Token): void {
     if (this.resume !== null) return;
-    if (token.type === 'heading_open') this.heading = token;
+    if (token.nesting === 0) this.leaf(token);
+    else if (token.type === 'heading_open') this.heading = token;
     else if (token.type === 'list_item_open') this.openItem(token);
-    else if (token.type.endsWith('list_open')) this.lists++;
-    else if (token.type.endsWith('list_close')) this.lists--;
-    else if (token.type === 'blockquote_open') this.turnQuote(1);
-    else if (token.type === 'blockquote_close') this.turnQuote(-1);
-    else if (token.nesting === 0) this.leaf(token);
+    else if (LISTS.has(token.type)) this.lists += token.nesting;
+    else if (QUOTES.has(token.type)) this.turnQuote(token.nesting);
   }
 
-  private turnQuote(step: 1 | -1): void {
+  private turnQuote(step: number): void {
     this.quotes += step;
     if (step > 0) this.live.enterQuote();
     else this.live.leaveQuote();

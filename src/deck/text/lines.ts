@@ -12,8 +12,12 @@ export interface FenceMark {
   readonly isBare: boolean;
 }
 
+/** Most fences are closed so. */
+const PLAIN: FenceMark = { mark: '```', isBare: true };
+
 /** Reads the mark of a code fence that a line begins with; null where it begins with none. */
 export function fenceMark(line: string): FenceMark | null {
+  if (line === PLAIN.mark) return PLAIN;
   if (!line.includes('```') && !line.includes('~~~')) return null;
   const found = FENCE.exec(line);
   const mark = found?.[2] ?? found?.[3];

@@ -44,6 +44,19 @@ export function lineAt(source: Source, offset: number): number {
   return low;
 }
 
+/** Returns the lines (from 0) that hold a text, in order: of most texts few do, and no other is looked at. */
+export function linesWith({ text, starts }: Source, part: string): number[] {
+  const found: number[] = [];
+  let line = 0;
+  for (let at = text.indexOf(part); at >= 0; ) {
+    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++;
+    found.push(line);
+    const next = starts[line + 1];
+    at = next === undefined ? -1 : text.indexOf(part, next);
+  }
+  return found;
+}
+
 /** Returns the text of a line (from 0) without its `\n`. */
 export function lineText(source: Source, line: number): string {
   const end = source.starts[line + 1];

@@ -79,12 +79,51 @@ describe('markup of sites and wikis', () => {
     expect(pairsOf(text)).toEqual([]);
   });
 
+  test('a deck of Anki is a module, what is above it the part', () => {
+    const text =
+      '#separator:tab\n#deck column:1\nCS::Caches\tWhat is a?\tIt.\nCS::Locks\tWhat is b?\tSo.\n';
+    const { modules } = readList(text);
+    expect(modules.map(({ part, title, cards }) => [part, title, cards.length])).toEqual([
+      ['CS', 'Caches', 1],
+      ['CS', 'Locks', 1],
+    ]);
+    const named = readList('#separator:tab\n#deck:Locks\nWhat is a?\tIt.\n');
+    expect(named.modules.map(({ title }) => title)).toEqual(['Locks']);
+  });
+
   test('a note of Anki with gaps is a card for each', () => {
     const text = '#separator:tab\nA is {{c1::it}}.\tNote\nB is so\tx\n';
     expect(pairsOf(text)).toEqual([
       ['A is […].', 'it\n\nNote'],
       ['B is so', 'x'],
     ]);
+  });
+});
+
+describe('columns', () => {
+  test.each([
+    [
+      'with quotes and without a header',
+      'What is a?,"It, and more."\nWhat is b?,So.\nWhat is c?,"""No"", he said."\nWhat is d?,"x" is\n',
+      ['It, and more.', 'So.', '"No", he said.', 'x is'],
+    ],
+    [
+      'with semicolons, of which the answer holds one more',
+      'Question;Answer\nWhat is a?;It; and more.\nWhat is b?;So.\n',
+      ['It; and more.', 'So.'],
+    ],
+    [
+      'with an answer that holds a comma and no quotes',
+      'question,answer\nWhat is a?,"It",\nWhat is b?,So, and more.\n',
+      ['It', 'So, and more.'],
+    ],
+    [
+      'with more behind the answer',
+      'question,answer,tags\nWhat is a?,It,x,y\nWhat is b?,So,\n',
+      ['It', 'So'],
+    ],
+  ])('%s', (_, text, answers) => {
+    expect(pairsOf(text).map(([, answer]) => answer)).toEqual(answers);
   });
 });
 
