@@ -1,7 +1,8 @@
 // No better-sqlite3 fits every Node: 13 crashes on Node 20, 12 is aborted by the garbage collector of
 // Node 24. npm chooses the right one for an installed package, but the lock file can pin only one:
 // 13, which has its native files in the package. Node 20 gets 12 in its place, which npm compiles
-// where no built file can be fetched.
+// where no built file can be fetched. Whatever builds or tests asks for it, and not `prepare`: npm 11 warns whoever
+// installs the package of that as of a script that was kept from running.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

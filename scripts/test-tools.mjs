@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import './ensure-sqlite.mjs';
 
 const tests = join(dirname(fileURLToPath(import.meta.url)), '..', 'tests');
 

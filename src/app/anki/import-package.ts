@@ -3,7 +3,7 @@ import { toModules } from '../../deck/anki/to-modules.js';
 import type { AnkiCollection } from '../../model/anki.js';
 import { VivaError } from '../../model/error.js';
 import { type CardId, cardId } from '../../model/ids.js';
-import type { Zone } from '../../model/moment.js';
+import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig } from '../../model/settings.js';
 import { momentAt } from '../../schedule/study-day.js';
 import type { Cards } from '../cards/ports.js';
@@ -14,6 +14,7 @@ import type { AnkiPackages, Files, Library } from '../import/ports.js';
 import type { ImportReport } from '../import/report.js';
 import type { Journal } from '../review/ports.js';
 import { type ChangedText, changedText } from './changed-texts.js';
+import { bringMissingPictures } from './known-pictures.js';
 import { planFiles } from './new-files.js';
 import { bringPictures } from './new-pictures.js';
 import { isScheduled, type PairedCard, pastEvents } from './past-events.js';
@@ -60,7 +61,7 @@ export interface PackageReport {
   readonly texts: readonly ChangedText[];
   /** Cards left out: they ask nothing. */
   readonly skipped: number;
-  /** Pictures of new cards that were put beside their modules, or with `dryRun` would be. */
+  /** Pictures that were put beside the modules of their cards, or with `dryRun` would be. */
   readonly pictures: number;
   /** Media that new cards refer to and that stay in the package, or are not in it. */
   readonly media: readonly string[];
@@ -91,18 +92,18 @@ export function importPackage(
   const imported = importFolder(request, folder, fresh.length > 0, store);
   const tried = planned(fresh);
   const trial = imported(withPlannedFiles(files, folder, tried), true);
-  const { shown, ...pictures } = withPictures(fresh, folder, inside, {
-    files,
-    dryRun: request.dryRun,
-  });
+  const writing = { files, dryRun: request.dryRun };
+  const { shown, pictures, media } = withPictures(fresh, folder, inside, writing);
+  const moment = momentAt(request.now, request.zone, request.dayStart);
+  const missing = bringMissingPictures(known, inside, writing, { store, moment });
   const outputs = shown === fresh ? tried : planned(shown);
   const rest = {
     ...{ skipped, mediaFiles, isScheduled: isScheduled(collection) },
     written: outputs.map(({ path }) => path),
     known: known.length,
     retired: known.filter(({ name }) => name.retired).length,
-    texts: changedTexts(known, request, store),
-    ...pictures,
+    texts: changedTexts(known, moment, store),
+    ...{ pictures: pictures + missing, media },
   };
   if (request.dryRun) {
     const past = pastOf(pairsOf(known, fresh, trial, store), collection, request, store);
@@ -184,10 +185,9 @@ function importFolder(
 
 function changedTexts(
   known: readonly KnownCard[],
-  { now, zone, dayStart }: PackageRequest,
+  moment: Moment,
   store: ImportStore,
 ): ChangedText[] {
-  const moment = momentAt(now, zone, dayStart);
   return known.flatMap(({ converted, name }) => {
     const record = name.retired ? null : store.get(name.standsFor, moment);
     return record === null ? [] : (changedText(record.card, converted) ?? []);

@@ -1,5 +1,6 @@
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import type { AnkiPackage, Files } from '../import/ports.js';
+import { withDigest } from './digest-name.js';
 
 /** What became of the pictures that cards refer to. */
 export interface BroughtPictures {
@@ -41,8 +42,8 @@ export function bringPictures(
   return { names, renamed };
 }
 
-/** A reference in HTML may be written as an address is, or as it stands. */
-function fileName(reference: string): string {
+/** Returns the file that a reference in HTML names: it may be written as an address is, or as it stands. */
+export function fileName(reference: string): string {
   try {
     return decodeURIComponent(reference).normalize('NFC');
   } catch {
@@ -57,6 +58,5 @@ function nameBeside(folder: string, name: string, bytes: Uint8Array, files: File
   const isFree =
     files.kindOf(path) === 'missing' ||
     (files.kindOf(path) === 'file' && files.hashBytes(files.readBytes(path)) === digest);
-  const { name: stem, ext } = parse(name);
-  return isFree ? name : `${stem}-${digest.slice(0, 8)}${ext}`;
+  return isFree ? name : withDigest(name, digest);
 }

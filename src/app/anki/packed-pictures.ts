@@ -1,7 +1,8 @@
-import { basename, parse } from 'node:path';
+import { basename } from 'node:path';
 import type { Card } from '../../model/card.js';
 import type { NamedPicture, PictureFile } from '../../model/picture.js';
 import type { Files } from '../import/ports.js';
+import { withDigest } from './digest-name.js';
 
 /** Returns the picture that a card names by a path; null where there is none, or none to be shown. */
 export type FindPicture = (card: Card, source: string) => PictureFile | null;
@@ -43,11 +44,7 @@ export class PackedPictures {
     const plain = plainName(path);
     const there = this.#pictures.get(plain);
     const isOther = there !== undefined && there.digest !== digest;
-    const { name: stem, ext } = parse(plain);
-    const name =
-      isOther || plain.length > MAX_NAME
-        ? `${stem.slice(0, MAX_NAME / 4)}-${digest.slice(0, 8)}${ext.slice(0, 8)}`
-        : plain;
+    const name = isOther || plain.length > MAX_NAME ? withDigest(plain, digest) : plain;
     this.#pictures.set(name, { digest, bytes });
     return name;
   }

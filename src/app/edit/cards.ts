@@ -99,12 +99,13 @@ function refuseUndecided(part: ReturnedPart): void {
 
 /** The file's text with the lines of one card replaced; every other card must be read as before. */
 function rawText(
-  { file }: Target,
+  target: Target,
   text: string,
   { stored, source }: TargetCard,
   part: ReturnedPart,
 ): { readonly text: string; readonly added: number } {
-  const all = sourceCards(file, text);
+  const { file, hints } = target;
+  const all = sourceCards(file, text, hints);
   const found = all.find(
     ({ card }) =>
       source !== null && isSameText(card, source.card) && card.line === source.card.line,
@@ -115,15 +116,15 @@ function rawText(
   const { range } = there;
   const done = replaceLines(splitLines(text), range, part.text).join('');
   const length = part.text.split('\n').length;
-  const before = refusedAt(file, text, range);
-  const after = refusedAt(file, done, { from: range.from, to: range.from + length - 1 });
+  const before = refusedAt(target, text, range);
+  const after = refusedAt(target, done, { from: range.from, to: range.from + length - 1 });
   const fresh = after.filter(({ code }) => count(after, code) > count(before, code));
   if (fresh.length > 0) {
     throw new RefusedText(
       fresh.map(({ line, message }) => ({ line: line - range.from + part.line, message })),
     );
   }
-  const read = sourceCards(file, done);
+  const read = sourceCards(file, done, hints);
   const made = refuseOtherCards(all, at, read, part);
   const fromPart = read.slice(at, at + made).map(({ card }) => card);
   refuseLostAnswer(there.card.answer, fromPart, part);
@@ -131,11 +132,11 @@ function rawText(
 }
 
 function refusedAt(
-  file: string,
+  { file, hints }: Target,
   text: string,
   { from, to }: { from: number; to: number },
 ): Diagnostic[] {
-  const { diagnostics } = readModules(file, Buffer.from(text, 'utf8'));
+  const { diagnostics } = readModules(file, Buffer.from(text, 'utf8'), hints);
   return diagnostics.filter((each) => isRefused(each) && each.line >= from && each.line <= to);
 }
 

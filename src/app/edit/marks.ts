@@ -52,7 +52,7 @@ function markInFile(
 ): readonly TargetCard[] {
   const inFile = cards.filter(({ source, edit }) => source?.range != null && edit === undefined);
   if (!target.isOwn || inFile.length === 0) return cards;
-  const all = markedText(target.file, target.text, target.all, inFile, change);
+  const all = markedText(target, target.text, target.all, inFile, change);
   if (all !== null) {
     workspace.write(target.file, all, target.collection);
     return cards.filter((card) => !inFile.includes(card));
@@ -60,7 +60,13 @@ function markInFile(
   // One card that its file cannot mark keeps no other one from it.
   let { text } = target;
   const done = inFile.filter((card) => {
-    const next = markedText(target.file, text, sourceCards(target.file, text), [card], change);
+    const next = markedText(
+      target,
+      text,
+      sourceCards(target.file, text, target.hints),
+      [card],
+      change,
+    );
     text = next ?? text;
     return next !== null;
   });
@@ -70,7 +76,7 @@ function markInFile(
 
 /** The file's text with the cards marked; null where it would not be read as wanted. */
 function markedText(
-  file: string,
+  { file, hints }: Target,
   text: string,
   all: readonly SourceCard[],
   cards: readonly TargetCard[],
@@ -90,7 +96,7 @@ function markedText(
     lines = setMarks(lines, there.range, marks);
   }
   const marked = lines.join('');
-  return saysAll(sourceCards(file, marked), wanted) ? marked : null;
+  return saysAll(sourceCards(file, marked, hints), wanted) ? marked : null;
 }
 
 /** The place of a card among all of its file, which may have been read again since. */

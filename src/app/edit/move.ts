@@ -46,10 +46,10 @@ function moveInFiles(
   module: FoundModule,
   workspace: Workspace,
 ): boolean {
-  const { file, collection, isOwn } = target;
+  const { file, collection, isOwn, hints } = target;
   if (!isOwn || source === null || edit !== undefined) return false;
   const text = workspace.read(file) ?? '';
-  const all = sourceCards(file, text);
+  const all = sourceCards(file, text, hints);
   const at = all.findIndex(
     ({ card }) => card.question === source.card.question && card.answer === source.card.answer,
   );
@@ -59,7 +59,7 @@ function moveInFiles(
   const chunk = textOfLines(lines, there.range);
   const without = removeLines(lines, there.range).join('');
   const wanted = all.map(({ card }) => card).toSpliced(at, 1);
-  if (!saysAll(sourceCards(file, without), wanted)) return false;
+  if (!saysAll(sourceCards(file, without, hints), wanted)) return false;
   const trial = new Workspace({
     kindOf: () => 'file',
     readBytes: (path) =>

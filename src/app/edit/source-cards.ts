@@ -2,7 +2,7 @@ import { type CardRange, cardRanges } from '../../deck/edit/card-ranges.js';
 import { splitLines } from '../../deck/edit/lines.js';
 import type { DeckCard } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
-import { readModules } from '../import/read-modules.js';
+import { type ReadingHints, readModules } from '../import/read-modules.js';
 
 /** A card in the text of its source. */
 export interface SourceCard {
@@ -12,9 +12,9 @@ export interface SourceCard {
   readonly range: CardRange | null;
 }
 
-/** Reads the cards of a file's text, in their order. */
-export function sourceCards(file: string, text: string): SourceCard[] {
-  const { modules, salvaged } = readModules(file, Buffer.from(text, 'utf8'));
+/** Reads the cards of a file's text, in their order. Without hints the text alone decides how. */
+export function sourceCards(file: string, text: string, hints?: ReadingHints): SourceCard[] {
+  const { modules, salvaged } = readModules(file, Buffer.from(text, 'utf8'), hints);
   const cards = modules.flatMap((module) => module.cards.map((card) => ({ card, module })));
   if (salvaged) return cards.map((each) => ({ ...each, range: null }));
   const lines = splitLines(text);

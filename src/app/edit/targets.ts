@@ -5,6 +5,8 @@ import { groupBy } from '../../model/groups.js';
 import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
 import type { CardRecord } from '../cards/ports.js';
+import type { ReadingHints } from '../import/read-modules.js';
+import { fileHints } from './file-hints.js';
 import { OverlayBook } from './overlay-book.js';
 import type { EditPorts } from './ports.js';
 import { type SourceCard, sourceCards } from './source-cards.js';
@@ -25,6 +27,8 @@ export interface Target {
   /** Absolute path of the file that the cards were read from, and its text. */
   readonly file: string;
   readonly text: string;
+  /** How an import reads the file. */
+  readonly hints: ReadingHints;
   /** Every card of the file. */
   readonly all: readonly SourceCard[];
   readonly cards: readonly TargetCard[];
@@ -71,9 +75,13 @@ function targetOf(
   if (root === null) throw noFile(records[0]?.card.id ?? '', false);
   const text = workspace.read(file);
   if (text === null) throw moved(file, 1, records[0]?.card.id ?? '');
-  const all = sourceCards(file, text);
   const ids = new Set<CardId>(records.map(({ card }) => card.id));
   const stored = ports.store.storedCards(collection, [file]).filter(({ id }) => ids.has(id));
+  const unedited = stored.filter(
+    (card) => book.editOf(card.id) === undefined && book.addedLike(card) === null,
+  );
+  const hints = fileHints({ collection, file, text }, unedited, root, ports);
+  const all = sourceCards(file, text, hints);
   const isAsRead = isAsImported(collection, file, text, ports);
   const cards = stored.map((card): TargetCard => {
     const edit = book.editOf(card.id);
@@ -81,7 +89,7 @@ function targetOf(
     if (isElsewhere) return { stored: card, source: null, edit };
     return { stored: card, source: findInSource(all, card, edit, isAsRead, file), edit };
   });
-  return { collection, file, text, all, cards, isOwn: root.isOwn && !isPacked(file), book };
+  return { collection, file, text, hints, all, cards, isOwn: root.isOwn && !isPacked(file), book };
 }
 
 /** Is a file an export that another program packed, and viva does not write to? */

@@ -80,7 +80,9 @@ function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   const { shape } = hints.choice;
   const parsed = parseDeckFile(file, mended.text);
   const isModule = shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text));
-  if (isModule && (shape !== null || isSigned(mended.text))) return asModules(parsed, mended);
+  // Modules without a card hold a mistake, or too much of something, which is to be said.
+  const isOwn = shape !== null || cardsOf(parsed) === 0 || isSigned(mended.text);
+  if (isModule && isOwn) return asModules(parsed, mended);
   // What looks like a leftover of JSX is part of a list about React.
   const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
   const untouched = { ...mended, ...UNTOUCHED, text };

@@ -95,23 +95,36 @@ export function sortSources(
     if (isSame) touched.push(record);
     else changed.push({ record, read: read(found, bytes, null) });
   }
-  const decided = asPrevailing(changed, (record, prevailing) =>
-    read(record, bytesOf(root, record, files), prevailing),
+  const left = new Set([...unchanged, ...touched.map(({ path }) => path)]);
+  const shapeOf = (record: FileRecord) => {
+    const bytes = bytesOrFinding(root, record, files);
+    return 'code' in bytes ? null : (read(record, bytes, null).reading?.shape ?? null);
+  };
+  const decided = asPrevailing(
+    changed,
+    (record, prevailing) => read(record, bytesOf(root, record, files), prevailing),
+    () => known.filter(({ path }) => left.has(path)).map(shapeOf),
   );
   return {
     changed: sorting.isStrict ? withAllTruncations(decided) : withProvenTruncations(decided),
-    unchanged: [...unchanged, ...touched.map(({ path }) => path)],
+    unchanged: [...left],
     touched,
     gone,
   };
 }
 
-/** Has files that nothing decides read once more, in the shape that most of the others have. */
+/**
+ * Has files that nothing decides read once more, in the shape that most of the others have, those
+ * that did not change among them: else a file would lose its cards when it alone changes.
+ */
 function asPrevailing(
   changed: readonly ChangedFile[],
   read: (record: FileRecord, prevailing: string) => ChangedFile['read'],
+  shapesOfOthers: () => readonly (string | null)[],
 ): readonly ChangedFile[] {
-  const prevailing = prevailingShape(changed.map((file) => file.read.reading?.shape ?? null));
+  if (!changed.some((file) => file.read.reading?.shape === null)) return changed;
+  const own = changed.map((file) => file.read.reading?.shape ?? null);
+  const prevailing = prevailingShape([...own, ...shapesOfOthers()]);
   if (prevailing === null) return changed;
   return changed.map((file) => {
     if (!isUndecided(file.read, prevailing)) return file;

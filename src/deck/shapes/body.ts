@@ -50,7 +50,9 @@ export function bodyStyle(page: Page, spans: readonly QuestionSpan[]): BodyStyle
   }
   if (choices > spans.length * MAJORITY) return 'choices';
   if (loose > spans.length * MAJORITY) return 'loose-label';
-  return labels >= spans.length * MIN_LABELS && labels > 0 ? 'some-labels' : 'plain';
+  // Of questions without answers the person has written the few that there are.
+  const least = page.isBare ? 0 : spans.length * MIN_LABELS;
+  return labels >= least && labels > 0 ? 'some-labels' : 'plain';
 }
 
 /** Is anything on a page, a fold or a label, that may mark where answers begin? */

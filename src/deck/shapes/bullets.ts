@@ -198,8 +198,8 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
   ).length;
   // Where few have something nested, it goes on asking.
   const answersBelow = !page.isBare && (isBold || nested * 2 > items.length);
-  const style = answersBelow ? bodyStyle(page, items.map(spanOf)) : 'plain';
-  const divides = style === 'fold' || style === 'label' || style === 'choices';
+  const style = answersBelow || page.isBare ? bodyStyle(page, items.map(spanOf)) : 'plain';
+  const divides = page.isBare || style === 'fold' || style === 'label' || style === 'choices';
   return items.map((item): Unit => {
     const { leaf, head, tail } = item;
     const { anchor, from, to } = spanOf(item);
@@ -208,7 +208,7 @@ function readItems(page: Page, items: readonly Item[], isBold: boolean): Unit[] 
     const divided = divides ? bodyOf(page, style, title.text, from, to) : null;
     // What stands above a label belongs to the question, right behind its bold words, too.
     const [asked, said] =
-      divided !== null && divided.question !== ''
+      divided !== null && (page.isBare || divided.question !== '')
         ? [joined(tail, divided.question), divided.answer]
         : answersBelow
           ? ['', joined(tail, divided?.answer ?? below)]

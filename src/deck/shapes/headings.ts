@@ -179,8 +179,10 @@ function plain(page: Page, all: readonly Candidate[], here: readonly Candidate[]
   const below = bodyShare(page, headings);
   // A lone heading above a question that nothing marks the answer of is the title of what follows.
   const isAbove = headings.length === 1 && below.share === 0;
-  const counts = (each: Candidate) =>
-    isAbove ? each.asksItself && isQuestion(each.leaf.content) : each.asks;
+  const counts = (each: Candidate) => {
+    if (headings.length > 1) return each.asks;
+    return each.asksItself ? isQuestion(each.leaf.content) : each.asks && !isAbove;
+  };
   const asking = headings.filter(counts).length / (isListed ? headings : here).length;
   // A title above many folds is no question.
   const isTitle = headings.length === 1 && asking === 0;

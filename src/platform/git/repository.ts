@@ -44,18 +44,18 @@ export class GitRepository {
    */
   fetchHead(address: string): string | null {
     try {
-      this.#fetch(address, ['--depth=1']);
+      this.#download(address, ['--depth=1']);
     } catch (error) {
       const why = error instanceof VivaError ? error.message : '';
       if (/couldn't find remote ref HEAD/i.test(why)) return null;
       // A server of plain files gives all or nothing.
       if (!/does not support shallow/i.test(why)) throw error;
-      this.#fetch(address, []);
+      this.#download(address, []);
     }
     return this.#run(['rev-parse', '--verify', 'refs/viva/head^{commit}']).toString('utf8').trim();
   }
 
-  #fetch(address: string, options: readonly string[]): void {
+  #download(address: string, options: readonly string[]): void {
     const always = ['--quiet', '--no-tags', '--no-recurse-submodules', '--force'];
     this.#run(['fetch', ...always, ...options, '--', address, 'HEAD:refs/viva/head']);
   }

@@ -124,6 +124,21 @@ test('what is no picture, leads elsewhere or is damaged stays in the package, an
   expect(existsSync(join(machine.root, 'b.png'))).toBe(false);
 });
 
+test('a card that came before gets its pictures where they are not beside it', () => {
+  const machine = new Machine();
+  const kind = KINDS[0] ?? expect.fail();
+  const text = saying('<img src="red one.png"> <img src="../b.png">', 'x');
+  machine.import(ankiPackage(text, kind, {}));
+  expect(machine.drawn('red%20one.png')).toBe(null);
+  const bytes = ankiPackage(text, kind, { 'red one.png': RED, '../b.png': RED });
+  expect(machine.import(bytes, true)).toMatchObject({ known: 1, pictures: 1 });
+  expect(machine.drawn('red%20one.png')).toBe(null);
+  expect(machine.import(bytes)).toMatchObject({ known: 1, pictures: 1, written: [] });
+  expect(machine.drawn('red%20one.png')).toEqual(RED);
+  expect(existsSync(join(machine.root, 'b.png'))).toBe(false);
+  expect(machine.import(bytes)).toMatchObject({ known: 1, pictures: 0 });
+});
+
 test('a trial writes none, and says how many would come', () => {
   const machine = new Machine();
   const kind = KINDS[2] ?? expect.fail();

@@ -133,3 +133,15 @@ describe("a page with a title is viva's own where little speaks for a list", () 
     expect(shapeOf(text)).toEqual([['module', 1]]);
   });
 });
+
+test('a file that is read like most beside it is so when it alone has changed', () => {
+  const list = '> What is a?\n\nIt.\n\n> What is b?\n\nIs.\n\n> What is c?\n\nSo.\n';
+  const odd = '> What is d?\n\nIt.\n\n## More\n\nText.\n';
+  const texts = { 'a.md': list, 'b.md': list.replaceAll('is', 'was'), 'c.md': odd };
+  const all = sortSources(ROOT, [], folder(texts).files);
+  const known = all.changed.map(({ record: own }) => own);
+  const edited = folder({ ...texts, 'c.md': odd.replace('It.', 'It is.') });
+  const { changed } = sortSources(ROOT, known, edited.files);
+  expect(changed.map(({ read }) => read.reading?.shape)).toEqual(['quoted']);
+  expect(edited.readNow).toHaveLength(4);
+});
