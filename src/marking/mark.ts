@@ -1,4 +1,5 @@
 import type { Point } from '../model/answer-parts.js';
+import { countEach } from '../model/groups.js';
 import { type Sentence, sentencesOf, termsOf } from './words.js';
 
 /**
@@ -99,9 +100,6 @@ function termsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
 
 /** A term of one point tells more than one of all: 1 down towards 0. */
 function rarityOf(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const terms of texts) {
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  const counts = countEach(texts.flatMap((terms) => [...terms]));
   return new Map([...counts].map(([term, count]) => [term, 1 / (0.5 + 0.5 * count)]));
 }

@@ -2,6 +2,7 @@ import { basename, dirname, extname, relative, sep } from 'node:path';
 import { asks } from '../../deck/shapes/asks.js';
 import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
 import { questionName } from '../../deck/shapes/question-file.js';
+import { countEach } from '../../model/groups.js';
 
 /** Fewer files beside each other say nothing by their names. */
 const MIN_BESIDE = 3;
@@ -58,10 +59,8 @@ function shareAsking(paths: readonly string[]): Map<string, number> {
 
 /** Returns the shape that more than half of the decided files have; null where there is none. */
 export function prevailingShape(shapes: readonly (string | null)[]): string | null {
-  const counts = new Map<string, number>();
   const decided = shapes.filter((shape) => shape !== null);
-  for (const shape of decided) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  for (const [shape, count] of counts) {
+  for (const [shape, count] of countEach(decided)) {
     if (count >= 2 && count * 2 > decided.length) return shape;
   }
   return null;

@@ -1,3 +1,4 @@
+import { countEach } from '../../model/groups.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import { asks, endsAsking } from './asks.js';
@@ -20,8 +21,7 @@ export const boldLine: Shape = {
     const lines = findBoldLines(page);
     const first = lines[0];
     if (first === undefined) return null;
-    const counts = new Map<string, number>();
-    for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const counts = countEach(lines.map(({ text }) => text));
     // What says the same again and again asks nothing but by a mark: "Consider:".
     const isQuestion = (text: string) =>
       (counts.get(text) ?? 0) > 1 ? endsAsking(text) : isMarked(text);

@@ -1,3 +1,4 @@
+import { countEach } from '../../model/groups.js';
 import type { Leaf } from '../text/leaves.js';
 import { asks, endsAsking } from './asks.js';
 import { labelled } from './labels.js';
@@ -53,8 +54,7 @@ function lettered(lines: readonly Anchor[]): readonly Anchor[] {
  * lines that end in a colon, or that come several times, and where most are numbered, the others.
  */
 function withoutParts(lines: readonly Anchor[]): readonly Anchor[] {
-  const counts = new Map<string, number>();
-  for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const counts = countEach(lines.map(({ text }) => text));
   const isPart = (text: string) =>
     /[:：]$/.test(bare(text)) || ((counts.get(text) ?? 0) > 1 && !asks(bare(text)));
   const own = lines.filter(({ text }) => isQuestion(text) || !isPart(text));

@@ -1,3 +1,4 @@
+import { countEach } from '../../model/groups.js';
 import type { DetailsTag } from '../text/details-rule.js';
 import { lineAt, type Source } from '../text/source.js';
 import { ANSWER_WORDS } from './names.js';
@@ -133,12 +134,11 @@ function labelOf(summary: string): string {
 
 /** Labels that at least a third of all folds have. */
 function sharedLabels(folds: readonly DetailsFold[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { label, depth } of folds) {
-    if (depth === 0) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  const outer = folds.filter(({ depth }) => depth === 0).length;
+  const outer = folds.filter(({ depth }) => depth === 0);
+  const counts = countEach(outer.map(({ label }) => label));
   return new Set(
-    [...counts].filter(([, count]) => count >= 3 && count * 3 >= outer).map(([label]) => label),
+    [...counts]
+      .filter(([, count]) => count >= 3 && count * 3 >= outer.length)
+      .map(([label]) => label),
   );
 }

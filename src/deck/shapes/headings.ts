@@ -1,3 +1,4 @@
+import { countEach } from '../../model/groups.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
@@ -144,8 +145,7 @@ function prefixed(page: Page, here: readonly Candidate[], kind: Prefix['kind']):
 /** Headings with "Q", whatever their levels; null where one level has them all. */
 function lettered(page: Page, candidates: readonly Candidate[]): Choice | null {
   const own = candidates.filter(({ prefix }) => prefix?.kind === 'letter');
-  const counts = new Map<number, number>();
-  for (const { leaf } of own) counts.set(leaf.level, (counts.get(leaf.level) ?? 0) + 1);
+  const counts = countEach(own.map(({ leaf }) => leaf.level));
   if (counts.size < 2) return null;
   const [level = 0] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
   const choice = prefixed(page, own, 'letter');
@@ -242,8 +242,7 @@ function endsOf(
   const areOwn = labels.length * 2 > headings.length;
   const own = new Set(areOwn ? labels : []);
   const others = between.filter((each) => !own.has(each));
-  const counts = new Map<string, number>();
-  for (const { leaf } of others) counts.set(leaf.content, (counts.get(leaf.content) ?? 0) + 1);
+  const counts = countEach(others.map(({ leaf }) => leaf.content));
   const isEnd = ({ leaf: { content } }: Candidate) =>
     (counts.get(content) ?? 0) >= MIN_REPEATS || CONTENTS.test(visibleWords(content));
   return {
