@@ -1,4 +1,5 @@
 import type { Stars } from '../../model/card.js';
+import { LEVEL_NAMES } from './names.js';
 
 /** How a list marks difficulty: by a legend of emoji, or by the number of its stars. */
 export interface StarScale {
@@ -33,7 +34,7 @@ const WORD_STARS = WORDS.map(
   ([words, stars]) => [new RegExp(`^(?:${words})$`, 'iu'), stars] as const,
 );
 const ANY_WORD = new RegExp(WORDS.map(([words]) => words).join('|'), 'iu');
-const LEVEL = '(?:(?:difficulty|level|schwierigkeit|dificultad|сложность)\\s*[:=-]\\s*)?';
+const LEVEL = `(?:(?:${LEVEL_NAMES})\\s*[:=-]\\s*)?`;
 const LABEL = new RegExp(
   `\\s*(?:[-–—:|]\\s*)?(?:[([_*\`]{1,3}\\s*${LEVEL}(\\p{L}{2,16})(?:\\slevel)?\\s*[)\\]_*\`]{1,3})\\s*$`,
   'iu',
