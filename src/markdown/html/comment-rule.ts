@@ -1,6 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { findingsOf } from './findings.js';
-import { COMMENT } from './tag.js';
+import { COMMENT, readComment } from './tag.js';
 
 /** Reads a comment that has its lines to itself; one that is never closed is text. */
 export function commentRule(
@@ -12,14 +12,11 @@ export function commentRule(
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if (!state.src.startsWith(COMMENT, start)) return false;
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const { unclosed } = findingsOf(state);
-  const end = unclosed.has(COMMENT) ? -1 : state.src.indexOf('-->', start + 2);
-  if (end < 0) {
-    unclosed.add(COMMENT);
-    return false;
-  }
-  const line = lineAt(state, end, startLine, endLine);
-  if (line === null || state.src.slice(end + 3, state.eMarks[line]).trim() !== '') return false;
+  const comment = readComment(state.src, start, findingsOf(state).unclosed);
+  if (comment === null) return false;
+  const end = start + comment.source.length;
+  const line = lineAt(state, end - 1, startLine, endLine);
+  if (line === null || state.src.slice(end, state.eMarks[line]).trim() !== '') return false;
   if (!silent) state.line = line + 1;
   return true;
 }

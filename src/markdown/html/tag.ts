@@ -64,6 +64,7 @@ export type Unclosed = Set<string>;
 
 /** What begins with `<`. */
 type Piece = Exclude<HtmlPiece, { kind: 'text' }>;
+type Comment = Extract<HtmlPiece, { kind: 'comment' }>;
 
 /** Returns a piece as it was written. */
 export function sourceOf(piece: Piece): string {
@@ -97,8 +98,11 @@ export function readPiece(
   return { kind: 'code', tag, inner: text.slice(from, end.at), source };
 }
 
-/** A comment ends with the first `-->`, which may share its dashes with the beginning. */
-function readComment(text: string, at: number, unclosed: Unclosed): Piece | null {
+/**
+ * Returns the comment that begins at `at`: it ends with the first `-->`, which may share its dashes
+ * with the beginning. Null where it is never closed.
+ */
+export function readComment(text: string, at: number, unclosed: Unclosed): Comment | null {
   const end = unclosed.has(COMMENT) ? -1 : text.indexOf('-->', at + 2);
   if (end < 0) {
     unclosed.add(COMMENT);
