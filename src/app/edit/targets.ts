@@ -6,10 +6,10 @@ import type { CardId } from '../../model/ids.js';
 import type { StoredCard } from '../../model/import.js';
 import type { CardRecord } from '../cards/ports.js';
 import type { ReadingHints } from '../import/read-modules.js';
-import { fileHints } from './file-hints.js';
 import { OverlayBook } from './overlay-book.js';
 import type { EditPorts } from './ports.js';
-import { type SourceCard, sourceCards } from './source-cards.js';
+import { readAsImported } from './read-as-imported.js';
+import type { SourceCard } from './source-cards.js';
 import type { Workspace } from './workspace.js';
 
 /** A card that is to be changed, and where its text is. */
@@ -80,8 +80,7 @@ function targetOf(
   const unedited = stored.filter(
     (card) => book.editOf(card.id) === undefined && book.addedLike(card) === null,
   );
-  const hints = fileHints({ collection, file, text }, unedited, root, ports);
-  const all = sourceCards(file, text, hints);
+  const { hints, all } = readAsImported({ collection, file, text }, unedited, root, ports);
   const isAsRead = isAsImported(collection, file, text, ports);
   const cards = stored.map((card): TargetCard => {
     const edit = book.editOf(card.id);
