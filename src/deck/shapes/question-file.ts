@@ -36,7 +36,7 @@ export const questionFile: Shape = {
           ? 'the file is called like a question'
           : `${percent(asking)} of the files beside it are called like questions`,
       line: title?.line ?? page.preface.bodyLine,
-      read: () => [readFile(page)],
+      read: () => readFile(page),
     };
   },
 };
@@ -50,7 +50,8 @@ function firstTitle(page: Page): { line: number; end: number; text: string } | n
   return { line: first.line, end: first.end, text: plainTitle(first.content) };
 }
 
-function readFile(page: Page): Unit {
+/** The unit that a file is; none where it is but the heading of a question. */
+function readFile(page: Page): Unit[] {
   const title = firstTitle(page);
   const name = questionName(page.around.name);
   const heading = title === null ? '' : withoutAnchor(title.text);
@@ -60,9 +61,9 @@ function readFile(page: Page): Unit {
   const start = title?.line ?? page.preface.bodyLine;
   const label = labelBelow(page, title?.end ?? start);
   const anchors = [label ?? { line: start, end: title?.end ?? start, text }];
-  const [unit] = unitsOf(page, { anchors, groups: [], stops: [], isNumbered: false });
-  if (unit === undefined) throw new Error('an anchor gives a unit');
-  return { ...unit, path: groupsAbove(page, anchors, 0).map((group) => group.text) };
+  const path = groupsAbove(page, anchors, 0).map((group) => group.text);
+  const units = unitsOf(page, { anchors, groups: [], stops: [], isNumbered: false });
+  return units.map((unit) => ({ ...unit, path }));
 }
 
 /** The heading "Question" that the text below a title begins with; null where it begins otherwise. */

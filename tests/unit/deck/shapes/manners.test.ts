@@ -260,3 +260,9 @@ describe('difficulty and companies', () => {
     expect(cards[1]?.companies).toEqual([]);
   });
 });
+
+test('a file that is but the heading of a question asks nothing', () => {
+  const options = { around: { name: 'What is it' }, choice: { shape: 'question-file' } };
+  expect(pairsOf('## Question', options)).toEqual([]);
+  expect(pairsOf('# What is a?\n\n## Question', options)).toEqual([]);
+});
