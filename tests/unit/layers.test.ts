@@ -108,6 +108,9 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   tui: ['browse', 'interview', 'stats', 'review', 'components', 'markdown', 'terminal'],
 };
 
+/** What the shapes, which stand above, are made of. */
+const BELOW_SHAPES = ['rows', 'exports', 'unit', 'shape', 'page', 'words'];
+
 const PURE = [
   'model',
   'markdown',
@@ -202,6 +205,21 @@ describe('the rooms', () => {
       // A port says what a use case needs and does nothing: any room may know it.
       if (/\/ports\.js$/.test(target)) return false;
       return order.indexOf(to.room) < order.indexOf(from.room);
+    });
+    expect(climbing.map(show)).toEqual([]);
+  });
+
+  test('in that of the shapes, too', () => {
+    const shapes = join(SRC, 'deck/shapes');
+    const depth = (path: string) => {
+      const [part = ''] = relative(shapes, path).split('/');
+      return BELOW_SHAPES.indexOf(part.replace(/\.(ts|js)$/, ''));
+    };
+    const within = imports.filter(({ file }) => file.startsWith(`${shapes}/`));
+    expect(within.some(({ file }) => depth(file) > 0)).toBe(true);
+    const climbing = within.filter(({ file, target }) => {
+      const path = resolve(dirname(file), target);
+      return target.startsWith('.') && path.startsWith(`${shapes}/`) && depth(path) < depth(file);
     });
     expect(climbing.map(show)).toEqual([]);
   });

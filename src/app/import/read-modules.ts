@@ -3,7 +3,7 @@ import { parseList } from '../../deck/parse/list.js';
 import { explicitId } from '../../deck/read/heading.js';
 import { isBrokenHead } from '../../deck/read/module-head.js';
 import { type Salvaged, salvage } from '../../deck/salvage/salvage.js';
-import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page/page.js';
 import { type AssumedEncoding, decodeText, MAX_FILE_BYTES } from '../../deck/text/decode.js';
 import { type Excess, excessOf } from '../../deck/text/file-limits.js';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';

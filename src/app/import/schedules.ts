@@ -1,4 +1,4 @@
-import { isReviewed, type SrEntry, srSchedules } from '../../deck/shapes/sr-schedules.js';
+import { isReviewed, type SrEntry, srSchedules } from '../../deck/shapes/unit/sr-schedules.js';
 import { decodeText } from '../../deck/text/decode.js';
 import type { CardId, StudyDay } from '../../model/ids.js';
 import { HOUR_MS, type Moment, type Zone } from '../../model/moment.js';

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, relative, sep } from 'node:path';
-import { asks } from '../../deck/shapes/asks.js';
-import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../deck/shapes/page/page.js';
 import { questionName } from '../../deck/shapes/question-file.js';
+import { asks } from '../../deck/shapes/words/asks.js';
 import { countEach } from '../../model/groups.js';
 
 /** Fewer files beside each other say nothing by their names. */

@@ -9,16 +9,16 @@ import {
 } from '../../model/reading.js';
 import { counted } from '../../model/text/counted.js';
 import { reportControlCharacters, reportLostCharacters } from '../check/text-findings.js';
-import { unkeyed } from '../shapes/answer-key.js';
 import { MIN_CONFIDENCE, type Vote, votesOn } from '../shapes/decide.js';
 import { reportDoubts } from '../shapes/doubts.js';
-import { unnoted, withFootnotes } from '../shapes/footnotes.js';
 import { modulesOf } from '../shapes/modules.js';
-import { type FileSurroundings, pageOf } from '../shapes/page.js';
-import { withSaidLines } from '../shapes/said-lines.js';
+import { type FileSurroundings, pageOf } from '../shapes/page/page.js';
+import { plainMarkup } from '../shapes/page/site-markup.js';
 import type { Unit } from '../shapes/shape.js';
-import { plainMarkup } from '../shapes/site-markup.js';
 import { isStray } from '../shapes/stray.js';
+import { unkeyed } from '../shapes/unit/answer-key.js';
+import { unnoted, withFootnotes } from '../shapes/unit/footnotes.js';
+import { withSaidLines } from '../shapes/unit/said-lines.js';
 import { excess, MAX_QUESTIONS } from '../text/file-limits.js';
 import { type Report, reporterFor } from '../text/report.js';
 

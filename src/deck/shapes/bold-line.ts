@@ -1,13 +1,13 @@
 import { countEach } from '../../model/groups.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
-import { asks, endsAsking } from './asks.js';
 import { findBoldLines } from './bold-lines.js';
-import { takeStars } from './difficulty.js';
-import { prefixOf } from './prefix.js';
 import type { Shape } from './shape.js';
-import { isBareLabel } from './title.js';
-import { unitsBelow } from './units.js';
+import { isBareLabel } from './unit/title.js';
+import { unitsBelow } from './unit/units.js';
+import { asks, endsAsking } from './words/asks.js';
+import { takeStars } from './words/difficulty.js';
+import { prefixOf } from './words/prefix.js';
 
 const MIN_LINES = 2;
 

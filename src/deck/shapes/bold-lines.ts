@@ -1,11 +1,11 @@
 import { countEach } from '../../model/groups.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks, endsAsking } from './asks.js';
-import { labelled } from './labels.js';
-import type { Anchor } from './layout.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
-import { isBareLabel } from './title.js';
+import type { Anchor } from './page/layout.js';
+import type { Page } from './page/page.js';
+import { isBareLabel } from './unit/title.js';
+import { asks, endsAsking } from './words/asks.js';
+import { labelled } from './words/labels.js';
+import { prefixOf } from './words/prefix.js';
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[\s\S])*\S)\1[ \t]*([^\p{L}\p{N}\n]{0,12})$/u;
 /** A break behind a bold line. */

@@ -1,8 +1,8 @@
 import { counted } from '../../model/text/counted.js';
-import type { Anchor } from './layout.js';
-import type { Page } from './page.js';
+import type { Anchor } from './page/layout.js';
+import type { Page } from './page/page.js';
 import type { Shape } from './shape.js';
-import { unitsBelow } from './units.js';
+import { unitsBelow } from './unit/units.js';
 
 const NUMBERED = /^(?:\*\*|__)\s*(?:Q\.?\s?)?(\d{1,4})\s?[).:]\s*(?:\*\*|__)?\s*(\S[\s\S]*)$/;
 const MIN_ITEMS = 2;

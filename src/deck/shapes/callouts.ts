@@ -1,15 +1,15 @@
 import { counted } from '../../model/text/counted.js';
 import { unquotedLine } from '../text/callout.js';
-import { asks } from './asks.js';
-import { finishedAnswer } from './body.js';
-import { starScale } from './difficulty.js';
-import { groupsAbove } from './groups.js';
-import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
-import type { Page } from './page.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { unframed } from './text.js';
-import { titleOf } from './title.js';
-import { pathFinder } from './units.js';
+import { finishedAnswer } from './unit/body.js';
+import { unframed } from './unit/text.js';
+import { titleOf } from './unit/title.js';
+import { pathFinder } from './unit/units.js';
+import { asks } from './words/asks.js';
+import { starScale } from './words/difficulty.js';
+import { ANSWER_WORDS, QUESTION_WORDS } from './words/names.js';
 
 const HEAD = /^ {0,3}>[ \t]?\[!([\w-]{1,40})(?:\|[^\]\n]{0,80})?\]([+-]?)[ \t]*(.*)$/;
 const ASKING = new RegExp(`^(?:${QUESTION_WORDS}|faq|help|quiz|q|flashcards?|cards?)$`, 'iu');

@@ -9,7 +9,7 @@ import { heading } from './heading.js';
 import { mochi } from './mochi.js';
 import { numberedHeading } from './numbered-heading.js';
 import { obsidian } from './obsidian.js';
-import type { Page } from './page.js';
+import type { Page } from './page/page.js';
 import { paragraph } from './paragraph.js';
 import { questionAnswer } from './question-answer.js';
 import { questionFile } from './question-file.js';

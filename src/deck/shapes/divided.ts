@@ -1,16 +1,16 @@
 import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
-import { asks } from './asks.js';
-import { finishedAnswer } from './body.js';
-import { commentStars } from './comment-marks.js';
-import { starScale } from './difficulty.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { cut } from './text.js';
-import { titleOf } from './title.js';
-import { pathFinder } from './units.js';
+import { finishedAnswer } from './unit/body.js';
+import { commentStars } from './unit/comment-marks.js';
+import { cut } from './unit/text.js';
+import { titleOf } from './unit/title.js';
+import { pathFinder } from './unit/units.js';
+import { asks } from './words/asks.js';
+import { starScale } from './words/difficulty.js';
+import { prefixOf } from './words/prefix.js';
 
 const MIN_SECTIONS = 2;
 /** So many of the sections must begin with a line that asks. */

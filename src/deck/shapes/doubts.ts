@@ -2,10 +2,10 @@ import { bareSides } from '../check/bare-sides.js';
 import { openMark } from '../text/fences.js';
 import { fencedLines } from '../text/lines.js';
 import type { Report } from '../text/report.js';
-import { asks } from './asks.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import type { Page } from './page/page.js';
 import type { Unit } from './shape.js';
+import { asks } from './words/asks.js';
+import { prefixOf } from './words/prefix.js';
 
 const LINK_ALONE =
   /^[^\p{L}\p{N}[<]*(?:\[(?:[^[\]]|\[[^\]]{0,100}\]){0,300}\]\([^\s()]{1,1000}\)|<?https?:\/\/\S{1,1000}>?)[^\p{L}\p{N}]*$/u;

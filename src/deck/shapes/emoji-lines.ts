@@ -1,7 +1,7 @@
 import { lineStart } from '../text/source.js';
-import { asks } from './asks.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import type { Page } from './page/page.js';
+import { asks } from './words/asks.js';
+import { prefixOf } from './words/prefix.js';
 
 /** A line behind an emoji, as an item of a list, a heading, in bold or bare. */
 const LINE =

@@ -1,14 +1,14 @@
 import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
-import { finishedAnswer } from './body.js';
-import { type StarScale, starScale } from './difficulty.js';
 import { type EmojiLine, type EmojiPair, findEmojiLines, likeliestPair } from './emoji-lines.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { cutBehind } from './text.js';
-import { titleOf } from './title.js';
-import { pathFinder } from './units.js';
+import { finishedAnswer } from './unit/body.js';
+import { cutBehind } from './unit/text.js';
+import { titleOf } from './unit/title.js';
+import { pathFinder } from './unit/units.js';
+import { type StarScale, starScale } from './words/difficulty.js';
 
 /** A question behind an emoji such as ❓, its answer behind another such as ✅. */
 export const emoji: Shape = {

@@ -1,10 +1,10 @@
 import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
-import { groupsAbove, plainTitle } from './groups.js';
-import type { Page } from './page.js';
+import { groupsAbove, plainTitle } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { cut } from './text.js';
-import { pathFinder } from './units.js';
+import { cut } from './unit/text.js';
+import { pathFinder } from './unit/units.js';
 
 /** `##` is the front, `***` divides it from the back, `#` ends it. */
 export const flashcardMd: Shape = {

@@ -2,18 +2,18 @@ import { countEach } from '../../model/groups.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks, isQuestion } from './asks.js';
-import { markedStyle, mayMarkAnswers } from './body.js';
-import { plainTitle } from './groups.js';
-import { labelled } from './labels.js';
-import type { Anchor, QuestionGroup, QuestionSpan } from './layout.js';
-import { visibleWords } from './navigation.js';
-import type { Page } from './page.js';
-import { type Prefix, prefixOf, withoutAnchor } from './prefix.js';
+import { plainTitle } from './page/groups.js';
+import type { Anchor, QuestionGroup, QuestionSpan } from './page/layout.js';
+import type { Page } from './page/page.js';
 import type { Ballot } from './shape.js';
-import { isManualPart, isStructure } from './structure.js';
-import { isBareLabel } from './title.js';
-import { unitsOf } from './units.js';
+import { markedStyle, mayMarkAnswers } from './unit/body.js';
+import { isBareLabel } from './unit/title.js';
+import { unitsOf } from './unit/units.js';
+import { asks, isQuestion } from './words/asks.js';
+import { labelled } from './words/labels.js';
+import { visibleWords } from './words/navigation.js';
+import { type Prefix, prefixOf, withoutAnchor } from './words/prefix.js';
+import { isManualPart, isStructure } from './words/structure.js';
 
 /** A heading that may be a question. */
 interface Candidate {

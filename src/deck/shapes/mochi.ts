@@ -1,11 +1,11 @@
 import { counted } from '../../model/text/counted.js';
 import { lineStart } from '../text/source.js';
-import { asks } from './asks.js';
-import { plainTitle } from './groups.js';
-import { voteForExport } from './mochi-export.js';
-import type { Page } from './page.js';
+import { voteForExport } from './exports/mochi-export.js';
+import { plainTitle } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape } from './shape.js';
-import { cut } from './text.js';
+import { cut } from './unit/text.js';
+import { asks } from './words/asks.js';
 
 /** A front has no more blocks than this. */
 const MAX_FRONT = 6;

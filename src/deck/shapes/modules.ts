@@ -2,11 +2,11 @@ import type { CardDefect, DeckCard, Stars } from '../../model/card.js';
 import type { DeckModule, ModuleExtras } from '../../model/module.js';
 import type { ListDefaults } from '../../model/reading.js';
 import { bareSideDefects } from '../check/bare-sides.js';
-import { plainTitle } from './groups.js';
-import type { Page } from './page.js';
+import { plainTitle } from './page/groups.js';
+import type { Page } from './page/page.js';
 import { questionName } from './question-file.js';
-import { sectionLevels } from './section-levels.js';
 import type { Unit } from './shape.js';
+import { sectionLevels } from './unit/section-levels.js';
 
 const NO_EXTRAS: ModuleExtras = {
   keyQuestion: '',

@@ -1,9 +1,9 @@
 import { counted } from '../../model/text/counted.js';
-import type { Anchor } from './layout.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import type { Anchor } from './page/layout.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { unitsBelow } from './units.js';
+import { unitsBelow } from './unit/units.js';
+import { prefixOf } from './words/prefix.js';
 
 const QUESTION = /^[ \t]*(\d{1,5})[.)][ \t]+(?:#{1,6}[ \t]+)(\S.*)$/;
 const MIN_ITEMS = 2;

@@ -1,9 +1,9 @@
 import { codeSpans } from '../text/code-spans.js';
 import { findGaps, type Gap, gapCards, MARKED_GAP, siblingsName } from '../text/gaps.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { pathFinder } from './units.js';
+import { pathFinder } from './unit/units.js';
 
 const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;

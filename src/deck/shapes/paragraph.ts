@@ -1,11 +1,11 @@
 import { counted } from '../../model/text/counted.js';
 import type { Leaf } from '../text/leaves.js';
-import { asks } from './asks.js';
-import type { Anchor } from './layout.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import type { Anchor } from './page/layout.js';
+import type { Page } from './page/page.js';
 import type { Shape } from './shape.js';
-import { unitsBelow } from './units.js';
+import { unitsBelow } from './unit/units.js';
+import { asks } from './words/asks.js';
+import { prefixOf } from './words/prefix.js';
 
 const MARKED = /[?？][*_)\s]*(?:\s#(?:flash)?cards?\S{0,40}\s*)?$/i;
 const MAX_QUESTION = 300;

@@ -1,7 +1,7 @@
 import type { Leaf } from '../text/leaves.js';
 import { lineStart } from '../text/source.js';
-import { ANSWER_WORDS, QUESTION_WORDS } from './names.js';
-import type { Page } from './page.js';
+import type { Page } from './page/page.js';
+import { ANSWER_WORDS, QUESTION_WORDS } from './words/names.js';
 
 /** Names of the two sides that count only in pairs: many a text has one of them. */
 const PAIRS = {

@@ -1,17 +1,17 @@
 import { counted } from '../../model/text/counted.js';
 import { BRACKET_GAP, findGaps, gapCards } from '../text/gaps.js';
 import { lineStart } from '../text/source.js';
-import { finishedAnswer } from './body.js';
-import { commentStars } from './comment-marks.js';
-import { starScale } from './difficulty.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import { findMarkers, type QaMarker } from './qa-markers.js';
 import type { Shape, Unit } from './shape.js';
-import { isStructure } from './structure.js';
-import { cutBehind, unframed } from './text.js';
-import { titleOf } from './title.js';
-import { pathFinder } from './units.js';
+import { finishedAnswer } from './unit/body.js';
+import { commentStars } from './unit/comment-marks.js';
+import { cutBehind, unframed } from './unit/text.js';
+import { titleOf } from './unit/title.js';
+import { pathFinder } from './unit/units.js';
+import { starScale } from './words/difficulty.js';
+import { isStructure } from './words/structure.js';
 
 const MAX_PROSE = 3;
 

@@ -1,12 +1,12 @@
 import { percent } from '../../model/text/figures.js';
-import { asks, isGuide } from './asks.js';
-import { groupsAbove, plainTitle } from './groups.js';
-import type { Anchor } from './layout.js';
-import type { Page } from './page.js';
-import { withoutAnchor } from './prefix.js';
+import { groupsAbove, plainTitle } from './page/groups.js';
+import type { Anchor } from './page/layout.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { isBareLabel } from './title.js';
-import { unitsOf } from './units.js';
+import { isBareLabel } from './unit/title.js';
+import { unitsOf } from './unit/units.js';
+import { asks, isGuide } from './words/asks.js';
+import { withoutAnchor } from './words/prefix.js';
 
 /** Names that no question has. */
 const ORDINARY =

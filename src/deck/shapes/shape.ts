@@ -1,5 +1,5 @@
 import type { Stars } from '../../model/card.js';
-import type { Page } from './page.js';
+import type { Page } from './page/page.js';
 
 /** A question with its answer, as some shape has it. */
 export interface Unit {

@@ -1,9 +1,9 @@
 import { counted } from '../../model/text/counted.js';
 import { findGaps, gapCards, MARKED_GAP, siblingsName } from '../text/gaps.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { pathFinder } from './units.js';
+import { pathFinder } from './unit/units.js';
 
 const MARK = /^[ \t]{0,20}(?:START|END)/;
 const INLINE =

@@ -1,5 +1,5 @@
 import type { Vote } from './decide.js';
-import type { FileSurroundings } from './page.js';
+import type { FileSurroundings } from './page/page.js';
 import type { Unit } from './shape.js';
 
 /** Texts that many folders hold and nobody learns. */

@@ -1,16 +1,16 @@
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import { lineAt } from '../text/source.js';
-import { finishedAnswer } from './body.js';
-import { takeComments } from './comment-marks.js';
-import { starScale, takeStars } from './difficulty.js';
-import type { DetailsFold } from './folds.js';
-import { groupsAbove } from './groups.js';
-import type { Page } from './page.js';
-import { prefixOf } from './prefix.js';
+import type { DetailsFold } from './page/folds.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { cut, unframed } from './text.js';
-import { pathFinder } from './units.js';
+import { finishedAnswer } from './unit/body.js';
+import { takeComments } from './unit/comment-marks.js';
+import { cut, unframed } from './unit/text.js';
+import { pathFinder } from './unit/units.js';
+import { starScale, takeStars } from './words/difficulty.js';
+import { prefixOf } from './words/prefix.js';
 
 const MIN_FOLDS = 2;
 

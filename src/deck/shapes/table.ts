@@ -1,14 +1,14 @@
 import { counted } from '../../model/text/counted.js';
-import { voteForAnkiText } from './anki-text.js';
-import { type Columns, columnsOf, unitOf } from './columns.js';
-import { groupsAbove } from './groups.js';
-import type { TableRow } from './html-rows.js';
-import { markupTables } from './markup-tables.js';
-import type { Page } from './page.js';
-import { separatedCells, separatedRows } from './separated-rows.js';
+import { groupsAbove } from './page/groups.js';
+import type { Page } from './page/page.js';
+import { voteForAnkiText } from './rows/anki-text.js';
+import { type Columns, columnsOf, unitOf } from './rows/columns.js';
+import type { TableRow } from './rows/html-rows.js';
+import { markupTables } from './rows/markup-tables.js';
+import { separatedCells, separatedRows } from './rows/separated-rows.js';
+import { voteForTerms } from './rows/terms.js';
 import type { Ballot, Shape } from './shape.js';
-import { voteForTerms } from './terms.js';
-import { pathFinder } from './units.js';
+import { pathFinder } from './unit/units.js';
 
 /** Tables: tab-separated, CSV with a header, Markdown's own, or in HTML. */
 export const table: Shape = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SHAPES, votesOn } from '../../../../src/deck/shapes/decide.js';
-import { NOTHING_AROUND, pageOf } from '../../../../src/deck/shapes/page.js';
+import { NOTHING_AROUND, pageOf } from '../../../../src/deck/shapes/page/page.js';
 
 /** Pieces of every shape and of none, in any order. */
 const piece = fc.oneof(

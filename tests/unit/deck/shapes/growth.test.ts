@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SHAPES } from '../../../../src/deck/shapes/decide.js';
-import { NOTHING_AROUND, type Page, pageOf } from '../../../../src/deck/shapes/page.js';
+import { NOTHING_AROUND, type Page, pageOf } from '../../../../src/deck/shapes/page/page.js';
 
 /** A page that counts how often its lines and blocks are looked at. */
 function counted(page: Page): { page: Page; steps: () => number } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainMarkup } from '../../../../src/deck/shapes/site-markup.js';
+import { plainMarkup } from '../../../../src/deck/shapes/page/site-markup.js';
 import { pairsOf, readList } from './reading.js';
 
 const PAIRS = [

@@ -1,5 +1,5 @@
 import { parseList } from '../../../../src/deck/parse/list.js';
-import { NOTHING_AROUND } from '../../../../src/deck/shapes/page.js';
+import { NOTHING_AROUND } from '../../../../src/deck/shapes/page/page.js';
 import { LET_FILES_DECIDE, PLAIN_DEFAULTS } from '../../../../src/model/reading.js';
 
 /** A name that asks nothing, in a folder where no name does. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseList } from '../../../../src/deck/parse/list.js';
-import { type FileSurroundings, NOTHING_AROUND } from '../../../../src/deck/shapes/page.js';
+import { type FileSurroundings, NOTHING_AROUND } from '../../../../src/deck/shapes/page/page.js';
 import { LET_FILES_DECIDE, PLAIN_DEFAULTS } from '../../../../src/model/reading.js';
 
 type Found = FileSurroundings['found'];
