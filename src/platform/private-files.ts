@@ -1,6 +1,7 @@
-import { chmodSync, lstatSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { FileRights } from '../app/upkeep/ports.js';
 import type { Paths } from './paths.js';
 
 /** Everyone but the owner. */
@@ -8,32 +9,70 @@ const OTHERS = 0o077;
 /** A folder with this bit is shared by intent, as /tmp is. */
 const STICKY = 0o1000;
 
+interface Kept {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
 /**
  * Takes other people's rights away from what viva keeps: its folders, the
  * database with the files that lie beside it, the settings. What is not
  * there, not the person's own or a link stays as it is, and so does the folder
  * of a database named with --db, which need not be viva's.
  */
-export function keepPrivate({ data, database, settings }: Paths): void {
-  if (process.platform === 'win32') return;
-  for (const folder of new Set([data, join(data, 'backups'), dirname(settings)])) {
-    restrict(folder, true);
-  }
-  const beside = ['-wal', '-shm', '.device'].map((end) => `${database}${end}`);
-  for (const path of [database, ...beside, settings]) {
-    restrict(path, false);
+export function keepPrivate(paths: Paths): void {
+  for (const path of openOf(keptOf(paths))) {
+    try {
+      closeToOthers(path);
+    } catch {
+      // A file system without modes, one that is read-only: what comes next will say.
+    }
   }
 }
 
-function restrict(path: string, isFolder: boolean): void {
+/** Returns who may read what `keepPrivate` keeps, and the backups. */
+export function fileRights(paths: Paths): FileRights {
+  return { readableByOthers: () => readableByOthers(paths), closeToOthers };
+}
+
+function readableByOthers(paths: Paths): string[] {
+  const backups = join(dirname(paths.database), 'backups');
+  const names = existsSync(backups) ? readdirSync(backups) : [];
+  return openOf([
+    ...keptOf(paths),
+    { path: backups, isFolder: true },
+    ...names.map((name) => ({ path: join(backups, name), isFolder: false })),
+  ]);
+}
+
+function closeToOthers(path: string): void {
+  chmodSync(path, lstatSync(path).mode & ~OTHERS & 0o777);
+}
+
+function keptOf({ data, database, settings }: Paths): Kept[] {
+  const beside = ['', '-wal', '-shm', '.device'].map((end) => `${database}${end}`);
+  return [
+    ...[data, join(data, 'backups'), dirname(settings)].map((path) => ({ path, isFolder: true })),
+    ...[...beside, settings].map((path) => ({ path, isFolder: false })),
+  ];
+}
+
+function openOf(kept: readonly Kept[]): string[] {
+  // Windows keeps no such modes.
+  if (process.platform === 'win32') return [];
+  return [...new Set(kept.filter(isOpen).map(({ path }) => path))];
+}
+
+function isOpen({ path, isFolder }: Kept): boolean {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined || (isFolder ? !stats.isDirectory() : !stats.isFile())) return;
-    if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return;
+    if (stats === undefined || (isFolder ? !stats.isDirectory() : !stats.isFile())) return false;
+    if ((stats.mode & OTHERS) === 0 || (stats.mode & STICKY) !== 0) return false;
     // A data folder can be the person's home, which is not viva's to close.
-    if (isFolder && path === homedir()) return;
-    if (stats.uid === process.getuid?.()) chmodSync(path, stats.mode & ~OTHERS & 0o777);
+    if (isFolder && path === homedir()) return false;
+    return stats.uid === process.getuid?.();
   } catch {
-    // No way there, a file system without modes, one that is read-only: what comes next will say.
+    // No way there: what comes next will say.
+    return false;
   }
 }

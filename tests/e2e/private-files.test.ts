@@ -100,5 +100,14 @@ describe.skipIf(process.platform === 'win32')('what viva keeps is for its owner 
     expect(viva.run(['due', '--db', 'shared/mine.db']).status).toBe(0);
     const own = { backups: '700', 'backups/mine-2026-11-24.db': '600', 'mine.db': '600' };
     expect(modesIn(join(viva.home, 'shared'))).toEqual({ '.': '755', ...own });
+
+    const backup = 'shared/backups/mine-2026-11-24.db';
+    chmodSync(join(viva.home, backup), 0o644);
+    const doctor = (...flags: string[]) =>
+      viva.run(['doctor', ...flags, '--db', 'shared/mine.db']).stdout;
+    expect(doctor()).toContain(`Other users of this machine can read: ${backup}.`);
+    expect(doctor('--repair')).toContain(`Only you can read ${backup} now.`);
+    expect(doctor()).toContain('Only you can read these files.');
+    expect(modesIn(join(viva.home, 'shared'))).toEqual({ '.': '755', ...own });
   });
 });

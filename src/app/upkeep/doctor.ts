@@ -3,7 +3,7 @@ import { formatStudyDay } from '../../schedule/study-day.js';
 import { listBackups } from './backup.js';
 import { ofDatabase } from './database.js';
 import { type DoctorPorts, type Finding, fromError, ok, REPAIR } from './finding.js';
-import type { BackupFolder, DatabaseFiles } from './ports.js';
+import type { BackupFolder, FileRights } from './ports.js';
 
 const UPDATES =
   'viva never checks for updates: "viva --version" shows yours; the changelog lists newer ones.';
@@ -14,7 +14,7 @@ export function diagnose(ports: DoctorPorts): Finding[] {
     ofSettings(ports),
     ...ofDatabase(ports),
     ofBackups(ports.folder),
-    ofPrivacy(ports.databaseFiles),
+    ofPrivacy(ports.rights),
     ok('updates', UPDATES),
   ];
 }
@@ -48,8 +48,8 @@ function ofBackups(folder: BackupFolder): Finding {
   );
 }
 
-function ofPrivacy(databaseFiles: DatabaseFiles): Finding {
-  const open = databaseFiles.tooOpen();
+function ofPrivacy(rights: FileRights): Finding {
+  const open = rights.readableByOthers();
   if (open.length === 0) return ok('privacy', 'Only you can read these files.');
   return {
     check: 'privacy',

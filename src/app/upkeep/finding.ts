@@ -1,6 +1,6 @@
 import { VivaError } from '../../model/error.js';
 import type { Files } from '../import/ports.js';
-import type { BackupFolder, DatabaseFiles } from './ports.js';
+import type { BackupFolder, DatabaseFiles, FileRights } from './ports.js';
 
 /** One thing the doctor looked at. */
 export interface Finding {
@@ -22,6 +22,7 @@ export interface Finding {
 
 export interface DoctorPorts {
   readonly databaseFiles: DatabaseFiles;
+  readonly rights: FileRights;
   readonly folder: BackupFolder;
   readonly files: Files;
   /** Reads the settings; throws VivaError where they are not valid. */

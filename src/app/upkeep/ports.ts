@@ -108,10 +108,14 @@ export interface DatabaseFiles {
   copiesBeside(): string[];
   /** Mends the file with the help of a good backup, or without one; see `RepairedFile`. */
   repair(backup: string | null): RepairedFile;
-  /** Those of viva's files and folders that other people on this machine may read. */
-  tooOpen(): string[];
-  /** Takes that right from them. */
-  makePrivate(path: string): void;
+}
+
+/** Who may read what viva keeps. */
+export interface FileRights {
+  /** Paths of viva's files and folders that other people on this machine may read. */
+  readableByOthers(): string[];
+  /** Takes that right from them. Throws the errors of node:fs. */
+  closeToOthers(path: string): void;
 }
 
 /** The folder of a database's backups. */

@@ -2,7 +2,7 @@ import { VivaError } from '../../model/error.js';
 import { newestGood } from './backup.js';
 import type { DoctorPorts } from './finding.js';
 import { mergeSummary } from './merge-summary.js';
-import type { DatabaseFiles, OpenDatabase, RepairedFile } from './ports.js';
+import type { DatabaseFiles, FileRights, OpenDatabase, RepairedFile } from './ports.js';
 
 /**
  * Mends what can be mended: closes files to others, brings a damaged or lost
@@ -12,13 +12,13 @@ import type { DatabaseFiles, OpenDatabase, RepairedFile } from './ports.js';
  * written to. Throws VivaError 'doctor-failed' where nothing can be recovered.
  */
 export function repair(ports: DoctorPorts): string[] {
-  const { databaseFiles } = ports;
-  return [...closeToOthers(databaseFiles), ...mendFile(ports), ...mendContent(ports)];
+  const { rights } = ports;
+  return [...closedToOthers(rights), ...mendFile(ports), ...mendContent(ports)];
 }
 
-function closeToOthers(databaseFiles: DatabaseFiles): string[] {
-  const open = databaseFiles.tooOpen();
-  for (const path of open) databaseFiles.makePrivate(path);
+function closedToOthers(rights: FileRights): string[] {
+  const open = rights.readableByOthers();
+  for (const path of open) rights.closeToOthers(path);
   return open.map((path) => `Only you can read ${path} now.`);
 }
 

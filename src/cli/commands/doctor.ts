@@ -35,6 +35,7 @@ export const command = defineCommand({
 async function portsOf(context: Context): Promise<DoctorPorts> {
   return {
     databaseFiles: await context.databaseFiles(),
+    rights: context.fileRights(),
     folder: await context.backups(),
     files: context.files,
     checkSettings: () => void context.settings(),

@@ -3,7 +3,7 @@ import type { AnkiPackages, Files, Snapshots } from '../../app/import/ports.js';
 import type { Trainer } from '../../app/memory/ports.js';
 import type { Store } from '../../app/ports.js';
 import type { SyncPorts } from '../../app/sync/ports.js';
-import type { BackupFolder, DatabaseFiles } from '../../app/upkeep/ports.js';
+import type { BackupFolder, DatabaseFiles, FileRights } from '../../app/upkeep/ports.js';
 import type { StudyDay } from '../../model/ids.js';
 import type { Moment, Zone } from '../../model/moment.js';
 import type { SchedulerConfig, Settings } from '../../model/settings.js';
@@ -74,6 +74,8 @@ export interface Context {
   backUpAside(today: StudyDay): Promise<void>;
   /** The database's file, for the doctor. */
   databaseFiles(): Promise<DatabaseFiles>;
+  /** Who may read what viva keeps, for the doctor. */
+  fileRights(): FileRights;
   readStdin(): Promise<Uint8Array>;
   /** Asks a yes-or-no question on the terminal; false where there is none. */
   confirm(question: string): Promise<boolean>;

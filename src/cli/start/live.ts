@@ -9,7 +9,7 @@ import { makeClock } from '../../platform/clock.js';
 import { spawnDetached } from '../../platform/detached.js';
 import * as files from '../../platform/files.js';
 import { findPaths, type Paths } from '../../platform/paths.js';
-import { keepPrivate } from '../../platform/private-files.js';
+import { fileRights, keepPrivate } from '../../platform/private-files.js';
 import { watchSettings } from '../../platform/settings-file.js';
 import { supportsUnicode } from '../../platform/unicode.js';
 import { localZone } from '../../platform/zone.js';
@@ -188,6 +188,7 @@ function liveEdges(
   | 'backups'
   | 'backUpAside'
   | 'databaseFiles'
+  | 'fileRights'
   | 'askSecret'
 > {
   return {
@@ -213,10 +214,10 @@ function liveEdges(
     databaseFiles: async () => {
       const { createDatabaseFiles } = await import('../../store/upkeep/database-files.js');
       const { openStore } = await import('../../store/open.js');
-      const others = [dirname(paths.settings), paths.settings];
-      return createDatabaseFiles(paths.database, others, (path) =>
+      return createDatabaseFiles(paths.database, (path) =>
         openStore(storeOptions(path, paths.database)),
       );
     },
+    fileRights: () => fileRights(paths),
   };
 }

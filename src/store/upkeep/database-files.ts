@@ -1,23 +1,20 @@
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Store } from '../../app/ports.js';
 import type { DatabaseFiles } from '../../app/upkeep/ports.js';
 import { loadSqlite } from '../file/sqlite.js';
 import { repairFile } from './repair-file.js';
 
-const OTHERS = 0o077;
-
 /** What Syncthing, Dropbox, Nextcloud, OneDrive, iCloud and Finder add to a name. */
 const CONFLICT =
   /^(\.sync-conflict-.+|.*conflict(ed)?[ _-]copy.*|[ _-]?\(\d+\)| \d+|.*_conflict-.+)$/i;
 
 /**
- * Makes the access to a database (its absolute path) and what lies beside it;
- * `open` opens a database, `others` are further files and folders of viva's.
+ * Makes the access to a database (its absolute path) and what lies beside it; `open` opens a
+ * database.
  */
 export function createDatabaseFiles(
   database: string,
-  others: readonly string[],
   open: (path: string) => Store,
 ): DatabaseFiles {
   return {
@@ -26,8 +23,6 @@ export function createDatabaseFiles(
     isForeign: () => isForeign(database),
     copiesBeside: () => copiesBeside(database),
     repair: (backup) => repairFile(database, backup, open),
-    tooOpen: () => tooOpen([...filesOf(database), ...others]),
-    makePrivate: (path) => chmodSync(path, statSync(path).mode & 0o700),
   };
 }
 
@@ -67,23 +62,4 @@ function isCopy(name: string, stem: string, extension: string): boolean {
 
 function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
-}
-
-function filesOf(database: string): string[] {
-  const backups = join(dirname(database), 'backups');
-  return [
-    dirname(database),
-    ...['', '-wal', '-shm'].map((companion) => database + companion),
-    backups,
-    ...namesIn(backups).map((name) => join(backups, name)),
-  ];
-}
-
-// Windows keeps no such modes.
-function tooOpen(paths: readonly string[]): string[] {
-  if (process.platform === 'win32') return [];
-  return [...new Set(paths)].filter((path) => {
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-    return mode !== undefined && (mode & OTHERS) !== 0;
-  });
 }

@@ -61,9 +61,10 @@ async function world(backedUp: number | null) {
   const ids = [...store.all()].map(({ event }) => event.id);
   store.close();
   const ports: DoctorPorts = {
-    databaseFiles: createDatabaseFiles(path, [], (file) =>
+    databaseFiles: createDatabaseFiles(path, (file) =>
       openStore({ path: file, device: 'laptop', random: randomSource }),
     ),
+    rights: { readableByOthers: () => [], closeToOthers: () => undefined },
     folder,
     files,
     checkSettings: () => undefined,
@@ -231,7 +232,7 @@ describe('a damaged database is made again', () => {
     const path = temporaryPath();
     writeFileSync(path, 'my diary');
     const { ports } = await world(null);
-    const databaseFiles = createDatabaseFiles(path, [], () => openTestStore(temporaryPath()));
+    const databaseFiles = createDatabaseFiles(path, () => openTestStore(temporaryPath()));
     const only = {
       ...ports,
       folder: backupFolder(path),
@@ -249,7 +250,7 @@ describe('a damaged database is made again', () => {
     other.exec('CREATE TABLE bookmarks (url TEXT)');
     other.close();
     const before = readFileSync(path);
-    const databaseFiles = createDatabaseFiles(path, [], (file) =>
+    const databaseFiles = createDatabaseFiles(path, (file) =>
       openStore({ path: file, device: 'laptop', random: randomSource }),
     );
     expect(() => repair({ ...ports, folder: backupFolder(path), databaseFiles })).toThrow(
