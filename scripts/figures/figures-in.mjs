@@ -46,8 +46,9 @@ export function figuresIn(sentence, before = null) {
 function figureOf(sentence, found) {
   const [all, money, digits, power, suffix] = found;
   const after = sentence.slice(found.index + all.length);
-  const scale = (SUFFIXES[suffix] ?? 1) * 10 ** exponentOf(power);
-  const number = { value: Number(digits.replaceAll(',', '')) * scale, digits: digitsOf(digits) };
+  // As one literal: the powers of some Nodes are off in their last digit.
+  const written = Number(`${digits.replaceAll(',', '')}e${exponentOf(power)}`);
+  const number = { value: written * (SUFFIXES[suffix] ?? 1), digits: digitsOf(digits) };
   if (money) return priced(number, all, after);
   const measured = measuredOf(number, all, after);
   if (measured !== null) return measured;

@@ -95,9 +95,21 @@ export function memoryRow(memory: Memory): MemoryRow {
   };
 }
 
-/** Do two rows say the same? */
+/**
+ * How far apart the same sum may come out, relative to its size: powers of one Node differ from
+ * those of another in their last digit, which rounding to eight decimals mostly hides.
+ */
+const NODES_APART = 1e-6;
+
+/** Do two rows say the same, wherever they were computed? */
 export function sameMemory(a: MemoryRow, b: MemoryRow): boolean {
-  return MEMORY_NAMES.every((column) => a[column] === b[column]);
+  return MEMORY_NAMES.every((column) => a[column] === b[column] || areClose(a[column], b[column]));
+}
+
+function areClose(a: MemoryRow[keyof MemoryRow], b: MemoryRow[keyof MemoryRow]): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return false;
+  if (Number.isInteger(a) && Number.isInteger(b)) return false;
+  return Math.abs(a - b) <= NODES_APART * Math.max(1, Math.abs(a));
 }
 
 function dayOf(value: number | null): StudyDay | null {

@@ -310,6 +310,23 @@ describe('rebuild and check', () => {
     expect(store.check()).toEqual([]);
   });
 
+  test('what another Node computed may differ in its last digits, and in no other', () => {
+    const path = temporaryPath();
+    const store = openTestStore(path);
+    importDeck(store, [2]);
+    store.append(review(3), noon(TODAY), CONFIG);
+    const db = openRaw(path);
+    const change = (by: number) =>
+      db.prepare("UPDATE memory SET stability = stability * ? WHERE state <> 'new'").run(by);
+    change(1 + 2e-8);
+    expect(store.check()).toEqual([]);
+    expect(store.rebuild()).toBe(0);
+    change(1.001);
+    expect(store.check()).toEqual(['Cards whose memory does not match the journal: 1.']);
+    expect(store.rebuild()).toBe(1);
+    expect(store.check()).toEqual([]);
+  });
+
   test('a search index that lost a card is found', () => {
     const path = temporaryPath();
     const store = openTestStore(path);
