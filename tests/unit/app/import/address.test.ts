@@ -146,7 +146,7 @@ describe('an address', () => {
           return;
         }
         expect(address).toMatch(/^(https:\/\/|ssh:\/\/|file:\/\/\/|[a-z0-9_][\w.-]*@[a-z0-9])/i);
-        expect(address).not.toMatch(/::|\s|^-|@-|\/\/-/);
+        expect(address).not.toMatch(/::|\s|^-|^[^:]*@-|\/\/([^/]*@)?-/);
       }),
       { numRuns: 2000 },
     );
