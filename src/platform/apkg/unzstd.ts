@@ -7,9 +7,11 @@ type NativeUnzstd = (data: Uint8Array, options: { maxOutputLength: number }) => 
 
 /** Compressed data is fed in pieces, so that too much of it is noticed early. */
 const CHUNK = 16 * 1024;
+/** The first bytes of any frame (RFC 8878), and no more. */
+const FRAME_BEGINS = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
 
 /**
- * Unpacks zstd data: by Node where it can (22.15 and later), else by fzstd.
+ * Unpacks zstd data: by Node where it can (24 and later), else by fzstd.
  * Throws `import-failed` where more comes than the limits allow.
  */
 export function unzstd(
@@ -27,7 +29,19 @@ export function unzstd(
 // The types are those of Node 20, which lacks it.
 function nativeUnzstd(): NativeUnzstd | null {
   const found: unknown = Reflect.get(zlib, 'zstdDecompressSync');
-  return typeof found === 'function' ? (...args) => Reflect.apply(found, zlib, args) : null;
+  if (typeof found !== 'function') return null;
+  const native: NativeUnzstd = (...args) => Reflect.apply(found, zlib, args);
+  return refusesCutOff(native) ? native : null;
+}
+
+/** That of Node 22 gives nothing, and no error, where data is cut off. */
+function refusesCutOff(native: NativeUnzstd): boolean {
+  try {
+    native(FRAME_BEGINS, { maxOutputLength: 1 });
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function whole(data: Uint8Array, most: number, native: NativeUnzstd): Uint8Array {
