@@ -1,7 +1,9 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 
 // Lengths are bounded so that a file full of unfinished tags takes linear time.
-const SUMMARY = String.raw`<summary(?:\s[^<>]{0,500})?>([^]{0,1000}?)<\/summary\s*>`;
+// The summary of another fold is none of this one's, whose own is not closed.
+const INSIDE = String.raw`(?:(?!<summary[\s>])[^]){0,1000}?`;
+const SUMMARY = String.raw`<summary(?:\s[^<>]{0,500})?>(${INSIDE})<\/summary\s*>`;
 const OPEN = String.raw`<details(?:\s[^<>]{0,500})?>(?:\s{0,100}${SUMMARY})?`;
 const CLOSE = String.raw`<\/details\s{0,100}>`;
 const AT_START = new RegExp(`${OPEN}|${CLOSE}`, 'iy');

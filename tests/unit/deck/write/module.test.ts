@@ -52,6 +52,17 @@ Because.
     );
   });
 
+  test('a fold that is not closed takes no summary of another card', () => {
+    const open = '> [!question]\n> a <details><summary>\n\n> [!answer]\n> b\n';
+    const next = '**Q:** c\n\n<details>\n<summary>Answer</summary>\n\nd\n\n</details>\n';
+    const module = moduleOf(`## Questions\n\n### ★☆☆\n\n${open}\n### ★☆☆\n\n${next}`);
+    expect(module.cards).toMatchObject([
+      { question: 'a <details><summary>', answer: 'b' },
+      { question: 'c', answer: 'd' },
+    ]);
+    expect(readBack(module)[0]?.cards).toEqual(essence(module).cards);
+  });
+
   test('writes a text that would be read as structure in call-outs', () => {
     const called = '> [!question]\n> a?\n> **Q:** b?\n\n> [!answer]\n> ```\n> </details>\n';
     const module = moduleOf(`## Questions\n\n### ★☆☆\n\n${called}`);
