@@ -53,7 +53,7 @@ function readFronts(page: Page, fronts: readonly { line: number; end: number }[]
     const front = divider === undefined ? '' : text(end, divider);
     return {
       line,
-      question: front === '' ? title : `${title}\n\n${front}`,
+      question: [title, front].filter((side) => side !== '').join('\n\n'),
       answer: text(divider === undefined ? end : divider + 1, to),
       stars: null,
       companies: [],

@@ -61,7 +61,7 @@ function findNotes(page: Page): Note[] {
     if (!isMark(page, line)) continue;
     const inline = inlineNote(line, text);
     if (inline !== null) notes.push(inline);
-    else if (START.test(text)) open = NOTE_TYPE.test(page.lines[line + 1] ?? '') ? line : null;
+    else if (START.test(text)) open = isNoteType(page.lines[line + 1] ?? '') ? line : null;
     else if (END.test(text) && open !== null) {
       const type = page.lines[open + 1]?.trim() ?? '';
       notes.push({ line: open + 2, type, lines: page.lines.slice(open + 2, line) });
@@ -70,6 +70,8 @@ function findNotes(page: Page): Note[] {
   }
   return notes;
 }
+
+const isNoteType = (line: string) => NOTE_TYPE.test(line) && !END.test(line);
 
 const isMark = (page: Page, line: number) =>
   MARK.test(page.lines[line] ?? '') && page.leafAt(line)?.kind === 'paragraph';

@@ -98,6 +98,20 @@ describe('lists as other tools write them', () => {
     ]);
   });
 
+  test('a note for Anki with nothing between START and END is none', () => {
+    const note = 'START\nBasic\na\nBack: It.\nEND';
+    expect(pairsOf(`${note}\n\nSTART\nEND`)).toEqual([['a', 'It.']]);
+    const { diagnostics } = readList('START\nEND', { choice: { shape: 'table' } });
+    expect(diagnostics.every(({ line }) => line <= 2)).toBe(true);
+  });
+
+  test('a front whose heading is empty begins with its first text', () => {
+    expect(pairsOf('## a\n***\nIt.\n\n##\n\nWhat is b?\n***\nSo.\n')).toEqual([
+      ['a', 'It.'],
+      ['What is b?', 'So.'],
+    ]);
+  });
+
   test('boxes of tasks are no part of a question', () => {
     const text = '- [ ] What is a?\n  It.\n- [x] What is b?\n  So.\n- [ ] What is c?\n  No.\n';
     expect(pairsOf(text).slice(0, 2)).toEqual(A_AND_B);
