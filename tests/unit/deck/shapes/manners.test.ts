@@ -266,3 +266,42 @@ test('a file that is but the heading of a question asks nothing', () => {
   expect(pairsOf('## Question', options)).toEqual([]);
   expect(pairsOf('# What is a?\n\n## Question', options)).toEqual([]);
 });
+
+describe('what lies in the answers of headings that ask is no question of its own', () => {
+  const sections = (...parts: readonly string[]) => parts.join('\n\n');
+  const fold = (title: string) => `<details>\n<summary>${title}</summary>\n\nSo.\n\n</details>`;
+
+  test.each([
+    ['folds that ask nothing', fold('Example output'), fold('Proof')],
+    ['fewer folds than headings', fold('Why so?'), fold('And when not?')],
+    ['fewer bold lines than headings', '**Why so?**\n\nIt is.', '**When not?**\n\nAt night.'],
+    ['fewer lines with Q: than headings', 'Q: the query\nK: the key', 'Q: is it large?\nA: Yes.'],
+  ])('%s', (_, one, two) => {
+    const text = sections(
+      '# A',
+      '## What is a?',
+      'It.',
+      one,
+      '## Why is b?',
+      two,
+      '## How is c?',
+      'So.',
+    );
+    const { modules } = readList(text);
+    expect(
+      modules.flatMap(({ cards }) => cards).map(({ question }) => question.split('\n')[0]),
+    ).toEqual(['What is a?', 'Why is b?', 'How is c?']);
+  });
+
+  test('but folds under headings that only group them are', () => {
+    const text = sections(
+      '# A',
+      '## What is asked first?',
+      fold('What is a?'),
+      fold('Why b?'),
+      '## More',
+      fold('How c?'),
+    );
+    expect(pairsOf(text).map(([question]) => question)).toEqual(['What is a?', 'Why b?', 'How c?']);
+  });
+});
