@@ -14,18 +14,33 @@ export interface Preface {
 /** Front matter longer than this is none. */
 const MAX_LINES = 200;
 
+/** A title in TOML, which hashcards has in its front matter and Hugo between lines of `+++`. */
+const TOML_TITLE = /^(?:title|name)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$/m;
+
 /** Reads the front matter that a text begins with; what cannot be read counts as text or as empty. */
 export function readPreface(text: string, lines: readonly string[]): Preface {
   const none = { bodyLine: 0, title: '', part: '', tags: [] };
-  if (!/^---[ \t]*$/.test(lines[0] ?? '') || !/^[\w-]+[ \t]*:/.test(lines[1] ?? '')) return none;
-  const close = lines.slice(1, MAX_LINES).findIndex((line) => /^---[ \t]*$/.test(line)) + 1;
+  const [opening = '', first = ''] = lines;
+  const fence = /^(?:---|\+\+\+)(?=[ \t]*$)/.exec(opening)?.[0];
+  const sign = /^[\w-]+[ \t]*([:=])/.exec(first)?.[1];
+  if (fence === undefined || sign === undefined || (fence === '+++' && sign === ':')) return none;
+  const close = lines.slice(1, MAX_LINES).findIndex((line) => line.trimEnd() === fence) + 1;
   if (close === 0) return none;
-  return { ...none, ...headOf(text, close), bodyLine: close + 1 };
+  const read = sign === '=' ? () => tomlTitle(lines.slice(1, close)) : () => yamlOf(text, close);
+  return { ...none, ...headOf(read), bodyLine: close + 1 };
 }
 
-function headOf(text: string, close: number): Partial<Preface> {
+function tomlTitle(lines: readonly string[]): Readonly<Record<string, unknown>> {
+  const found = TOML_TITLE.exec(lines.join('\n'));
+  const title = found?.[1] ?? found?.[2] ?? '';
+  return title.trim() === '' ? {} : { title };
+}
+
+const yamlOf = (text: string, close: number) => readFrontMatter(text, close).data;
+
+function headOf(read: () => Readonly<Record<string, unknown>>): Partial<Preface> {
   try {
-    const { data } = readFrontMatter(text, close);
+    const data = read();
     const title = data.title ?? data.name ?? data.deck ?? '-';
     const head = moduleSchema.safeParse({ title, part: data.part, tags: data.tags ?? [] });
     if (!head.success) return {};

@@ -185,6 +185,11 @@ describe('where a card belongs', () => {
     const [module] = readList(text).modules;
     expect([module?.part, module?.title, module?.tags]).toEqual(['Own', 'Mine', ['a']]);
   });
+
+  test.each(['---', '+++'])('a title in TOML between %s is one, too', (fence) => {
+    const text = `${fence}\nname = "Own decks"\n${fence}\n\nQ: What is A?\nA: x\n`;
+    expect(readList(text).modules[0]?.title).toBe('Own decks');
+  });
 });
 
 describe('no card', () => {
