@@ -2,7 +2,7 @@ import { counted } from '../../../model/text/counted.js';
 import type { Page } from '../page/page.js';
 import type { Ballot, Unit } from '../shape.js';
 import { asks } from '../words/asks.js';
-import { separatedRows } from './separated-rows.js';
+import { hasTwoCells, type Term, termsByLine, termsBySemicolon } from './term-rows.js';
 
 /** How many of the lines, or of what stands between semicolons, must be a term and a definition. */
 const MOST = 0.9;
@@ -14,16 +14,9 @@ const SEPARATORS = [' - ', ' – ', ' — ', ' = ', ' => ', ' | ', ' : ', ';', '
 const MIN_ASKING = 0.8;
 const MIN_ROWS = 3;
 
-/** A term and its definition, and the line (from 0) where it begins. */
-interface Term {
-  readonly line: number;
-  readonly term: string;
-  readonly definition: string;
-}
-
 /** Terms and definitions without a header, as Quizlet exports a set: by tabs, or by signs of one's own. */
 export function voteForTerms(page: Page): Ballot | null {
-  return byTabs(page) ?? bySemicolons(page) ?? bySign(page);
+  return byTabs(page) ?? bySemicolons(page) ?? byCommas(page) ?? bySign(page);
 }
 
 function byTabs(page: Page): Ballot | null {
@@ -42,33 +35,35 @@ function byTabs(page: Page): Ballot | null {
 
 /** A semicolon ends each row: `term, tab, definition; term, tab, definition`. */
 function bySemicolons(page: Page): Ballot | null {
-  const { text } = page.source;
-  if (!text.includes('\t') || !text.includes(';')) return null;
-  const rows: Term[] = [];
-  let pieces = 0;
-  let line = 0;
-  for (const piece of text.split(';')) {
-    const begin = line + (/^\s*/.exec(piece)?.[0].split('\n').length ?? 1) - 1;
-    line += piece.split('\n').length - 1;
-    if (piece.trim() === '') continue;
-    pieces++;
-    const row = piece.trim();
-    if (row.split('\t').length === 2 && hasTwoCells(row, '\t')) {
-      rows.push({ line: begin, ...divided(row, '\t') });
-    }
-  }
-  if (rows.length < 2 || rows.length < pieces * MOST) return null;
-  return ballotOf(rows, 0.9, `${counted(rows.length, 'row')} with a tab, ended by semicolons`);
+  if (!page.source.text.includes('\t')) return null;
+  const { terms, pieces } = termsBySemicolon(page, '\t', (row) => row.split('\t').length === 2);
+  if (terms.length < 2 || terms.length < pieces * MOST) return null;
+  return ballotOf(terms, 0.9, `${counted(terms.length, 'row')} with a tab, ended by semicolons`);
 }
 
-/** Any other sign that divides nearly all lines; it is likely only where the terms ask. */
+/** The same with commas, the other sign that Quizlet offers; a line ends where a row does. */
+function byCommas(page: Page): Ballot | null {
+  const written = page.lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  if (!written.slice(0, -1).every((line) => line.endsWith(';'))) return null;
+  const { terms, pieces } = termsBySemicolon(page, ',');
+  if (terms.length < MIN_ROWS || terms.length < pieces * MOST) return null;
+  const why = `${counted(terms.length, 'row')} with ",", ended by semicolons`;
+  return ballotOf(terms, confidenceOf(terms), why);
+}
+
+/** Any other sign that divides nearly all lines. */
 function bySign(page: Page): Ballot | null {
   const sign = SEPARATORS.find((each) => dividesMost(page, each));
   if (sign === undefined) return null;
   const terms = termsByLine(page, sign);
+  const why = `${counted(terms.length, 'line')} with "${sign.trim()}"`;
+  return ballotOf(terms, confidenceOf(terms), why);
+}
+
+/** Where no tab tells a term from its definition, they are likely only where the terms ask. */
+function confidenceOf(terms: readonly Term[]): number {
   const asking = terms.filter(({ term }) => /[?？]$/.test(term) && asks(term)).length;
-  const confidence = asking >= terms.length * MIN_ASKING ? 0.7 : 0.3;
-  return ballotOf(terms, confidence, `${counted(terms.length, 'line')} with "${sign.trim()}"`);
+  return asking >= terms.length * MIN_ASKING ? 0.7 : 0.3;
 }
 
 /** Does a sign divide most lines but blank ones? Gives up at the line with which too many are not divided. */
@@ -82,55 +77,6 @@ function dividesMost({ lines, preface }: Page, sign: string): boolean {
   }
   const written = divided + others;
   return written >= MIN_ROWS && divided >= written * MOST;
-}
-
-/** A line without the separator goes on with the definition above it. */
-function termsByLine(page: Page, separator: string): Term[] {
-  if (/^[,;]$/.test(separator)) return termsByRow(page, separator);
-  const terms: Term[] = [];
-  for (let line = page.preface.bodyLine; line < page.lines.length; line++) {
-    const text = page.lines[line] ?? '';
-    if (hasTwoCells(text, separator)) terms.push({ line, ...divided(text, separator) });
-    else {
-      const last = terms.pop();
-      if (last === undefined) continue;
-      terms.push({ ...last, definition: `${last.definition}\n${text.trimEnd()}` });
-    }
-  }
-  return terms;
-}
-
-/** The same where quotes may hold separators and line ends, as programs of tables write them. */
-function termsByRow(page: Page, separator: string): Term[] {
-  const terms: Term[] = [];
-  for (const { line, cells } of separatedRows(page, separator)) {
-    if (line < page.preface.bodyLine) continue;
-    const [term = '', ...rest] = cells;
-    const definition = rest.join(separator).trim();
-    const last = terms.at(-1);
-    if (term.trim() !== '' && definition !== '') {
-      terms.push({ line, term: term.trim(), definition });
-    } else if (last !== undefined) {
-      const more = cells.join(separator).trimEnd();
-      terms.splice(-1, 1, { ...last, definition: `${last.definition}\n${more}` });
-    }
-  }
-  return terms;
-}
-
-function hasTwoCells(line: string, separator: string): boolean {
-  const at = line.indexOf(separator);
-  return (
-    at > 0 && line.slice(0, at).trim() !== '' && line.slice(at + separator.length).trim() !== ''
-  );
-}
-
-function divided(row: string, separator: string) {
-  const at = row.indexOf(separator);
-  const definition = row.slice(at + separator.length).trim();
-  // Of further columns, separated by tabs, the first is the definition.
-  const [own = ''] = separator === '\t' ? definition.split(/\t+/) : [definition];
-  return { term: row.slice(0, at).trim(), definition: own };
 }
 
 function ballotOf(terms: readonly Term[], confidence: number, why: string): Ballot {

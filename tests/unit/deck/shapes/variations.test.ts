@@ -103,6 +103,8 @@ describe('lists in other hands', () => {
     ],
     ['tabs', 'What is a?\tIt.\nWhat is b?\tSo.'],
     ['tabs and semicolons', 'What is a?\tIt.;What is b?\tSo.;'],
+    ['commas and semicolons', 'What is a?,It.;What is b?,So.;Why?,C.', 3],
+    ['commas and semicolons by line', 'What is a?,It.;\nWhat is b?,So.;\nWhy?,C.;\n', 3],
   ] as [string, string, number?, string?][])('%s', (_, text, count = 2, bullet = '') => {
     const pairs = pairsOf(text);
     expect(pairs).toHaveLength(count);
