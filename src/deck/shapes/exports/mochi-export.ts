@@ -125,5 +125,8 @@ function sidesOf(content: string): string[] {
     if (!fences.isCode(line) && /^-{3,}[ \t]*$/.test(line)) sides.push([]);
     else sides.at(-1)?.push(line);
   }
-  return sides.map((lines) => unframed(lines.join('\n')).trim());
+  return sides.map((lines) => unframed(withPlainEnd(lines.join('\n').trim())).trim());
 }
+
+/** A heading at the end of a side has nothing below it: it is what the side says. */
+const withPlainEnd = (side: string) => side.replace(/(^|\n)#{1,6}[ \t]+([^\n]*)$/, '$1$2');

@@ -90,6 +90,15 @@ describe('an export of Mochi', () => {
     expect(readList(text).modules).toEqual([]);
   });
 
+  test('sides that are but a heading, or end in one', () => {
+    const cards = ['# What is `a`?\n---\n# It.', 'Of *b*:\n## What is it?\n---\nSo.'];
+    const decks = [{ '~:id': '~:d1', '~:cards': cards.map((text) => ({ '~:content': text })) }];
+    expect(pairsOf(JSON.stringify({ '~:decks': decks }))).toEqual([
+      ['What is `a`?', 'It.'],
+      ['Of *b*:\nWhat is it?', 'So.'],
+    ]);
+  });
+
   test('keys inherit nothing', () => {
     expect(parseEdn('{"__proto__" {:a 1}}')).toEqual(Object.fromEntries([['__proto__', { a: 1 }]]));
     expect(Object.getPrototypeOf(parseTransit('{"~:__proto__":{"~:a":1},"~:b":2}'))).toBeNull();
