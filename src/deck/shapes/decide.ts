@@ -6,6 +6,7 @@ import { divided } from './divided.js';
 import { emoji } from './emoji.js';
 import { flashcardMd } from './flashcard-md.js';
 import { heading } from './heading.js';
+import { logseq } from './logseq.js';
 import { mochi } from './mochi.js';
 import { numberedHeading } from './numbered-heading.js';
 import { obsidian } from './obsidian.js';
@@ -23,6 +24,7 @@ import { table } from './table.js';
 export const SHAPES: readonly Shape[] = [
   table,
   startEnd,
+  logseq,
   questionAnswer,
   callouts,
   emoji,

@@ -4,6 +4,7 @@ import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
 import { pathFinder } from './unit/units.js';
+import { isProperty } from './words/properties.js';
 
 const SCHEDULE = /<!--\s*SR:[^\n]{0,500}?-->/g;
 const SIGNED = /<!--\s*SR:/;
@@ -129,7 +130,7 @@ function readDivided({ line, lines }: Block, divider: number): Entry[] {
 }
 
 function readPair(line: string, at: number): Entry[] {
-  if (!line.includes('::')) return [];
+  if (!line.includes('::') || isProperty(line)) return [];
   const spans = codeSpans(line);
   for (const match of line.matchAll(/(?<!:):{2,3}(?!:)/g)) {
     if (spans.some(({ start, end }) => start <= match.index && match.index < end)) continue;

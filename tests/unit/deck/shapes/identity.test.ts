@@ -43,6 +43,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       `<details>\n<summary>${question}</summary><br><b>\n\n${answer}\n</b></details>`,
   ),
   bullets: each(({ question, answer }) => `* **${question}**\n  * ${answer}`),
+  logseq: each(({ question, answer }) => `- ${question} #card\n  id:: 66-ab\n\t- ${answer}`),
   'start-end': each(({ question, answer }) => `START\nBasic\n${question}\nBack: ${answer}\nEND`),
   'footnotes of bullets': (items) =>
     [
