@@ -63,7 +63,8 @@ export function parseList(
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
   if (!vote.isSure) return nothing(vote, diagnostics, report);
   const read = vote.ballot.read().filter(({ question }) => question.trim() !== '');
-  const units = withFootnotes(read, noted).map(withSaidLines);
+  const said = withFootnotes(read, noted).map(withSaidLines);
+  const units = said.map((unit) => ({ ...unit, stars: unit.stars ?? page.preface.stars }));
   if (choice.shape === null && isStray(around, vote, units)) {
     return nothing(vote, diagnostics, report);
   }

@@ -24,7 +24,7 @@ export const questionFile: Shape = {
     if (name === '' || ORDINARY.test(name)) return null;
     if (page.leaves.length === 0) return null;
     const title = firstTitle(page);
-    const isAsking = [questionName(name), title?.text ?? ''].some(
+    const isAsking = [questionName(name), title?.text ?? '', page.preface.title].some(
       (text) => asks(text) && !isGuide(text),
     );
     const own = isAsking ? 0.72 : 0;
@@ -54,16 +54,21 @@ function firstTitle(page: Page): { line: number; end: number; text: string } | n
 function readFile(page: Page): Unit[] {
   const title = firstTitle(page);
   const name = questionName(page.around.name);
-  const heading = title === null ? '' : withoutAnchor(title.text);
-  // The longer says more: "Stack" is the heading of "What do you know about Stack".
-  const asksMore = asks(heading) && !asks(name);
-  const text = asksMore || (heading.length >= name.length && !asks(name)) ? heading : name;
+  const heading = withoutAnchor(title?.text ?? page.preface.title);
+  const text =
+    asks(page.preface.title) && !asks(heading) ? page.preface.title : told(heading, name);
   const start = title?.line ?? page.preface.bodyLine;
   const label = labelBelow(page, title?.end ?? start);
   const anchors = [label ?? { line: start, end: title?.end ?? start, text }];
   const path = groupsAbove(page, anchors, 0).map((group) => group.text);
   const units = unitsOf(page, { anchors, groups: [], stops: [], isNumbered: false });
   return units.map((unit) => ({ ...unit, path }));
+}
+
+/** The longer says more: "Stack" is the heading of "What do you know about Stack". */
+function told(heading: string, name: string): string {
+  const isLonger = heading.length >= name.length;
+  return !asks(name) && (asks(heading) || isLonger) ? heading : name;
 }
 
 /** The heading "Question" that the text below a title begins with; null where it begins otherwise. */

@@ -33,6 +33,10 @@ const ANSWER = new RegExp(
   'iu',
 );
 
+/** What a fold may give away before the answer. */
+const HINT =
+  /^(?:hints?|tips?|clues?|hinweis|pista|dica|подсказка|提示|ヒント|힌트)(?: \d{1,2})?$/u;
+
 const isAnswerLabel = (label: string) => ANSWER.test(label) && label.length < 40;
 
 /** Does a summary only say that an answer is in the fold? */
@@ -138,7 +142,7 @@ function sharedLabels(folds: readonly DetailsFold[]): Set<string> {
   const counts = countEach(outer.map(({ label }) => label));
   return new Set(
     [...counts]
-      .filter(([, count]) => count >= 3 && count * 3 >= outer.length)
+      .filter(([label, count]) => !HINT.test(label) && count >= 3 && count * 3 >= outer.length)
       .map(([label]) => label),
   );
 }

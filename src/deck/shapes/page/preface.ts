@@ -1,6 +1,8 @@
+import type { Stars } from '../../../model/card.js';
 import { FrontMatterError } from '../../front-matter/error.js';
 import { readFrontMatter } from '../../front-matter/front-matter.js';
 import { moduleSchema } from '../../front-matter/module-schema.js';
+import { starsOfWord } from '../words/difficulty.js';
 
 /** What the front matter of somebody's notes says; it is welcome and never needed. */
 export interface Preface {
@@ -9,6 +11,8 @@ export interface Preface {
   readonly title: string;
   readonly part: string;
   readonly tags: readonly string[];
+  /** Of all questions on which no mark says otherwise; null where it says nothing. */
+  readonly stars: Stars | null;
 }
 
 /** Front matter longer than this is none. */
@@ -19,7 +23,7 @@ const TOML_TITLE = /^(?:title|name)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \
 
 /** Reads the front matter that a text begins with; what cannot be read counts as text or as empty. */
 export function readPreface(text: string, lines: readonly string[]): Preface {
-  const none = { bodyLine: 0, title: '', part: '', tags: [] };
+  const none = { bodyLine: 0, title: '', part: '', tags: [], stars: null };
   const [opening = '', first = ''] = lines;
   const fence = /^(?:---|\+\+\+)(?=[ \t]*$)/.exec(opening)?.[0];
   const sign = /^[\w-]+[ \t]*([:=])/.exec(first)?.[1];
@@ -41,11 +45,12 @@ const yamlOf = (text: string, close: number) => readFrontMatter(text, close).dat
 function headOf(read: () => Readonly<Record<string, unknown>>): Partial<Preface> {
   try {
     const data = read();
+    const stars = starsOfWord(String(data.difficulty ?? data.level ?? ''));
     const title = data.title ?? data.name ?? data.deck ?? '-';
     const head = moduleSchema.safeParse({ title, part: data.part, tags: data.tags ?? [] });
-    if (!head.success) return {};
+    if (!head.success) return { stars };
     const { part = '', tags = [] } = head.data;
-    return { title: head.data.title === '-' ? '' : head.data.title, part, tags };
+    return { title: head.data.title === '-' ? '' : head.data.title, part, tags, stars };
   } catch (error) {
     if (error instanceof FrontMatterError) return {};
     throw error;

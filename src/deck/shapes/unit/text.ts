@@ -9,10 +9,10 @@ const WRAPPERS = ['p', 'b', 'strong', 'div', 'center'];
 const OPENING = /^(?:[ \t]*<(p|b|strong|div|center|details)(?:\s[^<>]{0,200})?>[ \t]*\n?)/i;
 const CLOSING = /(?:\n?[ \t]*<\/(p|b|strong|div|center|details)\s*>[ \t]*)$/i;
 const BREAKS_BEFORE =
-  /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;|<\/(?:p|div|center|section|span|a)>))+[ \t]*\n?/i;
+  /^(?:\s*(?:<br\s*\/?>|<hr\s*\/?>|&nbsp;|<\/(?:p|div|center|section|article|span|a)>))+[ \t]*\n?/i;
 const HOLLOW_BEHIND = /<(div|p|b|span|center|a|h[1-6])(?:\s[^<>]{0,100})?>\s{0,50}<\/\1>$/i;
 const BREAK_BEHIND =
-  /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;|<(?:p|div|center|section)(?:\s[^<>]{0,100})?>|<a\s(?:name|id)\s?=[^<>]{1,100}>)$/i;
+  /(?:<br\s?\/?>|<hr\s?\/?>|&nbsp;|<(?:p|div|center|section|article)(?:\s[^<>]{0,100})?>|<a\s(?:name|id)\s?=[^<>]{1,100}>)$/i;
 
 /**
  * Returns the text between two offsets as a card shows it: without links back

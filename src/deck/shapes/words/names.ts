@@ -9,7 +9,7 @@ export const QUESTION_WORDS =
 
 /** Words for an answer. */
 export const ANSWER_WORDS =
-  'answers?|sample answers?|model answers?|example answers?|expected answers?|suggested answers?|ideal answers?|good answers?|strong answers?|your answer|antwort|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|답변|คำตอบ';
+  'answers?|answer guide|sample answers?|model answers?|example answers?|expected answers?|suggested answers?|ideal answers?|good answers?|strong answers?|your answer|antwort|respuesta|réponse|resposta|risposta|ответ|відповідь|odpowiedź|cevap|jawaban|答案|回答|答え|정답|답변|คำตอบ';
 
 /** What a line that says how hard a question is calls that, as alternatives of a regular expression. */
 export const LEVEL_NAMES = 'difficulty|level|schwierigkeit|dificultad|сложность';

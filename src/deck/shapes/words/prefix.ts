@@ -7,7 +7,7 @@ export interface Prefix {
 }
 
 const LETTER =
-  /^(?:Q|Ques?|Question|Frage|Pregunta|Pergunta|Вопрос)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)\-–—]\s*/iu;
+  /^(?:Q|Ques?|Question|Frage|Pregunta|Pergunta|Вопрос|问题|問題|題目|题目|質問|질문)\s?\.?\s?#?(\d{0,5})\s?\\?[.:)：、．\-–—]\s*/iu;
 const LETTER_BARE = /^Q\.?\s?(\d{1,5})\s+/;
 const NUMBER = /^[([]?(\d{1,5})\s?(?:\\?[.:)\]]|\s?[-–—]\s|[、．：）])[.)]?\s*/;
 /** What begins so begins as no other form does: most counts do. */
@@ -19,7 +19,7 @@ const KEYCAPS = /^((?:\d\uFE0F?\u20E3){1,4}|🔟)\s*[.:)]?\s*/u;
 /** `iv.`; of one letter only those that begin a count. */
 const ROMAN = /^(?:x{0,3}(?:ix|iv|vi{1,3}|ii{1,2})|x{1,3}[iv]?|[iv])[.)]\s+/i;
 /** With what any of these begins: most texts have none, which one look tells. */
-const MAY_COUNT = /^[QFPВ\dXVI([🔟]/iu;
+const MAY_COUNT = /^[QFPВ\dXVI([🔟问問題题質질]/iu;
 /** `[[↑]](#toc)`: no letter is in it. */
 const LEADING_LINK = /^\s*\[\[?[^\p{L}\p{N}\]]{1,8}\]?\]\(#[^)\n]{0,100}\)\s*/u;
 const ANCHOR = /^(?:<a\b[^<>]{0,300}>\s*(?:<\/a>)?\s*)+/i;
