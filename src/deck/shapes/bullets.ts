@@ -11,6 +11,7 @@ import { titleOf } from './unit/title.js';
 import { pathFinder } from './unit/units.js';
 import { asks, endsAsking } from './words/asks.js';
 import { starScale } from './words/difficulty.js';
+import { labelled } from './words/labels.js';
 import { prefixOf } from './words/prefix.js';
 import { isStructure } from './words/structure.js';
 
@@ -186,6 +187,7 @@ function endLines(page: Page, starts: readonly Leaf[]): number[] {
   const isLoose = loose.length * 2 > starts.length || flush.length * 2 > starts.length;
   return outside
     .filter(({ kind }) => !isLoose || kind === 'heading' || kind === 'rule')
+    .filter(({ content }) => !page.isBare || labelled(content) === content)
     .map(({ line }) => line);
 }
 

@@ -49,12 +49,16 @@ describe.each(LISTS)('a list of %s', (_name, files) => {
   });
 });
 
-test('an answer is written below a question of a list of one’s own that has none', () => {
+test.each([
+  ['within the item', '\n\n  Answer: Mine.\n'],
+  ['behind the item', '\n\nAnswer: Mine.\n'],
+  ['on the next line', '\nAnswer: Mine.\n'],
+])('an answer is written below a question of one’s own that has none, %s', (_, answer) => {
   const made = deskWith('notes', {
     '.viva.yaml': 'questionsOnly: true\n',
     'a.md': '# Reverse interview\n\n- What is alpha?\n- What is beta?\n- What is gamma?\n',
   });
-  const open = typing((text) => `${text.trimEnd()}\n\n  Answer: Mine.\n`);
+  const open = typing((text) => `${text.trimEnd()}${answer}`);
   expect(editCards([made.one('alpha')], open, made.moment, made.ports).kind).toBe('written');
   expect(made.find('').map(({ card }) => [card.question, card.answer])).toEqual([
     ['What is alpha?', 'Mine.'],

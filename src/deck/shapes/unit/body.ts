@@ -159,11 +159,9 @@ function answerFold(page: Page, from: number, to: number): DetailsFold | undefin
   return page.folds.within(from, to).find((fold) => page.folds.isAnswer(fold));
 }
 
-/** A leaf with a label that begins an answer. */
+/** The line of a label that begins an answer. */
 interface Label {
   readonly line: number;
-  /** The line of the label itself. */
-  readonly at: number;
 }
 
 /** Every shape asks for them, and several times. */
@@ -174,8 +172,8 @@ function labelsOf(page: Page): readonly Label[] {
   if (known !== undefined) return known;
   const labels: Label[] = [];
   for (const leaf of page.leaves) {
-    const at = labelLineOf(leaf);
-    if (at !== null) labels.push({ line: leaf.line, at });
+    const line = labelLineOf(leaf);
+    if (line !== null) labels.push({ line });
   }
   LABELS.set(page, labels);
   return labels;
@@ -185,7 +183,7 @@ function labelsOf(page: Page): readonly Label[] {
 function labelLine(page: Page, from: number, to: number): number | null {
   const labels = labelsOf(page);
   const label = labels[firstFrom(labels, from)];
-  return label !== undefined && label.line < to ? label.at : null;
+  return label !== undefined && label.line < to ? label.line : null;
 }
 
 function labelLineOf({ kind, content, line }: Leaf): number | null {
