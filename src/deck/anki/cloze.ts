@@ -1,3 +1,5 @@
+import { percent } from '../../model/text/figures.js';
+
 /** A gap that is open while its text is read. */
 interface Gap {
   readonly numbers: readonly number[];
@@ -42,7 +44,20 @@ export function clozeSide(html: string, gap: number, side: 'question' | 'answer'
   return found ? root.text : null;
 }
 
+/** A part of a picture that Anki covers: what is written of it is where it is. */
+const MASK = /^\s*image-occlusion:/;
+const MASK_PLACE = /:left=(0?\.\d{1,6}):top=(0?\.\d{1,6})/;
+
+/** Where the part is that is asked for, as nothing here covers it. */
+function maskText(text: string, side: 'question' | 'answer' | 'other'): string {
+  if (side !== 'question') return '';
+  const [, left, top] = MASK_PLACE.exec(text) ?? [];
+  if (left === undefined || top === undefined) return '[…]';
+  return `[… ${percent(Number(left))} from the left, ${percent(Number(top))} from the top]`;
+}
+
 function gapText(inner: string, side: 'question' | 'answer' | 'other', inMaths: boolean): string {
+  if (MASK.test(inner)) return maskText(inner, side);
   const [text = '', hint = ''] = inner.split('::');
   if (side === 'question') return hint.trim() === '' ? '[…]' : `[${hint}]`;
   return side === 'answer' && !inMaths ? `<b>${text}</b>` : text;

@@ -21,6 +21,7 @@ const UNSHOWN = new Set([
   'object',
   'textarea',
   'select',
+  'button',
 ]);
 
 /** Elements that draw something: their names, and what they name, are all that can come of them. */

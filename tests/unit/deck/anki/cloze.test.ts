@@ -19,6 +19,17 @@ describe('a text with gaps', () => {
     expect(clozeSide(html, gap, 'answer')).toBe(answer);
   });
 
+  test('of a picture says where the part is', () => {
+    const mask = (gap: number, left: string) =>
+      `{{c${gap}::image-occlusion:rect:left=${left}:top=.25:width=.3:height=.1:oi=1}}<br>`;
+    const html = `${mask(1, '.1')}${mask(2, '.555')}`;
+    expect(clozeSide(html, 2, 'question')).toBe(
+      '<br>[… 56 % from the left, 25 % from the top]<br>',
+    );
+    expect(clozeSide(html, 2, 'answer')).toBe('<br><br>');
+    expect(clozeSide('{{c1::image-occlusion:polygon:points=}}', 1, 'question')).toBe('[…]');
+  });
+
   test('has no card of a gap it lacks', () => {
     expect(clozeSide('{{c1::a}}', 2, 'question')).toBeNull();
     expect(clozeSide('plain', 1, 'question')).toBeNull();
