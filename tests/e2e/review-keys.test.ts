@@ -57,6 +57,21 @@ function ratings(viva: Viva): number[] {
 }
 
 describe('the review screen', () => {
+  test.each([
+    ['--ascii', ['--ascii'], {}],
+    ['a locale without Unicode', [], { LC_ALL: 'C' }],
+  ])('is drawn with ASCII alone by %s', async (_, args, env) => {
+    const viva = home();
+    viva.env = env;
+    const terminal = await start(viva, args);
+    terminal.send(' ');
+    await terminal.waitFor('1 Again');
+    expect(terminal.text()).toContain('-- Answer --');
+    const ownEmoji = '🧪';
+    expect(terminal.text().replace(ownEmoji, '')).toMatch(/^[\x20-\x7e\n]+$/);
+    await finish(terminal);
+  });
+
   test('shows where the card is from, and hides the answer', async () => {
     const terminal = await start(home());
     const [first = '', second = ''] = terminal.lines();

@@ -105,7 +105,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const store = once(() => open());
   const stdout = outputTo(1, common.color, () => colors.palette());
   const colors = terminalColors(
-    { env, platform, hasColors: stdout.colors },
+    { env, platform, hasColors: stdout.colors, ascii: time.ascii },
     () => time.settings().theme,
   );
   return {

@@ -4,6 +4,8 @@ import { type AnswerForm, type KeySource, withoutAnswers } from './answers.js';
 /** The colours of a screen, which depend on what the terminal says of its background. */
 export interface ScreenColors {
   palette(): Palette;
+  /** Is it drawn with ASCII alone? */
+  readonly ascii: boolean;
   /** Is the terminal to be asked for its background? */
   readonly asks: boolean;
   /** Takes what it has answered. */

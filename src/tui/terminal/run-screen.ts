@@ -1,7 +1,8 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
+import { drawnInAscii } from '../../model/text/ascii-drawing.js';
 import { askBackground, type ScreenColors } from './background.js';
-import { FrameWriter } from './frame-writer.js';
+import { type FrameTarget, FrameWriter } from './frame-writer.js';
 import { openGraphics, type ScreenGraphics } from './graphics.js';
 import { type EndSignal, Screen } from './screen.js';
 
@@ -53,7 +54,7 @@ export async function runScreen(
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const frames = new FrameWriter(process.stdout, () => colors.palette(), pending, fail);
+  const frames = new FrameWriter(targetFor(colors), () => colors.palette(), pending, fail);
   let endedBy: EndSignal | null = null;
   let end = () => {};
   const onSignal = (signal: EndSignal) => {
@@ -83,6 +84,23 @@ export async function runScreen(
     screen?.leave();
   }
   return endedBy;
+}
+
+/** What is drawn with has stand-ins of its own width, so that frames are as they were laid out. */
+function targetFor(colors: ScreenColors): FrameTarget {
+  const { stdout } = process;
+  if (!colors.ascii) return stdout;
+  return {
+    get columns() {
+      return stdout.columns;
+    },
+    get rows() {
+      return stdout.rows;
+    },
+    write: (text) => stdout.write(drawnInAscii(text)),
+    on: (event, listener) => stdout.on(event, listener),
+    off: (event, listener) => stdout.off(event, listener),
+  };
 }
 
 /** Asks for the background and draws in other colours once it is known; see `askBackground`. */

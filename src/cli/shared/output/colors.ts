@@ -17,6 +17,7 @@ interface TerminalKind {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly hasColors: boolean;
+  ascii(): boolean;
 }
 
 /**
@@ -24,7 +25,7 @@ interface TerminalKind {
  * answered, else by the environment.
  */
 export function terminalColors(
-  { env, platform, hasColors }: TerminalKind,
+  { env, platform, hasColors, ascii }: TerminalKind,
   themeOf: () => Settings['theme'],
 ): ScreenColors {
   const theme = once(() => settingOr(themeOf, 'auto'));
@@ -36,6 +37,9 @@ export function terminalColors(
     palette(): Palette {
       const set = theme();
       return paletteFor(set === 'auto' ? known().background : set, known().depth);
+    },
+    get ascii() {
+      return ascii();
     },
     // The Linux console does not know the question, and may show it.
     get asks() {

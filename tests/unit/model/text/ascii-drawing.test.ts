@@ -7,6 +7,10 @@ test('what is drawn with gets a stand-in, letters of all scripts stay', () => {
   );
 });
 
+test('the cursor, the marks and the boxes of a list have stand-ins of their own', () => {
+  expect(drawnInAscii('▸● ☐☑')).toBe('>* ox');
+});
+
 test('each stand-in is one ASCII character for one', () => {
   for (const [sign, standIn] of Object.entries(STAND_INS)) {
     expect([...sign], sign).toHaveLength(1);

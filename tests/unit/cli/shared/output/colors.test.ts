@@ -3,10 +3,12 @@ import { terminalColors } from '../../../../../src/cli/shared/output/colors.js';
 import { VivaError } from '../../../../../src/model/error.js';
 import { paletteFor } from '../../../../../src/model/text/palette.js';
 
+const ascii = () => false;
+
 const MODERN = { TERM: 'xterm-256color' };
 
 function colorsOf(env: NodeJS.ProcessEnv, theme: 'auto' | 'dark' | 'light' = 'auto') {
-  return terminalColors({ env, platform: 'linux', hasColors: true }, () => theme);
+  return terminalColors({ env, platform: 'linux', hasColors: true, ascii }, () => theme);
 }
 
 test.each([
@@ -45,12 +47,14 @@ test('without colours nothing is asked, nor on the console that would show the q
     [MODERN, false],
     [{ TERM: 'linux' }, true],
   ] as const) {
-    expect(terminalColors({ env, platform: 'linux', hasColors }, () => 'auto').asks).toBe(false);
+    expect(terminalColors({ env, platform: 'linux', hasColors, ascii }, () => 'auto').asks).toBe(
+      false,
+    );
   }
 });
 
 test('settings that cannot be read are no reason for having no colours', () => {
-  const colors = terminalColors({ env: MODERN, platform: 'linux', hasColors: true }, () => {
+  const colors = terminalColors({ env: MODERN, platform: 'linux', hasColors: true, ascii }, () => {
     throw new VivaError('config-invalid', 'No.', 'Mend it.');
   });
   expect(colors.palette()).toEqual(paletteFor(null, 256));
