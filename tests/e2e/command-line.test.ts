@@ -35,6 +35,12 @@ describe('a command', () => {
       expect(status).toBe(2);
     }
   });
+
+  test('nor a topic of the help gets the nearest topic', () => {
+    const { status, stderr } = new Viva().run(['help', 'querys']);
+    expect(stderr).toContain('Did you mean "viva help queries"?');
+    expect(status).toBe(2);
+  });
 });
 
 test('the help of a command with a query names its terms, and they are right', () => {

@@ -8,6 +8,7 @@ import { SIGNAL_STATUS } from '../shared/output/signals.js';
 import { CATALOGUE } from './catalogue.js';
 import { splitCommandLine } from './command-line.js';
 import { readPlainWords, type Typed } from './plain-words.js';
+import { TOPIC_NAMES } from './topic-names.js';
 
 export interface RunOptions {
   readonly version: string;
@@ -71,9 +72,11 @@ function unknownCommand(word: string): Error {
     word,
     CATALOGUE.map(({ name }) => name),
   );
+  const topic = nearest(word, TOPIC_NAMES);
+  const meant = near ?? (topic && `help ${topic}`);
   return usageError(
     `"${word}" is not a viva command.`,
-    near === null ? 'See "viva --help".' : `Did you mean "viva ${near}"?`,
+    meant === null ? 'See "viva --help".' : `Did you mean "viva ${meant}"?`,
   );
 }
 

@@ -18,11 +18,15 @@ const CAUSES: Causes = [
   [['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], full],
   [['SQLITE_CORRUPT', 'SQLITE_NOTADB'], damaged],
   [
-    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH']
-      .concat(['EACCES', 'EPERM', 'EROFS'])
-      .concat(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT']),
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'].concat([
+      'EACCES',
+      'EPERM',
+      'EROFS',
+      'ENOENT',
+    ]),
     unwritable,
   ],
+  [['ENOTDIR', 'EISDIR', 'EEXIST'], inTheWay],
   [
     ['SQLITE_ERROR', 'SQLITE_SCHEMA', 'SQLITE_MISUSE', 'SQLITE_INTERNAL', 'SQLITE_MISMATCH'],
     confused,
@@ -92,6 +96,13 @@ function unwritable(path: string): Explanation {
     code: 'data-folder-unwritable',
     message: `viva cannot write its database ${path}`,
     hint: 'Make the folder writable for you, or choose another one with --db FILE or the environment variable VIVA_HOME.',
+  };
+}
+
+function inTheWay(path: string): Explanation {
+  return {
+    ...unwritable(path),
+    hint: 'A file is in the way of a folder, or a folder of the file: choose another place with --db FILE or the environment variable VIVA_HOME.',
   };
 }
 

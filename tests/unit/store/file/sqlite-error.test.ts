@@ -30,6 +30,16 @@ describe('explainStorageError', () => {
     expect((error as VivaError).hint).not.toBe('');
   });
 
+  test.each(['ENOTDIR', 'EEXIST', 'EISDIR'])(
+    '%s says that something else is in the way',
+    (code) => {
+      const error = explainStorageError(failure(code), '/data/viva.db') as VivaError;
+      expect(error.code).toBe('data-folder-unwritable');
+      expect(error.hint).toMatch(/in the way/);
+      expect(error.hint).not.toMatch(/writable/);
+    },
+  );
+
   test('a JSON column that does not fit is damage', () => {
     const cause = z.array(z.string()).safeParse([1]).error;
     expect(explainStorageError(cause, '/data/viva.db')).toMatchObject({ code: 'database-damaged' });
