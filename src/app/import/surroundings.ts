@@ -19,7 +19,7 @@ export function surroundingsOf(
     const inside = relative(root, dirname(path));
     return {
       root: nameOf(root),
-      folders: inside === '' || inside.startsWith('..') ? [] : inside.split(sep),
+      folders: inside === '' || inside.startsWith('..') ? [] : inside.split(sep).map(withoutId),
       name: nameOf(path),
       asking: asking.get(groupOf(path)) ?? 0,
       prevailing,
@@ -35,9 +35,12 @@ function kindOf(path: string): FileSurroundings['found'] {
   return extension === '.csv' || extension === '.tsv' ? 'data' : 'notes';
 }
 
+/** Pages that Notion exported have their id behind the name. */
+const withoutId = (name: string) => name.replace(/ [0-9a-f]{32}$/, '');
+
 function nameOf(path: string): string {
   const name = basename(path);
-  return name.slice(0, name.length - extname(name).length) || name;
+  return withoutId(name.slice(0, name.length - extname(name).length) || name);
 }
 
 /** Files of one kind in one folder. */

@@ -1,5 +1,5 @@
 import { counted } from '../../../model/text/counted.js';
-import { findGaps, gapCards, MARKED_GAP } from '../../text/gaps.js';
+import { findGaps, gapCards, MARKED_GAP, siblingsName } from '../../text/gaps.js';
 import type { Page } from '../page/page.js';
 import type { Ballot, Unit } from '../shape.js';
 import { TERMS, unitOf } from './columns.js';
@@ -46,10 +46,32 @@ export function voteForAnkiText(page: Page): Ballot | null {
     why: `${counted(rows.length, 'note')} as Anki exports them`,
     line: rows[0]?.line ?? 0,
     read: () =>
-      rows
-        .flatMap((row) => unitOf(row, columns).map((unit) => ({ ...unit, path: pathOf(row) })))
-        .flatMap(gapsOf),
+      rows.flatMap((row) => {
+        const isBothWays = BOTH_WAYS.test(row.cells[columnOf('notetype column')] ?? '');
+        const units = unitOf(row, columns).map((unit) => ({ ...unit, path: pathOf(row) }));
+        return units.map(withoutFront).flatMap(isBothWays ? bothWays : gapsOf);
+      }),
   };
+}
+
+const BOTH_WAYS = /\(and reversed card\)/i;
+/** What stands between the front, repeated, and the back of a card, `<hr id=answer>`. */
+const DIVIDER = /<hr\s[^<>]{0,50}?\bid\s?=\s?["']?answer\b[^<>]{0,50}>/i;
+
+function withoutFront(unit: Unit): Unit {
+  const divider = DIVIDER.exec(unit.answer);
+  if (divider === null) return unit;
+  return { ...unit, answer: unit.answer.slice(divider.index + divider[0].length).trim() };
+}
+
+function bothWays(unit: Unit): Unit[] {
+  const { question, answer } = unit;
+  if (answer === '') return [unit];
+  const siblings = siblingsName(`${question}\n\n${answer}`);
+  return [
+    { ...unit, siblings },
+    { ...unit, question: answer, answer: question, siblings },
+  ];
 }
 
 /** Decks stand within decks, `CS::Caches`. */

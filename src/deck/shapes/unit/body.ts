@@ -95,8 +95,12 @@ export function bodyOf(
   if (fold !== undefined) {
     const inside = cut(page, fold.bodyStart, Math.min(fold.bodyEnd, end));
     const behind = cut(page, Math.min(fold.end, end), end);
-    const answer = [inside, behind].filter((text) => text !== '').join('\n\n');
-    return { question: cut(page, begin, fold.start), answer: finishedAnswer(answer), stars };
+    const above = cut(page, begin, fold.start);
+    // Checked boxes above a fold would give the answer away.
+    const asked = offersChoices(above) ? divideChoices(above) : { question: above, answer: '' };
+    const said = finishedAnswer(joinTexts(inside, behind));
+    const answer = joinTexts(asked.answer, said);
+    return { question: asked.question, answer, stars };
   }
   const line = style === 'plain' ? null : labelLine(page, from, to);
   if (line !== null) {
@@ -114,6 +118,8 @@ export function bodyOf(
   const said = style === 'loose-label' ? looselyLabelled(answer) : answer;
   return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
+
+const joinTexts = (...texts: readonly string[]) => texts.filter(Boolean).join('\n\n');
 
 /** A heading with a link and a picture that links: what a page says of itself at its end. */
 const FOOTER =

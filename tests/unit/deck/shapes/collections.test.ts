@@ -56,6 +56,38 @@ describe('folders with a file for each question', () => {
   });
 });
 
+describe('exports of other programs', () => {
+  test('notes of Anki that are asked both ways are two cards', () => {
+    const head = '#separator:tab\n#notetype column:1\n';
+    const text = `${head}Basic (and reversed card)\tport of ssh\t22\nBasic\tport of dns\t53\n`;
+    expect(pairsOf(text)).toEqual([
+      ['port of ssh', '22'],
+      ['22', 'port of ssh'],
+      ['port of dns', '53'],
+    ]);
+  });
+
+  test('cards of Anki have the front no second time in their answers', () => {
+    const text =
+      '#separator:tab\n#html:true\nport of ssh\t"port of ssh\n\n<hr id=""answer"">\n\n22"\nport of dns\t"port of dns<hr id=answer>53"\n';
+    expect(pairsOf(text)).toEqual([
+      ['port of ssh', '22'],
+      ['port of dns', '53'],
+    ]);
+  });
+
+  test('choices above a fold are asked unchecked', () => {
+    const unit = (n: number) =>
+      `### ${n}. Which port has service ${n}?\n\n- [ ] 1\n- [x] 2\n\n<details>\n<summary>Explanation</summary>\n\nIt was free.\n\n</details>\n\n`;
+    expect(pairsOf(`# Ports\n\n${unit(1)}${unit(2)}`)).toEqual(
+      [1, 2].map((n) => [
+        `Which port has service ${n}?\n\n- [ ] 1\n- [ ] 2`,
+        '- 2\n\nIt was free.',
+      ]),
+    );
+  });
+});
+
 describe('pages of sites', () => {
   test('numbers behind words of other languages tell questions from what sums them up', () => {
     const text =
