@@ -52,7 +52,8 @@ export function parseList(
 ): ParsedList {
   const diagnostics: Diagnostic[] = [];
   const report = reporterFor(file, diagnostics);
-  const plain = plainMarkup(normalised(text));
+  const given = normalised(text);
+  const plain = plainMarkup(given);
   const keyed = unkeyed(plain);
   const hasKey = keyed.answers.size > 0;
   const noted = hasKey ? keyed : unnoted(plain);
@@ -62,7 +63,11 @@ export function parseList(
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);
   if (!vote.isSure) return nothing(vote, diagnostics, report);
-  const read = vote.ballot.read().filter(({ question }) => question.trim() !== '');
+  const count = given.split('\n').length;
+  // Plain markup may have a line more, of closing tags, which a table takes for a row.
+  const read = vote.ballot
+    .read()
+    .filter(({ question, line }) => question.trim() !== '' && line < count);
   const said = withFootnotes(read, noted).map(withSaidLines);
   const units = said.map((unit) => ({ ...unit, stars: unit.stars ?? page.preface.stars }));
   if (choice.shape === null && isStray(around, vote, units)) {

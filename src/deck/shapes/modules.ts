@@ -7,6 +7,7 @@ import type { Page } from './page/page.js';
 import { questionName } from './question-file.js';
 import type { Unit } from './shape.js';
 import { sectionLevels } from './unit/section-levels.js';
+import { outerBlank } from './unit/text.js';
 
 const NO_EXTRAS: ModuleExtras = {
   keyQuestion: '',
@@ -107,7 +108,10 @@ function cardsOf(units: readonly Unit[], levelOf: LevelOf, defaults: ListDefault
 }
 
 function cardOf(unit: Unit, section: Stars | null, defaults: ListDefaults): DeckCard {
-  const { line, question, answer, stars, siblings, tags = [] } = unit;
+  const { line, stars, siblings, tags = [] } = unit;
+  // What a file could not give back is no part of a card.
+  const question = outerBlank(unit.question);
+  const answer = outerBlank(unit.answer);
   const companies = unit.companies.length > 0 ? unit.companies : defaults.companies;
   const defects: CardDefect[] = answer === '' ? ['answer-empty'] : [];
   defects.push(...bareSideDefects(question, answer));
@@ -132,7 +136,7 @@ function pathOf({ around }: Page, title: string, unit: Unit): string[] {
   return said.filter((name, index) => name.toLowerCase() !== said[index - 1]?.toLowerCase());
 }
 
-const oneLine = (name: string) => name.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TITLE);
+const oneLine = (name: string) => name.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TITLE).trim();
 
 /** From the front matter, the first heading where that is no question, or the file's name. */
 function documentTitle(page: Page, units: readonly Unit[]): string {

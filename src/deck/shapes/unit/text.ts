@@ -52,7 +52,7 @@ export function unframed(given: string): string {
 }
 
 /** Trims blank lines at the ends; the first line keeps its indentation. */
-function outerBlank(text: string): string {
+export function outerBlank(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 

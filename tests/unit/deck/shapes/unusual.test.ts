@@ -86,6 +86,21 @@ describe('lists as other tools write them', () => {
     ]);
   });
 
+  test('a gap before a blank end leaves no blank behind', () => {
+    expect(pairsOf('C: a [b] [c ]\n\nC: d [e]', { choice: { shape: 'question-answer' } })).toEqual([
+      ['a […] c', 'b'],
+      ['a b […]', 'c'],
+      ['d […]', 'e'],
+    ]);
+  });
+
+  test('a fold that the end of a table leaves open is no row of it', () => {
+    const table = 'question,answer\nWhat is a?,It.\n??? "b"\n    c';
+    const { modules, diagnostics } = readList(table, { choice: { shape: 'table' } });
+    const lines = modules.flatMap(({ cards }) => cards.map(({ line }) => line));
+    expect(Math.max(...lines, ...diagnostics.map(({ line }) => line))).toBeLessThanOrEqual(4);
+  });
+
   test('notes for Anki with gaps, both ways, with tags and code', () => {
     const text =
       'START\nCloze\nA is {it} or {{c2::so}}.\nEND\n\nSTART\nBasic (and reversed card)\na\nBack:\n```sh\nEND\n```\nTags: x\nEND\n';
