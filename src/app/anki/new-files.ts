@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { writeCard } from '../../deck/write/card.js';
 import { moduleFileName } from '../../deck/write/file-name.js';
-import { writeModule } from '../../deck/write/module.js';
 import type { DeckCard } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
 import type { PlannedFile } from '../import/planned-files.js';
 import type { Files } from '../import/ports.js';
 import { readModules } from '../import/read-modules.js';
+import { writeAsItIs } from '../import/write-as-it-is.js';
 
 /**
  * Plans the files of modules with new cards in a folder. Where there is a file for
@@ -23,7 +23,7 @@ export function planFiles(
     for (;;) {
       const path = join(folder, moduleFileName(module, taken));
       const kind = files.kindOf(path);
-      if (kind === 'missing') return { path, text: writeModule(module) };
+      if (kind === 'missing') return { path, text: writeAsItIs(module) };
       const text = kind === 'file' ? withCards(path, module, files) : null;
       if (text !== null) return { path, text };
     }

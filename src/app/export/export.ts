@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { folderName, moduleFileName } from '../../deck/write/file-name.js';
-import { writeModule } from '../../deck/write/module.js';
 import { cardsCsvPieces } from '../../export/cards-csv.js';
 import { jsonPieces } from '../../export/json.js';
 import { jsonlPieces } from '../../export/jsonl.js';
@@ -16,6 +15,7 @@ import { ReviewColumns } from '../../stats/review-columns.js';
 import { partsOf } from '../cards/answer.js';
 import type { Cards } from '../cards/ports.js';
 import type { Files, Library } from '../import/ports.js';
+import { writeAsItIs } from '../import/write-as-it-is.js';
 import type { Archives } from '../upkeep/ports.js';
 import { withParts } from './archived-parts.js';
 import type { Scan } from './ports.js';
@@ -100,7 +100,7 @@ export function exportModules(
       files,
     );
   }
-  for (const { path, module } of outputs) files.writeWhole(path, writeModule(module), 0o600);
+  for (const { path, module } of outputs) files.writeWhole(path, writeAsItIs(module), 0o600);
   return {
     written: outputs.map(({ path }) => path),
     cards: modules.reduce((sum, { module }) => sum + module.cards.length, 0),

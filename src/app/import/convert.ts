@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { moduleFileName } from '../../deck/write/file-name.js';
-import { writeModule } from '../../deck/write/module.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { VivaError } from '../../model/error.js';
 import type { DeckModule } from '../../model/module.js';
@@ -10,6 +9,7 @@ import type { Repaired } from './read-modules.js';
 import { readSources } from './read-sources.js';
 import { sortSources } from './sources.js';
 import { DAMAGED_KEY } from './truncation.js';
+import { writeAsItIs } from './write-as-it-is.js';
 
 export interface ConvertReport {
   readonly written: readonly string[];
@@ -44,7 +44,7 @@ export function convertDecks(request: ConvertRequest, files: Files): ConvertRepo
   const isDamaged = sources.changed.some((file) => file.read.salvaged);
   const outputs = read.modules.map(({ module }) => ({
     path: join(request.folder, moduleFileName(module, taken)),
-    text: writeModule(isDamaged ? marked(module) : module),
+    text: writeAsItIs(isDamaged ? marked(module) : module),
   }));
   if (!request.force) refuseExisting(outputs, files);
   for (const { path, text } of outputs) files.writeWhole(path, text, 0o644);

@@ -76,7 +76,7 @@ export function readModules(
 function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   const excess = excessOf(text);
   if (excess !== null) return tooLarge(file, excess, hints);
-  const mended = salvage(file, text);
+  const mended = SAYS_UNDAMAGED.test(text) ? asItStands(text) : salvage(file, text);
   const { shape } = hints.choice;
   const parsed = parseDeckFile(file, mended.text);
   const isModule = shape === MODULE_SHAPE || (shape === null && isModuleFile(parsed, mended.text));
@@ -85,8 +85,7 @@ function readText(file: string, text: string, hints: ReadingHints): ReadFile {
   if (isModule && isOwn) return asModules(parsed, mended);
   // What looks like a leftover of JSX is part of a list about React.
   const isMended = mended.repaired.encoding > 0 || mended.repaired.flattened;
-  const untouched = { ...mended, ...UNTOUCHED, text };
-  const list = asList(file, isMended ? mended : untouched, hints);
+  const list = asList(file, isMended ? mended : asItStands(text), hints);
   if (isModule && cardsOf(list) < MANY_MORE * cardsOf(parsed)) return asModules(parsed, mended);
   const isNothing = list.reading?.shape === null && list.reading.bare === 0;
   const isBroken = hints.around.found === 'notes' && parsed.diagnostics.some(isBrokenHead);
@@ -98,12 +97,16 @@ function tooLarge(file: string, { at, message }: Excess, { around }: ReadingHint
   return unreadable(diagnostic('file-too-large', { file, ...at }, message));
 }
 
-const UNTOUCHED = {
+/** Front matter of a module whose texts are meant as they are, though they look damaged; see `writeAsItIs`. */
+const SAYS_UNDAMAGED = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?damaged:[ \t]*false[ \t]*\r?\n/;
+
+const asItStands = (text: string): Salvaged => ({
+  text,
   changed: false,
   diagnostics: [],
   repaired: { encoding: 0, lost: 0, residue: 0, flattened: false },
-  placeOf: (line: number, column: number) => ({ line, column }),
-};
+  placeOf: (line, column) => ({ line, column }),
+});
 
 /** The name of viva's own format among the shapes. */
 export const MODULE_SHAPE = 'module';

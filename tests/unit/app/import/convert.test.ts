@@ -122,4 +122,27 @@ A cache grows with the ==length== of the ==text==.
     expect(before.cards.length).toBeGreaterThanOrEqual(12);
     expect(after).toEqual(before);
   });
+
+  test('texts that look damaged and are not', () => {
+    const text = `# Views
+
+## What does \`{" "}\` do?
+
+It keeps a blank: a{" "}b, in <b className="x">bold</b>. {/* so */}
+
+## What is \u00e0\u00b8 left of?
+
+A letter that was cut in two.
+`;
+    const { before, after } = both({ 'views.md': text }, 'heading');
+    expect(before.texts.join()).toContain('a{" "}b, in <b className="x">bold</b>. {/* so */}');
+    expect(after).toEqual(before);
+  });
+
+  test('a title that is too long and was cut behind a word', () => {
+    const title = `${'word '.repeat(40)}more`;
+    const { before, after } = both({ 'a.md': `# ${title}\n\n## What is a?\n\nIt.\n` }, 'heading');
+    expect(before.cards).toHaveLength(1);
+    expect(after).toEqual(before);
+  });
 });
