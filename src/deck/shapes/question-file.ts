@@ -54,9 +54,9 @@ function firstTitle(page: Page): { line: number; end: number; text: string } | n
 function readFile(page: Page): Unit[] {
   const title = firstTitle(page);
   const name = questionName(page.around.name);
-  const heading = withoutAnchor(title?.text ?? page.preface.title);
-  const text =
-    asks(page.preface.title) && !asks(heading) ? page.preface.title : told(heading, name);
+  const heading = withoutAnchor(title?.text ?? '');
+  const given = page.preface.title;
+  const text = asks(given) && !asks(heading) ? given : told(heading === '' ? given : heading, name);
   const start = title?.line ?? page.preface.bodyLine;
   const label = labelBelow(page, title?.end ?? start);
   const anchors = [label ?? { line: start, end: title?.end ?? start, text }];

@@ -8,6 +8,13 @@ describe('folders with a file for each question', () => {
   const page = (title: string, level: string, body: string) =>
     `---\ntitle: "${title}"\n${level}\ntags: [nets]\n---\n\n${body}`;
 
+  test('the title of front matter says more than a name that asks', () => {
+    const text = page('When do you take tcp over udp?', 'level: senior', '## Short\n\nFor files.');
+    expect(pairsOf(text, { around: { name: 'tcp-vs-udp' } })).toEqual([
+      ['When do you take tcp over udp?', '## Short\n\nFor files.'],
+    ]);
+  });
+
   test('the title of front matter asks where no heading does', () => {
     const text = page(
       'Which port does a resolver listen on?',
