@@ -1,5 +1,6 @@
 import { counted } from '../../model/text/counted.js';
 import { unquotedLine } from '../text/callout.js';
+import { saysAnswer } from './page/folds.js';
 import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
@@ -7,7 +8,7 @@ import { finishedAnswer } from './unit/body.js';
 import { unframed } from './unit/text.js';
 import { titleOf } from './unit/title.js';
 import { pathFinder } from './unit/units.js';
-import { asks } from './words/asks.js';
+import { asks, isQuestion } from './words/asks.js';
 import { starScale } from './words/difficulty.js';
 import { ANSWER_WORDS, QUESTION_WORDS } from './words/names.js';
 
@@ -42,7 +43,7 @@ export const callouts: Shape = {
   vote(page) {
     if (!page.source.text.includes('[!')) return null;
     const all = findCallouts(page);
-    const asking = all.filter(({ type }) => ASKING.test(type));
+    const asking = all.filter(isAsking);
     const first = asking[0];
     if (first === undefined) return null;
     const units = readCallouts(page, all);
@@ -57,6 +58,12 @@ export const callouts: Shape = {
     };
   },
 };
+
+/** One that is only there to fold an answer away, "Show answer", asks nothing. */
+const isAsking = ({ type, title }: CalloutLines) => ASKING.test(type) && !onlyFolds(title);
+
+const onlyFolds = (title: string) =>
+  saysAnswer(title) && !LABEL.test(title) && !(asks(title) && isQuestion(title));
 
 /** The call-outs of the outermost level, in order. */
 function findCallouts(page: Page): CalloutLines[] {
@@ -89,11 +96,11 @@ function calloutAt(
 }
 
 function readCallouts(page: Page, all: readonly CalloutLines[]): Unit[] {
-  const asking = all.filter(({ type }) => ASKING.test(type));
+  const asking = all.filter(isAsking);
   const scale = starScale(asking.map(({ title }) => title));
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   return all.flatMap((own, index): Unit[] => {
-    if (!ASKING.test(own.type)) return [];
+    if (!isAsking(own)) return [];
     const next = all[index + 1];
     const behind = next !== undefined && follows(page, own, next) ? next : null;
     const { asked, said } = divide(own, behind);

@@ -305,3 +305,18 @@ describe('what lies in the answers of headings that ask is no question of its ow
     expect(pairsOf(text).map(([question]) => question)).toEqual(['What is a?', 'Why b?', 'How c?']);
   });
 });
+
+test.each(['Show answer', 'Reveal the answer'])('a call-out "%s" asks nothing', (title) => {
+  const part = (asked: string) => `## ${asked}\n\n> [!question]- ${title}\n> So.\n`;
+  const text = ['What is a?', 'What is b?', 'What is c?'].map(part).join('\n');
+  expect(pairsOf(text).map(([question]) => question)).toEqual([
+    'What is a?',
+    'What is b?',
+    'What is c?',
+  ]);
+  const own = '> [!question]- What is the answer to a?\n> So.\n';
+  expect(pairsOf(`${own}\n${own.replace('a?', 'b?')}`)).toEqual([
+    ['What is the answer to a?', 'So.'],
+    ['What is the answer to b?', 'So.'],
+  ]);
+});
