@@ -1,4 +1,5 @@
 import { archive } from './targets/archive.mjs';
+import { convert } from './targets/convert.mjs';
 import { file } from './targets/file.mjs';
 import { html } from './targets/html.mjs';
 import { lists } from './targets/lists.mjs';
@@ -14,4 +15,15 @@ import { salvage } from './targets/salvage.mjs';
  * `seeds` and `tokens`, from which inputs are made, of pieces of seeds or where `whole` is true of
  * whole ones; and `check`, which throws where a law breaks.
  */
-export const TARGETS = [parser, salvage, lists, file, query, markdown, html, archive, ankiPackage];
+export const TARGETS = [
+  parser,
+  salvage,
+  lists,
+  file,
+  query,
+  markdown,
+  html,
+  archive,
+  ankiPackage,
+  convert,
+];
