@@ -15,13 +15,21 @@ interface Kept {
 }
 
 /**
- * Takes other people's rights away from what viva keeps: its folders, the
- * database with the files that lie beside it, the settings. What is not
+ * Takes other people's rights away from viva's folders and settings. What is not
  * there, not the person's own or a link stays as it is, and so does the folder
  * of a database named with --db, which need not be viva's.
  */
 export function keepPrivate(paths: Paths): void {
-  for (const path of openOf(keptOf(paths))) {
+  closeAll(ownOf(paths));
+}
+
+/** The same for the database and the files that lie beside it, once it has proved to be viva's. */
+export function keepDatabasePrivate({ database }: Paths): void {
+  closeAll(besideOf(database));
+}
+
+function closeAll(kept: readonly Kept[]): void {
+  for (const path of openOf(kept)) {
     try {
       closeToOthers(path);
     } catch {
@@ -30,7 +38,7 @@ export function keepPrivate(paths: Paths): void {
   }
 }
 
-/** Returns who may read what `keepPrivate` keeps, and the backups. */
+/** Returns who may read what viva keeps: all that is closed at a start, and the backups. */
 export function fileRights(paths: Paths): FileRights {
   return { readableByOthers: () => readableByOthers(paths), closeToOthers };
 }
@@ -39,7 +47,8 @@ function readableByOthers(paths: Paths): string[] {
   const backups = join(dirname(paths.database), 'backups');
   const names = existsSync(backups) ? readdirSync(backups) : [];
   return openOf([
-    ...keptOf(paths),
+    ...ownOf(paths),
+    ...besideOf(paths.database),
     { path: backups, isFolder: true },
     ...names.map((name) => ({ path: join(backups, name), isFolder: false })),
   ]);
@@ -49,12 +58,17 @@ function closeToOthers(path: string): void {
   chmodSync(path, lstatSync(path).mode & ~OTHERS & 0o777);
 }
 
-function keptOf({ data, database, settings }: Paths): Kept[] {
-  const beside = ['', '-wal', '-shm', '.device'].map((end) => `${database}${end}`);
+function ownOf({ data, settings }: Paths): Kept[] {
+  const folders = [data, join(data, 'backups'), dirname(settings)];
   return [
-    ...[data, join(data, 'backups'), dirname(settings)].map((path) => ({ path, isFolder: true })),
-    ...[...beside, settings].map((path) => ({ path, isFolder: false })),
+    ...folders.map((path) => ({ path, isFolder: true })),
+    { path: settings, isFolder: false },
   ];
+}
+
+function besideOf(database: string): Kept[] {
+  const ends = ['', '-wal', '-shm', '.device'];
+  return ends.map((end) => ({ path: `${database}${end}`, isFolder: false }));
 }
 
 function openOf(kept: readonly Kept[]): string[] {

@@ -91,6 +91,16 @@ describe.skipIf(process.platform === 'win32')('what viva keeps is for its owner 
     expectPrivate(join(viva.home, 'config/viva'));
   });
 
+  test("but not what proves not to be viva's", () => {
+    const viva = new Viva();
+    viva.write('notes.txt', 'my diary');
+    chmodSync(join(viva.home, 'notes.txt'), 0o644);
+    for (const command of [['due'], ['doctor'], ['doctor', '--repair'], ['review', '--plain']]) {
+      expect(viva.run([...command, '--db', 'notes.txt']).status).toBe(1);
+      expect(modesIn(viva.home)['notes.txt']).toBe('644');
+    }
+  });
+
   test('but a folder that --db names keeps its mode, and the database there does not', () => {
     const viva = new Viva();
     mkdirSync(join(viva.home, 'shared'));

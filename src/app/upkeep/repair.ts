@@ -13,7 +13,9 @@ import type { DatabaseFiles, FileRights, OpenDatabase, RepairedFile } from './po
  */
 export function repair(ports: DoctorPorts): string[] {
   const { rights } = ports;
-  return [...closedToOthers(rights), ...mendFile(ports), ...mendContent(ports)];
+  // Whose file it is shows when it is opened: what is not viva's keeps its mode.
+  const mended = [...mendFile(ports), ...mendContent(ports)];
+  return [...closedToOthers(rights), ...mended];
 }
 
 function closedToOthers(rights: FileRights): string[] {

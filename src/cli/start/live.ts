@@ -9,7 +9,7 @@ import { makeClock } from '../../platform/clock.js';
 import { spawnDetached } from '../../platform/detached.js';
 import * as files from '../../platform/files.js';
 import { findPaths, type Paths } from '../../platform/paths.js';
-import { fileRights, keepPrivate } from '../../platform/private-files.js';
+import { fileRights, keepDatabasePrivate, keepPrivate } from '../../platform/private-files.js';
 import { watchSettings } from '../../platform/settings-file.js';
 import { supportsUnicode } from '../../platform/unicode.js';
 import { localZone } from '../../platform/zone.js';
@@ -99,6 +99,7 @@ function liveContext(common: CommonFlags, onOpen: (store: Store) => void): Conte
   const open = async (device?: string) => {
     secure();
     const opened = await openLiveStore(paths.database, device);
+    keepDatabasePrivate(paths);
     onOpen(opened);
     return opened;
   };
