@@ -19,6 +19,7 @@ import { isStray } from '../shapes/stray.js';
 import { unkeyed } from '../shapes/unit/answer-key.js';
 import { unnoted, withFootnotes } from '../shapes/unit/footnotes.js';
 import { withSaidLines } from '../shapes/unit/said-lines.js';
+import { outermostFirst } from '../shapes/within.js';
 import { excess, MAX_QUESTIONS } from '../text/file-limits.js';
 import { type Report, reporterFor } from '../text/report.js';
 
@@ -58,7 +59,7 @@ export function parseList(
   const hasKey = keyed.answers.size > 0;
   const noted = hasKey ? keyed : unnoted(plain);
   const page = pageOf(noted.text, around, choice.questionsOnly || hasKey);
-  const votes = votesOn(page, choice.shape);
+  const votes = outermostFirst(votesOn(page, choice.shape));
   const vote = winner(votes, choice);
   // Where the shape that the person says is nowhere to be seen, what came nearest is told of.
   if (vote === null) return nothing(winner(votes, LET_FILES_DECIDE), diagnostics, report);

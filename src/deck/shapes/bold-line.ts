@@ -2,9 +2,7 @@ import { countEach } from '../../model/groups.js';
 import { counted } from '../../model/text/counted.js';
 import { percent } from '../../model/text/figures.js';
 import { findBoldLines } from './bold-lines.js';
-import type { Anchor } from './page/layout.js';
 import type { Shape } from './shape.js';
-import { areAsides } from './unit/asides.js';
 import { isBareLabel } from './unit/title.js';
 import { unitsBelow } from './unit/units.js';
 import { asks, endsAsking } from './words/asks.js';
@@ -35,9 +33,8 @@ export const boldLine: Shape = {
     );
     const share = marked.length / lines.length;
     const sure = share >= 0.5 ? 0.5 + share * 0.45 : share * 0.8;
-    const isSure = lines.length >= MIN_LINES && !areAsides(page, lines.map(textOf));
     return {
-      confidence: isSure ? sure : sure * 0.7,
+      confidence: lines.length >= MIN_LINES ? sure : sure * 0.7,
       why: `${counted(lines.length, 'bold line')}, ${percent(share)} of them ask or carry a mark`,
       line: first.line,
       read: () =>
@@ -48,8 +45,6 @@ export const boldLine: Shape = {
     };
   },
 };
-
-const textOf = ({ text }: Anchor) => text;
 
 /** Does a bold line ask, or carry a mark of difficulty? */
 const isMarked = (text: string) =>

@@ -5,7 +5,6 @@ import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import { findMarkers, type QaMarker } from './qa-markers.js';
 import type { Shape, Unit } from './shape.js';
-import { areAsides } from './unit/asides.js';
 import { finishedAnswer } from './unit/body.js';
 import { commentStars } from './unit/comment-marks.js';
 import { cutBehind, unframed } from './unit/text.js';
@@ -25,8 +24,7 @@ export const questionAnswer: Shape = {
     'Q: What is kept in a KV cache?\nA: Keys and values.\n\nC: A cache grows with the [length] of the text.',
   vote(page) {
     const markers = findMarkers(page);
-    const asked = markers.filter(({ kind }) => kind === 'q').map((mark) => firstLine(page, mark));
-    const questions = asked.length;
+    const questions = markers.filter(({ kind }) => kind === 'q').length;
     const answers = markers.filter(
       (marker, index) =>
         marker.kind === 'a' ||
@@ -41,18 +39,14 @@ export const questionAnswer: Shape = {
     ).length;
     const isMain = prose <= MAX_PROSE + questions + gapped;
     const isPaired = below * 2 >= questions || questions >= 3;
-    const isUnsure = answers < questions && areAsides(page, asked);
     return {
-      confidence: isMain && isPaired && !isUnsure ? 0.95 : 0.4,
+      confidence: isMain && isPaired ? 0.95 : 0.4,
       why: `${counted(questions, 'line')} with Q:, ${answers} with A:, ${gapped} with C: and a gap`,
       line: first.line,
       read: () => readMarkers(page, markers),
     };
   },
 };
-
-const firstLine = ({ source, lines }: Page, { line, textStart }: QaMarker) =>
-  (lines[line] ?? '').slice(textStart - lineStart(source, line));
 
 function isGapped(page: Page, { textStart, line }: QaMarker): boolean {
   const end = lineStart(page.source, line + 20);

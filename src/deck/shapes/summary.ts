@@ -5,7 +5,6 @@ import type { DetailsFold } from './page/folds.js';
 import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
-import { areAsides } from './unit/asides.js';
 import { finishedAnswer } from './unit/body.js';
 import { takeComments } from './unit/comment-marks.js';
 import { cut, unframed } from './unit/text.js';
@@ -28,9 +27,8 @@ export const summary: Shape = {
     if (first === undefined) return null;
     const distinct = new Set(asking.map(({ label }) => label)).size / folds.length;
     const confidence = distinct > 0.5 ? 0.45 + distinct * 0.5 : distinct * 0.6;
-    const isSure = asking.length >= MIN_FOLDS && !areAsides(page, asking.map(askedBy));
     return {
-      confidence: isSure ? confidence : confidence * 0.5,
+      confidence: asking.length >= MIN_FOLDS ? confidence : confidence * 0.5,
       why: `${counted(folds.length, 'fold')}, ${percent(distinct)} with a summary of their own`,
       line: first.line,
       read: () => readFolds(page, asking),
@@ -46,12 +44,10 @@ function untagged(text: string): string {
     : flat;
 }
 
-const askedBy = ({ summary: text }: DetailsFold) => unframed(untagged(text));
-
 function readFolds(page: Page, folds: readonly DetailsFold[]): Unit[] {
   const pathAt = pathFinder(groupsAbove(page, [], 6));
   const scale = starScale(folds.map(({ summary: text }) => text));
-  const asking = folds.map(askedBy);
+  const asking = folds.map(({ summary: text }) => unframed(untagged(text)));
   const isNumbered = asking.filter((text) => prefixOf(text) !== null).length * 2 > folds.length;
   return folds.map((fold, index) => {
     const text = asking[index] ?? '';

@@ -102,7 +102,9 @@ export function bodyOf(
     const answer = joinTexts(asked.answer, said);
     return { question: asked.question, answer, stars };
   }
-  const line = style === 'plain' ? null : labelLine(page, from, to);
+  const label = style === 'plain' ? null : labelLine(page, from, to);
+  const isOfAnother = style === 'some-labels' && label !== null && asksBefore(page, from, label);
+  const line = isOfAnother ? null : label;
   if (line !== null) {
     const at = lineStart(page.source, line);
     return { question: cut(page, begin, at), answer: finishedAnswer(cut(page, at, end)), stars };
@@ -120,6 +122,10 @@ export function bodyOf(
 }
 
 const joinTexts = (...texts: readonly string[]) => texts.filter(Boolean).join('\n\n');
+
+/** Is a label the answer to a `Q:` that stands within an answer? */
+const asksBefore = (page: Page, from: number, label: number) =>
+  /^[*_]{0,3}(?:Q|Question)[ ]?\d{0,4}[:：]/im.test(linesOf(page, from, label));
 
 /** A heading with a link and a picture that links: what a page says of itself at its end. */
 const FOOTER =

@@ -320,3 +320,45 @@ test.each(['Show answer', 'Reveal the answer'])('a call-out "%s" asks nothing', 
     ['What is the answer to b?', 'So.'],
   ]);
 });
+
+describe('what stands within the answers of another layout asks nothing', () => {
+  const NAMES = ['a', 'b', 'c', 'd'];
+  const FOLDS = [
+    '<details>\n<summary>Example output</summary>\n\n1\n\n</details>',
+    '<details>\n<summary>Proof</summary>\n\nBy hand.\n\n</details>',
+  ];
+  const list = (mark: (name: string) => string, within: readonly string[]) =>
+    NAMES.map((name, at) => `${mark(name)}\n\nIt.\n\n${within[at] ?? ''}`.trim()).join('\n\n');
+  const questions = NAMES.map((name) => `What is ${name}?`);
+  const asked = (text: string) => pairsOf(text).map(([question]) => question);
+
+  test.each([
+    ['two folds', FOLDS],
+    ['a fold in each answer', [...FOLDS, ...FOLDS.map((each) => each.replace('y>', 'y>In '))]],
+    ['folds that ask', FOLDS.map((each) => each.replace('</s', '?</s'))],
+    ['call-outs', ['> [!question] Is it?\n> No.', '> [!question] Has it?\n> Yes.']],
+    ['bold lines that ask', ['**Is it?**\n\nNo.\n\n**Why?**\n\nSo.', '**Has it?**\n\nYes.']],
+    ['lines with Q and A', ['Q: Is it?\nA: No.\n\nQ: Has it?\nA: Yes.']],
+  ])('%s', (_name, within) => {
+    for (const mark of ['## What is NAME?', '### Q1. What is NAME?']) {
+      const text = list((name) => mark.replace('NAME', name), within);
+      expect(asked(text)).toEqual(questions);
+      const held = within[0] ?? '';
+      expect(pairsOf(text)[0]?.[1]).toBe(`It.\n\n${held}`);
+    }
+  });
+
+  test('folds between bold questions', () => {
+    expect(asked(list((name) => `**What is ${name}?**`, FOLDS))).toEqual(questions);
+  });
+
+  test('but sections that ask hold the questions of folds', () => {
+    const folds = NAMES.map((name) => FOLDS[1]?.replace('Proof', `What is ${name}?`)).join('\n\n');
+    expect(asked(`## What is first?\n\nThis.\n\n## What is next?\n\nThat.\n\n${folds}`)).toEqual(
+      questions,
+    );
+    const terms = NAMES.map((name) => FOLDS[1]?.replace('Proof', `Term ${name}`)).join('\n\n');
+    const sections = `## What of it?\n\nThis.\n\n${terms}`;
+    expect(asked(`${sections}\n\n${sections.replaceAll('Term', 'Word')}`)).toHaveLength(8);
+  });
+});
