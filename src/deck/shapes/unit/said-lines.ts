@@ -20,7 +20,11 @@ const COMPANIES =
   /^[ \t]*(?:[-*+][ \t]+)?[*_`]{0,3}(?:asked (?:by|at|in)|compan(?:y|ies))[*_`]{0,3}[ \t]*[:=][ \t]*[*_`]{0,3}([^*_`]{2,200})[*_`]{0,3}[ \t]*$/i;
 /** A name, and no sentence. */
 const NAME = /^[\p{Lu}\d][^.?!:]{0,30}$/u;
-const MAY_SAY = new RegExp(`${LEVEL_NAMES}|(?:${TAG_NAMES})\\b|compan(?:y|ies)|asked`, 'i');
+/** With what the first part of such a line begins; few answers have one. */
+const MAY_SAY = new RegExp(
+  `^[ \\t]*(?:[-*+][ \\t]+)?[*_\`]{0,3}(?:${LEVEL_NAMES}|(?:${TAG_NAMES})\\b|compan(?:y|ies)|asked)`,
+  'im',
+);
 
 /** Takes the lines off an answer's paragraphs that only say how hard a question is, who asked it, or its tags. */
 export function withSaidLines(unit: Unit): Unit {

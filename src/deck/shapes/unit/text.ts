@@ -56,6 +56,8 @@ export function outerBlank(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 
+/** With what a rule begins: most lines begin otherwise, and are not looked at further. */
+const RULE_BEGINS = '-*_⸻━─═—';
 const RULE =
   /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*(?:⸻|[━─═—]{3,})[ \t]*$/;
 /** At the end of a text nothing stands below it. */
@@ -64,12 +66,15 @@ function withoutEnds(given: string): string {
   const text = withoutTail(withoutComments(given.replace(BREAKS_BEFORE, '')));
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
   const isOver =
-    RULE.test(lastLine) || (EMPTY_HEADING.test(lastLine) && labelled(lastLine) === lastLine);
+    isRule(lastLine) || (EMPTY_HEADING.test(lastLine) && labelled(lastLine) === lastLine);
   const kept = isOver ? text.slice(0, text.length - lastLine.length) : text;
   const end = kept.indexOf('\n');
-  const isRule = RULE.test(end < 0 ? kept : kept.slice(0, end));
-  return withoutWrapper(isRule ? kept.slice(end < 0 ? kept.length : end) : kept);
+  const isBelow = isRule(end < 0 ? kept : kept.slice(0, end));
+  return withoutWrapper(isBelow ? kept.slice(end < 0 ? kept.length : end) : kept);
 }
+
+const isRule = (line: string) =>
+  RULE_BEGINS.includes(line.trimStart().charAt(0)) && RULE.test(line);
 
 /** A comment that begins or ends the text, with lines of its own. */
 function withoutComments(text: string): string {
