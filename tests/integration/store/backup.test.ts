@@ -178,6 +178,17 @@ describe('the automatic backup', () => {
   });
 });
 
+test('is made where the search index is damaged: that is made anew of the cards', async () => {
+  const path = temporaryPath();
+  const store = openTestStore(path);
+  importDeck(store, [2]);
+  const raw = openRaw(path).unsafeMode();
+  raw.exec('UPDATE cards_fts_data SET block = zeroblob(9) WHERE id > 10');
+  const folder = backupFolder(path);
+  const made = await backUpNow(store, folder, 'manual', studyDay(20_000));
+  expect(folder.inspect(made)).toMatchObject({ problem: null, cards: 2 });
+});
+
 test('a backup with damaged pages, of a newer viva or of another program is no good', async () => {
   const { store, folder } = world();
   const path = await backUpNow(store, folder, 'manual', TODAY);
