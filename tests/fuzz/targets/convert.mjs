@@ -1,17 +1,8 @@
 import { join } from 'node:path';
+import { filesOf, NOTHING_STORED } from '../../support/import-in-memory.mjs';
 import { same } from '../law.mjs';
 import { lists } from './lists.mjs';
 
-const NOTHING_STORED = {
-  sources: () => [],
-  filesOf: () => [],
-  storedCards: () => [],
-  moduleFiles: () => [],
-  keptChoice: () => null,
-  isTaken: () => false,
-  copiesOutside: () => [],
-  changes: () => 0,
-};
 const NAMES = ['README.md', 'KV caches.md', 'what-is-it.md', 'a/1. Why.md', 'cards.txt', 'q.csv'];
 
 /** `viva convert`: what it writes of a list is imported as the same cards under the same ids. */
@@ -37,20 +28,6 @@ export const convert = {
     same('and what is said of each', after.texts, before.texts);
   },
 };
-
-function filesOf(texts) {
-  const bytesOf = (path) => Buffer.from(texts.get(path) ?? '', 'utf8');
-  const found = (path) => ({ path, size: bytesOf(path).length, mtimeMs: 0 });
-  const inside = (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  return {
-    kindOf: (path) => (texts.has(path) ? 'file' : inside(path).length > 0 ? 'folder' : 'missing'),
-    statFile: found,
-    findModuleFiles: (folder) => inside(folder).sort().map(found),
-    readBytes: bytesOf,
-    hashBytes: (bytes) => Buffer.from(bytes).toString('hex'),
-    writeWhole: (path, text) => void texts.set(path, String(text)),
-  };
-}
 
 /** The cards that an import of a folder would add. */
 function imported(path, choice, files, importDecks) {

@@ -45,9 +45,6 @@ export function checkPlaces(text, diagnostics) {
 
 /** The module without what depends on its place or follows from its text. */
 function essence(module) {
-  const cards = module.cards.map(({ siblings = null, ...card }) => {
-    // Cards of gaps know their siblings last, others in their midst.
-    return { ...card, line: 0, defects: [], siblings };
-  });
+  const cards = module.cards.map((card) => ({ ...card, line: 0, defects: [] }));
   return { ...module, line: 1, cards };
 }

@@ -3,43 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { NOTHING_GIVEN } from '../../../../src/app/import/choice.js';
 import { convertDecks } from '../../../../src/app/import/convert.js';
 import { importDecks } from '../../../../src/app/import/import.js';
-import type { Files, FoundFile, Library } from '../../../../src/app/import/ports.js';
+import type { Files } from '../../../../src/app/import/ports.js';
 import { SHAPES } from '../../../../src/deck/shapes/decide.js';
-
-/** Files in memory. */
-function filesOf(texts: Map<string, string>): Files {
-  const bytesOf = (path: string) => Buffer.from(texts.get(path) ?? '', 'utf8');
-  const found = (path: string): FoundFile => ({ path, size: bytesOf(path).length, mtimeMs: 0 });
-  const inside = (folder: string) =>
-    [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const files: Partial<Files> = {
-    kindOf: (path) => (texts.has(path) ? 'file' : inside(path).length > 0 ? 'folder' : 'missing'),
-    statFile: found,
-    findModuleFiles: (folder) => inside(folder).sort().map(found),
-    readBytes: bytesOf,
-    hashBytes: (bytes) => Buffer.from(bytes).toString('hex'),
-    writeWhole: (path, text) => void texts.set(path, String(text)),
-  };
-  return files as Files;
-}
-
-const EMPTY: Partial<Library> = {
-  sources: () => [],
-  filesOf: () => [],
-  storedCards: () => [],
-  moduleFiles: () => [],
-  keptChoice: () => null,
-  isTaken: () => false,
-  copiesOutside: () => [],
-  changes: () => 0,
-};
+import { filesOf, NOTHING_STORED } from '../../../support/import-in-memory.mjs';
 
 /** The cards that an import of a folder would add: their ids, questions and modules. */
 function cardsOf(folder: string, shape: string | null, files: Files) {
   const root = { kind: 'path', path: folder } as const;
   const choice = { ...NOTHING_GIVEN, shape };
   const request = { root, as: 'lists', dryRun: true, choice, edits: '/edits', now: 0 };
-  const { changes, samples } = importDecks({ ...request, samples: 1000 }, EMPTY as Library, files);
+  const { changes, samples } = importDecks({ ...request, samples: 1000 }, NOTHING_STORED, files);
   const cards = changes.map(({ id, module, question }) => [id, module, question].join('\n'));
   const texts = samples.map(({ part, stars, answer }) => [part, stars, answer].join('\n'));
   return { cards: cards.sort(), texts: texts.sort() };
