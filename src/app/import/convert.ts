@@ -5,10 +5,9 @@ import { VivaError } from '../../model/error.js';
 import type { DeckModule } from '../../model/module.js';
 import { findChoice, type GivenChoice } from './choice.js';
 import type { Files } from './ports.js';
-import type { Repaired } from './read-modules.js';
+import { DAMAGED_KEY, type Repaired } from './read-modules.js';
 import { readSources } from './read-sources.js';
 import { sortSources } from './sources.js';
-import { DAMAGED_KEY } from './truncation.js';
 import { writeAsItIs } from './write-as-it-is.js';
 
 export interface ConvertReport {

@@ -97,8 +97,12 @@ function tooLarge(file: string, { at, message }: Excess, { around }: ReadingHint
   return unreadable(diagnostic('file-too-large', { file, ...at }, message));
 }
 
-/** Front matter of a module whose texts are meant as they are, though they look damaged; see `writeAsItIs`. */
-const SAYS_UNDAMAGED = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?damaged:[ \t]*false[ \t]*\r?\n/;
+/** Front matter of a module: did it come out of a damaged collection? */
+export const DAMAGED_KEY = 'damaged';
+/** That of one whose texts are meant as they are, though they look damaged; see `writeAsItIs`. */
+const SAYS_UNDAMAGED = new RegExp(
+  `^---[ \\t]*\\r?\\n(?:(?!---)[^\\n]*\\n)*?${DAMAGED_KEY}:[ \\t]*false[ \\t]*\\r?\\n`,
+);
 
 const asItStands = (text: string): Salvaged => ({
   text,

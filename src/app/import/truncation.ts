@@ -1,14 +1,12 @@
 import { listTruncations } from '../../deck/check/list-truncation.js';
 import type { CardDefect } from '../../model/card.js';
 import type { DeckModule } from '../../model/module.js';
-import { MODULE_SHAPE, type ReadFile } from './read-modules.js';
+import { DAMAGED_KEY, MODULE_SHAPE, type ReadFile } from './read-modules.js';
 
 const TRUNCATIONS: ReadonlySet<string> = new Set<CardDefect>([
   'answer-truncated',
   'question-truncated',
 ]);
-/** Front matter of a module that came out of a damaged collection. */
-export const DAMAGED_KEY = 'damaged';
 
 /** Was damage found in a file, or was it written from one that was damaged? */
 function isDamaged({ salvaged, modules }: ReadFile): boolean {

@@ -1,7 +1,7 @@
 import { salvage } from '../../deck/salvage/salvage.js';
 import { writeModule } from '../../deck/write/module.js';
 import type { DeckModule } from '../../model/module.js';
-import { DAMAGED_KEY } from './truncation.js';
+import { DAMAGED_KEY } from './read-modules.js';
 
 /**
  * Writes a module as a file that an import reads as it is: where a text in it looks damaged, as

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.js';
 import { MIN_CONFIDENCE, type Vote } from './decide.js';
 import type { Unit } from './shape.js';
 import { asks } from './words/asks.js';
@@ -26,19 +27,10 @@ export function outermostFirst(votes: readonly Vote[]): readonly Vote[] {
     : [outer, first, ...others.filter((vote) => vote !== outer)];
 }
 
-function readOnce({ shape, ballot }: Vote): Vote {
-  let units: Unit[] | undefined;
-  return {
-    shape,
-    ballot: {
-      ...ballot,
-      read() {
-        units ??= ballot.read();
-        return units;
-      },
-    },
-  };
-}
+const readOnce = ({ shape, ballot }: Vote): Vote => ({
+  shape,
+  ballot: { ...ballot, read: once(() => ballot.read()) },
+});
 
 /** Do the answers of `outer` hold all of `inner`, and say something beside? Both in their order. */
 function holds(outer: readonly Unit[], inner: readonly Unit[]): boolean {

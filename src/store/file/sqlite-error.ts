@@ -18,12 +18,10 @@ const CAUSES: Causes = [
   [['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], full],
   [['SQLITE_CORRUPT', 'SQLITE_NOTADB'], damaged],
   [
-    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'].concat([
-      'EACCES',
-      'EPERM',
-      'EROFS',
-      'ENOENT',
-    ]),
+    [
+      ...['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'],
+      ...['EACCES', 'EPERM', 'EROFS', 'ENOENT'],
+    ],
     unwritable,
   ],
   [['ENOTDIR', 'EISDIR', 'EEXIST'], inTheWay],
