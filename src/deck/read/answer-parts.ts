@@ -1,5 +1,6 @@
 import type { AnswerParts, FollowUp, Point, PointKind } from '../../model/answer-parts.js';
 import type { Block } from '../text/blocks.js';
+import { joinTexts } from '../text/passage.js';
 import { answerBlocks } from './answer-blocks.js';
 
 export type PartName = 'short' | 'points' | 'follow-up' | 'trap';
@@ -41,7 +42,7 @@ export function readAnswerParts(answer: string): AnswerParts {
     const named = parts.filter((part) => part.name === name);
     return named.length === 0
       ? null
-      : joined(named.flatMap(({ lead, blocks }) => [lead, ...blocks]));
+      : joinTexts(named.flatMap(({ lead, blocks }) => [lead, ...blocks]));
   };
   return {
     short: text('short'),
@@ -74,7 +75,7 @@ export function labelledParts(answer: string): {
     } else if (open !== undefined && continues(open, block.kind)) open.blocks.push(block.text);
     else rest.push(block.text);
   }
-  return { parts, rest: joined(rest) };
+  return { parts, rest: joinTexts(rest) };
 }
 
 /** In short is one paragraph, Points one list; the others go on to the next label. */
@@ -101,12 +102,10 @@ export function pointsOf({ blocks }: LabelledPart): Point[] {
 export function followUpOf({ lead, blocks }: LabelledPart): FollowUp {
   const [first = '', ...others] = lead === '' ? blocks : [lead, ...blocks];
   const at = others.length > 0 && ENDS_ASKING.test(first) ? first.length : askingEnd(first);
-  return { question: first.slice(0, at), answer: joined([first.slice(at).trim(), ...others]) };
+  return { question: first.slice(0, at), answer: joinTexts([first.slice(at).trim(), ...others]) };
 }
 
 function askingEnd(text: string): number {
   const end = QUESTION_END.exec(text);
   return end === null ? text.length : end.index + end[0].length;
 }
-
-const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('\n\n');

@@ -1,5 +1,6 @@
 import { counted } from '../../model/text/counted.js';
 import { unquotedLine } from '../text/callout.js';
+import { joinTexts } from '../text/passage.js';
 import { saysAnswer } from './page/folds.js';
 import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
@@ -124,10 +125,10 @@ function divide(own: CalloutLines, behind: CalloutLines | null): { asked: string
   if (inner !== null) {
     const above = textOf(own.body.slice(0, inner.line));
     const below = textOf(own.body.slice(inner.end));
-    return { asked: joined(title, above), said: joined(saidBy(inner), below) };
+    return { asked: joinTexts([title, above]), said: joinTexts([saidBy(inner), below]) };
   }
   if (behind !== null) {
-    return { asked: joined(title, textOf(own.body)), said: saidBy(behind) };
+    return { asked: joinTexts([title, textOf(own.body)]), said: saidBy(behind) };
   }
   if (title !== '') return { asked: title, said: textOf(own.body) };
   // Without a title the first paragraph asks.
@@ -148,8 +149,6 @@ function innerAnswer(body: readonly string[]): CalloutLines | null {
 }
 
 const saidBy = ({ title, body }: CalloutLines) =>
-  joined(LABEL.test(title) ? '' : title, textOf(body));
+  joinTexts([LABEL.test(title) ? '' : title, textOf(body)]);
 
 const textOf = (lines: readonly string[]) => unframed(lines.join('\n')).trim();
-
-const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');

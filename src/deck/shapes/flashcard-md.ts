@@ -1,4 +1,5 @@
 import { counted } from '../../model/text/counted.js';
+import { joinTexts } from '../text/passage.js';
 import { lineStart } from '../text/source.js';
 import { groupsAbove, plainTitle } from './page/groups.js';
 import type { Page } from './page/page.js';
@@ -53,7 +54,7 @@ function readFronts(page: Page, fronts: readonly { line: number; end: number }[]
     const front = divider === undefined ? '' : text(end, divider);
     return {
       line,
-      question: [title, front].filter((side) => side !== '').join('\n\n'),
+      question: joinTexts([title, front]),
       answer: text(divider === undefined ? end : divider + 1, to),
       stars: null,
       companies: [],

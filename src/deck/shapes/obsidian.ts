@@ -1,5 +1,5 @@
 import { codeSpans } from '../text/code-spans.js';
-import { findGaps, type Gap, gapCards, MARKED_GAP, siblingsName } from '../text/gaps.js';
+import { bothWays, findGaps, type Gap, gapCards, MARKED_GAP } from '../text/gaps.js';
 import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
@@ -126,7 +126,7 @@ function readDivided({ line, lines }: Block, divider: number): Entry[] {
   const front = unscheduled(lines.slice(0, divider).join('\n'));
   const back = unscheduled(lines.slice(divider + 1).join('\n'));
   if (front === '' || back === '') return [];
-  return bothWays(line, front, back, lines[divider]?.trim() === '??');
+  return sidesOf(line, front, back, lines[divider]?.trim() === '??');
 }
 
 function readPair(line: string, at: number): Entry[] {
@@ -136,19 +136,14 @@ function readPair(line: string, at: number): Entry[] {
     if (spans.some(({ start, end }) => start <= match.index && match.index < end)) continue;
     const front = unscheduled(line.slice(0, match.index)).replace(/^[-*+]\s+/, '');
     const back = unscheduled(line.slice(match.index + match[0].length));
-    return front === '' || back === '' ? [] : bothWays(at, front, back, match[0] === ':::');
+    return front === '' || back === '' ? [] : sidesOf(at, front, back, match[0] === ':::');
   }
   return [];
 }
 
-function bothWays(line: number, front: string, back: string, both: boolean): Entry[] {
-  const there = { line, question: front, answer: back };
-  if (!both) return [there];
-  const siblings = siblingsName(`${front}\n\n${back}`);
-  return [
-    { ...there, siblings },
-    { line, question: back, answer: front, siblings },
-  ];
+function sidesOf(line: number, front: string, back: string, both: boolean): Entry[] {
+  if (!both) return [{ line, question: front, answer: back }];
+  return bothWays(front, back).map((side) => ({ line, ...side }));
 }
 
 const unscheduled = (text: string) =>

@@ -1,5 +1,6 @@
 import { counted } from '../../model/text/counted.js';
-import { findGaps, gapCards, MARKED_GAP, siblingsName } from '../text/gaps.js';
+import { bothWays, findGaps, gapCards, MARKED_GAP } from '../text/gaps.js';
+import { joinTexts } from '../text/passage.js';
 import { groupsAbove } from './page/groups.js';
 import type { Page } from './page/page.js';
 import type { Shape, Unit } from './shape.js';
@@ -114,14 +115,9 @@ function unitsOf({ line, type, lines }: Note, path: readonly string[]): Unit[] {
     return gapCards(front, gaps).map((card) => ({
       ...card,
       ...own,
-      answer: [card.answer, back].filter((text) => text !== '').join('\n\n'),
+      answer: joinTexts([card.answer, back]),
     }));
   }
-  const there = { ...own, question: front, answer: back };
-  if (!/revers/i.test(type) || back === '') return [there];
-  const siblings = siblingsName(`${front}\n\n${back}`);
-  return [
-    { ...there, siblings },
-    { ...own, question: back, answer: front, siblings },
-  ];
+  if (!/revers/i.test(type) || back === '') return [{ ...own, question: front, answer: back }];
+  return bothWays(front, back).map((side) => ({ ...own, ...side }));
 }

@@ -15,7 +15,7 @@ const MAX_TEXT = 20_000;
 /** What stands for a gap on the question side. */
 const GAP = '[…]';
 
-/** A card of one gap: the others are filled. */
+/** A card of one gap, the others filled, or of one side of a text that is asked both ways. */
 export interface GapCard {
   readonly question: string;
   readonly answer: string;
@@ -58,8 +58,17 @@ function gapsIn(text: string, pattern: RegExp): Gap[] {
   });
 }
 
-/** Returns the name by which the cards that are made of one text know each other; see `DeckCard.siblings`. */
-export function siblingsName(text: string): string {
+/** Returns the cards of two texts of which each asks for the other. */
+export function bothWays(front: string, back: string): GapCard[] {
+  const siblings = siblingsName(`${front}\n\n${back}`);
+  return [
+    { question: front, answer: back, siblings },
+    { question: back, answer: front, siblings },
+  ];
+}
+
+/** The name by which the cards that are made of one text know each other; see `DeckCard.siblings`. */
+function siblingsName(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 10);
 }
 

@@ -36,6 +36,10 @@ export function passage(source: Source, from: number, to: number): Passage {
   return { text: text.slice(start, last), head: source, from: first, tail: source, to: last };
 }
 
+/** Puts texts together as paragraphs; an empty one adds nothing. */
+export const joinTexts = (texts: readonly string[]): string =>
+  texts.filter((text) => text !== '').join('\n\n');
+
 /** Puts two passages together as paragraphs; an empty one adds nothing. */
 export function joinPassages(first: Passage, second: Passage): Passage {
   if (first.text === '') return second;

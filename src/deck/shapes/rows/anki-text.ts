@@ -1,5 +1,5 @@
 import { counted } from '../../../model/text/counted.js';
-import { findGaps, gapCards, MARKED_GAP, siblingsName } from '../../text/gaps.js';
+import { bothWays, findGaps, gapCards, MARKED_GAP } from '../../text/gaps.js';
 import type { Page } from '../page/page.js';
 import type { Ballot, Unit } from '../shape.js';
 import { TERMS, unitOf } from './columns.js';
@@ -49,7 +49,7 @@ export function voteForAnkiText(page: Page): Ballot | null {
       rows.flatMap((row) => {
         const isBothWays = BOTH_WAYS.test(row.cells[columnOf('notetype column')] ?? '');
         const units = unitOf(row, columns).map((unit) => ({ ...unit, path: pathOf(row) }));
-        return units.map(withoutFront).flatMap(isBothWays ? bothWays : gapsOf);
+        return units.map(withoutFront).flatMap(isBothWays ? sidesOf : gapsOf);
       }),
   };
 }
@@ -64,14 +64,10 @@ function withoutFront(unit: Unit): Unit {
   return { ...unit, answer: unit.answer.slice(divider.index + divider[0].length).trim() };
 }
 
-function bothWays(unit: Unit): Unit[] {
+function sidesOf(unit: Unit): Unit[] {
   const { question, answer } = unit;
   if (answer === '') return [unit];
-  const siblings = siblingsName(`${question}\n\n${answer}`);
-  return [
-    { ...unit, siblings },
-    { ...unit, question: answer, answer: question, siblings },
-  ];
+  return bothWays(question, answer).map((side) => ({ ...unit, ...side }));
 }
 
 /** Decks stand within decks, `CS::Caches`. */

@@ -1,5 +1,6 @@
 import type { Stars } from '../../../model/card.js';
 import type { Leaf } from '../../text/leaves.js';
+import { joinTexts } from '../../text/passage.js';
 import { lineStart } from '../../text/source.js';
 import { type DetailsFold, saysAnswer } from '../page/folds.js';
 import type { QuestionSpan } from '../page/layout.js';
@@ -98,8 +99,8 @@ export function bodyOf(
     const above = cut(page, begin, fold.start);
     // Checked boxes above a fold would give the answer away.
     const asked = offersChoices(above) ? divideChoices(above) : { question: above, answer: '' };
-    const said = finishedAnswer(joinTexts(inside, behind));
-    const answer = joinTexts(asked.answer, said);
+    const said = finishedAnswer(joinTexts([inside, behind]));
+    const answer = joinTexts([asked.answer, said]);
     return { question: asked.question, answer, stars };
   }
   const label = style === 'plain' ? null : labelLine(page, from, to);
@@ -120,8 +121,6 @@ export function bodyOf(
   const said = style === 'loose-label' ? looselyLabelled(answer) : answer;
   return { question: cut(page, begin, at), answer: finishedAnswer(said), stars };
 }
-
-const joinTexts = (...texts: readonly string[]) => texts.filter(Boolean).join('\n\n');
 
 /** Is a label the answer to a `Q:` that stands within an answer? */
 const asksBefore = (page: Page, from: number, label: number) =>

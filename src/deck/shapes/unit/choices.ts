@@ -1,3 +1,5 @@
+import { joinTexts } from '../../text/passage.js';
+
 const BOX = /^[ \t]*([-*+]|\d{1,3}[.)])[ \t]+\[( |x|X)\][ \t]+/;
 const FENCE = /^[ \t]*(?:```|~~~)/;
 
@@ -34,7 +36,7 @@ export function divideChoices(text: string): Choices {
   const below = lines.slice(end).join('\n').trim();
   return {
     question: asked.join('\n').trimEnd(),
-    answer: [checked.join('\n').trimEnd(), below].filter((part) => part !== '').join('\n\n'),
+    answer: joinTexts([checked.join('\n').trimEnd(), below]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fencedLines } from '../../text/lines.js';
-import { dedent } from '../../text/passage.js';
+import { dedent, joinTexts } from '../../text/passage.js';
 import type { Unit } from '../shape.js';
 import { asks } from '../words/asks.js';
 import { prefixOf } from '../words/prefix.js';
@@ -65,7 +65,7 @@ export function withFootnotes(units: readonly Unit[], { answers }: Unnoted): Uni
       const [line, text] = notes[next] ?? [0, ''];
       if (line >= unit.line) said.push(text);
     }
-    return { ...unit, answer: said.filter((text) => text !== '').join('\n\n') };
+    return { ...unit, answer: joinTexts(said) };
   });
 }
 
